@@ -5,14 +5,12 @@ from itertools import pairwise
 from playwright.sync_api import Page
 
 from support import THEME
-from support.cases import script
+from support.cases import beside, script
 
 PLACES = [f"entry of the {name}" for name in ("second", "thirteenth", "nineteenth", "fast day")]
 JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerate(PLACES))
 PARTS = "".join(f'<section class="place"><h3>{one}</h3><div>One.</div></section>' for one in PLACES)
-PAPERS = [
-    "Pepys", "Evelyn", "Gazette", "Inscription", "Vincent", "Clarendon", "Strype", "Thornbury", "Sharpe", "Roberts",
-]  # fmt: skip
+PAPERS: list[str] = beside(__file__)["papers"]
 HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
 CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
 UNBROKEN = script("unbroken")

@@ -1,6 +1,6 @@
 from typing import Any
 
-from chronicle.citation import csl
+from chronicle.citation import csl, forms
 from chronicle.record import dates
 from support import work
 from support.cases import cases
@@ -36,3 +36,22 @@ def test_a_style_is_given_what_it_prints(typed: dict[str, Any], told: dict[str, 
 @cases
 def test_dates(edtf: str, made: dict[str, Any]) -> None:
     assert csl.csl_date(dates.parse(edtf)) == made
+
+
+@cases
+def test_stops_stand_inside_quotation_marks(form: str, with_stop: str, with_comma: str) -> None:
+    assert forms.sentence(form) == with_stop
+    assert forms.sentences(form, "", "Vik") == f"{with_stop} Vik"
+    assert forms.listed("", form, "", "p. 2") == with_comma
+
+
+@cases
+def test_places_are_named_as_styles_name_them(at: str, chicago: str, mla: str, apa: str) -> None:
+    assert [forms.in_style(at, style) for style in ("chicago", "mla", "apa")] == [chicago, mla, apa]
+
+
+@cases
+def test_dates_are_as_styles_write_them(
+    edtf: str, chicago: str, mla: str, apa: str, year: str
+) -> None:
+    assert forms.dates(dates.parse(edtf)) == (chicago, mla, apa, year)

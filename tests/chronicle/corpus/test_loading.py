@@ -50,9 +50,7 @@ def test_refuses_settings(write: Write, settings: str, problem: str) -> None:
 def test_a_slip_in_the_settings_is_one_problem_whatever_follows_from_it(write: Write) -> None:
     ship = "- {id: s, kind: ship, name: S, description: D, sources: [{work: paper, at: p. 1}]}\n"
     files = {**GOOD, "settings.yml": f"{GOOD['settings.yml']}actor_kinds: {{ship: Ships}}\n"}
-    assert problems(write({**files, "actors/a.yml": ship})) == [
-        "data/settings.yml:3:15: ship is “Ships”; write {one: Ships, many: …}"
-    ]
+    assert problems(write({**files, "actors/a.yml": ship})) == beside(__file__)["a ship"]
 
 
 def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) -> None:
@@ -64,9 +62,7 @@ def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) 
 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:
     paper = GOOD["works/w.yml"].replace("page: [1, 9]", "page: [9, 1]")
-    assert problems(write({**GOOD, "works/w.yml": paper})) == [
-        "data/works/w.yml:2:71: page has its last before its first; write [1, 9]"
-    ]
+    assert problems(write({**GOOD, "works/w.yml": paper})) == beside(__file__)["pages backwards"]
 
 
 def test_what_another_process_read_is_read_again_only_where_it_changed(

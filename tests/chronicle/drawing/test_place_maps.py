@@ -1,16 +1,21 @@
 import re
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from shapely import Polygon
 
 from chronicle.drawing import map_points
+from chronicle.drawing.geometry import Projection, land, path, round_length
+from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
+from chronicle.record import dates
 from chronicle.record.models import Frame, Line
 from chronicle.record.text import Prose
-from support import changed
+from support import changed, with_only
+from support.cases import cases
 
 HERE = MapPoint(id="here", name="Here", latitude=50.0, longitude=10.0, records=4, words="4 events")
 THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0, is_exact=False)
@@ -117,3 +122,107 @@ def test_what_is_too_large_for_a_point_is_an_area(history: History) -> None:
         place = changed(history, "vik", kind=kind, precision=precision)
         [point] = map_points.points(place, ["vik"])
         assert point.is_area == is_area
+
+
+def located(history: History, *places: str | MapPoint, date: str = "") -> LocatorMap | None:
+    """The map of some places, by their ids or as points, at a time."""
+    points = (
+        (one,) if isinstance(one, MapPoint) else map_points.points(history, [one]) for one in places
+    )
+    return locate(history, tuple(chain.from_iterable(points)), dates.parse(date) if date else None)
+
+
+def test_the_closest_frame_that_holds_all_places_is_taken(history: History) -> None:
+    south, both = located(history, "the-lock"), located(history, "the-lock", "vik")
+    assert south
+    assert both
+    assert (south.name, both.name) == ("Estmark", "Both states; dashed: Old border")
+    assert both.svg.count("<circle") == 2
+    assert 'class="land" d="M' in both.svg
+
+
+def test_an_inset_is_closer_than_the_whole_map_but_no_other_frame(history: History) -> None:
+    whole = Frame(id="whole", name=Prose("Whole"), west=0, east=20, south=50, north=70)
+    inset = Frame(id="inset", name=Prose("Inset"), west=9, east=12, south=59, north=62, inset=True)
+    own = Frame(id="own", name=Prose("Own"), west=5, east=15, south=55, north=65)
+    for frames, name in (((whole, inset), "Inset"), ((whole, inset, own), "Own")):
+        locator = located(with_only(history, Frame, *frames), "vik")
+        assert locator
+        assert locator.name == f"{name}; dashed: Old border"
+    assert located(with_only(history, Frame), "vik") is None
+
+
+def test_an_area_is_on_the_widest_map_but_the_whole(history: History) -> None:
+    frames = history.corpus.of(Frame)
+    near = {"id": "near", "name": Prose("Near"), "south": 58.0, "north": 58.4}
+    near |= {"west": 11.0, "east": 11.6, "inset": False}
+    history = with_only(history, Frame, *frames, frames[1].model_copy(update=near))
+    around = MapPoint(id="around", name="Around", latitude=58.2, longitude=11.3, is_area=True)
+    spot = replace(around, is_area=False)
+    found = [locator.name for one in (around, spot) if (locator := located(history, one))]
+    assert found == ["Estmark", "Near"]
+
+
+def test_what_lies_outside_is_named_and_of_nothing_there_is_no_map(history: History) -> None:
+    far = MapPoint(id="far", name="Far", latitude=-30.0, longitude=100.0)
+    locator = located(history, "vik", far)
+    assert locator
+    assert locator.outside == ("Far",)
+    for nowhere in ((far,), ("isthmus",), ()):
+        assert located(history, *nowhere) is None
+
+
+@cases
+def test_lines_of_its_time(
+    history: History, places: tuple[str, ...], date: str, is_drawn: bool
+) -> None:
+    locator = located(history, *places, date=date)
+    assert locator
+    assert ('class="line"' in locator.svg, "Old border" in locator.name) == (is_drawn, is_drawn)
+
+
+EARTH = Projection(
+    Frame(id="earth", name=Prose("Earth"), west=0, south=0, east=10, north=10), width=1000
+)
+FOUR_CORNERS = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0), (2.0, 2.0))
+
+
+def test_the_corners_of_a_part_of_the_earth_are_those_of_the_drawing() -> None:
+    assert EARTH.project(0, 10) == (0, 0)
+    assert EARTH.project(10, 0) == pytest.approx((1000, EARTH.height), abs=1)
+    assert EARTH.contains(MapPoint("in", "In", 5, 5))
+    assert not EARTH.contains(MapPoint("out", "Out", 5, 11))
+
+
+def test_the_middle_parallel_is_true_to_scale() -> None:
+    north = Projection(EARTH.frame.model_copy(update={"south": 55, "north": 65}), width=1000)
+    assert north.squeeze == pytest.approx(0.5)
+    assert north.height == pytest.approx(2000, abs=1)
+
+
+def test_a_path_goes_in_whole_steps() -> None:
+    assert path([(1.2, 2), (4, 2.4), (4, -1), (4, -1)]) == "M1 2l3 0 0-3z"
+    assert path([(1, 1), (1.2, 1)]) == ""
+
+
+def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
+    islet = ((5.0, 5.0), (5.01, 5.0), (5.01, 5.01), (5.0, 5.0))
+    elsewhere = tuple((x + 50, y) for x, y in FOUR_CORNERS)
+    drawn = land(map(Polygon, (FOUR_CORNERS, islet, elsewhere)), EARTH, 1)
+    assert drawn.count("M") == 1
+    assert land([], EARTH, 1) == ""
+
+
+def test_land_is_cut_at_the_edges_and_thinned() -> None:
+    wide = ((5.0, 5.0), (5.001, 7.0), (5.0, 9.0), (50.0, 9.0), (50.0, 5.0), (5.0, 5.0))
+    drawn = land([Polygon(wide)], EARTH, 1)
+    numbers = [int(number) for number in re.findall(r"-?\d+", drawn)]
+    assert len(numbers) == 10  # four corners, and back
+    assert max(numbers) < 1010
+
+
+@pytest.mark.parametrize(
+    ("metres", "length"), [(0.2, 1), (1, 1), (4.9, 2), (70, 50), (1999, 1000), (5000, 5000)]
+)
+def test_lengths_are_round(metres: float, length: int) -> None:
+    assert round_length(metres) == length

@@ -10,16 +10,6 @@ from chronicle.history import History
 from chronicle.pages.page import DESCRIPTION
 from support.cases import beside
 
-# The terms of schema.org that our pages may use. Before one is added, look it up at https://schema.org/: what it means, and of
-# what it may be said.
-CLASSES = """
-AboutPage Article CollectionPage Country Dataset Event NewsMediaOrganization Organization Person Place PoliticalParty
-Question SearchResultsPage WebPage WebSite
-"""
-PROPERTIES = """
-alternateName author creator dateModified description endDate headline inLanguage isAccessibleForFree isPartOf license
-location mainEntity name publisher startDate url version
-"""
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
 HOME = "https://ditch.example/book/"
 LONGEST = 2500  # bytes of a block
@@ -79,8 +69,8 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
         classes |= {node["@type"] for node in every if "@type" in node}
         keys |= {key for node in every for key in node if not key.startswith("@")}
     assert "Event" in classes
-    assert classes - {*CLASSES.split()} == set()
-    assert keys - {*PROPERTIES.split()} == set()
+    assert classes - {*beside(__file__)["classes"].split()} == set()
+    assert keys - {*beside(__file__)["properties"].split()} == set()
 
 
 def test_nothing_in_a_record_can_end_the_block(history: History) -> None:

@@ -23,13 +23,10 @@ def test_a_paragraph_opens_with_a_few_words(openings: dict[int, str], message: s
         Locators.model_validate({"paragraph": (1, 2), "openings": typed})
 
 
-def test_a_place_in_a_work_is_plain() -> None:
+def test_a_place_in_a_work_and_another_form_of_a_name_are_plain() -> None:
     for model in (Source, Basis):
         with pytest.raises(ValidationError, match="has asterisks; write it without, in plain"):
             model.model_validate({"work": "holm-1987", "at": "report in the *Courier*"})
-
-
-def test_another_form_of_a_name_is_plain() -> None:
     with pytest.raises(ValidationError, match="has asterisks; write it without, in plain letters"):
         Name.model_validate({"text": "HMS *Heron*"})
 

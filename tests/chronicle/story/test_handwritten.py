@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus.problems import DataError
+from chronicle.record.locators import CitablePlace
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
-from chronicle.story import handwritten
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story import chapters, handwritten
+from chronicle.story.handwritten import FrontMatter, WrittenPage
 from support import ANOTHER
 from support.cases import beside, cases
 
@@ -74,3 +75,30 @@ def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
 def test_an_anchor_that_is_shown_as_it_is_typed_is_none() -> None:
     body = "# Lock { #lock }\n\n```markdown\n# Gate { #gate }\n```\n\nWrite `{ #sill }`.\n"
     assert WrittenPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}
+
+
+def test_a_chapter_says_what_it_names_and_cites() -> None:
+    (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
+    named = (chapter.address, chapter.number, chapter.title)
+    assert named == ("chapters/the-flood/", 1, "The flood")
+    assert chapter.discussion == ("Who dug the canal?", "What did the flood change?")
+    assert chapter.records == ("canal-corps", "1903-flood", "how-many-diggers")
+    first, second = chapter.paragraphs
+    assert (first.anchor, second.anchor) == ("the-coming", "three-days")
+    assert first.text.startswith("In 1901 the [Canal Corps]")
+    assert first.cited == (
+        ("holm-1987", CitablePlace("page", 12)),
+        ("holm-1987", CitablePlace("note", 3)),
+        ("anonymous-lock", CitablePlace("paragraph", 3)),
+    )
+    assert len(second.cited) == 4
+
+
+def page(number: int | None = None) -> WrittenPage:
+    return WrittenPage("docs/chapters/x.md", Prose("X"), FrontMatter(number=number), "Text.\n")
+
+
+def test_chapters_are_pages_of_theirs_with_a_number_by_which_they_go() -> None:
+    pages = {"chapters/": page(), "about/x/": page(number=3), "chapters/b/": page(number=2)}
+    pages |= {"chapters/a/": page(number=10), "chapters/c/": page(number=1)}
+    assert [chapter.number for chapter in chapters.load(pages)] == [1, 2, 10]
