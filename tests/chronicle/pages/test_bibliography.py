@@ -1,12 +1,13 @@
 import pytest
-from lxml import html
+from lxml import etree, html
 
+from chronicle import build
 from chronicle.citation import csl
 from chronicle.history import History
-from chronicle.pages import bibliography
-from chronicle.queries import ordering
-from chronicle.record.models import Work
-from support import copies, read, with_only
+from chronicle.pages import bibliography, cite
+from chronicle.queries import citations, ordering
+from chronicle.record.models import Former, Work
+from support import changed, copies, read, with_only
 from support.cases import beside
 
 
@@ -61,3 +62,79 @@ def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: Hi
     assert page.xpath("//ul[@class='works']/li/a/@href") == ["../../bibliography/ruud-1911/"]
     # The bibliography has him as before.
     assert "actor" not in csl.complete(history.corpus.get(Work, "ruud-1911"))["author"][0]
+
+
+FLOOD = "cite/events/1903-flood/"
+PAPER = "cite/papers/holm-1987/"
+
+
+def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: History) -> None:
+    page = read(history, FLOOD)
+    parts = page.find_class("part")
+    here = citations.apart(history)[FLOOD]
+    assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
+    assert [part.find("h2").text_content() for part in parts] == [one.stated for one in here]
+    named = [name.text_content() for name in page.findall(".//h4")]
+    assert len(named) == len(set(named)) > 1
+    (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
+    assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
+    ways = page.get_element_by_id("flood-drowned").xpath("p[@class='at']/a/@href")
+    places = {place.get("id") for place in page.find_class("place")}
+    assert ways
+    assert {way[1:] for way in ways} <= places
+    forms = parts[0].xpath(".//section[@class='of-page']/dl/div/@data-form")
+    assert forms == ["full", "short", "entry", "mla", "apa", "mla-in", "apa-in"]
+    assert [len(part.find_class("forms")) for part in parts[1:]] == [0] * (len(parts) - 1)
+
+
+def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history: History) -> None:
+    page = build.render_page(history, FLOOD)
+    assert (page.listing, page.structured) == (None, "")
+    assert page.front["robots"] == "noindex"
+    assert page.front["canonical"] == "events/1903-flood/"
+    assert FLOOD not in build.published(history)
+    pages = {address for address in build.plans(history) if address.startswith("cite/")}
+    assert pages == set(citations.apart(history))
+    assert not any(page.startswith("cite/bibliography/") for page in pages)
+
+
+@pytest.mark.pandoc
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
+    page = read(history, "cite/questions/how-many-diggers/")
+    answer = page.get_element_by_id("answer-340")
+    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340"
+    assert answer.get("data-like") == "cite"
+    (permanent,) = answer.find_class("permanent")
+    assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
+    ways = [way.text_content()[:4] for way in answer.findall("p[@class='at']/a")]
+    assert ways == ["Holm", "Per "]  # what is cited, and what that rests on
+
+
+def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
+    page = read(history, PAPER)
+    assert page.findall(".//section[@id='cite']") == []  # the paper is cited on its page
+    first, *others = page.find_class("part")
+    for part in (first, *others):
+        assert part.get("data-title").startswith("Correction to Holm, ")
+        full = part.find(".//div[@data-form='full']/dd").text_content()
+        assert full.startswith("“Correction to Holm, ")
+        assert f"#{part.get('id')}" in full
+
+
+def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
+    files = dict(cite.files(history))
+    every = etree.fromstring(files["cite/works.xml"]())
+    (form,) = every.iter("{http://unapi.info/}format")  # as a program asks first
+    assert form.get("name") == "rdf_zotero"
+    works = [work.get(f"{{{every.nsmap['rdf']}}}about") for work in every]
+    assert works == [f"#{work.id}" for work in history.corpus.of(Work)]
+    (survey,) = etree.fromstring(files["cite/survey-1899.xml"]())
+    assert survey.findtext("z:archiveLocation", namespaces=every.nsmap) == "K 7"
+    named = every.findall(".//bib:authors//foaf:Person/foaf:surname", namespaces=every.nsmap)
+    assert "Holm" in [name.text for name in named]
+
+
+def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
+    former = Former.model_validate({"id": "holm", "date": "2099", "why": "It was too short."})
+    files = dict(cite.files(changed(history, "holm-1987", formerly=(former,))))
+    assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()
