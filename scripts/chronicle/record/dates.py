@@ -21,6 +21,8 @@ FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
     "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
 )
+# Blanks inside a day, and before a dash: no line breaks there.
+INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
@@ -124,6 +126,11 @@ class Date:
     start: SingleDate | None
     end: SingleDate | None
     words: str
+
+    @property
+    def unbroken(self) -> str:
+        """`words` with hard spaces where a line is not to break: inside each day."""
+        return INSIDE.sub("\N{NO-BREAK SPACE}", self.words)
 
     @property
     def ends(self) -> tuple[SingleDate, ...]:

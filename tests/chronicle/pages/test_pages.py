@@ -126,7 +126,7 @@ def test_a_date_stands_with_how_a_source_gives_it(history: History) -> None:
     where = "questions/how-many-diggers/", "deployments/corps-at-the-lock/", "events/1903-flood/"
     for address in where:
         text = TAG.sub("", build.render_page(history, address).body)
-        assert "May 1903 (as given: the Ides of May)" in text
+        assert "May\N{NO-BREAK SPACE}1903 (as given: the Ides of May)" in text
 
 
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
     date = body.get_element_by_id("1899-survey").find("span")
-    assert (date.text, date.get("class")) == ("about 1899", "date rough")
+    assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date rough")
 
 
 def test_an_event_leads_to_one_question(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
