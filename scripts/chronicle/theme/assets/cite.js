@@ -345,8 +345,9 @@
       tags["og:url"] = tags.citation_public_url;
     }
     if (way) {
-      const name = way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector("h2").textContent;
-      const title = ownTitle(way) ?? tags["og:title"];
+      const name = (way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector("h2").textContent)
+        .replaceAll("\u00a0", " ");
+      const title = (ownTitle(way) ?? tags["og:title"]) || name;
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,
         description: name, "og:description": name,
