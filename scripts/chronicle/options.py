@@ -152,7 +152,6 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         description=config.site_description or "",
         url=config.site_url or "/",
         author=config.site_author or "",
-        policy=config.theme.get("content_security_policy", ""),
         report=options.report,
         picture=options.picture,
         editors=tuple(site.Editor(**each) for each in options.editors),

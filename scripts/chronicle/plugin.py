@@ -8,7 +8,6 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 import gc
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -99,7 +98,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            history = Project(config, self.config).read()
+            self.history = Project(config, self.config).read()
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
@@ -108,15 +107,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry()
         # While serving, the same configuration is used again when the history has more pages.
-        config.nav = existing(self._nav, families.missing(history)) or None
-        menu = [
-            item
-            for item in config.nav or []
-            if isinstance(item, str) or list not in map(type, item.values())
-        ]
-        self.history = replace(
-            history, site=replace(history.site, menu=tuple(titles(menu, history)))
-        )
+        config.nav = existing(self._nav, families.missing(self.history)) or None
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)

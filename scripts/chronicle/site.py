@@ -47,21 +47,17 @@ class Editor:
 class Site:
     """Name, one-line description, and address with a slash at its end.
 
-    `author` is who answers for it, if not the site itself; `policy` is the Content-Security-Policy
-    of its pages. `report` is the address to which mistakes are reported, for the web or for mail,
-    in which `{record}`, `{place}` and `{version}` stand for what is reported. `menu` has the
-    address and the title of the pages that the head of every page names. `picture` is the path of
-    the picture that stands for the site where it is shared; `contact` is where its editors are
-    written to. What is empty is not given.
+    `author` is who answers for it, if not the site itself. `report` is the address to which
+    mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
+    stand for what is reported. `picture` is the path of the picture that stands for the site where
+    it is shared; `contact` is where its editors are written to. What is empty is not given.
     """
 
     name: str
     description: str
     url: str
     author: str = ""
-    policy: str = ""
     report: str = ""
-    menu: tuple[tuple[str, str | None], ...] = ()
     picture: str = ""
     editors: tuple[Editor, ...] = ()
     publisher: str = ""

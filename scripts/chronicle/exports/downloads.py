@@ -15,14 +15,13 @@ from chronicle.record.models import PlaceRecord, Record, Work
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """One file: its name below the page of the data, media type and format.
+    """One file: its name below the page of the data, and its format.
 
     Besides, what it holds and is for in sentences, the kind of the records that it holds (None for
     all), and what makes it.
     """
 
     file: str
-    media_type: str
     form: str
     description: str
     kind: type[Record] | None = None
@@ -44,7 +43,6 @@ def items(history: History) -> tuple[Item, ...]:
 
 WHOLE = Download(
     file="record.json",
-    media_type="application/json",
     form="JSON",
     description="The whole record as it is typed, with the permanent address of every record. "
     "For programs.",
@@ -53,7 +51,6 @@ WHOLE = Download(
 TABLES = {
     kind: Download(
         file=f"{kind.traits_.many}.csv",
-        media_type="text/csv",
         form="CSV",
         description=meaning(kind),
         kind=kind,
@@ -64,7 +61,6 @@ TABLES = {
 OTHERS = (
     Download(
         file="bibliography.bib",
-        media_type="application/x-bibtex",
         form="BibTeX (biblatex)",
         description="Every work that is cited, for LaTeX; reference managers read the other forms "
         "better. The keys are the ids of this site; the class of evidence is the keyword.",
@@ -73,7 +69,6 @@ OTHERS = (
     ),
     Download(
         file="bibliography.ris",
-        media_type="application/x-research-info-systems",
         form="RIS",
         description="The same works. For Zotero, EndNote and other reference managers.",
         kind=Work,
@@ -81,7 +76,6 @@ OTHERS = (
     ),
     Download(
         file="bibliography.json",
-        media_type="application/vnd.citationstyles.csl+json",
         form="CSL-JSON",
         description="The same works. For Zotero, pandoc and other citation processors.",
         kind=Work,
@@ -89,7 +83,6 @@ OTHERS = (
     ),
     Download(
         file="places.geojson",
-        media_type="application/geo+json",
         form="GeoJSON",
         description="Every place, with coordinates where they are known. For maps.",
         kind=PlaceRecord,
@@ -98,14 +91,12 @@ OTHERS = (
 )
 CITATION = Download(
     file="CITATION.cff",
-    media_type="application/yaml",
     form="Citation File Format",
     description="How to cite the data.",
     write=package.citation,
 )
 DESCRIPTION = Download(
     file="datapackage.json",
-    media_type="application/json",
     form="Frictionless data package",
     description="The description of the tables: every column with its meaning and type.",
     write=package.description,
