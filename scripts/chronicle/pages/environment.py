@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from chronicle import templates
@@ -78,7 +77,6 @@ def environment() -> Environment:
     """The templates beside this module, with their filters."""
     pages = templates.environment("chronicle.pages")
     pages.filters |= {
-        "explained": _explained,
         "marked": _marked,
         "language_of": languages.language_of,
         "language": languages.attributes,
@@ -122,8 +120,8 @@ def names(
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
     there. `records` have some ids. `bars` draws a chart, `locator` a map of some places,
     `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
-    `explainer` is for the filter that explains terms. The functions of `ASKED` concern a record,
-    the macros of `SHARED` are pieces of pages.
+    `explained` is prose as HTML with its terms explained. The functions of `ASKED` concern a
+    record, the macros of `SHARED` are pieces of pages.
     """
     to = partial(_link, history)
 
@@ -163,7 +161,7 @@ def names(
         "locator": partial(locator_map.of_places, history),
         "small_timeline": partial(date_marks.figure, history, href=href),
         "dates_in_a_line": partial(date_marks.line, history),
-        "explainer": explainer(history),
+        "explained": explainer(history),
     } | {name: partial(function, history) for name, function in ASKED.items()}
     for name, template in SHARED.items():
         found[name] = environment().get_template(template).make_module(found)
@@ -194,9 +192,3 @@ def explainer(history: History) -> Callable[[str], Markup]:
 def _marked(text: str) -> Markup:
     """Plain words as HTML, with their languages."""
     return Markup(languages.mark(str(escape(text))))
-
-
-@pass_context
-def _explained(context: Context, text: str) -> Markup:
-    """Prose as HTML, with its terms explained."""
-    return Markup(context["explainer"](text))

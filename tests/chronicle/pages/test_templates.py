@@ -81,7 +81,7 @@ def test_nothing_is_given_for_which_no_template_asks(given: Given, history: Hist
         if (idle := keys - common - asked(templates, name))
     } == set()
     used = set[str]().union(*(asked(templates, name) for templates, name in given))
-    assert common - used == {"explainer"}  # which a filter takes
+    assert common - used == set()
 
 
 def test_no_macro_hides_what_a_template_can_ask(history: History) -> None:
