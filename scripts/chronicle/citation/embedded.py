@@ -119,8 +119,8 @@ def work_coins(work: Item) -> str:
         "rft.type": "" if genre else kind,
         container: work.get("container-title", ""),
         "rft.date": exchange.issued(work),
+        **{key: work.get(name, "") for key, name in KEYS.items()},
     }
-    fields |= {key: work.get(name, "") for key, name in KEYS.items()}
     people = (*work.get("author", ()), *work.get("director", ()))
     return _coins(fields, people)
 
@@ -132,11 +132,10 @@ def _uncut(title: str) -> str:
 
 
 def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:
-    present = [("ctx_ver", "Z39.88-2004")]
-    present += [(key, text) for key, text in fields.items() if key and text]
     # A name that is not parted, but has a comma inside, would be parted there.
-    present += [
+    names = [
         ("rft.aucorp" if "," in person.get("literal", "") else "rft.au", csl.inverted(person))
         for person in people
     ]
-    return urlencode(present, safe=":/,")
+    present = [(key, text) for key, text in fields.items() if key and text]
+    return urlencode([("ctx_ver", "Z39.88-2004"), *present, *names], safe=":/,")

@@ -46,25 +46,22 @@ LAST_STOP = re.compile(r"\.(”?)\Z")
 
 @dataclass(frozen=True)
 class Style:
-    """A CSL style by the name of its file, and the names of the forms in which it has a work.
+    """A CSL style: its file beside this module, and the names of the forms in which it has a work.
 
     They are that of its list of works, then the first citation without and with a place, then,
     where they differ, later ones. `notes` if it cites in notes, not in the text.
     """
 
-    name: str
+    file: str
     forms: tuple[str, ...]
     notes: bool = False
 
-    @property
-    def file(self) -> Path:
-        """The style as XML."""
-        return Path(__file__).with_name(f"{self.name}.csl")
 
-
-CHICAGO = Style("chicago", ("entry", "full", "full-at", "short", "short-at"), notes=True)
-MLA = Style("mla", ("mla", "mla-in", "mla-in-at"))
-APA = Style("apa", ("apa", "apa-in", "apa-in-at"))
+STYLES = (
+    Style("chicago.csl", ("entry", "full", "full-at", "short", "short-at"), notes=True),
+    Style("mla.csl", ("mla", "mla-in", "mla-in-at")),
+    Style("apa.csl", ("apa", "apa-in", "apa-in-at")),
+)
 
 
 def process(
@@ -86,7 +83,7 @@ def process(
         run = [
             "--citeproc",
             f"--bibliography={bibliography}",
-            f"--csl={style.file}",
+            f"--csl={Path(__file__).with_name(style.file)}",
             "--quiet",
             "--wrap=none",
         ]
@@ -111,7 +108,7 @@ def in_every_style(items: Iterable[Item]) -> list[Forms]:
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
-        found = pool.map(partial(_in_style, numbered), (CHICAGO, MLA, APA))
+        found = pool.map(partial(_in_style, numbered), STYLES)
     return [chicago | mla | apa for chicago, mla, apa in zip(*found, strict=True)]
 
 

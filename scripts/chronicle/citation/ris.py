@@ -33,7 +33,6 @@ TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-OTHER = "UNPD"
 # Tags that take a CSL variable as it is; of two variables with one tag the first counts.
 TAGS = {
     "container-title": "T2",
@@ -91,7 +90,7 @@ def reference(item: Item) -> str:
 
 def _tags(item: Item) -> list[tuple[str, str]]:
     """The tags of a reference in order; those of which the item has nothing are empty."""
-    kind = TYPES.get(item["type"], OTHER)
+    kind = TYPES.get(item["type"], "UNPD")
     texts: dict[str, str] = {}
     for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
         if variable in item:

@@ -128,15 +128,8 @@ def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> 
     file.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(file, [column.name for column in columns(kind)])
     writer.writeheader()
-    writer.writerows(
-        {name: _typed(cell) for name, cell in row.items()} for row in rows(kind, history, only)
-    )
+    writer.writerows(rows(kind, history, only))
     return file.getvalue()
-
-
-def _typed(cell: Any) -> Any:
-    """A number as it was typed, not as a power of ten; anything else as it is."""
-    return f"{Decimal(str(cell)):f}" if isinstance(cell, (float, Decimal)) else cell
 
 
 def rows(
@@ -185,8 +178,10 @@ def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
 
 
 def _words(history: History, value: Any, names: bool) -> Any:
-    """A value in plain words; numbers and days as they are."""
+    """A value in plain words; numbers as they were typed, never as a power of ten."""
     match value:
+        case float() | Decimal():
+            return f"{Decimal(str(value)):f}"
         case tuple():
             return _joined(SEVERAL, (_words(history, each, names) for each in value))
         case Date() | Figure() | Locators():

@@ -38,11 +38,12 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
     They are of what the papers cite for it, or of a paper that cites nothing.
     """
-    classes: dict[str, None] = {}
-    for source in sources_of(record):
-        for work in [basis.work for basis in source.rests_on] or [source.work]:
-            classes[corpus.get(Work, work).evidence] = None
-    return list(classes)
+    cited = (
+        work
+        for source in sources_of(record)
+        for work in [basis.work for basis in source.rests_on] or [source.work]
+    )
+    return list(dict.fromkeys(corpus.get(Work, work).evidence for work in cited))
 
 
 def related(history: History, record: Record) -> list[Record]:

@@ -94,8 +94,6 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     Latin. The texts are as they were before they were escaped; `language` is that of the work which
     is cited, where a script leaves a choice. What says its language already stays as it is.
     """
-    if not tags and not ANY.search(markup):
-        return markup
     texts = {_bare(html.escape(text, quote=False)): tag for text, tag in (tags or {}).items()}
 
     def in_own(match: re.Match[str]) -> str:

@@ -86,11 +86,6 @@ def _stems(words: Iterable[str]) -> str:
     return " ".join(map(stem, words))
 
 
-def whole(name: str) -> str:
-    """A name as one term."""
-    return "".join(fold(name))
-
-
 class Terms:
     """What makes terms: `synonyms`, the terms of a form by its stems, and `stopwords`."""
 
@@ -125,21 +120,21 @@ class Terms:
             *(form for form, word in zip(stems, words, strict=True) if word not in self.stopwords),
         ]
 
-    def of_title(self, title: str) -> list[str]:
-        """The terms of a title: those of a running text, and its words."""
-        words = fold(title)
-        telling = [word for word in words if word not in self.stopwords]
-        return [*self.of_text(title), *(telling or words)]
-
     def of_name(self, name: str) -> list[str]:
-        """The terms of a name: those of a title, and each two characters of a run of them."""
-        runs = (run for word in fold(name) for run in CHARACTERS.findall(word))
+        """The terms of a title or name: those of a running text, and its words.
+
+        Of a run of characters they are also each two of them.
+        """
+        words = fold(name)
+        telling = [word for word in words if word not in self.stopwords]
+        runs = (run for word in words for run in CHARACTERS.findall(word))
         pairs = (run[place : place + 2] for run in runs for place in range(len(run) - 1))
-        return [*self.of_title(name), *pairs]
+        return [*self.of_text(name), *(telling or words), *pairs]
 
     def of_whole(self, name: str) -> list[str]:
         """The terms of a name as a whole: its words as one, and its synonyms."""
-        return [whole(name), *self.synonyms.get(_stems(fold(name)), ())]
+        words = fold(name)
+        return ["".join(words), *self.synonyms.get(_stems(words), ())]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """The synonyms of some words, of several together, and of what is within a run."""

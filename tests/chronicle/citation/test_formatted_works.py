@@ -7,7 +7,7 @@ from chronicle.citation import formatted_works
 from chronicle.citation.csl import Item
 from chronicle.citation.formatted_works import at_place, format_works
 from chronicle.citation.forms import Forms
-from chronicle.citation.processor import APA, CHICAGO, MLA, Style, process
+from chronicle.citation.processor import STYLES, Style, process
 from chronicle.corpus.corpus import Corpus
 from chronicle.record.models import Work
 from support import work
@@ -150,9 +150,9 @@ def test_a_title_goes_before_its_translator_and_a_description_has_no_quotation_m
     def entry(style: Style, **document: object) -> str:
         return process([("x", "")], [{"id": "x", **document}], style)[1]["x"]
 
-    for style in (CHICAGO, MLA, APA):
+    for style in STYLES:
         translated = entry(style, type="book", title="Talk", translator=[{"family": "Ruud"}])
         assert "Ruud" in translated.partition("Talk")[2]
-    for style in (CHICAGO, MLA):
+    for style in STYLES[:2]:
         described = {"title": "[Talk on the lock]", "container-title": "Locks"}
         assert entry(style, type="chapter", **described).startswith("[Talk on the ")

@@ -1,7 +1,7 @@
 import pytest
 
 from chronicle.search.romanization import romanized
-from chronicle.search.terms import Terms, fold, stem, whole
+from chronicle.search.terms import Terms, fold, stem
 from support.cases import beside, cases
 
 GROUPS = beside(__file__)["groups"]
@@ -57,9 +57,9 @@ def test_a_group_adds_only_to_one_that_begins_as_it_does() -> None:
     assert terms.synonyms["bodi"] == ["=remain"]
 
 
-def test_a_title_has_its_words_too(terms: Terms) -> None:
-    assert terms.of_title("The help of soldiers") == ["=aid", "help", "soldier", "help", "soldiers"]
-    assert "the" in terms.of_title("The")
+def test_a_name_has_its_words_too(terms: Terms) -> None:
+    assert terms.of_name("The help of soldiers") == ["=aid", "help", "soldier", "help", "soldiers"]
+    assert "the" in terms.of_name("The")
 
 
 def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
@@ -67,7 +67,6 @@ def test_a_name_has_each_two_characters_of_a_run(terms: Terms) -> None:
 
 
 def test_a_name_is_a_term_as_a_whole(terms: Terms) -> None:
-    assert whole("Gulf of Tonkin") == "gulfoftonkin"
     assert terms.of_whole("Gulf of Tonkin") == ["gulfoftonkin"]
     assert terms.of_whole("Helps") == ["helps", "=aid"]
 
