@@ -19,7 +19,6 @@ EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 CHAPTER = re.compile(r'<pre><code class="chapter">(?P<text>.*?)</code></pre>', re.DOTALL)
-SOURCE = "sources: [{work: example-1999, at: p. 4}]"
 # What the examples name and the page leaves out.
 OTHERS = beside(__file__)["others"]
 

@@ -74,7 +74,6 @@ def problems(data: Path) -> list[str]:
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
-    A paper may have it on a page below its own, to which it leads.
     Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
     the place of a withdrawn record.
     """
@@ -92,24 +91,10 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
                 page = here.partition("#")[0]
                 path, _, anchor = there.partition("#")
                 is_here = path == page and (not anchor or f'id="{anchor}"' in bodies[page])
-                if not is_here and not any(
-                    f'href="{addresses.relative(one, there)}' in bodies[one]
-                    for one in (page, *_below(here, bodies))
-                ):
+                way = f'href="{addresses.relative(page, there)}'
+                if not is_here and way not in bodies[page]:
                     missing.append(f"{page} → {there} ({link.field})")
     return missing
-
-
-def _below(here: str, bodies: Mapping[str, str]) -> list[str]:
-    """The pages below that of a paper to which it leads."""
-    page = here.partition("#")[0]
-    if not here.startswith(addresses.PAPERS):
-        return []
-    return [
-        address
-        for address in bodies
-        if address.startswith(page) and f'href="{addresses.relative(page, address)}' in bodies[page]
-    ]
 
 
 def missing(tool: str) -> NoReturn:

@@ -14,6 +14,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.exports import schemas
 from chronicle.record.models import KINDS, Record
 from support import ANOTHER, ROOT, TREATY
+from support.cases import Loader
 
 # Kinds of which contributors name a record most.
 REFERRED = {"actor", "place", "theme", "work", "property", "claim", "event"}
@@ -56,15 +57,6 @@ def test_a_schema_of_events_requires_some_fields_and_proposes_ids(corpus: Corpus
     assert ids["theme"] == {"enum": ["digging", "floods"]}
     assert ids["paper"]["enum"] == ["anonymous-lock", "holm-1987"]
     assert set(ids) >= REFERRED
-
-
-class Loader(yaml.CSafeLoader):
-    """The loader that leaves dates as text, as YAML 1.2 and so editors do."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way of making a loader
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
-        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 @cache
