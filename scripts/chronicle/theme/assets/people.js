@@ -1,42 +1,35 @@
 /* The list of actors: everyone whose name, in any form of it, has all the words that are typed,
    each from its beginning; whoever is nested stands under the whole it belongs to. What is typed
    stands in the address (?name=…). Without this script the list is complete. */
-(() => {
-  const form = document.querySelector("form#named");
-  if (!form) return;
-  const terms = new URL("terms.js", document.currentScript.src).href;
-  const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
-  const groups = [...document.querySelectorAll(".kind, .kind .directory > div")];
-  const all = status.textContent;
-  let rows;
+import { fold } from "./terms.js";
 
-  const read = async () => {
-    const { fold } = await import(terms);
-    rows ??= [...document.querySelectorAll(".kind li")].map((row) => {
-      const own = [...row.children].filter((child) => !child.matches("ul, .did"));
-      const text = own.map((child) => child.textContent).join(" ");
-      return { row, words: fold(`${text} ${row.dataset.names ?? ""}`) };
-    });
-    return fold(field.value);
-  };
-  const apply = async () => {
-    const typed = await read();
-    const has = (words) => typed.every((one) => words.some((word) => word.startsWith(one)));
-    const met = new Set(rows.filter(({ words }) => has(words)).map(({ row }) => row));
-    for (const { row } of rows) {
-      row.hidden = !met.has(row) && ![...row.querySelectorAll("li")].some((one) => met.has(one));
-    }
-    for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
-    status.textContent = typed.length ? `${met.size} of ${all}` : all;
-  };
+const form = document.querySelector("form#named");
+const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
+const groups = [...document.querySelectorAll(".kind, .kind .directory > div")];
+const all = status.textContent;
+const rows = [...document.querySelectorAll(".kind li")].map((row) => {
+  const own = [...row.children].filter((child) => !child.matches("ul, .did"));
+  const text = own.map((child) => child.textContent).join(" ");
+  return { row, words: fold(`${text} ${row.dataset.names ?? ""}`) };
+});
 
-  field.addEventListener("input", () => {
-    const query = field.value ? `?${new URLSearchParams({ name: field.value })}` : "";
-    history.replaceState(null, "", location.pathname + query);
-    apply();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  field.value = new URLSearchParams(location.search).get("name") ?? "";
-  form.hidden = false;
-  if (field.value) apply();
-})();
+function apply() {
+  const typed = fold(field.value);
+  const has = (words) => typed.every((one) => words.some((word) => word.startsWith(one)));
+  const met = new Set(rows.filter(({ words }) => has(words)).map(({ row }) => row));
+  for (const { row } of rows) {
+    row.hidden = !met.has(row) && ![...row.querySelectorAll("li")].some((one) => met.has(one));
+  }
+  for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+  status.textContent = typed.length ? `${met.size} of ${all}` : all;
+}
+
+field.addEventListener("input", () => {
+  const query = field.value ? `?${new URLSearchParams({ name: field.value })}` : "";
+  history.replaceState(null, "", location.pathname + query);
+  apply();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+field.value = new URLSearchParams(location.search).get("name") ?? "";
+form.hidden = false;
+apply();
