@@ -3,7 +3,6 @@
    (?without=…), so that a selection can be linked to and comes back on reload. */
 (() => {
   const form = document.getElementById("choice");
-  if (!form) return;
   const status = form.querySelector("[role=status]");
   const all = form.querySelector("button");
   const rows = [...document.querySelectorAll("[data-question]")];

@@ -9,8 +9,7 @@
   const level = (text) => [text, Number(text.getAttribute("class").slice(1))];
   const labels = [...svg.querySelectorAll("text[class^=l]")].map(level);
   const bar = svg.querySelector(".bar");
-  /* Units to a pixel at scale 1, where names of level 1 have room; each level beyond needs twice
-     the scale. */
+  /* Units to a pixel at scale 1, for names of level 1; each level needs twice the scale. */
   const DESIGNED = 4;
   const CLOSEST = 16;
   let x = 0, y = 0, zoom = 1;

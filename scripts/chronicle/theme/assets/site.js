@@ -3,7 +3,6 @@
    Without this script the timeline is complete; with it the years frame what is on screen. */
 (() => {
   const form = document.getElementById("filters");
-  if (!form) return;
   const page = form.closest("article");
   const list = page.querySelector(".events");
   const status = page.querySelector(".chosen");
@@ -45,7 +44,7 @@
     const x = parseFloat(bar.lastElementChild.getAttribute("d").slice(1));
     return { section, heading, x, bar, rows, parts: [section], seen: new Set() };
   });
-  const total = years.reduce((sum, { rows }) => sum + rows.length, 0);
+  const all = status.textContent;
 
   const number = (name, value) => options.findIndex((o) => o.name === name && o.value === value);
   const read = () => {
@@ -115,23 +114,17 @@
 
   /* How many events are left and by what; each word is taken back where it stands. */
   const tell = (chosen, shown, asTable) => {
-    const events = `${total} event${total > 1 ? "s" : ""}`;
     const words = chosen.map((number) => {
       const { label, lang } = options[number];
       const title = "Remove this filter";
-      const word = element("button", { className: "word", title, lang }, label);
-      word.addEventListener("click", () => toggle(number));
-      return word;
+      const onclick = () => toggle(number);
+      return element("button", { className: "word", title, lang, onclick }, label);
     });
-    const way = (label, wanted) => {
-      const button = element("button", {}, label);
-      button.addEventListener("click", () => change(wanted));
-      return button;
-    };
+    const way = (label, wanted) => element("button", { onclick: () => change(wanted) }, label);
     const view = way(asTable ? "As a list" : "As a table", { chosen, asTable: !asTable });
-    const all = chosen.length ? [way("Show all", { chosen: [], asTable })] : [];
-    const ways = element("span", { className: "ways" }, ...all, view);
-    const count = element("span", {}, chosen.length ? `${shown} of ${events}` : events);
+    const back = chosen.length ? [way("Show all", { chosen: [], asTable })] : [];
+    const ways = element("span", { className: "ways" }, ...back, view);
+    const count = element("span", {}, chosen.length ? `${shown} of ${all}` : all);
     status.replaceChildren(count, ...words, ways);
   };
 
