@@ -2,8 +2,7 @@
    reader's own list. Without this script they stand in a plain <details>, or on a page that has only
    citations. */
 (() => {
-  /* The site's root, where it is published, and where it is really read: this file lies one folder
-     below it. */
+  /* Where the site is published, and its root where it is really read: the folder above this. */
   const { src, dataset: { site } } = document.currentScript;
   const root = new URL("../", src).href;
   const read = (text) => (site ? text.replaceAll(site, root) : text);
@@ -56,7 +55,6 @@
     read() {
       try {
         const state = JSON.parse(localStorage.getItem(this.key));
-        if (!Array.isArray(state?.items)) return { items: [] };
         for (const item of state.items) item.path = this.path(root + item.path);
         return state;
       } catch { return { items: [] }; }
@@ -108,22 +106,6 @@
     return made;
   };
 
-  /* A button beside each form and file that is open to the eye: a page may have hundreds. */
-  const dressForms = (within) => {
-    const rows = ":is(.forms > div, .files > a):not([data-dressed], .place:not([open]) *)";
-    for (const row of within.querySelectorAll(rows)) {
-      row.dataset.dressed = "true";
-      if (row.matches("a")) {
-        const fetched = async () => copy("", await (await fetch(row.href)).text());
-        row.after(" ", button("Copy", `Copy the work’s ${row.textContent}`, fetched));
-        continue;
-      }
-      const [label, form] = row.children;
-      const act = () => copy(form.innerHTML, form.textContent);
-      label.append(" ", button("Copy", `Copy: ${label.textContent}`, act));
-    }
-  };
-
   /* Fill in what only the reader's browser knows, and put buttons beside it. */
   const dress = (citations, title = document.querySelector("[property='og:title']").content) => {
     if (citations.dataset.dressed) return;
@@ -147,7 +129,14 @@
         button("Save", `Save as ${file}`, () => save(file, pre.textContent)),
       );
     }
-    dressForms(citations);
+    for (const file of citations.querySelectorAll(".files > a")) {
+      const fetched = async () => copy("", await (await fetch(file.href)).text());
+      file.after(" ", button("Copy", `Copy the work’s ${file.textContent}`, fetched));
+    }
+    for (const { children: [label, form] } of citations.querySelectorAll(".forms > div")) {
+      const act = () => copy(form.innerHTML, form.textContent);
+      label.append(" ", button("Copy", `Copy: ${label.textContent}`, act));
+    }
   };
 
   /* The title of a part, where it is not that of its page, as it is typed. */
@@ -205,8 +194,7 @@
   };
 
   /* The citations of what is at an address, to which the way stands beside it, or in a note on what
-     stood there before; with its name, its address now, and that of the citations. Empty where
-     nothing is cited there. */
+     stood there before; with its name, its address now, and theirs. Empty where there are none. */
   const citationsAt = async (address, hops = 4) => {
     const [page, id = "cite"] = address.split("#");
     const answer = hops && await fetch(page);
@@ -269,7 +257,6 @@
   });
   document.addEventListener("toggle", ({ target }) => {
     if (target.open && target.matches("details.cite")) dress(target.querySelector(".citations"));
-    if (target.open && target.matches("[data-dressed] .place")) dressForms(target);
   }, true);
   for (const one of document.querySelectorAll("details.cite[open] .citations")) dress(one);
 
@@ -286,35 +273,38 @@
   document.querySelector(".handout .take")?.append(
     element("button", { type: "button", onclick: () => print() }, "Print"),
   );
+  /* What a report of a mistake has to name. */
+  const report = document.querySelector("button.report");
+  report?.addEventListener("click", async () => {
+    await copy("", report.dataset.report);
+    report.textContent = "Copied: send it with what is wrong";
+  });
+  if (report) report.hidden = false;
   /* What few readers need is fetched when they need it. */
   const tools = { root, element, acting, copy, save, list, citationsAt };
   const page = document.querySelector(".my-list");
   if (page && list.works) import(`${root}assets/list.js`).then(({ show }) => show(page, tools));
   else if (page) page.querySelector("[role=status]").textContent = "This browser keeps no list.";
 
-  /* Each part had a page of citations of its own once, `cite/page/part/`. Who is sent to the page of
-     what is not found, and asked for one, goes where the citations are now. */
-  const [, above, part] = /^(.+\/)?([^/]+)\/$/.exec(location.href.split(/[?#]/)[0].split(`${root}cite/`)[1]) ?? [];
+  /* Who asks for `cite/page/part/`, which each part had once, goes where its citations are now. */
+  const [former] = location.href.split(/[?#]/);
   const arrive = async () => {
-    for (const address of [`${above}${part}/#cite`, `${above}#${part}`]) {
-      const { at } = await citationsAt(root + address);
+    for (const address of [`${former.replace(`${root}cite/`, root)}#cite`, root + list.path(former)]) {
+      const { at } = await citationsAt(address);
       if (at) { location.replace(at); return; }
     }
   };
-  if (above && document.querySelector("[data-lost]")) arrive();
+  if (former.startsWith(`${root}cite/`) && document.querySelector("[data-lost]")) arrive();
 
   /* What reference managers find names the host that is really read. Where the address names
      something that can be cited, it alone is offered: a work by itself, all else by the head; see
      `queries/metadata.py`. */
   const canonical = document.querySelector("link[rel=canonical]");
-  if (!canonical) return;
   const printed = document.querySelector(".colophon .url");
-  if (printed) {
-    const here = read(printed.textContent);
-    const print = () => { printed.textContent = here + location.search; };  // as it is filtered
-    print();
-    addEventListener("beforeprint", print);
-  }
+  const here = printed && read(printed.textContent);
+  addEventListener("beforeprint", () => {
+    if (printed) printed.textContent = here + location.search;  // as it is filtered
+  });
   const offered = [...document.querySelectorAll(".Z3988")];
   for (const span of offered) span.title = read(span.title);
   const TAGS = "meta[property], meta[name^=citation], meta[name=description]";

@@ -4,7 +4,6 @@
    Escape closes; the pointer may move onto what is shown (WCAG 1.4.13). */
 (() => {
   const book = document.querySelector(".book");
-  if (!book) return;
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 150;  // pixels between a line and the note beside it
@@ -12,12 +11,10 @@
   let closing = 0;
 
   const content = (from) => {
-    if (from.matches("abbr")) return document.createTextNode(from.dataset.means);
-    const note = document.getElementById(from.hash.slice(1));
-    const copy = document.createDocumentFragment();
-    for (const child of note.childNodes) copy.append(child.cloneNode(true));
-    copy.lastElementChild.remove(); /* the way back to the text */
-    return copy;
+    if (from.matches("abbr")) return [from.dataset.means];
+    const note = document.getElementById(from.hash.slice(1)).cloneNode(true);
+    note.lastElementChild.remove(); /* the way back to the text */
+    return note.childNodes;
   };
   const place = () => {
     const at = owner.getBoundingClientRect();
@@ -33,7 +30,7 @@
     if (owner === from) return;
     hide();
     owner = from;
-    bubble.replaceChildren(content(from));
+    bubble.replaceChildren(...content(from));
     bubble.hidden = false;
     owner.setAttribute("aria-describedby", bubble.id);
     place();
@@ -68,7 +65,7 @@
   for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true" });
-    side.append(call.textContent, ". ", content(call.firstElementChild));
+    side.append(call.textContent, ". ", ...content(call.firstElementChild));
     for (const link of side.querySelectorAll("a")) {
       link.tabIndex = -1;
       if (link.textContent === link.href) link.textContent = link.host;
@@ -81,24 +78,21 @@
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
-  book.addEventListener("pointerover", (event) => {
+  const on = (type, act) => book.addEventListener(type, (event) => {
     const from = of(event.target);
-    if (from && event.pointerType === "mouse") show(from);
+    if (from) act(from, event);
   });
-  book.addEventListener("pointerout", (event) => {
-    if (of(event.target) && event.pointerType === "mouse") later();
-  });
-  book.addEventListener("focusin", (event) => {
-    const from = of(event.target);
-    if (from && from.matches(":focus-visible")) show(from);
-  });
-  book.addEventListener("focusout", (event) => { if (of(event.target)) later(); });
-  book.addEventListener("click", (event) => {
-    const from = of(event.target);
-    if (!from) { if (!bubble.contains(event.target)) hide(); return; }
+  on("pointerover", (from, { pointerType }) => { if (pointerType === "mouse") show(from); });
+  on("pointerout", (from, { pointerType }) => { if (pointerType === "mouse") later(); });
+  on("focusin", (from) => { if (from.matches(":focus-visible")) show(from); });
+  on("focusout", later);
+  on("click", (from, event) => {
     if (event.pointerType === "mouse" || !event.pointerType) return;
     event.preventDefault();
     if (owner === from) hide(); else show(from);
+  });
+  book.addEventListener("click", ({ target }) => {
+    if (!of(target) && !bubble.contains(target)) hide();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("resize", hide);
@@ -116,12 +110,11 @@
     const title = document.querySelector("h1").firstChild.textContent.trim();
     const paragraphs = [...document.querySelectorAll(".book > p[id]")];
     const seen = () => {
-      const here = paragraphs.filter((p) => p.getBoundingClientRect().top < innerHeight / 2).pop();
-      const left = here === paragraphs[paragraphs.length - 1];
+      const here = paragraphs.findLast((p) => p.getBoundingClientRect().top < innerHeight / 2);
+      const href = here && `${location.pathname}#${here.id}`;
       try {
-        const href = here && `${location.pathname}#${here.id}`;
-        if (here && !left) localStorage.setItem(KEY, JSON.stringify({ title, href }));
-        else if (left) localStorage.removeItem(KEY);
+        if (here === paragraphs.at(-1)) localStorage.removeItem(KEY);
+        else if (here) localStorage.setItem(KEY, JSON.stringify({ title, href }));
       } catch { /* a browser that keeps nothing */ }
     };
     let waiting = 0;
@@ -136,15 +129,4 @@
     list.append("You stopped in ", link, ".");
     list.hidden = false;
   }
-})();
-
-/* What a report of a mistake has to name, for the clipboard. */
-(() => {
-  const button = document.querySelector("button.report");
-  if (!button || !navigator.clipboard) return;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.report);
-    button.textContent = "Copied: send it with what is wrong";
-  });
 })();
