@@ -21,6 +21,7 @@ from chronicle.record.amounts import counted, counted_in_words, in_words
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, GlossaryTerm, Record, Work
 from chronicle.record.text import Label, capital, italics, markup_of, slug
+from chronicle.story.inventory import assertion
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -28,7 +29,6 @@ Target = str | Link | Record
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # What a template can ask about a record, or a part of one.
 ASKED: dict[str, Callable[..., Any]] = {
-    "assertion": claims.assertion,
     "changes_of": selection.changes,
     "chapters_of": links.chapters,
     "claims_about": claims.about,
@@ -118,10 +118,10 @@ def names(
 
     `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
     function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
-    there. `records` have some ids. `bars` draws a chart, `locator` a map of some places,
-    `spread` the figures that answer a question, `small_timeline` and `dates_in_a_line` draw dates;
-    `explained` is prose as HTML with its terms explained. The functions of `ASKED` concern a
-    record, the macros of `SHARED` are pieces of pages.
+    there. `records` have some ids; `assertion` is what a claim says. `bars` draws a chart,
+    `locator` a map of some places, `spread` the figures that answer a question, `small_timeline`
+    and `dates_in_a_line` draw dates; `explained` is prose as HTML with its terms explained. The
+    functions of `ASKED` concern a record, the macros of `SHARED` are pieces of pages.
     """
     to = partial(_link, history)
 
@@ -156,6 +156,7 @@ def names(
         "link": link,
         "citable": citable,
         "records": records,
+        "assertion": partial(assertion, corpus=history.corpus),
         "bars": partial(charts.figure, history, href=href),
         "spread": partial(spread.figure, history),
         "locator": partial(locator_map.of_places, history),

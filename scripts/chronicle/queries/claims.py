@@ -12,7 +12,6 @@ from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.record.amounts import Figure, Number
 from chronicle.record.models import Claim, Property, Question, Record, Work
-from chronicle.record.text import Prose, capital
 
 # A group of more folds what weighs less; a table of more has a line of contents.
 MANY = 8
@@ -93,14 +92,6 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
 def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
     """The questions that a claim answers."""
     return corpus.linking(Question, claim.id, "positions.claims")
-
-
-def assertion(history: History, claim: Claim) -> Prose:
-    """A figure with what it counts, or words: with a capital and no full stop, for lists."""
-    words = claim.label
-    if isinstance(claim.value, Figure) and not claim.unit:
-        words = Prose("{} {}").format(words, history.corpus[claim.property_].label)
-    return capital(words)
 
 
 def is_own(claim: Claim) -> bool:

@@ -86,9 +86,7 @@ def _claim(
     citable: Citable, claim: Claim, corpus: Corpus, speaker: Callable[[Record], Prose]
 ) -> Citable:
     """A claim with its name among others: what it says, its voice, and what it is about."""
-    words = capital(claim.label)
-    if isinstance(claim.value, Figure) and not claim.unit:
-        words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
+    words = assertion(claim, corpus)
     voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
     attributed = Prose("{} ({}; {})")
     return replace(
@@ -96,6 +94,14 @@ def _claim(
         name=attributed.format(_first_words(words), voice, about),
         statement=attributed.format(words, voice, about),
     )
+
+
+def assertion(claim: Claim, corpus: Corpus) -> Prose:
+    """A figure with what it counts, or words: with a capital and no full stop, for lists."""
+    words = claim.label
+    if isinstance(claim.value, Figure) and not claim.unit:
+        words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
+    return capital(words)
 
 
 def _first_words(text: Prose) -> Prose:

@@ -7,6 +7,7 @@ from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Event
 from chronicle.record.text import Prose
+from chronicle.story.inventory import assertion
 from support import changed, read, words
 from support.cases import beside
 
@@ -15,7 +16,7 @@ def test_claims_stand_by_property_then_size_as_figures_or_words(history: History
     groups = claims.statements(history, reversed(history.corpus.of(Claim)))
     assert [group.property.id for group in groups] == ["strength", "drowned", "motive"]
     assert [
-        claims.assertion(history, claim) for group in groups for claim in group.claims
+        assertion(claim, history.corpus) for group in groups for claim in group.claims
     ] == beside(__file__)["assertions"]
 
 
