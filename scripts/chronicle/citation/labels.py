@@ -110,6 +110,11 @@ def long(work: Work) -> Label:
     return _label(work, _reference(work, _title(work)))
 
 
+def title(work: Work) -> Label:
+    """Title in its own language and translation: on the page of the author, who need not be named."""
+    return _label(work, _title(work))
+
+
 def in_english(work: Work) -> Label:
     """Author, title in English and date: for readers who look a work up by its translation.
 
