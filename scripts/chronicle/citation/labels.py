@@ -111,7 +111,7 @@ def long(work: Work) -> Label:
 
 
 def title(work: Work) -> Label:
-    """Title in its own language and translation: on the page of the author, who need not be named."""
+    """Title in its own language and translation, for a page on which the author stands already."""
     return _label(work, _title(work))
 
 

@@ -69,13 +69,15 @@ def figure(
     records: Iterable[Dated],
     href: Callable[[Record], str],
     died: Date | None = None,
+    noun: str = "event",
 ) -> Markup:
     """The dates of records over the time of the whole record, as a figure of HTML.
 
-    `href` is the way to a record; the line ends when somebody `died`. Of few dates there is no
-    drawing.
+    `href` is the way to a record, and `noun` what each is called; the line ends when somebody
+    `died`. Of few dates there is no drawing.
     """
-    return _fill("small-timeline.html", history, records, FEWEST, href=href, died=died)
+    template = "small-timeline.html"
+    return _fill(template, history, records, FEWEST, href=href, died=died, noun=noun)
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
