@@ -32,6 +32,7 @@ def render_documents(history: History) -> Page:
 
 
 def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:
-    """Where a work stands in the list: by the name it bears there, issues of one name by date."""
-    name = labels.short_name(work, history.corpus).as_text.partition(", ")[0]
+    """Where a work stands in the list: by its author or the name it bears, of one name by date."""
+    called = labels.short_name(work, history.corpus).as_text.partition(", ")[0]
+    name = (work.author and not labels.is_issue(work) and work.author[0].family) or called
     return ordering.alphabetical(name), work.issued.sort_key if work.issued else ()
