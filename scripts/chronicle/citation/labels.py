@@ -107,12 +107,7 @@ def speaker(voice: Record, corpus: Corpus) -> Prose:
 @lru_cache(10_000)
 def long(work: Work) -> Label:
     """Author, title in its own language, translation, date: what a reader needs to know it by."""
-    return _label(work, _reference(work, _title(work)))
-
-
-def title(work: Work) -> Label:
-    """Title in its own language and translation, for a page on which the author stands already."""
-    return _label(work, _title(work))
+    return _label(work, _reference(work, title(work).as_html))
 
 
 def in_english(work: Work) -> Label:
@@ -135,12 +130,12 @@ def _reference(work: Work, title: Markup) -> Markup:
     return Markup("{}, {}").format(_names(work), title) if work.author else title
 
 
-def _title(work: Work) -> Markup:
-    """The title marked with its language, and its English translation."""
+def title(work: Work) -> Label:
+    """Title in its own language and its English translation: where the author stands already."""
     form = "<cite{}>{}</cite>" if work.type in IN_ITALICS else "<span{}>“{}”</span>"
     language = languages.attributes(foreign(work).get(work.title, ""))
     words = Markup("{1}" if work.is_description else form).format(language, work.title)
-    return Markup("{} [{}]").format(words, work.title_en) if work.title_en else words
+    return Label(Markup("{} [{}]").format(words, work.title_en) if work.title_en else words)
 
 
 def foreign(work: Work) -> Mapping[str, str]:
