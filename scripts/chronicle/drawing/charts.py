@@ -125,7 +125,7 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
             record=one,
             name=one.title,
             detail=history.corpus[one.standing].label.as_text,
-            value=one.date.words,
+            value=one.date.unbroken,
             mark=marks.of_date(one.date, axis),
         )
         for one in deployments

@@ -48,19 +48,26 @@ def sheets(
 ) -> list[tuple[str, Markup]]:
     """The names and drawings of the main map and its insets, with some areas of land.
 
-    The first frame is that of the main map; without frames or places there is none. An inset has no
-    names of areas.
+    The first frame is that of the main map; without frames or places there is none. It has
+    the areas, and what no inset shows; an inset has no names of areas.
     """
     if not frames or not points:
         return []
     insets = [frame for frame in frames if frame.inset]
     spots = [point for point in points if not point.is_area]
-    main = _sheet(points, lines, Projection(frames[0], WIDE * PIXEL), areas, SCALES, insets)
+    closer = [Projection(frame, NARROW * PIXEL) for frame in insets]
+    main = _sheet(
+        [one for one in points if one.is_area or not any(part.contains(one) for part in closer)],
+        {line: lines[line] for line in lines if not any(crosses(line, one) for one in insets)},
+        Projection(frames[0], WIDE * PIXEL),
+        areas,
+        SCALES,
+        insets,
+    )
     drawn: list[tuple[str, Markup]] = [(frames[0].name, main)]
-    for frame in insets:
-        near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
-        inset = _sheet(spots, near, Projection(frame, NARROW * PIXEL), areas, LARGER)
-        drawn.append((frame.name, inset))
+    for part in closer:
+        near = {line: periods for line, periods in lines.items() if crosses(line, part.frame)}
+        drawn.append((part.frame.name, _sheet(spots, near, part, areas, LARGER)))
     return drawn
 
 

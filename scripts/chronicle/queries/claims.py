@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
@@ -31,12 +31,12 @@ class Statement:
 class StatementGroup:
     """Claims of one property as statements, of which the first weigh most.
 
-    `questions` are those on which most of them are disputed.
+    `questions` are those on which most of them are disputed, each with the number of these.
     """
 
     property: Property
     claims: tuple[Claim, ...]
-    questions: tuple[Question, ...]
+    questions: Mapping[Question, int]
     statements: tuple[Statement, ...]
 
 
@@ -62,7 +62,7 @@ def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGro
     return StatementGroup(
         property=corpus.get(Property, name),
         claims=claims,
-        questions=tuple(question for question, _ in asked.most_common(DISPUTES)),
+        questions=dict(asked.most_common(DISPUTES)),
         statements=_statements(claims),
     )
 

@@ -91,7 +91,12 @@ def test_deployments_are_bars_over_the_years(history: History) -> None:
     assert [row.name, row.detail, row.value] == beside(__file__)["row"]
     assert row.mark.width > 50
     drawn = html.fromstring(charts.figure(history, chart(history, "chart-corps"), to))
-    assert drawn.findtext("section/svg[@class='years']/text") == "Jan 1901"
+    assert drawn.findtext("section/svg[@class='scale']/text") == "Jan 1901"
+    # A time that several share is said once.
+    shared = changed(history, "chart-corps", deployments=("corps-at-the-lock",) * 2)
+    for made, said in ((history, ([], 1)), (shared, ([row.value], 0))):
+        drawn = html.fromstring(charts.figure(made, chart(made, "chart-corps"), to))
+        assert (drawn.xpath(".//li/p/text()"), len(drawn.findall(".//b"))) == said
 
 
 def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:

@@ -73,6 +73,8 @@ def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> No
     assert "<title>Old border, by December 1910</title>" in main
     assert '<polyline class="line p2"' in main
     assert '<rect class="closer"' in main
+    # What an inset shows closer stands there alone.
+    assert ("#the-lock" in main, "#vik" in main) == (True, False)
     shown = [sign for sign in ("#vik", "#the-lock", "Old border") if sign in inset]
     assert shown == ["#vik"]
     [border] = history.corpus.of(Line)

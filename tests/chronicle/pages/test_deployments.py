@@ -40,6 +40,25 @@ def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: Histor
     assert [words(link) for link in line.iter("a")] == ["Strength", "Motive"]
 
 
+def test_few_statements_have_no_heads_and_each_says_on_what_it_is_disputed(
+    history: History,
+) -> None:
+    holm, notes = (
+        history.corpus.get(Claim, f"corps-strength-{name}") for name in ("holm", "notes")
+    )
+    few = statements_of(history, holm, notes)
+    assert few.xpath("//h3") == []
+    assert few.xpath("//section/@id") == ["claims-strength"]
+    asked = "How many diggers did Norrmark send?"
+    assert [words(one) for one in few.find_class("disputed")] == [f"Disputed: {asked}"] * 2
+    alike = [holm.model_copy(update={"value": Figure(n, n)}) for n in range(6)]
+    other = holm.model_copy(update={"id": "other"})
+    for claims, said in ((alike, "Disputed"), ([*alike[1:], other], "Disputed in part")):
+        many = statements_of(history, *claims)
+        assert many.xpath("//h3/@id") == ["claims-strength"]
+        assert [words(one) for one in many.find_class("disputed")] == [f"{said}: {asked}"]
+
+
 def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(history: History) -> None:
     holm, notes, drowned = (
         history.corpus.get(Claim, name)

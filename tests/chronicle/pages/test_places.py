@@ -21,8 +21,8 @@ def listed(history: History) -> dict[str, list[str]]:
 
 
 def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
-    """The marks of the main map: the classes of each, and its words."""
-    found = page.find_class("whole")[0].xpath(".//a[contains(@class, 'place')]")
+    """The marks of the map and its insets: the classes of each, and its words."""
+    found = page.find_class("sheets")[0].xpath(".//a[contains(@class, 'place')]")
     return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
 
 
