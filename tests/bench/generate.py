@@ -59,15 +59,11 @@ def write(directory: Path, scale: int) -> None:
     files: dict[str, list[Record]] = {
         "themes.yml": [{"id": theme, "name": theme.title(), "description": text(4)} for theme in THEMES],
         "sides.yml": [{"id": "canal", "name": "On the canal", "description": text(4)}],
-        "deployment-kinds.yml": [
-            {"id": "engineering", "name": "Engineers", "description": text(4)}
-        ],
+        "deployment-kinds.yml": [{"id": "engineering", "name": "Engineers", "description": text(4)}],
         "standings.yml": [{"id": "documented", "name": "Documented", "description": text(4)}],
         "properties.yml": [{"id": name, "name": name.title(), "value": "figure", "description": text(4)} for name in PROPERTIES],
         "works/works.yml": [*papers, *works],
-        "actors/actors.yml": [
-            {"id": actor, "kind": "person", "name": f"{text(2)} {actor[6:]}", "names": names(), "description": text(20), "sources": sources(2)} for actor in actors
-        ],
+        "actors/actors.yml": [{"id": actor, "kind": "person", "name": f"{text(2)} {actor[6:]}", "names": names(), "description": text(20), "sources": sources(2)} for actor in actors],
         "places.yml": [
             {"id": place, "name": f"{text(1)} {place[6:]}", "kind": "city", "country": text(1), "names": names(), "sources": sources(1),
              "coordinates": [round(dice.uniform(45, 55), 2), round(dice.uniform(5, 20), 2)]}

@@ -68,17 +68,7 @@ def test_no_sign_is_put_in_the_place_of_another() -> None:
     assert {"AU  - The Board, Vik", "TI  - 1975~2006"} <= set(made)
 
 
-PAGE = {
-    "id": "events-1903-flood-x",
-    "type": "webpage",
-    "title": "The flood & after",
-    "container-title": "The Long Ditch",
-    "author": [{"literal": "The Long Ditch"}],
-    "version": "2099.1.0",
-    "accessed": {"date-parts": [[2001, 1, 2]]},
-    "custom": {"issued_edtf": dates.parse("2099-01-02")},
-    "URL": "https://ditch.example/events/1903-flood/#x",
-}
+PAGE = beside(__file__)["page"] | {"custom": {"issued_edtf": dates.parse("2099-01-02")}}
 
 
 def entry(item: dict[str, Any]) -> dict[str, str]:

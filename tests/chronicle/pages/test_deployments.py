@@ -40,12 +40,9 @@ def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: Histor
     assert [words(link) for link in line.iter("a")] == ["Strength", "Motive"]
 
 
-def test_few_statements_have_no_heads_and_each_says_on_what_it_is_disputed(
-    history: History,
-) -> None:
-    holm, notes = (
-        history.corpus.get(Claim, f"corps-strength-{name}") for name in ("holm", "notes")
-    )
+def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
+    ids = ("corps-strength-holm", "corps-strength-notes")
+    holm, notes = (history.corpus.get(Claim, name) for name in ids)
     few = statements_of(history, holm, notes)
     assert few.xpath("//h3") == []
     assert few.xpath("//section/@id") == ["claims-strength"]
