@@ -40,7 +40,7 @@ def test_a_room_that_is_too_large_is_named() -> None:
 
 
 def test_what_is_no_module_is_installed_too() -> None:
-    """Templates, styles, scripts and the history that others begin with: by the patterns of setuptools."""
+    """Templates, styles, scripts and the history that others begin with, by the patterns of setuptools; libraries, by the lock."""
     package = ROOT / "scripts" / "chronicle"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     installed = {
@@ -53,6 +53,9 @@ def test_what_is_no_module_is_installed_too() -> None:
     }
     others = {p for p in package.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")}
     assert others - installed == set()
+    locked = (ROOT / "requirements.lock").read_text("utf-8")
+    needed = (re.split("[<>=]", need)[0] for need in project["project"]["dependencies"])
+    assert [name for name in needed if f"\n{name}==" not in locked] == []
 
 
 def test_what_the_plan_of_the_house_names_is_there() -> None:
@@ -84,12 +87,10 @@ def test_what_docstrings_name_is_there() -> None:
     for path in FILES:
         for name in QUOTED.findall(docstrings(path)):
             if FILE.fullmatch(name):
-                places = (*SCRIPTS.rglob(name), ROOT / name)
-                # What is called x stands for any name.
+                places = (*SCRIPTS.rglob(name), ROOT / name)  # x stands for any name
                 is_there = Path(name).stem == "x" or any(place.exists() for place in places)
             else:
-                is_no_name = not NAME.fullmatch(name)
-                is_there = is_no_name or known.issuperset(name.split("."))
+                is_there = not NAME.fullmatch(name) or known.issuperset(name.split("."))
             if not is_there:
                 missing.append(f"{path.relative_to(ROOT)} names {name}")
     assert missing == []
