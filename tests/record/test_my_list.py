@@ -45,6 +45,20 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
     return items
 
 
+def copied(page: Page, name: str, form: str = "text/plain") -> str:
+    """What is on the clipboard in a form, once the page has said that a button copied."""
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".my-list [role=status]").first).to_have_text(f"Copied: {name}")
+    text: str = page.evaluate(
+        """async (form) => {
+            const [all] = await navigator.clipboard.read();
+            return (await all.getType(form)).text();
+        }""",
+        form,
+    )
+    return text
+
+
 def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: Record) -> None:
     first, _ = of_one_paper(record)
     desk.goto(served + first.address)
@@ -88,10 +102,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
         begins = at_place(work, form, in_style(source.at, "chicago"))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desk.locator("[data-part=works] p")).to_have_count(1)
-    desk.get_by_role("button", name="Copy notes", exact=True).click()
-    copied = """() => navigator.clipboard.read().then(([all]) => all.getType("text/html"))
-        .then((blob) => blob.text(), () => "")"""
-    assert "<ol>" in desk.wait_for_function(copied).json_value()
+    assert "<ol>" in copied(desk, "Copy notes", "text/html")
     with desk.expect_download() as saved:
         desk.get_by_role("button", name="Save CSL-JSON").click()
     (item,) = json.loads(saved.value.path().read_text("utf-8"))
@@ -108,10 +119,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
 def test_notes_are_copied_with_what_each_is_for(desk: Page, served: str, record: Record) -> None:
     things = of_one_paper(record)
     collected(desk, served, *things)
-    desk.get_by_role("button", name="Copy notes with statements").click()
-    copied = """() => navigator.clipboard.readText()"""
-    desk.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('1. '))")
-    blocks = desk.evaluate(copied).split("\n\n")
+    blocks = copied(desk, "Copy notes with statements").split("\n\n")
     notes = desk.locator("[data-part=notes] li").all_inner_texts()
     said = [f"{number}. {one.stated.as_text}" for number, one in enumerate(things, 1)]
     assert blocks == [f"{text}\n{note}" for text, note in zip(said, notes, strict=True)]
@@ -126,17 +134,14 @@ def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Reco
     )
     paper = record.corpus.get(Work, "young-2019")
     assert paper.locators
-    words = paper.locators.opening(places(thing.sources[0].at)[0]).split()[:5]
+    paragraph, *_ = places(thing.sources[0].at)
+    words = paper.locators.opening(paragraph).split()[:5]
     begins = " ".join(words).rstrip(",;:.")
     collected(desk, served, thing)
     expect(desk.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
     desk.get_by_label("Style").select_option("mla")
     expect(desk.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
-    desk.get_by_role("button", name="Copy notes", exact=True).click()
-    desk.wait_for_function(
-        "(words) => navigator.clipboard.readText().then((text) => text.includes(words))",
-        arg=f"Young: ¶{thing.sources[0].at.removeprefix('¶')} begins “{begins} …”.",
-    )
+    assert f"Young: {paragraph} begins “{begins} …”." in copied(desk, "Copy notes")
 
 
 def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record: Record) -> None:
