@@ -160,7 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     logging.basicConfig(format="%(message)s")
     try:
-        commands.main(arguments, prog_name="python -m chronicle", standalone_mode=False)
+        commands.main(arguments, prog_name="chronicle", standalone_mode=False)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -182,7 +182,7 @@ def _check_site(root: Path) -> None:
 
 
 def _unpublished(history: History) -> list[str]:
-    return sorted(build.published(history) - set(history.ledger))
+    return sorted(build.arriving_addresses(history) - set(history.ledger))
 
 
 def _citation(history: History) -> bytes:

@@ -92,7 +92,7 @@ def _listed(history: History) -> Iterator[PageListing]:
             yield from filter(None, [plan.render().listing])
 
 
-def living(history: History) -> set[str]:
+def citable_addresses(history: History) -> set[str]:
     """Every address at which something stands that a reader can cite.
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
@@ -118,10 +118,10 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
     made = {feed.FILE, *(download.address for download in downloads.ALL)}
     # The words of a link to a list that is not there yet stand without the link.
-    arriving = living(history) | families.missing(history)
+    arriving = citable_addresses(history) | families.missing(history)
     return page_checks.links(history.handwritten, arriving, files | made)
 
 
-def published(history: History) -> set[str]:
+def arriving_addresses(history: History) -> set[str]:
     """Every address at which a reader arrives, also those of records that went."""
-    return living(history) | set(former_addresses(history))
+    return citable_addresses(history) | set(former_addresses(history))

@@ -28,7 +28,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 EXCLUDED = ("*~", r"\#*")
 # What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.
 BIBTEX = {"bib_by_default": False, "enable_inline_citations": False}
-NO_PLUGINS = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
+MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
 
 
 class Editor(Config):
@@ -93,7 +93,7 @@ class ChronicleConfig(Config):
     ```
     """
     report = opt.Type(str, default="")
-    """Where readers report mistakes, on the web or by mail. Without it no page offers it.
+    """Where readers report mistakes, on the web or by mail. Without it a button copies the report.
 
     What is reported is filled in: `{record}`, `{place}` and `{version}`. Example:
 
@@ -127,7 +127,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError("mkdocs.yml names another theme; write theme: {name: chronicle}")
     if "bibtex" not in config.plugins:
-        raise ConfigurationError(NO_PLUGINS)
+        raise ConfigurationError(MISSING_PLUGIN)
     bibtex: Any = config.plugins["bibtex"].config
     bibtex.update(BIBTEX, bib_dir=options.data_dir)
     config.copyright = config.copyright or site.COPYRIGHT

@@ -37,7 +37,7 @@ from chronicle.project import Project
 from chronicle.queries import citations, metadata
 from chronicle.record.text import Prose
 from chronicle.rendering import MadeFile, MadePage
-from chronicle.serving import LOG, Awaited, ServedSite
+from chronicle.serving import LOG, OnDemandFile, ServedSite
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 
@@ -81,7 +81,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        self._server = ServedSite(self.made) if command == "serve" else None
+        self._server = ServedSite(self.generated_file) if command == "serve" else None
         # Nearly all that a build makes lives until its end; to look for garbage took a fifth of it.
         gc.set_threshold(2_000, 50, 100)
 
@@ -133,10 +133,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             # Material's, none of which is used.
             if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
                 files.remove(theirs)
-        named = dict.fromkeys(families.ALONE) | dict(titles(config.nav, self.history))
+        named = dict.fromkeys(families.SINGLE_PAGES) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
             is_wanted = not self._server or name in named or name.startswith(LINKED)
-            if is_wanted and (file := self.made(config, name, named.get(name))):
+            if is_wanted and (file := self.generated_file(config, name, named.get(name))):
                 files.append(file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.editions:
@@ -240,12 +240,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         gc.freeze()
 
-    def made(self, config: MkDocsConfig, name: str, title: str | None = None) -> File | None:
+    def generated_file(
+        self, config: MkDocsConfig, name: str, title: str | None = None
+    ) -> File | None:
         """The page at an address, or the file at a path, as MkDocs knows it.
 
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
-        kind = Awaited if self._server else MadeFile
+        kind = OnDemandFile if self._server else MadeFile
         if name in build.plans(self.history):
             page = rendering.generated_page(kind, config, name, title)
             page.make = partial(build.render_page, self.history, name)

@@ -31,7 +31,7 @@ class Project:
         """
         config = load_config(str(file))
         if "chronicle" not in config.plugins:
-            raise ConfigurationError(options.NO_PLUGINS)
+            raise ConfigurationError(options.MISSING_PLUGIN)
         found: ChronicleConfig = config.plugins["chronicle"].config
         options.complete(config, found)
         return cls(config, found)

@@ -44,7 +44,7 @@ LOG = logging.getLogger("mkdocs.chronicle")
 BUILDING = logging.getLogger("mkdocs.commands.build")
 
 
-class Awaited(MadeFile):
+class OnDemandFile(MadeFile):
     """A page or file that is made when a browser asks for it; until then others can link to it."""
 
     def is_documentation_page(self) -> bool:

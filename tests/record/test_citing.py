@@ -127,7 +127,7 @@ def test_the_head_follows_the_anchor_and_the_host(
     )
     assert (head(desk, "citation_title"), head(desk, "og:url")) == (title, served + claim)
     assert head(desk, "citation_date")
-    called = record.citables[claim].called.as_text.partition(" …")[0]
+    called = record.citables[claim].short_title.as_text.partition(" …")[0]
     assert head(desk, "og:description").startswith(called)
     assert listed(desk) == []  # so that the head is read, which has its version too
     assert desk.evaluate("window.updated")

@@ -43,15 +43,16 @@ def untouched(directory: Path) -> None:
 
 
 def refilled(directory: Path) -> None:
-    """Do in a directory what the page says: each command run, each file written; `chronicle check` passes after each."""
+    """Do in a directory what the page says: each command run, each file written, and each checked."""
     start(directory, DAY)
     clearing = said(r"^rm -r [^\n]*\nrm docs[^\n]*$")[0]
     subprocess.run(clearing, shell=True, cwd=directory, check=True)
-    for found in FILE.finditer(PAGE):
-        path = directory / found["name"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found["text"], "utf-8")
-        with contextlib.chdir(directory):
+    with contextlib.chdir(directory):
+        assert main(["check"]) == 1  # the home page still names what is gone
+        for found in FILE.finditer(PAGE):
+            path = Path(found["name"])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found["text"], "utf-8")
             assert main(["check"]) == 0
     settings = directory / "mkdocs.yml"
     text = settings.read_text("utf-8")
@@ -64,6 +65,8 @@ def brought_from_version_3(directory: Path) -> None:
     """Make in a directory a project as version 3 left it, and do what the page says of such a one."""
     shutil.copytree(ANOTHER, directory)
     (directory / "mkdocs.yml").write_text(DATA["settings"], "utf-8")
+    with (directory / "data" / "charts.yml").open("a", encoding="utf-8") as charts:
+        charts.write(DATA["of a chart"])
     for name in DATA["shared"]:
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
         (directory / name).write_text("of version 3", "utf-8")
@@ -76,7 +79,7 @@ def brought_from_version_3(directory: Path) -> None:
     settings = said(r"^```yaml\n(.*?)^```$", upgrading)[1]
     upgraded = DATA["settings"].replace("INHERIT: scripts/mkdocs.yml\n", settings)
     (directory / "mkdocs.yml").write_text(upgraded, "utf-8")
-    left = [path for path in directory.rglob("*") if path.is_file()]
+    left = filter(Path.is_file, directory.rglob("*"))
     assert not [path for path in left if path.read_bytes() == b"of version 3"]
 
 
@@ -105,8 +108,7 @@ def test_others_pass(
     found = read_site(project / "site").pages.keys()
     assert {*pages.split()} <= found
     assert not {*absent.split()} & found
-    page = (project / "site" / "404.html").read_text("utf-8")
-    assert 'href="/assets/site.css"' in page
+    assert 'href="/assets/site.css"' in (project / "site" / "404.html").read_text("utf-8")
 
 
 def test_a_small_history_has_few_pages(tmp_path: Path) -> None:

@@ -43,14 +43,14 @@ class Citable:
     paragraph: int = 0
 
     @property
-    def called(self) -> Prose:
+    def short_title(self) -> Prose:
         """What it is called where it stands among others."""
         return self.name or self.title
 
     @property
     def stated(self) -> Prose:
         """What it says, or what it is called."""
-        return self.statement or self.called
+        return self.statement or self.short_title
 
     @property
     def page(self) -> str:

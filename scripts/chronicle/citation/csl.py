@@ -24,6 +24,7 @@ APART = {
     "id",
     "title",
     "title_en",
+    "title_en_short",
     "container_title",
     "container_title_en",
     "issued",

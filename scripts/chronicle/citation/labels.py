@@ -163,7 +163,7 @@ def is_issue(work: Work) -> bool:
 
 def _cut_title(work: Work) -> Markup:
     """The English title, or else its own with its language, in quotation marks, cut short."""
-    title = work.title_en or work.title_short or work.title
+    title = work.title_en_short or work.title_en or work.title_short or work.title
     cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
     language = languages.attributes(foreign(work).get(title, ""))
     return Markup("<span{}>{}</span>").format(language, cut) if language else cut

@@ -141,6 +141,7 @@ def dangling(
 
     `kinds` has the kind of every id, `former` the id that each has now which was renamed or merged.
     """
+    wanted = wanted or ("record",)  # where the record is still empty
     one = with_article(wanted[0]) if len(wanted) == 1 else f"one of these: {', '.join(wanted)}"
     expected = f"expected the id of {one}"
     if target in kinds:

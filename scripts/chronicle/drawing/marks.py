@@ -10,8 +10,8 @@ from chronicle.record.amounts import Figure
 from chronicle.record.dates import Date
 from chronicle.record.days import Axis
 
-# In per cent of a scale: the least width at which a time is seen, and how far one without an end is
-# drawn.
+# In per cent of a scale: the least width at which a bar is seen, and how far a time without an end
+# is drawn.
 LEAST = 0.4
 OPEN = 2.5
 # Qualifiers of figures that are drawn open, and the side on which the true figure lies.
@@ -44,7 +44,7 @@ def of_figure(figure: Figure, low: float, high: float) -> Mark:
     start, stop = sorted((0 if first == last else first, last))
     return Mark(
         share(start, low, high),
-        share(stop, low, high),
+        share(stop if stop == start else max(stop, start + (high - low) * LEAST / 100), low, high),
         figure.qualifier in ROUGH,
         ARROWS.get(figure.qualifier, ""),
     )

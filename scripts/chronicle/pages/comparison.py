@@ -77,7 +77,9 @@ def answers(
     given = []
     for position in question.positions:
         claims = [
-            claim for claim in questions.answering(history, position) if _is_from(claim, paper.id)
+            claim
+            for claim in questions.answering(history, position)
+            if paper.id in selection.papers_behind(history.corpus, claim)
         ]
         own = [claim for claim in claims if claim.voice == paper.id]
         voices: dict[str, Claim] = {}
@@ -87,10 +89,6 @@ def answers(
         if claims:
             given.append((position, [*voices.values()]))
     return given
-
-
-def _is_from(claim: Claim, paper: str) -> bool:
-    return any(source.work == paper for source in claim.sources)
 
 
 def shared_works(history: History) -> list[Shared]:
@@ -126,7 +124,7 @@ def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Cl
             position: [
                 claim
                 for claim in questions.answering(history, position)
-                if _is_from(claim, claim.voice)
+                if claim.voice in selection.papers_behind(history.corpus, claim)
             ]
             for position in question.positions
         }
@@ -146,5 +144,6 @@ def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list
     dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
     for entry in ordering.by_date(dated):
         first = {source.work: source for source in reversed(entry.sources)}
-        if len(first) >= most(history) and not any(name in entry.title for name in names):
+        behind = selection.papers_behind(history.corpus, entry)
+        if len(behind) >= most(history) and not any(name in entry.title for name in names):
             yield entry, [first[paper.id] for paper in ours if paper.id in first]

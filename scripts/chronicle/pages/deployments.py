@@ -36,9 +36,12 @@ def _on(history: History, side: Side | None) -> list[Deployment]:
 
 def _sizes(history: History, deployment: Deployment) -> list[Claim]:
     """The claims that give the size of a deployment as a whole."""
-    about = history.corpus.linking(Claim, deployment.id, "about")
-    whole = [claim for claim in about if isinstance(claim.value, Figure) and not claim.part_of]
-    sizes = [claim for claim in whole if history.corpus.get(Property, claim.property_).size]
+    sizes = [
+        claim
+        for claim in history.corpus.linking(Claim, deployment.id, "about")
+        if isinstance(claim.value, Figure) and not claim.part_of
+        if history.corpus.get(Property, claim.property_).size
+    ]
     return claims.ordered(sizes, history.corpus)
 
 

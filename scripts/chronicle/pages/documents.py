@@ -16,8 +16,10 @@ def render_documents(history: History) -> Page:
     """The documents that were read, and a table of the verdicts by paper."""
     read = documents.read(history)
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
-    papers = selection.papers(history.corpus)
-    held = {paper: documents.tally(documents.uses(history, paper)) for paper in papers}
+    held = {
+        paper: documents.tally(documents.uses(history, paper))
+        for paper in selection.papers(history.corpus)
+    }
     return make_page(
         history=history,
         template="documents.html",

@@ -28,7 +28,7 @@ Target = str | Link | Record
 # Pieces that pages share: macros, by the name under which templates have them.
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # What a template can ask about a record, or a part of one.
-ASKED: dict[str, Callable[..., Any]] = {
+QUERIES: dict[str, Callable[..., Any]] = {
     "changes_of": selection.changes,
     "chapters_of": links.chapters,
     "claims_about": claims.about,
@@ -121,7 +121,7 @@ def names(
     there. `records` have some ids; `assertion` is what a claim says. `bars` draws a chart,
     `locator` a map of some places, `spread` the figures that answer a question, `small_timeline`
     and `dates_in_a_line` draw dates; `explained` is prose as HTML with its terms explained. The
-    functions of `ASKED` concern a record, the macros of `SHARED` are pieces of pages.
+    functions of `QUERIES` concern a record, the macros of `SHARED` are pieces of pages.
     """
     to = partial(_link, history)
 
@@ -163,7 +163,7 @@ def names(
         "small_timeline": partial(date_marks.figure, history, href=href),
         "dates_in_a_line": partial(date_marks.line, history),
         "explained": explainer(history),
-    } | {name: partial(function, history) for name, function in ASKED.items()}
+    } | {name: partial(function, history) for name, function in QUERIES.items()}
     for name, template in SHARED.items():
         found[name] = environment().get_template(template).make_module(found)
     return found

@@ -166,8 +166,8 @@ TOOLS = (
         ),
     ),
 )
-# Pages that are alone of their kind, by address.
-ALONE = {
+# Pages of kinds that have only one, by address.
+SINGLE_PAGES = {
     family.address: family for family in (*OF_THE_RECORD, *TOOLS) if isinstance(family, OnePage)
 }
 
@@ -175,5 +175,5 @@ ALONE = {
 @once_per_history
 def missing(history: History) -> frozenset[str]:
     """The addresses of lists that this history has not, since it has nothing for them."""
-    empty = {address for address, family in ALONE.items() if not family.of(history)}
+    empty = {address for address, family in SINGLE_PAGES.items() if not family.of(history)}
     return frozenset({*empty, addresses.CHAPTERS} - {*history.handwritten})

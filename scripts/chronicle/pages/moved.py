@@ -30,8 +30,9 @@ def what_stood_here(history: History, address: str) -> str:
 
 def _noted(history: History, plan: Plan, notes: Notes) -> Page:
     page = plan.render()
-    note = _page(history, plan.address, notes, alone=False)
-    return replace(page, body=page.body.rstrip() + note.body)
+    return replace(
+        page, body=page.body.rstrip() + _page(history, plan.address, notes, alone=False).body
+    )
 
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:

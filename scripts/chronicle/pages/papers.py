@@ -61,7 +61,8 @@ class PaperPlace:
 
 
 def render_paper(history: History, paper: Work) -> Page:
-    """The page of a paper, of whatever has a date the `only` source of some."""
+    """The page of a paper; `only` are the dated records of which it is the one source."""
+    held = documents.uses(history, paper)
     dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
     only = [
         entry for entry in dated if selection.papers_behind(history.corpus, entry) == [paper.id]
@@ -75,7 +76,7 @@ def render_paper(history: History, paper: Work) -> Page:
         paper=paper,
         places=places(history, paper),
         named=_named(history, paper),
-        held=(held := documents.uses(history, paper)),
+        held=held,
         tally=documents.tally(held),
         rests_on=documents.cited(history, paper),
         only=ordering.by_date(only),

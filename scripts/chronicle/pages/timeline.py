@@ -36,7 +36,7 @@ def render_timeline(history: History) -> Page:
         scripts=("site.js",),
         events=events,
         span=span_of(ordering.by_date(events)),
-        column=year_column.draw(years),
+        column=year_column.draw(years) if len(years) > 1 else "",
         filters=filters,
         years=years,
         sentence=first_sentence,

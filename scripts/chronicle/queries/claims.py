@@ -11,6 +11,7 @@ from operator import attrgetter
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.record.amounts import Figure, Number
+from chronicle.record.days import LATEST, Day
 from chronicle.record.models import Claim, Property, Question, Record, Work
 
 # A group of more folds what weighs less; a table of more has a line of contents.
@@ -80,11 +81,19 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
 
 
 def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
-    """Claims of one property together, in the order of the vocabulary; greater figures first."""
+    """Claims of one property together, in the order of the vocabulary.
+
+    Greater figures come first. Words, like figures of one size, stand by the last day that their
+    date can mean, so that a year follows its months; what has no date comes last.
+    """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, Number]:
-        return order[claim.property_], -claim.value.high if isinstance(claim.value, Figure) else 0
+    def rank(claim: Claim) -> tuple[int, Number, Day]:
+        return (
+            order[claim.property_],
+            -claim.value.high if isinstance(claim.value, Figure) else 0,
+            claim.date.sort_key[1] if claim.date else LATEST,
+        )
 
     return sorted(claims, key=rank)
 

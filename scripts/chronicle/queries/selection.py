@@ -110,7 +110,10 @@ def counted_kinds(history: History, kinds: Iterable[str]) -> str:
 
 def kind_name(history: History, kind: str) -> str:
     """What readers see a kind of records called: `event`; a deployment as the settings say."""
-    return history.corpus.settings.deployments.one if kind == Deployment.kind_ else kind
+    return {
+        Claim.kind_: "statement",
+        Deployment.kind_: history.corpus.settings.deployments.one,
+    }.get(kind, kind)
 
 
 @once_per_history

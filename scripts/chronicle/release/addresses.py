@@ -28,7 +28,7 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
         return
     yield from _needless(history)
     yield from _undescribed(history, data)
-    lost = set(history.ledger) - build.published(history)
+    lost = set(history.ledger) - build.arriving_addresses(history)
     for address in sorted(lost):
         if lost.isdisjoint(addresses.parents(address)):  # what stood below goes where its page goes
             yield _lost(history, address, data, today)
@@ -36,7 +36,7 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
 
 def _needless(history: History) -> Iterator[Problem]:
     """Former ids that were never published, and notes that lead to a page that is not there."""
-    living = build.living(history)
+    living = build.citable_addresses(history)
     ids = {addresses.identifier(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]

@@ -40,7 +40,7 @@ def test_works_on_which_most_rests_come_first(
 
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
     made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
-    assert made.description == "What on this site rests on it: 1 actor, 1 claim, 1 event."
+    assert made.description == "What on this site rests on it: 1 actor, 1 statement, 1 event."
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
     assert [
@@ -92,7 +92,7 @@ def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history
     assert (page.listing, page.structured) == (None, "")
     assert page.front["robots"] == "noindex"
     assert page.front["canonical"] == "events/1903-flood/"
-    assert FLOOD not in build.published(history)
+    assert FLOOD not in build.arriving_addresses(history)
     pages = {address for address in build.plans(history) if address.startswith("cite/")}
     assert pages == set(citations.apart(history))
     assert not any(page.startswith("cite/bibliography/") for page in pages)

@@ -101,7 +101,7 @@ def test_what_most_papers_report_has_the_first_place_in_each(history: History) -
     assert places == [("holm-1987", "p. 12, n. 3"), ("anonymous-lock", "¶3")]
     [listed] = read(history, "papers/").find_class("reported")
     assert listed.text_content().split()[-3:] == ["Holm,", "Unsigned", "notes"]
-    # But not what its title says to be the judgement of one.
-    title = "The corps comes too late, Holm argues"
-    titled = changed(history, "1901-corps-arrives", title=title)
-    assert list(comparison.widely_reported(titled)) == []
+    # But not what its title says to be the judgement of one, or what another work adds to one.
+    other = sources[0].model_copy(update={"work": "ruud-1911"})
+    for changes in ({"title": "Too late, Holm argues"}, {"sources": (sources[0], other)}):
+        assert list(comparison.widely_reported(changed(history, entry.id, **changes))) == []

@@ -14,7 +14,7 @@ from support import changed
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
     paragraph = history.citables["chapters/the-flood/#the-coming"]
     assert citations.where(history, paragraph) == "cite/chapters/the-flood/#the-coming"
-    assert (paragraph.title, paragraph.called) == ("The flood", "The flood, paragraph 1")
+    assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
 
 
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:

@@ -38,7 +38,7 @@ def test_a_part_that_another_page_had_leads_to_where_it_is_now(history: History)
     found = {a: note for a, note in notes(went).items() if a not in notes(history)}
     told = {address: [note.title, arrives(note)] for address, note in found.items()}
     assert told == beside(__file__)["notes"]
-    assert found.keys() <= build.published(went)
+    assert found.keys() <= build.arriving_addresses(went)
 
 
 def test_an_address_that_lives_or_of_which_nobody_knows_has_no_note(history: History) -> None:

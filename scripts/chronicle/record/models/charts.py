@@ -17,7 +17,7 @@ class Axis(Model):
     """What figures on one axis count."""
 
     unit: Prose
-    """What the axis counts: people, roubles."""
+    """What the axis counts: people, guilders."""
     words: tuple[Prose, ...] = ()
     """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
 

@@ -95,7 +95,9 @@ class Change(Record):
     date: EDTF
     """When the version appeared."""
     what: Said
-    """What changed."""
+    """What changed, before all for who cited an earlier version."""
+    also: tuple[Said, ...] = ()
+    """What else changed, a sentence each."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()

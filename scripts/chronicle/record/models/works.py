@@ -172,7 +172,13 @@ class Locators(Model):
 
 
 # CSL joins its variables with hyphens, all but these; the others here are ours.
-UNDERSCORED = {"archive_location", "archive_collection", "title_en", "container_title_en"}
+UNDERSCORED = {
+    "archive_location",
+    "archive_collection",
+    "title_en",
+    "title_en_short",
+    "container_title_en",
+}
 
 
 def _csl_variable(field: str) -> str:
@@ -224,6 +230,8 @@ class Work(Record):
     """Title in its own language and script, as a sentence; a description in square brackets."""
     title_en: Text | None = None
     """English translation of the title, as a sentence."""
+    title_en_short: Text | None = None
+    """Its first words, where a long translation would be cut short in others."""
     title_short: Text | None = None
     """Short form of the title."""
     language: Language | None = None

@@ -82,7 +82,7 @@
   };
   const larger = button("+", "Zoom in", enter);
   const smaller = button("−", "Zoom out", () => by(0.5));
-  const whole = button("Whole", "Whole map", () => by(0));
+  const whole = button("Whole map", "Whole map", () => by(0));
   svg.before(buttons);
   svg.setAttribute("tabindex", "0");
 

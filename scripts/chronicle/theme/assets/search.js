@@ -64,7 +64,7 @@ function attach(form) {
     status.textContent = found ? message(found, query, most, near) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
-      status.append(...parts.flatMap((part) => [" ", part.cloneNode(true)]));
+      status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
     if (panel) panel.hidden = !query;
     if (all) all.hidden = answers.length <= most;
