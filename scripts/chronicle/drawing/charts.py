@@ -45,8 +45,9 @@ class Group:
 
 def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
-    rows = groups(history, chart)
-    return templates.fill("chronicle.drawing", "chart.html", groups=rows, href=href)
+    return templates.fill(
+        "chronicle.drawing", "chart.html", groups=groups(history, chart), href=href
+    )
 
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:

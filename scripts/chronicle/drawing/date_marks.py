@@ -76,8 +76,7 @@ def figure(
     `href` is the way to a record, and `noun` what each is called; the line ends when somebody
     `died`. Of few dates there is no drawing.
     """
-    template = "small-timeline.html"
-    return _fill(template, history, records, FEWEST, href=href, died=died, noun=noun)
+    return _fill("small-timeline.html", history, records, FEWEST, href=href, died=died, noun=noun)
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:

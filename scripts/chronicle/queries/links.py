@@ -10,8 +10,8 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import selection
 from chronicle.record import locators
 from chronicle.record.amounts import in_words
-from chronicle.record.models import Claim, Correction, Question, Record, Source, Work
-from chronicle.record.text import Label, Prose, slug
+from chronicle.record.models import Claim, Correction, Property, Question, Record, Source, Work
+from chronicle.record.text import Label, Prose, capital, slug
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def place_name(history: History, work: Work, at: str) -> Label:
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
-    A claim is named with its property, a work in few words, a paper by its authors, a slip by the
-    paper and the place.
+    A claim is named with its property unless its unit tells that, a work in few words, a paper by
+    its authors, a slip by the paper and the place.
     """
     words = Prose(label) if isinstance(label, str) else label or _name(history, record)
     return Link(canonical_page(history, record), words, record.kind_)
@@ -56,7 +56,9 @@ def _name(history: History, record: Record) -> Prose | Label:
         case Correction():
             return place_name(history, history.corpus.get(Work, record.work), record.at)
         case Claim():
-            return Prose("{}: {}").format(history.corpus[record.property_].label, record.label)
+            counted = history.corpus.get(Property, record.property_)
+            words = "{1}" if counted.told_by_unit and record.unit else "{0}: {1}"
+            return capital(Prose(words).format(counted.label, record.label))
     return record.label
 
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries import claims, ordering
+from chronicle.queries import claims, links, ordering
 from chronicle.record import dates
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Event
@@ -29,6 +29,12 @@ def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
     page = read(changed(history, holm, value=figures[0], **rate), "deployments/corps-at-the-lock/")
     [shown] = page.xpath(f"//*[@id='{holm}']//*[@class='said']")
     assert words(shown).startswith("1 metre a year")
+
+
+def test_a_figure_is_named_with_what_it_counts_unless_its_unit_tells(history: History) -> None:
+    told = changed(history, "strength", told_by_unit=True)
+    names = [links.link(each, each.corpus["corps-strength-holm"]).label for each in (history, told)]
+    assert names == beside(__file__)["links"]
 
 
 def test_a_long_group_folds_what_weighs_less(history: History) -> None:
