@@ -44,8 +44,7 @@ def copied(button: Locator) -> str:
     """What is on the clipboard once a button has said that it copied."""
     button.click()
     expect(button).to_have_text("Copied")
-    text: str = button.page.evaluate("navigator.clipboard.readText()")
-    return text
+    return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_every_form_is_copied_from_an_event_on_the_timeline(

@@ -49,14 +49,8 @@ def copied(page: Page, name: str, form: str = "text/plain") -> str:
     """What is on the clipboard in a form, once the page has said that a button copied."""
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.locator(".my-list [role=status]").first).to_have_text(f"Copied: {name}")
-    text: str = page.evaluate(
-        """async (form) => {
-            const [all] = await navigator.clipboard.read();
-            return (await all.getType(form)).text();
-        }""",
-        form,
-    )
-    return text
+    read = "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()"
+    return str(page.evaluate(read, form))
 
 
 def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: Record) -> None:
@@ -132,16 +126,13 @@ def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Reco
         if isinstance(one.record, Claim)
         and [source.work for source in one.sources] == ["young-2019"]
     )
-    paper = record.corpus.get(Work, "young-2019")
-    assert paper.locators
-    paragraph, *_ = places(thing.sources[0].at)
-    words = paper.locators.opening(paragraph).split()[:5]
-    begins = " ".join(words).rstrip(",;:.")
+    at = thing.sources[0].at
+    begins = opening_words(record.corpus.get(Work, "young-2019"), at)
     collected(desk, served, thing)
     expect(desk.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
     desk.get_by_label("Style").select_option("mla")
     expect(desk.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
-    assert f"Young: {paragraph} begins “{begins} …”." in copied(desk, "Copy notes")
+    assert f"Young: {places(at)[0]} begins “{begins} …”." in copied(desk, "Copy notes")
 
 
 def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record: Record) -> None:
@@ -149,8 +140,7 @@ def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record:
         one
         for one in record.citables.values()
         if isinstance(one.record, Event)
-        and len({source.work for source in one.sources}) == 2
-        and len(one.sources) == 2
+        and len({source.work for source in one.sources}) == len(one.sources) == 2
     )
     desk.goto(f"{served}{both.address}#cite")
     desk.locator("#cite button.collect").first.press("Enter")
