@@ -13,13 +13,10 @@ from chronicle.record.text import Prose
 
 
 def render_documents(history: History) -> Page:
-    """The documents that were read, and a table of the verdicts by paper."""
+    """The documents that were read, a table of the verdicts by paper, and where they part."""
     read = documents.read(history)
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
-    held = {
-        paper: documents.tally(documents.uses(history, paper))
-        for paper in selection.papers(history.corpus)
-    }
+    uses = {paper: documents.uses(history, paper) for paper in selection.papers(history.corpus)}
     return make_page(
         history=history,
         template="documents.html",
@@ -29,7 +26,8 @@ def render_documents(history: History) -> Page:
         cited=[work for work in history.corpus.of(Work) if not work.is_paper],
         read=sorted(read, key=lambda work: _filed(history, work)),
         extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
-        held={paper: tally for paper, tally in held.items() if any(tally.values())},
+        uses=uses,
+        held={paper: documents.tally(found) for paper, found in uses.items() if found},
     )
 
 

@@ -92,7 +92,7 @@ def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: Histor
     assert [words(work) for work in listed.iter("a")] == beside(__file__)["by name"]
 
 
-def test_the_list_has_each_disagreement_and_the_table_all_together(history: History) -> None:
+def test_disagreements_are_listed_the_gravest_first_and_counted_together(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
     uses = tuple(
