@@ -58,6 +58,8 @@ class Chart(Record):
 
     title: Heading
     """What it shows, in a few words."""
+    group: Heading | None = None
+    """The heading under which it is listed."""
     shows: Sentence
     """What it shows, in one sentence that says whose figures they are."""
     caution: Prose | None = None
