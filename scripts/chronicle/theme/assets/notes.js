@@ -117,9 +117,7 @@
         else if (here) localStorage.setItem(KEY, JSON.stringify({ title, href }));
       } catch { /* a browser that keeps nothing */ }
     };
-    let waiting = 0;
-    const moved = () => { clearTimeout(waiting); waiting = setTimeout(seen, 300); };
-    addEventListener("scroll", moved, { passive: true });
+    document.addEventListener("visibilitychange", seen);
   }
   const list = document.querySelector("[data-continue]");
   const last = list && read();
@@ -129,4 +127,20 @@
     list.append("You stopped in ", link, ".");
     list.hidden = false;
   }
+})();
+
+/* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
+(() => {
+  const ways = [...document.querySelectorAll(".jump a[href^='#']")];
+  const part = (way) => document.getElementById(way.hash.slice(1))?.closest("section");
+  const parts = new Map(ways.map((way) => [part(way), way]).filter(([section]) => section));
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const way = parts.get(target);
+      way.ariaCurrent = isIntersecting ? "location" : null;
+      const line = way.closest(".jump");
+      if (isIntersecting) line.scrollLeft = way.offsetLeft - line.clientWidth / 2;
+    }
+  }, { rootMargin: "-15% 0px -84%" });
+  for (const section of parts.keys()) watch.observe(section);
 })();
