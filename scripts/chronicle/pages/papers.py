@@ -88,8 +88,10 @@ def _named(history: History, paper: Work) -> list[Record]:
     uses = chain.from_iterable(_uses(history, paper).values())
     citing = (record for record, _ in uses if record.kind_ in NAMES)
     printed = history.corpus.linking(Record, paper.id, "names.printed_in")
-    named = dict.fromkeys([*citing, *printed])
-    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
+    return sorted(
+        dict.fromkeys([*citing, *printed]),
+        key=lambda record: ordering.alphabetical(record.label.as_text),
+    )
 
 
 @once_per_history

@@ -60,7 +60,7 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
-    """The places by country, in the order of the alphabet; then the others.
+    """The places by country, those with most places first; then the others.
 
     What lies in no country stands with all that is part of the same whole. Of the many of a country
     those come first of which there are most records.
@@ -75,7 +75,10 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
         other = OTHERS if place.country else ELSEWHERE
         countries[region if sizes[region] >= fewest else other].append(place)
     last = ("", OTHERS, ELSEWHERE)
-    names = sorted(countries, key=lambda name: (last.index(name) if name in last else 0, name))
+    names = sorted(
+        countries,
+        key=lambda name: (last.index(name) if name in last else 0, -len(countries[name]), name),
+    )
     return {
         name: ordering.most_first(countries[name], lambda place: len(_happened(history, place)))
         for name in names
