@@ -130,9 +130,13 @@ def _parts(record: Record, corpus: Corpus) -> Parts:
             return "place", line, (line, record.note), corpus.wholes(record)
         case Question():
             answers = [position.answer for position in record.positions]
-            texts = (record.answer, record.why, *answers, record.assessment, record.settle)
             claims = (corpus.get(Claim, name) for each in record.positions for name in each.claims)
-            return "question", f"{len(answers)} answers", texts, (claim.about for claim in claims)
+            return (
+                "question",
+                record.answer or f"{len(answers)} answers",
+                (record.answer, record.why, *answers, record.assessment, record.settle),
+                (claim.about for claim in claims),
+            )
         case GlossaryTerm():
             return "glossary", _cut(record.description, LINE), (record.description,), ()
     return record.kind_, "", (text for _, text in texts_within(record)), ()

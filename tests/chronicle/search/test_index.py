@@ -36,18 +36,15 @@ def test_terms_lead_to_documents(
 
 
 def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
-    documents = index["minisearch"]["documentCount"]
-    texts = (
-        fields.get(str(FIELDS.index("text")), ()) for _, fields in index["minisearch"]["index"]
-    )
-    assert 0 < max(map(len, texts)) < documents / 6
+    made = index["minisearch"]
+    texts = (fields.get(str(FIELDS.index("text")), ()) for _, fields in made["index"])
+    assert 0 < max(map(len, texts)) < made["documentCount"] / 6
 
 
 def test_what_is_shown_is_stored(index: dict[str, Any], history: History) -> None:
     numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
-    stored = index["minisearch"]["storedFields"][
-        numbers[canonical_page(history, history.corpus["norrmark"])]
-    ]
+    number = numbers[canonical_page(history, history.corpus["norrmark"])]
+    stored = index["minisearch"]["storedFields"][number]
     assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
     assert stored["boost"] > 1
     assert "date" not in stored
@@ -79,8 +76,7 @@ def test_a_document_is_called_what_it_is_with_a_line(
     history: History, address: str, kind: str, title: str, line: str
 ) -> None:
     found = by_address(history, PageListing("timeline/", "Timeline", ""))[address]
-    told = (found.kind, found.title[: len(title)], found.line[: len(line)])
-    assert told == (kind, title, line)
+    assert (found.kind, found.title[: len(title)], found.line[: len(line)]) == (kind, title, line)
 
 
 def test_a_kind_is_found_by_its_trait_alone(
@@ -106,6 +102,11 @@ def test_a_record_has_the_words_that_readers_type(history: History) -> None:
     assert by_address(typed)["events/1903-flood/"].words == ("inundation",)
 
 
+def test_a_question_is_told_with_its_answer(history: History) -> None:
+    told = changed(history, "how-many-diggers", answer="Between 200 and 340, as one counts.")
+    assert by_address(told)["questions/how-many-diggers/"].line.startswith("Between 200")
+
+
 def test_every_record_that_has_an_address_is_there(history: History) -> None:
     found = by_address(history)
     for record in history.corpus.records.values():
@@ -115,9 +116,8 @@ def test_every_record_that_has_an_address_is_there(history: History) -> None:
 
 
 def test_a_page_of_a_record_is_no_document_of_its_own(history: History) -> None:
-    found = by_address(
-        history, PageListing("charts/", "X", ""), PageListing("events/1903-flood/", "X", "")
-    )
+    pages = (PageListing(address, "X", "") for address in ("charts/", "events/1903-flood/"))
+    found = by_address(history, *pages)
     assert (found["charts/"].kind, found["events/1903-flood/"].kind) == ("page", "event")
 
 
