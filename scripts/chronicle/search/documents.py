@@ -22,6 +22,7 @@ from chronicle.record.models import (
     PlaceRecord,
     Question,
     Record,
+    Standing,
     Work,
 )
 from chronicle.record.text import Prose
@@ -30,7 +31,8 @@ from chronicle.record.within import texts_within
 # Characters of a line of context, and of a passage.
 LINE = 64
 EXCERPT = 76
-# A record’s weight: binary digits of the count of its links, at most, and more for a major event.
+# A record’s weight: binary digits of the count of its links, at most, and more for a major event
+# or a deployment that is not doubtful.
 MOST_DIGITS = 10
 MAJOR = 2
 # What documents count that are less than a record.
@@ -219,14 +221,13 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 def _claims(history: History) -> Iterator[SearchDocument]:
     for claim in history.corpus.of(Claim):
-        about = history.corpus[claim.about].label
         speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
         yield SearchDocument(
             kind="claim",
             address=history.addresses[claim.id],
             title=_cut(claim.label, EXCERPT),
             text=claim.label,
-            line=" · ".join(dict.fromkeys((speaker, about.as_text))),
+            line=" · ".join(dict.fromkeys((speaker, history.corpus[claim.about].label.as_text))),
             date=claim.date,
             boost=BOOSTS["claim"],
             is_named=False,
@@ -281,6 +282,11 @@ def _names(record: Record) -> Iterator[OtherName]:
 
 
 def _weight(corpus: Corpus, record: Record) -> int:
-    """How much links to a record, in binary digits, and more for a major event."""
+    """How much links to a record, in binary digits, and more if it is major or not doubtful."""
     digits = min(MOST_DIGITS, len(corpus.links_to.get(record.id, ())).bit_length())
-    return digits + (MAJOR if isinstance(record, Event) and record.weight == "major" else 0)
+    is_more = (
+        record.weight == "major"
+        if isinstance(record, Event)
+        else isinstance(record, Deployment) and not corpus.get(Standing, record.standing).doubtful
+    )
+    return digits + MAJOR * is_more
