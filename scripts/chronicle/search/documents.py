@@ -39,6 +39,8 @@ MAJOR = 2
 BOOSTS = {"term": 0.85, "chapter": 0.85, "page": 0.8, "claim": 0.62, "work": 0.6, "passage": 0.5}
 # What a paragraph typed as Markdown has that is no word.
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
+# A heading within a chapter, with its anchor, which says more plainly what it is about.
+HEADING = re.compile(r"^##.*", re.MULTILINE)
 
 # Another name of a document, and its language as a tag of BCP 47, empty for English.
 OtherName = tuple[str, str]
@@ -81,12 +83,15 @@ def documents(history: History, listed: Iterable[PageListing]) -> Iterator[Searc
         elif record.traits_.found:
             yield _record(history, record)
     for chapter in history.chapters:
+        page = history.handwritten[chapter.address]
         yield SearchDocument(
             kind="chapter",
             address=chapter.address,
             title=chapter.title,
             text="",
-            line=f"Chapter {chapter.number}",
+            about=_joined(page.front_matter.description, *HEADING.findall(page.body)),
+            words=(chapter.name,),
+            line=f"Chapter {chapter.number} · {page.front_matter.description}",
             boost=BOOSTS["chapter"],
         )
     yield from _pages(history, listed)
@@ -186,8 +191,11 @@ def _catalogue_line(work: Work) -> str:
         work.archive_collection,
         work.archive_location,
     )
-    numbers = (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
-    counted = (f"{name} {number}" for name, number in numbers if number)
+    counted = (
+        f"{name} {number}"
+        for name, number in (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
+        if number
+    )
     evidence = work.evidence.replace("-", " ")
     return " · ".join(dict.fromkeys(filter(None, (authors, *where, *counted, evidence))))
 

@@ -7,6 +7,7 @@ const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
+const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const joined = (words) => words.map(({ word }) => word).join("");
@@ -54,13 +55,15 @@ export class Index {
       const score = answer.score + SHARE * share * answer.worth;
       return { ...answer, score, by: share > 1.5 * shares[0] ? shares.indexOf(share) : 0 };
     });
-    answers.sort((first, second) => second.score - first.score);
-    const enough = Math.min(ENOUGH, answers[0]?.had);
+    const all = [...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)];
+    const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
+    const latest = all[chapter]?.worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
+    if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
     return {
-      answers: [...answers, ...scored.slice(60)].filter(({ had }) => had >= enough),
+      answers: all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had)),
       missing: concepts.filter((concept) => !found.includes(concept)).map(({ typed }) => typed),
       isNear,
-      isWhole: answers[0]?.had > 0.99,
+      isWhole: all[0]?.had > WHOLE,
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
   }
@@ -69,7 +72,7 @@ export class Index {
   scored(concepts, named, asked) {
     const all = sum(concepts.map(({ weight }) => weight)) || 1;
     const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
-    const scored = [...new Set([...named.keys(), ...matching])].map((id) => {
+    return [...new Set([...named.keys(), ...matching])].map((id) => {
       const stored = this.search.getStoredFields(id);
       const its = concepts.filter(({ matches }) => matches.has(id));
       const had = named.has(id) ? 1 : sum(its.map(({ weight }) => weight)) / all;
@@ -77,8 +80,7 @@ export class Index {
       const boost = stored.boost * (stored.kind === "question" ? asked : 1);
       const worth = boost * met * Math.sqrt(had);
       return { ...stored, address: id, had, worth, score: worth + boost * (named.get(id) ?? 0) };
-    });
-    return scored.sort((first, second) => second.score - first.score);
+    }).sort((one, two) => two.score - one.score);
   }
 
   /* The documents that have a name, perhaps within a question; of a mistyped name those nearest. */
@@ -167,11 +169,9 @@ export class Index {
   }
 
   matches(queries, worth) {
-    const found = this.search.search({ combineWith: "OR", queries }).map(({ id, match }) => {
-      const each = Object.entries(match).map(([term, fields]) => (
-        worth(term) * Math.max(...fields.map((field) => FIELDS[field]))));
-      return [id, Math.max(...each)];
-    });
-    return new Map(found.filter(([, best]) => best));
+    const best = (match) => Math.max(...Object.entries(match).map(([term, fields]) => (
+      worth(term) * Math.max(...fields.map((field) => FIELDS[field])))));
+    const found = this.search.search({ combineWith: "OR", queries });
+    return new Map(found.map(({ id, match }) => [id, best(match)]).filter(([, most]) => most));
   }
 }
