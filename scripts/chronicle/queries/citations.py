@@ -12,8 +12,9 @@ from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.queries import links
-from chronicle.record.models import Work
+from chronicle.queries import claims, links
+from chronicle.record.amounts import Figure
+from chronicle.record.models import Claim, Deployment, Line, PlaceRecord, Work
 from chronicle.record.text import Label, Prose
 
 # The anchor of the citations of a whole page.
@@ -44,13 +45,26 @@ def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
 
     It is all that is cited of pages with parts, and pages that come from many places. Where there
     are very many parts, further pages have some each, and the page itself again, whose forms they
-    need. Works are cited on their own pages.
+    need. Works are cited on their own pages. Claims stand as their pages have them, in words before
+    figures but for a deployment; those of places, which share a page, as they are entered.
     """
+    order = {
+        claim.id: (
+            isinstance(claim.value, Figure)
+            and not isinstance(history.corpus[claim.about], Deployment),
+            number,
+        )
+        for number, claim in enumerate(claims.ordered(history.corpus.of(Claim), history.corpus))
+        if not isinstance(history.corpus[claim.about], PlaceRecord | Line)
+    }
     every = (each for each in history.citables.values() if not isinstance(each.record, Work))
     found: dict[str, tuple[Citable, ...]] = {}
     for page, here in grouped((each.page, each) for each in every).items():
         whole = tuple(each for each in here if not each.anchor)
-        parts = [each for each in here if each.anchor]
+        parts = sorted(
+            (each for each in here if each.anchor),
+            key=lambda each: order.get(each.anchor, (False, -1)),
+        )
         if parts or len(cited_places(whole[0].sources)) > MOST:
             for number, first in enumerate(range(0, len(parts) or 1, TOGETHER), 1):
                 address = f"{addresses.CITE}{page}{f'part-{number}/' if first else ''}"
@@ -92,10 +106,12 @@ def parts(history: History, here: Iterable[Citable]) -> Iterator[Part]:
     for each in here:
         model = models.setdefault(each.title.markup, each)
         is_like = model is not each
-        own = forms.PLACED if each.paragraph else ()
         yield Part(
             citable=each,
-            forms=forms.styled(history.citations(each), own if is_like else forms.LABELS),
+            forms=forms.styled(
+                history.citations(each),
+                (forms.PLACED if each.paragraph else ()) if is_like else forms.LABELS,
+            ),
             like=(model.anchor or ANCHOR) if is_like else "",
             places=tuple(cited_places(each.sources)),
         )

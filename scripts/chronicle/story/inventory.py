@@ -88,7 +88,7 @@ def _claim(
     """A claim with its name among others: what it says, its voice, and what it is about."""
     words = assertion(claim, corpus)
     voice, about = speaker(corpus[claim.voice]), corpus[claim.about].label
-    attributed = Prose("{} ({}; {})")
+    attributed = Prose("{} ({})" if voice == about else "{} ({}; {})")
     return replace(
         citable,
         name=attributed.format(_first_words(words), voice, about),
