@@ -32,8 +32,8 @@ from chronicle.story.handwritten import WrittenPage
 LONGEST_CLAIM = 100
 # What the page of all places is called.
 PLACES = Prose("Places")
-# A link in a paragraph, of which the words count.
-LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+# A link in a paragraph, of which the words count; and what begins a line that is quoted or listed.
+MARKS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|^(?:> ?|[-*+] +)", re.MULTILINE)
 
 
 def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Citable]:
@@ -67,7 +67,7 @@ def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
                 title=page.title,
                 sources=paragraph.sources,
                 name=Prose("{}, paragraph {}").format(page.title, number),
-                statement=Prose(first_sentences(Prose(LINK.sub(r"\1", paragraph.text)), 60, 200)),
+                statement=Prose(first_sentences(Prose(MARKS.sub(r"\1", paragraph.text)), 60, 200)),
                 paragraph=number,
             )
 
