@@ -24,6 +24,7 @@ BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
 ASKED_FOR = {
     "the great questions": "questions",
     "the latest change": "latest",
+    "the book to read elsewhere": "book",
     "who answers for this site": "credit",
     "where mistakes are reported": "report",
 }
