@@ -53,11 +53,11 @@ def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
 
 
 def test_nothing_covers_a_statement_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
-    """The line of contents that stays in sight is highest on the page with most groups of statements."""
+    """Nor the line of contents, which stays in sight and marks what is on screen."""
     page.goto(served + richest(site, "deployments/*"))
-    anchor = page.locator(".statement[id]").nth(30).get_attribute("id")
-    page.goto(f"{page.url}#{anchor}")
+    page.goto(f"{page.url}#{page.locator('.statement[id]').nth(30).get_attribute('id')}")
     page.locator(":target .stated").wait_for()
+    expect(page.locator(".jump [aria-current]")).to_have_count(1)
     covered = page.evaluate("""() => document.querySelector(":target .stated").getBoundingClientRect().top
         - document.querySelector(".claims > .jump").getBoundingClientRect().bottom""")
     assert covered >= 0

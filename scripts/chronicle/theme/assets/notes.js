@@ -131,16 +131,14 @@
 
 /* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
 (() => {
-  const ways = [...document.querySelectorAll(".jump a[href^='#']")];
-  const part = (way) => document.getElementById(way.hash.slice(1))?.closest("section");
-  const parts = new Map(ways.map((way) => [part(way), way]).filter(([section]) => section));
+  const ways = new Map([...document.querySelectorAll(".jump a")].map((way) => (
+    [document.getElementById(way.hash.slice(1))?.closest("section"), way])));
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const way = parts.get(target);
+      const way = ways.get(target), line = way.closest(".jump");
       way.ariaCurrent = isIntersecting ? "location" : null;
-      const line = way.closest(".jump");
       if (isIntersecting) line.scrollLeft = way.offsetLeft - line.clientWidth / 2;
     }
   }, { rootMargin: "-15% 0px -84%" });
-  for (const section of parts.keys()) watch.observe(section);
+  for (const part of ways.keys()) if (part) watch.observe(part);
 })();
