@@ -258,14 +258,16 @@
   document.addEventListener("toggle", ({ target }) => {
     if (target.open && target.matches("details.cite")) dress(target.querySelector(".citations"));
   }, true);
-  for (const one of document.querySelectorAll("details.cite[open] .citations")) dress(one);
+  for (const one of document.querySelectorAll(":is(details.cite[open], .cited) > .citations")) {
+    dress(one, one.querySelector("h2")?.textContent);
+  }
 
   /* Beside every Cite. */
   if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
       const address = link.dataset.repeats ?? link.getAttribute("href");
-      link.after(collector(list.path(new URL(address, location).href), title, true));
+      link.after("\u2060", collector(list.path(new URL(address, location).href), title, true));
     }
     mark();
   }
