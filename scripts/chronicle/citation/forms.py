@@ -22,8 +22,8 @@ LABELS = {
     "short": "Chicago 18, short note",
     "entry": "Chicago 18, bibliography",
     "mla": "MLA 9, works cited",
-    "apa": "APA 7, references",
     "mla-in": "MLA, in the text",
+    "apa": "APA 7, references",
     "apa-in": "APA, in the text",
 }
 # The forms that name a place.

@@ -83,7 +83,7 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert ways
     assert {way[1:] for way in ways} <= places
     forms = parts[0].xpath(".//section[@class='of-page']/dl/div/@data-form")
-    assert forms == ["full", "short", "entry", "mla", "apa", "mla-in", "apa-in"]
+    assert forms == ["full", "short", "entry", "mla", "mla-in", "apa", "apa-in"]
     assert [len(part.find_class("forms")) for part in parts[1:]] == [0] * (len(parts) - 1)
 
 
