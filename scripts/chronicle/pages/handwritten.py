@@ -101,10 +101,10 @@ def _asked_for(what: str, address: str, history: History) -> str:
 
 
 def _chapter(text: str, chapter: Chapter, history: History) -> str:
-    """A chapter with what stands before and after it."""
+    """A chapter with what stands before and after it, and under its title."""
     parts = macros(history, "chapter-parts.html", chapter.address)
-    blocks = (compact(parts["crumb"](chapter)), text, compact(parts["neighbours"](chapter)))
-    return "\n\n".join(blocks) + "\n"
+    begin, deck, end = (compact(parts[part](chapter)) for part in ("crumb", "deck", "neighbours"))
+    return "\n\n".join((begin, text.replace("\n\n", f"\n\n{deck}\n\n", 1), end, ""))
 
 
 def _with_citations(text: str, address: str, history: History) -> str:

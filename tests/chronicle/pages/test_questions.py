@@ -80,7 +80,7 @@ def test_a_spread_has_its_words(
         claims += made
     asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
     spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")
-    said = [figure.findtext("figcaption") for figure in spreads]
+    said = [figure.find("figcaption").text_content() for figure in spreads]
     assert said == [f"Strength (diggers): {words}"] * (words is not None)
     assert all(figure.find("svg") is not None for figure in spreads)
 
