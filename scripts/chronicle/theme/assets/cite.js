@@ -267,7 +267,7 @@
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
       const address = link.dataset.repeats ?? link.getAttribute("href");
-      link.after("\u2060", collector(list.path(new URL(address, location).href), title, true));
+      link.after(collector(list.path(new URL(address, location).href), title, true));
     }
     mark();
   }
