@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 
 from markupsafe import Markup
@@ -60,7 +61,7 @@ class Spread:
         """How high its drawing is, in letters."""
         return max(self.named.values(), default=0) + 0.3
 
-    @property
+    @cached_property
     def named(self) -> dict[Figure, float]:
         """The dots whose words find room, with the height of these; ends and short words first."""
         placed: dict[Figure, float] = {}
