@@ -19,11 +19,11 @@ def sources_of(record: Record) -> tuple[Source, ...]:
 
 
 def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
-    """Every source of a record and of its parts, each with its path: `("life", "sources", 1)`."""
+    """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
     parts: dict[Steps, tuple[Source, ...]] = {(): sources_of(record)}
     if isinstance(record, Actor):
-        if record.life:
-            parts["life",] = record.life.sources
+        for number, passage in enumerate(record.life):
+            parts["life", number] = passage.sources
         for number, relation in enumerate(record.relations):
             parts["relations", number] = relation.sources
     for path, sources in parts.items():

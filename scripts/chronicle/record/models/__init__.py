@@ -6,7 +6,7 @@ Field names follow the design of the record and, for works, the variables of the
 Language 1.0.2.
 """
 
-from chronicle.record.models.actors import Actor, Identifiers, Life, Relation
+from chronicle.record.models.actors import Actor, Identifiers, Passage, Relation
 from chronicle.record.models.base import Basis, Former, Model, Name, Record, Source
 from chronicle.record.models.charts import Axis, Chart, LeftOut, Panel
 from chronicle.record.models.claims import Claim, Position, Question
@@ -48,7 +48,6 @@ __all__ = [
     "KindNames",
     "LeftOut",
     "Lesson",
-    "Life",
     "Line",
     "Locators",
     "Model",
@@ -56,6 +55,7 @@ __all__ = [
     "Opening",
     "Panel",
     "Participant",
+    "Passage",
     "Person",
     "PlaceRecord",
     "Position",

@@ -42,10 +42,10 @@ class Identifiers(Model):
     """Identifier in the Virtual International Authority File."""
 
 
-class Life(Model):
-    """What somebody does in this history, and the places in the papers that it comes from."""
+class Passage(Model):
+    """A few sentences of a life, and the places in the papers that they come from."""
 
-    text: Annotated[Prose, AfterValidator(at_most(150, "a life has at most"))]
+    text: Annotated[Prose, AfterValidator(at_most(80, "a passage of a life has at most"))]
     """What somebody does in this history."""
     sources: Sources
 
@@ -82,8 +82,8 @@ class Actor(Record):
     """When a person died, as far as a paper says: where the line of a life ends."""
     description: Summary
     """Who or what it is, in a sentence or two."""
-    life: Life | None = None
-    """What somebody who carries the story does in it, in short."""
+    life: Annotated[tuple[Passage, ...], Field(max_length=6)] = ()
+    """What somebody who carries the story does in it, in short: passages that make one text."""
     part_of: tuple[ActorId, ...] = ()
     """The larger wholes that it belongs to."""
     relations: tuple[Relation, ...] = ()
