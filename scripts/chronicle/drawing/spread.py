@@ -27,7 +27,7 @@ IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
 LETTERS = 34
-ROWS = (1.0, 3.4, 4.6)
+ROWS = (1.0, 3.4, 4.6, 5.8)
 
 
 @dataclass(frozen=True)
