@@ -37,7 +37,7 @@ function row({ kind, names, by, date, line, address }, root, marks) {
   return element("li", "", element("span", "kind", kind), what);
 }
 
-/* What is said of the answers; `near` is a word that was taken for another. */
+/* What is said of the answers; `near` are the words that were taken for those asked for. */
 function message({ answers, missing, isNear, isWhole }, query, most, near) {
   if (!answers.length) return `Nothing on “${query}”. Begin with:`;
   const number = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
@@ -60,7 +60,8 @@ function attach(form) {
     if (query !== field.value.trim()) return;  // something else was typed since
     const answers = found ? found.answers : [];
     list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks)));
-    const near = list.querySelector("mark")?.textContent ?? query;
+    const marks = [...list.querySelectorAll("li:first-child a mark")].map((mark) => mark.textContent);
+    const near = marks.join(" ") || (list.querySelector("mark")?.textContent ?? query);
     status.textContent = found ? message(found, query, most, near) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
@@ -72,8 +73,7 @@ function attach(form) {
   };
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
   field.addEventListener("input", () => show());
-  const rest = () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus());
-  all?.addEventListener("click", rest);
+  all?.addEventListener("click", () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()));
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
