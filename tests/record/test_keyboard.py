@@ -61,10 +61,8 @@ def test_the_timeline(desk: Page, served: str) -> None:
     press(desk, "Enter")
     expect(desk.locator(decade)).to_be_in_viewport()
     tab_to(desk, "li[data-keys] a:not(.cite, .disputed)", 1)
-    assert (
-        desk.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
-        == decade[1:]
-    )
+    year = desk.evaluate("document.activeElement.closest('.year').querySelector('h2').id")
+    assert year == decade[1:]
     tab_to(desk, "li[data-keys] a.cite", 2)
 
     desk.goto(f"{served}timeline/")

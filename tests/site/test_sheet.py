@@ -53,8 +53,7 @@ def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:
 
 def test_a_long_year_of_a_life_does_not_touch_its_dates(desk: Page) -> None:
     show(
-        desk,
-        'actor"><section class="year"><h3>100 BC</h3><ul><li>about 100 BC</li></ul></section>',
+        desk, 'actor"><section class="year"><h3>100 BC</h3><ul><li>about 100 BC</li></ul></section>'
     )
     [(_, _, right, _), (left, *_)] = desk.locator("h3, li").evaluate_all(TEXTS)
     assert right + 8 < left

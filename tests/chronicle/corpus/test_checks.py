@@ -56,9 +56,8 @@ def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> Non
 
 def test_what_the_figures_of_answers_count_is_what_a_claim_counts(corpus: Corpus) -> None:
     assert found(corpus, "how-many-diggers", axis=Axis(unit=Prose("diggers"))) == []
-    assert (
-        found(corpus, "how-many-diggers", axis=Axis(unit=Prose("crowns"))) == TOLD["an empty axis"]
-    )
+    axis = Axis(unit=Prose("crowns"))
+    assert found(corpus, "how-many-diggers", axis=axis) == TOLD["an empty axis"]
 
 
 def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:

@@ -37,10 +37,8 @@ def test_a_file_that_cannot_be_read_is_one_problem(data: Path, file: str) -> Non
 def test_a_file_that_is_gone_is_one_problem(data: Path) -> None:
     (data / "themes.yml").unlink()
     (problem,) = problems(data)
-    assert (
-        "expected the id of a theme: there is none yet; or enter it in data/themes.yml; so"
-        in problem
-    )
+    expected = "expected the id of a theme: there is none yet; or enter it in data/themes.yml; so"
+    assert expected in problem
 
 
 @cases

@@ -36,11 +36,7 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
 
 def test_a_page_says_what_it_is() -> None:
     page = Page("events/x/", 'A “b" c', "One line.", "<div></div>", changed="2099-01-02")
-    assert page.front == {
-        "title": 'A “b" c',
-        "description": "One line.",
-        "date": "2099-01-02",
-    }
+    assert page.front == {"title": 'A “b" c', "description": "One line.", "date": "2099-01-02"}
 
 
 def test_a_description_is_never_cut_inside_a_sentence(history: History) -> None:

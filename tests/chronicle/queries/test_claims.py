@@ -78,9 +78,8 @@ def test_a_paper_that_speaks_itself_needs_no_voice(history: History) -> None:
 
 def test_a_voice_that_is_no_work_is_known_through_one(history: History) -> None:
     holm = history.corpus.get(Claim, "corps-strength-holm")
-    assert (
-        claims.known_through(history, holm.model_copy(update={"voice": "canal-corps"})) == "memoir"
-    )
+    corps = holm.model_copy(update={"voice": "canal-corps"})
+    assert claims.known_through(history, corps) == "memoir"
     assert claims.known_through(history, holm) == ""
     written = changed(history, "holm-1987", evidence="letter")
     assert claims.known_through(written, history.corpus.get(Claim, "motive-ruud")) == "letter"

@@ -43,11 +43,9 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
     reading = words(work.get_element_by_id("reading").getparent())
     assert reading.startswith("What the document says, as far as it was read")
     assert "“far too dear” [alt for dyr]" in reading
-    assert (
-        "Read in part, in the translation of Ida Lund, in a copy, on 2 September 2099"
-        not in reading
-    )
-    assert "Read in part, in the translation of Ida Lund, in a copy, on 1 September 2099" in reading
+    said = "Read in part, in the translation of Ida Lund, in a copy, on "
+    assert said + "2 September 2099" not in reading
+    assert said + "1 September 2099" in reading
 
 
 def test_a_document_that_a_statement_comes_from_is_no_paper(history: History) -> None:
