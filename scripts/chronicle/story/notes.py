@@ -58,7 +58,7 @@ def with_notes(
         return text
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
     section = '<section class="notes" aria-label="Notes" data-search-exclude>'
-    return f"{text}\n\n{section}\n<hr>\n<ol>\n{items}\n</ol>\n</section>\n"
+    return f"{text}\n\n{section}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
 
 
 def numbered(

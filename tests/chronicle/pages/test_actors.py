@@ -8,7 +8,7 @@ from chronicle.history import History
 from chronicle.pages import actors
 from chronicle.pages.relationships import relationships
 from chronicle.record import dates
-from chronicle.record.models import Actor, Claim, Person
+from chronicle.record.models import Actor, Claim, Event, Person
 from chronicle.record.models.settings import RelationWords
 from chronicle.record.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -143,6 +143,15 @@ def test_relationships_are_those_of_the_record_and_read_from_both_ends(
     history: History, actor: str, connections: dict[str, list[list[Any]]]
 ) -> None:
     assert of(history, actor) == connections
+
+
+def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
+    part = history.corpus.get(Event, "1904-talks").actors[0]
+    both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
+    met = with_actors(history, like(history.corpus.get(Actor, "per-ruud"), "anna"))
+    page = read(changed(met, "1903-flood", actors=both), RUUD)
+    [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated']/li")
+    assert words(line).endswith(": Anna")
 
 
 def test_a_relationship_has_its_times(history: History) -> None:

@@ -7,7 +7,7 @@ from chronicle.queries.claims import statements
 from chronicle.record.amounts import Figure
 from chronicle.record.models import Claim, Deployment, Side
 from chronicle.record.text import Prose
-from support import changed, read, with_only, with_settings, words
+from support import changed, copies, read, with_only, with_settings, words
 from support.cases import beside
 
 
@@ -24,10 +24,14 @@ def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: His
     ] == [("canal", ["documented", "rumoured"]), ("on-no-side", ["documented"])]
 
 
-def statements_of(history: History, *claims: Claim) -> HtmlElement:
-    """These claims on the page of the deployment in groups, with their line of contents."""
+SENT = "corps-at-the-lock"
+HERE = f"deployments/{SENT}/"
+
+
+def statements_of(history: History, *claims: Claim, address: str = HERE) -> HtmlElement:
+    """These claims on a page, by default their own, in groups with their line of contents."""
     held = with_only(history, Claim, *claims)
-    made = macros(held, "parts.html", "deployments/corps-at-the-lock/")["claims"]
+    made = macros(held, "parts.html", address)["claims"]
     return html.fromstring(str(made(statements(held, claims))))
 
 
@@ -38,6 +42,14 @@ def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: Histor
     nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
     (line,) = statements_of(history, *nine, motive).find_class("jump")
     assert [words(link) for link in line.iter("a")] == ["Strength", "Motive"]
+    # What they are about is said once where they stand on another page, unless it differs.
+    own = motive.model_copy(update={"about": holm.about})
+    talks = "events/1904-talks/"
+    apart, once = (
+        words(statements_of(history, *nine, last, address=talks)) for last in (motive, own)
+    )
+    assert "Strength about The Canal Corps" in apart
+    assert once.count("about The") == once.count("These statements are about The Canal Corps") == 1
 
 
 def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
@@ -68,13 +80,8 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
 
 
 def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:
-    alone = changed(
-        changed(history, "strength", size=False),
-        "corps-at-the-lock",
-        host=None,
-        unit=None,
-        side=None,
-    )
+    bare = changed(history, "strength", size=False)
+    alone = changed(bare, "corps-at-the-lock", host=None, unit=None, side=None)
     page = read(alone, "deployments/corps-at-the-lock/")
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
     [table] = read(alone, "deployments/").iter("table")
@@ -82,6 +89,14 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert heads == ["When", "What", "Sent by", "Status"]
     assert len(table.findall("tbody/tr/td")) == len(heads)
     assert "Received from" not in words(read(alone, "actors/estmark/"))
+
+
+def test_minor_events_of_many_are_folded(history: History) -> None:
+    events = [{"id": f"e-{n}", "weight": "minor" if n else "major"} for n in range(13)]
+    names = tuple(each["id"] for each in events)
+    page = read(changed(copies(history, "1903-flood", *events), SENT, see=names), HERE)
+    [held] = page.xpath("//h2[@id='events']/..")  # another major one points to it itself
+    assert (len(held.xpath("ul/li")), len(held.xpath("details/ul/li"))) == (2, 12)
 
 
 def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
