@@ -3,7 +3,7 @@
 from typing import Literal
 
 from chronicle.record.models.base import Record
-from chronicle.record.models.fields import Heading
+from chronicle.record.models.fields import Heading, See
 from chronicle.record.models.kinds import Traits
 from chronicle.record.text import Prose
 
@@ -54,6 +54,8 @@ class GlossaryTerm(Term):
     """A word or abbreviation that is explained wherever it occurs as its name is written."""
 
     traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", found=True)
+
+    see: See = ()
 
 
 class Property(Term):
