@@ -37,11 +37,14 @@ class LocatorMap:
 def of_places(
     history: History, names: Iterable[str], date: Date | None = None
 ) -> LocatorMap | None:
-    """The map of places, by their ids; an area in its middle, unless it holds another of them."""
+    """The map of places, by their ids; an area in its middle, unless it holds another of them.
+
+    None for an area alone: a spot in the middle of a country tells nothing.
+    """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
     holding = {whole for place in places for whole in history.corpus.wholes(place)}
     points = map_points.points(history, (place.id for place in places if place.id not in holding))
-    return locate(history, points, date)
+    return None if [at.is_area for at in points] == [True] else locate(history, points, date)
 
 
 @once_per_history

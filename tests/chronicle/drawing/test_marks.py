@@ -44,13 +44,11 @@ def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) 
     drawn = html.fromstring(date_marks.figure(history, events, to, died))
     assert "Long bar: " in drawn.find("p").text_content()
     assert drawn.find("p/a").get("href") == "to-1899/1909"
-    assert (
-        drawn.find("p").text_content().endswith("The thin line ends with the death, 8 July 1904.")
-    )
-    assert date_marks.line(history, events, died).count("M") > date_marks.line(
-        history, events
-    ).count("after")
-    assert 'class="at after"' in date_marks.line(history, events, died)
+    said = drawn.find("p").text_content()
+    assert said.endswith("The thin line ends with the death, 8 July 1904.")
+    lived = date_marks.line(history, events, died)
+    assert lived.count("M") > date_marks.line(history, events).count("after")
+    assert 'class="at after"' in lived
 
 
 def to(record: Record) -> str:

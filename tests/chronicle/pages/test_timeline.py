@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from lxml.html import HtmlElement
 
+from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.queries import ordering, selection
 from chronicle.record.models import Event, Question
@@ -79,10 +82,8 @@ def test_an_event_stands_between_two_before_and_two_after(history: History) -> N
         [listed] = read(history, f"events/{event}/").find_class("neighbours")
         return ["".join(one.xpath("a/@href")) for one in listed.iter("li")]
 
-    survey, arrival, flood, talks, opening = (
-        f"../../{history.addresses[event.id]}"
-        for event in ordering.by_date(history.corpus.of(Event))
-    )
+    events = ordering.by_date(history.corpus.of(Event))
+    survey, arrival, flood, talks, opening = (f"../../events/{event.id}/" for event in events)
     assert beside("1903-flood") == [survey, arrival, "", talks, opening]
     assert beside("1899-survey") == ["", arrival, flood]
 
@@ -92,10 +93,16 @@ def test_a_page_ends_with_where_to_read_on(history: History) -> None:
     assert words(onward) == "Related pages In the storyChapter 1: The flood ThemesFloodsDigging"
 
 
-def test_an_area_is_drawn_unless_it_holds_another_place_of_the_event(history: History) -> None:
+def test_no_map_has_an_area_alone_or_with_a_place_that_it_holds(history: History) -> None:
     placed = changed(history, "isthmus", coordinates=(58.6, 11.1))
-    for places, drawn in ((("isthmus",), ["The Isthmus"]), (("isthmus", "the-lock"), ["The Lock"])):
-        [locator] = read(
-            changed(placed, "1903-flood", places=places), "events/1903-flood/"
-        ).find_class("locator")
-        assert locator.xpath(".//text/text()") == drawn
+    for places, drawn in ((("isthmus",), []), (("isthmus", "the-lock"), ["The Lock"])):
+        page = read(changed(placed, "1903-flood", places=places), "events/1903-flood/")
+        assert page.xpath("//*[@class='locator']//text/text()") == drawn
+
+
+def test_statements_of_others_stand_under_the_question_that_they_share(history: History) -> None:
+    arrival = "1901-corps-arrives"
+    links = {arrival: (RecordLink("how-many-diggers", "see", arrival),)}
+    shared = replace(history, corpus=replace(history.corpus, links_to=links))
+    head = read(shared, f"events/{arrival}/").get_element_by_id("claims")
+    assert head.text == "On the same question"
