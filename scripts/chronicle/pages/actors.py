@@ -63,11 +63,16 @@ def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
 
 
 def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
-    """The works that name an actor, in any role or in these: the papers, then others by date."""
+    """The works that name an actor, in any role or in these: papers, its own, then by date."""
 
     def order(work: Work) -> tuple[Any, ...]:
         date = work.spoken or work.issued
-        return not work.is_paper, date is None, date.sort_key if date else ""
+        return (
+            not work.is_paper,
+            actor.id not in (person.actor for person in work.author),
+            date is None,
+            date.sort_key if date else "",
+        )
 
     return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
 

@@ -87,8 +87,11 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
         found.append(Relationship(history.corpus.get(Actor, other), tuple(connections)))
 
     def rank(relationship: Relationship) -> tuple[int, int, str]:
-        key = ordering.alphabetical(relationship.other.sorted_by)
-        return order.index(relationship.connections[0].type), -relationship.times, key
+        return (
+            order.index(relationship.connections[0].type),
+            -relationship.times,
+            ordering.alphabetical(relationship.other.sorted_by),
+        )
 
     return sorted(found, key=rank)
 

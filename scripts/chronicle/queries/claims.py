@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import attrgetter
 
 from chronicle.corpus.corpus import Corpus, grouped
@@ -32,7 +31,7 @@ class Statement:
 class StatementGroup:
     """Claims of one property as statements, of which the first weigh most.
 
-    `questions` are those on which most of them are disputed, each with the number of these.
+    `questions` are those on which all of them are disputed, or else most, each with their number.
     """
 
     property: Property
@@ -59,11 +58,13 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:
     """Claims of one property, given by its id."""
-    asked = Counter(chain.from_iterable(questions(corpus, claim) for claim in claims))
+    asked = Counter(
+        question for claim in claims for question in questions(corpus, claim)
+    ).most_common(DISPUTES)
     return StatementGroup(
         property=corpus.get(Property, name),
         claims=claims,
-        questions=dict(asked.most_common(DISPUTES)),
+        questions=dict([each for each in asked if each[1] == len(claims)] or asked),
         statements=_statements(claims),
     )
 
