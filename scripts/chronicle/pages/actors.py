@@ -1,6 +1,6 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, product
@@ -37,7 +37,7 @@ def with_lives(history: History) -> list[Actor]:
 
 
 def render_actor(history: History, actor: Actor) -> Page:
-    """The page of an actor; `voiced` is what it says of others."""
+    """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
     deployments = sorted(
         ordering.by_date(_deployments(history, actor)),
@@ -53,9 +53,15 @@ def render_actor(history: History, actor: Actor) -> Page:
         years=tuple(_years(events)),
         deployments=deployments,
         works=_works(history, actor),
-        voiced=claims.statements(history, _voiced(history, actor)),
+        stated=_by_weight(claims.about(history, actor)),
+        voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
         relationships=relationships(history, actor),
     )
+
+
+def _by_weight(groups: Iterable[claims.StatementGroup]) -> list[claims.StatementGroup]:
+    """Words before figures, and what is said most often first."""
+    return sorted(groups, key=lambda group: (group.property.value == "figure", -len(group.claims)))
 
 
 def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
@@ -164,7 +170,6 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
 
 def _state(history: History, actor: Actor) -> Actor | None:
     """The state that an actor belongs to by way of what it is a part of; None for a state."""
-    if not actor.part_of:
-        return None
-    whole = history.corpus.get(Actor, actor.part_of[0])
-    return whole if whole.kind == "state" else _state(history, whole)
+    wholes = (history.corpus.get(Actor, name) for name in actor.part_of[:1])
+    found = (whole if whole.kind == "state" else _state(history, whole) for whole in wholes)
+    return next(found, None)

@@ -43,7 +43,6 @@ def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:
 
 def _is_person_of_one_place(actor: Actor, corpus: Corpus) -> bool:
     """Whether it is a person of whom the record knows from one place in one paper."""
-    events = corpus.linking(Event, actor.id)
-    claims = corpus.linking(Claim, actor.id)
-    sources = [source for record in (actor, *events, *claims) for source in sources_of(record)]
+    records = (actor, *corpus.linking(Event, actor.id), *corpus.linking(Claim, actor.id))
+    sources = [source for record in records for source in sources_of(record)]
     return actor.kind == "person" and len({(source.work, source.at) for source in sources}) == 1

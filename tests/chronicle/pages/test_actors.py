@@ -89,7 +89,7 @@ def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> Non
     ruud = Person(family="Ruud", given="Per", actor="per-ruud")
     more = changed(history, "ruud-1911", translator=(ruud,), author=())
     [work] = read(more, RUUD).xpath("//ul[@class='works']/li")
-    assert work.xpath("span/text()") == ["as translator"]
+    assert work.xpath("span/text()") == ["as translator", "Minner fra kanalen"]
 
 
 def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: History) -> None:
