@@ -105,4 +105,4 @@ def test_statements_of_others_stand_under_the_question_that_they_share(history: 
     links = {arrival: (RecordLink("how-many-diggers", "see", arrival),)}
     shared = replace(history, corpus=replace(history.corpus, links_to=links))
     head = read(shared, f"events/{arrival}/").get_element_by_id("claims")
-    assert head.text == "On the same question"
+    assert head.text == "How many diggers did Norrmark send?"
