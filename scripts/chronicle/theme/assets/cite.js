@@ -113,9 +113,10 @@
     if (site !== root) citations.innerHTML = read(citations.innerHTML);
     const status = element("p", { className: "unseen", role: "status" });
     citations.append(status);
-    const address = citations.querySelector("a.permanent");
-    const copied = () => copy("", address.textContent);
-    address.after(" ", button("Copy", "Copy the permanent address", copied));
+    const [address] = citations.querySelectorAll("a.permanent");
+    for (const one of citations.querySelectorAll("a.permanent")) {
+      one.after(" ", button("Copy", "Copy the permanent address", () => copy("", one.textContent)));
+    }
     if (list.works) {
       const way = element("a", { className: "to-list", href: `${root}my-list/` });
       address.parentElement.append(" ", collector(list.path(address.href), title), " ", way);
