@@ -62,7 +62,7 @@
      would be the same note again. What finds no room near its line is only in the list. */
   const notes = book.querySelector(".notes");
   const top = (part) => part.getBoundingClientRect().top;
-  for (const call of book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")) {
+  const sides = [...book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")].map((call) => {
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true" });
     side.append(call.textContent, ". ", ...content(call.firstElementChild));
@@ -71,8 +71,13 @@
       if (link.textContent === link.href) link.textContent = link.host;
     }
     call.after(side);
-    const low = Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
-    if (side.checkVisibility() && low > 0) side.remove();
+    return [call, side];
+  });
+  /* Asked once, since each answer lays the page out anew. */
+  const isWide = sides[0]?.[1].checkVisibility();
+  for (const [call, side] of sides) {
+    const low = isWide && Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
+    if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
   document.body.append(bubble);
