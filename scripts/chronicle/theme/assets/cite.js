@@ -113,8 +113,9 @@
     if (site !== root) citations.innerHTML = read(citations.innerHTML);
     const status = element("p", { className: "unseen", role: "status" });
     citations.append(status);
-    const [address] = citations.querySelectorAll("a.permanent");
-    for (const one of citations.querySelectorAll("a.permanent")) {
+    const addresses = citations.querySelectorAll("a.permanent");
+    const [address] = addresses;
+    for (const one of addresses) {
       one.after(" ", button("Copy", "Copy the permanent address", () => copy("", one.textContent)));
     }
     if (list.works) {
