@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from chronicle.corpus import addresses
 from chronicle.drawing import period
 from chronicle.history import History, once_per_history
-from chronicle.pages import families, moved
+from chronicle.pages import families, moved, papers
 from chronicle.pages.environment import macros
+from chronicle.queries import links
+from chronicle.record import locators
 from chronicle.record.models import GlossaryTerm, Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
-from chronicle.story.notes import link_records, with_notes
+from chronicle.story.notes import Passages, link_records, with_notes
 from chronicle.templates import compact
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -39,7 +41,8 @@ def finish(markdown: str, address: str, history: History) -> str:
     """
     page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
-    text = with_notes(text, history.formatted, _guides(history, address.count("/")))
+    guides = _guides(history, address.count("/"))
+    text = with_notes(text, history.formatted, guides, _passages(history, address))
     text += moved.what_stood_here(history, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
@@ -93,6 +96,28 @@ def _guides(history: History, depth: int) -> dict[str, str]:
         for work in history.corpus.of(Work)
         if work.locators and work.locators.counting
     }
+
+
+def _passages(history: History, address: str) -> Passages:
+    """Where the site tells of a place in a work, as the page at an address links to it.
+
+    A place in a paper stands on the page of the paper, what was read of another work on its own.
+    While serving, a page may cite what the history has not yet.
+    """
+
+    def passage(key: str, locator: str) -> str | None:
+        work = history.corpus.records.get(key)
+        if not isinstance(work, Work):
+            return None
+        anchor: str | None = None
+        if work.is_paper:
+            anchor = papers.anchors(history, work).get(locators.places(locator)[0])
+        elif work.reading:
+            anchor = "reading"
+        there = f"{links.canonical_page(history, work)}#{anchor}"
+        return addresses.relative(address, there) if anchor else None
+
+    return passage
 
 
 def _asked_for(what: str, address: str, history: History) -> str:

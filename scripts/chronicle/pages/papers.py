@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import documents, ordering, selection
+from chronicle.queries import documents, links, ordering, selection
 from chronicle.record import locators
 from chronicle.record.locators import CitablePlace
 from chronicle.record.models import (
@@ -117,6 +117,19 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
         _place(history, places, uses.get(places[0], ()), wrong.get(places[0], ()))
         for places in rows
     )
+
+
+@once_per_history
+def anchors(history: History, paper: Work) -> Mapping[CitablePlace, str]:
+    """By each place of a paper the anchor at which the page of the paper has it.
+
+    Neighbours that nothing cites have one anchor.
+    """
+    return {
+        place: links.anchor(row.words)
+        for row in places(history, paper)
+        for place in locators.places(row.words)
+    }
 
 
 def _place(

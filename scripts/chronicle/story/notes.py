@@ -7,7 +7,7 @@ Markdown footnotes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from markupsafe import escape
 
@@ -26,6 +26,10 @@ MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 # The call of a note by its number, and the note.
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
+
+# Where the site tells of a place in a work: an address by the key and the locator of a citation, or
+# nothing where it has none.
+Passages = Callable[[str, str], str | None]
 
 
 class Registry:
@@ -46,14 +50,18 @@ class Registry:
 
 
 def with_notes(
-    markdown: str, formatted: Mapping[str, Forms], guides: Mapping[str, str] | None = None
+    markdown: str,
+    formatted: Mapping[str, Forms],
+    guides: Mapping[str, str] | None = None,
+    passages: Passages | None = None,
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
     paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
+    A locator leads to its passage where `passages` knows one.
     """
-    text, notes = numbered(markdown, formatted, CALL, guides)
+    text, notes = numbered(markdown, formatted, CALL, guides, passages)
     if not notes:
         return text
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
@@ -66,6 +74,7 @@ def numbered(
     formatted: Mapping[str, Forms],
     call: str,
     guides: Mapping[str, str] | None = None,
+    passages: Passages | None = None,
 ) -> tuple[str, list[str]]:
     """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
     for block in citation_syntax.blocks(markdown):
@@ -75,7 +84,8 @@ def numbered(
     untold = dict(guides or {})
 
     def numbering(match: re.Match[str]) -> str:
-        note = _note(Citation.from_markdown(match["typed"]), formatted, cited, untold)
+        citations = Citation.from_markdown(match["typed"])
+        note = _note(citations, formatted, cited, untold, passages)
         notes.append(sentence(capital(note)))
         return call.format(n=len(notes))
 
@@ -87,6 +97,7 @@ def _note(
     formatted: Mapping[str, Forms],
     cited: set[str],
     guides: dict[str, str],
+    passages: Passages | None,
 ) -> str:
     """One note. `cited` are the works that the page has cited before it; this adds its own.
 
@@ -98,13 +109,21 @@ def _note(
     for citation in citations:
         if forms := formatted.get(citation.key):
             form = "short" if citation.key in cited else "full"
-            locator = in_style(str(escape(citation.suffix.strip())), "chicago")
+            locator = _locator(citation, passages)
             text = locator if locator and citation.key == named else at_place(forms, form, locator)
             guide = guides.pop(citation.key, "") if "¶" in citation.suffix else ""
             parts.append(f"{escape(citation.prefix.strip())} {text} {guide}".strip())
             named = citation.key if form == "short" else ""
             cited.add(citation.key)
     return "; ".join(parts)
+
+
+def _locator(citation: Citation, passages: Passages | None) -> str:
+    """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one."""
+    typed = citation.suffix.strip()
+    locator = in_style(str(escape(typed)), "chicago")
+    passage = passages(citation.key, typed) if passages and locator else None
+    return f'<a href="{passage}">{locator}</a>' if passage else locator
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

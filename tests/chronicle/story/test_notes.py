@@ -49,6 +49,23 @@ def test_the_first_paragraph_of_a_work_says_how_it_is_found(history: History) ->
     assert ", para. 3 (as counted). <a" in notes[1]
 
 
+@pytest.mark.pandoc
+def test_the_locator_leads_to_its_passage_where_there_is_one(history: History) -> None:
+    def passages(key: str, locator: str) -> str | None:
+        return f"../{key}/#{locator.replace(' ', '')}" if key == "holm-1987" else None
+
+    page = with_notes(
+        "[@holm-1987, p. 12] [@ruud-1911, p. 4; @holm-1987, n. 3] [@holm-1987]",
+        history.formatted,
+        passages=passages,
+    )
+    one, two, three = (line for line in page.splitlines() if line.startswith("<li"))
+    assert '12 (1987): <a href="../holm-1987/#p.12">12</a>. <a href="#call-1"' in one
+    assert 'Holm, “Long Ditch,” <a href="../holm-1987/#n.3">n. 3</a>. ' in two
+    assert two.count("<a ") == 2
+    assert three.count("<a ") == 1
+
+
 def test_a_page_without_citations_stays_as_it_is(history: History) -> None:
     text = "Write to ada@example.org or see [a link](x.md)."
     assert with_notes(text, history.formatted) == text

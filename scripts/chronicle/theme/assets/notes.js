@@ -6,7 +6,7 @@
   const book = document.querySelector(".book");
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
-  const FARTHEST = 150;  // pixels between a line and the note beside it
+  const FARTHEST = 300;  // pixels between a line and the note beside it
   let owner = null;
   let closing = 0;
 
@@ -45,6 +45,11 @@
   const inMargin = (from) => {
     const beside = from.parentElement.nextElementSibling;
     return beside?.matches(".side") && beside.checkVisibility();
+  };
+  /* A note that stands in the margin is lit up, and nobody travels to the list; a key does, for whoever hears the notes. */
+  const light = (call) => {
+    for (const lit of book.querySelectorAll(".side.lit")) lit.classList.remove("lit");
+    if (call) call.parentElement.nextElementSibling.classList.add("lit");
   };
   const of = (target) => {
     const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
@@ -96,7 +101,12 @@
     event.preventDefault();
     if (owner === from) hide(); else show(from);
   });
-  book.addEventListener("click", ({ target }) => {
+  book.addEventListener("click", (event) => {
+    const { target, detail } = event;
+    const call = target.closest(".call a");
+    const inSight = call && inMargin(call);
+    if (inSight && detail) event.preventDefault();
+    if (!target.closest(".side")) light(inSight && call);
     if (!of(target) && !bubble.contains(target)) hide();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
