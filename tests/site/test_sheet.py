@@ -1,11 +1,14 @@
 """The style sheet, on invented pieces of pages: whatever words a history has, none lies on another or is broken."""
 
+import re
 from itertools import pairwise
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Browser, Page
 
 from support import THEME
 from support.cases import beside, script
+from support.projects import window
 
 PLACES = [f"entry of the {name}" for name in ("second", "thirteenth", "nineteenth", "fast day")]
 JUMPS = "".join(f'<a href="#{number}">{words}</a>' for number, words in enumerate(PLACES))
@@ -57,3 +60,42 @@ def test_a_long_year_of_a_life_does_not_touch_its_dates(desk: Page) -> None:
     )
     [(_, _, right, _), (left, *_)] = desk.locator("h3, li").evaluate_all(TEXTS)
     assert right + 8 < left
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_button_can_be_read_in_forced_colours(browser: Browser, scheme: str) -> None:
+    with window(browser, forced_colors="active", color_scheme=scheme) as opened:
+        show(opened, 'front"><a class="button first" href="#">Read it</a>')
+        ink, ground = opened.locator(".button").evaluate(
+            "one => [getComputedStyle(one).color, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert ink != ground
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, as WCAG defines it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG defines it: from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_words_and_drawings_stand_out_from_the_paper() -> None:
+    """WCAG 1.4.3 asks 4.5 of words, 1.4.11 asks 3 of what is drawn."""
+    sheet = (THEME / "assets" / "site.css").read_text("utf-8")
+    schemes = re.findall(r":root \{\n((?: *--[a-z]+: #[^}]+?)) *\}", sheet)
+    assert len(schemes) == 2
+    for scheme in schemes:
+        colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", scheme))
+        paper = colours["paper"]
+        for name in ("ink", "soft", "link", "time", "dispute"):
+            assert contrast(colours[name], paper) >= 4.5, name
+        for name in ("bar", "quiet"):
+            assert contrast(colours[name], paper) >= 3, name

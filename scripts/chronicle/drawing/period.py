@@ -125,7 +125,7 @@ def period(history: History, turns: str = "") -> Period | None:
     accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
     span = span_of(events)
     by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
-    below = accent and f"; below the line, in red: {accent.name}"
+    below = accent and f"; below the line: {accent.name}"
     named = list(_turns(history, axis, turns, accent))
     chapters = [] if turns else list(_chapters(history, axis))
     above = " Above, the years that each chapter covers." if chapters else ""
