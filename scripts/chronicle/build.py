@@ -9,7 +9,7 @@ from pathlib import Path
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed, structured
+from chronicle.exports import downloads, feed, schemas, structured
 from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, families, figures, moved
@@ -66,6 +66,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     """
     return {
         **dict(chain(cite.files(history), figures.chart_files(history))),
+        **schemas.published(history),
         feed.FILE: lambda: feed.write(history).encode(),
         **{each.address: partial(downloads.content, history, each) for each in downloads.ALL},
     }

@@ -147,6 +147,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
     """What the site says of itself, by its configuration."""
+    picture = Path(config.docs_dir, options.picture)
     return site.Site(
         name=config.site_name,
         description=config.site_description or "",
@@ -154,6 +155,7 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         author=config.site_author or "",
         report=options.report,
         picture=options.picture,
+        picture_size=site.size_of_png(picture.read_bytes()) if picture.is_file() else None,
         editors=tuple(site.Editor(**each) for each in options.editors),
         publisher=options.publisher,
         contact=options.contact,

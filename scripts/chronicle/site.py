@@ -43,6 +43,13 @@ class Editor:
     url: str = ""
 
 
+def size_of_png(content: bytes) -> tuple[int, int] | None:
+    """The width and height in pixels of a PNG, by its first chunk; None for any other content."""
+    if not content.startswith(b"\x89PNG\r\n\x1a\n") or len(content) < 24:
+        return None
+    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+
+
 @dataclass(frozen=True)
 class Site:
     """Name, one-line description, and address with a slash at its end.
@@ -50,7 +57,8 @@ class Site:
     `author` is who answers for it, if not the site itself. `report` is the address to which
     mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
     stand for what is reported. `picture` is the path of the picture that stands for the site where
-    it is shared; `contact` is where its editors are written to. What is empty is not given.
+    it is shared, `picture_size` its width and height in pixels, if known; `contact` is where its
+    editors are written to. What is empty is not given.
     """
 
     name: str
@@ -59,6 +67,7 @@ class Site:
     author: str = ""
     report: str = ""
     picture: str = ""
+    picture_size: tuple[int, int] | None = None
     editors: tuple[Editor, ...] = ()
     publisher: str = ""
     contact: str = ""

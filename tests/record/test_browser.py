@@ -107,7 +107,7 @@ def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSit
     for kind in ("events/*", "questions/*"):
         address = middling(site, kind)
         desk.goto(served + address)
-        desk.get_by_role("button", name="Report a mistake").click()
+        desk.get_by_role("button", name="Copy a report of a mistake").click()
         desk.get_by_role("button", name="Copied").wait_for()
         report = desk.evaluate("navigator.clipboard.readText()")
         assert report.startswith(f"{address.split('/')[1]}, ")

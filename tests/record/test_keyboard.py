@@ -36,6 +36,27 @@ def test_the_first_stop_skips_to_the_text(desk: Page, served: str, site: BuiltSi
     assert desk.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_a_second_stop_skips_the_filters_of_the_timeline(desk: Page, served: str) -> None:
+    desk.goto(f"{served}timeline/")
+    assert tab_to(desk, "main a.skip", 30) > 1
+    press(desk, "Enter")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.closest('.events, .year') !== null")
+
+
+def test_nothing_springs_open_on_the_home_page(desk: Page, served: str) -> None:
+    """Nor is one turn of the story reached twice."""
+    desk.goto(served)
+    height = desk.evaluate("document.body.scrollHeight")
+    reached = []
+    for _ in range(40):
+        desk.keyboard.press("Tab")
+        reached.append(desk.evaluate("document.activeElement.href?.split('#')[0] ?? ''"))
+        assert desk.evaluate("document.body.scrollHeight") == height
+    turns = [one for one in reached if "/events/" in one]
+    assert len(turns) == len(set(turns)) > 3
+
+
 def test_the_header_is_walked_in_order(desk: Page, served: str) -> None:
     desk.goto(f"{served}about/")
     tab_to(desk, ".book-name", 2)
@@ -101,7 +122,7 @@ def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str)
         desk.evaluate("navigator.clipboard.writeText('')")
         dialog.locator(f"[data-form={form}] button").first.focus()
         press(desk, key)
-        expect(dialog.locator("[role=status]")).to_have_text(f"Copied: Copy: {said}")
+        expect(dialog.locator("[role=status]")).to_have_text(f"{said} copied")
         assert desk.evaluate("navigator.clipboard.readText()").endswith(".")
     press(desk, "Escape")
     expect(desk.locator("dialog")).to_have_count(0)

@@ -94,3 +94,17 @@ def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(built: Built)
     page = page_text(built, "timeline/")
     assert f'<meta property="og:image" content="{HOME}picture.png">' in page
     assert '<meta property="og:image:alt" content="Pyongyang–Hanoi">' in page
+    assert '<meta property="og:image:width" content="1200">' in page
+    assert '<meta property="og:image:height" content="630">' in page
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+
+
+def test_robots_are_told_where_the_site_map_is(built: Built) -> None:
+    told = (built[0] / "robots.txt").read_text("utf-8")
+    assert told.splitlines() == ["User-agent: *", "Allow: /", f"Sitemap: {HOME}sitemap.xml"]
+
+
+def test_where_events_begin_leads_to_the_timeline(built: Built) -> None:
+    page = page_text(built, "events/")
+    assert CANONICAL.findall(page) == [f"{HOME}timeline/"]
+    assert 'href="../timeline/"' in page

@@ -99,3 +99,19 @@ def test_words_and_drawings_stand_out_from_the_paper() -> None:
             assert contrast(colours[name], paper) >= 4.5, name
         for name in ("bar", "quiet"):
             assert contrast(colours[name], paper) >= 3, name
+
+
+def test_no_line_begins_with_the_stop_after_a_class_of_evidence(page: Page) -> None:
+    """Whatever the width: a box of its own would let the line break before what follows it."""
+    rows = "".join(
+        f'<p style="width: {width}px">The army’s chronicle <span class="evidence">official history</span>; others</p>'
+        for width in range(120, 330, 6)
+    )
+    show(page, f'question">{rows}')
+    starts = page.locator("p").evaluate_all("""(all) => all.map((one) => {
+      const range = document.createRange();
+      range.setStart(one.lastChild, 0);
+      range.setEnd(one.lastChild, 1);
+      return range.getBoundingClientRect().left - one.getBoundingClientRect().left;
+    })""")
+    assert all(start > 10 for start in starts), starts

@@ -15,9 +15,10 @@ from chronicle.history import History
 from chronicle.record.introspection import meaning
 from chronicle.record.models import Record
 from chronicle.record.text import slug
-from chronicle.site import LICENCE
+from chronicle.site import LICENCE, Editor, Site
 
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
+NO_EDITOR = " This copy names no editor, so the site stands as its author."
 
 
 def description(history: History) -> str:
@@ -74,6 +75,22 @@ def _field(column: Column) -> dict[str, Any]:
     }
 
 
+def _authors(site: Site) -> list[dict[str, str]]:
+    """Who is cited for the record: its editors where they are named, else the site as an entity."""
+    if not site.editors:
+        return [{"name": site.maker}]
+    return [_person(editor) for editor in site.editors]
+
+
+def _person(editor: Editor) -> dict[str, str]:
+    """An editor as Citation File Format has persons; one without a family name is an entity."""
+    page = {"website": editor.url} if editor.url else {}
+    if not editor.family:
+        return {"name": editor.name, **page}
+    given = " ".join(editor.name.replace(editor.family, "").split())
+    return {"family-names": editor.family, "given-names": given, **page}
+
+
 def citation(history: History, *, addressed: bool = True) -> str:
     """`CITATION.cff` (Citation File Format 1.2.0) for the record as a data set.
 
@@ -81,13 +98,14 @@ def citation(history: History, *, addressed: bool = True) -> str:
     published.
     """
     about = head(history)
+    papers = history.corpus.settings.papers.many
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
-        "message": MESSAGE.format(history.corpus.settings.papers.many),
+        "message": MESSAGE.format(papers) + ("" if history.site.editors else NO_EDITOR),
         "type": "dataset",
         "title": about["name"],
         "abstract": about["description"],
-        "authors": [{"name": history.site.maker}],
+        "authors": _authors(history.site),
         **({"url": about["url"]} if addressed else {}),
         "license": LICENCE.identifier,
     }

@@ -1,13 +1,15 @@
 """JSON Schemas of the models, by which editors complete and check a YAML file."""
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
+from chronicle.history import History, once_per_history
 from chronicle.record.models import KINDS, Record, Settings, Work
 from chronicle.record.models.fields import REFERS
 
@@ -59,15 +61,42 @@ def ids(corpus: Corpus) -> str:
     )
 
 
+def files(corpus: Corpus) -> dict[str, str]:
+    """The schema of every kind, and the ids of a corpus, as JSON text by the name of the file."""
+    kinds = {f"{kind.kind_}.json": schema(kind) for kind in KINDS.values()}
+    return kinds | {SETTINGS: settings(), IDS: ids(corpus)}
+
+
 def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
-    """Write the schema of every kind, and the ids of a corpus, for editors.
+    """Write the schemas and the ids of a corpus for editors.
 
     Yields the files that are new or changed.
     """
-    files = {f"{kind.kind_}.json": schema(kind) for kind in KINDS.values()}
-    for name, content in (files | {SETTINGS: settings(), IDS: ids(corpus)}).items():
+    for name, content in files(corpus).items():
         if write_file(directory / name, content.encode()):
             yield directory / name
+
+
+def published(history: History) -> dict[str, Callable[[], bytes]]:
+    """What makes each schema as it is published with the site, by its path below the site's root.
+
+    Its `$id` is its address there, from which references to the ids of the record resolve.
+    """
+    return {
+        f"{addresses.SCHEMAS}{name}": partial(_identified, history, name)
+        for name in _files(history)
+    }
+
+
+@once_per_history
+def _files(history: History) -> dict[str, str]:
+    return files(history.corpus)
+
+
+def _identified(history: History, name: str) -> bytes:
+    text = json.loads(_files(history)[name])
+    address = f"{history.site.url}{addresses.SCHEMAS}{name}"
+    return _text({"$schema": DRAFT, "$id": address} | text).encode()
 
 
 def _text(schema: dict[str, Any]) -> str:

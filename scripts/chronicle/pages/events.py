@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.pages.page import Page, record_page
+from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import statements
 from chronicle.record.models import Claim, Event, Question
+from chronicle.record.text import Prose
 
 # How many events are named before and after each.
 NEIGHBOURS = 2
@@ -34,6 +36,19 @@ def render_event(history: History, event: Event) -> Page:
         f"{event.date.words}. {event.summary}",
         statements=statements(history, dict.fromkeys(_claims(history, event))),
         neighbours=events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],
+    )
+
+
+def render_way_to_all(history: History) -> Page:
+    """Where the addresses of events begin: the way to the timeline, which has them all."""
+    return make_page(
+        history,
+        template="events.html",
+        address=addresses.EVENTS,
+        title=Prose("Events"),
+        description="All of them stand in the timeline.",
+        is_listed=False,
+        canonical=addresses.TIMELINE,
     )
 
 

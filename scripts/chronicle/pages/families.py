@@ -100,6 +100,7 @@ def _handouts(history: History) -> dict[str, Chapter]:
 # The order is that of the map of the site.
 OF_THE_RECORD = (
     OnePage(addresses.TIMELINE, timeline.render_timeline, of=_all(Event)),
+    OnePage(addresses.EVENTS, events.render_way_to_all, of=_all(Event)),
     Pages(_all(Event), events.render_event),
     OnePage(addresses.ACTORS, actors.render_actors, of=_all(Actor)),
     Pages(_all(Actor), actors.render_actor),

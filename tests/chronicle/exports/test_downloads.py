@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import re
 
@@ -9,6 +10,7 @@ import yaml
 from chronicle.exports import blank, downloads, feed, geo_json, package, record_json
 from chronicle.history import History
 from chronicle.record.models import KINDS, PlaceRecord, Record, Settings
+from chronicle.site import Editor
 from support import Write, problems
 from support.cases import beside
 
@@ -24,6 +26,19 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
 def test_the_citation_file_has_what_its_format_asks_for(history: History) -> None:
     """cff-version, message, title and authors are required (Citation File Format 1.2.0)."""
     assert yaml.safe_load(package.citation(history)) == beside(__file__)["the citation file"]
+
+
+def test_the_citation_file_names_the_editors_as_persons(history: History) -> None:
+    """A person has family and given names, whichever comes first; whoever has one name is an entity."""
+    editors = (
+        Editor("Ada Holm", "Holm", "https://ditch.example/ada"),
+        Editor("Nguyễn Thị Mai Hoa", "Nguyễn"),
+        Editor("The Canal Society"),
+    )
+    edited = dataclasses.replace(history, site=dataclasses.replace(history.site, editors=editors))
+    told = yaml.safe_load(package.citation(edited))
+    assert told["authors"] == beside(__file__)["its editors"]
+    assert "names no editor" not in told["message"]
 
 
 def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:

@@ -79,7 +79,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
     bare = handwritten.finish(page, "about/", history)
     assert "names no editor, no publisher and no address" in bare
-    assert "Report a mistake" in bare
+    assert "Copy a report of a mistake" in bare
     signed = replace(
         history.site,
         editors=(Editor("Ada Holm"),),
@@ -90,7 +90,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     assert "Edited by Ada Holm." in told
     assert '<a href="mailto:ada@ditch.example">Write to the editors</a>' in told
     assert "names no editor" not in told
-    assert "Report a mistake" not in told
+    assert "report of a mistake" not in told
 
 
 def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: History) -> None:

@@ -48,6 +48,14 @@ def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None
     assert listed(alone) == {"All places": ["isthmus", "ridge"]}
 
 
+def test_a_whole_that_ends_in_a_full_stop_gets_no_second(history: History) -> None:
+    vik, lock, isthmus = history.corpus.of(PlaceRecord)
+    capital = isthmus.model_copy(update={"name": Prose("Isthmus, N.E.")})
+    page = read(with_only(history, PlaceRecord, vik, lock, capital), "places/")
+    assert "part of Isthmus, N.E." in words(page.get_element_by_id("the-lock"))
+    assert "N.E.." not in words(page.get_element_by_id("the-lock"))
+
+
 def test_what_is_said_of_a_place_where_nothing_happened_is_open(history: History) -> None:
     said = RecordLink("motive-ruud", "about", "vik")
     for links, is_open in (((said,), True), ((*history.corpus.links_to["vik"], said), False)):

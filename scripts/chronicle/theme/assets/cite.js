@@ -31,7 +31,8 @@
     made.addEventListener("click", async () => {
       await act();
       const done = label.startsWith("Save") ? "Saved" : "Copied";
-      const spoken = `${done}: ${name}`;
+      const what = name.replace(/^(?:Copy|Save):? */, "");
+      const spoken = what ? `${what[0].toUpperCase()}${what.slice(1)} ${done.toLowerCase()}` : done;
       made.closest(".citations, .my-list").querySelector("[role=status]").textContent = spoken;
       Object.assign(made, { textContent: done, ariaLabel: spoken });
       setTimeout(() => Object.assign(made, { textContent: label, ariaLabel: name }), 3000);
@@ -281,7 +282,7 @@
   const report = document.querySelector("button.report");
   report?.addEventListener("click", async () => {
     await copy("", report.dataset.report);
-    report.textContent = "Copied: send it with what is wrong";
+    report.textContent = "Copied. Send it with what is wrong";
   });
   if (report) report.hidden = false;
   /* What few readers need is fetched when they need it. */
