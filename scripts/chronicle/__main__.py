@@ -19,6 +19,7 @@ from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
+from chronicle.pages import families
 from chronicle.project import Project
 from chronicle.record import text
 from chronicle.record.amounts import counted
@@ -55,7 +56,10 @@ def check(site: Path | None) -> None:
     project = Project.load(SETTINGS)
     history = project.read()
     lost = published.problems(history, project.data, datetime.date.today())
-    if broken := [*build.dead_links(history, project.docs), *lost]:
+    pages = {address.partition("#")[0] for address in build.citable_addresses(history)}
+    arriving = pages | families.missing(history)
+    settings = configuration.dead_ends(project.config, arriving)
+    if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
         raise DataError(broken)
     print(f"{len(history.corpus.records)} records, no problem")
 

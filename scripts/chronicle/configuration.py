@@ -1,19 +1,23 @@
 """Problems of `mkdocs.yml`, each with its line and column, and with what to write instead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from chronicle.corpus import diagnosis
+from chronicle import navigation
+from chronicle.corpus import addresses, diagnosis
 from chronicle.corpus.problems import Problem, nearest
+from chronicle.files import contents
 from chronicle.options import ChronicleConfig
 
 # What MkDocs says of a name that it does not know, and how it names one in another message.
 UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>.*)")
+# How the address of what lies elsewhere begins.
+WEB = re.compile(r"[a-z]+://|//|#")
 QUOTED = re.compile(r"(?<!class )'([^']+)'")
 
 
@@ -37,6 +41,32 @@ def problems(file: Path) -> Iterator[Problem]:
         names = (re.search(rf"\b{name}\b", text) for name in (*QUOTED.findall(words)[::-1], key))
         place = next((found.start() for found in names if found), 0)
         yield Problem.at(file.name, text, place, _sentence(key, words))
+
+
+def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]:
+    """What the settings name and nothing has: pages in the navigation, style sheets and scripts.
+
+    `pages` are the addresses of the site. MkDocs warns of the first only, and without their line.
+    """
+    file = Path(config.config_file_path)
+    text = file.read_text(encoding="utf-8")
+    docs = contents(Path(config.docs_dir))
+    files = {path.relative_to(config.docs_dir).as_posix() for path in docs}
+    named = {path for path, _ in navigation.paths(config.nav) if not WEB.match(path)}
+    lost = {path for path in named - files if addresses.of_file(path) not in pages}
+    folders = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
+    lost |= {
+        path for path in assets(config) if not any((folder / path).is_file() for folder in folders)
+    }
+    for path in sorted(lost):
+        place = max(text.find(path), 0)
+        yield Problem.at(file.name, text, place, f"there is no “{path}”{nearest(path, files)}")
+
+
+def assets(config: MkDocsConfig) -> list[str]:
+    """The style sheets and scripts of the site that the settings name, by their paths."""
+    named = [*config.extra_css, *map(str, config.extra_javascript)]
+    return [path for path in named if not WEB.match(path)]
 
 
 def _sentence(key: str, complaint: str) -> str:

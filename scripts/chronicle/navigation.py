@@ -20,21 +20,27 @@ def existing(nav: Any, missing: Collection[str]) -> Any:
     return None if addresses.of_file(nav) in missing else nav
 
 
-def titles(nav: Any, history: History, title: str = "") -> Iterator[tuple[str, str | None]]:
+def paths(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
+    """Every path that a navigation names, with the title that it gives it, or none."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from paths(item)
+    elif isinstance(nav, dict):
+        for title, item in nav.items():
+            yield from paths(item, title)
+    elif nav:
+        yield nav, title
+
+
+def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
     """The address of every page that a navigation names, and its title.
 
     Where it gives none, the settings of the history may; else it is None.
     """
-    if isinstance(nav, list):
-        for item in nav:
-            yield from titles(item, history)
-    elif isinstance(nav, dict):
-        for title, item in nav.items():
-            yield from titles(item, history, title)
-    elif nav:
-        address = addresses.of_file(nav)
-        names = {
-            addresses.ACTORS: history.corpus.settings.actors,
-            addresses.DEPLOYMENTS: capital(history.corpus.settings.deployments.many),
-        }
+    names = {
+        addresses.ACTORS: history.corpus.settings.actors,
+        addresses.DEPLOYMENTS: capital(history.corpus.settings.deployments.many),
+    }
+    for path, title in paths(nav):
+        address = addresses.of_file(path)
         yield address, title or names.get(address)

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, options, rendering
+from chronicle import build, configuration, options, rendering
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
@@ -145,10 +145,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep configuration, files and navigation for pages that are made on request.
+        """Warn of assets that nothing has; keep what pages need that are made on request.
 
-        Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav).
+        Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
+        every plugin has added its files. MkDocs warns of pages alone.
         """
+        for path in configuration.assets(config):
+            if files.get_file_from_path(path) is None:
+                LOG.warning("the settings name “%s”, which is not there", path)
         if self._server:
             self._server.config = config
             self._server.files = files

@@ -51,6 +51,21 @@ def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     assert last == "1 problem in the data"
 
 
+@cases
+def test_check_tells_what_the_settings_name_in_vain(
+    project: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    settings = re.sub(
+        r"(?m)^(nav|extra_css):(\n[ -].*)*\n?", "", (project / "mkdocs.yml").read_text()
+    )
+    (project / "mkdocs.yml").write_text(f"{settings}\n{typed}\n", "utf-8")
+    assert main(["check"]) == bool(told)
+    problem = capsys.readouterr().err.partition("\n")[0]
+    line = settings.count("\n") + 2
+    assert problem.startswith(f"mkdocs.yml:{line}:") == bool(told)
+    assert problem.endswith(told)
+
+
 def test_new_records_and_schemas(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "event"]) == main(["schemas"]) == 0
     assert "- id:" in capsys.readouterr().out

@@ -15,7 +15,7 @@ from chronicle.release.built_site import read_site
 from support import THEME, tree
 from support.built_site import Built
 from support.cases import beside
-from support.projects import build, build_here, changed_settings, without_our_code
+from support.projects import another_project, build, build_here, changed_settings, without_our_code
 
 FILES: dict[str, str] = beside(__file__)["files"]
 PLUGINS = beside(__file__)["plugins"]
@@ -104,3 +104,26 @@ def test_the_pages_build_without_us(starter: Built, starter_project: Path, tmp_p
     for address, page in site.pages.items():
         of_the_frame = {"content", "q"}
         assert set(page.ids) - set(other.pages[address].ids) <= of_the_frame, address
+
+
+@pytest.mark.warns
+def test_a_style_sheet_that_is_not_there_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = another_project(tmp_path / "project")
+    changed_settings(project, extra_css=["gone.css"])
+    with pytest.raises(Abort):
+        build_here(project, tmp_path / "site")
+    assert "the settings name “gone.css”, which is not there" in caplog.text
+
+
+def test_a_site_without_a_description_says_nothing_of_none(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    text = re.sub(r"(?m)^site_description:.*\n", "", settings.read_text("utf-8"))
+    settings.write_text(text, "utf-8")
+    build_here(project, tmp_path / "site")
+    page = (tmp_path / "site" / "my-list" / "index.html").read_text("utf-8")
+    assert not re.search(r"\bNone\b", page)
+    assert '<meta name="description" content="">' not in page
+    assert "<p>The Long Ditch. <a" in page

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -56,8 +56,14 @@ def _told_apart(corpus: Corpus) -> Mapping[str, str]:
 
 
 def _families(work: Work) -> str:
+    """The family names of its authors; see `_and_others`."""
     parts = ((each.non_dropping_particle, each.family, each.literal) for each in work.author)
-    return " and ".join(" ".join(filter(None, each)) for each in parts)
+    return _and_others([" ".join(filter(None, each)) for each in parts])
+
+
+def _and_others(names: Sequence[str]) -> str:
+    """One name or two; of three or more the first, and et al., as styles of citation have it."""
+    return " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
 
 
 def short_name(work: Work, corpus: Corpus) -> Label:
@@ -170,7 +176,8 @@ def _cut_title(work: Work) -> Markup:
 
 
 def _names(work: Work) -> str:
-    return " and ".join(csl.full_name(person, work.language) for person in work.author[:3])
+    """The full names of its authors; see `_and_others`."""
+    return _and_others([csl.full_name(person, work.language) for person in work.author])
 
 
 def _issue(work: Work) -> Markup:

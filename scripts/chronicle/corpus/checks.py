@@ -196,6 +196,18 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
                 yield Finding(event.id, ("met", index), message)
 
 
+def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
+    """What somebody says in a paper of theirs is said by the paper, which does not report it."""
+    for claim in (each for each in records.values() if isinstance(each, Claim)):
+        for source in claim.sources:
+            work = records.get(source.work)
+            if not isinstance(work, Work) or not work.is_paper:
+                continue
+            if claim.voice in (each.actor for each in work.author):
+                message = f"{claim.voice} wrote {work.id}; write voice: {work.id}"
+                yield Finding(claim.id, ("voice",), message)
+
+
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
     """No two lessons are on one chapter, since the sheet of a chapter has one address."""
     for lesson, first in repeated((each.chapter, each) for each in _all(records, Lesson)):
@@ -264,6 +276,7 @@ ALL: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     a_line_of_answers_holds_figures,
     no_rival_is_left_out_in_silence,
     those_who_met_took_part,
+    an_author_speaks_in_the_paper,
     a_chapter_has_one_lesson,
     words_are_not_in_the_texts,
     former_ids_are_free,

@@ -24,13 +24,14 @@ class Mark:
     """A bar from one place on a scale to another, in per cent; open where it is rough.
 
     An `arrow` points to the `left` or the `right` where what is drawn goes on, and nobody says how
-    far.
+    far. `nought` is its place on a scale on which it is not the beginning.
     """
 
     start: float
     stop: float
     is_rough: bool = False
     arrow: str = ""
+    nought: float | None = None
 
     @property
     def width(self) -> float:
@@ -47,6 +48,7 @@ def of_figure(figure: Figure, low: float, high: float) -> Mark:
         share(stop if stop == start else max(stop, start + (high - low) * LEAST / 100), low, high),
         figure.qualifier in ROUGH,
         ARROWS.get(figure.qualifier, ""),
+        share(0, low, high) if low < 0 else None,
     )
 
 

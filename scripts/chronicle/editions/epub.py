@@ -83,7 +83,8 @@ def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
-    description = f"{site.description} Version {history.version or 'unversioned'}."
+    version = f"Version {history.version or 'unversioned'}."
+    description = f"{site.description} {version}" if site.description else version
     metadata = {
         "title": site.name,
         "subtitle": description.removesuffix("."),

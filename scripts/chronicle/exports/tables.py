@@ -199,10 +199,13 @@ def _words(history: History, value: Any, names: bool) -> Any:
 
 
 def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
-    """What the fields of a part of a record have, and whether it is an id, but nothing several."""
+    """What the fields of a part of a record have in words, and whether it is an id.
+
+    What they have several of, and a yes or no, stands in the record as JSON.
+    """
     for name, names in _fields(type(value)):
         held = getattr(value, name)
-        if not isinstance(held, tuple):
+        if not isinstance(held, tuple | bool):
             yield held, names
 
 

@@ -124,12 +124,14 @@ def render_actors(history: History) -> Page:
 
 def _did(history: History, actor: Actor) -> str:
     """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
+    corpus = history.corpus
+    names = corpus.settings.deployments
     return counted_by_noun(
-        {
-            "event": len(history.corpus.linking(Event, actor.id)),
-            history.corpus.settings.deployments.one: len(_deployments(history, actor)),
-            "statement": len(history.corpus.linking(Claim, actor.id, "voice")),
-        }
+        (
+            (len(corpus.linking(Event, actor.id)), "event", "events"),
+            (len(_deployments(history, actor)), names.one, names.many),
+            (len(corpus.linking(Claim, actor.id, "voice")), "statement", "statements"),
+        )
     )
 
 

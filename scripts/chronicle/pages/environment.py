@@ -17,7 +17,7 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import citations, claims, links, metadata, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.record import languages, locators
-from chronicle.record.amounts import counted, counted_in_words, in_words
+from chronicle.record.amounts import counted, counted_in_words, in_words, with_article
 from chronicle.record.days import year_words
 from chronicle.record.models import KINDS, GlossaryTerm, Record, Work
 from chronicle.record.text import Label, capital, italics, markup_of, slug
@@ -83,6 +83,7 @@ def environment() -> Environment:
         "in_words": in_words,
         "counted": counted,
         "counted_in_words": counted_in_words,
+        "with_article": with_article,
         "degrees": map_points.degrees,
         "unfolded": claims.unfolded,
         "capital": capital,

@@ -12,7 +12,7 @@ from chronicle.queries import links
 from chronicle.record import locators
 from chronicle.record.models import GlossaryTerm, Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
-from chronicle.story.handwritten import PERIOD, SHOWN, without_links
+from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
 from chronicle.templates import compact
 
@@ -22,14 +22,6 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # As little as can be of a heading, an item or a paragraph, over its lines.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# What a page asks for in a comment, by the macro of `home-parts.html` that has it.
-ASKED_FOR = {
-    "the great questions": "questions",
-    "the latest change": "latest",
-    "the book to read elsewhere": "book",
-    "who answers for this site": "credit",
-    "where mistakes are reported": "report",
-}
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 

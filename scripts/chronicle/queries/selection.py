@@ -105,15 +105,22 @@ def corrections(history: History, record: Record) -> tuple[Correction, ...]:
 
 def counted_kinds(history: History, kinds: Iterable[str]) -> str:
     """How many there are of each kind: `2 actors, 1 place`."""
-    return counted_by_noun(Counter(kind_name(history, kind) for kind in kinds))
+    numbers = Counter(kinds)
+    return counted_by_noun((numbers[kind], *kind_names(history, kind)) for kind in numbers)
 
 
 def kind_name(history: History, kind: str) -> str:
     """What readers see a kind of records called: `event`; a deployment as the settings say."""
+    return kind_names(history, kind)[0]
+
+
+def kind_names(history: History, kind: str) -> tuple[str, str]:
+    """What readers see one and many of a kind called; see `kind_name`."""
+    names = history.corpus.settings.deployments
     return {
-        Claim.kind_: "statement",
-        Deployment.kind_: history.corpus.settings.deployments.one,
-    }.get(kind, kind)
+        Claim.kind_: ("statement", "statements"),
+        Deployment.kind_: (names.one, names.many),
+    }.get(kind, (kind, f"{kind}s"))
 
 
 @once_per_history

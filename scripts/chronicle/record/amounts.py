@@ -5,7 +5,7 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -39,6 +39,8 @@ COUNTS = (
     "eleven",
     "twelve",
 )
+# Letters before which the article is “an”; by their sound, some words are exceptions: a unit.
+VOWELS = frozenset("aeiou")
 # How a value is written.
 FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 NO_VALUE = f"is no value of a claim; expected {FORMS}"
@@ -57,7 +59,9 @@ class Figure:
         """As readers see it: `about 100`, `150–384`, `12.5`, `320,000`."""
         words = digits(self.low)
         if self.low != self.high:
-            return f"{words}–{digits(self.high)}"
+            # A dash would be taken for a sign.
+            dash = "–" if self.low >= 0 else " to "
+            return f"{words}{dash}{digits(self.high)}"
         return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
 
     @property
@@ -79,8 +83,8 @@ class Figure:
 
 
 def digits(number: Number | float) -> str:
-    """A number as it was typed, with commas: never rounded, never as a power of ten."""
-    return f"{Decimal(str(number)):,f}"
+    """A number as it was typed, with commas and a minus: never rounded, never a power of ten."""
+    return f"{Decimal(str(number)):,f}".replace("-", "−")
 
 
 def in_words(number: int) -> str:
@@ -109,9 +113,14 @@ def counted_in_words(number: int, noun: str, plural: str = "") -> str:
     return f"{in_words(number)} {noun_after(number, noun, plural)}"
 
 
-def counted_by_noun(numbers: Mapping[str, int]) -> str:
-    """Counts by noun: `12 events, 1 deployment`; what there is none of is left out."""
-    return ", ".join(counted(number, noun) for noun, number in numbers.items() if number)
+def counted_by_noun(numbers: Iterable[tuple[int, str, str]]) -> str:
+    """Counts, each with its noun for one and for many: `12 events, 1 inquiry`; none of nought."""
+    return ", ".join(counted(number, one, many) for number, one, many in numbers if number)
+
+
+def with_article(noun: str) -> str:
+    """A noun in the singular after a or an, by its first letter: `a paper`, `an account`."""
+    return f"{'an' if noun[:1].lower() in VOWELS else 'a'} {noun}"
 
 
 def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:

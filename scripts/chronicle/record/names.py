@@ -9,10 +9,9 @@ from chronicle.record.models import Actor, Name, PlaceRecord
 def own_names(record: Actor | PlaceRecord) -> list[Name]:
     """The forms of a name that a paper prints, in English or in its own language.
 
-    That is the language of the first form that says one; others are what other nations call it.
+    That is the language of a form that says it is its own; others are what other nations call it.
     """
-    stated = (name.language for name in record.names if name.language)
-    own = {"", "en", next(stated, "")}
+    own = {"", "en", *(name.language for name in record.names if name.own)}
     return [name for name in record.names if name.printed_in or name.language in own]
 
 

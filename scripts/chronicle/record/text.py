@@ -77,8 +77,9 @@ def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     Raises ValueError for any other; see `clean`.
     """
     if match := misdecoded.search(clean(text)):
+        found = match[0] or text  # what only looks ahead or behind has found no character
         raise ValueError(
-            f"holds “{match[0]}” (U+{ord(match[0]):04X}), as text does that was wrongly decoded"
+            f"holds “{found}” (U+{ord(found[0]):04X}), as text does that was wrongly decoded"
         )
     return text
 

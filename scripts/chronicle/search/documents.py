@@ -30,6 +30,8 @@ from chronicle.record.within import texts_within
 
 # Characters of a line of context, and of a passage.
 LINE = 64
+# How many names the line of a catalogue has.
+NAMED = 3
 EXCERPT = 76
 # A record’s weight: binary digits of the count of its links, at most, and more for a major event
 # or a deployment that is not doubtful.
@@ -167,6 +169,7 @@ def _work(history: History, work: Work) -> SearchDocument:
             *work.unknown,
             work.publisher,
             work.container_title_en,
+            *_others(work),
         ),
         about=line,
         words=work.words,
@@ -180,10 +183,21 @@ def _work(history: History, work: Work) -> SearchDocument:
     )
 
 
+def _hands(work: Work) -> tuple[str, ...]:
+    """Those by whom a work was written or edited, by their full names."""
+    people = dict.fromkeys((*work.author, *work.editor))
+    return tuple(csl.full_name(person, work.language) for person in people)
+
+
+def _others(work: Work) -> tuple[str, ...]:
+    """Those for whom its line in a catalogue has no room, and those who translated it."""
+    translators = (csl.full_name(person, work.language) for person in work.translator)
+    return (*_hands(work)[NAMED:], *translators)
+
+
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
-    people = tuple(dict.fromkeys((*work.author, *work.editor)))[:3]
-    authors = ", ".join(csl.full_name(person, work.language) for person in people)
+    authors = ", ".join(_hands(work)[:NAMED])
     where = (
         work.container_title,
         work.collection_title,

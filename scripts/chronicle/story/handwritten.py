@@ -38,10 +38,18 @@ HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
-# Where the whole period is drawn: before a list, if there is one, whose links to events it names.
-PERIOD = re.compile(
-    r"^<!-- the period at a glance -->(?:\n+(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
-)
+# What a page asks for in a comment on a line of its own, and the macro of templates that has it.
+ASKED_FOR = {
+    "the great questions": "questions",
+    "the latest change": "latest",
+    "the book to read elsewhere": "book",
+    "who answers for this site": "credit",
+    "where mistakes are reported": "report",
+}
+# The comment in whose place the whole period is drawn.
+GLANCE = "the period at a glance"
+# Where that is: before a list, if there is one, whose links to events it names.
+PERIOD = re.compile(rf"^<!-- {GLANCE} -->(?:\n+(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE)
 # A chart, a question or a statement of the record, or a map of places, on a line of its own.
 SHOWN = re.compile(
     r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|question|statement):(?P<ids>[^)\s]*)\)$",

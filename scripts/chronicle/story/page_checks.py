@@ -9,12 +9,16 @@ from itertools import chain, zip_longest
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record.models import Chart, Claim, PlaceRecord, Question, Record, Work
+from chronicle.record.models import Chart, Claim, Event, PlaceRecord, Question, Record, Work
 from chronicle.record.text import slug
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
+    ASKED_FOR,
+    GLANCE,
+    PERIOD,
     SHOWN,
+    FrontMatter,
     WrittenPage,
     blank_out,
     former_problems,
@@ -37,6 +41,11 @@ HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTIL
 # What begins an anchor; it has to go on as ANCHOR has it.
 OPENED = re.compile(r"\{ *:? *#")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+# A comment on a line of its own, which may ask for something; one in a fence is shown as typed.
+COMMENT = re.compile(r"^<!-- *(?P<what>[^\n]*?) *-->$", re.MULTILINE)
+FENCE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
+# A turn in the list of the period at a glance that names its year: 1. 1903: [words](id:event).
+TURN = re.compile(r"^\d+\. (?P<year>\d{3,4}): *\[[^\[\]]*\]\(id:(?P<id>[^)\s]+)\)", re.MULTILINE)
 # What begins a block that is no paragraph.
 NO_PARAGRAPH = ("#", "<", "|")
 # What is drawn where it is named, rather than linked.
@@ -68,12 +77,15 @@ def problems(
             _citations(page, corpus, dangling),
             _records(page, linked, dangling),
             _shown(page, corpus.records, dangling),
+            _asked_for(page),
+            _turns(page, corpus.records),
             _headings(page),
             _anchors(page),
             _paragraphs(page) if address in numbered else (),
         )
         yield from (page.problem(position, message) for position, message in found)
         yield from former_problems(address, pages)
+        yield from _numberless(address, page)
         if (paper := page.front_matter.paper) and kinds.get(paper) != Work.kind_:
             yield page.head.problem(("paper",), dangling(paper, (Work.kind_,)))
     yield from _repeated_numbers(pages, numbered)
@@ -190,6 +202,45 @@ def _shown(
                 yield place, dangling(name, (DRAWN[shown],))
             elif isinstance(record, PlaceRecord) and not record.coordinates:
                 yield place, f"“{name}” has no coordinates, so no map shows it"
+
+
+def _asked_for(page: WrittenPage) -> Iterator[Finding]:
+    """Comments that nearly ask for something, and so are lost."""
+    known = {*ASKED_FOR, GLANCE}
+    shown = FENCE.sub(lambda match: blank_out(match[0]), page.body)
+    for match in COMMENT.finditer(shown):
+        if match["what"] not in known and closest(match["what"], known):
+            yield (
+                match.start(),
+                f"“{match['what']}” asks for nothing{nearest(match['what'], known)}",
+            )
+
+
+def _turns(page: WrittenPage, records: Mapping[str, Record]) -> Iterator[Finding]:
+    """Turns of the period at a glance that name another year than their event has."""
+    for period in PERIOD.finditer(page.body):
+        for turn in TURN.finditer(page.body, period.start(), period.end()):
+            event = records.get(turn["id"])
+            if isinstance(event, Event) and not _has_year(event, int(turn["year"])):
+                yield turn.start("year"), f"the event is dated {event.date.words}"
+
+
+def _has_year(event: Event, year: int) -> bool:
+    last = event.date.latest or event.date.first
+    return event.date.first.year <= year <= last.year
+
+
+def _numberless(address: str, page: WrittenPage) -> Iterator[Problem]:
+    """A chapter that has lost its number, or with it all that it said of itself."""
+    head = page.front_matter
+    if address == addresses.CHAPTERS or not address.startswith(addresses.CHAPTERS) or head.number:
+        return
+    if head == FrontMatter():
+        message = "says nothing of itself; begin with ---, number: 1 (of a chapter), and ---"
+        yield Problem(page.file, 1, 1, message)
+    elif head.years or head.discussion:
+        field = "years" if head.years else "discussion"
+        yield page.head.problem((field,), "only a chapter has this; add its number: 1")
 
 
 def _headings(page: WrittenPage) -> Iterator[Finding]:

@@ -19,6 +19,14 @@ def test_labels(corpus: Corpus) -> None:
     assert labels.long(survey).as_html == "<span>“Survey of the isthmus”</span> (about 1899)"
 
 
+def test_of_three_authors_the_first_is_named(corpus: Corpus) -> None:
+    names = ({"family": each, "given": "Ada"} for each in ("Holm", "Ruud", "Lind", "Venn"))
+    several = work(author=tuple(names))
+    assert labels.paper_name(several, corpus).as_text == "Holm et al."
+    assert labels.long(several).as_text.startswith("Ada Holm et al., ")
+    assert labels.voice_name(several, corpus).as_text.startswith("Ada Holm et al.")
+
+
 def test_an_article_speaks_for_its_newspaper_unless_it_is_one_of_the_papers(corpus: Corpus) -> None:
     paper = corpus.get(Work, "holm-1987").model_copy(update={"type": "article-newspaper"})
     assert labels.speaker(paper, corpus) == "Ada Holm"

@@ -3,7 +3,18 @@ from typing import Any
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Axis, Change, Event, Former, LeftOut, Panel, Question, Record
+from chronicle.record.models import (
+    Axis,
+    Change,
+    Claim,
+    Event,
+    Former,
+    LeftOut,
+    Panel,
+    Question,
+    Record,
+    Work,
+)
 from chronicle.record.models.settings import Wording
 from chronicle.record.text import Prose
 from support.cases import beside, cases
@@ -37,6 +48,16 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == TOLD["who met"]
     assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == TOLD["said already"]
     assert found(corpus, "lesson-the-flood", id="another") == TOLD["a second lesson"]
+
+
+def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpus) -> None:
+    holm = corpus.get(Work, "holm-1987")
+    named = [person.model_copy(update={"actor": "norrmark"}) for person in holm.author]
+    records = {**corpus.records, "holm-1987": holm.model_copy(update={"author": tuple(named)})}
+    claim = corpus.get(Claim, HOLM).model_copy(update={"voice": "norrmark"})
+    told = [*checks.an_author_speaks_in_the_paper({**records, HOLM: claim})]
+    assert [one.message for one in told] == ["norrmark wrote holm-1987; write voice: holm-1987"]
+    assert [*checks.an_author_speaks_in_the_paper(records)] == []
 
 
 def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> None:

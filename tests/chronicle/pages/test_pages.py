@@ -13,6 +13,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
+from chronicle.queries import selection
 from chronicle.record import dates, models
 from chronicle.record.models.settings import DeploymentNames, KindNames
 from chronicle.record.models.works import Locators
@@ -50,6 +51,25 @@ def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str
 @cases
 def test_what_a_reader_finds(pages: dict[str, Page], address: str, text: str) -> None:
     assert text in pages[address].body
+
+
+def test_other_nouns_have_their_article_and_their_plural(history: History) -> None:
+    """A history of accounts and inquiries: an account, two inquiries."""
+    other = with_settings(
+        history,
+        papers=KindNames(one=Prose("account"), many=Prose("accounts")),
+        deployments=DeploymentNames(one=Prose("inquiry"), many=Prose("inquiries")),
+    )
+    pages = {page.address: TAG.sub("", page.body) for page in tree.pages(other)}
+    assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
+    assert "1 inquiry" in pages["actors/"]
+    assert "where an account uses a document" in pages["documents/"]
+    assert "Where an account and its document part" in pages["documents/"]
+    assert "on whose side an inquiry stood" in pages["data/"]
+    wrong = re.compile(r"\ba (?:account|inquiry)\b|inquirys")
+    assert {
+        address: wrong.findall(text) for address, text in pages.items() if wrong.search(text)
+    } == {}
 
 
 def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: History) -> None:

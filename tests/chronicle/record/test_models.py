@@ -68,9 +68,12 @@ def test_native_forms_are_those_in_another_script(history: History) -> None:
 
 def test_what_other_nations_call_somebody_is_no_name_of_its_own(history: History) -> None:
     forms = {"Norrmark": None, "Норрмарк": "ru", "Норрмарка": "ru", "노르마르크": "ko"}
-    names = tuple(Name(text=text, lang=language) for text, language in forms.items())
+    names = tuple(
+        Name(text=text, lang=language, own=text == "Норрмарк") for text, language in forms.items()
+    )
     norrmark = history.corpus.get(Actor, "norrmark").model_copy(update={"names": names})
     assert own_names(norrmark) == [*names[:3]]
     assert [name.text for name in native(norrmark)] == ["Норрмарк", "Норрмарка"]
+    # Without a form that says it is its own, all are what others call it.
     english = (Name(text="Northern March", lang="en"), *names[3:])
     assert native(norrmark.model_copy(update={"names": english})) == ()

@@ -1,4 +1,5 @@
 import contextlib
+import re
 
 import pytest
 from hypothesis import given, strategies
@@ -110,3 +111,9 @@ def test_the_labels_of_a_work_say_its_language() -> None:
     assert labels.long(work).as_html == '<span lang="vi">“Đất và nước”</span>'
     marked = languages.mark("VWater in Nước", *labels.marking(work))
     assert marked == 'VWater in <span lang="vi">Nước</span>'
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)", "(?<=a)"])
+def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
+    with pytest.raises(ValueError, match="as text does that was wrongly decoded"):
+        text.check_decoding("canal", re.compile(pattern))

@@ -132,6 +132,8 @@ class Name(Model):
     """Language of the name (BCP 47)."""
     script: Annotated[str | None, Field(pattern=r"^[A-Z][a-z]{3}$")] = None
     """Script of the name (ISO 15924): Hang, Hani, Latn, Cyrl …"""
+    own: bool = False
+    """Whether it is in the language of who bears it; forms in others find it."""
     printed_in: tuple[PaperId, ...] = ()
     """Papers that print the name in this form."""
 
@@ -158,7 +160,7 @@ class Name(Model):
 Names = Annotated[
     tuple[Name, ...],
     Field(
-        description="Other forms of the name: spellings, scripts, languages, the formal name. The "
-        "first with a language is in its own; forms in others find it."
+        description="Other forms of the name: spellings, scripts, languages, the formal name. What "
+        "is in the bearer’s own language says own: true; forms in others find it."
     ),
 ]

@@ -17,6 +17,17 @@ from chronicle.record.text import Prose
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 
 
+def _finds_something(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Raise ValueError for an expression that nothing satisfies, which would be found anywhere."""
+    if pattern.search(""):
+        raise ValueError("matches where there is no character; write what it has to find")
+    return pattern
+
+
+# What is looked for in texts, as a regular expression of Python.
+Searched = Annotated[re.Pattern[str], AfterValidator(_finds_something)]
+
+
 class KindNames(Model):
     """What a kind of things is called, one and many of it."""
 
@@ -42,7 +53,7 @@ class DeploymentNames(KindNames):
 class Wording(Model):
     """A habit of style that this history avoids, and what it says instead."""
 
-    avoid: re.Pattern[str]
+    avoid: Searched
     """What is looked for in texts, as a regular expression of Python."""
     better: Prose
     """What to write."""
@@ -129,7 +140,7 @@ class Settings(Model):
 
     kind_: ClassVar[str] = "settings"
 
-    misdecoded: re.Pattern[str] | None = None
+    misdecoded: Searched | None = None
     """Characters that only wrongly decoded text has here, as a regular expression of Python.
 
     A name that says its script may have them.

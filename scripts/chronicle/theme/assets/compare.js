@@ -13,7 +13,7 @@
     row.querySelector("th").prepend(box);
   }
   const boxes = [...document.querySelectorAll(".comparison input[type=checkbox]")];
-  const counted = (number, noun) => (number ? [`${number} ${noun}${number > 1 ? "s" : ""}`] : []);
+  const counted = (number, one, many) => (number ? [`${number} ${number > 1 ? many : one}`] : []);
 
   const apply = () => {
     const without = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
@@ -22,7 +22,8 @@
     }
     for (const row of rows) row.hidden = without.has(row.dataset.question);
     const questions = rows.filter((row) => row.hidden).length;
-    const left = [...counted(without.size - questions, form.dataset.noun), ...counted(questions, "question")];
+    const { one, many } = form.dataset;
+    const left = [...counted(without.size - questions, one, many), ...counted(questions, "question", "questions")];
     status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
     all.hidden = !left.length;
     return [...without];
