@@ -280,6 +280,22 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     assert json.loads(copied(file)) == json.loads(written)
 
 
+def test_cite_does_the_same_on_a_small_page_as_on_a_large_one(
+    desk: Page, served: str, record: Record
+) -> None:
+    work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
+    desk.goto(f"{served}bibliography/{work.id}/")
+    summary = desk.locator("details.cite > summary")
+    assert summary.evaluate("(one) => getComputedStyle(one).listStyleType") == "none"
+    summary.click()
+    dialog = desk.locator("dialog.cite-dialog")
+    expect(dialog).to_be_visible()
+    assert desk.locator("details.cite[open]").count() == 0
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    expect(summary).to_be_focused()
+
+
 @pytest.mark.parametrize("name", ["a part", "a page", "a work", "nothing"])
 def test_a_former_address_of_citations_arrives(
     desk: Page, served: str, record: Record, built: tuple[Path, object], name: str

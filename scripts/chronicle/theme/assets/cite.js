@@ -220,17 +220,15 @@
     return way ? citationsAt(way.href, hops - 1) : {};
   };
 
-  /* What shares a page has its citations on a page of their own: it is opened over this one. The
-     browser’s way back closes it. */
-  const open = async (link) => {
-    const { citations, title } = await citationsAt(link.href);
-    if (!citations) { location.assign(link.href); return; }
+  /* Citations are opened over the page. The browser’s way back closes them, and who closes them is
+     where they were opened. */
+  const show = (citations, title, opener) => {
     const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
     dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
     dialog.append(citations);
     dialog.addEventListener("close", () => {
       dialog.remove();
-      link.focus({ preventScroll: true });
+      opener.focus({ preventScroll: true });
       if (history.state?.citing) history.back();
     });
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
@@ -240,6 +238,12 @@
     history.scrollRestoration = "manual";
     history.pushState({ citing: true }, "");
     dialog.showModal();
+  };
+  /* What shares a page has its citations on a page of their own. */
+  const open = async (link) => {
+    const { citations, title } = await citationsAt(link.href);
+    if (citations) show(citations, title, link);
+    else location.assign(link.href);
   };
 
   addEventListener("popstate", () => {
@@ -252,6 +256,12 @@
       const added = list.turn(one.dataset.path, one.dataset.title);
       const status = one.closest(".citations")?.querySelector("[role=status]");
       if (status) status.textContent = added ? "Added to my list" : "Removed from my list";
+    }
+    const summary = event.target.closest("details.cite:not([open]) > summary");
+    if (summary) {
+      event.preventDefault();
+      show(summary.parentElement.querySelector(".citations").cloneNode(true), undefined, summary);
+      return;
     }
     const link = event.target.closest("a.cite");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
