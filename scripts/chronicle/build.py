@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from chronicle.corpus import addresses
-from chronicle.corpus.problems import Problem
+from chronicle.corpus.problems import DataError, Problem
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, schemas, structured
 from chronicle.files import contents
@@ -21,10 +21,17 @@ from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
 
+OF_OURS = "the record has one of its own; give it another name or put it into another folder"
+
 
 def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
-    """The history of a project with its editions; arguments and errors as `load_history`."""
+    """The history of a project with its editions; arguments and errors as `load_history`.
+
+    Nothing of the user's is lost: what stands where the record has something is an error too.
+    """
     loaded = load_history(data, docs, site, cache)
+    if broken := sorted(taken(loaded, docs), key=str):
+        raise DataError(broken)
     return replace(loaded, editions=tuple(catalogue.files(loaded, data.parent)))
 
 
@@ -121,6 +128,16 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
     return page_checks.links(history.handwritten, arriving, files | made)
+
+
+def taken(history: History, docs: Path) -> Iterator[Problem]:
+    """What lies in `docs` where the record has a page or a file of its own."""
+    for address in history.handwritten.keys() & plans(history).keys():
+        file = history.handwritten[address].file
+        yield Problem(file, 0, 0, f"stands at {address}, where {OF_OURS}")
+    inside = {path.relative_to(docs).as_posix() for path in contents(docs)}
+    for path in inside & files(history).keys():
+        yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
 
 
 def arriving_addresses(history: History) -> set[str]:

@@ -1,13 +1,15 @@
 """The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.config import Config
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle import site
@@ -28,6 +30,15 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 EXCLUDED = ("*~", r"\#*")
 # What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.
 BIBTEX = {"bib_by_default": False, "enable_inline_citations": False}
+# What MkDocs says of what it finds wrong, where the user says nothing: few pages are in the
+# navigation, and links that the record makes lead to addresses, not to files.
+VALIDATION = (
+    ("nav", "omitted_files", logging.DEBUG),
+    ("links", "unrecognized_links", logging.DEBUG),
+    ("links", "anchors", logging.WARNING),
+    ("links", "absolute_links", logging.WARNING),
+)
+OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
 
 
@@ -119,17 +130,22 @@ class ChronicleConfig(Config):
 def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     """Set in a configuration of MkDocs what all histories share.
 
-    Extensions of Markdown, style sheets and files to exclude that it names already are kept.
+    What it says itself is kept: extensions of Markdown, style sheets, files to exclude, options of
+    mkdocs-bibtex, and what MkDocs validates.
 
     Raises:
-        ConfigurationError: It lacks our theme or mkdocs-bibtex.
+        ConfigurationError: It lacks our theme or mkdocs-bibtex, or wants pages at other addresses.
     """
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError("mkdocs.yml names another theme; write theme: {name: chronicle}")
     if "bibtex" not in config.plugins:
         raise ConfigurationError(MISSING_PLUGIN)
-    bibtex: Any = config.plugins["bibtex"].config
-    bibtex.update(BIBTEX, bib_dir=options.data_dir)
+    if not config.use_directory_urls:
+        raise ConfigurationError(OTHER_ADDRESSES)
+    stated = _stated(config)
+    bibtex = {**BIBTEX, "bib_dir": options.data_dir}
+    own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
+    config.plugins["bibtex"].config.update(own)
     config.copyright = config.copyright or site.COPYRIGHT
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
@@ -138,11 +154,30 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
     config.exclude_docs = config.exclude_docs + excluded if config.exclude_docs else excluded
     config.watch += [options.data_dir, str(THEME), *filter(None, [config.theme.custom_dir])]
-    # Few pages are in the navigation. Links that the record makes lead to addresses, not to files.
-    config.validation.nav.omitted_files = logging.DEBUG
-    config.validation.links.unrecognized_links = logging.DEBUG
-    config.validation.links.anchors = logging.WARNING
-    config.validation.links.absolute_links = logging.WARNING
+    for section, name, level in VALIDATION:
+        if name not in {*stated.validation, *stated.validation.get(section, {})}:
+            setattr(config.validation[section], name, level)
+
+
+class Stated(NamedTuple):
+    """What the settings file itself says: options of mkdocs-bibtex, and under validation."""
+
+    bibtex: Mapping[str, Any]
+    validation: Mapping[str, Any]
+
+
+def _stated(config: MkDocsConfig) -> Stated:
+    """Read the settings file again, for MkDocs keeps no account of what was typed in it."""
+    path = Path(config.config_file_path)
+    typed = {}
+    if path.is_file():
+        with path.open("rb") as file:
+            typed = yaml_load(file)
+    plugins = typed.get("plugins") or []
+    named = plugins if isinstance(plugins, dict) else {}
+    for plugin in plugins if isinstance(plugins, list) else ():
+        named |= plugin if isinstance(plugin, dict) else {}
+    return Stated(named.get("bibtex") or {}, typed.get("validation") or {})
 
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:

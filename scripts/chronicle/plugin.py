@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, configuration, options, rendering
@@ -41,6 +42,8 @@ from chronicle.serving import LOG, OnDemandFile, ServedSite
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 
+# Where Material is installed, whose theme ours extends.
+MATERIAL = Path(get_theme_dir("material")).parent
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
@@ -82,8 +85,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         With it, MkDocs keeps the plugin from one build to the next.
         """
         self._server = ServedSite(self.generated_file) if command == "serve" else None
-        # Nearly all that a build makes lives until its end; to look for garbage took a fifth of it.
-        gc.set_threshold(2_000, 50, 100)
+        if self._server:
+            # Hack: for the whole process, which is ours alone while it serves. Nearly all that a
+            # build makes lives until its end; to look for garbage took a fifth of it.
+            gc.set_threshold(2_000, 50, 100)
 
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -129,10 +134,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_files` event](https://www.mkdocs.org/dev-guide/plugins/#on_files).
         While serving these are the ones that the navigation or pages written by hand may name.
         """
-        for theirs in list(files):
-            # Material's, none of which is used.
-            if theirs.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
-                files.remove(theirs)
+        for each in list(files):
+            if _is_unused(each):
+                files.remove(each)
         named = dict.fromkeys(families.SINGLE_PAGES) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
             is_wanted = not self._server or name in named or name.startswith(LINKED)
@@ -169,7 +173,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         page.meta.setdefault("date", str(self.history.changed(page.url) or ""))
         # For the site map, which would have the day of the build.
-        page.update_date = page.meta["date"] or page.update_date
+        page.update_date = str(page.meta["date"] or page.update_date)
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
@@ -237,12 +241,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return server
 
     def on_shutdown(self) -> None:
-        """Leave all that was made where it is, for the process ends.
+        """Leave all that was made for a server where it is, for its process ends.
 
         Hook for the [`on_shutdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_shutdown).
         Python would look through it for garbage once more.
         """
-        gc.freeze()
+        if self._server:
+            gc.freeze()  # Hack: as in `on_startup`
 
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
@@ -269,6 +274,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _is_on_show(self) -> bool:
         """Whether a server shows pages already."""
         return self._server is not None and hasattr(self._server, "config")
+
+
+def _is_unused(file: File) -> bool:
+    """Whether a file is one of Material's scripts and style sheets, none of which our pages use."""
+    if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
+        return False
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
 
 
 def refuse_taken(host: str, port: int) -> None:

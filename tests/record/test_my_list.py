@@ -48,7 +48,9 @@ def collected(page: Page, served: str, *things: Citable) -> Locator:
 def copied(page: Page, name: str, form: str = "text/plain") -> str:
     """What is on the clipboard in a form, once the page has said that a button copied."""
     page.get_by_role("button", name=name, exact=True).click()
-    expect(page.locator(".my-list [role=status]").first).to_have_text(f"{name.removeprefix('Copy ').capitalize()} copied")
+    expect(page.locator(".my-list [role=status]").first).to_have_text(
+        f"{name.removeprefix('Copy ').capitalize()} copied"
+    )
     read = "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()"
     return str(page.evaluate(read, form))
 

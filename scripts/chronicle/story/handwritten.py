@@ -8,11 +8,11 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from chronicle.corpus import addresses, loading, reader
 from chronicle.corpus.loading import NOTHING_TYPED
-from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.record.models import Model
@@ -21,6 +21,8 @@ from chronicle.record.models.settings import BOOK, Wording
 from chronicle.record.text import Prose
 from chronicle.story import citation_syntax
 
+# Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.
+OF_OTHERS = frozenset(("subtitle", "date", "tags", "hide", "template", "status", "authors"))
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
 VERBATIM = re.compile(
@@ -59,7 +61,12 @@ ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class FrontMatter(Model):
-    """What a page written by hand says of itself before its text."""
+    """What a page written by hand says of itself before its text.
+
+    What it says to MkDocs, its theme or another plugin goes through.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     title: Heading | None = None
     """What it is called in lists and citations."""
@@ -208,6 +215,7 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     head, body = (match["head"], match["body"]) if match else ("", text)
     # The front matter begins on the second line of the file.
     front_matter, typed = loading.single(f"\n{head}", file, FrontMatter, problems)
+    problems += _misspelt(typed)
     heading = HEADING.search(body)
     return WrittenPage(
         file=file,
@@ -217,6 +225,14 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
         line=text.count("\n", 0, len(text) - len(body)) + 1,
         head=typed,
     )
+
+
+def _misspelt(head: Entry) -> Iterator[Problem]:
+    """Fields that are nearly ours. Any other may be one of MkDocs, of a theme or a plugin."""
+    fields = FrontMatter.model_fields
+    for name in head.values:
+        if name not in fields and name not in OF_OTHERS and closest(name, fields):
+            yield head.problem((name,), f"unknown field “{name}”{nearest(name, fields)}")
 
 
 def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:

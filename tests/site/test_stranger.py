@@ -1,0 +1,118 @@
+"""What a stranger's project has of its own stays, and what cannot be had is refused in words."""
+
+import gc
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from chronicle.__main__ import main
+from chronicle.project import Project
+from support.projects import another_project, build_here, changed_settings
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return another_project(tmp_path / "project")
+
+
+def write(project: Path, name: str, text: str) -> None:
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_style_sheets_and_scripts_of_theirs_stay_where_material_has_its_own(project: Path) -> None:
+    write(project, "docs/assets/stylesheets/extra.css", "p { color: green; }\n")
+    write(project, "docs/assets/javascripts/extra.js", "let extra = 1;\n")
+    changed_settings(
+        project,
+        extra_css=["assets/stylesheets/extra.css"],
+        extra_javascript=["assets/javascripts/extra.js"],
+    )
+    build_here(project, project / "site")
+    assets = project / "site" / "assets"
+    assert [path.name for path in (assets / "stylesheets").iterdir()] == ["extra.css"]
+    assert [path.name for path in (assets / "javascripts").iterdir()] == ["extra.js"]
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("timeline.md", "timeline/"), ("data/record.json", "data/record.json")],
+)
+def test_what_stands_where_the_record_has_its_own_is_refused(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    address: str,
+) -> None:
+    write(project, f"docs/{name}", "# Mine { #mine }\n\nText.\n")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told.startswith(f"docs/{name}: stands at {address}, where the record has one of its own")
+    with pytest.raises(Abort):
+        build_here(project, project / "site")
+    assert not (project / "site").exists()
+
+
+def test_addresses_without_a_slash_are_refused(project: Path) -> None:
+    changed_settings(project, use_directory_urls=False)
+    with pytest.raises(ConfigurationError, match="use_directory_urls: remove it"):
+        Project.load(project / "mkdocs.yml")
+
+
+def levels(project: Path, **settings: Any) -> tuple[int, ...]:
+    changed_settings(project, **settings)
+    validation = Project.load(project / "mkdocs.yml").config.validation
+    return validation.links.absolute_links, validation.links.anchors, validation.nav.omitted_files
+
+
+def test_what_they_say_of_validation_stays(project: Path) -> None:
+    assert levels(project) == (logging.WARNING, logging.WARNING, logging.DEBUG)
+    stated = {"links": {"absolute_links": "ignore"}, "nav": {"omitted_files": "info"}}
+    assert levels(project, validation=stated) == (logging.DEBUG, logging.WARNING, logging.INFO)
+    assert levels(project, validation={"anchors": "info"})[1] == logging.INFO
+
+
+def test_options_of_mkdocs_bibtex_that_they_set_stay(project: Path) -> None:
+    changed_settings(project, plugins=[{"bibtex": {"bib_command": "\\mine"}}, "chronicle"])
+    bibtex: Any = Project.load(project / "mkdocs.yml").config.plugins["bibtex"].config
+    assert bibtex.bib_command == "\\mine"
+    assert bibtex.bib_by_default is False
+
+
+def test_garbage_is_collected_as_before_a_build(project: Path) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+    settings = load_config(str(project / "mkdocs.yml"))
+    settings.plugins.on_startup(command="build", dirty=False)
+    settings.plugins.on_shutdown()
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+@pytest.mark.parametrize("frame", ["base.html", "main.html"])
+def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: str) -> None:
+    block = "{% block extrahead %}<meta name=mine content=yes>{% endblock %}"
+    if frame == "base.html":
+        write(project, "looks/main.html", f'{{% extends "base.html" %}}{block}')
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
+    (project / "looks").mkdir(exist_ok=True)
+    build_here(project, project / "site")
+    page = (project / "site" / "timeline" / "index.html").read_text("utf-8")
+    assert ("<meta name=mine content=yes>" in page) == (frame == "base.html")
+    assert 'class="book-header"' in page
+    assert "assets/site.css" in page
+    assert not re.search(r"bundle\.\w+\.min\.js", page)
+
+
+def test_what_others_define_in_front_matter_goes_through(project: Path) -> None:
+    head = "---\ntags: [a]\nhide: [toc]\ndate: 2026-01-01\nicon: x\nsubtitle: y\n---\n"
+    write(project, "docs/news.md", f"{head}\n# News {{ #news }}\n\nText.\n")
+    build_here(project, project / "site")
+    assert (project / "site" / "news" / "index.html").is_file()
