@@ -36,7 +36,6 @@ build: .venv/serving check ## build the site into site/; the last good one stays
 	@echo "the site is in site/"
 
 check: .venv/serving ## read all records and tell everything that is wrong
-	@$(BIN)/python tests/tools/floors.py
 	@$(BIN)/python -m chronicle check
 
 publish: .venv/serving check ## enter the new addresses of the last version: make publish VERSION=2026.12.1

@@ -5,11 +5,9 @@ import os
 import re
 import subprocess
 import tomllib
-from collections import Counter
 from pathlib import Path
 
 from support import ROOT
-from tools import floors
 
 
 def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
@@ -29,14 +27,6 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
 
     assert arguments("new", f"KIND={odd}") == ["new", "--", odd]
     assert arguments("start") == ["start", "--", ""]
-
-
-def test_a_room_that_is_too_large_is_named() -> None:
-    assert list(floors.too_large(Counter({"record": 1}))) == []
-    (told,) = floors.too_large(Counter({"record": 99_999}))
-    assert told.startswith("record has 99,999 working statements, ARCHITECTURE.md leaves room for ")
-    (told,) = floors.too_large(Counter({"attic": 1}))
-    assert "attic" in told
 
 
 def test_what_is_no_module_is_installed_too() -> None:

@@ -2,4 +2,36 @@
 
 Data flows one way: YAML → corpus → history → pages, drawings, editions, exports → MkDocs.
 ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history.
+
+What stands here is public, and stays for as long as the first number of the version does; every
+other name may change with any version.
 """
+
+from importlib.metadata import PackageNotFoundError, version
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.problems import DataError, Problem
+from chronicle.history import History
+from chronicle.options import ChronicleConfig
+from chronicle.plugin import ChroniclePlugin
+from chronicle.project import Project
+from chronicle.record.models import Record
+from chronicle.site import Site
+
+try:
+    __version__ = version("mkdocs-chronicle")
+except PackageNotFoundError:  # the code alone, as a wheel on the path
+    __version__ = "unknown"
+
+__all__ = [
+    "ChronicleConfig",
+    "ChroniclePlugin",
+    "Corpus",
+    "DataError",
+    "History",
+    "Problem",
+    "Project",
+    "Record",
+    "Site",
+    "__version__",
+]

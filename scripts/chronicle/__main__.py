@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from click import ClickException
 
-from chronicle import build, configuration, start, wheel
+from chronicle import __version__, build, configuration, start, wheel
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
@@ -27,8 +27,8 @@ from chronicle.record.models import KINDS, Settings
 from chronicle.release import addresses as published
 from chronicle.release import built_site, versions
 
-SETTINGS = Path("mkdocs.yml")
-CITATION = Path("CITATION.cff")
+SETTINGS = "mkdocs.yml"
+CITATION = "CITATION.cff"
 # Below the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
@@ -36,8 +36,27 @@ NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
 @click.group()
-def commands() -> None:
+@click.version_option(__version__)
+@click.option(
+    "-f",
+    "--config-file",
+    default=SETTINGS,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The settings of MkDocs, beside which the history lies.",
+)
+def commands(config_file: Path) -> None:
     """A documentary history from YAML records."""
+
+
+def _settings() -> Path:
+    """The settings file that was named before the command."""
+    named: Path = click.get_current_context().find_root().params["config_file"]
+    return named
+
+
+def _project() -> Project:
+    return Project.load(_settings())
 
 
 @commands.command()
@@ -51,9 +70,9 @@ def check(site: Path | None) -> None:
     if site:
         _check_site(site)
         return
-    if broken := [*configuration.problems(SETTINGS)]:
+    if broken := [*configuration.problems(_settings())]:
         raise DataError(broken)
-    project = Project.load(SETTINGS)
+    project = _project()
     history = project.read()
     lost = published.problems(history, project.data, datetime.date.today())
     pages = {address.partition("#")[0] for address in build.citable_addresses(history)}
@@ -85,7 +104,7 @@ def publish(version: str) -> None:
 
     No address is ever removed. If a VERSION is given, it has to be that one.
     """
-    project = Project.load(SETTINGS)
+    project = _project()
     today = datetime.date.today()
     history = project.read()
     if version or not history.edition:
@@ -93,7 +112,7 @@ def publish(version: str) -> None:
         versions.refuse_undescribed(history, version or first, today)
     addresses = _unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
-    write_file(CITATION, _citation(history))
+    write_file(_settings().with_name(CITATION), _citation(history))
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
@@ -103,11 +122,12 @@ def publish(version: str) -> None:
 @commands.command()
 def check_release() -> None:
     """Fail where `publish` has something to enter."""
-    project = Project.load(SETTINGS)
+    project = _project()
     history = project.read()
     entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
-    if not CITATION.exists() or CITATION.read_bytes() != _citation(history):
+    citation = _settings().with_name(CITATION)
+    if not citation.exists() or citation.read_bytes() != _citation(history):
         missing.append(f"{CITATION} is not that of version {history.version}")
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
@@ -117,7 +137,7 @@ def check_release() -> None:
 @commands.command("schemas")
 def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
-    data = Project.load(SETTINGS).data
+    data = _project().data
     for path in schemas.write(data / SCHEMAS, loading.load(data)):
         print(relpath(path))
 
@@ -126,7 +146,7 @@ def write_schemas() -> None:
 @click.argument("directory", type=click.Path(path_type=Path), default=catalogue.DIRECTORY)
 def editions(directory: Path) -> None:
     """Make the book as PDF and EPUB."""
-    project = Project.load(SETTINGS)
+    project = _project()
     try:
         composing.write(project.read(), project.extensions, directory)
     except (ModuleNotFoundError, OSError) as error:
@@ -175,7 +195,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_site(root: Path) -> None:
-    project = Project.load(SETTINGS)
+    project = _project()
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
     if broken := list(built_site.problems(site, project.config.site_url or "/", entered)):

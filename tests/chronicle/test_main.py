@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import chronicle
 from chronicle import editions
 from chronicle.__main__ import main
 from support import ANOTHER
@@ -49,6 +50,24 @@ def test_check_tells_what_is_wrong_with_the_settings_of_mkdocs(
     first, last = capsys.readouterr().err.splitlines()
     assert first.startswith(f"mkdocs.yml:{told}")
     assert last == "1 problem in the data"
+
+
+def test_a_history_elsewhere_is_named_by_its_settings(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project.parent)
+    there = str(project / "mkdocs.yml")
+    assert main(["-f", there, "check"]) == 0
+    assert capsys.readouterr().out == "47 records, no problem\n"
+    assert main(["--config-file", there, "publish", "2099.1.0"]) == 0
+    assert (project / "CITATION.cff").is_file()
+    assert main(["-f", "gone.yml", "check"]) == 1
+    assert "gone.yml" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert chronicle.__version__ in capsys.readouterr().out
 
 
 @cases
