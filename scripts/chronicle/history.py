@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -114,18 +115,22 @@ class History:
         That is a page with all records that live on it, or the record at an anchor. It is the date
         of the latest change that names it, or of the version that first had it; never of a build.
         """
-        page, _, anchor = address.partition("#")
-        ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
-        changes = [
-            change for name in ids for change in self.corpus.linking(Change, name, "touches")
-        ]
-        changes += [change for change in self.corpus.of(Change) if page in change.pages]
-        if not changes:
-            first = self.ledger.get(address)
-            changes = [change for change in self.corpus.of(Change) if change.version == first]
+        changes = self._naming(address) or self._publishing(address)
         if not changes and self.edition:
             changes = [self.edition]
         return max((change.date for change in changes), key=attrgetter("sort_key"), default=None)
+
+    def _naming(self, address: str) -> list[Change]:
+        """The changes that name a page or a record that lives there, or the record at an anchor."""
+        page, _, anchor = address.partition("#")
+        ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
+        touching = chain(*(self.corpus.linking(Change, name, "touches") for name in ids))
+        return [*touching, *(change for change in self.corpus.of(Change) if page in change.pages)]
+
+    def _publishing(self, address: str) -> list[Change]:
+        """The change that made the version which first had an address."""
+        first = self.ledger.get(address)
+        return [change for change in self.corpus.of(Change) if change.version == first]
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:

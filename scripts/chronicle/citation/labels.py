@@ -43,16 +43,20 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
 def _told_apart(corpus: Corpus) -> Mapping[str, str]:
     """What follows the names of those who wrote more than one of the papers, by id of the paper."""
     papers = [work for work in corpus.of(Work) if work.is_paper and work.author]
-    years = {work.id: f" {year_words(work.issued.year)}" if work.issued else "" for work in papers}
-    hands = Counter(map(_families, papers))
-    alike = Counter((_families(work), years[work.id]) for work in papers)
-    return {
-        work.id: years[work.id]
-        if alike[_families(work), years[work.id]] == 1
-        else f"{years[work.id]}, {csl.short_title(work)}"
-        for work in papers
-        if hands[_families(work)] > 1
-    }
+    by_hand = Counter(map(_families, papers))
+    by_hand_and_year = Counter((_families(work), _year(work)) for work in papers)
+    told: dict[str, str] = {}
+    for work in papers:
+        if by_hand[_families(work)] > 1:
+            told[work.id] = _year(work)
+            if by_hand_and_year[_families(work), _year(work)] > 1:
+                told[work.id] += f", {csl.short_title(work)}"
+    return told
+
+
+def _year(work: Work) -> str:
+    """The year of a work after a blank; empty where it has none."""
+    return f" {year_words(work.issued.year)}" if work.issued else ""
 
 
 def _families(work: Work) -> str:
@@ -87,8 +91,7 @@ def compact(work: Work) -> Label:
     if work.type == "article-newspaper":
         return _label(work, _issue(work))
     if work.author:
-        year = f" {year_words(work.issued.year)}" if work.issued else ""
-        date = f", {work.spoken.words}" if work.spoken else year
+        date = f", {work.spoken.words}" if work.spoken else _year(work)
         return _label(work, escape(f"{_names(work)}{date}"))
     date = f", {work.issued.words}" if work.issued else ""
     return _label(work, Markup("{}{}").format(_cut_title(work), date))

@@ -68,35 +68,56 @@ def load(directory: Path, cache: Path | None = None) -> Corpus:
     Raises:
         DataError: With every problem in it.
     """
-    problems: list[Problem] = []
     settings = _settings(directory)
     files = _kept(directory, settings, cache)
-    problems += [problem for file in files for problem in file.problems]
     reads = [read for file in files for read in file.records]
-    by_id = [(str(read.entry.values.get("id")), read) for read in reads]
-    doubled = (pair for pair in repeated(by_id) if pair[0].entry.values.get("id"))
-    taken = [_taken(read.entry, first.entry) for read, first in doubled]
-    problems += taken
-    typed = dict(by_id)
-    entries = {identifier: read.entry for identifier, read in typed.items()}
-    records = {identifier: read.record for identifier, read in typed.items() if read.record}
-    if not taken and all(file.is_whole for file in files):
-        problems += _dangling(typed, records)
-    findings = chain(*(check(records) for check in checks.ALL))
-    problems += [entries[f.record].problem(f.path, f.message, f.cause) for f in findings]
+    by_id = {_id(read): read for read in reads}
+    records = {identifier: read.record for identifier, read in by_id.items() if read.record}
+
+    problems = [problem for file in files for problem in file.problems]
+    doubled = list(_doubled_ids(reads))
+    problems += doubled
+    if not doubled and all(file.is_whole for file in files):
+        problems += _dangling(by_id, records)
+    for finding in chain.from_iterable(check(records) for check in checks.ALL):
+        entry = by_id[finding.record].entry
+        problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
         raise DataError(problems)
+    return _linked(by_id, records, settings)
+
+
+def _id(read: ReadRecord) -> str:
+    """The id that was typed, whatever it is."""
+    return str(read.entry.values.get("id"))
+
+
+def _doubled_ids(reads: Iterable[ReadRecord]) -> Iterator[Problem]:
+    """A problem for each record whose id another has; that it has none is told elsewhere."""
+    for read, first in repeated((_id(read), read) for read in reads):
+        if identifier := read.entry.values.get("id"):
+            taken = f"{first.entry.file}:{first.entry.marks[()][0]}"
+            message = f"the id “{identifier}” is taken, by {taken}"
+            yield read.entry.problem(("id",), message)
+
+
+def _linked(
+    by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
+) -> Corpus:
+    """Records that were found right, by kind, with the links to each of them."""
+    by_kind = {
+        kind: tuple(record for record in records.values() if type(record) is kind)
+        for kind in KINDS.values()
+    }
     links = dict.fromkeys(
         RecordLink(identifier, reference.field, reference.target)
-        for identifier, read in typed.items()
+        for identifier, read in by_id.items()
         for reference in read.references
     )
-    every = records.values()
-    by_kind = {kind: tuple(r for r in every if type(r) is kind) for kind in KINDS.values()}
     return Corpus(
-        records=MappingProxyType(records),
+        records=MappingProxyType(dict(records)),
         kinds=MappingProxyType(by_kind),
-        entries=MappingProxyType(entries),
+        entries=MappingProxyType({name: read.entry for name, read in by_id.items()}),
         links_to=grouped((link.target, link) for link in links),
         settings=settings,
     )
@@ -160,31 +181,45 @@ def _kept(directory: Path, settings: Settings, cache: Path | None) -> list[ReadF
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
-    """What could be read of every file, in a fixed order."""
+    """What could be read of every file, in a fixed order; one that was read before is not again."""
     before = dict(_READ)
     _READ.clear()
     by_settings = settings.model_dump_json()
-    files = {path.relative_to(directory): path for path in contents(directory)}
-    for path in contents(DEFAULTS) if (directory / "deployments").is_dir() else ():
-        files.setdefault(path.relative_to(DEFAULTS), path)
-    for inside, path in files.items():
-        if "schema" in inside.parts or inside.as_posix() in OTHER_FILES:
-            continue
-        data_path = inside.parts[0]
+    for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
-        if data_path not in KINDS or path.suffix != ".yml" or len(inside.parts) > 2:
-            better = messages.misplaced(inside)
-            yield ReadFile((), [Problem(shown, 0, 0, f"is no file of the record; {better}")], False)
+        kind = _kind_of_file(inside)
+        if kind is None:
+            message = f"is no file of the record; {messages.misplaced(inside)}"
+            yield ReadFile((), [Problem(shown, 0, 0, message)], False)
             continue
-        wrong: list[Problem] = []
-        kind = KINDS[data_path]
-        text = reader.decoded(path, shown, wrong)
-        if wrong := wrong or _opening(text, shown, inside, kind):
+        unreadable: list[Problem] = []
+        text = reader.decoded(path, shown, unreadable)
+        if wrong := unreadable or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
-        else:
-            read = text, shown, kind, by_settings
-            _READ[read] = before.get(read) or _file(text, shown, kind, settings)
-            yield _READ[read]
+            continue
+        what = (text, shown, kind, by_settings)
+        _READ[what] = before.get(what) or _file(text, shown, kind, settings)
+        yield _READ[what]
+
+
+def _paths(directory: Path) -> dict[Path, Path]:
+    """The files that should be records, by their paths inside the data directory."""
+    paths = {path.relative_to(directory): path for path in contents(directory)}
+    if (directory / "deployments").is_dir():
+        for path in contents(DEFAULTS):
+            paths.setdefault(path.relative_to(DEFAULTS), path)
+    return {
+        inside: path
+        for inside, path in paths.items()
+        if "schema" not in inside.parts and inside.as_posix() not in OTHER_FILES
+    }
+
+
+def _kind_of_file(inside: Path) -> type[Record] | None:
+    """The kind of the records in a file, by its path; None for what is no file of the record."""
+    if inside.suffix != ".yml" or len(inside.parts) > 2:
+        return None
+    return KINDS.get(inside.parts[0])
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:
@@ -211,11 +246,6 @@ def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings])
         return []
     better = f"expected {expected}, or the file in the folder of its records"
     return [Problem(shown, 1, 1, f"does not open with the line for editors; {better}")]
-
-
-def _taken(entry: Entry, first: Entry) -> Problem:
-    message = f"the id “{entry.values['id']}” is taken, by {first.file}:{first.marks[()][0]}"
-    return entry.problem(("id",), message)
 
 
 def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at
+from chronicle.record.amounts import with_article
 from chronicle.record.models import KINDS, Term
 from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
 from chronicle.record.text import slug
@@ -159,11 +160,6 @@ def dangling(
     if data_path or (not alike and len(candidates) <= MOST_NAMED):
         expected = f"{expected}: {', '.join(candidates) or 'there is none yet'}"
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
-
-
-def with_article(kind: str) -> str:
-    """A kind of record after its article: an event, a paper."""
-    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
 
 
 def misplaced(inside: Path) -> str:

@@ -6,7 +6,7 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -71,17 +71,21 @@ def groups(history: History, chart: Chart) -> tuple[Group, ...]:
                 [history.corpus.get(Deployment, name) for name in chart.deployments], history
             ),
         )
-    return tuple(
-        Group(
-            capital(" · ".join(filter(None, (panel.title, panel.unit)))),
-            [
-                _row(claim, figure, chart, panel, history)
-                for claim, figure in _figures(panel, history)
-            ],
-            {},
-        )
-        for panel in chart.panels
-    )
+    return tuple(_group(chart, panel, history) for panel in chart.panels)
+
+
+def _group(chart: Chart, panel: Panel, history: History) -> Group:
+    """The rows of a panel, on the scale of all that counts the same in its chart."""
+    alike = [other for other in chart.panels if other.unit == panel.unit]
+    values = chain.from_iterable(_figures(other, history) for other in alike)
+    ends = list(chain.from_iterable(figure.ends for _, figure in values))
+    low, high = min(0, *ends), max(0, *ends) or 1
+    heading = " · ".join(filter(None, (panel.title, panel.unit)))
+    rows = [
+        _row(claim, figure, chart, panel, marks.of_figure(figure, low, high), history)
+        for claim, figure in _figures(panel, history)
+    ]
+    return Group(capital(heading), rows, {})
 
 
 def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
@@ -90,29 +94,43 @@ def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
     return [(claim, claim.value) for claim in claims if isinstance(claim.value, Figure)]
 
 
-def _row(claim: Claim, figure: Figure, chart: Chart, panel: Panel, history: History) -> Row:
-    """A claim on the scale of all that counts the same in its chart."""
-    alike = [other for other in chart.panels if other.unit == panel.unit]
-    ends = [end for other in alike for _, value in _figures(other, history) for end in value.ends]
+@once_per_history
+def _voices(history: History, chart: Chart) -> frozenset[str]:
+    """The ids of those whose figures a chart draws."""
+    drawn = chain.from_iterable(_figures(panel, history) for panel in chart.panels)
+    return frozenset(claim.voice for claim, _ in drawn)
+
+
+def _row(
+    claim: Claim, figure: Figure, chart: Chart, panel: Panel, mark: Mark, history: History
+) -> Row:
+    """A claim, called by what its chart goes by, with what else tells it from others."""
     voice = links.voice(history, history.corpus[claim.voice]).label
-    names: dict[str, Prose | Label] = {
-        "voice": voice,
-        "subject": history.corpus[claim.about].label,
-        "date": Prose(claim.date.words if claim.date else "undated"),
-    }
-    voices = {value.voice for other in chart.panels for value, _ in _figures(other, history)}
-    details = (
-        voice.as_text if chart.by != "voice" and len(voices) > 1 else "",
-        claim.date.words if chart.by != "date" and claim.date else "",
-        claim.unit if claim.unit != panel.unit else "",
-    )
+    details: list[str] = []
+    if chart.by != "voice" and len(_voices(history, chart)) > 1:
+        details.append(voice.as_text)
+    if chart.by != "date" and claim.date:
+        details.append(claim.date.words)
+    if claim.unit and claim.unit != panel.unit:
+        details.append(claim.unit)
     return Row(
         record=claim,
-        name=names[chart.by],
-        detail=" · ".join(filter(None, details)),
+        name=_name(claim, chart, voice, history),
+        detail=" · ".join(details),
         value=figure.words,
-        mark=marks.of_figure(figure, min(0, *ends), max(0, *ends) or 1),
+        mark=mark,
     )
+
+
+def _name(claim: Claim, chart: Chart, voice: Prose | Label, history: History) -> Prose | Label:
+    """What the row of a claim is called: by its voice, its date or its subject."""
+    match chart.by:
+        case "voice":
+            return voice
+        case "date":
+            return Prose(claim.date.words if claim.date else "undated")
+        case "subject":
+            return history.corpus[claim.about].label
 
 
 def _over_time(deployments: Sequence[Deployment], history: History) -> Group:

@@ -117,11 +117,7 @@ def words(ordered: Sequence[Dated], axis: Axis) -> str:
 def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
     """Where every mark and every label stands; no bar goes on after a death."""
     stop = round(1000 * axis.share(died.first.number)) if died else 1000
-    drawn = (of_date(record.date, axis) for record in ordered)
-    dated = ((round(10 * mark.start), round(10 * mark.width)) for mark in drawn)
-    extents = [
-        (start, min(width, stop - start) if start < stop else width) for start, width in dated
-    ]
+    extents = [_extent(record.date, axis, stop) for record in ordered]
     lanes = _lanes(extents)
     marks = tuple(
         DateMark(entry, start, width, lane)
@@ -134,6 +130,16 @@ def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> La
         span_of(ordered),
         stop,
     )
+
+
+def _extent(date: Date, axis: Axis, stop: int) -> tuple[int, int]:
+    """Where the mark of a date starts and how wide it is; one that starts before a stop ends there.
+
+    All are in thousandths of the axis.
+    """
+    mark = of_date(date, axis)
+    start, width = round(10 * mark.start), round(10 * mark.width)
+    return start, min(width, stop - start) if start < stop else width
 
 
 def _lanes(extents: Iterable[tuple[int, int]]) -> list[int]:

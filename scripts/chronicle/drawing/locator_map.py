@@ -1,6 +1,6 @@
 """Small maps that show where a record's places lie, for the margin of its page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -44,7 +44,8 @@ def of_places(
     places = [history.corpus.get(PlaceRecord, name) for name in names]
     holding = {whole for place in places for whole in history.corpus.wholes(place)}
     points = map_points.points(history, (place.id for place in places if place.id not in holding))
-    return None if [at.is_area for at in points] == [True] else locate(history, points, date)
+    is_area_alone = len(points) == 1 and points[0].is_area
+    return None if is_area_alone else locate(history, points, date)
 
 
 @once_per_history
@@ -56,13 +57,10 @@ def locate(
     An area is on the widest but the whole, since the middle of it would look like a spot on a close
     one. Of the lines it has those of a date, or all.
     """
-    candidates = [(ground, [*filter(ground.contains, points)]) for ground in _grounds(history)]
-    if any(point.is_area for point in points):
-        *closer, whole = candidates
-        candidates = [*sorted(closer, key=lambda candidate: candidate[0].scale), whole]
-    if not any(inside for _, inside in candidates):
+    ground = _best_ground(history, points)
+    inside = [point for point in points if ground and ground.contains(point)]
+    if ground is None or not inside:
         return None
-    ground, inside = max(candidates, key=lambda candidate: len(candidate[1]))
     name = ground.frame.name
     lines = {
         line.name: line
@@ -87,6 +85,19 @@ def locate(
         outside=tuple(point.name for point in points if point not in inside),
         has_several=len(points) > 1,
     )
+
+
+def _best_ground(history: History, points: Sequence[MapPoint]) -> Projection | None:
+    """The first frame with as many of some points as any; None for a history without frames.
+
+    It is the closest, or for an area the widest.
+    """
+    if not _grounds(history):
+        return None
+    *closer, whole = _grounds(history)
+    if any(point.is_area for point in points):
+        closer.sort(key=lambda ground: ground.scale)
+    return max((*closer, whole), key=lambda ground: sum(map(ground.contains, points)))
 
 
 @once_per_history

@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import product
 
 from markupsafe import Markup
 
@@ -67,15 +66,22 @@ class Spread:
         placed: dict[Figure, float] = {}
         ends = (0, 100)
         order = sorted(self.dots, key=lambda dot: (self.x(dot.low) not in ends, len(dot.words)))
-        for figure, row in product(order, ROWS):
-            if figure not in placed and all(
-                abs(self.x(figure.low) - self.x(other.low)) * LETTERS / 100
-                > (len(figure.words) + len(other.words)) / 2 + 1
-                for other, taken in placed.items()
-                if taken == row
-            ):
+        for figure in order:
+            free = (row for row in ROWS if self._has_room(figure, row, placed))
+            if (row := next(free, None)) is not None:
                 placed[figure] = row
         return placed
+
+    def _has_room(self, figure: Figure, row: float, placed: Mapping[Figure, float]) -> bool:
+        """Whether the words of a dot meet those of no other in a row."""
+        in_row = (other for other, taken in placed.items() if taken == row)
+        return all(self._apart(figure, other) for other in in_row)
+
+    def _apart(self, figure: Figure, other: Figure) -> bool:
+        """Whether the words of two dots, each in the middle over its own, leave a letter free."""
+        distance = abs(self.x(figure.low) - self.x(other.low)) * LETTERS / 100
+        needed = (len(figure.words) + len(other.words)) / 2 + 1
+        return distance > needed
 
 
 def figure(history: History, question: Question) -> Markup:

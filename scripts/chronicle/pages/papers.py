@@ -1,5 +1,6 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -142,38 +143,61 @@ def _place(
 
     Of a source that names several notes it is not known in which the paper cites its works.
     """
-    place = neighbours[0]
-    cited_with: set[CitablePlace] = set()
-    works: dict[Basis, None] = {}
-    records: dict[Record, None] = {}
-    earlier: set[CitablePlace] = set()
+    cited = _CitedHere(neighbours[0])
     for record, source in uses:
-        named = locators.places(source.at)
-        notes = [each for each in named if each.unit == "note"]
-        with_it = notes if place not in notes else [each for each in named if each not in notes]
-        cited_with.update(with_it)
-        if notes == [place]:
-            works |= dict.fromkeys(source.rests_on)
-        if place not in notes or not with_it:
-            if named[0] == place:
-                records[record] = None
-            else:
-                earlier.add(named[0])
-    cited = [basis.work for basis in works]
-    said = tuple(record for record in records if isinstance(record, Claim))
-    pages = {history.addresses[claim.id].partition("#")[0] for claim in said}
-    others = (record for record in records if record.kind_ not in ("claim", *NAMES))
+        cited.add(record, source)
+    statements = tuple(record for record in cited.records if isinstance(record, Claim))
+    told = {history.addresses[claim.id].partition("#")[0] for claim in statements}
+    others = (record for record in cited.records if record.kind_ not in ("claim", *NAMES))
     return PaperPlace(
-        first=place,
+        first=cited.place,
         words=locators.in_ranges(neighbours),
         slips=slips,
-        cited_with=tuple(sorted(cited_with)),
-        works=tuple(basis for basis in works if basis.at or cited.count(basis.work) == 1),
-        claims=said,
-        others=tuple(record for record in others if history.addresses[record.id] not in pages),
-        earlier=tuple(sorted(earlier)),
+        cited_with=tuple(sorted(cited.cited_with)),
+        works=cited.telling_works,
+        claims=statements,
+        others=tuple(record for record in others if history.addresses[record.id] not in told),
+        earlier=tuple(sorted(cited.earlier)),
         is_cited=bool(uses),
     )
+
+
+class _CitedHere:
+    """What cites a place of a paper, as one source after another says it.
+
+    `records` and `works` are in the order in which they come; the records are those that stand
+    here, and not at an `earlier` place that their source names.
+    """
+
+    def __init__(self, place: CitablePlace) -> None:
+        self.place = place
+        self.cited_with: set[CitablePlace] = set()
+        self.works: dict[Basis, None] = {}
+        self.records: dict[Record, None] = {}
+        self.earlier: set[CitablePlace] = set()
+
+    def add(self, record: Record, source: Source) -> None:
+        """Enter a record whose source names the place."""
+        named = locators.places(source.at)
+        notes = [place for place in named if place.unit == "note"]
+        text = [place for place in named if place.unit != "note"]
+        is_note = self.place in notes
+        # The text and its notes are cited together: each tells of the other.
+        self.cited_with.update(text if is_note else notes)
+        if notes == [self.place]:
+            self.works |= dict.fromkeys(source.rests_on)
+        if is_note and text:
+            return  # it stands with the text
+        if named[0] == self.place:
+            self.records[record] = None
+        else:
+            self.earlier.add(named[0])
+
+    @property
+    def telling_works(self) -> tuple[Basis, ...]:
+        """The works, without those for which another source says a place too."""
+        uses = Counter(basis.work for basis in self.works)
+        return tuple(basis for basis in self.works if basis.at or uses[basis.work] == 1)
 
 
 @once_per_history

@@ -69,20 +69,29 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     sizes = Counter(_region(history, place) for place in places)
     are_many = len({place.country for place in places}) > MANY
     countries: defaultdict[str, list[PlaceRecord]] = defaultdict(list)
+    others: dict[str, list[PlaceRecord]] = {OTHERS: [], ELSEWHERE: []}
     for place in places:
         region = _region(history, place)
-        fewest = FEW if are_many else 1 if place.country else 2
-        other = OTHERS if place.country else ELSEWHERE
-        countries[region if sizes[region] >= fewest else other].append(place)
-    last = ("", OTHERS, ELSEWHERE)
-    names = sorted(
-        countries,
-        key=lambda name: (last.index(name) if name in last else 0, -len(countries[name]), name),
-    )
+        if sizes[region] >= _fewest(place, are_many):
+            countries[region].append(place)
+        else:
+            others[OTHERS if place.country else ELSEWHERE].append(place)
+    by_size = sorted(countries.items(), key=lambda country: (-len(country[1]), country[0]))
     return {
-        name: ordering.most_first(countries[name], lambda place: len(_happened(history, place)))
-        for name in names
+        name: ordering.most_first(within, lambda place: len(_happened(history, place)))
+        for name, within in (*by_size, *others.items())
+        if within
     }
+
+
+def _fewest(place: PlaceRecord, are_many: bool) -> int:
+    """How many places the region of a place needs to stand by itself.
+
+    A country does with one, unless there are many; what is none with two.
+    """
+    if are_many:
+        return FEW
+    return 1 if place.country else 2
 
 
 def _region(history: History, place: PlaceRecord) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -16,15 +17,29 @@ from chronicle.record.text import Prose, capital, first_sentence
 
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
-# The filters by key and name, each with its options: their keys, names, and numbers of events.
-Filters = Mapping[tuple[str, str], list[tuple[str, str, int]]]
+
+
+class FilterOption(NamedTuple):
+    """An option of a filter: its value in addresses, its words, and how many events have it."""
+
+    value: str
+    words: str
+    events: int
+
+
+class Filter(NamedTuple):
+    """A filter of the timeline: its key in addresses, its name, and its options."""
+
+    key: str
+    name: str
+    options: list[FilterOption]
 
 
 def render_timeline(history: History) -> Page:
     """The timeline; an event has the numbers of its options, counted through all filters."""
     events = history.corpus.of(Event)
     filters = _filters(history)
-    options = [(key, option) for (key, _), offered in filters.items() for option, *_ in offered]
+    options = [(each.key, option.value) for each in filters for option in each.options]
     numbers = {option: number for number, option in enumerate(options)}
     years = ordering.by_year(events)
     return make_page(
@@ -61,7 +76,7 @@ def _options_of(history: History, event: Event) -> Iterator[Option]:
     yield from (("evidence", kind) for kind in selection.evidence(event, history.corpus))
 
 
-def _filters(history: History) -> Filters:
+def _filters(history: History) -> list[Filter]:
     """The filters that have options, each with those that some event has.
 
     Actors stand by the number of their events, all others in the order of the data.
@@ -74,23 +89,26 @@ def _filters(history: History) -> Filters:
     )
     actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
     papers = selection.papers(corpus)
-    named: dict[tuple[str, str], dict[str, str]] = {
-        ("weight", "Importance"): {"major": "Main events", "minor": "Other events"},
-        ("theme", "Theme"): {theme.id: theme.name.as_text for theme in corpus.of(Theme)},
-        ("paper", capital(corpus.settings.papers.one)): {
-            work.id: labels.paper_name(work, corpus).as_text for work in papers
-        },
-        ("actor", "Who"): {actor: corpus.get(Actor, actor).name for actor in actors},
-        ("evidence", "Evidence"): {
-            kind: kind.replace("-", " ") for kind in corpus.settings.evidence
-        },
-    }
-    offered = {
-        (key, name): [
-            (option, words, counts[key, option])
-            for option, words in options.items()
-            if counts[key, option]
-        ]
-        for (key, name), options in named.items()
-    }
-    return {kind: options for kind, options in offered.items() if options}
+    weights = {"major": "Main events", "minor": "Other events"}
+    themes = {theme.id: theme.name.as_text for theme in corpus.of(Theme)}
+    by_paper = {work.id: labels.paper_name(work, corpus).as_text for work in papers}
+    who = {actor: corpus.get(Actor, actor).name for actor in actors}
+    evidence = {kind: kind.replace("-", " ") for kind in corpus.settings.evidence}
+    every = (
+        _filter("weight", "Importance", weights, counts),
+        _filter("theme", "Theme", themes, counts),
+        _filter("paper", capital(corpus.settings.papers.one), by_paper, counts),
+        _filter("actor", "Who", who, counts),
+        _filter("evidence", "Evidence", evidence, counts),
+    )
+    return [filter_ for filter_ in every if filter_.options]
+
+
+def _filter(key: str, name: str, words: Mapping[str, str], counts: Counter[Option]) -> Filter:
+    """A filter with those of its options that some event has."""
+    offered = [
+        FilterOption(value, words[value], counts[key, value])
+        for value in words
+        if counts[key, value]
+    ]
+    return Filter(key, name, offered)

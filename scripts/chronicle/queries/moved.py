@@ -64,22 +64,34 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     are on another page now.
     """
     current = current_addresses(history)
-    gone = history.ledger.keys() - current
-    left = [each for each in gone if each.partition("#")[0] not in history.handwritten]
-    in_ledger = {addresses.identifier(address) for address in left}
-    notes = dict(_moved_parts(history))
+    lost = [
+        address
+        for address in history.ledger.keys() - current
+        if address.partition("#")[0] not in history.handwritten
+    ]
+    in_ledger = {addresses.identifier(address) for address in lost}
     by_id: dict[str, Note] = {}
+    notes = dict(_moved_parts(history))
     for identifier, note, had in _by_id(history, in_ledger):
         by_id[identifier] = note
         if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
-            notes |= dict.fromkeys((each for each in had if each not in current), note)
-    for address in sorted(left, key=lambda address: ("#" in address, address)):
-        above = (notes.get(page) for page in addresses.parents(address))
-        found = (by_id.get(addresses.identifier(address)), *above)
-        if there := next(filter(None, found), None):
-            notes.setdefault(address, there)
+            notes |= dict.fromkeys((address for address in had if address not in current), note)
+    # Pages come before what is on them, which goes where its page went, unless its id tells more.
+    for address in sorted(lost, key=lambda address: ("#" in address, address)):
+        if address not in notes and (found := _note_of(address, by_id, notes)):
+            notes[address] = found
     return notes
+
+
+def _note_of(
+    address: str, by_id: Mapping[str, Note], by_address: Mapping[str, Note]
+) -> Note | None:
+    """The note of an address of the ledger: that of its id, or else that of the page it was on."""
+    if note := by_id.get(addresses.identifier(address)):
+        return note
+    above = map(by_address.get, addresses.parents(address))
+    return next(filter(None, above), None)
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:

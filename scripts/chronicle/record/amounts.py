@@ -39,8 +39,8 @@ COUNTS = (
     "eleven",
     "twelve",
 )
-# Letters before which the article is “an”; by their sound, some words are exceptions: a unit.
-VOWELS = frozenset("aeiou")
+# How a noun begins whose article is “an”: an undertaking, but a unit.
+VOWEL = re.compile("[aeio]|un(?!i)", re.IGNORECASE)
 # How a value is written.
 FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 NO_VALUE = f"is no value of a claim; expected {FORMS}"
@@ -119,8 +119,9 @@ def counted_by_noun(numbers: Iterable[tuple[int, str, str]]) -> str:
 
 
 def with_article(noun: str) -> str:
-    """A noun in the singular after a or an, by its first letter: `a paper`, `an account`."""
-    return f"{'an' if noun[:1].lower() in VOWELS else 'a'} {noun}"
+    """A noun in the singular after its article: `a paper`, `an account`."""
+    article = "an" if VOWEL.match(noun) else "a"
+    return f"{article} {noun}"
 
 
 def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Prose:

@@ -85,7 +85,9 @@ class Step:
         month = MONTHS[day.month - 1][:3]
         if self.unit == "day":
             return f"{day.day} {month}"
-        return f"{month} {year_words(day.year)}" if self.unit == "month" else year_words(day.year)
+        if self.unit == "month":
+            return f"{month} {year_words(day.year)}"
+        return year_words(day.year)
 
     def title(self, start: Day) -> str:
         """A step in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
@@ -98,16 +100,21 @@ class Step:
         return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
 
     def _number(self, day: Day) -> int:
+        """The number of the day, month or year in which a day lies."""
         if self.unit == "day":
             return day.number
-        # People count years without a year 0.
-        return day.year * 12 + day.month - 1 if self.unit == "month" else day.year - (day.year < 1)
+        if self.unit == "month":
+            return day.year * 12 + day.month - 1
+        return day.year if day.year >= 1 else day.year - 1  # people count without a year 0
 
     def _day(self, number: int) -> Day:
+        """The first day of the day, month or year that has a number."""
         if self.unit == "day":
             return Day.of(number)
-        year, month = divmod(number, 12) if self.unit == "month" else (number + (number < 1), 0)
-        return Day(year, month + 1)
+        if self.unit == "month":
+            year, month = divmod(number, 12)
+            return Day(year, month + 1)
+        return Day(number if number >= 1 else number + 1)
 
 
 # Steps of labels, the finest first, and of bars.

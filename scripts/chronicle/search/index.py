@@ -8,7 +8,7 @@ steps from one number to the next. `theme/assets/find.js` loads it when a reader
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -76,25 +76,39 @@ def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
 
 def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     """The terms of each field of a document."""
-    names = [name for name, _ in document.names]
-    latin = [form for name in names for form in romanized(name)]
-    spaced = [form for form in latin if " " in form]
     titles = [document.title] if document.is_named else []
+    names = [name for name, _ in document.names]
+    latin = list(chain.from_iterable(map(romanized, names)))
+    several_words = [form for form in latin if " " in form]
     short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
-    made = {
-        "called": [term for name in (*titles, *names, *spaced) for term in terms.of_name(name)],
-        "typed": [term for words in document.words for term in terms.of_text(words)],
-        "about": terms.of_text(document.about),
-        "text": terms.of_text(document.text),
-        "whole": [term for name in (*short, *document.keys) for term in terms.of_whole(name)],
-    }
+
+    called = _terms_of(terms.of_name, (*titles, *names, *several_words))
+    typed = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
-        made["typed"] += dates(document.date)
-    known = set(made["called"])
-    made["about"] = [term for term in made["about"] if term not in known]
-    known.update(made["about"])
-    made["text"] = [term for term in made["text"] if term not in known]
-    return {name: list(filter(None, dict.fromkeys(found))) for name, found in made.items()}
+        typed += dates(document.date)
+    whole = _terms_of(terms.of_whole, (*short, *document.keys))
+    # A term counts once: where it says most.
+    about = _without(called, terms.of_text(document.about))
+    text = _without([*called, *about], terms.of_text(document.text))
+
+    made = {"called": called, "typed": typed, "about": about, "text": text, "whole": whole}
+    return {field: _each_once(found) for field, found in made.items()}
+
+
+def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
+    """The terms of several texts, in their order."""
+    return list(chain.from_iterable(map(make, texts)))
+
+
+def _without(known: Iterable[str], found: Iterable[str]) -> list[str]:
+    """Terms that are not known from elsewhere."""
+    left_out = set(known)
+    return [term for term in found if term not in left_out]
+
+
+def _each_once(found: Iterable[str]) -> list[str]:
+    """Terms, none empty and none twice."""
+    return list(filter(None, dict.fromkeys(found)))
 
 
 def serialized(

@@ -103,9 +103,10 @@ class Terms:
                 known = self.synonyms.setdefault(form, [])
                 known += [term] if term not in known else []
         # The most words of a form, by the first.
-        self._longest = dict(
-            sorted((form.partition(" ")[0], form.count(" ") + 1) for form in self.synonyms)
-        )
+        self._longest: dict[str, int] = {}
+        for form in self.synonyms:
+            first = form.partition(" ")[0]
+            self._longest[first] = max(form.count(" ") + 1, self._longest.get(first, 0))
         self._runs = {
             script: [form for form in self.synonyms if script.fullmatch(form)]
             for script in (CHARACTERS, HANGUL)
