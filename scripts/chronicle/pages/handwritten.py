@@ -8,11 +8,12 @@ from chronicle.drawing import period
 from chronicle.history import History, once_per_history
 from chronicle.pages import families, moved, papers
 from chronicle.pages.environment import macros
-from chronicle.queries import links
+from chronicle.queries import links, selection
 from chronicle.record import locators
 from chronicle.record.models import GlossaryTerm, Work
-from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
-from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, without_links
+from chronicle.story import parts as story
+from chronicle.story.chapters import PARAGRAPH_ANCHOR
+from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
 from chronicle.templates import compact
 
@@ -22,6 +23,8 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # As little as can be of a heading, an item or a paragraph, over its lines.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
+# A part of the story with which an item or a paragraph of their list begins.
+LISTED = re.compile(rf"^(?:{MARK})?\[[^\[\]\n]+\]\((?P<file>[a-z0-9-]+\.md)\)", re.MULTILINE)
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -29,7 +32,8 @@ def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
     `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. It
-    is given the ways to its citations, a chapter also its number and the ways to its neighbours.
+    is given the ways to its citations, a part of the story also its number, how long it takes to
+    read, and the ways to its neighbours.
     """
     page = history.handwritten.get(address)
     text = with_former_anchors(markdown, page.former_anchors if page else {})
@@ -44,9 +48,10 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = link_records(text, address, history.corpus)
     if page and address:
         text = _with_citations(text, address, history)
-    for chapter in history.chapters:
-        if chapter.address == address:
-            text = _chapter(text, chapter, history)
+    if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
+        text = _part_of_story(text, address, page, history)
+    if address == addresses.CHAPTERS:
+        text = _with_minutes(text, history)
     used = [term for term in history.corpus.of(GlossaryTerm) if term.name in text]
     explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
     return f"{text}{explained}\n" if used else text
@@ -117,11 +122,34 @@ def _asked_for(what: str, address: str, history: History) -> str:
     return compact(macros(history, "home-parts.html", address)[ASKED_FOR[what]]())
 
 
-def _chapter(text: str, chapter: Chapter, history: History) -> str:
-    """A chapter with what stands before and after it, and under its title."""
-    parts = macros(history, "chapter-parts.html", chapter.address)
-    begin, deck, end = (compact(parts[part](chapter)) for part in ("crumb", "deck", "neighbours"))
+def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
+    """A part of the story with what stands before and after it, and under its title.
+
+    One that the book has not, such as a page that tells it in short, has no neighbours.
+    """
+    parts = macros(history, "chapter-parts.html", address)
+    this = story.part(address, page, history.chapters)
+    order = selection.parts_of_story(history)
+    at = next((place for place, one in enumerate(order) if one.address == address), None)
+    before = order[at - 1] if at else None
+    after = None if at is None else next(iter(order[at + 1 :]), None)
+    begin, deck = (compact(parts[part](this)) for part in ("crumb", "deck"))
+    end = "" if at is None else compact(parts["neighbours"](this, before, after))
     return "\n\n".join((begin, text.replace("\n\n", f"\n\n{deck}\n\n", 1), end, ""))
+
+
+def _with_minutes(text: str, history: History) -> str:
+    """The list of the parts of the story, each with how long it takes to read behind its name."""
+    minutes = macros(history, "chapter-parts.html", addresses.CHAPTERS)["minutes"]
+
+    def listed(match: re.Match[str]) -> str:
+        address = addresses.of_file(f"{addresses.CHAPTERS}{match['file']}")
+        if not (page := history.handwritten.get(address)):
+            return match[0]
+        part = story.part(address, page, history.chapters)
+        return f"{match[0]} ({compact(minutes(part))})"
+
+    return LISTED.sub(listed, text)
 
 
 def _with_citations(text: str, address: str, history: History) -> str:

@@ -17,6 +17,8 @@ from chronicle.record.models import (
     Work,
 )
 from chronicle.record.within import sources_of
+from chronicle.story import parts
+from chronicle.story.parts import Part
 
 # The fields by which a record rests on a work that is none of the papers.
 DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
@@ -25,6 +27,13 @@ DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sou
 def papers(corpus: Corpus) -> list[Work]:
     """The papers that the record is drawn from, in the order of the data."""
     return [work for work in corpus.of(Work) if work.is_paper]
+
+
+@once_per_history
+def parts_of_story(history: History) -> tuple[Part, ...]:
+    """The parts of the story in the order of the book."""
+    book = history.corpus.settings.book
+    return tuple(parts.in_order(book, history.handwritten, history.chapters))
 
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:

@@ -8,12 +8,30 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import events, handwritten
 from chronicle.record.models import Change, Event
+from chronicle.record.text import Prose
 from chronicle.site import Editor
 from support import SITE, with_formerly, with_only
 from support.cases import beside
 
 HOLM = "corps-strength-holm"
 PAGE = beside(__file__)["a page"]
+
+
+def with_neighbours(history: History) -> tuple[History, str]:
+    """A history of three chapters, with the address of that in the middle."""
+    (only,) = history.chapters
+    page = history.handwritten[only.address]
+    bodies = {"a": "# Before\n\nIt was dry.\n", "z": beside(__file__)["a part"] + "Rain. " * 250}
+    others = [
+        replace(only, address=f"chapters/{name}/", number=only.number + by)
+        for name, by in (("a", -1), ("z", 1))
+    ]
+    pages = {
+        f"chapters/{name}/": replace(page, body=body, title=Prose(title))
+        for (name, body), title in zip(bodies.items(), ("Before", "After"), strict=True)
+    }
+    more = {**history.handwritten, **pages}
+    return replace(history, chapters=(others[0], only, others[1]), handwritten=more), only.address
 
 
 def test_former_anchors_stand_where_the_new_ones_arrive() -> None:
@@ -45,16 +63,36 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: H
     assert '<span id="' not in handwritten.finish(chapter.body, "chapters/the-flood/", moving)
 
 
-def test_a_chapter_leads_to_its_neighbours(history: History) -> None:
-    (only,) = history.chapters
-    others = [
-        replace(only, address=f"chapters/{name}/", number=only.number + by)
-        for name, by in (("a", -1), ("z", 1))
-    ]
-    three = replace(history, chapters=(others[0], only, others[1]))
-    _, ways = handwritten.finish("", only.address, three).split('<nav class="chapters"')
-    for way in ('a/">Chapter 0 · ', 'z/">Chapter 2 · '):
-        assert f'<a href="../../chapters/{way}' in ways
+def test_a_part_of_the_story_leads_to_its_neighbours(history: History) -> None:
+    three, address = with_neighbours(history)
+    _, ways = handwritten.finish("", address, three).split('<nav class="chapters"')
+    onward, back = html.fragment_fromstring(f"<nav{ways}").xpath(
+        "//a[contains(@href, 'chapters/')]"
+    )
+    assert back.get("href") == "../../chapters/a/"
+    assert back.text_content() == "Chapter 0 · Before"
+    assert onward.get("href") == "../../chapters/z/"
+    told = "Chapter 2 · After (2 minutes): A Lock by the sea burst."
+    assert onward.getparent().text_content() == told
+
+
+def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
+    three, address = with_neighbours(history)
+    text = handwritten.finish("# The flood\n\nIt came.\n", address, three)
+    deck = html.fragment_fromstring(f"<div>{text}</div>").find_class("minutes")[0]
+    assert deck.text_content() == "1 minute"
+    listing = "1. [The flood](the-flood.md), with [it](the-flood.md)\n2. [Else](else.md)\n"
+    told = handwritten.finish(listing, "chapters/", three)
+    assert told.startswith('1. [The flood](the-flood.md) (<span class="minutes">1 minute</span>),')
+    assert told.count("minute</span>") == 1
+
+
+def test_a_page_of_the_story_outside_the_book_has_no_neighbours(history: History) -> None:
+    page = history.handwritten["chapters/the-flood/"]
+    more = replace(history, handwritten={**history.handwritten, "chapters/short/": page})
+    text = handwritten.finish("# Short\n\nAll of it.\n", "chapters/short/", more)
+    assert "1 minute</span>" in text
+    assert "<nav" not in text
 
 
 def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history: History) -> None:

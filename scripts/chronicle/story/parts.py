@@ -1,0 +1,84 @@
+"""The parts of the story in the order in which they are read, and how long each takes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from chronicle.corpus import addresses
+from chronicle.record.text import WORD, Prose, first_sentence
+from chronicle.story import chapters
+from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import WrittenPage
+
+# How many words most adults read in a minute, in a text that is not fiction.
+WORDS_A_MINUTE = 230
+# What nobody reads word by word: citations, targets of links, anchors, HTML, comments, tables.
+UNREAD = re.compile(
+    r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the story: its address, title and description, its opening and reading time.
+
+    `opening` is its first sentence, `minutes` how long it takes to read. `chapter` is the chapter
+    that it is; a page before or after the chapters is none.
+    """
+
+    address: str
+    title: Prose
+    description: Prose
+    opening: Prose
+    minutes: int
+    chapter: Chapter | None = None
+
+    @property
+    def name(self) -> Prose:
+        """Its title, after the number of a chapter."""
+        if self.chapter is None:
+            return self.title
+        return Prose("Chapter {} · {}").format(self.chapter.number, self.title)
+
+
+def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
+    """The part of the story that a page at an address is; `numbered` are the chapters."""
+    return Part(
+        address=address,
+        title=page.title,
+        description=page.front_matter.description,
+        opening=_opening(page.body),
+        minutes=_minutes(page.body),
+        chapter=next((one for one in numbered if one.address == address), None),
+    )
+
+
+def in_order(
+    book: Iterable[str], pages: Mapping[str, WrittenPage], numbered: Iterable[Chapter]
+) -> Iterator[Part]:
+    """The parts of the story as the book has them.
+
+    `book` are the addresses of its parts, as the settings have them, `pages` those written by hand.
+    """
+    listed = tuple(numbered)
+    for address in book:
+        at = [one.address for one in listed] if address == addresses.CHAPTERS else [address]
+        for each in at:
+            if each.startswith(addresses.CHAPTERS) and each in pages:
+                yield part(each, pages[each], listed)
+
+
+def _opening(body: str) -> Prose:
+    """The first sentence of a page, as words without links."""
+    first = next(chapters.paragraphs(body), None)
+    return (
+        first_sentence(Prose(" ".join(LINK.sub(r"\1", first.text).split()))) if first else Prose()
+    )
+
+
+def _minutes(body: str) -> int:
+    """How long a page takes to read, in whole minutes and at least one."""
+    return max(1, ceil(len(WORD.findall(UNREAD.sub(" ", body))) / WORDS_A_MINUTE))
