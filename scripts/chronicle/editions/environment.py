@@ -56,7 +56,7 @@ def fill(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
     """Fill a template that stands beside this module, under a heading."""
-    names = pages.names(history, "", lambda _, address: f"to:{address}")
+    names = pages.TemplateWords(history, "", lambda _, address: f"to:{address}").as_names()
     text = _environment().get_template(template).render(names | values, heading=heading)
     return Piece(Markup(text), heading)
 

@@ -1,8 +1,8 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment
@@ -11,44 +11,39 @@ from markupsafe import Markup, escape
 from chronicle import templates
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
+from chronicle.citation.cited_works import CitedWork
 from chronicle.corpus import addresses
 from chronicle.drawing import charts, date_marks, locator_map, map_points, spread
+from chronicle.drawing.date_marks import Dated
+from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.queries import citations, claims, links, metadata, ordering, selection
+from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.record import languages, locators
 from chronicle.record.amounts import counted, counted_in_words, in_words, with_article
+from chronicle.record.dates import Date
 from chronicle.record.days import year_words
-from chronicle.record.models import KINDS, GlossaryTerm, Record, Work
-from chronicle.record.text import Label, capital, italics, markup_of, slug
+from chronicle.record.models import (
+    KINDS,
+    Change,
+    Chart,
+    Claim,
+    Correction,
+    GlossaryTerm,
+    Lesson,
+    Question,
+    Record,
+    Source,
+    Work,
+)
+from chronicle.record.text import Label, Prose, capital, italics, markup_of, slug
 from chronicle.story.inventory import assertion
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
 # Pieces that pages share: macros, by the name under which templates have them.
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
-# What a template can ask about a record, or a part of one.
-QUERIES: dict[str, Callable[..., Any]] = {
-    "changes_of": selection.changes,
-    "chapters_of": links.chapters,
-    "claims_about": claims.about,
-    "counted_kinds": selection.counted_kinds,
-    "comparison": links.comparison,
-    "coins": metadata.coins,
-    "own_title": citations.own_title,
-    "corrections_of": selection.corrections,
-    "dependents_of": selection.dependents,
-    "entry_of": citations.entry,
-    "handouts": selection.handouts,
-    "kind_name": selection.kind_name,
-    "known_through": claims.known_through,
-    "place": links.place,
-    "questions_of": selection.questions,
-    "related_to": selection.related,
-    "voice": links.voice,
-    "where_cited": citations.where,
-    "works_cited": citations.works,
-}
 
 
 def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -58,18 +53,24 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
         history: The history.
         template: The file name of the template.
         address: The address of the page, from which links lead.
-        values: What the template asks for, by name, besides `names`.
+        values: What the template asks for, by name, besides `TemplateWords`.
 
     Returns:
         HTML.
     """
-    text = environment().get_template(template).render(names(history, address) | values)
+    text = (
+        environment()
+        .get_template(template)
+        .render(TemplateWords(history, address).as_names() | values)
+    )
     return languages.mark_drawings(text)
 
 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
-    return vars(environment().get_template(template).make_module(names(history, address)))
+    return vars(
+        environment().get_template(template).make_module(TemplateWords(history, address).as_names())
+    )
 
 
 @cache
@@ -105,69 +106,186 @@ def environment() -> Environment:
     return pages
 
 
-def _link(history: History, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
-    if isinstance(target, Record):
-        named = name(target) if isinstance(target, Work) and name else None
-        return links.link(history, target, named)
-    return target if isinstance(target, Link) else links.handwritten_link(history, target)
+class TemplateWords:
+    """What a template at an address can ask for.
 
-
-def names(
-    history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
-) -> dict[str, Any]:
-    """What a template at an address can ask for; `lead` writes the way from there to another.
-
-    `to` is a link to something, `href` the way there, `link` the link as HTML, a work named by a
-    function of `labels`; `is_here` whether it stands on the same page; `citable` is what is cited
-    there. `records` have some ids; `assertion` is what a claim says. `bars` draws a chart,
-    `locator` a map of some places, `spread` the figures that answer a question, `small_timeline`
-    and `dates_in_a_line` draw dates; `explained` is prose as HTML with its terms explained. The
-    functions of `QUERIES` concern a record, the macros of `SHARED` are pieces of pages.
+    Each public name is one that templates have, beside those of its page; the macros of `SHARED`
+    are pieces of pages. The address is that of the page, from which links lead.
     """
-    to = partial(_link, history)
 
-    def href(target: Target) -> str:
-        return lead(address, target if isinstance(target, str) else to(target).address)
+    def __init__(
+        self, history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
+    ) -> None:
+        """Take the history, the address of the page, and what writes the way to another address."""
+        self.history = history
+        self.corpus = history.corpus
+        self.settings = history.corpus.settings
+        self.site = history.site
+        self.version = history.version
+        self.edition = history.edition
+        self.explained = explainer(history)
+        self._address = address
+        self._lead = lead
 
-    def link(target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
-        found = to(target, name)
-        return Markup(f'<a href="{escape(href(found))}">{found.label.as_html}</a>')
+    def as_names(self) -> dict[str, Any]:
+        """All of it by name, as Jinja takes it, with the pieces that pages share."""
+        found = {name: getattr(self, name) for name in WORDS} | {
+            name: value for name, value in vars(self).items() if not name.startswith("_")
+        }
+        for name, template in SHARED.items():
+            found[name] = environment().get_template(template).make_module(found)
+        return found
 
-    def is_here(target: Target) -> bool:
-        return to(target).address.partition("#")[0] == address
+    # Ways
 
-    def citable(target: Target) -> Citable:
+    def to(self, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
+        """The link to something; a work is named by a function of `labels`."""
+        if isinstance(target, Link):
+            return target
         if isinstance(target, Record):
-            return history.citables[history.addresses[target.id]]
-        return history.citables[to(target).address]
+            label = name(target) if isinstance(target, Work) and name else None
+            return links.link(self.history, target, label)
+        return links.handwritten_link(self.history, target)
 
-    def records(identifiers: Iterable[str]) -> tuple[Record, ...]:
-        return tuple(history.corpus[identifier] for identifier in identifiers)
+    def href(self, target: Target) -> str:
+        """The way to something, as the page leads there."""
+        address = target if isinstance(target, str) else self.to(target).address
+        return self._lead(self._address, address)
 
-    found = {
-        "history": history,
-        "corpus": history.corpus,
-        "settings": history.corpus.settings,
-        "site": history.site,
-        "version": history.version,
-        "edition": history.edition,
-        "to": to,
-        "href": href,
-        "is_here": is_here,
-        "link": link,
-        "citable": citable,
-        "records": records,
-        "assertion": partial(assertion, corpus=history.corpus),
-        "bars": partial(charts.figure, history, href=href),
-        "spread": partial(spread.figure, history),
-        "locator": partial(locator_map.of_places, history),
-        "small_timeline": partial(date_marks.figure, history, href=href),
-        "dates_in_a_line": partial(date_marks.line, history),
-        "explained": explainer(history),
-    } | {name: partial(function, history) for name, function in QUERIES.items()}
-    for name, template in SHARED.items():
-        found[name] = environment().get_template(template).make_module(found)
-    return found
+    def link(self, target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
+        """The link to something as HTML; see `to`."""
+        found = self.to(target, name)
+        return Markup(f'<a href="{escape(self.href(found))}">{found.label.as_html}</a>')
+
+    def is_here(self, target: Target) -> bool:
+        """Whether something stands on the same page."""
+        return self.to(target).address.partition("#")[0] == self._address
+
+    def place(self, source: Source) -> Link:
+        """The link to a place in a paper, or to what was read of a document."""
+        return links.place(self.history, source)
+
+    def voice(self, record: Record) -> Link:
+        """The link to who asserts something."""
+        return links.voice(self.history, record)
+
+    def comparison(self) -> Link | None:
+        """The way to the page that compares the papers, if there is one."""
+        return links.comparison(self.history)
+
+    def chapters_of(self, record: Record) -> tuple[Link, ...]:
+        """The chapters that name a record."""
+        return links.chapters(self.history, record)
+
+    def handouts(self) -> Mapping[str, Lesson | None]:
+        """The lessons by the address of their handout."""
+        return selection.handouts(self.history)
+
+    # Records
+
+    def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
+        """The records that have some ids."""
+        return tuple(self.corpus[identifier] for identifier in identifiers)
+
+    def assertion(self, claim: Claim) -> Prose:
+        """What a claim says, in a line."""
+        return assertion(claim, self.corpus)
+
+    def claims_about(self, record: Record) -> tuple[StatementGroup, ...]:
+        """The statements about a record, in groups."""
+        return claims.about(self.history, record)
+
+    def known_through(self, claim: Claim) -> str:
+        """The class of the work from which the words of an actor are known; empty for others."""
+        return claims.known_through(self.history, claim)
+
+    def changes_of(self, record: Record) -> tuple[Change, ...]:
+        """The changes of a record since it was first published."""
+        return selection.changes(self.history, record)
+
+    def corrections_of(self, record: Record) -> tuple[Correction, ...]:
+        """The slips in the papers that touch a record."""
+        return selection.corrections(self.history, record)
+
+    def dependents_of(self, work: Work) -> tuple[Record, ...]:
+        """Every record that rests on a work."""
+        return selection.dependents(self.history, work)
+
+    def questions_of(self, record: Record) -> list[Question]:
+        """The questions that concern a record."""
+        return selection.questions(self.history, record)
+
+    def related_to(self, record: Record) -> list[Record]:
+        """What a record points to, and what points to it."""
+        return selection.related(self.history, record)
+
+    def counted_kinds(self, kinds: Iterable[str]) -> str:
+        """How many there are of each kind: `2 actors, 1 place`."""
+        return selection.counted_kinds(self.history, kinds)
+
+    def kind_name(self, kind: str) -> str:
+        """What readers see a kind of records called."""
+        return selection.kind_name(self.history, kind)
+
+    # Citations
+
+    def citable(self, target: Target) -> Citable:
+        """What is cited at an address, or where a record stands."""
+        if isinstance(target, Record):
+            return self.history.citables[self.history.addresses[target.id]]
+        return self.history.citables[self.to(target).address]
+
+    def own_title(self, citable: Citable) -> str:
+        """The title by which a part is cited; empty where its page has the same."""
+        return citations.own_title(self.history, citable)
+
+    def where_cited(self, citable: Citable) -> str:
+        """The address at which the citations of something are."""
+        return citations.where(self.history, citable)
+
+    def works_cited(self, *cited: Citable) -> list[CitedWork]:
+        """The works that some things come from, each with its places there."""
+        return citations.works(self.history, *cited)
+
+    def entry_of(self, work: Work) -> Label:
+        """The entry of a work in a bibliography, as a sentence."""
+        return citations.entry(self.history, work)
+
+    def coins(self, work: Work) -> str:
+        """A work as a COinS title."""
+        return metadata.coins(self.history, work)
+
+    # Drawings
+
+    def bars(self, chart: Chart) -> Markup:
+        """A chart."""
+        return charts.figure(self.history, chart, self.href)
+
+    def spread(self, question: Question) -> Markup:
+        """The figures that answer a question, on a line."""
+        return spread.figure(self.history, question)
+
+    def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
+        """A map of some places, by their ids."""
+        return locator_map.of_places(self.history, names, date)
+
+    def small_timeline(
+        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"
+    ) -> Markup:
+        """Dates on an axis, each a link."""
+        return date_marks.figure(self.history, records, self.href, died, noun)
+
+    def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
+        """Dates in one line of SVG."""
+        return date_marks.line(self.history, records, died)
+
+
+# The methods that templates have.
+WORDS = [
+    name
+    for name, value in vars(TemplateWords).items()
+    if callable(value) and not name.startswith("_") and name != "as_names"
+]
 
 
 @once_per_history

@@ -14,7 +14,7 @@ from jinja2.nodes import Const, Import, Include, Macro, Name, Node
 from chronicle.editions import composing
 from chronicle.history import History
 from chronicle.options import EXTENSIONS
-from chronicle.pages.environment import environment, names
+from chronicle.pages.environment import WORDS, TemplateWords, environment
 from support.tree import files
 
 # By the environment and name of each template, the names that it had whenever it was filled.
@@ -73,7 +73,7 @@ def test_every_name_that_a_template_asks_for_is_given(given: Given) -> None:
 
 def test_nothing_is_given_for_which_no_template_asks(given: Given, history: History) -> None:
     # The latter are that of any piece of the book, and how any page is cited.
-    common = {*names(history, ""), "heading", "this"}
+    common = {*TemplateWords(history, "").as_names(), "heading", "this"}
     assert {
         (name, *idle)
         for (templates, name), calls in given.items()
@@ -87,10 +87,20 @@ def test_nothing_is_given_for_which_no_template_asks(given: Given, history: Hist
 def test_no_macro_hides_what_a_template_can_ask(history: History) -> None:
     templates = environment()
     assert templates.loader is not None
-    known = {*names(history, ""), *templates.globals, *templates.filters} - DEFAULT_FILTERS.keys()
+    known = {
+        *TemplateWords(history, "").as_names(),
+        *templates.globals,
+        *templates.filters,
+    } - DEFAULT_FILTERS.keys()
     sources = (
         templates.loader.get_source(templates, name)[0]
         for name in templates.list_templates(["html"])
     )
     macros = (macro.name for text in sources for macro in templates.parse(text).find_all(Macro))
     assert known.intersection(macros) == set()
+
+
+def test_every_word_that_templates_have_is_asked_for_and_explained(given: Given) -> None:
+    used = {name for templates, template in given for name in asked(templates, template)}
+    assert set(WORDS) - used == set()
+    assert [name for name in WORDS if not getattr(TemplateWords, name).__doc__] == []
