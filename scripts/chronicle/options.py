@@ -53,6 +53,17 @@ class Editor(Config):
     """A page about the editor."""
 
 
+class Licence(Config):
+    """The licence of text and data; without a name there is none."""
+
+    id = opt.Type(str, default="")
+    """Its identifier in SPDX."""
+    name = opt.Type(str, default="")
+    """What readers call it."""
+    url = opt.Type(str, default="")
+    """Its address."""
+
+
 class ChronicleConfig(Config):
     """The options of `chronicle`, written in `mkdocs.yml`."""
 
@@ -103,6 +114,15 @@ class ChronicleConfig(Config):
           contact: editors@museum.example
     ```
     """
+    licence = opt.SubConfig(Licence)
+    """The licence of text and data. Without it nothing is said of one. Example:
+
+    ```yaml
+    plugins:
+      - chronicle:
+          licence: {id: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+    ```
+    """
     report = opt.Type(str, default="")
     """Where readers report mistakes, on the web or by mail. Without it a button copies the report.
 
@@ -146,7 +166,8 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     bibtex = {**BIBTEX, "bib_dir": options.data_dir}
     own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
     config.plugins["bibtex"].config.update(own)
-    config.copyright = config.copyright or site.COPYRIGHT
+    if options.licence.name and not config.copyright:
+        config.copyright = f"Text and data {options.licence.name}, code MIT."
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
@@ -182,6 +203,7 @@ def _stated(config: MkDocsConfig) -> Stated:
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
     """What the site says of itself, by its configuration."""
+    licence = site.Licence(options.licence.name, options.licence.id, options.licence.url)
     picture = Path(config.docs_dir, options.picture)
     return site.Site(
         name=config.site_name,
@@ -194,4 +216,5 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         editors=tuple(site.Editor(**each) for each in options.editors),
         publisher=options.publisher,
         contact=options.contact,
+        licence=licence if licence.name else None,
     )

@@ -7,27 +7,11 @@ from urllib.parse import quote
 
 @dataclass(frozen=True)
 class Licence:
-    """A licence: what readers call it, its identifier in SPDX, its full title, and its address.
-
-    `permission` is what may be done under it, up to its name.
-    """
+    """The licence of text and data: what readers call it, its identifier in SPDX, its address."""
 
     name: str
     identifier: str
-    title: str
     url: str
-    permission: str
-
-
-# The licence of text and data; that of the code is MIT.
-LICENCE = Licence(
-    name="CC BY 4.0",
-    identifier="CC-BY-4.0",
-    title="Creative Commons Attribution 4.0 International",
-    url="https://creativecommons.org/licenses/by/4.0/",
-    permission="Text and data may be used by anybody for any purpose under",
-)
-COPYRIGHT = f"Text and data {LICENCE.name}, code MIT."
 
 
 @dataclass(frozen=True)
@@ -58,7 +42,7 @@ class Site:
     mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
     stand for what is reported. `picture` is the path of the picture that stands for the site where
     it is shared, `picture_size` its width and height in pixels, if known; `contact` is where its
-    editors are written to. What is empty is not given.
+    editors are written to. What is empty is not given: without a `licence` none is named.
     """
 
     name: str
@@ -71,6 +55,7 @@ class Site:
     editors: tuple[Editor, ...] = ()
     publisher: str = ""
     contact: str = ""
+    licence: Licence | None = None
 
     @property
     def maker(self) -> str:

@@ -20,7 +20,7 @@ from chronicle.history import History
 from chronicle.queries.links import canonical_page
 from chronicle.record.models import KINDS, Model, Record, Settings, Work
 from chronicle.record.text import Prose
-from chronicle.site import Site
+from chronicle.site import Licence, Site
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
@@ -28,7 +28,13 @@ THEME = ROOT / "scripts" / "chronicle" / "theme"
 ANOTHER = ROOT / "tests" / "ditch"
 # A second invented history, of another subject and in other scripts.
 TREATY = ROOT / "tests" / "treaty"
-SITE = Site("The Long Ditch", "An invented history of a canal.", "https://ditch.example/book/")
+LICENCE = Licence("CC BY 4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")
+SITE = Site(
+    "The Long Ditch",
+    "An invented history of a canal.",
+    "https://ditch.example/book/",
+    licence=LICENCE,
+)
 
 Write = Callable[[Mapping[str, str]], Path]
 

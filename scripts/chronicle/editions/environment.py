@@ -14,7 +14,6 @@ from markupsafe import Markup
 from chronicle.history import History
 from chronicle.pages import environment as pages
 from chronicle.record.text import Label, Prose
-from chronicle.site import LICENCE
 
 ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'href="to:([^"]*)"')
@@ -85,5 +84,5 @@ def _environment() -> Environment:
     packages = ("chronicle.editions", "chronicle.pages")
     loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
     environment = pages.environment().overlay(loader=loader)
-    environment.globals = {**environment.globals, "anchor": anchor, "licence": LICENCE}
+    environment.globals = {**environment.globals, "anchor": anchor}
     return environment

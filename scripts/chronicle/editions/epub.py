@@ -17,7 +17,6 @@ from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import Volume
 from chronicle.queries.links import Link
 from chronicle.record.text import Prose
-from chronicle.site import LICENCE
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "
@@ -92,7 +91,7 @@ def _metadata(volume: Volume) -> dict[str, str]:
         "lang": "en",
         "identifier": identifier(history),
         "description": description,
-        "rights": f"{LICENCE.name}, {LICENCE.url}",
+        "rights": f"{site.licence.name}, {site.licence.url}" if site.licence else "",
         "toc-title": "Contents",
         "author": site.author,
     }

@@ -15,7 +15,7 @@ from chronicle.history import History
 from chronicle.record.introspection import meaning
 from chronicle.record.models import Record
 from chronicle.record.text import slug
-from chronicle.site import LICENCE, Editor, Site
+from chronicle.site import Editor, Site
 
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
@@ -24,16 +24,19 @@ NO_EDITOR = " This copy names no editor, so the site stands as its author."
 def description(history: History) -> str:
     """The description of all tables, `datapackage.json`."""
     about = head(history)
+    licence = history.site.licence
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": slug(history.site.name),
         "title": about["name"],
-        "description": about["description"],
+        "description": about.get("description", ""),
         "homepage": about["url"],
-        "licenses": [{"name": LICENCE.identifier, "title": LICENCE.title, "path": LICENCE.url}],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
         "resources": [_resource(kind) for kind in TABLES],
     }
+    if licence:
+        named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
+        package["licenses"] = [named]
     if history.edition:
         package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -104,11 +107,12 @@ def citation(history: History, *, addressed: bool = True) -> str:
         "message": MESSAGE.format(papers) + ("" if history.site.editors else NO_EDITOR),
         "type": "dataset",
         "title": about["name"],
-        "abstract": about["description"],
+        **({"abstract": about["description"]} if "description" in about else {}),
         "authors": _authors(history.site),
         **({"url": about["url"]} if addressed else {}),
-        "license": LICENCE.identifier,
     }
+    if history.site.licence:
+        fields["license"] = history.site.licence.identifier
     if history.edition:
         fields |= {"version": about["version"], "date-released": about["date"]}
     return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)

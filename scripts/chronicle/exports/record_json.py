@@ -7,7 +7,6 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.record.models import KINDS, Record
-from chronicle.site import LICENCE
 
 # The name under which the records of a kind stand: that of their folder or file in the data.
 NAMES = {kind.traits_.many: kind for kind in KINDS.values()}
@@ -20,13 +19,18 @@ def permalink(record: Record, history: History) -> str:
 
 
 def head(history: History) -> dict[str, str]:
-    """What every file says of itself: name, description, address, licence; its version and date."""
+    """What every file says of itself: name, description, address, licence; its version and date.
+
+    What there is none of is left out.
+    """
+    licence = history.site.licence
     about = {
         "name": history.site.name,
         "description": history.site.description,
         "url": history.site.url,
-        "licence": LICENCE.url,
+        "licence": licence.url if licence else "",
     }
+    about = {name: value for name, value in about.items() if value}
     if history.edition:
         about |= {"version": history.edition.version, "date": history.edition.date.text}
     return about

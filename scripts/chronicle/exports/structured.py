@@ -14,7 +14,6 @@ from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.record.dates import Date
 from chronicle.record.models import KINDS, Actor, Event, PlaceRecord, Question, Record
-from chronicle.site import LICENCE
 
 Node = dict[str, Any]
 
@@ -66,6 +65,7 @@ def document(address: str, history: History, title: str, description: str) -> No
 
 def _subject(address: str, title: str, history: History) -> Node:
     """What is said of the home page, a chapter, the data or the page of a record alone."""
+    licence = history.site.licence.url if history.site.licence else None
     maker = {
         "@type": "Organization",
         "@id": f"{history.site.url}#maker",
@@ -83,12 +83,12 @@ def _subject(address: str, title: str, history: History) -> Node:
         return {
             "@type": "Dataset",
             "version": history.version,
-            "license": LICENCE.url,
+            "license": licence,
             "creator": maker,
             "isAccessibleForFree": True,
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
-        return {"@type": "Article", "headline": title, "author": maker, "license": LICENCE.url}
+        return {"@type": "Article", "headline": title, "author": maker, "license": licence}
     citable = history.citables.get(address)
     return {"mainEntity": _entity(citable.record, history)} if citable and citable.record else {}
 

@@ -7,7 +7,6 @@ from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
 from chronicle.record.text import Prose
-from chronicle.site import LICENCE
 
 
 def render_data(history: History) -> Page:
@@ -19,7 +18,6 @@ def render_data(history: History) -> Page:
         address=addresses.DATA,
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
-        licence=LICENCE,
         whole=downloads.WHOLE,
         tables=downloads.TABLES,
         columns_of=tables.columns,

@@ -11,7 +11,6 @@ from chronicle.record import locators
 from chronicle.record.models import Claim, Event, Lesson, Question, Record, Work
 from chronicle.record.text import Prose
 from chronicle.record.within import sources_of
-from chronicle.site import LICENCE
 from chronicle.story.chapters import Chapter
 
 
@@ -30,7 +29,6 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         address=chapter.handout,
         title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
-        licence=LICENCE,
         chapter=chapter,
         lesson=lesson,
         behind=_works_used(history, _weighed(history, lesson)) if lesson else [],

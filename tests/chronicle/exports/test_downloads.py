@@ -7,6 +7,7 @@ import geojson
 import pytest
 import yaml
 
+from chronicle import build
 from chronicle.exports import blank, downloads, feed, geo_json, package, record_json
 from chronicle.history import History
 from chronicle.record.models import KINDS, PlaceRecord, Record, Settings
@@ -39,6 +40,19 @@ def test_the_citation_file_names_the_editors_as_persons(history: History) -> Non
     told = yaml.safe_load(package.citation(edited))
     assert told["authors"] == beside(__file__)["its editors"]
     assert "names no editor" not in told["message"]
+
+
+def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History) -> None:
+    free = dataclasses.replace(history, site=dataclasses.replace(history.site, licence=None))
+    said = (
+        package.citation(free),
+        package.description(free),
+        record_json.write(free),
+        *(build.render_page(free, page).body for page in ("data/", "teaching/the-flood/")),
+        *(build.render_page(free, page).structured for page in ("data/", "timeline/")),
+    )
+    told = re.compile("licen[cs]e|CC.BY|creativecommons", re.IGNORECASE)
+    assert [told.findall(text) for text in said if told.search(text)] == []
 
 
 def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
