@@ -12,9 +12,9 @@ from importlib.metadata import PackageNotFoundError, version
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.history import History
-from chronicle.options import ChronicleConfig
-from chronicle.plugin import ChroniclePlugin
-from chronicle.project import Project
+from chronicle.host.options import ChronicleConfig
+from chronicle.host.plugin import ChroniclePlugin
+from chronicle.host.project import Project
 from chronicle.record.models import Record
 from chronicle.site import Site
 

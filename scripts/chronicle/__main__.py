@@ -12,20 +12,22 @@ from pathlib import Path
 import click
 from click import ClickException
 
-from chronicle import __version__, build, configuration, start, wheel
+from chronicle import __version__, build
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
+from chronicle.host import configuration
+from chronicle.host.project import Project
 from chronicle.pages import families
-from chronicle.project import Project
 from chronicle.record import text
 from chronicle.record.amounts import counted
 from chronicle.record.models import KINDS, Settings
 from chronicle.release import addresses as published
 from chronicle.release import built_site, versions
+from chronicle.starter import start, wheel
 
 SETTINGS = "mkdocs.yml"
 CITATION = "CITATION.cff"

@@ -13,7 +13,7 @@ from chronicle.record.models import KINDS
 from support import ROOT, SITE, Write
 from support.cases import beside
 
-STARTER = ROOT / "scripts" / "chronicle" / "starter"
+STARTER = ROOT / "scripts" / "chronicle" / "starter" / "project"
 PAGE = (ROOT / "docs" / "about" / "contribute.md").read_text("utf-8")
 EXAMPLE = re.compile(
     r"^```yaml\n# data/(?P<file>\S+)\n(?P<record>.*?)^```$", re.DOTALL | re.MULTILINE

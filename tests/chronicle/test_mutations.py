@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from chronicle import build
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.history import load_history
-from chronicle.project import Project
+from chronicle.host.project import Project
 from chronicle.site import Site
 from support import ANOTHER
 from support.cases import beside

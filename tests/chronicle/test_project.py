@@ -15,11 +15,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import Files
 
-from chronicle import configuration, files, options
+from chronicle import files
 from chronicle.history import History
-from chronicle.navigation import existing, titles
-from chronicle.plugin import ChroniclePlugin, refuse_taken
-from chronicle.project import Project
+from chronicle.host import configuration, options
+from chronicle.host.navigation import existing, titles
+from chronicle.host.plugin import ChroniclePlugin, refuse_taken
+from chronicle.host.project import Project
 from chronicle.site import Editor, Site
 from support.cases import beside, cases
 from support.projects import another_project, changed_settings

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from chronicle.project import Project
+from chronicle.host.project import Project
 from chronicle.record.models import KINDS, Withdrawn
-from chronicle.start import start
+from chronicle.starter.start import start
 from support import ROOT
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.release.built_site import problems, read_site
-from chronicle.start import start
+from chronicle.starter.start import start
 from support import ANOTHER, ROOT, TREATY, modeline
 from support.cases import beside, cases
 from support.projects import HOME, another_project, build_here

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from chronicle.files import write_file
-from chronicle.project import Project
+from chronicle.host.project import Project
 from chronicle.release.built_site import read_site
 from support import THEME, tree
 from support.built_site import Built

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.__main__ import main
-from chronicle.project import Project
+from chronicle.host.project import Project
 from support.projects import another_project, build_here, changed_settings
 
 

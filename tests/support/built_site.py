@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from chronicle.history import History
-from chronicle.project import Project
+from chronicle.host.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT, made_once
 from support.kinds import DESK, PHONE

@@ -9,7 +9,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 
 from chronicle.drawing import period
 from chronicle.drawing.period import Period
-from chronicle.project import Project
+from chronicle.host.project import Project
 from chronicle.story.handwritten import PERIOD
 from support import ROOT
 from support.projects import CHROMIUM, chromium, hosted

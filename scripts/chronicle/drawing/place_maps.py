@@ -14,14 +14,7 @@ import shapely
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing.geometry import (
-    KILOMETRES,
-    Point,
-    Projection,
-    crosses,
-    land,
-    round_length,
-)
+from chronicle.drawing.geometry import KILOMETRES, Point, Projection, crosses, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.record.models import Frame, Line

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
-from chronicle.citation.embedded import (
-    open_graph,
-    page_coins,
-    page_tags,
-    work_coins,
-)
+from chronicle.citation.embedded import open_graph, page_coins, page_tags, work_coins
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history

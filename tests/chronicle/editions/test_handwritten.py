@@ -8,7 +8,7 @@ import pytest
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import SVG, image
 from chronicle.history import History
-from chronicle.options import EXTENSIONS
+from chronicle.host.options import EXTENSIONS
 from chronicle.record.text import Prose
 from chronicle.story.handwritten import WrittenPage
 from support.cases import cases

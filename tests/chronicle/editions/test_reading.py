@@ -6,7 +6,7 @@ from lxml import html
 from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.options import EXTENSIONS
+from chronicle.host.options import EXTENSIONS
 from chronicle.record.models import Settings
 from support import SITE, words
 

@@ -13,7 +13,7 @@ from jinja2.nodes import Const, Import, Include, Macro, Name, Node
 
 from chronicle.editions import composing
 from chronicle.history import History
-from chronicle.options import EXTENSIONS
+from chronicle.host.options import EXTENSIONS
 from chronicle.pages.environment import WORDS, TemplateWords, environment
 from support.tree import files
 

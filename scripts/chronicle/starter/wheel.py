@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 DISTRIBUTION = "mkdocs-chronicle"
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 # What installing has left beside the metadata of the package that belongs into a wheel.
 METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")

@@ -14,7 +14,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle import site
 
-THEME = Path(__file__).parent / "theme"
+THEME = Path(__file__).parents[1] / "theme"
 # The Markdown of pages written by hand, with the settings of each extension.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},

@@ -10,9 +10,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from chronicle import build, options
+from chronicle import build
 from chronicle.history import History
-from chronicle.options import ChronicleConfig
+from chronicle.host import options
+from chronicle.host.options import ChronicleConfig
 
 
 @dataclass(frozen=True)

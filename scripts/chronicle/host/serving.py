@@ -32,7 +32,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from chronicle.files import write_file
-from chronicle.rendering import MadeFile, is_page, known
+from chronicle.host.rendering import MadeFile, is_page, known
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.

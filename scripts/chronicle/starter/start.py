@@ -3,11 +3,11 @@
 import datetime
 from pathlib import Path
 
-from chronicle import wheel
 from chronicle.corpus import ledger
 from chronicle.files import contents, write_file
+from chronicle.starter import wheel
 
-STARTER = Path(__file__).parent / "starter"
+PROJECT = Path(__file__).parent / "project"
 # How names begin in the starter that are hidden in a project, and would be overlooked.
 HIDDEN = "dot-"
 CHANGES = """\
@@ -40,8 +40,8 @@ def start(directory: Path, day: datetime.date) -> int:
     """
     if directory.exists() and any(directory.iterdir()):
         raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")
-    for path in contents(STARTER):
-        parts = path.relative_to(STARTER).parts
+    for path in contents(PROJECT):
+        parts = path.relative_to(PROJECT).parts
         names = [part.replace(HIDDEN, ".") if part.startswith(HIDDEN) else part for part in parts]
         write_file(directory.joinpath(*names), path.read_bytes())
     line = wheel.requirement(wheel.write(directory / "vendor"))

@@ -24,21 +24,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, configuration, options, rendering
+from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.history import History
-from chronicle.navigation import existing, titles
-from chronicle.options import ChronicleConfig
+from chronicle.host import configuration, options, rendering
+from chronicle.host.navigation import existing, titles
+from chronicle.host.options import ChronicleConfig
+from chronicle.host.project import Project
+from chronicle.host.rendering import MadeFile, MadePage
+from chronicle.host.serving import LOG, OnDemandFile, ServedSite
 from chronicle.pages import families
 from chronicle.pages.handwritten import finish
-from chronicle.project import Project
 from chronicle.queries import citations, metadata
 from chronicle.record.text import Prose
-from chronicle.rendering import MadeFile, MadePage
-from chronicle.serving import LOG, OnDemandFile, ServedSite
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 

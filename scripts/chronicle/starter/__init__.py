@@ -1,0 +1,1 @@
+"""Another history: a project with a small invented record, and this code in a wheel."""
