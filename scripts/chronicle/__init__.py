@@ -15,7 +15,7 @@ from chronicle.history import History
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
-from chronicle.record.models import Record
+from chronicle.kinds.base import Record
 from chronicle.site import Site
 
 try:

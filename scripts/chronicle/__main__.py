@@ -21,20 +21,20 @@ from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration
 from chronicle.host.project import Project
+from chronicle.kinds import registry
+from chronicle.kinds.settings import Settings
 from chronicle.pages import families
-from chronicle.record import text
-from chronicle.record.amounts import counted
-from chronicle.record.models import KINDS, Settings
 from chronicle.release import addresses as published
 from chronicle.release import built_site, versions
 from chronicle.starter import start, wheel
+from chronicle.values import text
+from chronicle.values.amounts import counted
 
 SETTINGS = "mkdocs.yml"
 CITATION = "CITATION.cff"
 # Below the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
-NAMES = {kind.kind_: kind for kind in KINDS.values()}
 
 
 @click.group()
@@ -92,11 +92,12 @@ def new(kind: str) -> None:
     if kind == Settings.kind_:
         print(blank.settings(), end="")
         return
-    if kind not in NAMES:
-        kinds = f"write make new KIND=event, or one of {', '.join(sorted(NAMES))}"
-        close = nearest(text.slug(kind), NAMES)
+    names = registry.by_name()
+    if kind not in names:
+        kinds = f"write make new KIND=event, or one of {', '.join(sorted(names))}"
+        close = nearest(text.slug(kind), names)
         raise ClickException(f"“{kind}” is no kind of record; {kinds}{close}")
-    print(blank.record(NAMES[kind]), end="")
+    print(blank.record(names[kind].model), end="")
 
 
 @commands.command()

@@ -12,7 +12,8 @@ from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, schemas, structured
 from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
-from chronicle.pages import cite, families, figures, moved
+from chronicle.kinds.chart.page import chart_files
+from chronicle.pages import cite, families, moved
 from chronicle.pages.page import Page, Plan
 from chronicle.queries.links import PageListing
 from chronicle.queries.moved import current_addresses, former_addresses
@@ -47,8 +48,7 @@ def plans(history: History) -> dict[str, Plan]:
 
 @once_per_history
 def _plans(history: History) -> tuple[Plan, ...]:
-    every = (*families.OF_THE_RECORD, *families.TOOLS)
-    return tuple(chain.from_iterable(family.plans(history) for family in every))
+    return tuple(chain.from_iterable(family.plans(history) for family in families.families()))
 
 
 def render_page(history: History, address: str) -> Page:
@@ -72,10 +72,10 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     Those of the index of the search are not among them, which is made in one piece.
     """
     return {
-        **dict(chain(cite.files(history), figures.chart_files(history))),
+        **dict(chain(cite.files(history), chart_files(history))),
         **schemas.published(history),
         feed.FILE: lambda: feed.write(history).encode(),
-        **{each.address: partial(downloads.content, history, each) for each in downloads.ALL},
+        **{each.address: partial(downloads.content, history, each) for each in downloads.every()},
     }
 
 
@@ -124,7 +124,7 @@ def citable_addresses(history: History) -> set[str]:
 def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    made = {feed.FILE, *(download.address for download in downloads.ALL)}
+    made = {feed.FILE, *(download.address for download in downloads.every())}
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
     return page_checks.links(history.handwritten, arriving, files | made)

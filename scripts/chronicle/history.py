@@ -24,13 +24,16 @@ from chronicle.citation.forms import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.corpus.problems import DataError, Problem, nearest
-from chronicle.record.dates import Date
-from chronicle.record.models import Change, Lesson, Record, Work
+from chronicle.kinds.base import Record
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.work.model import Work
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, page_checks
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
+from chronicle.values.dates import Date
 
 P = ParamSpec("P")
 T = TypeVar("T")

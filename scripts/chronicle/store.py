@@ -21,19 +21,26 @@ PACKAGE = Path(__file__).parent
 GROUND = ("files.py", "site.py", "store.py", "templates.py")
 
 
-def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
-    """The version of entries that some parts of this package and some libraries shape.
+def version(parts: Iterable[str], libraries: Iterable[str], others: Iterable[Path] = ()) -> str:
+    """The version of entries that some parts of this package, and libraries, shape.
 
-    `parts` are names of folders, `libraries` those of distributions. It is to be asked when the
-    code is imported: a source edited later is not what runs.
+    `parts` are folders or patterns of files, `libraries` the names of distributions,
+    `others` files of code that is not ours. It is to be asked when the code is imported: a source
+    edited later is not what runs.
     """
     modules = [PACKAGE / name for name in GROUND]
-    # Code, and the styles of citations.
-    files = (path for part in parts for path in sorted((PACKAGE / part).rglob("*")))
-    modules += [path for path in files if path.suffix in (".py", ".csl")]
+    for part in parts:
+        modules += code(part)
+    modules += others
     versions = [f"{name} {metadata.version(name)}" for name in libraries]
     texts = [path.read_text(encoding="utf-8") for path in modules]
     return hashlib.sha256("\n".join([*versions, *texts]).encode()).hexdigest()[:32]
+
+
+def code(part: str) -> list[Path]:
+    """The files of a part that shape what is kept: code, and the styles of citations."""
+    pattern = part if "*" in part else f"{part}/**/*"
+    return [path for path in sorted(PACKAGE.glob(pattern)) if path.suffix in (".py", ".csl")]
 
 
 def entries(
@@ -59,7 +66,7 @@ def entries(
 
 def unpickled(file: Path, version: str) -> Any:
     """What the same version kept in a file by `keep_pickled`; None where there is no such thing."""
-    with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+    with contextlib.suppress(OSError, EOFError, ImportError, pickle.UnpicklingError):
         made_by, _, pickled = file.read_bytes().partition(b"\n")
         if made_by == version.encode():
             return pickle.loads(pickled)

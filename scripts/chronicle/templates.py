@@ -3,10 +3,17 @@
 import re
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from chronicle.store import version
@@ -50,21 +57,22 @@ class Environment(jinja2.Environment):
 
 
 @cache
-def environment(package: str) -> Environment:
-    """The templates of a package, by file name; they escape, and unknown variables are errors.
+def environment(package: str, *folders: Path) -> Environment:
+    """The templates of a package and of folders, by file name.
 
+    They escape, and unknown variables are errors.
     Who asks again has the same templates. Compiled, they are kept where the machine keeps what is
     temporary, by the version of what compiles them: filters of words that never change are worked
     out then.
     """
     return Environment(
-        loader=PackageLoader(package, ""),
+        loader=ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=FileSystemBytecodeCache(
-            pattern=f"{version(['record', 'pages'], ['jinja2'])}-%s"
+            pattern=f"{version(['values', 'kinds', 'pages'], ['jinja2'])}-%s"
         ),
         auto_reload=False,  # templates are part of the code, which stays loaded too
     )

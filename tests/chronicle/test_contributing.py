@@ -9,7 +9,7 @@ import pytest
 
 from chronicle.corpus import loading
 from chronicle.history import load_history
-from chronicle.record.models import KINDS
+from chronicle.kinds import registry
 from support import ROOT, SITE, Write
 from support.cases import beside
 
@@ -55,7 +55,9 @@ def test_the_examples_are_a_record_without_a_problem(project: Path) -> None:
 def test_every_kind_has_an_example_or_is_named_with_its_file() -> None:
     homes = {match["file"].partition("/")[0] for match in EXAMPLE.finditer(PAGE)}
     assert {"actors", "claims", "deployments", "events", "works", "questions.yml"} <= homes
-    assert [home for home in KINDS if home not in homes and f"{home}`" not in PAGE] == []
+    assert [
+        home for home in registry.by_data_path() if home not in homes and f"{home}`" not in PAGE
+    ] == []
 
 
 def test_the_examples_say_why_each_field_is_there(project: Path) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.record.models import Change
+from chronicle.kinds.change.model import Change
 from support import copies, with_only
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.host.project import Project
-from chronicle.record.models import KINDS, Withdrawn
+from chronicle.kinds import registry
+from chronicle.kinds.change.model import Withdrawn
 from chronicle.starter.start import start
 from support import ROOT
 
@@ -23,7 +24,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
     history = Project.load(begun / "mkdocs.yml").read()
-    assert {kind for kind in KINDS.values() if not history.corpus.of(kind)} == {Withdrawn}
+    assert {kind for kind in registry.models() if not history.corpus.of(kind)} == {Withdrawn}
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in history.corpus.records.values())
     assert not any(page.front_matter.formerly for page in history.handwritten.values())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import store
+from chronicle.citation import formatted_works
 from chronicle.store import entries, version
 from tools import floors
 
@@ -58,14 +59,14 @@ def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(store, "PACKAGE", copy)
 
     def changes(module: str) -> bool:
-        before = version(("record", "citation"), ())
+        before = version(("values", "kinds/*/model.py", "citation"), ())
         with (copy / module).open("a", encoding="utf-8") as file:
             file.write("# Another line.\n")
-        return version(("record", "citation"), ()) != before
+        return version(("values", "kinds/*/model.py", "citation"), ()) != before
 
     assert changes("citation/processor.py")
     assert changes("citation/apa.csl")
-    assert changes("record/models/works.py")
+    assert changes("kinds/work/model.py")
     assert changes("store.py")
     assert not changes("pages/page.py")
     before = version((), ("rispy",))
@@ -81,7 +82,7 @@ def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None
         more = set(floors.imports(modules[waiting.pop()], set(modules))) & modules.keys() - shaping
         shaping |= more
         waiting += more
-    parts = {floors.inside(name).split(".")[0] for name in shaping}
-    ground = {*floors.FLOORS[0]}
-    assert parts - ground == {"record", "corpus", "citation"}
-    assert {f"{name}.py" for name in ground} == set(store.GROUND)
+    covered = {path for part in formatted_works.PARTS for path in store.code(part)}
+    ground = {store.PACKAGE / name for name in store.GROUND}
+    assert {modules[name] for name in shaping} - covered - ground == set()
+    assert {f"{name}.py" for name in floors.FLOORS[0]} == set(store.GROUND)

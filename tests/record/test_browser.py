@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.record.models import Actor, Lesson
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.lesson.model import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.cases import script

@@ -14,8 +14,13 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from chronicle.queries.citations import where
-from chronicle.record.models import Claim, Correction, Event, PlaceRecord, Question, Work
 from chronicle.release.built_site import BuiltSite
 from support.projects import window
 

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.history import History as Record
-from chronicle.record.models import Work
-from chronicle.record.text import Label
+from chronicle.kinds.work.model import Work
 from chronicle.release.built_site import BuiltSite
+from chronicle.values.text import Label
 from support import the_record
 from support.built_site import Built, page_text
 from support.cases import beside

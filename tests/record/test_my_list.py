@@ -10,8 +10,11 @@ from chronicle.citation.cited_works import opening_words
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
-from chronicle.record.locators import places
-from chronicle.record.models import Claim, Event, Question, Work
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
+from chronicle.values.locators import places
 from support.kinds import DESK, PHONE, objections
 
 

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from chronicle.record.models import Actor, PlaceRecord, Record, Work
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Record
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.work.model import Work
 from record import nine_words
 from support import ROOT, THEME, the_record
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.record import dates, locators
-from chronicle.record.days import MONTHS
-from chronicle.record.models import Claim, Lesson, Work
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.work.model import Work
 from chronicle.story import chapters, handwritten
 from chronicle.story.chapters import Chapter, Paragraph
+from chronicle.values import dates, locators
+from chronicle.values.days import MONTHS
 from support import ANOTHER, ROOT, the_record
 from support.cases import beside, cases
 

@@ -8,9 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.record.models import Work
+from chronicle.kinds.work.model import Work
 from chronicle.release.built_site import sent
 from chronicle.search.documents import documents
 from chronicle.search.index import FIELDS, fields, serialized, stored, vocabulary
@@ -34,7 +33,7 @@ def names() -> list[tuple[str, str]]:
     every = the_record().records.values()
     found = [(name.text, one) for one in every for name in getattr(one, "names", ())]
     found += [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
-    return [(text, addresses.address(one, the_record())) for text, one in found]
+    return [(text, one.site_address(the_record())) for text, one in found]
 
 
 def test_the_library_writes_the_same_index(opened: Page, served: str, history: History) -> None:

@@ -17,10 +17,12 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.corpus.problems import DataError
 from chronicle.history import History
-from chronicle.queries.links import canonical_page
-from chronicle.record.models import KINDS, Model, Record, Settings, Work
-from chronicle.record.text import Prose
+from chronicle.kinds import registry
+from chronicle.kinds.base import Model, Record
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.work.model import Work
 from chronicle.site import Licence, Site
+from chronicle.values.text import Prose
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
@@ -57,7 +59,9 @@ def words(element: html.HtmlElement) -> str:
 
 def modeline(name: str) -> str:
     """The line with which a data file opens."""
-    return loading.modeline(Path(name), KINDS.get(name.partition("/")[0], Settings))
+    return loading.modeline(
+        Path(name), registry.by_data_path().get(name.partition("/")[0], Settings)
+    )
 
 
 def replaced(directory: Path, file: str, old: str, new: str, count: int = -1) -> None:
@@ -89,7 +93,7 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
             if not {link.source, link.target} <= history.addresses.keys():
                 continue
             source, target = (
-                canonical_page(history, history.corpus[one]) for one in (link.source, link.target)
+                history.corpus[one].main_page(history.corpus) for one in (link.source, link.target)
             )
             one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
             ways = [(source, target)] if one_way else [(source, target), (target, source)]

@@ -7,7 +7,6 @@ from typing import Any
 from playwright.sync_api import Page
 
 from chronicle.history import History
-from chronicle.queries.links import canonical_page
 from support.cases import script
 
 FIND = script("find")
@@ -42,7 +41,7 @@ def share(
     for (query, wanted), here in zip(queries.items(), told, strict=True):
         names = [wanted] if isinstance(wanted, str) else wanted
         right = {
-            one if one.endswith("/") else canonical_page(history, history.corpus[one])
+            one if one.endswith("/") else history.corpus[one].main_page(history.corpus)
             for one in names
         }
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
-from chronicle.record.text import capital
+from chronicle.values.text import capital
 
 # Types of entries by those of CSL; all others are miscellaneous.
 TYPES = {

@@ -8,6 +8,7 @@ most titles are names, of which no style may change a letter. Where the guides l
 `docs/about/cite.md` says what was chosen.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -15,10 +16,12 @@ from markupsafe import escape
 from chronicle.citation import csl
 from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
-from chronicle.record.dates import Date
-from chronicle.record.models import Record, Source
-from chronicle.record.text import Prose, capital, slug
+from chronicle.corpus.corpus import Corpus
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.within import sources_of
 from chronicle.site import Site
+from chronicle.values.dates import Date
+from chronicle.values.text import Prose, capital, slug
 
 # Quotation marks inside others.
 NESTED = str.maketrans("“”", "‘’")
@@ -61,6 +64,11 @@ class Citable:
     def anchor(self) -> str:
         """Where it stands on its page; empty for the page itself."""
         return self.address.partition("#")[2]
+
+
+def cited_by_label(record: Record, corpus: Corpus) -> Iterator[Citable]:
+    """A record as it is cited where its kind says nothing else: by its label and its sources."""
+    yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
 def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:

@@ -9,9 +9,10 @@ from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import ENTRIES, TERMS, Forms, in_style, sentence, with_comma
 from chronicle.citation.processor import SLOT
 from chronicle.corpus.corpus import Corpus
-from chronicle.record import locators
-from chronicle.record.models import Basis, Source, Work
-from chronicle.record.text import capital
+from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.work.model import Work
+from chronicle.values import locators
+from chronicle.values.text import capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from chronicle.record.dates import Date
-from chronicle.record.models import Person, Work
+from chronicle.kinds.work.model import Person, Work
+from chronicle.values.dates import Date
 
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from chronicle.citation import csl
 from chronicle.citation.csl import Item
-from chronicle.record.dates import Date
-from chronicle.record.models import Work
-from chronicle.record.text import capital
+from chronicle.kinds.work.model import Work
+from chronicle.values.dates import Date
+from chronicle.values.text import capital
 
 # Where a document lies: the variables that programs read, and what goes into each.
 ARCHIVE = {

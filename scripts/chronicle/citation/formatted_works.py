@@ -7,13 +7,14 @@ from pathlib import Path
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Forms, dates, listed, sentences
 from chronicle.citation.processor import LOCATOR, SLOT, in_every_style
-from chronicle.record.languages import mark
-from chronicle.record.models import Work
-from chronicle.record.text import capital
+from chronicle.kinds.work.model import Work
 from chronicle.store import entries, version
+from chronicle.values.languages import mark
+from chronicle.values.text import capital
 
-# The version of all citations in the store.
-VERSION = version(("record", "corpus", "citation"), ("pypandoc-binary",))
+# The code that shapes citations, and the version of all that are in the store.
+PARTS = ("values", "kinds/*.py", "kinds/*/model.py", "kinds/*/reading.py", "corpus", "citation")
+VERSION = version(PARTS, ("pypandoc-binary",))
 
 
 def at_place(forms: Forms, name: str, locator: str) -> str:

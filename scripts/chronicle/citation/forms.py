@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
-from chronicle.record.dates import Date
-from chronicle.record.days import MONTHS
-from chronicle.record.text import capital
+from chronicle.values.dates import Date
+from chronicle.values.days import MONTHS
+from chronicle.values.text import capital
 
 # The forms of a citation, as HTML by name.
 Forms = dict[str, str]

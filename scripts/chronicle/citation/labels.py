@@ -9,11 +9,14 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
-from chronicle.record import languages
-from chronicle.record.days import year_words
-from chronicle.record.languages import Marking
-from chronicle.record.models import Record, Work
-from chronicle.record.text import Label, Prose
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.work.model import Work
+from chronicle.values import languages
+from chronicle.values.amounts import Figure
+from chronicle.values.days import year_words
+from chronicle.values.languages import Marking
+from chronicle.values.text import Label, Prose, capital
 
 SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
@@ -111,6 +114,14 @@ def voice_name(work: Work, corpus: Corpus) -> Label:
 def speaker(voice: Record, corpus: Corpus) -> Prose:
     """Who asserts something, a work or an actor."""
     return Prose(voice_name(voice, corpus).as_text) if isinstance(voice, Work) else voice.label
+
+
+def assertion(claim: Claim, corpus: Corpus) -> Prose:
+    """A figure with what it counts, or words: with a capital and no full stop, for lists."""
+    words = claim.label
+    if isinstance(claim.value, Figure) and not claim.unit:
+        words = Prose("{} {}").format(words, corpus[claim.property_].label.lower())
+    return capital(words)
 
 
 @lru_cache(10_000)

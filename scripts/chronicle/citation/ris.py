@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import Item
-from chronicle.record.dates import Date
-from chronicle.record.text import capital
+from chronicle.values.dates import Date
+from chronicle.values.text import capital
 
 # Types by those of CSL, as Zotero maps them, which takes what is generic for an article of a
 # journal. All others are unpublished works.

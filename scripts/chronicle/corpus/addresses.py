@@ -4,20 +4,13 @@ An address is relative to the site's root; it never depends on a title.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import (
-    KINDS,
-    Claim,
-    Correction,
-    Lesson,
-    Position,
-    Question,
-    Record,
-    Theme,
-    Withdrawn,
-    Work,
-)
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.work.model import Work
 
 EVENTS = "events/"
 ACTORS = "actors/"
@@ -44,50 +37,32 @@ CHANGES = "about/changes/"
 GAPS = "about/gaps/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
-# The lists in which a record has an anchor besides a page of its own, by where those pages are.
-LISTS = {EVENTS: TIMELINE, FIGURES: FIGURES}
-# Below these, each record has a page of its own.
-WITH_PAGES = {PAPERS, *(kind.traits_.below for kind in KINDS.values())}
-
-
-def address(record: Record, corpus: Corpus) -> str:
-    """The permanent address of a record; empty for one that readers only meet in others."""
-    match record:
-        case Work() if record.is_paper:
-            return f"{PAPERS}{record.id}/"
-        case Claim():
-            return f"{address(corpus[record.about], corpus).partition('#')[0]}#{record.id}"
-        case Correction():
-            return f"{PAPERS}{record.work}/#{record.id}"
-        case Lesson():
-            return handout(record.chapter)
-        case Withdrawn():
-            return record.address
-        case Theme():
-            return f"{TIMELINE}?theme={record.id}"
-    traits = record.traits_
-    if traits.below:
-        return f"{traits.below}{record.id}/"
-    return f"{traits.page}#{record.id}" if traits.page else ""
 
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
     """The address of every record that has one, by id."""
-    every = {record.id: address(record, corpus) for record in corpus.records.values()}
+    every = {record.id: record.site_address(corpus) for record in corpus.records.values()}
     return {identifier: place for identifier, place in every.items() if place}
 
 
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a reader may have seen a record; the first is its permanent one.
 
-    An event has a line in the timeline besides its page, a chart a small drawing among all; a word
-    of the vocabulary has no address: the theme that is the filter of a list may lose it.
+    An event has a line in the timeline besides its page, a chart a small drawing among all; the
+    theme that is the filter of a list may lose its address.
     """
-    here = address(record, corpus)
-    if not here or isinstance(record, Theme):
+    here = record.site_address(corpus)
+    if not here or not record.traits_.permanent:
         return ()
-    listing = LISTS.get(here.removesuffix(f"{record.id}/"))
+    listing = _listings().get(here.removesuffix(f"{record.id}/"))
     return (here, f"{listing}#{record.id}") if listing else (here,)
+
+
+@cache
+def _listings() -> dict[str, str]:
+    """The lists in which records have anchors besides their pages, by where those pages are."""
+    every = (model.traits_ for model in registry.models())
+    return {traits.below: traits.page for traits in every if traits.anchored}
 
 
 def parents(address: str) -> Iterator[str]:
@@ -107,18 +82,21 @@ def parents(address: str) -> Iterator[str]:
 def identifier(address: str) -> str:
     """The id with which an address ends, if it is that of a record; empty for a list of records."""
     page, hash_, anchor = address.partition("#")
+    if hash_:
+        return anchor
     family, _, name = page.rstrip("/").rpartition("/")
-    return anchor if hash_ else name if f"{family}/" in WITH_PAGES else ""
+    return name if f"{family}/" in _with_pages() else ""
+
+
+@cache
+def _with_pages() -> frozenset[str]:
+    """The addresses below which each record has a page of its own."""
+    return frozenset({PAPERS, *(model.traits_.below for model in registry.models())})
 
 
 def unapi(work: Work | None = None) -> str:
     """The file from which reference managers read a work whole, or all works."""
     return f"{CITE}{work.id if work else 'works'}.xml"
-
-
-def rests_on(work: Work) -> str:
-    """The page of all that rests on a work, for one that is none of those papers."""
-    return f"{BIBLIOGRAPHY}{work.id}/"
 
 
 def answer(question: Question, position: Position) -> str:

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
-from chronicle.record.models import PlaceRecord, Record, Settings
+from chronicle.kinds.base import Record
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.settings import Settings
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")

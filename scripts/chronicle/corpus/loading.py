@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -16,8 +16,11 @@ from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
-from chronicle.record.models import KINDS, Model, Record, Settings, Work
-from chronicle.record.models.fields import ID
+from chronicle.kinds import registry
+from chronicle.kinds.base import Model, Record
+from chronicle.kinds.fields import ID
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.work.model import Work
 
 M = TypeVar("M", bound=Model)
 
@@ -52,8 +55,6 @@ class ReadFile(NamedTuple):
     is_whole: bool
 
 
-# What shapes records besides what was typed.
-VERSION = store.version(("record", "corpus"), ("pydantic", "pyyaml"))
 # The files of the last load, by what each was read from, settings too: a save changes few.
 _READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
 
@@ -79,7 +80,7 @@ def load(directory: Path, cache: Path | None = None) -> Corpus:
     problems += doubled
     if not doubled and all(file.is_whole for file in files):
         problems += _dangling(by_id, records)
-    for finding in chain.from_iterable(check(records) for check in checks.ALL):
+    for finding in checks.findings(records):
         entry = by_id[finding.record].entry
         problems.append(entry.problem(finding.path, finding.message, finding.cause))
     if problems:
@@ -107,7 +108,7 @@ def _linked(
     """Records that were found right, by kind, with the links to each of them."""
     by_kind = {
         kind: tuple(record for record in records.values() if type(record) is kind)
-        for kind in KINDS.values()
+        for kind in registry.models()
     }
     links = dict.fromkeys(
         RecordLink(identifier, reference.field, reference.target)
@@ -172,12 +173,21 @@ def _kept(directory: Path, settings: Settings, cache: Path | None) -> list[ReadF
     """What could be read of every file: from the cache or into it, if nothing was read before."""
     if _READ or not cache:
         return list(_files(directory, settings))
-    _READ.update(store.unpickled(cache, VERSION) or {})
+    _READ.update(store.unpickled(cache, _version()) or {})
     known = set(_READ)
     files = list(_files(directory, settings))
     if _READ.keys() - known:
-        store.keep_pickled(cache, VERSION, _READ)
+        store.keep_pickled(cache, _version(), _READ)
     return files
+
+
+@cache
+def _version() -> str:
+    """The version of what is kept: of all that shapes records besides what was typed."""
+    models = [kind.file for kind in registry.kinds()]
+    return store.version(
+        ("values", "kinds/*.py", "kinds/*/reading.py", "corpus"), ("pydantic", "pyyaml"), models
+    )
 
 
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
@@ -219,7 +229,7 @@ def _kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return KINDS.get(inside.parts[0])
+    return registry.by_data_path().get(inside.parts[0])
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:

@@ -9,11 +9,12 @@ from pydantic import BaseModel, ValidationError
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at
-from chronicle.record.amounts import with_article
-from chronicle.record.models import KINDS, Term
-from chronicle.record.models.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
-from chronicle.record.text import slug
-from chronicle.record.within import Steps
+from chronicle.kinds import registry
+from chronicle.kinds.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
+from chronicle.kinds.vocabulary.model import Term
+from chronicle.kinds.within import Steps
+from chronicle.values.amounts import with_article
+from chronicle.values.text import slug
 
 # Of how many ids that may stand somewhere all are named.
 MOST_NAMED = 12
@@ -22,8 +23,6 @@ LACKS = {
     ("work", ("paper",)): " without locators",
     ("work", ("paper", "document")): " without locators or a reading",
 }
-# Where words of the vocabulary are entered, by their kinds.
-VOCABULARY = {kind.kind_: data_path for data_path, kind in KINDS.items() if issubclass(kind, Term)}
 # What is expected of a text that has to match a pattern.
 PATTERNS = {
     ADDRESS: "an address on the site from its root, such as events/1901-x/ or places/#x",
@@ -152,7 +151,7 @@ def dangling(
         return f"“{target}” is now “{former[target]}”; write that"
     candidates = [identifier for identifier, kind in kinds.items() if kind in wanted]
     alike = nearest(target, candidates)
-    data_path = VOCABULARY.get(wanted[0])
+    data_path = _file_of_words(wanted[0])
     more = f"; or enter it in data/{data_path}" if data_path else ""
     if "withdrawn" in wanted:
         more = f"; if it has another id now, write below that: formerly: [{target}]"
@@ -162,9 +161,17 @@ def dangling(
     return f"nothing has the id “{target}”; {expected}{alike}{more}"
 
 
+def _file_of_words(kind: str) -> str:
+    """Where the words of a vocabulary are entered; empty for a kind that is none."""
+    found = registry.by_name().get(kind)
+    is_word = found is not None and issubclass(found.model, Term)
+    return found.model.traits_.data_path if found and is_word else ""
+
+
 def misplaced(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
-    places = [place if place.endswith(".yml") else f"{place}/….yml" for place in KINDS]
+    kinds = registry.by_data_path()
+    places = [place if place.endswith(".yml") else f"{place}/….yml" for place in kinds]
     data_path = inside.parts[0]
-    close = "" if data_path in KINDS else nearest(data_path, KINDS)
+    close = "" if data_path in kinds else nearest(data_path, kinds)
     return f"expected {', '.join(places)}{close}"

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from chronicle.record.amounts import counted
+from chronicle.values.amounts import counted
 
 # How many places are named at which the same is wrong.
 MOST_PLACES = 5

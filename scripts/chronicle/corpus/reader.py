@@ -16,7 +16,7 @@ import yaml
 
 from chronicle.corpus import diagnosis
 from chronicle.corpus.problems import Problem
-from chronicle.record.within import Steps
+from chronicle.kinds.within import Steps
 
 Position = tuple[int, int]
 

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.record import introspection
-from chronicle.record.introspection import models_in
-from chronicle.record.models import Refers
-from chronicle.record.within import Steps
+from chronicle.kinds import introspection
+from chronicle.kinds.fields import Refers
+from chronicle.kinds.introspection import models_in
+from chronicle.kinds.within import Steps
 
 
 @dataclass(frozen=True)

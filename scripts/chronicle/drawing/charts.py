@@ -15,12 +15,15 @@ from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.marks import Mark
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.chart.model import Chart, Panel
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.within import sources_of
 from chronicle.queries import links, selection
-from chronicle.record import days, locators
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Chart, Claim, Deployment, Panel, Record, Source
-from chronicle.record.text import Label, Prose, capital
-from chronicle.record.within import sources_of
+from chronicle.values import days, locators
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Label, Prose, capital
 
 
 @dataclass(frozen=True)

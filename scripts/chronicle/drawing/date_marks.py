@@ -9,11 +9,13 @@ from chronicle import templates
 from chronicle.drawing.marks import of_date
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
+from chronicle.kinds.base import Record
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
-from chronicle.record.amounts import counted
-from chronicle.record.dates import Date
-from chronicle.record.days import Axis, Day, year_words
-from chronicle.record.models import Deployment, Event, Record
+from chronicle.values.amounts import counted
+from chronicle.values.dates import Date
+from chronicle.values.days import Axis, Day, year_words
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.

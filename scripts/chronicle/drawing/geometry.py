@@ -15,7 +15,7 @@ import shapely
 from shapely import Polygon
 
 from chronicle.drawing.map_points import MapPoint
-from chronicle.record.models import Frame, Line
+from chronicle.kinds.place.model import Frame, Line
 
 Point = tuple[float, float]
 

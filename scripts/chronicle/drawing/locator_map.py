@@ -11,8 +11,8 @@ from chronicle.drawing.geometry import Projection, crosses, land
 from chronicle.drawing.lettering import NamedMark, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
-from chronicle.record.dates import Date
-from chronicle.record.models import Frame, Line, PlaceRecord
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.values.dates import Date
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronicle.history import History
-from chronicle.record.amounts import digits
-from chronicle.record.dates import Date
-from chronicle.record.models import PlaceRecord
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.values.amounts import digits
+from chronicle.values.dates import Date
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ and lines keep their size.
 
 from dataclasses import dataclass
 
-from chronicle.record.amounts import Figure
-from chronicle.record.dates import Date
-from chronicle.record.days import Axis
+from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
+from chronicle.values.days import Axis
 
 # In per cent of a scale: the least width at which a bar is seen, and how far a time without an end
 # is drawn.

@@ -17,12 +17,13 @@ from chronicle.corpus import addresses
 from chronicle.drawing import marks
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.queries.links import Link, link
-from chronicle.record.amounts import counted
-from chronicle.record.days import Axis, Step
-from chronicle.record.models import Event, Theme
-from chronicle.record.text import Prose
+from chronicle.values.amounts import counted
+from chronicle.values.days import Axis, Step
+from chronicle.values.text import Prose
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")

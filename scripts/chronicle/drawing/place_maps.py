@@ -17,7 +17,7 @@ from chronicle import templates
 from chronicle.drawing.geometry import KILOMETRES, Point, Projection, crosses, land, round_length
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
-from chronicle.record.models import Frame, Line
+from chronicle.kinds.place.model import Frame, Line
 
 # The lines of a map, each with the numbers of the periods that its date touches.
 Lines = Mapping[Line, Sequence[int]]

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.history import History
-from chronicle.record.amounts import COUNTS, Figure, Number
-from chronicle.record.models import Claim, Position, Property, Question
-from chronicle.record.text import Prose
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.vocabulary.model import Property
+from chronicle.values.amounts import COUNTS, Figure, Number
+from chronicle.values.text import Prose
 
 # A number in digits, with or without commas; the dots of a date part no figures.
 NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?![.,]?\d)")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from chronicle.history import History, once_per_history
-from chronicle.record.days import Axis, axis, span_words
-from chronicle.record.models import Deployment, Event
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.values.days import Axis, axis, span_words
 
 
 @once_per_history

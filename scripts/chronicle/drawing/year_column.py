@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.kinds.event.model import Event
 from chronicle.queries.ordering import year_heading
-from chronicle.record.amounts import counted
-from chronicle.record.days import Day, axis
-from chronicle.record.models import Event
+from chronicle.values.amounts import counted
+from chronicle.values.days import Day, axis
 
 
 def draw(years: Mapping[str, Sequence[Event]]) -> Markup:

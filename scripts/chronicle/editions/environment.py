@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from chronicle.history import History
 from chronicle.pages import environment as pages
-from chronicle.record.text import Label, Prose
+from chronicle.values.text import Label, Prose
 
 ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'href="to:([^"]*)"')

@@ -16,7 +16,7 @@ from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import Volume
 from chronicle.queries.links import Link
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 
 LEAD = (
     "A name leads to its entry where it has one; the numbers are those of the chapters that name "

@@ -17,9 +17,9 @@ from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages import families
-from chronicle.record.text import Prose
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
+from chronicle.values.text import Prose
 
 # Extensions of the site for which a book has no use, and those that MkDocs adds by itself.
 NOT_PRINTED = ("abbr", "toc")

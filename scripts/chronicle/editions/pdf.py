@@ -13,9 +13,9 @@ from weasyprint import CSS, HTML, Document
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
-from chronicle.pages.actors import ordered
+from chronicle.kinds.actor.page import ordered
 from chronicle.queries.links import Link
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
 VARIANT = "pdf/ua-1"

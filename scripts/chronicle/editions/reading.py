@@ -9,10 +9,12 @@ from chronicle.editions.environment import Heading, Piece, fill
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
 from chronicle.history import History
-from chronicle.pages import actors, events, questions
-from chronicle.record.models import GlossaryTerm
-from chronicle.record.names import native
-from chronicle.record.text import Prose
+from chronicle.kinds.actor.page import with_lives
+from chronicle.kinds.event.page import ordered
+from chronicle.kinds.names import native
+from chronicle.kinds.question import page as questions
+from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.values.text import Prose
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:
@@ -46,7 +48,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
 
 
 def _people(history: History, writer: Writer) -> Iterator[Piece]:
-    if people := actors.with_lives(history):
+    if people := with_lives(history):
         yield _part(history, addresses.ACTORS, "Key people")
         for one in people:
             heading = Heading("person", history.addresses[one.id], one.label)
@@ -55,7 +57,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
     """The great events, under the drawing of the period with the turns of the home page."""
-    if great := [event for event in events.ordered(history) if event.weight == "major"]:
+    if great := [event for event in ordered(history) if event.weight == "major"]:
         yield _part(history, addresses.TIMELINE, "Timeline of great events")
         if view := period.period(history, writer.turns):
             drawn = image(period.draw(history, writer.turns, "", "period.svg"), "glance")

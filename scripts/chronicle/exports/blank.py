@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
-from chronicle.record.models import Record, Settings
+from chronicle.kinds.base import Record
+from chronicle.kinds.settings import Settings
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12

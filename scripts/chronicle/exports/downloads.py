@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, package, record_json, tables
 from chronicle.history import History, once_per_history
-from chronicle.record.introspection import meaning
-from chronicle.record.models import PlaceRecord, Record, Work
+from chronicle.kinds.base import Record
+from chronicle.kinds.introspection import meaning
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.work.model import Work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,16 +50,6 @@ WHOLE = Download(
     "For programs.",
     write=record_json.write,
 )
-TABLES = {
-    kind: Download(
-        file=f"{kind.traits_.many}.csv",
-        form="CSV",
-        description=meaning(kind),
-        kind=kind,
-        write=partial(tables.write, kind),
-    )
-    for kind in tables.TABLES
-}
 OTHERS = (
     Download(
         file="bibliography.bib",
@@ -101,8 +93,26 @@ DESCRIPTION = Download(
     description="The description of the tables: every column with its meaning and type.",
     write=package.description,
 )
-# What people and programs open, and what describes it.
-ALL = (WHOLE, *TABLES.values(), *OTHERS, CITATION, DESCRIPTION)
+
+
+@cache
+def of_kinds() -> dict[type[Record], Download]:
+    """The tables, by the kind of their records."""
+    return {
+        kind: Download(
+            file=f"{kind.traits_.many}.csv",
+            form="CSV",
+            description=meaning(kind),
+            kind=kind,
+            write=partial(tables.write, kind),
+        )
+        for kind in tables.of_kinds()
+    }
+
+
+def every() -> tuple[Download, ...]:
+    """What people and programs open, and what describes it."""
+    return (WHOLE, *of_kinds().values(), *OTHERS, CITATION, DESCRIPTION)
 
 
 @once_per_history

@@ -5,8 +5,8 @@ from functools import partial
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.change.model import Change
 from chronicle.queries.links import link
-from chronicle.record.models import Change
 
 FILE = "feed.xml"
 # When a record without versions, or one whose date is open, was updated.

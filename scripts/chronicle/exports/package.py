@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from chronicle.exports.record_json import head
-from chronicle.exports.tables import TABLES, Column, columns
+from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
-from chronicle.record.introspection import meaning
-from chronicle.record.models import Record
-from chronicle.record.text import slug
+from chronicle.kinds.base import Record
+from chronicle.kinds.introspection import meaning
 from chronicle.site import Editor, Site
+from chronicle.values.text import slug
 
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
@@ -32,7 +32,7 @@ def description(history: History) -> str:
         "description": about.get("description", ""),
         "homepage": about["url"],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [_resource(kind) for kind in TABLES],
+        "resources": [_resource(kind) for kind in of_kinds()],
     }
     if licence:
         named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
@@ -60,7 +60,7 @@ def _resource(kind: type[Record]) -> dict[str, Any]:
                     "reference": {"resource": other.traits_.many, "fields": "id"},
                 }
                 for column in columns(kind)
-                for other in TABLES
+                for other in of_kinds()
                 if column.refers == (other.kind_,)
             ],
             "missingValues": [""],

@@ -6,10 +6,8 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.record.models import KINDS, Record
-
-# The name under which the records of a kind stand: that of their folder or file in the data.
-NAMES = {kind.traits_.many: kind for kind in KINDS.values()}
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
 
 
 def permalink(record: Record, history: History) -> str:
@@ -43,7 +41,7 @@ def values(record: Record) -> dict[str, Any]:
 
 def write(history: History) -> str:
     """The record as JSON."""
-    kinds = (f'"{name}": [{_records(history, kind)}]' for name, kind in NAMES.items())
+    kinds = (f'"{model.traits_.many}": [{_records(history, model)}]' for model in registry.models())
     records = ",\n".join(kinds)
     return f'{_json(head(history))[:-1]}, "records": {{\n{records}\n}}}}\n'
 

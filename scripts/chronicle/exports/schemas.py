@@ -10,8 +10,11 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
 from chronicle.history import History, once_per_history
-from chronicle.record.models import KINDS, Record, Settings, Work
-from chronicle.record.models.fields import REFERS
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.fields import REFERS
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.work.model import Work
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.
@@ -48,7 +51,7 @@ def ids(corpus: Corpus) -> str:
 
     They are proposed and not required, so that a record which was added since is no error.
     """
-    names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in KINDS.values()}
+    names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in registry.models()}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names["document"] = {work.id for work in corpus.of(Work) if work.reading}
     names[Work.kind_] -= names["paper"] | names["document"]
@@ -63,7 +66,7 @@ def ids(corpus: Corpus) -> str:
 
 def files(corpus: Corpus) -> dict[str, str]:
     """The schema of every kind, and the ids of a corpus, as JSON text by the name of the file."""
-    kinds = {f"{kind.kind_}.json": schema(kind) for kind in KINDS.values()}
+    kinds = {f"{kind.kind_}.json": schema(kind) for kind in registry.models()}
     return kinds | {SETTINGS: settings(), IDS: ids(corpus)}
 
 

@@ -12,24 +12,18 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
-from chronicle.record.dates import Date
-from chronicle.record.models import KINDS, Actor, Event, PlaceRecord, Question, Record
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.registry import kind_of
+from chronicle.values.dates import Date
 
 Node = dict[str, Any]
 
-# What a page is besides a page of the web, by its address.
+# What pages that are of no record are besides pages of the web, by address.
 PAGES = {
-    **{kind.traits_.page: "CollectionPage" for kind in KINDS.values() if kind.traits_.cited},
     addresses.CHAPTERS: "CollectionPage",
     addresses.SEARCH: "SearchResultsPage",
     addresses.ABOUT: "AboutPage",
-}
-# What an actor is, by its kind, if it is not just an organisation.
-ACTORS = {
-    "person": "Person",
-    "state": "Country",
-    "party": "PoliticalParty",
-    "outlet": "NewsMediaOrganization",
 }
 # Characters that could end the block or begin a reference in HTML, as JSON escapes.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
@@ -48,10 +42,10 @@ def block(address: str, history: History, title: str = "", description: str = ""
 def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
-    return _filled(
+    return filled(
         {
             "@context": "https://schema.org",
-            "@type": PAGES.get(address, "WebPage"),
+            "@type": _type_of_page(address),
             "url": f"{history.site.url}{address}",
             "name": title,
             "description": description,
@@ -61,6 +55,12 @@ def document(address: str, history: History, title: str, description: str) -> No
             **_subject(address, title, history),
         }
     )
+
+
+def _type_of_page(address: str) -> str:
+    """What a page is, in the terms of schema.org: a list of records, say."""
+    lists = {model.traits_.page for model in registry.models() if model.traits_.cited}
+    return "CollectionPage" if address in lists else PAGES.get(address, "WebPage")
 
 
 def _subject(address: str, title: str, history: History) -> Node:
@@ -94,27 +94,15 @@ def _subject(address: str, title: str, history: History) -> Node:
 
 
 def _entity(record: Record, history: History) -> Node:
-    """The event, actor or question that a page is about; nothing for other records."""
+    """What a page is about, in the words of its kind; nothing where that has none."""
+    describe = kind_of(record).structured
+    if not describe:
+        return {}
     node: Node = {"@id": permalink(record, history), "name": record.label.as_text}
-    match record:
-        case Event():
-            places = (history.corpus.get(PlaceRecord, place) for place in record.places)
-            location = [{"@type": "Place", "name": place.name} for place in places]
-            return _filled({**node, "@type": "Event", **_span(record.date), "location": location})
-        case Actor():
-            return _filled(
-                {
-                    **node,
-                    "@type": ACTORS.get(record.kind, "Organization"),
-                    "alternateName": list(dict.fromkeys(name.text for name in record.names)),
-                }
-            )
-        case Question():
-            return {**node, "@type": "Question"}
-    return {}
+    return filled(node | describe(record, history))
 
 
-def _span(date: Date) -> Node:
+def span(date: Date) -> Node:
     """The start and the end of a date that is certain and closed, each as exactly as it is written.
 
     Any other date gives nothing, nor does a season, which ISO 8601 does not have.
@@ -123,5 +111,6 @@ def _span(date: Date) -> Node:
     return {"startDate": start, "endDate": end} if start and end else {}
 
 
-def _filled(node: Node) -> Node:
+def filled(node: Node) -> Node:
+    """A node without what there is none of."""
     return {key: value for key, value in node.items() if value}

@@ -19,13 +19,16 @@ from pydantic.fields import FieldInfo
 from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
-from chronicle.record.amounts import Figure
-from chronicle.record.dates import Date
-from chronicle.record.days import Day
-from chronicle.record.introspection import refers, type_of
-from chronicle.record.models import KINDS, Locators, Model, Reading, Record, Source, Work
-from chronicle.record.models.places import Point
-from chronicle.record.text import Prose
+from chronicle.kinds import registry
+from chronicle.kinds.base import Model, Record, Source
+from chronicle.kinds.introspection import refers, type_of
+from chronicle.kinds.place.model import Point
+from chronicle.kinds.work.model import Locators, Work
+from chronicle.kinds.work.reading import Reading
+from chronicle.values.amounts import Figure
+from chronicle.values.dates import Date
+from chronicle.values.days import Day
+from chronicle.values.text import Prose
 
 # The mark by which Excel knows UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
@@ -118,8 +121,9 @@ class Column:
     refers: tuple[str, ...] = ()
 
 
-# The kinds of records that are given away as tables.
-TABLES = tuple(kind for kind in KINDS.values() if kind.traits_.table)
+def of_kinds() -> tuple[type[Record], ...]:
+    """The kinds of records that are given away as tables."""
+    return tuple(model for model in registry.models() if model.traits_.table)
 
 
 def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.record.text import capital
+from chronicle.values.text import capital
 
 
 def existing(nav: Any, missing: Collection[str]) -> Any:

@@ -39,9 +39,9 @@ from chronicle.host.serving import LOG, OnDemandFile, ServedSite
 from chronicle.pages import families
 from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata
-from chronicle.record.text import Prose
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
+from chronicle.values.text import Prose
 
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
@@ -138,7 +138,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each):
                 files.remove(each)
-        named = dict.fromkeys(families.SINGLE_PAGES) | dict(titles(config.nav, self.history))
+        named = dict.fromkeys(families.single_pages()) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
             is_wanted = not self._server or name in named or name.startswith(LINKED)
             if is_wanted and (file := self.generated_file(config, name, named.get(name))):

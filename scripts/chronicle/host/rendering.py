@@ -72,7 +72,9 @@ def generated_page(
     kind: type[File], config: MkDocsConfig, address: str, title: str | None
 ) -> MadePage:
     """The page at an address, with the title that the navigation gives it, if it does."""
-    is_list = address in families.SINGLE_PAGES  # where there is no navigation, it is made of these
+    is_list = (
+        address in families.single_pages()
+    )  # where there is no navigation, it is made of these
     level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
     file = kind.generated(config, addresses.source_file(address), content="", inclusion=level)
     file.dest_uri = target(address)

@@ -9,11 +9,11 @@ from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.work.model import Work
 from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import citations
-from chronicle.record.models import Work
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 
 
 def plans(history: History) -> Iterator[Plan]:

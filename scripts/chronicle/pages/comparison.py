@@ -13,20 +13,16 @@ from itertools import chain
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.pages import questions
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question import page as questions
+from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.model import Work
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
-from chronicle.record.models import (
-    Claim,
-    Deployment,
-    Event,
-    Position,
-    Question,
-    Record,
-    Source,
-    Work,
-)
-from chronicle.record.within import sources_within
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]

@@ -6,7 +6,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.pages.page import Page, make_page
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 
 
 def render_data(history: History) -> Page:
@@ -19,7 +19,7 @@ def render_data(history: History) -> Page:
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
         whole=downloads.WHOLE,
-        tables=downloads.TABLES,
+        tables=downloads.of_kinds(),
         columns_of=tables.columns,
         others=downloads.OTHERS,
         content=partial(downloads.content, history),

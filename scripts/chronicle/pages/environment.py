@@ -17,28 +17,24 @@ from chronicle.drawing import charts, date_marks, locator_map, map_points, sprea
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.chart.model import Chart
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, claims, links, metadata, ordering, selection
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
-from chronicle.record import languages, locators
-from chronicle.record.amounts import counted, counted_in_words, in_words, with_article
-from chronicle.record.dates import Date
-from chronicle.record.days import year_words
-from chronicle.record.models import (
-    KINDS,
-    Change,
-    Chart,
-    Claim,
-    Correction,
-    GlossaryTerm,
-    Lesson,
-    Question,
-    Record,
-    Source,
-    Work,
-)
-from chronicle.record.text import Label, Prose, capital, italics, markup_of, slug
-from chronicle.story.inventory import assertion
+from chronicle.values import languages, locators
+from chronicle.values.amounts import counted, counted_in_words, in_words, with_article
+from chronicle.values.dates import Date
+from chronicle.values.days import year_words
+from chronicle.values.text import Label, Prose, capital, italics, markup_of, slug
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -75,8 +71,9 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
 
 @cache
 def environment() -> Environment:
-    """The templates beside this module, with their filters."""
-    pages = templates.environment("chronicle.pages")
+    """The templates beside this module and those of every kind, with their filters."""
+    folders = dict.fromkeys(kind.templates for kind in registry.kinds())
+    pages = templates.environment("chronicle.pages", *folders)
     pages.filters |= {
         "marked": _marked,
         "language_of": languages.language_of,
@@ -93,7 +90,7 @@ def environment() -> Environment:
         "year_words": year_words,
         "slug": slug,
     }
-    pages.globals |= {kind.__name__: kind for kind in KINDS.values()} | {
+    pages.globals |= {model.__name__: model for model in registry.models()} | {
         "addresses": addresses,
         "anchor": links.anchor,
         "forms": forms,
@@ -189,7 +186,7 @@ class TemplateWords:
 
     def assertion(self, claim: Claim) -> Prose:
         """What a claim says, in a line."""
-        return assertion(claim, self.corpus)
+        return labels.assertion(claim, self.corpus)
 
     def claims_about(self, record: Record) -> tuple[StatementGroup, ...]:
         """The statements about a record, in groups."""

@@ -3,13 +3,18 @@
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Standing
+from chronicle.kinds.within import sources_of
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.papers import places
 from chronicle.pages.page import Page, make_page
-from chronicle.pages.papers import places
 from chronicle.queries import ordering, selection
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Actor, Claim, Deployment, Event, Standing, Work
-from chronicle.record.text import Prose
-from chronicle.record.within import sources_of
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
 
 
 def render_gaps(history: History) -> Page:

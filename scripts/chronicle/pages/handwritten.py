@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from chronicle.corpus import addresses
 from chronicle.drawing import period
 from chronicle.history import History, once_per_history
-from chronicle.pages import families, moved, papers
+from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.kinds.work import papers
+from chronicle.kinds.work.model import Work
+from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
-from chronicle.queries import links, selection
-from chronicle.record import locators
-from chronicle.record.models import GlossaryTerm, Work
+from chronicle.queries import selection
 from chronicle.story import parts as story
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
 from chronicle.templates import compact
+from chronicle.values import locators
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -111,7 +113,7 @@ def _passages(history: History, address: str) -> Passages:
             anchor = papers.anchors(history, work).get(locators.places(locator)[0])
         elif work.reading:
             anchor = "reading"
-        there = f"{links.canonical_page(history, work)}#{anchor}"
+        there = f"{work.main_page(history.corpus)}#{anchor}"
         return addresses.relative(address, there) if anchor else None
 
     return passage

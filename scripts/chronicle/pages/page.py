@@ -9,11 +9,11 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History
+from chronicle.kinds.base import Record
 from chronicle.pages.environment import fill
 from chronicle.queries.links import PageListing
-from chronicle.record.models import Record
-from chronicle.record.text import Prose, first_sentences
 from chronicle.templates import compact
+from chronicle.values.text import Prose, first_sentences
 
 # How many characters a description has at least and at most; no sentence is cut for it.
 DESCRIPTION = 60, 300

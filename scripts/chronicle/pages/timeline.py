@@ -10,10 +10,13 @@ from chronicle.corpus import addresses
 from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
-from chronicle.record.models import Actor, Event, Question, Theme
-from chronicle.record.text import Prose, capital, first_sentence
+from chronicle.values.text import Prose, capital, first_sentence
 
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]

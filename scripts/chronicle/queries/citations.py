@@ -12,10 +12,13 @@ from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.queries import claims, links
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Deployment, Line, PlaceRecord, Work
-from chronicle.record.text import Label, Prose
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.kinds.work.model import Work
+from chronicle.queries import claims
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -86,7 +89,7 @@ def _ways(history: History) -> Mapping[str, str]:
 def where(history: History, citable: Citable) -> str:
     """The address at which the citations of something are."""
     if isinstance(citable.record, Work):
-        return f"{links.canonical_page(history, citable.record)}#{ANCHOR}"
+        return f"{citable.record.main_page(history.corpus)}#{ANCHOR}"
     return _ways(history).get(citable.address, f"{citable.address}#{ANCHOR}")
 
 

@@ -9,9 +9,13 @@ from operator import attrgetter
 
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
-from chronicle.record.amounts import Figure, Number
-from chronicle.record.days import LATEST, Day
-from chronicle.record.models import Claim, Property, Question, Record, Work
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.vocabulary.model import Property
+from chronicle.kinds.work.model import Work
+from chronicle.values.amounts import Figure, Number
+from chronicle.values.days import LATEST, Day
 
 # A group of more folds what weighs less; a table of more has a line of contents.
 MANY = 8

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.record import locators
-from chronicle.record.models import Use, Work
-from chronicle.record.models.readings import VERDICTS
-from chronicle.record.within import sources_within
+from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.reading import VERDICTS, Use
+from chronicle.values import locators
 
 
 class DocumentUse(NamedTuple):

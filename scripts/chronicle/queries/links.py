@@ -7,11 +7,14 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.registry import kind_of
+from chronicle.kinds.work.model import Work
 from chronicle.queries import selection
-from chronicle.record import locators
-from chronicle.record.amounts import in_words
-from chronicle.record.models import Claim, Correction, Property, Question, Record, Source, Work
-from chronicle.record.text import Label, Prose, capital, slug
+from chronicle.values import locators
+from chronicle.values.amounts import in_words
+from chronicle.values.text import Label, Prose, slug
 
 
 @dataclass(frozen=True)
@@ -35,43 +38,28 @@ class Link:
 @once_per_history
 def place_name(history: History, work: Work, at: str) -> Label:
     """A place in a work: `Holm, p. 25`."""
-    return Label(Markup("{}, {}").format(_work_name(history, work).as_html, at))
+    return Label(Markup("{}, {}").format(work_name(history, work).as_html, at))
+
+
+def work_name(history: History, work: Work) -> Label:
+    """A work in few words: a paper by its authors."""
+    name = labels.paper_name if work.is_paper else labels.short_name
+    return name(work, history.corpus)
 
 
 @once_per_history
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
     """The link to a record by its label or another.
 
-    A claim is named with its property unless its unit tells that, a work in few words, a paper by
-    its authors, a slip by the paper and the place.
+    What a record is called in a link its kind says, where its label would not do.
     """
     words = Prose(label) if isinstance(label, str) else label or _name(history, record)
-    return Link(canonical_page(history, record), words, record.kind_)
+    return Link(record.main_page(history.corpus), words, record.kind_)
 
 
 def _name(history: History, record: Record) -> Prose | Label:
-    match record:
-        case Work():
-            return _work_name(history, record)
-        case Correction():
-            return place_name(history, history.corpus.get(Work, record.work), record.at)
-        case Claim():
-            counted = history.corpus.get(Property, record.property_)
-            words = "{1}" if counted.told_by_unit and record.unit else "{0}: {1}"
-            return capital(Prose(words).format(counted.label, record.label))
-    return record.label
-
-
-def _work_name(history: History, work: Work) -> Label:
-    name = labels.paper_name if work.is_paper else labels.short_name
-    return name(work, history.corpus)
-
-
-def canonical_page(history: History, record: Record) -> str:
-    """Where a reader finds most about a record: of a work that is no paper, its own page."""
-    if isinstance(record, Work) and not record.is_paper:
-        return addresses.rests_on(record)
-    return history.addresses[record.id]
+    called = kind_of(record).label
+    return called(history, record) if called else record.label
 
 
 def handwritten_link(history: History, address: str) -> Link:
@@ -104,7 +92,7 @@ def place(history: History, source: Source) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document."""
     work = history.corpus.get(Work, source.work)
     part = anchor(source.at) if work.is_paper else "reading"
-    address = f"{canonical_page(history, work)}#{part}"
+    address = f"{work.main_page(history.corpus)}#{part}"
     return Link(address, place_name(history, work, source.at), "place")
 
 

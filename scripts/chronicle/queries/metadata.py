@@ -9,9 +9,8 @@ from chronicle.citation.embedded import open_graph, page_coins, page_tags, work_
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.queries.links import canonical_page
-from chronicle.record.models import Work
-from chronicle.record.text import Prose
+from chronicle.kinds.work.model import Work
+from chronicle.values.text import Prose
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _works_on(history: History, address: str) -> list[Work]:
 @once_per_history
 def _work_of_page(history: History) -> Mapping[str, Work]:
     """The work of each page that is about one, by its address."""
-    return {canonical_page(history, work): work for work in history.corpus.of(Work)}
+    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
 
 
 @once_per_history

@@ -12,10 +12,11 @@ from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Former
+from chronicle.kinds.change.model import Withdrawn
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
-from chronicle.record.models import Former, Withdrawn
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 
 
 @dataclass(frozen=True)

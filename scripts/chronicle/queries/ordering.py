@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Standing
 from chronicle.queries.claims import unfolded
-from chronicle.record import dates
-from chronicle.record.models import Deployment, Event, Standing
-from chronicle.record.text import Prose, capital
+from chronicle.values import dates
+from chronicle.values.text import Prose, capital
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)

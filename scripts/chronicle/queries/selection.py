@@ -5,20 +5,18 @@ from collections.abc import Iterable
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.record.amounts import counted_by_noun
-from chronicle.record.models import (
-    Change,
-    Claim,
-    Correction,
-    Deployment,
-    Lesson,
-    Question,
-    Record,
-    Work,
-)
-from chronicle.record.within import sources_of
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.within import sources_of
+from chronicle.kinds.work.model import Work
 from chronicle.story import parts
 from chronicle.story.parts import Part
+from chronicle.values.amounts import counted_by_noun
 
 # The fields by which a record rests on a work that is none of the papers.
 DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
@@ -62,7 +60,7 @@ def related(history: History, record: Record) -> list[Record]:
     """
     back = history.corpus.linking(Record, record.id, "see")
     others = dict.fromkeys([*_pointed_to(record, history.corpus), *back])
-    return [other for other in others if not isinstance(other, (Correction, Question))]
+    return [other for other in others if other.traits_.related]
 
 
 def questions(history: History, record: Record) -> list[Question]:
@@ -125,11 +123,10 @@ def kind_name(history: History, kind: str) -> str:
 
 def kind_names(history: History, kind: str) -> tuple[str, str]:
     """What readers see one and many of a kind called; see `kind_name`."""
-    names = history.corpus.settings.deployments
-    return {
-        Claim.kind_: ("statement", "statements"),
-        Deployment.kind_: (names.one, names.many),
-    }.get(kind, (kind, f"{kind}s"))
+    entry = registry.by_name().get(kind)
+    if entry and entry.names:
+        return entry.names(history.corpus.settings)
+    return kind, f"{kind}s"
 
 
 @once_per_history

@@ -9,8 +9,8 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.history import History
-from chronicle.record.models import Change, Withdrawn
-from chronicle.record.models.fields import VERSION
+from chronicle.kinds.change.model import Change, Withdrawn
+from chronicle.kinds.fields import VERSION
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "

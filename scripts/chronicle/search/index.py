@@ -16,13 +16,13 @@ from typing import Any
 import yaml
 
 from chronicle.history import History
+from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
-from chronicle.record.dates import Date
-from chronicle.record.days import Day
-from chronicle.record.models.settings import Settings
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, variants
+from chronicle.values.dates import Date
+from chronicle.values.days import Day
 
 # Terms, each with the number of its fields, and how often each document has it there.
 Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]

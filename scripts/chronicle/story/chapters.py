@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from chronicle.corpus import addresses
-from chronicle.record import locators
-from chronicle.record.dates import Date
-from chronicle.record.models import Source
-from chronicle.record.text import Prose
+from chronicle.kinds.base import Source
 from chronicle.story import citation_syntax
 from chronicle.story.citation_syntax import CitationBlock
 from chronicle.story.handwritten import SHOWN, WrittenPage
+from chronicle.values import locators
+from chronicle.values.dates import Date
+from chronicle.values.text import Prose
 
 # A link to a record by its id: [the words](id:the-record).
 RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")

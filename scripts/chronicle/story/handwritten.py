@@ -15,11 +15,11 @@ from chronicle.corpus.loading import NOTHING_TYPED
 from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
-from chronicle.record.models import Model
-from chronicle.record.models.fields import EDTF, Heading, PaperId
-from chronicle.record.models.settings import BOOK, Wording
-from chronicle.record.text import Prose
+from chronicle.kinds.base import Model
+from chronicle.kinds.fields import EDTF, Heading, PaperId
+from chronicle.kinds.settings import BOOK, Wording
 from chronicle.story import citation_syntax
+from chronicle.values.text import Prose
 
 # Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.
 OF_OTHERS = frozenset(("subtitle", "date", "tags", "hide", "template", "status", "authors"))

@@ -15,10 +15,10 @@ from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Forms, in_style, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.text import capital
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
+from chronicle.values.text import capital
 
 # A citation that is marked as one; the characters are for private use and never typed. The blank
 # before it goes with it: a call stands close to its word.
@@ -136,6 +136,6 @@ def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
         record = corpus.records.get(match["id"])
         if record is None:
             return match[0]
-        return f"]({addresses.relative(page_address, addresses.address(record, corpus))})"
+        return f"]({addresses.relative(page_address, record.site_address(corpus))})"
 
     return RECORD_LINK.sub(target, markdown)

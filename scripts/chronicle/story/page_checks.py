@@ -9,8 +9,13 @@ from itertools import chain, zip_longest
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
 from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.record.models import Chart, Claim, Event, PlaceRecord, Question, Record, Work
-from chronicle.record.text import slug
+from chronicle.kinds.base import Record
+from chronicle.kinds.chart.model import Chart
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
@@ -24,6 +29,7 @@ from chronicle.story.handwritten import (
     former_problems,
     link_target,
 )
+from chronicle.values.text import slug
 
 # A position in the body of a page, and what is wrong there.
 Finding = tuple[int, str]

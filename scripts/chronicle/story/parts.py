@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from chronicle.corpus import addresses
-from chronicle.record.text import WORD, Prose, first_sentence
 from chronicle.story import chapters
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
+from chronicle.values.text import WORD, Prose, first_sentence
 
 # How many words most adults read in a minute, in a text that is not fiction.
 WORDS_A_MINUTE = 230

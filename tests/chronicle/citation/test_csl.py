@@ -1,7 +1,7 @@
 from typing import Any
 
 from chronicle.citation import csl, forms
-from chronicle.record import dates
+from chronicle.values import dates
 from support import work
 from support.cases import cases
 

@@ -7,11 +7,10 @@ from markupsafe import Markup
 from chronicle.citation import embedded, exchange, forms
 from chronicle.citation.citable import NESTED, Citable, page_forms
 from chronicle.history import History
-from chronicle.record.dates import parse
-from chronicle.record.models import Work
-from chronicle.record.models.works import CSLType
-from chronicle.record.text import Label, Prose
+from chronicle.kinds.work.model import CSLType, Work
 from chronicle.site import Site
+from chronicle.values.dates import parse
+from chronicle.values.text import Label, Prose
 from support import work
 from support.cases import beside, cases
 

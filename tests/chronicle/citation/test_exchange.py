@@ -5,7 +5,7 @@ from bibtexparser.entrypoint import parse_string
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.forms import for_program
 from chronicle.citation.zotero_rdf import fields, people
-from chronicle.record import dates
+from chronicle.values import dates
 from support import work
 from support.cases import beside, cases
 

@@ -9,7 +9,7 @@ from chronicle.citation.formatted_works import at_place, format_works
 from chronicle.citation.forms import Forms
 from chronicle.citation.processor import STYLES, Style, process
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import Work
+from chronicle.kinds.work.model import Work
 from support import work
 
 pytestmark = pytest.mark.pandoc

@@ -1,8 +1,8 @@
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.record.dates import parse
-from chronicle.record.models import Work
+from chronicle.kinds.work.model import Work
+from chronicle.values.dates import parse
 from support import with_only, work
 
 

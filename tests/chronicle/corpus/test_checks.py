@@ -3,20 +3,16 @@ from typing import Any
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.record.models import (
-    Axis,
-    Change,
-    Claim,
-    Event,
-    Former,
-    LeftOut,
-    Panel,
-    Question,
-    Record,
-    Work,
-)
-from chronicle.record.models.settings import Wording
-from chronicle.record.text import Prose
+from chronicle.kinds.base import Former, Record
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.chart.model import Axis, LeftOut, Panel
+from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.settings import Wording
+from chronicle.kinds.work.model import Work
+from chronicle.values.text import Prose
 from support.cases import beside, cases
 
 TOLD = beside(__file__)
@@ -27,7 +23,7 @@ HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 def all_found(corpus: Corpus, *changed: Record) -> list[str]:
     """What all checks find where these records are added or changed: each its path and words."""
     records = {**corpus.records, **{record.id: record for record in changed}}
-    found = (one for check in checks.ALL for one in check(records))
+    found = checks.findings(records)
     return [f"{'.'.join(map(str, (one.record, *one.path)))} {one.message}" for one in found]
 
 
@@ -55,9 +51,9 @@ def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpu
     named = [person.model_copy(update={"actor": "norrmark"}) for person in holm.author]
     records = {**corpus.records, "holm-1987": holm.model_copy(update={"author": tuple(named)})}
     claim = corpus.get(Claim, HOLM).model_copy(update={"voice": "norrmark"})
-    told = [*checks.an_author_speaks_in_the_paper({**records, HOLM: claim})]
+    told = [*an_author_speaks_in_the_paper({**records, HOLM: claim})]
     assert [one.message for one in told] == ["norrmark wrote holm-1987; write voice: holm-1987"]
-    assert [*checks.an_author_speaks_in_the_paper(records)] == []
+    assert [*an_author_speaks_in_the_paper(records)] == []
 
 
 def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> None:

@@ -5,7 +5,12 @@ import pytest
 from chronicle.corpus import addresses, outlines
 from chronicle.corpus.corpus import Corpus, RecordLink
 from chronicle.corpus.problems import DataError, Problem
-from chronicle.record.models import Claim, Deployment, Event, Question, Record, Work
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from support import ANOTHER
 from support.cases import cases
 
@@ -60,7 +65,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, problem: str) -> None:
 
 @cases
 def test_every_record_has_its_address(corpus: Corpus, identifier: str, address: str) -> None:
-    assert addresses.address(corpus[identifier], corpus) == address
+    assert corpus[identifier].site_address(corpus) == address
 
 
 @cases

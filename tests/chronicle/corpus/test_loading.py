@@ -5,7 +5,8 @@ import pytest
 
 from chronicle.corpus import loading
 from chronicle.corpus.reader import Entry
-from chronicle.record.models import Record, Settings
+from chronicle.kinds.base import Record
+from chronicle.kinds.settings import Settings
 from support import Write, problems
 from support.cases import beside, cases
 

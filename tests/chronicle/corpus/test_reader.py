@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry, decoded, entries
-from chronicle.record import amounts
+from chronicle.values import amounts
 from support.cases import cases
 
 

@@ -9,9 +9,10 @@ from lxml import html
 from chronicle.drawing import charts
 from chronicle.drawing.charts import Row
 from chronicle.history import History
-from chronicle.record import amounts, dates
-from chronicle.record.models import Chart, Panel, Record, Source
-from chronicle.record.text import Prose
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.chart.model import Chart, Panel
+from chronicle.values import amounts, dates
+from chronicle.values.text import Prose
 from support import changed, words
 from support.cases import beside
 

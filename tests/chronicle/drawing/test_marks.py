@@ -9,11 +9,12 @@ from chronicle.drawing.date_marks import LANES, layout
 from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
 from chronicle.drawing.spread import Spread
 from chronicle.history import History
-from chronicle.record import amounts, dates
-from chronicle.record.amounts import QUALIFIERS, Figure
-from chronicle.record.days import Axis, Day, Step
-from chronicle.record.models import Event, Record
-from chronicle.record.text import Prose
+from chronicle.kinds.base import Record
+from chronicle.kinds.event.model import Event
+from chronicle.values import amounts, dates
+from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.days import Axis, Day, Step
+from chronicle.values.text import Prose
 from support.cases import cases
 
 LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}

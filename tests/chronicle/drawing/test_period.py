@@ -6,10 +6,10 @@ from lxml import html
 
 from chronicle.drawing.period import Name, Period, draw, period, place
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
 from chronicle.queries.links import Link
-from chronicle.record import dates
-from chronicle.record.models import Event
-from chronicle.record.text import Prose
+from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import copies, with_only
 from support.cases import beside, cases
 

@@ -11,9 +11,9 @@ from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import off_map, radius, sheets
 from chronicle.history import History
-from chronicle.record import dates
-from chronicle.record.models import Frame, Line
-from chronicle.record.text import Prose
+from chronicle.kinds.place.model import Frame, Line
+from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import changed, with_only
 from support.cases import cases
 

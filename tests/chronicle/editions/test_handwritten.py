@@ -9,8 +9,8 @@ from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import SVG, image
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
-from chronicle.record.text import Prose
 from chronicle.story.handwritten import WrittenPage
+from chronicle.values.text import Prose
 from support.cases import cases
 
 

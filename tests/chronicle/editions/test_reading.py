@@ -7,7 +7,7 @@ from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
-from chronicle.record.models import Settings
+from chronicle.kinds.settings import Settings
 from support import SITE, words
 
 

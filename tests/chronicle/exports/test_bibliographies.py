@@ -13,8 +13,8 @@ from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
-from chronicle.record import dates
-from chronicle.record.models import Work
+from chronicle.kinds.work.model import Work
+from chronicle.values import dates
 from support.cases import beside
 
 # Accents and dashes of TeX, read as the letters they stand for.
@@ -25,7 +25,7 @@ QUOTES = str.maketrans("“”‘’", '""""')
 
 def content(history: History, file: str) -> str:
     return next(
-        downloads.content(history, one) for one in downloads.ALL if one.file == file
+        downloads.content(history, one) for one in downloads.every() if one.file == file
     ).decode()
 
 

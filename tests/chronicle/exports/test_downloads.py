@@ -10,15 +10,19 @@ import yaml
 from chronicle import build
 from chronicle.exports import blank, downloads, feed, geo_json, package, record_json
 from chronicle.history import History
-from chronicle.record.models import KINDS, PlaceRecord, Record, Settings
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.settings import Settings
 from chronicle.site import Editor
 from support import Write, problems
 from support.cases import beside
 
 
 def test_every_file_is_documented_and_holds_something(any_history: History) -> None:
-    assert len({download.address for download in downloads.ALL}) == len(downloads.ALL)
-    for download in downloads.ALL:
+    assert len({download.address for download in downloads.every()}) == len(downloads.every())
+    for download in downloads.every():
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
         assert downloads.content(any_history, download).decode("utf-8")
@@ -87,15 +91,15 @@ def test_every_place_comes_back(any_history: History) -> None:
 def test_the_models_read_the_same_records_back(any_history: History) -> None:
     read = json.loads(record_json.write(any_history))
     back = {}
-    for name, kind in record_json.NAMES.items():
-        for values in read["records"][name]:
+    for kind in registry.models():
+        for values in read["records"][kind.traits_.many]:
             permalink = values.pop("permalink")
             made = kind.model_validate_json(json.dumps(values))
             assert permalink == record_json.permalink(made, any_history)
             back[made.id] = made
     assert back == dict(any_history.corpus.records)
     assert list(read["records"]["events"]) == [
-        record_json.values(e) for e in any_history.corpus.of(record_json.NAMES["events"])
+        record_json.values(e) for e in any_history.corpus.of(Event)
     ]
 
 
@@ -105,7 +109,7 @@ def test_it_says_what_it_is(history: History) -> None:
     assert read == beside(__file__)["the record"]
 
 
-@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("kind", registry.models())
 def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
     (record,) = yaml.safe_load(blank.record(kind))
     fields = kind.model_fields.items()
@@ -118,9 +122,9 @@ def empty(value: object) -> int:
     return sum(map(empty, value)) if isinstance(value, list) else value is None
 
 
-@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("kind", registry.models())
 def test_what_is_not_filled_in_is_all_that_is_wrong(kind: type[Record], write: Write) -> None:
-    home = next(place for place, model in KINDS.items() if model is kind)
+    home = next(place for place, model in registry.by_data_path().items() if model is kind)
     file = home if home.endswith(".yml") else f"{home}/new.yml"
     told = problems(write({file: blank.record(kind)}))
     assert len(told) == empty(yaml.safe_load(blank.record(kind)))

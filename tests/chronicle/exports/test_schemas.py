@@ -13,7 +13,9 @@ from referencing import Registry, Resource
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports import schemas
 from chronicle.history import History
-from chronicle.record.models import KINDS, Record
+from chronicle.kinds import registry
+from chronicle.kinds.base import Record
+from chronicle.kinds.event.model import Event
 from support import ANOTHER, ROOT, TREATY
 from support.cases import Loader
 
@@ -28,7 +30,7 @@ FILES = [
 
 def test_the_schemas_in_the_project_are_fresh(tmp_path: Path, corpus: Corpus) -> None:
     written = list(schemas.write(tmp_path, corpus))
-    assert len(written) == len(KINDS) + 2
+    assert len(written) == len(registry.kinds()) + 2
     for path in written:
         there = (ROOT / "data" / "schema" / path.name).read_bytes()
         assert path.read_bytes() == there or path.name == schemas.IDS, path.name
@@ -37,7 +39,7 @@ def test_the_schemas_in_the_project_are_fresh(tmp_path: Path, corpus: Corpus) ->
 
 def test_published_schemas_say_where_they_are(history: History) -> None:
     published = schemas.published(history)
-    assert len(published) == len(KINDS) + 2
+    assert len(published) == len(registry.kinds()) + 2
     for path, make in published.items():
         assert json.loads(make())["$id"] == f"{history.site.url}{path}"
     # A reference to the ids of the record resolves to what is published beside it.
@@ -50,7 +52,7 @@ def test_published_schemas_say_where_they_are(history: History) -> None:
     assert not checked.is_valid([{"id": 1}])
 
 
-@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("kind", registry.models())
 def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Record]) -> None:
     schema = json.loads(schemas.schema(kind))
     for model in (schema["items"], *schema["$defs"].values()):
@@ -60,7 +62,7 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Record]) -
 
 
 def test_a_schema_of_events_requires_some_fields_and_proposes_ids(corpus: Corpus) -> None:
-    items = json.loads(schemas.schema(KINDS["events"]))["items"]
+    items = json.loads(schemas.schema(Event))["items"]
     assert items["required"][:3] == ["id", "date", "title"]
     known, other = items["properties"]["themes"]["items"]["anyOf"]
     assert known == {"$ref": "ids.json#/$defs/theme"}

@@ -11,10 +11,12 @@ from frictionless.resources import TableResource
 from chronicle.exports import downloads, tables
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.record import dates
-from chronicle.record.amounts import Figure
-from chronicle.record.introspection import fields
-from chronicle.record.models import Claim, Event, Record
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.introspection import fields
+from chronicle.values import dates
+from chronicle.values.amounts import Figure
 from support import changed
 from support.cases import beside
 
@@ -24,7 +26,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def written(history: History, directory: Path) -> Package:
     """The downloads as frictionless opens them, by their description."""
-    for download in downloads.ALL:
+    for download in downloads.every():
         write_file(directory / download.file, downloads.content(history, download))
     return Package(str(directory / "datapackage.json"))
 
@@ -42,7 +44,7 @@ def rows(resource: Resource) -> list[dict[str, object]]:
 def test_they_are_a_valid_data_package(opened: Package, any_history: History) -> None:
     report = opened.validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "message"])
-    for kind in tables.TABLES:
+    for kind in tables.of_kinds():
         found = rows(opened.get_resource(kind.traits_.many))
         assert [row["id"] for row in found] == [one.id for one in any_history.corpus.of(kind)]
 
@@ -55,7 +57,7 @@ def test_a_reference_to_nothing_makes_it_invalid(history: History, tmp_path: Pat
     assert {kind for [kind] in errors} == {"foreign-key"}
 
 
-@pytest.mark.parametrize("kind", tables.TABLES)
+@pytest.mark.parametrize("kind", tables.of_kinds())
 def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record]) -> None:
     columns = tables.columns(kind)
     held = {name: field for name, field in fields(kind).items() if name != "formerly"}
@@ -69,8 +71,8 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
 
 def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> None:
     """With the mark by which Excel knows UTF-8; no markup, no formula, no line break in a cell."""
-    for kind in tables.TABLES:
-        content = downloads.content(any_history, downloads.TABLES[kind])
+    for kind in tables.of_kinds():
+        content = downloads.content(any_history, downloads.of_kinds()[kind])
         assert content.startswith(codecs.BOM_UTF8 + b"id,")
         for row in tables.rows(kind, any_history):
             for name, cell in row.items():

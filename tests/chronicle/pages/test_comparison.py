@@ -1,8 +1,10 @@
 from chronicle import build
 from chronicle.history import History
+from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
-from chronicle.record.models import Basis, Question, Source, Work
 from support import changed, read, with_only
 from support.cases import beside
 

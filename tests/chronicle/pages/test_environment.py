@@ -1,11 +1,11 @@
 from chronicle import build
 from chronicle.history import History
+from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.pages import environment
 from chronicle.pages.environment import explainer
 from chronicle.pages.page import Page
-from chronicle.record.models import GlossaryTerm
-from chronicle.record.text import Prose
 from chronicle.templates import unbroken
+from chronicle.values.text import Prose
 from support import changed, with_only
 from support.cases import cases
 

@@ -6,10 +6,12 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
-from chronicle.pages import events, handwritten
-from chronicle.record.models import Change, Event
-from chronicle.record.text import Prose
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.event import page as events
+from chronicle.kinds.event.model import Event
+from chronicle.pages import handwritten
 from chronicle.site import Editor
+from chronicle.values.text import Prose
 from support import SITE, with_formerly, with_only
 from support.cases import beside
 

@@ -11,13 +11,17 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.settings import DeploymentNames, KindNames
+from chronicle.kinds.work.model import Locators, Work
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
 from chronicle.queries import selection
-from chronicle.record import dates, models
-from chronicle.record.models.settings import DeploymentNames, KindNames
-from chronicle.record.models.works import Locators
-from chronicle.record.text import Prose
+from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import ANOTHER, SITE, changed, copies, named_after, tree, with_settings
 from support.cases import beside, cases
 
@@ -32,9 +36,9 @@ def pages(history: History) -> dict[str, Page]:
 
 def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
     lists = {*beside(__file__)["families"]}
-    works = (work.id for work in history.corpus.of(models.Work) if not work.is_paper)
+    works = (work.id for work in history.corpus.of(Work) if not work.is_paper)
     lists |= {f"bibliography/{work}/" for work in works}
-    kinds = (models.Event, models.Actor, models.Deployment, models.Question)
+    kinds = (Event, Actor, Deployment, Question)
     own = {history.addresses[record.id] for kind in kinds for record in history.corpus.of(kind)}
     cited = {address for address in pages if address.startswith("cite/")}
     assert set(pages) - cited == lists | own

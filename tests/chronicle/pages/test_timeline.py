@@ -5,9 +5,10 @@ from lxml.html import HtmlElement
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
 from chronicle.queries import ordering, selection
-from chronicle.record.models import Event, Question
-from chronicle.record.text import Prose
+from chronicle.values.text import Prose
 from support import changed, copies, read, words
 
 

@@ -1,13 +1,14 @@
 from decimal import Decimal
 
+from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
 from chronicle.queries import claims, links, ordering
-from chronicle.record import dates
-from chronicle.record.amounts import Figure
-from chronicle.record.models import Claim, Event
-from chronicle.record.text import Prose
-from chronicle.story.inventory import assertion
+from chronicle.values import dates
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
 from support import changed, read, words
 from support.cases import beside
 

@@ -1,8 +1,10 @@
 from chronicle.history import History
+from chronicle.kinds.base import Source
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.work.model import Work
 from chronicle.queries import documents
-from chronicle.record import dates
-from chronicle.record.models import Event, Source, Work
-from chronicle.record.text import Prose
+from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import changed, read, words
 from support.cases import beside
 

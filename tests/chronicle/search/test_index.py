@@ -7,12 +7,15 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.queries.links import PageListing, canonical_page
-from chronicle.record.dates import parse
-from chronicle.record.models import Claim, Correction, Line, Settings
-from chronicle.record.text import Prose
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.place.model import Line
+from chronicle.kinds.settings import Settings
+from chronicle.queries.links import PageListing
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.index import FIELDS, dates, vocabulary
+from chronicle.values.dates import parse
+from chronicle.values.text import Prose
 from support import changed
 from support.cases import cases
 
@@ -43,7 +46,7 @@ def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
 
 def test_what_is_shown_is_stored(index: dict[str, Any], history: History) -> None:
     numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
-    number = numbers[canonical_page(history, history.corpus["norrmark"])]
+    number = numbers[history.corpus["norrmark"].main_page(history.corpus)]
     stored = index["minisearch"]["storedFields"][number]
     assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
     assert stored["boost"] > 1
@@ -111,7 +114,7 @@ def test_every_record_that_has_an_address_is_there(history: History) -> None:
     found = by_address(history)
     for record in history.corpus.records.values():
         if record.traits_.found or isinstance(record, Claim | Correction):
-            assert canonical_page(history, record) in found
+            assert record.main_page(history.corpus) in found
     assert "search/" not in found
 
 

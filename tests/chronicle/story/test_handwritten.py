@@ -10,11 +10,11 @@ import pytest
 from chronicle import build
 from chronicle.corpus.problems import DataError
 from chronicle.history import load_history
-from chronicle.record.locators import CitablePlace
-from chronicle.record.models.settings import Wording
-from chronicle.record.text import Prose
+from chronicle.kinds.settings import Wording
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
+from chronicle.values.locators import CitablePlace
+from chronicle.values.text import Prose
 from support import ANOTHER, SITE, replaced
 from support.cases import beside, cases
 

@@ -1,0 +1,1 @@
+"""Actors: who acts or is quoted."""

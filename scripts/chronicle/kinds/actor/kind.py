@@ -1,0 +1,52 @@
+"""Actors, as the site has them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.page import render_actor, render_actors
+from chronicle.kinds.kind import Kind
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle.search.documents import LINE, SearchDocument, cut, record_document
+
+# What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
+TYPES = {
+    "person": "Person",
+    "state": "Country",
+    "party": "PoliticalParty",
+    "outlet": "NewsMediaOrganization",
+}
+
+
+def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
+    """An actor by who this is, and what it is a part of."""
+    yield record_document(
+        history,
+        actor,
+        kind=history.corpus.settings.actor_kinds[actor.kind].one,
+        line=cut(actor.description, LINE),
+        texts=(actor.description,),
+        named=actor.part_of,
+    )
+
+
+def structured(actor: Actor, history: History) -> dict[str, Any]:
+    """An actor with the other forms of its name."""
+    return {
+        "@type": TYPES.get(actor.kind, "Organization"),
+        "alternateName": list(dict.fromkeys(name.text for name in actor.names)),
+    }
+
+
+ACTOR = Kind(
+    model=Actor,
+    order=20,
+    documents=documents,
+    structured=structured,
+    pages=(
+        OnePage(addresses.ACTORS, render_actors, of=every(Actor)),
+        Pages(every(Actor), render_actor),
+    ),
+)

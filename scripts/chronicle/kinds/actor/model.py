@@ -1,0 +1,100 @@
+"""Actors: who acts or is quoted."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from chronicle.kinds.base import Model, Names, Record, Source, Sources
+from chronicle.kinds.fields import (
+    EDTF,
+    ActorId,
+    ActorKind,
+    Note,
+    RelationType,
+    Summary,
+    Text,
+    Words,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose, at_most
+
+
+class Relation(Model):
+    """How an actor stands to another, and who says so."""
+
+    type: RelationType
+    """How the one actor stands to the other."""
+    actor: ActorId
+    """The other actor."""
+    date: EDTF | None = None
+    """When it held, as far as a paper says."""
+    note: Note = None
+    sources: tuple[Source, ...] = ()
+    """The places in the papers that it comes from."""
+
+
+class Identifiers(Model):
+    """Verified identifiers in public authority files."""
+
+    wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
+    """Identifier in Wikidata."""
+    viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    """Identifier in the Virtual International Authority File."""
+
+
+class Passage(Model):
+    """A few sentences of a life, and the places in the papers that they come from."""
+
+    text: Annotated[Prose, AfterValidator(at_most(80, "a passage of a life has at most"))]
+    """What somebody does in this history."""
+    sources: Sources
+
+
+class Actor(Record):
+    """Who acts or is quoted: a person, a state, an organisation."""
+
+    traits_ = Traits(
+        kind="actor",
+        data_path="actors",
+        page="actors/",
+        below="actors/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        is_name=True,
+    )
+
+    kind: ActorKind
+    """What it is; decides where it is listed."""
+    name: Prose
+    """The usual English name."""
+    sort: Text | None = None
+    """Where the alphabet has it, if not by its family name or else the first word of its name."""
+    family: Text | None = None
+    """Family name, under which the alphabet has a person."""
+    given: Text | None = None
+    """Given names, which follow it there."""
+    names: Names = ()
+    unnamed: bool = False
+    """Whether it is a person whom no source names; such persons are listed apart."""
+    died: EDTF | None = None
+    """When a person died, as far as a paper says: where the line of a life ends."""
+    description: Summary
+    """Who or what it is, in a sentence or two."""
+    life: Annotated[tuple[Passage, ...], Field(max_length=6)] = ()
+    """What somebody who carries the story does in it, in short: passages that make one text."""
+    part_of: tuple[ActorId, ...] = ()
+    """The larger wholes that it belongs to."""
+    relations: tuple[Relation, ...] = ()
+    """How it stands to other actors: who led it, what became of it."""
+    identifiers: Identifiers | None = None
+    """Verified identifiers in public authority files."""
+    words: Words = ()
+    sources: Sources
+
+    @property
+    def sorted_by(self) -> str:
+        """What it stands under in the alphabet."""
+        parts = [self.family, self.given] if self.family else [self.name]
+        return self.sort or ", ".join(filter(None, parts))

@@ -1,0 +1,182 @@
+"""The pages of actors: one for each, and the list of a few lives, then of all by kind."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, product
+from typing import Any
+
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.relationships import relationships
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.names import native, own_names
+from chronicle.kinds.vocabulary.model import Standing
+from chronicle.kinds.work.model import Work
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import claims, ordering
+from chronicle.values.amounts import counted_by_noun
+from chronicle.values.text import first_sentence
+
+# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
+MANY_EVENTS = 30
+# So many lives stand at the head of the list.
+LIVES = 12
+
+
+@once_per_history
+def ordered(history: History) -> list[Actor]:
+    """Everyone and everything that acts, by name."""
+    return sorted(
+        history.corpus.of(Actor), key=lambda actor: ordering.alphabetical(actor.sorted_by)
+    )
+
+
+def with_lives(history: History) -> list[Actor]:
+    """Those whose lives are told, by name."""
+    return [actor for actor in ordered(history) if actor.life]
+
+
+def render_actor(history: History, actor: Actor) -> Page:
+    """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
+    events = [*history.corpus.linking(Event, actor.id)]
+    deployments = sorted(
+        ordering.by_date(_deployments(history, actor)),
+        key=lambda one: history.corpus.get(Standing, one.standing).doubtful,
+    )
+    return record_page(
+        history,
+        actor,
+        actor.description,
+        native=native(actor),
+        own_names=own_names(actor),
+        events=events,
+        years=tuple(_years(events)),
+        deployments=deployments,
+        works=_works(history, actor),
+        stated=_by_weight(claims.about(history, actor)),
+        voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
+        relationships=relationships(history, actor),
+    )
+
+
+def _by_weight(groups: Iterable[claims.StatementGroup]) -> list[claims.StatementGroup]:
+    """Words before figures, and what is said most often first."""
+    return sorted(groups, key=lambda group: (group.property.value == "figure", -len(group.claims)))
+
+
+def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
+    return history.corpus.linking(Deployment, actor.id, "sender", "host", "unit")
+
+
+def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
+    """The works that name an actor, in any role or in these: papers, its own, then by date."""
+
+    def order(work: Work) -> tuple[Any, ...]:
+        date = work.spoken or work.issued
+        return (
+            not work.is_paper,
+            actor.id not in (person.actor for person in work.author),
+            date is None,
+            date.sort_key if date else "",
+        )
+
+    return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
+
+
+def _voiced(history: History, actor: Actor) -> list[Claim]:
+    """The claims that an actor makes about others, also in works that are no paper of a scholar."""
+    own = _works(history, actor, "author.actor")
+    works = [work.id for work in own if work.is_witness or not work.is_paper]
+    made = [history.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
+    return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
+
+
+def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]]:
+    """Each year with its events, and those that are folded.
+
+    A single minor event is not folded, nor any where events are few.
+    """
+    for year, group in ordering.by_year(events).items():
+        minor = [event for event in group if event.weight == "minor"]
+        folded = minor if len(events) > MANY_EVENTS and len(minor) > 1 else []
+        yield year, [event for event in group if event not in folded], folded
+
+
+def render_actors(history: History) -> Page:
+    """The list of actors: the lives of those who took part in most events, and all by kind."""
+    corpus = history.corpus
+    lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
+    return make_page(
+        history=history,
+        template="actors.html",
+        address=addresses.ACTORS,
+        title=corpus.settings.actors,
+        description="Everyone and everything that acts or is quoted.",
+        scripts=("people.js",),
+        actors=ordered(history),
+        lives=lives[:LIVES],
+        groups=tuple(_groups(history)),
+        clause=first_sentence,
+        did=partial(_did, history),
+        native=native,
+    )
+
+
+def _did(history: History, actor: Actor) -> str:
+    """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
+    corpus = history.corpus
+    names = corpus.settings.deployments
+    return counted_by_noun(
+        (
+            (len(corpus.linking(Event, actor.id)), "event", "events"),
+            (len(_deployments(history, actor)), names.one, names.many),
+            (len(corpus.linking(Claim, actor.id, "voice")), "statement", "statements"),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class ActorGroup:
+    """The actors of a kind, by the state that they belong to; those of no state come last.
+
+    `parts` are those that stand under what they are a part of, by its id.
+    """
+
+    kind: str
+    unnamed: bool
+    actors: Sequence[Actor]
+    states: Sequence[tuple[Actor | None, Sequence[Actor]]]
+    parts: Mapping[str, Sequence[Actor]]
+
+
+def _groups(history: History) -> Iterator[ActorGroup]:
+    """The actors by kind, persons without a name apart; kinds that have none are left out."""
+    for kind, unnamed in product(history.corpus.settings.actor_kinds, (False, True)):
+        alike = (actor for actor in ordered(history) if actor.kind == kind)
+        if actors := [actor for actor in alike if actor.unnamed == unnamed]:
+            yield _group(history, kind, unnamed, actors)
+
+
+def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) -> ActorGroup:
+    own = {actor.id for actor in actors}
+    heads = {actor: next((name for name in actor.part_of if name in own), "") for actor in actors}
+    parts = grouped((head, actor) for actor, head in heads.items() if head)
+    states = grouped((_state(history, actor), actor) for actor in actors if not heads[actor])
+
+    def rank(group: tuple[Actor | None, Sequence[Actor]]) -> tuple[bool, str]:
+        state = group[0]
+        return state is None, ordering.alphabetical(state.name) if state else ""
+
+    return ActorGroup(kind, unnamed, actors, sorted(states.items(), key=rank), parts)
+
+
+def _state(history: History, actor: Actor) -> Actor | None:
+    """The state that an actor belongs to by way of what it is a part of; None for a state."""
+    wholes = (history.corpus.get(Actor, name) for name in actor.part_of[:1])
+    found = (whole if whole.kind == "state" else _state(history, whole) for whole in wholes)
+    return next(found, None)

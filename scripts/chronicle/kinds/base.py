@@ -1,0 +1,195 @@
+"""What records of every kind have: an id, former ids, sources, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+
+from chronicle.kinds.fields import (
+    EDTF,
+    Id,
+    Language,
+    Locator,
+    NativeText,
+    OtherId,
+    PaperId,
+    PlainText,
+    Refers,
+    mapping,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values import text
+from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+
+class Model(BaseModel):
+    """A mapping in the YAML. What a field means is the text below it, or that of its type."""
+
+    model_config = ConfigDict(
+        defer_build=True,  # records that were kept are not validated
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        populate_by_name=False,
+        use_attribute_docstrings=True,
+    )
+
+
+def either(one: str, other: str) -> Any:
+    """A check of a model that it has one of two fields, and not both."""
+
+    def check(model: Model) -> Model:
+        if bool(getattr(model, one)) == bool(getattr(model, other)):
+            raise ValueError(f"needs either {one} or {other}")
+        return model
+
+    return model_validator(mode="after")(check)
+
+
+class CitedPlace(NamedTuple):
+    """A place in a work that a record names: the path to the field, the id, the locator."""
+
+    path: tuple[str | int, ...]
+    work: str
+    at: str
+
+
+class Former(Model):
+    """An id that a record had before, or that of one merged into it; its address still arrives."""
+
+    id: Id
+    """Identifier that it had before."""
+    date: EDTF | None = None
+    """When the identifier changed."""
+    label: NativeText | None = None
+    """What the record was called under that identifier: its title or name."""
+    why: Prose | None = None
+    """Why the identifier changed."""
+
+
+class Record(Model):
+    """Anything that has an id and so an address."""
+
+    kind_: ClassVar[str]
+    traits_: ClassVar[Traits]
+    id: Id
+    """Permanent identifier, part of its address. It never changes."""
+    formerly: tuple[Annotated[Former, mapping("id", Id | Former)], ...] = ()
+    """Identifiers that it had before; their addresses still arrive."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **settings: Any) -> None:
+        """Name the kind; a base of several kinds is none."""
+        if "traits_" in vars(cls):
+            cls.kind_ = cls.traits_.kind
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Record) and self.id == other.id and super().__eq__(other)
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its identifier, and those that it had before."""
+        return (self.id, *(former.id for former in self.formerly))
+
+    @property
+    def label(self) -> Prose:
+        """What readers see where it is named: its title or name, unless its kind has better."""
+        values = vars(self)
+        return Prose(values["title"] if "title" in values else values["name"])
+
+    def site_address(self, corpus: Corpus) -> str:
+        """Its permanent address, relative to the root; empty where readers only meet it in others.
+
+        It never depends on a title.
+        """
+        traits = self.traits_
+        if traits.below:
+            return f"{traits.below}{self.id}/"
+        return f"{traits.page}#{self.id}" if traits.page else ""
+
+    def main_page(self, corpus: Corpus) -> str:
+        """Where a reader finds most about it: its address, unless its kind has better."""
+        return self.site_address(corpus)
+
+    def cited_places(self) -> Iterator[CitedPlace]:
+        """The places in works that it names besides its sources and what these rest on."""
+        yield from ()
+
+
+class Basis(Model):
+    """A work that a paper cites for what it says, and where in it."""
+
+    work: Annotated[OtherId, Refers("work", "document", "paper")]
+    """The work that the paper cites."""
+    at: PlainText | None = None
+    """The place in that work, as the paper gives it: p. 42, f. 0102, 13:57 …"""
+
+
+class Source(Model):
+    """A place in one of the papers with what the paper rests on there, or a document itself."""
+
+    work: Annotated[OtherId, Refers("paper", "document")]
+    """The paper, or a document: a work that has a reading."""
+    at: Locator
+    """The place in it: p. page, n. note, ¶ paragraph; of a document, in words."""
+    rests_on: tuple[Basis, ...] = ()
+    """The works that the paper cites for it."""
+
+
+Sources = Annotated[
+    tuple[Source, ...],
+    Field(min_length=1, description="The places in the papers, or the documents, it comes from."),
+]
+
+
+class Name(Model):
+    """Another form of a name: another spelling, script, language, or the formal name."""
+
+    text: NativeText
+    """The name as it is written."""
+    lang: Language | None = None
+    """Language of the name (BCP 47)."""
+    script: Annotated[str | None, Field(pattern=r"^[A-Z][a-z]{3}$")] = None
+    """Script of the name (ISO 15924): Hang, Hani, Latn, Cyrl …"""
+    own: bool = False
+    """Whether it is in the language of who bears it; forms in others find it."""
+    printed_in: tuple[PaperId, ...] = ()
+    """Papers that print the name in this form."""
+
+    @property
+    def language(self) -> str:
+        """The tag of its language (BCP 47), `und` where it has only a script, else empty."""
+        return self.lang or ("und" if self.script else "")
+
+    @property
+    def tag(self) -> str:
+        """The tag of its language with the script."""
+        is_whole = not self.script or "-" in self.language
+        return self.language if is_whole else f"{self.language}-{self.script}"
+
+    @model_validator(mode="after")
+    def _is_as_written(self, info: ValidationInfo) -> Name:
+        """Allow characters that the settings refuse only where the record names the script."""
+        text.plain(self.text)
+        if self.script is None:
+            text.check_decoding(self.text, text.misdecoded_in(info))
+        return self
+
+
+Names = Annotated[
+    tuple[Name, ...],
+    Field(
+        description="Other forms of the name: spellings, scripts, languages, the formal name. What "
+        "is in the bearer’s own language says own: true; forms in others find it."
+    ),
+]

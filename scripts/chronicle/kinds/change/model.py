@@ -1,0 +1,89 @@
+"""What is said of the record itself: withdrawn records, changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, Field
+
+from chronicle.kinds.base import Record
+from chronicle.kinds.fields import (
+    ADDRESS,
+    EDTF,
+    VERSION,
+    AnyId,
+    NativeText,
+    TouchedId,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+
+def _filled(text: Prose) -> Prose:
+    if text == "…":
+        raise ValueError("is still to be written; say it in a sentence")
+    return text
+
+
+# What a person writes in the place of three points that `make check` or `make publish` proposed.
+Said = Annotated[Prose, AfterValidator(_filled)]
+
+
+class Withdrawn(Record):
+    """A record that was taken back: its address keeps a note that says when and why."""
+
+    traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
+
+    address: Annotated[str, Field(pattern=ADDRESS)]
+    """The address that it had, from the root of the site: events/1901-x/ or places/#x."""
+    date: EDTF
+    """When it was withdrawn."""
+    label_: Annotated[NativeText | None, Field(alias="label")] = None
+    """What it was called: its title or name."""
+    why: Said
+    """Why it was withdrawn."""
+    instead: AnyId | None = None
+    """What to read in its place."""
+    page: Annotated[str | None, Field(pattern=ADDRESS)] = None
+    """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
+
+    def site_address(self, corpus: Corpus) -> str:
+        """The address at which it was published."""
+        return self.address
+
+    @property
+    def label(self) -> Prose:
+        """What it was called, or its old address."""
+        return Prose(self.label_ or self.address)
+
+
+class Change(Record):
+    """A dated entry of what changed in the record; the latest gives the version."""
+
+    traits_ = Traits(kind="change", data_path="changes.yml", page="about/changes/")
+
+    version: Annotated[str, Field(pattern=VERSION)]
+    """Version of the record: year, month and number, such as 2026.11.0."""
+    date: EDTF
+    """When the version appeared."""
+    what: Said
+    """What changed, before all for who cited an earlier version."""
+    also: tuple[Said, ...] = ()
+    """What else changed, a sentence each."""
+    touches: tuple[TouchedId, ...] = ()
+    """The records that changed."""
+    pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()
+    """Pages written by hand that changed, as addresses from the root of the site: chapters/x/."""
+
+    @property
+    def label(self) -> Prose:
+        """The version."""
+        return Prose(self.version)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What it is ordered by: two can be of one day, and a tenth comes after a ninth."""
+        return tuple(map(int, self.version.split(".")))

@@ -1,0 +1,71 @@
+"""The pages of charts: one for each, with its table and its files, and one that has all."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+
+from chronicle.corpus import addresses
+from chronicle.drawing import charts
+from chronicle.exports import tables
+from chronicle.history import History
+from chronicle.kinds.chart.model import Chart
+from chronicle.kinds.claim.model import Claim
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries.claims import questions, statements
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
+
+
+def render_figures(history: History) -> Page:
+    """The page of all charts, and of the figures that none shows or leaves out with a reason."""
+    corpus = history.corpus
+    undrawn = (
+        claim
+        for claim in corpus.of(Claim)
+        if isinstance(claim.value, Figure) and not corpus.linking(Chart, claim.id)
+    )
+    return make_page(
+        history=history,
+        template="figures.html",
+        address=addresses.FIGURES,
+        title=Prose("Numbers"),
+        description="What the sources count, drawn as they give it, "
+        "each chart with its table and its sources.",
+        not_charted=statements(history, undrawn),
+    )
+
+
+def render_chart(history: History, chart: Chart) -> Page:
+    """The page of a chart, with the claims that it draws and the questions that they answer."""
+    drawn = [history.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
+    asked = chain.from_iterable(questions(history.corpus, claim) for claim in drawn)
+    return record_page(
+        history,
+        chart,
+        chart.shows,
+        sources=charts.places(history, chart),
+        claims=drawn,
+        questions=list(dict.fromkeys(asked)),
+    )
+
+
+def chart_files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The files of each chart: paths from the root of the site, and what makes them.
+
+    They are the drawing and what it draws as a table, under every name that the chart had.
+    """
+    contents = {".svg": _drawing, ".csv": _table}
+    for chart in history.corpus.of(Chart):
+        for name in chart.ids:
+            for ending, write in contents.items():
+                yield f"{addresses.FIGURES}{name}{ending}", partial(write, history, chart)
+
+
+def _drawing(history: History, chart: Chart) -> bytes:
+    return charts.svg(history, chart).encode()
+
+
+def _table(history: History, chart: Chart) -> bytes:
+    """The claims or deployments of a chart, with the columns that all of them have."""
+    drawn = [history.corpus[name] for name in chart.draws]
+    return tables.write(type(drawn[0]), history, drawn).encode()

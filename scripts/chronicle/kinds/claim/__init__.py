@@ -1,0 +1,1 @@
+"""Claims: what a voice asserts."""

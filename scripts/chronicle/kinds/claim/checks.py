@@ -1,0 +1,49 @@
+"""What no single claim can know of itself."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.vocabulary.model import Property
+from chronicle.kinds.work.model import Work
+from chronicle.values.amounts import Figure
+
+
+def figures_have_numbers(records: Records) -> Iterator[Finding]:
+    """A claim gives a number where its property is a figure, and words where that is words."""
+    for claim in records_of(Claim, records):
+        prop = records.get(claim.property_)
+        expected = prop.value if isinstance(prop, Property) else ""
+        if expected == "figure" and not isinstance(claim.value, Figure):
+            better = "write 340, {about: 40} or {from: 30, to: 40}, without quotation marks"
+            message = f"“{claim.value}” is no number, and “{claim.property_}” is a figure; {better}"
+            yield Finding(claim.id, ("value",), message)
+        if expected == "words" and isinstance(claim.value, Figure):
+            message = f"{claim.value.words} is a number, and “{claim.property_}” is given in words"
+            yield Finding(claim.id, ("value",), message)
+
+
+def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
+    """A figure has a unit where others of its property have one."""
+    units = {claim.property_: claim.unit for claim in records_of(Claim, records) if claim.unit}
+    for claim in records_of(Claim, records):
+        if isinstance(claim.value, Figure) and not claim.unit and claim.property_ in units:
+            such = f"other figures of “{claim.property_}” do: unit: {units[claim.property_]}"
+            yield Finding(
+                claim.id, ("value",), f"does not say what the {claim.value.words} are; {such}"
+            )
+
+
+def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
+    """What somebody says in a paper of theirs is said by the paper, which does not report it."""
+    for claim in records_of(Claim, records):
+        for source in claim.sources:
+            work = records.get(source.work)
+            if not isinstance(work, Work) or not work.is_paper:
+                continue
+            if claim.voice in (each.actor for each in work.author):
+                message = f"{claim.voice} wrote {work.id}; write voice: {work.id}"
+                yield Finding(claim.id, ("voice",), message)
+
+
+ALL = (figures_have_numbers, figures_say_what_they_count, an_author_speaks_in_the_paper)

@@ -1,0 +1,80 @@
+"""Claims, as the site has them."""
+
+import textwrap
+from collections.abc import Iterator
+
+from chronicle.citation import labels
+from chronicle.citation.citable import Citable
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.kinds.claim import checks
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.vocabulary.model import Property
+from chronicle.search.documents import BOOSTS, EXCERPT, SearchDocument, cut
+from chronicle.values.text import Prose, capital
+
+# Characters of a claim in its name; a claim in words can be a whole sentence.
+LONGEST = 100
+
+
+def names(settings: Settings) -> tuple[str, str]:
+    """What readers see one and many called."""
+    return "statement", "statements"
+
+
+def label(history: History, claim: Claim) -> Prose:
+    """A claim after its property, unless its unit tells that."""
+    counted = history.corpus.get(Property, claim.property_)
+    words = "{1}" if counted.told_by_unit and claim.unit else "{0}: {1}"
+    return capital(Prose(words).format(counted.label, claim.label))
+
+
+def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
+    """A claim by what it is about; its name says what it says, and whose voice it is."""
+    words = labels.assertion(claim, corpus)
+    voice = labels.speaker(corpus[claim.voice], corpus)
+    about = corpus[claim.about].label
+    attributed = Prose("{} ({})" if voice == about else "{} ({}; {})")
+    yield Citable(
+        address=claim.site_address(corpus),
+        title=about,
+        sources=claim.sources,
+        record=claim,
+        name=attributed.format(_first_words(words), voice, about),
+        statement=attributed.format(words, voice, about),
+    )
+
+
+def _first_words(text: Prose) -> Prose:
+    """Prose, cut short where it is long; a title that is cut ends where the words do."""
+    cut = textwrap.shorten(text.markup, LONGEST, placeholder=" …")
+    return Prose(f"{cut[:-2]}* …" if cut.count("*") % 2 else cut)
+
+
+def documents(history: History, claim: Claim) -> Iterator[SearchDocument]:
+    """A claim by what it says, under who says it of what."""
+    speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
+    about = history.corpus[claim.about].label.as_text
+    yield SearchDocument(
+        kind="claim",
+        address=history.addresses[claim.id],
+        title=cut(claim.label, EXCERPT),
+        text=claim.label,
+        line=" · ".join(dict.fromkeys((speaker, about))),
+        date=claim.date,
+        boost=BOOSTS["claim"],
+        is_named=False,
+    )
+
+
+CLAIM = Kind(
+    model=Claim,
+    order=70,
+    names=names,
+    label=label,
+    citables=citables,
+    documents=documents,
+    checks=checks.ALL,
+)

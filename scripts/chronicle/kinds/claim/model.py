@@ -1,0 +1,73 @@
+"""What a claim is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.fields import (
+    EDTF,
+    ClaimId,
+    Note,
+    OtherId,
+    Refers,
+    Value,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+
+class Claim(Record):
+    """One assertion by one voice.
+
+    Two works that give the same figure are two claims; none is merged or averaged.
+    """
+
+    traits_ = Traits(kind="claim", data_path="claims", cited=True, table=True)
+
+    about: Annotated[OtherId, Refers(trait="subject")]
+    """The record that the claim is about."""
+    property_: Annotated[OtherId, Refers("property"), Field(alias="property")]
+    """What the claim gives, by the vocabulary of properties."""
+    value: Value
+    """What is claimed: a figure with its doubt, or words."""
+    unit: Prose | None = None
+    """What the figure counts, in words."""
+    unit_singular: Prose | None = None
+    """The same after the figure 1, where it differs: centimetre a year."""
+    date: EDTF | None = None
+    """The time of which the claim speaks."""
+    as_given: Prose | None = None
+    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
+    voice: Annotated[OtherId, Refers("work", "document", "paper", "actor")]
+    """Who asserts it: a work or an actor."""
+    part_of: ClaimId | None = None
+    """The claim of which this one counts a part: 8 of the ten."""
+    sources: Sources
+    note: Note = None
+
+    def site_address(self, corpus: Corpus) -> str:
+        """Where it stands on the page of what it is about."""
+        page = corpus[self.about].site_address(corpus).partition("#")[0]
+        return f"{page}#{self.id}"
+
+    @property
+    def label(self) -> Prose:
+        """The value in words with its unit, and no full stop: it stands in lists and sentences."""
+        if isinstance(self.value, Prose):
+            return Prose(self.value.markup.removesuffix("."))
+        words = Prose(self.value.words)
+        counted = self.counted
+        return Prose("{} {}").format(words, counted) if counted else words
+
+    @property
+    def counted(self) -> Prose | None:
+        """What its figure counts, in the singular after 1."""
+        is_one = isinstance(self.value, Figure) and self.value.is_one
+        return (self.unit_singular if is_one else None) or self.unit

@@ -1,0 +1,1 @@
+"""Deployments: who sent whom where."""

@@ -1,0 +1,46 @@
+"""Deployments, as the site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.deployment.page import render_deployment, render_deployments
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.vocabulary.model import Standing
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle.search.documents import SearchDocument, record_document
+
+
+def names(settings: Settings) -> tuple[str, str]:
+    """What the settings call one and many."""
+    return settings.deployments.one, settings.deployments.many
+
+
+def documents(history: History, deployment: Deployment) -> Iterator[SearchDocument]:
+    """A deployment by who sent whom where; it counts more if it is well borne out."""
+    corpus = history.corpus
+    standing = corpus.get(Standing, deployment.standing)
+    who = filter(None, (deployment.sender, deployment.host, deployment.unit))
+    yield record_document(
+        history,
+        deployment,
+        kind=corpus.settings.deployments.one,
+        line=standing.label,
+        texts=(deployment.summary,),
+        named=(*who, *deployment.places),
+        stands_out=not standing.doubtful,
+    )
+
+
+DEPLOYMENT = Kind(
+    model=Deployment,
+    order=30,
+    names=names,
+    documents=documents,
+    pages=(
+        OnePage(addresses.DEPLOYMENTS, render_deployments, of=every(Deployment)),
+        Pages(every(Deployment), render_deployment),
+    ),
+)

@@ -1,0 +1,59 @@
+"""What a deployment is."""
+
+from typing import Annotated
+
+from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.fields import (
+    EDTF,
+    ActorId,
+    Heading,
+    OtherId,
+    PlaceId,
+    Refers,
+    See,
+    Summary,
+    Words,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+
+class Deployment(Record):
+    """Who sent whom where; its figures are claims about it."""
+
+    traits_ = Traits(
+        kind="deployment",
+        data_path="deployments",
+        page="deployments/",
+        below="deployments/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+    )
+
+    title: Heading
+    """Who was sent where, in a few words."""
+    sender: ActorId
+    """Who sent."""
+    host: ActorId | None = None
+    """To whom it was sent, if to anybody: a ship that measures an ocean visits none."""
+    side: Annotated[OtherId, Refers("side")] | None = None
+    """On whose side it stood, by the vocabulary of sides; without one where there are none."""
+    unit: ActorId | None = None
+    """The unit that was sent."""
+    kind: Annotated[OtherId, Refers("deployment-kind")]
+    """What it was for, by the vocabulary of kinds."""
+    date: EDTF
+    """From arrival to departure."""
+    as_given: Prose | None = None
+    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
+    places: tuple[PlaceId, ...] = ()
+    """Where it was."""
+    standing: Annotated[OtherId, Refers("standing")]
+    """How well the papers bear it out, by the vocabulary of standings."""
+    summary: Summary
+    """What the papers say of it, in our own words."""
+    sources: Sources
+    see: See = ()
+    words: Words = ()

@@ -1,0 +1,52 @@
+"""The pages of deployments: one for each, and the list of all by side."""
+
+from functools import partial
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.vocabulary.model import Property, Side
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import claims, ordering
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose, capital
+
+
+def render_deployments(history: History) -> Page:
+    """The list of deployments by side, those on none last; sides that have none are left out."""
+    sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
+    sizes = {each.id: _sizes(history, each) for each in history.corpus.of(Deployment)}
+    return make_page(
+        history=history,
+        template="deployments.html",
+        address=addresses.DEPLOYMENTS,
+        title=Prose(capital(history.corpus.settings.deployments.many)),
+        description=f"{history.corpus.settings.deployments.who}.",
+        sides=[(side, deployments) for side, deployments in sent if deployments],
+        sizes=sizes,
+        has_sizes=any(sizes.values()),
+        size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
+    )
+
+
+def _on(history: History, side: Side | None) -> list[Deployment]:
+    """The deployments on a side, or on none, the best founded first."""
+    sent = (each for each in history.corpus.of(Deployment) if each.side == (side and side.id))
+    return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
+
+
+def _sizes(history: History, deployment: Deployment) -> list[Claim]:
+    """The claims that give the size of a deployment as a whole."""
+    sizes = [
+        claim
+        for claim in history.corpus.linking(Claim, deployment.id, "about")
+        if isinstance(claim.value, Figure) and not claim.part_of
+        if history.corpus.get(Property, claim.property_).size
+    ]
+    return claims.ordered(sizes, history.corpus)
+
+
+def render_deployment(history: History, deployment: Deployment) -> Page:
+    """The page of a deployment."""
+    return record_page(history, deployment, f"{deployment.date.words}. {deployment.summary}")

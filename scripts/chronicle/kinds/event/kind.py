@@ -1,0 +1,56 @@
+"""Events, as the site has them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chronicle.corpus import addresses
+from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.exports.structured import filled, span
+from chronicle.history import History
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.event.page import render_event, render_way_to_all
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle.search.documents import SearchDocument, record_document
+
+
+def documents(history: History, event: Event) -> Iterator[SearchDocument]:
+    """An event by what happened, who took part, where, and its themes."""
+    yield record_document(
+        history,
+        event,
+        texts=(event.summary,),
+        named=(*(part.actor for part in event.actors), *event.places, *event.themes),
+        stands_out=event.weight == "major",
+    )
+
+
+def structured(event: Event, history: History) -> dict[str, Any]:
+    """An event with its dates and places."""
+    places = (history.corpus.get(PlaceRecord, place) for place in event.places)
+    location = [{"@type": "Place", "name": place.name} for place in places]
+    return filled({"@type": "Event", **span(event.date), "location": location})
+
+
+def those_who_met_took_part(records: Records) -> Iterator[Finding]:
+    """Who met in an event is among its actors."""
+    for event in records_of(Event, records):
+        present = {part.actor for part in event.actors}
+        for index, actor in enumerate(event.met):
+            if actor not in present:
+                message = f"“{actor}” met somebody but is not among the actors of the event"
+                yield Finding(event.id, ("met", index), message)
+
+
+EVENT = Kind(
+    model=Event,
+    order=10,
+    documents=documents,
+    structured=structured,
+    checks=(those_who_met_took_part,),
+    pages=(
+        OnePage(addresses.EVENTS, render_way_to_all, of=every(Event)),
+        Pages(every(Event), render_event),
+    ),
+)

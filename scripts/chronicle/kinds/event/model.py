@@ -1,0 +1,67 @@
+"""What an event is."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.kinds.base import Model, Record, Sources
+from chronicle.kinds.fields import (
+    EDTF,
+    ActorId,
+    Heading,
+    PlaceId,
+    See,
+    Summary,
+    ThemeId,
+    Words,
+    mapping,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+
+class Participant(Model):
+    """Who took part in an event, and as what."""
+
+    actor: ActorId
+    """The actor."""
+    role: Prose | None = None
+    """As what the actor took part."""
+
+
+class Event(Record):
+    """What happened, and when."""
+
+    traits_ = Traits(
+        kind="event",
+        data_path="events",
+        page="timeline/",
+        below="events/",
+        anchored=True,
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+    )
+
+    date: EDTF
+    """When it happened, in the calendar that the history keeps throughout."""
+    as_given: Prose | None = None
+    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
+    title: Heading
+    """What happened, as a headline."""
+    summary: Summary
+    """What happened, in our own words."""
+    actors: tuple[Annotated[Participant, mapping("actor", ActorId | Participant)], ...] = ()
+    """Who took part."""
+    met: Annotated[tuple[ActorId, ...], Field(min_length=2)] = ()
+    """Who met face to face: the first met each of the others."""
+    places: tuple[PlaceId, ...] = ()
+    """Where it happened."""
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """What it is about, by the vocabulary of themes."""
+    weight: Literal["major", "minor"]
+    """Whether a short history would keep it."""
+    sources: Sources
+    see: See = ()
+    words: Words = ()

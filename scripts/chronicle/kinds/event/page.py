@@ -1,0 +1,69 @@
+"""The page of an event."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus import addresses
+from chronicle.history import History, once_per_history
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import ordering, selection
+from chronicle.queries.claims import statements
+from chronicle.values.text import Prose
+
+# How many events are named before and after each.
+NEIGHBOURS = 2
+
+
+@once_per_history
+def ordered(history: History) -> list[Event]:
+    """All events in chronological order."""
+    return ordering.by_date(history.corpus.of(Event))
+
+
+@once_per_history
+def _indices(history: History) -> dict[str, int]:
+    """Index of each event in chronological order, by id."""
+    return {event.id: index for index, event in enumerate(ordered(history))}
+
+
+def render_event(history: History, event: Event) -> Page:
+    """The page of an event."""
+    events = ordered(history)
+    index = _indices(history)[event.id]
+    return record_page(
+        history,
+        event,
+        f"{event.date.words}. {event.summary}",
+        statements=statements(history, dict.fromkeys(_claims(history, event))),
+        neighbours=events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],
+    )
+
+
+def render_way_to_all(history: History) -> Page:
+    """Where the addresses of events begin: the way to the timeline, which has them all."""
+    return make_page(
+        history,
+        template="events.html",
+        address=addresses.EVENTS,
+        title=Prose("Events"),
+        description="All of them stand in the timeline.",
+        is_listed=False,
+        canonical=addresses.TIMELINE,
+    )
+
+
+def _claims(history: History, event: Event) -> Iterator[Claim]:
+    """The claims about an event, and those about what is related to it that answer its questions.
+
+    The strength of a force is a claim about its deployment; that it arrived is an event.
+    """
+    corpus = history.corpus
+    yield from corpus.linking(Claim, event.id, "about")
+    near = {other.id for other in selection.related(history, event)}
+    for question in corpus.linking(Question, event.id, "see"):
+        for position in question.positions:
+            for claim in (corpus.get(Claim, identifier) for identifier in position.claims):
+                if claim.about in near:
+                    yield claim

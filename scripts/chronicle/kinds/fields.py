@@ -1,0 +1,173 @@
+"""The types of fields that several models have: identifiers, text, dates, places in a work, values.
+
+Each checks what was typed. What a field means stands below it in its model, or here where that is
+the same in every model. How values are written stands here; in the schemas it follows the meaning.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    GetPydanticSchema,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from chronicle.kinds import registry
+from chronicle.values import amounts, dates, locators, text
+from chronicle.values.text import Prose, at_most, capital
+
+# In a schema, the kinds of records of one of which a field holds the id.
+REFERS = "x-refers"
+# A language tag of BCP 47 in the forms used here: language, script, region.
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+# Identifiers are addresses for ever: lower-case ASCII, digits, single hyphens between words.
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# A word of a vocabulary: a class of evidence, a relation of actors.
+WORD = r"^[a-z][a-z0-9_-]*$"
+URL = r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"
+# An address on the site: a page, perhaps an anchor on it.
+ADDRESS = r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$"
+# Calendar versioning: year, month, number (calver.org).
+VERSION = r"^20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+$"
+# What a DOI looks like, without the resolver before it (DOI Handbook, 2.2).
+DOI = r"^10\.[0-9]{4,9}/\S+$"
+
+
+class Refers:
+    """Marks a field as the id of a record of one of some kinds; its schema says so too.
+
+    Those are the ones that are `named` and all that have a trait.
+    """
+
+    def __init__(self, *named: str, trait: str = "") -> None:
+        self.named = named
+        self.trait = trait
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds by name; a paper counts as a kind, and a document: a work that was read."""
+        traits = (model.traits_ for model in registry.models())
+        by_trait = (each.kind for each in traits if getattr(each, self.trait, False))
+        return (*by_trait, *self.named)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), REFERS: list(self.kinds)}
+
+
+def _word_of(setting: str) -> AfterValidator:
+    """A check that a text is a word of a vocabulary of the history, which a setting has."""
+
+    def known(word: str, info: ValidationInfo) -> str:
+        words = getattr(info.context, setting, [word])
+        if word not in words:
+            options = {"words": list(words), "setting": setting}
+            raise PydanticCustomError("unknown_word", "is no word of the history", options)
+        return word
+
+    return AfterValidator(known)
+
+
+def _proposed(setting: str) -> Any:
+    """Let the schema of a field name the setting that has its words."""
+    return Field(json_schema_extra={REFERS: [setting]})
+
+
+def _check_decoding(value: str, info: ValidationInfo) -> str:
+    return text.check_decoding(value, text.misdecoded_in(info))
+
+
+def _value(value: Any, info: ValidationInfo) -> amounts.Figure | Prose:
+    return amounts.parse(value, text.misdecoded_in(info))
+
+
+def _locator(value: str) -> str:
+    locators.places(text.clean(value))
+    return text.plain(value)
+
+
+def _notation(how: str) -> Any:
+    """Add to the schema of a field how its values are written."""
+
+    def add(schema: dict[str, Any]) -> None:
+        schema["description"] = f"{schema['description']} {how}" if "description" in schema else how
+
+    return Field(json_schema_extra=add)
+
+
+def mapping(key: str, either: Any) -> BeforeValidator:
+    """Let a plain string stand for a mapping with only this key; `either` is the type of both."""
+
+    def full(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(full, json_schema_input_type=either)
+
+
+Id = Annotated[str, Field(pattern=ID), _notation("Small letters, digits and hyphens.")]
+# The id of another record, of a kind that `Refers` names beside it.
+OtherId = Annotated[str, Field(pattern=ID)]
+PaperId = Annotated[OtherId, Refers("paper")]
+ActorId = Annotated[OtherId, Refers("actor")]
+PlaceId = Annotated[OtherId, Refers("place")]
+ThemeId = Annotated[OtherId, Refers("theme")]
+ClaimId = Annotated[OtherId, Refers("claim")]
+AnyId = Annotated[OtherId, Refers("paper", "document", "lesson", trait="cited")]
+TouchedId = Annotated[OtherId, Refers("paper", "document", "lesson", "withdrawn", trait="cited")]
+ActorKind = Annotated[str, _word_of("actor_kinds"), _proposed("actor_kinds")]
+PlaceKind = Annotated[str, _word_of("place_kinds"), _proposed("place_kinds")]
+RelationType = Annotated[str, _word_of("relations"), _proposed("relations")]
+Evidence = Annotated[str, _word_of("evidence"), _proposed("evidence")]
+Text = Annotated[str, AfterValidator(_check_decoding)]
+PlainText = Annotated[Text, AfterValidator(text.plain)]
+NativeText = Annotated[str, AfterValidator(text.clean)]
+Summary = Annotated[Prose, AfterValidator(at_most(80, "a summary has at most"))]
+Heading = Annotated[Prose, AfterValidator(text.heading)]
+Answer = Annotated[Prose, AfterValidator(text.answer)]
+Sentence = Annotated[Prose, AfterValidator(text.sentence)]
+Language = Annotated[str, Field(pattern=LANGUAGE), _notation("en, ko, vi, ja, ko-Latn …")]
+Doi = Annotated[str, Field(pattern=DOI)]
+Url = Annotated[str, Field(pattern=URL), WithJsonSchema({"type": "string", "format": "uri"})]
+Locator = Annotated[
+    str,
+    AfterValidator(_locator),
+    _notation("p. 25, n. 75 · pp. 24–25 · ¶19, n. 26 · ch. 4 · entry of 3 September 1666"),
+]
+# Pydantic is given these ready: it would look into our dates and figures at every field anew.
+EDTF = Annotated[
+    dates.Date,
+    GetPydanticSchema(
+        lambda _type, _handler: core_schema.no_info_after_validator_function(
+            dates.parse,
+            core_schema.str_schema(strict=True),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+    ),
+    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC)"),
+]
+Value = Annotated[
+    amounts.Figure | Prose,
+    GetPydanticSchema(
+        lambda _type, _handler: core_schema.with_info_plain_validator_function(
+            _value,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: value.markup if isinstance(value, Prose) else value.data()
+            ),
+        )
+    ),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object"}]}),
+    _notation(capital(amounts.FORMS)),
+]
+Note = Annotated[Prose | None, Field(description="What to know before relying on it.")]
+See = Annotated[tuple[AnyId, ...], Field(description="Other records that a reader should see.")]
+Words = Annotated[
+    tuple[Text, ...],
+    Field(description="Everyday words that readers search for and its texts lack; never shown."),
+]

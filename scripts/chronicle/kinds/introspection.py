@@ -1,0 +1,49 @@
+"""What the models of the record say of themselves: their fields, meanings, types and references."""
+
+import inspect
+from collections.abc import Iterator
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from chronicle.kinds.fields import Refers
+
+
+def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that they have in the YAML."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def meaning(model: type[BaseModel]) -> str:
+    """What a record of a kind, or a part of one, is: the docstring of its model on one line."""
+    return " ".join((inspect.getdoc(model) or "").split())
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside an annotation, such as `tuple[Source, ...] | None`."""
+    for each in _within(annotation):
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            yield each
+
+
+def type_of(annotation: Any) -> Any:
+    """The first type in an annotation that is not None, without what it is annotated with."""
+    if get_origin(annotation) is Annotated:
+        return type_of(get_args(annotation)[0])
+    if get_origin(annotation) in (None, tuple, Literal):
+        return annotation
+    return next(type_of(option) for option in get_args(annotation) if option is not NoneType)
+
+
+def refers(field: FieldInfo) -> Refers | None:
+    """To what the ids in a field refer; None where it holds no ids."""
+    marks = (*field.metadata, *_within(field.annotation))
+    return next((mark for mark in marks if isinstance(mark, Refers)), None)
+
+
+def _within(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _within(argument)

@@ -1,0 +1,70 @@
+"""What the site makes of a kind of records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from sys import modules
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from chronicle.kinds.base import Record
+
+if TYPE_CHECKING:
+    from chronicle.citation.citable import Citable
+    from chronicle.corpus.checks import Check
+    from chronicle.corpus.corpus import Corpus
+    from chronicle.history import History
+    from chronicle.kinds.settings import Settings
+    from chronicle.pages.family import Family
+    from chronicle.search.documents import SearchDocument
+    from chronicle.values.text import Label, Prose
+
+R = TypeVar("R", bound=Record)
+# Where a kind stands that says nothing: after all of ours.
+LAST = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[R]):
+    """A kind of records: its model, and what the rest of the site asks of it.
+
+    What a kind does not say, the site does as for any record: it is called by its label, cited by
+    that and by its sources, and found by its names and texts where its traits say so.
+
+    Attributes:
+        model: What a record of the kind may be; its `traits_` say where it lives and stands.
+        order: Where the kind stands among others, in files and in the map of the site.
+        names: What readers see one and many called, by the settings; else the name and a plural.
+        label: What a link to a record says.
+        citables: What a reader can cite of a record that is cited at all.
+        documents: What the search finds of a record, beside or in place of the record itself.
+        structured: What a page says of its record to search engines, in the terms of schema.org.
+        checks: What no single record of the kind can know of itself.
+        pages: The pages that a history has of the kind.
+    """
+
+    model: type[R]
+    order: int = LAST
+    names: Callable[[Settings], tuple[str, str]] | None = None
+    label: Callable[[History, R], Prose | Label] | None = None
+    citables: Callable[[R, Corpus], Iterable[Citable]] | None = None
+    documents: Callable[[History, R], Iterable[SearchDocument]] | None = None
+    structured: Callable[[R, History], dict[str, Any]] | None = None
+    checks: tuple[Check, ...] = ()
+    pages: tuple[Family, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The word for one of its records: `event`."""
+        return self.model.kind_
+
+    @property
+    def file(self) -> Path:
+        """The file of its model."""
+        return Path(str(modules[self.model.__module__].__file__))
+
+    @property
+    def templates(self) -> Path:
+        """The folder of its templates: that of its model."""
+        return self.file.parent

@@ -1,0 +1,52 @@
+"""Lessons, as the site has them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from chronicle.corpus import addresses
+from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.corpus.corpus import repeated
+from chronicle.history import History
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.lesson.page import render_handout
+from chronicle.pages.family import OnePage, Pages
+from chronicle.pages.page import make_page
+from chronicle.queries.selection import handouts
+from chronicle.story.chapters import Chapter
+from chronicle.values.text import Prose
+
+
+def _handouts(history: History) -> dict[str, Chapter]:
+    """The chapters that have a sheet for teaching, by its address."""
+    sheets = handouts(history)
+    return {chapter.handout: chapter for chapter in history.chapters if chapter.handout in sheets}
+
+
+def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
+    """No two lessons are on one chapter, since the sheet of a chapter has one address."""
+    lessons = ((lesson.chapter, lesson) for lesson in records_of(Lesson, records))
+    for lesson, first in repeated(lessons):
+        message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
+        yield Finding(lesson.id, ("chapter",), message)
+
+
+LESSON = Kind(
+    model=Lesson,
+    order=110,
+    checks=(a_chapter_has_one_lesson,),
+    pages=(
+        OnePage(
+            addresses.TEACHING,
+            partial(
+                make_page,
+                template="teaching.html",
+                address=addresses.TEACHING,
+                title=Prose("Teaching"),
+                description="Lessons and questions for discussion, by chapter.",
+            ),
+            of=_handouts,
+        ),
+        Pages(_handouts, render_handout),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Lessons: what a class does with a chapter, in one period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, Field
+
+from chronicle.kinds.base import Model, Record, Sources, either
+from chronicle.kinds.fields import ClaimId, Heading, Id, OtherId, Refers
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose, at_most
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+
+class Step(Model):
+    """What a class does in a part of a lesson."""
+
+    minutes: Annotated[int, Field(ge=1)]
+    """How many minutes it takes."""
+    what: Prose
+    """What the class does, as the teacher would say it."""
+
+
+class Exercise(Model):
+    """A task with sources: with rival claims, or with the answers to a question."""
+
+    title: Heading
+    """What it is called."""
+    task: Prose
+    """What the class is asked to do."""
+    claims: tuple[ClaimId, ...] = ()
+    """The claims that it sets side by side."""
+    question: Annotated[OtherId, Refers("question")] | None = None
+    """The question whose answers it sets side by side, instead of claims."""
+
+    _has_material = either("claims", "question")
+
+
+class Lesson(Record):
+    """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
+
+    traits_ = Traits(kind="lesson", data_path="lessons.yml", page="teaching/", is_name=True)
+
+    chapter: Id
+    """The chapter, by its name in the address: chapters/x/ is x."""
+    question: Heading
+    """The central question, which the class answers by the end."""
+    aim: Prose
+    """What the class learns to do."""
+    background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]
+    """What a reader must know to begin, in at most a hundred words."""
+    plan: Annotated[tuple[Step, ...], Field(min_length=1)]
+    """What is done, in order."""
+    voices: Annotated[tuple[ClaimId, ...], Field(min_length=1, max_length=26)]
+    """The claims that rival each other or build on each other; voice and place are theirs."""
+    exercise: Exercise
+    """The exercise with sources."""
+    notices: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """What a good answer notices: for the teacher."""
+    sources: Sources
+
+    def site_address(self, corpus: Corpus) -> str:
+        """The sheet for teaching its chapter, which has the name of the chapter in its address."""
+        return f"{self.traits_.page}{self.chapter}/"
+
+    @property
+    def label(self) -> Prose:
+        """The central question."""
+        return self.question

@@ -1,0 +1,28 @@
+"""The names of actors and places: which forms are their own, and which stand in a heading."""
+
+from itertools import islice
+
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Name
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.values import languages
+
+
+def own_names(record: Actor | PlaceRecord) -> list[Name]:
+    """The forms of a name that a paper prints, in English or in its own language.
+
+    That is the language of a form that says it is its own; others are what other nations call it.
+    """
+    own = {"", "en", *(name.language for name in record.names if name.own)}
+    return [name for name in record.names if name.printed_in or name.language in own]
+
+
+def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
+    """The first two of these forms that are not English or a loan, for its heading."""
+    forms = (
+        name
+        for name in own_names(record)
+        if name.text != record.name
+        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
+    )
+    return tuple(islice(forms, 2))

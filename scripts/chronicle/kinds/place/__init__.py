@@ -1,0 +1,1 @@
+"""Places, and what maps draw besides them."""

@@ -1,0 +1,33 @@
+"""Places, and what maps draw besides them, as the site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.kinds.place.page import render_places
+from chronicle.pages.family import OnePage, every
+from chronicle.search.documents import SearchDocument, record_document
+
+
+def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
+    """A place by what it is, where, and of what it is a part."""
+    line = ", ".join(filter(None, (place.kind, place.country)))
+    yield record_document(
+        history,
+        place,
+        line=line,
+        texts=(line, place.note),
+        named=history.corpus.wholes(place),
+    )
+
+
+PLACE = Kind(
+    model=PlaceRecord,
+    order=40,
+    documents=documents,
+    pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
+)
+LINE = Kind(model=Line, order=41)
+FRAME = Kind(model=Frame, order=42)

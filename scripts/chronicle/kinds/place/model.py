@@ -1,0 +1,97 @@
+"""Places, and what maps draw besides them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from chronicle.kinds.base import Names, Record, Sources
+from chronicle.kinds.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text, Words
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+# In decimal degrees (WGS 84).
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Point = tuple[Latitude, Longitude]
+
+
+class PlaceRecord(Record):
+    """Somewhere that the record names."""
+
+    traits_ = Traits(
+        kind="place",
+        data_path="places.yml",
+        page="places/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+        is_name=True,
+    )
+
+    name: Prose
+    """The usual English name."""
+    names: Names = ()
+    kind: PlaceKind
+    """What it is; decides its sign on the map."""
+    country: Text | None = None
+    """The country of today in which it lies."""
+    coordinates: Point | None = None
+    """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
+    precision: Literal["exact", "approximate"] | None = None
+    """How good the coordinates are."""
+    part_of: PlaceId | None = None
+    """The place that holds it."""
+    note: Note = None
+    words: Words = ()
+    sources: Sources
+
+
+class Frame(Record):
+    """A part of the earth that maps show.
+
+    The first is the whole map. What lies in one of the others is shown on the closest; on an inset
+    only where none else has it.
+    """
+
+    traits_ = Traits(kind="frame", data_path="frames.yml")
+
+    name: Heading
+    """What it shows."""
+    west: float
+    """Its western edge, in degrees east of Greenwich (WGS 84)."""
+    south: float
+    """Its southern edge, in degrees north of the equator (WGS 84)."""
+    east: float
+    """Its eastern edge, in degrees east of Greenwich (WGS 84)."""
+    north: float
+    """Its northern edge, in degrees north of the equator (WGS 84)."""
+    inset: bool = False
+    """Whether it is drawn enlarged beside the whole map."""
+
+    @model_validator(mode="after")
+    def _has_an_inside(self) -> Frame:
+        if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):
+            raise ValueError(
+                "has no inside; expected west below east and south below north, on the earth"
+            )
+        return self
+
+
+class Line(Record):
+    """A line drawn on the map, such as a border of a time that has passed."""
+
+    traits_ = Traits(kind="line", data_path="lines.yml", page="places/", cited=True, is_name=True)
+
+    name: Heading
+    """What is written beside it on the map."""
+    date: EDTF
+    """When it held, as the papers say."""
+    path: Annotated[tuple[Point, ...], Field(min_length=2)]
+    """Its points from west to east, each as [latitude, longitude] in decimal degrees (WGS 84)."""
+    place: PlaceId | None = None
+    """The place that it stands for on the map."""
+    note: Note = None
+    sources: Sources

@@ -1,0 +1,135 @@
+"""The page of places: a map, its lines, and every place by country."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+
+from chronicle.corpus import addresses
+from chronicle.drawing import map_points, place_maps
+from chronicle.drawing.map_points import MapPoint
+from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.names import own_names
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.pages.page import Page, make_page
+from chronicle.queries import ordering
+from chronicle.queries.claims import MANY
+from chronicle.queries.selection import counted_kinds
+from chronicle.story.inventory import PLACES
+from chronicle.values.amounts import in_series
+
+# Countries with fewer places stand together, where there are many countries.
+FEW = 3
+OTHERS = "Other countries"
+ELSEWHERE = "Elsewhere"  # the latter are places of no country
+
+
+def render_places(history: History) -> Page:
+    """The page of places."""
+    settings = history.corpus.settings
+    named: dict[type[Record], str] = {Event: "events", Deployment: settings.deployments.many}
+    kinds = [name for kind, name in named.items() if history.corpus.of(kind)]
+    countries = _countries(history)
+    frames = history.corpus.of(Frame)
+    points = _points(history, countries)
+    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
+    return make_page(
+        history=history,
+        template="places.html",
+        address=addresses.PLACES,
+        title=PLACES,
+        description=f"The map and every place that the {settings.papers.many} name.",
+        scripts=("map.js",),
+        points=points,
+        sheets=place_maps.sheets(frames, points, lines, history.outlines),
+        legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
+        off_map=place_maps.off_map(frames, points),
+        marked=in_series(kinds or ["records"]),
+        countries=countries,
+        happened=partial(_happened, history),
+        own_names=own_names,
+    )
+
+
+@once_per_history
+def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployment]:
+    """The events and deployments at a place."""
+    events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
+    return [*events, *ordering.by_date(history.corpus.linking(Deployment, place.id, "places"))]
+
+
+def _countries(history: History) -> dict[str, list[PlaceRecord]]:
+    """The places by country, those with most places first; then the others.
+
+    What lies in no country stands with all that is part of the same whole. Of the many of a country
+    those come first of which there are most records.
+    """
+    places = sorted(history.corpus.of(PlaceRecord), key=lambda place: place.name.casefold())
+    sizes = Counter(_region(history, place) for place in places)
+    are_many = len({place.country for place in places}) > MANY
+    countries: defaultdict[str, list[PlaceRecord]] = defaultdict(list)
+    others: dict[str, list[PlaceRecord]] = {OTHERS: [], ELSEWHERE: []}
+    for place in places:
+        region = _region(history, place)
+        if sizes[region] >= _fewest(place, are_many):
+            countries[region].append(place)
+        else:
+            others[OTHERS if place.country else ELSEWHERE].append(place)
+    by_size = sorted(countries.items(), key=lambda country: (-len(country[1]), country[0]))
+    return {
+        name: ordering.most_first(within, lambda place: len(_happened(history, place)))
+        for name, within in (*by_size, *others.items())
+        if within
+    }
+
+
+def _fewest(place: PlaceRecord, are_many: bool) -> int:
+    """How many places the region of a place needs to stand by itself.
+
+    A country does with one, unless there are many; what is none with two.
+    """
+    if are_many:
+        return FEW
+    return 1 if place.country else 2
+
+
+def _region(history: History, place: PlaceRecord) -> str:
+    """The country of a place, or of the nearest that it is part of, or else the widest of these."""
+    wholes = (history.corpus.get(PlaceRecord, whole) for whole in history.corpus.wholes(place))
+    nested = [place, *wholes]
+    return next((one.country for one in nested if one.country), nested[-1].name)
+
+
+def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[MapPoint]:
+    """The points of the map: none for which a line stands, and no area without records."""
+    drawn = {line.place for line in history.corpus.of(Line)}
+    points = []
+    for place in chain.from_iterable(countries.values()):
+        point = map_points.point(history, place)
+        happened = _happened(history, place)
+        if point and place.id not in drawn and (happened or not point.is_area):
+            points.append(_counted(history, point, happened))
+    return points
+
+
+def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
+    """A point with its records in each period, also in words: what spans two counts in both."""
+    spans = history.corpus.settings.periods
+    counts = Counter(
+        number for record in happened for number in map_points.periods(history, record.date)
+    )
+    by_period = [counts[number] for number in range(1, len(spans) + 1)]
+    words = "; ".join(
+        f"{span.words}: {count}" for span, count in zip(spans, by_period, strict=True) if count
+    )
+    kinds = counted_kinds(history, (record.kind_ for record in happened))
+    return replace(
+        point,
+        records=len(happened),
+        words=f"{kinds} ({words})" if words else kinds,
+        by_period=tuple(by_period),
+    )

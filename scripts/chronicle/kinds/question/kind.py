@@ -1,0 +1,75 @@
+"""Questions, as the site has them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.kinds.base import Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.question import checks
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.question.page import render_question, render_questions
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle.search.documents import SearchDocument, record_document
+from chronicle.values.text import Prose, capital
+
+
+def citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
+    """A question, which rests on its own sources and those of all answers, and each answer."""
+    answering = [(position, _sources(position.claims, corpus)) for position in question.positions]
+    every_source = [source for _, sources in answering for source in sources]
+    yield Citable(
+        address=question.site_address(corpus),
+        title=question.label,
+        sources=(*question.sources, *every_source),
+        record=question,
+    )
+    for position, sources in answering:
+        if address := addresses.answer(question, position):
+            name = Prose("{} {}").format(question.title, capital(position.answer))
+            yield Citable(address, question.title, sources, name=name)
+
+
+def _sources(claims: tuple[str, ...], corpus: Corpus) -> tuple[Source, ...]:
+    return tuple(source for name in claims for source in corpus.get(Claim, name).sources)
+
+
+def documents(history: History, question: Question) -> Iterator[SearchDocument]:
+    """A question by its answers, and by what its statements are about."""
+    answers = [position.answer for position in question.positions]
+    claims = [
+        history.corpus.get(Claim, name)
+        for position in question.positions
+        for name in position.claims
+    ]
+    yield record_document(
+        history,
+        question,
+        line=question.answer or f"{len(answers)} answers",
+        texts=(question.answer, question.why, *answers, question.assessment, question.settle),
+        named=(claim.about for claim in claims),
+        keys=(question.title,),
+    )
+
+
+def structured(question: Question, history: History) -> dict[str, Any]:
+    """A question; no answer is held to be right."""
+    return {"@type": "Question"}
+
+
+QUESTION = Kind(
+    model=Question,
+    order=50,
+    citables=citables,
+    documents=documents,
+    structured=structured,
+    checks=checks.ALL,
+    pages=(
+        OnePage(addresses.QUESTIONS, render_questions, of=every(Question)),
+        Pages(every(Question), render_question),
+    ),
+)

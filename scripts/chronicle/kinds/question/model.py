@@ -1,0 +1,71 @@
+"""What a question is, and an answer to it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.kinds.base import Model, Record, Source
+from chronicle.kinds.chart.model import Axis
+from chronicle.kinds.fields import (
+    Answer,
+    ClaimId,
+    Heading,
+    Id,
+    Note,
+    See,
+    ThemeId,
+    Words,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+
+class Position(Model):
+    """One answer to a question, and the claims that give it."""
+
+    anchor: Id | None = None
+    """Its own name in the question, which gives it an address."""
+    answer: Prose
+    """One answer to the question."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that give this answer."""
+    note: Note = None
+
+
+class Question(Record):
+    """Where the works of the record, or those whom they cite, disagree."""
+
+    traits_ = Traits(
+        kind="question",
+        data_path="questions.yml",
+        page="questions/",
+        below="questions/",
+        cited=True,
+        subject=True,
+        related=False,
+        found=True,
+        table=True,
+    )
+
+    title: Heading
+    """The question, as a reader would ask it."""
+    answer: Answer | None = None
+    """What can be said, and how surely, in one sentence to quote."""
+    rank: Literal["great", "open", "reference"] = "open"
+    """Whether it is great (one of the few to read first), open, or one for a work of reference."""
+    axis: Axis | None = None
+    """What the figures of its answers count, where claims say so in different words."""
+    theme: ThemeId | None = None
+    """The theme under which it is listed."""
+    why: Prose
+    """Why it matters."""
+    positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    """The answers to the question, side by side."""
+    assessment: Prose
+    """What the sources allow one to say."""
+    settle: Prose
+    """What would settle the question."""
+    sources: tuple[Source, ...] = ()
+    """The places in the papers that raise the question itself."""
+    see: See = ()
+    words: Words = ()

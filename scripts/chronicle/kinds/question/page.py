@@ -1,0 +1,107 @@
+"""Where the sources disagree: questions with their answers side by side, and the list of all."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History
+from chronicle.kinds.chart.model import Chart
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.vocabulary.model import Theme
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import claims, selection
+from chronicle.values.amounts import counted_in_words
+from chronicle.values.text import Prose
+
+# The most answers side by side.
+MOST_ACROSS = 3
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading."""
+
+    anchor: str
+    title: Prose
+    entries: tuple[Question, ...]
+
+
+def render_questions(history: History) -> Page:
+    """The list of all questions."""
+    papers = history.corpus.settings.papers.many
+    return make_page(
+        history=history,
+        template="questions.html",
+        address=addresses.QUESTIONS,
+        title=Prose("Questions"),
+        description=f"Where the {papers} or what they rest on disagree.",
+        groups=ranked(history),
+    )
+
+
+def great(history: History) -> QuestionGroup:
+    """The great questions, or all where none is called so."""
+    questions = history.corpus.of(Question)
+    chosen = [question for question in questions if question.rank == "great"] or questions
+    return _group("great", counted_in_words(len(chosen), "question").capitalize(), chosen)
+
+
+def render_question(history: History, question: Question) -> Page:
+    """The page of a question.
+
+    `across` is how many answers stand side by side where there is room, as many in each row; where
+    there are `many` claims, those who give the answers stand in a list of their own.
+    """
+    corpus = history.corpus
+    given = [(position, answering(history, position)) for position in question.positions]
+    claims_given = [claim for _, claims in given for claim in claims]
+    charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in claims_given)
+    naming = (question.id, *(claim.id for claim in claims_given))
+    lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
+    about = dict.fromkeys([*question.see, *(claim.about for claim in claims_given)])
+    return record_page(
+        history,
+        question,
+        question.why,
+        given=given,
+        across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
+        many=len(claims_given) > claims.MANY,
+        about=[corpus[name] for name in about if name != question.id],
+        raising=selection.papers_behind(corpus, *claims_given),
+        charts=tuple(dict.fromkeys(charts)),
+        lessons=tuple(dict.fromkeys(lessons)),
+    )
+
+
+def answering(history: History, position: Position) -> list[Claim]:
+    """The claims that give an answer, in the order of `claims.ordered`."""
+    corpus = history.corpus
+    return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
+
+
+def ranked(history: History) -> tuple[QuestionGroup, ...]:
+    """All questions in groups, of which none is empty.
+
+    Great ones come first, then open ones by theme, last those that a reference work would settle.
+    """
+    ranks = grouped((question.rank, question) for question in history.corpus.of(Question))
+    great = ranks.get("great", ())
+    themes = history.corpus.of(Theme)
+    opened = grouped((question.theme, question) for question in ranks.get("open", ()))
+    other = "Other open questions" if any(opened) else "Open questions"
+    groups = (
+        _group("great", counted_in_words(len(great), "great question").capitalize(), great),
+        *(_group(f"theme-{each.id}", each.name, opened.get(each.id, ())) for each in themes),
+        _group("open", other, opened.get(None, ())),
+        _group("reference", "What a reference work would settle", ranks.get("reference", ())),
+    )
+    return tuple(group for group in groups if group.entries)
+
+
+def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
+    return QuestionGroup(anchor, Prose(title), tuple(questions))

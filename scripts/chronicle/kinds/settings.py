@@ -1,0 +1,207 @@
+"""What is particular to a history and no record: `data/settings.yml`, which may be absent."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal, TypeVar
+
+from pydantic import AfterValidator, Field
+
+from chronicle.kinds.base import Model
+from chronicle.kinds.fields import EDTF, WORD, Heading
+from chronicle.values import text
+from chronicle.values.text import Prose
+
+# What the reading edition of any history has: chapters, great questions, key people, great events,
+# and the glossary, each at the address at which the site has it.
+BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
+
+
+def _finds_something(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Raise ValueError for an expression that nothing satisfies, which would be found anywhere."""
+    if pattern.search(""):
+        raise ValueError("matches where there is no character; write what it has to find")
+    return pattern
+
+
+# What is looked for in texts, as a regular expression of Python.
+Searched = Annotated[re.Pattern[str], AfterValidator(_finds_something)]
+
+
+class KindNames(Model):
+    """What a kind of things is called, one and many of it."""
+
+    one: Prose
+    """What one is called."""
+    many: Heading
+    """What many are called."""
+
+
+class DeploymentNames(KindNames):
+    """What it is called that somebody is sent somewhere, and what its page calls who has a part."""
+
+    who: Heading = Prose("Who sent whom where")
+    """What the list of all says above them: Who put which book into which language."""
+    sender: Heading = Prose("Sent by")
+    """What stands before who sent."""
+    host: Heading = Prose("Received by")
+    """What stands before to whom it was sent."""
+    unit: Heading = Prose("Unit")
+    """What stands before the unit that was sent: Ship."""
+
+
+class Wording(Model):
+    """A habit of style that this history avoids, and what it says instead."""
+
+    avoid: Searched
+    """What is looked for in texts, as a regular expression of Python."""
+    better: Prose
+    """What to write."""
+
+
+class RelationWords(Model):
+    """How a relation of two actors reads from the one who has it, and from the other."""
+
+    words: Heading
+    """How it reads from the one whose record has it: Led by."""
+    reverse: Heading
+    """How it reads from the other: Led."""
+
+
+T = TypeVar("T")
+
+
+def _with(usual: Mapping[str, T]) -> AfterValidator:
+    """Words of the history after the usual ones, of which it may change what they mean."""
+    return AfterValidator(lambda own: {**usual, **own})
+
+
+def _names(**names: tuple[str, str]) -> dict[str, KindNames]:
+    return {
+        kind: KindNames(one=Prose(one), many=Prose(many)) for kind, (one, many) in names.items()
+    }
+
+
+ACTOR_KINDS = _names(
+    state=("state", "States"),
+    party=("party", "Parties"),
+    body=("body", "Bodies"),
+    unit=("unit", "Units"),
+    organisation=("organisation", "Organisations"),
+    family=("family", "Families"),
+    group=("group", "Groups"),
+    person=("person", "People"),
+    animal=("animal", "Animals"),
+    outlet=("news outlet", "News outlets"),
+)
+PLACE_KINDS: Mapping[str, Literal["area", "point"]] = {
+    **dict.fromkeys(("country", "region", "province", "county", "island", "sea"), "area"),
+    **dict.fromkeys(("city", "town", "village", "base", "site", "building", "church"), "point"),
+    **dict.fromkeys(("grave", "port", "river", "mountain", "ship"), "point"),
+}
+EVIDENCE = {
+    "archive": Prose("Contemporary documents"),
+    "letter": Prose("Letters"),
+    "register": Prose("Registers and records"),
+    "inscription": Prose("Inscriptions"),
+    "diary": Prose("Diaries"),
+    "official-history": Prose("Official histories"),
+    "state-media": Prose("State media and published speeches"),
+    "press": Prose("Press"),
+    "memoir": Prose("Memoirs"),
+    "testimony": Prose("Testimony"),
+    "tradition": Prose("Tradition"),
+    "scholarship": Prose("Scholarship"),
+    "fiction": Prose("Novels and films"),
+    "site-visit": Prose("Site visits"),
+    "reference": Prose("Works of reference"),
+}
+RELATIONS = {
+    name: RelationWords(words=Prose(words), reverse=Prose(reverse))
+    for name, words, reverse in (
+        ("led_by", "Led by", "Led"),
+        ("succeeded_by", "Succeeded by", "Succeeded"),
+        ("renamed_to", "Later named", "Earlier named"),
+        ("spouse_of", "Married to", "Married to"),
+        ("parent_of", "Parent of", "Child of"),
+        ("relative_of", "Relative of", "Relative of"),
+        ("patron_of", "Patron of", "Had as a patron"),
+        ("teacher_of", "Teacher of", "Taught by"),
+        ("member_of", "Member of", "Has as a member"),
+        ("organ_of", "Organ of", "Has as its organ"),
+    )
+}
+# A word of a vocabulary, which stands in records and addresses.
+Word = Annotated[str, Field(pattern=WORD)]
+
+
+class Settings(Model):
+    """The settings of a history; each has a default that supposes no subject."""
+
+    kind_: ClassVar[str] = "settings"
+
+    misdecoded: Searched | None = None
+    """Characters that only wrongly decoded text has here, as a regular expression of Python.
+
+    A name that says its script may have them.
+    """
+    actors: Heading = Prose("People and organisations")
+    """What the list of all who act or are quoted is called."""
+    actor_kinds: Annotated[Mapping[Word, KindNames], _with(ACTOR_KINDS)] = ACTOR_KINDS
+    """Kinds of actors besides the usual ones, and what they are called; or other names of these."""
+    place_kinds: Annotated[Mapping[Word, Literal["area", "point"]], _with(PLACE_KINDS)] = (
+        PLACE_KINDS
+    )
+    """Kinds of places besides the usual ones: whether each is an area or a point on the map."""
+    evidence: Annotated[Mapping[Word, Heading], _with(EVIDENCE)] = EVIDENCE
+    """Classes of evidence besides the usual ones, each with its heading among the sources."""
+    relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
+    """Relations of actors besides the usual ones, and how each reads from either end.
+
+    Or other words for a usual one, or for what connects actors without a relation: part_of, met,
+    sent, deployment, hosted, quoted, event.
+    """
+    papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
+    """What the works are called from which the record is drawn, one and many: paper, papers."""
+    deployments: DeploymentNames = DeploymentNames(
+        one=Prose("deployment"), many=Prose("deployments")
+    )
+    """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
+    land: Prose | None = None
+    """Whose outlines of land map.geojson has, their licence, and the time that they show.
+
+    It stands below the map: Natural Earth, public domain; coasts and borders are those of today.
+    """
+
+    periods: Annotated[tuple[EDTF, ...], Field(max_length=6)] = ()
+    """Spans of years that the map of all places shows one by one: 1948/1963.
+
+    Without any it shows all years together.
+    """
+    book: tuple[str, ...] = BOOK
+    """What the reading edition has, in its order, by addresses of the site.
+
+    Chapters, questions, people, timeline and glossary stand at theirs; the others are those of
+    pages written by hand.
+    """
+    wording: tuple[Wording, ...] = ()
+    """Habits of style that texts of the record and pages written by hand avoid."""
+
+    synonyms: tuple[Annotated[tuple[Prose, ...], Field(min_length=2)], ...] = ()
+    """Words, up to four of them together, that mean the same to whoever searches: one group each.
+
+    Every history has some of English already; a group that begins with a word of another adds to
+    that. A word may be in several groups.
+    """
+
+    stopwords: tuple[Prose, ...] = ()
+    """Words of other languages that readers type and that say nothing of what they look for.
+
+    Those of English every history has already.
+    """
+
+    @cached_property
+    def refused(self) -> re.Pattern[str]:
+        """The characters that only wrongly decoded text has."""
+        more = f"|{self.misdecoded.pattern}" if self.misdecoded else ""
+        return re.compile(text.MISDECODED.pattern + more)

@@ -1,0 +1,41 @@
+"""What a kind of records says of itself, once, for everything that asks after kinds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traits:
+    """Where the records of a kind live, and what they are to the site.
+
+    Attributes:
+        kind: The word for one of them.
+        data_path: The folder or file where they live, below data/.
+        page: The page of the site that lists them, where they have an anchor if nothing else.
+        below: The address below which each has a page of its own.
+        anchored: Whether they have an anchor on `page` besides a page of their own.
+        permanent: Whether what readers saw of them has to arrive for ever.
+        cited: Whether readers can cite them.
+        subject: Whether claims can be about them.
+        found: Whether the search finds them.
+        table: Whether they have a table among the downloads.
+        is_name: Whether a paper has a name of theirs rather than a statement.
+        related: Whether they stand among what is related to a record; others have a part of a page.
+    """
+
+    kind: str
+    data_path: str
+    page: str = ""
+    below: str = ""
+    anchored: bool = False
+    permanent: bool = True
+    cited: bool = False
+    subject: bool = False
+    found: bool = False
+    table: bool = False
+    is_name: bool = False
+    related: bool = True
+
+    @property
+    def many(self) -> str:
+        """Several of them in a word."""
+        return self.data_path.removesuffix(".yml")

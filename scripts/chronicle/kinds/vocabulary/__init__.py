@@ -1,0 +1,1 @@
+"""The words that the record is ordered by."""

@@ -1,0 +1,57 @@
+"""The words that the record is ordered by, as the site has them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.vocabulary.model import (
+    DeploymentKind,
+    GlossaryTerm,
+    Property,
+    Side,
+    Standing,
+    Theme,
+)
+from chronicle.pages.family import OnePage, every
+from chronicle.pages.page import make_page
+from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
+from chronicle.values.text import Prose
+
+
+def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
+    """A word by its meaning."""
+    yield record_document(
+        history,
+        term,
+        kind="glossary",
+        line=cut(term.description, LINE),
+        texts=(term.description,),
+        boost=BOOSTS["term"],
+    )
+
+
+TERM = Kind(
+    model=GlossaryTerm,
+    order=100,
+    documents=documents,
+    pages=(
+        OnePage(
+            addresses.GLOSSARY,
+            partial(
+                make_page,
+                template="glossary.html",
+                address=addresses.GLOSSARY,
+                title=Prose("Glossary"),
+                description="Abbreviations and terms.",
+            ),
+            of=every(GlossaryTerm),
+        ),
+    ),
+)
+THEME = Kind(model=Theme, order=120)
+SIDE = Kind(model=Side, order=121)
+STANDING = Kind(model=Standing, order=122)
+DEPLOYMENT_KIND = Kind(model=DeploymentKind, order=123)
+PROPERTY = Kind(model=Property, order=124)

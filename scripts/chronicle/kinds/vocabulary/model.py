@@ -1,0 +1,80 @@
+"""The words that the record is ordered by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from chronicle.kinds.base import Record
+from chronicle.kinds.fields import Heading, See
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+
+class Term(Record):
+    """A word of the vocabulary that the record is ordered by."""
+
+    name: Heading
+    """The word as readers see it."""
+    description: Prose
+    """What it means."""
+
+
+class Theme(Term):
+    """What an event is about."""
+
+    traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/", permanent=False)
+
+    stands_out: bool = False
+    """Whether its events stand out where events are drawn by year; at most one theme does."""
+
+    def site_address(self, corpus: Corpus) -> str:
+        """The timeline with nothing but its events."""
+        return f"{self.traits_.page}?theme={self.id}"
+
+
+class Side(Term):
+    """The side on which a deployment stood."""
+
+    traits_ = Traits(kind="side", data_path="sides.yml")
+
+
+class Standing(Term):
+    """How well the papers bear a deployment out.
+
+    Those of the data stand in order, the best founded first.
+    """
+
+    traits_ = Traits(kind="standing", data_path="standings.yml")
+
+    doubtful: bool = False
+    """Whether a deployment of this standing asks for confirmation."""
+
+
+class DeploymentKind(Term):
+    """What a deployment was for."""
+
+    traits_ = Traits(kind="deployment-kind", data_path="deployment-kinds.yml")
+
+
+class GlossaryTerm(Term):
+    """A word or abbreviation that is explained wherever it occurs as its name is written."""
+
+    traits_ = Traits(kind="term", data_path="glossary.yml", page="about/glossary/", found=True)
+
+    see: See = ()
+
+
+class Property(Term):
+    """What a claim gives: a figure, or an assertion in words."""
+
+    traits_ = Traits(kind="property", data_path="properties.yml")
+
+    value: Literal["figure", "words"]
+    """Whether such a claim gives a figure or words."""
+    size: bool = False
+    """Whether its figures are the size of a deployment, as the list of deployments shows it."""
+    told_by_unit: bool = False
+    """Whether the unit of its figures tells it: 38 buildings, and not Buildings: 38 buildings."""

@@ -1,0 +1,43 @@
+"""What is inside a record: the sources of the record itself and of its parts, and its texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from chronicle.kinds.base import Record, Source
+from chronicle.values.text import Prose
+
+# The path from a record to one of its values: names of fields, and indexes in lists.
+Steps = tuple[str | int, ...]
+
+
+def sources_of(record: Record) -> tuple[Source, ...]:
+    """The places in the papers that a record itself comes from; empty for a kind without them."""
+    sources: tuple[Source, ...] = getattr(record, "sources", ())
+    return sources
+
+
+def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
+    """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
+    parts: dict[Steps, tuple[Source, ...]] = {(): sources_of(record)}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for number, part in enumerate(value if isinstance(value, tuple) else ()):
+            if sources := getattr(part, "sources", ()):
+                parts[name, number] = sources
+    for path, sources in parts.items():
+        for number, source in enumerate(sources):
+            yield (*path, "sources", number), source
+
+
+def texts_within(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, Prose]]:
+    """Every text in our words in a record or a part of one, after the path to it in the YAML."""
+    if isinstance(value, Prose):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from texts_within(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from texts_within(part, (*path, index))

@@ -1,0 +1,1 @@
+"""Works: what is cited, the papers among them, and what was read of it."""

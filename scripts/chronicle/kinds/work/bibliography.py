@@ -1,0 +1,92 @@
+"""The bibliography: every work by class of evidence, and a page for each on which records rest."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History
+from chronicle.kinds.base import Record
+from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.model import Work
+from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, ordering, selection
+from chronicle.queries.citations import entry
+from chronicle.queries.selection import counted_kinds
+from chronicle.values import locators
+from chronicle.values.languages import mark
+from chronicle.values.text import Label, Prose
+
+# The records that rest on a work by the place in a paper, each with the place in the work.
+Cited = Mapping[str, Sequence[tuple[Record, str]]]
+
+
+def render_bibliography(history: History) -> Page:
+    """The bibliography, with the works that the papers cite in the order of the alphabet."""
+    works = [work for work in history.corpus.of(Work) if not work.is_paper]
+    works.sort(key=lambda work: ordering.alphabetical(entry(history, work).as_html))
+    by_evidence = {
+        evidence: ordering.most_first(
+            [work for work in works if work.evidence == evidence],
+            lambda work: len(selection.dependents(history, work)),
+        )
+        for evidence in history.corpus.settings.evidence
+    }
+    return make_page(
+        history=history,
+        template="bibliography.html",
+        address=addresses.BIBLIOGRAPHY,
+        title=Prose("Sources"),
+        description="Every work that is cited, by class of evidence, and what rests on each.",
+        papers=selection.papers(history.corpus),
+        works=works,
+        read=documents.read(history),
+        groups={evidence: group for evidence, group in by_evidence.items() if group},
+    )
+
+
+def render_work(history: History, work: Work) -> Page:
+    """The page of a work that is none of the papers.
+
+    The voice of `voiced` is the work itself, and no paper is known to cite it for them.
+    """
+    citable = history.citables[history.addresses[work.id]]
+    rests = selection.dependents(history, work)
+    papers = _papers(history, work)
+    through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
+    many = counted_kinds(history, (record.kind_ for record in rests))
+    return make_page(
+        history=history,
+        template="work.html",
+        address=work.main_page(history.corpus),
+        title=citable.title,
+        description=f"What on this site rests on it: {many or 'nothing yet'}.",
+        name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
+        work=work,
+        papers=papers,
+        voiced=[record for record in rests if record not in through],
+    )
+
+
+def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
+    """The papers that cite a work, in the order of the data, and where they do."""
+    sources = (
+        (record, source)
+        for record in selection.dependents(history, work)
+        for _, source in sources_within(record)
+    )
+    uses = grouped(
+        ((source.work, source.at), (record, basis.at or ""))
+        for record, source in sources
+        for basis in source.rests_on
+        if basis.work == work.id
+    )
+    places = sorted(uses, key=lambda place: locators.places(place[1]))
+    citing = {name for name, _ in places}
+    return {
+        paper: {at: list(dict.fromkeys(uses[name, at])) for name, at in places if name == paper.id}
+        for paper in selection.papers(history.corpus)
+        if paper.id in citing
+    }

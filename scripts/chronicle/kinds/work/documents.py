@@ -1,0 +1,38 @@
+"""The page of the documents behind the papers: what was read, and how the papers use it."""
+
+from collections import Counter
+
+from chronicle.citation import labels
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.reading import EXTENTS
+from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, ordering, selection
+from chronicle.values.text import Prose
+
+
+def render_documents(history: History) -> Page:
+    """The documents that were read, a table of the verdicts by paper, and where they part."""
+    read = documents.read(history)
+    extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
+    uses = {paper: documents.uses(history, paper) for paper in selection.papers(history.corpus)}
+    return make_page(
+        history=history,
+        template="documents.html",
+        address=addresses.DOCUMENTS,
+        title=Prose("The documents"),
+        description="What the cited documents say themselves, and how the papers use them.",
+        cited=[work for work in history.corpus.of(Work) if not work.is_paper],
+        read=sorted(read, key=lambda work: _filed(history, work)),
+        extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
+        uses=uses,
+        held={paper: documents.tally(found) for paper, found in uses.items() if found},
+    )
+
+
+def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:
+    """Where a work stands in the list: by its author or the name it bears, of one name by date."""
+    called = labels.short_name(work, history.corpus).as_text.partition(", ")[0]
+    name = (work.author and not labels.is_issue(work) and work.author[0].family) or called
+    return ordering.alphabetical(name), work.issued.sort_key if work.issued else ()

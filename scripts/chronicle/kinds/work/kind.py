@@ -1,0 +1,40 @@
+"""Works, as the site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.work.bibliography import render_bibliography, render_work
+from chronicle.kinds.work.checks import verdicts_concern_what_rests_on_the_work
+from chronicle.kinds.work.documents import render_documents
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.papers import render_paper
+from chronicle.kinds.work.search import documents
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle.queries.documents import read
+from chronicle.queries.links import work_name
+from chronicle.values.text import Prose
+
+
+def citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
+    """A work, by its title in English; it comes from nothing but itself."""
+    title = Prose(work.title_en or work.title)
+    yield Citable(work.site_address(corpus), title, (), work)
+
+
+WORK = Kind(
+    model=Work,
+    order=60,
+    label=work_name,
+    citables=citables,
+    documents=documents,
+    checks=(verdicts_concern_what_rests_on_the_work,),
+    pages=(
+        Pages(every(Work, where=lambda work: work.is_paper), render_paper),
+        OnePage(addresses.DOCUMENTS, render_documents, of=read),
+        OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=every(Work)),
+        Pages(every(Work, where=lambda work: not work.is_paper), render_work),
+    ),
+)

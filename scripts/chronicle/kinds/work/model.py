@@ -1,0 +1,351 @@
+"""Works: whatever is cited, and the papers that the record is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
+from itertools import product
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from chronicle.kinds.base import CitedPlace, Model, Record
+from chronicle.kinds.fields import (
+    EDTF,
+    ActorId,
+    Doi,
+    Evidence,
+    Language,
+    NativeText,
+    Note,
+    Text,
+    Url,
+    Words,
+)
+from chronicle.kinds.traits import Traits
+from chronicle.kinds.work.reading import Reading
+from chronicle.values import locators, text
+from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
+
+# Classes of evidence of works that rest on others.
+SECONDARY = ("scholarship", "reference")
+# How many words of a paragraph are enough to find it, and are no sentence.
+OPENING_WORDS = range(4, 7)
+
+
+class Person(Model):
+    """A name in CSL: family and given, or literal for a corporate or undivided name."""
+
+    family: Text | None = None
+    """Family name, with a particle by which lists have it: du Toit, De Quincey."""
+    given: Text | None = None
+    """Given name."""
+    dropping_particle: Annotated[Text | None, Field(alias="dropping-particle")] = None
+    """Particle that goes where the family name stands alone: von, before Humboldt."""
+    non_dropping_particle: Annotated[Text | None, Field(alias="non-dropping-particle")] = None
+    """Particle of the family name, where lists pass over it: van der, before Gracht."""
+    suffix: Text | None = None
+    """What stands behind the name: Jr., III."""
+    literal: Text | None = None
+    """A name that is not parted: of a body, or written in one."""
+    actor: ActorId | None = None
+    """The actor of the record who bears the name."""
+
+    @model_validator(mode="after")
+    def _is_one_name(self) -> Person:
+        if (self.literal is None) == (self.family is None) or (self.literal and self.given):
+            raise ValueError("needs either family (and given) or literal")
+        return self
+
+
+People = tuple[Person, ...]
+
+
+def _opening(words: str) -> str:
+    count = text.count_words(words)
+    if count not in OPENING_WORDS:
+        fewest, most = OPENING_WORDS[0], OPENING_WORDS[-1]
+        raise ValueError(f"has {count} words; copy the first {fewest} to {most} of the paragraph")
+    return words
+
+
+class Opening(Model):
+    """The first words of a paragraph of a paper, by which it is found in any copy."""
+
+    paragraph: int
+    """Number of the paragraph, as counted by this site."""
+    words: Annotated[Text, AfterValidator(_opening)]
+    """The first four to six words of the paragraph as the paper has them, never a full sentence."""
+
+
+def _name(name: str) -> str:
+    if "," in name or locators.places(name)[0].unit != "named":
+        raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
+    return name
+
+
+def _rising(numbers: tuple[int, int]) -> tuple[int, int]:
+    first, last = numbers
+    if first > last:
+        raise ValueError(f"has its last before its first; write [{last}, {first}]")
+    return numbers
+
+
+_Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
+
+
+class Locators(Model):
+    """The places of a paper: first and last of those that are numbered, and names of others."""
+
+    volume: _Numbers | None = None
+    """First and last volume; the other places are those of each, up to the last of the longest."""
+    page: _Numbers | None = None
+    """First and last page."""
+    folio: _Numbers | None = None
+    """First and last folio; a side of one is named, such as fol. 3v."""
+    chapter: _Numbers | None = None
+    """First and last chapter."""
+    section: _Numbers | None = None
+    """First and last section."""
+    entry: _Numbers | None = None
+    """First and last numbered entry, as of a register."""
+    verse: _Numbers | None = None
+    """First and last verse."""
+    line: _Numbers | None = None
+    """First and last line."""
+    note: _Numbers | None = None
+    """First and last note."""
+    paragraph: _Numbers | None = None
+    """First and last paragraph, as the paper numbers them or as this site counts them."""
+    ibid: tuple[int, ...] = ()
+    """The notes that read “ibid.”; what they stand for is named in its place."""
+    named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
+    """Names of places that no number has: table, entry of 3 September 1666, 2.117, fol. 3v."""
+    counting: Prose | None = None
+    """How to count the paragraphs in a copy of the paper."""
+    openings: tuple[Opening, ...] = ()
+    """The first words of every paragraph, in order, by which it is found in any copy."""
+
+    @model_validator(mode="after")
+    def _opens_each_paragraph(self) -> Locators:
+        first, last = self.paragraph or (1, 0)
+        numbers = [opening.paragraph for opening in self.openings]
+        if numbers and numbers != list(range(first, last + 1)):
+            expected = f"each of ¶¶{first}–{last} once" if self.paragraph else "none"
+            raise ValueError(
+                f"has openings of {len(numbers)} paragraphs; expected {expected}, in order"
+            )
+        return self
+
+    def opening(self, place: locators.CitablePlace) -> str:
+        """The first words of a paragraph; empty for other places, and where they are not given."""
+        words = (each.words for each in self.openings if each.paragraph == place.number)
+        return next(words, "") if place.unit == "paragraph" else ""
+
+    @property
+    def words(self) -> str:
+        """The places of the paper: “pp. 11–36, table, nn. 1–119”."""
+        return locators.in_ranges(self.places)
+
+    @property
+    def unit(self) -> str:
+        """What its places are called: those that come first, but not notes or names."""
+        units = (place.unit for place in self.places)
+        return next((unit for unit in units if unit not in ("named", "note")), "place")
+
+    @cached_property
+    def places(self) -> Mapping[locators.CitablePlace, None]:
+        """Every place that the paper has, in the order of lists."""
+        first, last = self.volume or (0, 0)
+        found: dict[locators.CitablePlace, None] = {}
+        for volume, unit in product(range(first, last + 1), locators.UNITS):
+            place = partial(locators.CitablePlace, unit, volume=volume)
+            if unit == "named":
+                found |= {place(0, name): None for name in self.named}
+            elif bounds := getattr(self, unit):
+                found |= dict.fromkeys(map(place, range(bounds[0], bounds[1] + 1)))
+        return found
+
+    def missing(self, at: str) -> list[locators.CitablePlace]:
+        """The places of a locator that the paper has not. Raises ValueError as `places` does."""
+        return [place for place in locators.places(at) if place not in self.places]
+
+
+# CSL joins its variables with hyphens, all but these; the others here are ours.
+UNDERSCORED = {
+    "archive_location",
+    "archive_collection",
+    "title_en",
+    "title_en_short",
+    "container_title_en",
+}
+
+
+def _csl_variable(field: str) -> str:
+    return field if field in UNDERSCORED else field.replace("_", "-")
+
+
+CSLType = Literal[
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "book",
+    "broadcast",
+    "chapter",
+    "document",
+    "entry",
+    "interview",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "pamphlet",
+    "paper-conference",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "report",
+    "review",
+    "speech",
+    "thesis",
+    "treaty",
+    "webpage",
+]
+
+
+class Work(Record):
+    """Anything that is cited, in the variables of the Citation Style Language 1.0.2.
+
+    Those that the record is drawn from are among them.
+    """
+
+    model_config = ConfigDict(alias_generator=_csl_variable)
+    traits_ = Traits(
+        kind="work", data_path="works", page="bibliography/", cited=True, found=True, table=True
+    )
+
+    type: CSLType
+    """Its type, by the Citation Style Language."""
+    title: NativeText
+    """Title in its own language and script, as a sentence; a description in square brackets."""
+    title_en: Text | None = None
+    """English translation of the title, as a sentence."""
+    title_en_short: Text | None = None
+    """Its first words, where a long translation would be cut short in others."""
+    title_short: Text | None = None
+    """Short form of the title."""
+    language: Language | None = None
+    """Language of the work (BCP 47)."""
+    evidence: Evidence
+    """Class of evidence, as the method of the site explains it."""
+    author: People = ()
+    """Who wrote it."""
+    editor: People = ()
+    """Who edited it."""
+    translator: People = ()
+    """Who translated it."""
+    container_author: People = ()
+    """Who wrote the whole that contains it."""
+    collection_editor: People = ()
+    """Who edited the series."""
+    director: People = ()
+    """Who directed the film."""
+    recipient: People = ()
+    """To whom it is addressed."""
+    container_title: NativeText | None = None
+    """The newspaper, journal, book or site that contains it."""
+    container_title_en: Text | None = None
+    """English translation of the title of what contains it."""
+    collection_title: NativeText | None = None
+    """Series."""
+    collection_number: Text | None = None
+    """Number in the series."""
+    publisher: NativeText | None = None
+    """Publisher."""
+    publisher_place: NativeText | None = None
+    """Place of publication."""
+    event_title: Text | None = None
+    """Conference or occasion."""
+    event_place: Text | None = None
+    """Where the occasion was."""
+    volume: Text | None = None
+    """Volume."""
+    issue: Text | None = None
+    """Issue: the number of a newspaper or a journal."""
+    number: Text | None = None
+    """Number, as of a report."""
+    page: Text | None = None
+    """Pages, as printed."""
+    edition: Text | None = None
+    """Edition."""
+    genre: Text | None = None
+    """Kind of document."""
+    medium: Text | None = None
+    """Medium."""
+    section: Text | None = None
+    """Section."""
+    archive: Text | None = None
+    """Archive that keeps it."""
+    archive_collection: Text | None = None
+    """Collection in the archive."""
+    archive_location: Text | None = None
+    """Shelf mark in the archive."""
+    archive_place: Text | None = None
+    """Where the archive is."""
+    URL: Url | None = None
+    """Web address that the papers or a catalogue give for it."""
+    DOI: Doi | None = None
+    """Digital object identifier, without the resolver."""
+    ISBN: Text | None = None
+    """International standard book number."""
+    ISSN: Text | None = None
+    """International standard serial number."""
+    issued: EDTF | None = None
+    """When it was issued or written."""
+    spoken: EDTF | None = None
+    """When it was said or written, where it was issued much later."""
+    accessed: EDTF | None = None
+    """When the paper says that it was read on the web."""
+    also: tuple[NativeText, ...] = ()
+    """Other descriptions under which a paper cites it."""
+    note: Note = None
+    words: Words = ()
+    argument: Prose | None = None
+    """Of a paper: what it argues, in our words."""
+    unknown: tuple[Prose, ...] = ()
+    """Of a paper: what is not known of it."""
+    locators: Locators | None = None
+    """Of a paper: the places that it has and by which it is cited."""
+    reading: Reading | None = None
+    """Of a work that papers cite: what it says itself, where it could be read."""
+
+    def site_address(self, corpus: Corpus) -> str:
+        """The page of a paper; of any other work its place in the bibliography."""
+        return f"papers/{self.id}/" if self.is_paper else super().site_address(corpus)
+
+    def main_page(self, corpus: Corpus) -> str:
+        """The page of a paper, or of all that rests on another work."""
+        return self.site_address(corpus) if self.is_paper else f"{self.traits_.page}{self.id}/"
+
+    def cited_places(self) -> Iterator[CitedPlace]:
+        """The places in papers that use it."""
+        for number, use in enumerate(self.reading.uses if self.reading else ()):
+            yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is one of the papers that the record is drawn from."""
+        return self.locators is not None
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether it is itself what others cite, such as a letter or a register."""
+        return self.evidence not in SECONDARY
+
+    @property
+    def is_description(self) -> bool:
+        """Whether its title is a description, for want of a title."""
+        return self.title.startswith("[")

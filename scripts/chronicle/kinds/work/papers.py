@@ -1,0 +1,211 @@
+"""The pages of papers: what the site takes from each, page by page, and its slips."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Basis, Record, Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.model import Work
+from chronicle.pages.page import Page, make_page
+from chronicle.queries import documents, links, ordering, selection
+from chronicle.values import locators
+from chronicle.values.locators import CitablePlace
+from chronicle.values.text import Prose
+
+# What the page of every paper has, in the line that describes it.
+SUMMARY = "What this site draws from it, page by page, and its corrections."
+# Kinds of which a paper has a name rather than a statement.
+# By each place of a paper, the records that cite it, each with its source there.
+Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
+
+
+@dataclass(frozen=True)
+class PaperPlace:
+    """A place in a paper with what cites it, or neighbouring places that nothing cites.
+
+    `first` is the place, or the first of the neighbours; `words` are all of them as a locator.
+    A page or paragraph is `cited_with` notes, and the other way round. Of a note `works` are what
+    the paper cites in it, and claims and other records only those that cite it without a page or
+    paragraph. The others are no names, and not on whose page one of the claims stands. What
+    cites several places is listed at the first; `earlier` are those of what cites this one too.
+    """
+
+    first: CitablePlace
+    words: str
+    slips: tuple[Correction, ...] = ()
+    cited_with: tuple[CitablePlace, ...] = ()
+    works: tuple[Basis, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    others: tuple[Record, ...] = ()
+    earlier: tuple[CitablePlace, ...] = ()
+    is_cited: bool = False
+
+    @property
+    def statements(self) -> tuple[tuple[Claim, ...], ...]:
+        """Its claims, together those that say the same of the same."""
+        alike = grouped(((str(one.value), one.unit, one.about), one) for one in self.claims)
+        return tuple(alike.values())
+
+
+def render_paper(history: History, paper: Work) -> Page:
+    """The page of a paper; `only` are the dated records of which it is the one source."""
+    held = documents.uses(history, paper)
+    dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
+    only = [
+        entry for entry in dated if selection.papers_behind(history.corpus, entry) == [paper.id]
+    ]
+    return make_page(
+        history=history,
+        template="paper.html",
+        address=history.addresses[paper.id],
+        title=Prose(paper.title),
+        description=f"{SUMMARY} {paper.argument or ''}",
+        paper=paper,
+        places=places(history, paper),
+        named=_named(history, paper),
+        held=held,
+        tally=documents.tally(held),
+        rests_on=documents.cited(history, paper),
+        only=ordering.by_date(only),
+    )
+
+
+def _named(history: History, paper: Work) -> list[Record]:
+    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
+    uses = chain.from_iterable(_uses(history, paper).values())
+    citing = (record for record, _ in uses if record.traits_.is_name)
+    printed = history.corpus.linking(Record, paper.id, "names.printed_in")
+    return sorted(
+        dict.fromkeys([*citing, *printed]),
+        key=lambda record: ordering.alphabetical(record.label.as_text),
+    )
+
+
+@once_per_history
+def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
+    """Each place with what cites it; neighbours that nothing cites are together.
+
+    A slip stands at the last place that it names, so in the note where it names one.
+    """
+    assert paper.locators is not None
+    uses = _uses(history, paper)
+    slips = history.corpus.linking(Correction, paper.id, "work")
+    wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
+    # The page of a document leads to where it is used.
+    held = (locators.places(each.use.at) for each in documents.uses(history, paper))
+    named = (place for place in paper.locators.places if place.unit == "named")
+    alone = {*uses, *wrong, *named, *chain.from_iterable(held)}
+
+    def row(place: CitablePlace) -> object:
+        return place if place in alone else (place.volume, place.unit)
+
+    rows = ([*group] for _, group in groupby(paper.locators.places, key=row))
+    return tuple(
+        _place(history, places, uses.get(places[0], ()), wrong.get(places[0], ()))
+        for places in rows
+    )
+
+
+@once_per_history
+def anchors(history: History, paper: Work) -> Mapping[CitablePlace, str]:
+    """By each place of a paper the anchor at which the page of the paper has it.
+
+    Neighbours that nothing cites have one anchor.
+    """
+    return {
+        place: links.anchor(row.words)
+        for row in places(history, paper)
+        for place in locators.places(row.words)
+    }
+
+
+def _place(
+    history: History,
+    neighbours: Sequence[CitablePlace],
+    uses: Sequence[tuple[Record, Source]],
+    slips: tuple[Correction, ...],
+) -> PaperPlace:
+    """A place with what cites it, or neighbours that nothing cites.
+
+    Of a source that names several notes it is not known in which the paper cites its works.
+    """
+    cited = _CitedHere(neighbours[0])
+    for record, source in uses:
+        cited.add(record, source)
+    statements = tuple(record for record in cited.records if isinstance(record, Claim))
+    told = {history.addresses[claim.id].partition("#")[0] for claim in statements}
+    told_apart = {*statements}
+    others = (
+        record
+        for record in cited.records
+        if record not in told_apart and not record.traits_.is_name
+    )
+    return PaperPlace(
+        first=cited.place,
+        words=locators.in_ranges(neighbours),
+        slips=slips,
+        cited_with=tuple(sorted(cited.cited_with)),
+        works=cited.telling_works,
+        claims=statements,
+        others=tuple(record for record in others if history.addresses[record.id] not in told),
+        earlier=tuple(sorted(cited.earlier)),
+        is_cited=bool(uses),
+    )
+
+
+class _CitedHere:
+    """What cites a place of a paper, as one source after another says it.
+
+    `records` and `works` are in the order in which they come; the records are those that stand
+    here, and not at an `earlier` place that their source names.
+    """
+
+    def __init__(self, place: CitablePlace) -> None:
+        self.place = place
+        self.cited_with: set[CitablePlace] = set()
+        self.works: dict[Basis, None] = {}
+        self.records: dict[Record, None] = {}
+        self.earlier: set[CitablePlace] = set()
+
+    def add(self, record: Record, source: Source) -> None:
+        """Enter a record whose source names the place."""
+        named = locators.places(source.at)
+        notes = [place for place in named if place.unit == "note"]
+        text = [place for place in named if place.unit != "note"]
+        is_note = self.place in notes
+        # The text and its notes are cited together: each tells of the other.
+        self.cited_with.update(text if is_note else notes)
+        if notes == [self.place]:
+            self.works |= dict.fromkeys(source.rests_on)
+        if is_note and text:
+            return  # it stands with the text
+        if named[0] == self.place:
+            self.records[record] = None
+        else:
+            self.earlier.add(named[0])
+
+    @property
+    def telling_works(self) -> tuple[Basis, ...]:
+        """The works, without those for which another source says a place too."""
+        uses = Counter(basis.work for basis in self.works)
+        return tuple(basis for basis in self.works if basis.at or uses[basis.work] == 1)
+
+
+@once_per_history
+def _uses(history: History, paper: Work) -> Uses:
+    """What cites a paper, by its places."""
+    return grouped(
+        (place, (record, source))
+        for record in history.corpus.records.values()
+        for _, source in sources_within(record)
+        if source.work == paper.id
+        for place in dict.fromkeys(locators.places(source.at))
+    )

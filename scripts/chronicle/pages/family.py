@@ -1,0 +1,60 @@
+"""Families of pages: what a history has pages of, at which addresses, and what makes them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import Generic, Protocol, TypeVar
+
+from chronicle.history import History
+from chronicle.kinds.base import Record
+from chronicle.pages.page import Page, Plan
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class Family(Protocol):
+    """Pages that belong together."""
+
+    def plans(self, history: History) -> Iterator[Plan]:
+        """The pages of the family that a history has, in their order."""
+
+
+@dataclass(frozen=True)
+class OnePage:
+    """A page at an address, where a history has any of what it is `of`."""
+
+    address: str
+    render: Callable[[History], Page]
+    of: Callable[[History], object] = lambda history: True
+
+    def plans(self, history: History) -> Iterator[Plan]:
+        """The one page, or none."""
+        if self.of(history):
+            yield Plan(self.address, partial(self.render, history))
+
+
+@dataclass(frozen=True)
+class Pages(Generic[T]):
+    """A page for each thing that a history has `of` a kind, by the address of the page."""
+
+    of: Callable[[History], Mapping[str, T]]
+    render: Callable[[History, T], Page]
+
+    def plans(self, history: History) -> Iterator[Plan]:
+        """A page for each, in their order."""
+        for address, subject in self.of(history).items():
+            yield Plan(address, partial(self.render, history, subject))
+
+
+def every(
+    *models: type[R], where: Callable[[R], bool] = lambda record: True
+) -> Callable[[History], dict[str, R]]:
+    """What gives the records of some kinds in a history, all or some, by their main page."""
+
+    def found(history: History) -> dict[str, R]:
+        records = chain.from_iterable(map(history.corpus.of, models))
+        return {record.main_page(history.corpus): record for record in records if where(record)}
+
+    return found

@@ -1,1 +1,0 @@
-"""What a record may be: models, dates, amounts, locators, text, languages."""

@@ -1,0 +1,1 @@
+"""What a field may hold: dates, amounts, locators, text, languages."""

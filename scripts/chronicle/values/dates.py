@@ -1,0 +1,272 @@
+"""Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
+
+Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
+codes of level 2 (ISO 8601-2:2019), where 44 BC is -0043. A qualifier stands at the end of a date
+and means all of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
+
+# A year with a season, or a month and day, or a decade or century; and its qualifier.
+YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+SEASON = r"(?P<season>2[1-9]|3[0-9]|4[01])"
+MONTH = r"(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?"
+PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
+FORMS = (
+    "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
+    "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
+)
+# Blanks inside a day, and before a dash: no line breaks there.
+INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)")
+OPEN = ("", "..")  # an end of a span that is unknown, or open
+
+# Codes that stand in the place of a month: the words before the year, the first and last month.
+# The four of a hemisphere are called like those without; readers do not need it.
+SEASONS = {
+    21: ("spring", 3, 5),
+    22: ("summer", 6, 8),
+    23: ("autumn", 9, 11),
+    24: ("winter", 12, 12),
+    25: ("spring", 3, 5),
+    26: ("summer", 6, 8),
+    27: ("autumn", 9, 11),
+    28: ("winter", 12, 12),
+    29: ("spring", 9, 11),
+    30: ("summer", 12, 12),
+    31: ("autumn", 3, 5),
+    32: ("winter", 6, 8),
+    33: ("first quarter of", 1, 3),
+    34: ("second quarter of", 4, 6),
+    35: ("third quarter of", 7, 9),
+    36: ("fourth quarter of", 10, 12),
+    37: ("first third of", 1, 4),
+    38: ("second third of", 5, 8),
+    39: ("last third of", 9, 12),
+    40: ("first half of", 1, 6),
+    41: ("second half of", 7, 12),
+}
+# How a number in an order ends, by its last digit, where that is not th.
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+@dataclass(frozen=True)
+class SingleDate:
+    """One date as written: a year, with month or season and day where it has them.
+
+    `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `is_complete` is
+    False for a decade or century, of which `year` is the first.
+    `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
+    """
+
+    text: str
+    year: int
+    month: int
+    season: int
+    day: int
+    qualifier: str
+    is_complete: bool
+    earliest: Day
+    latest: Day
+
+    @property
+    def filed(self) -> str:
+        """The year as written, with its digits that are unknown: `1966`, `19XX`."""
+        return self.text[: 4 + self.text.startswith("-")]
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is complete and without a qualifier."""
+        return self.is_complete and not self.qualifier
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, as exactly as it is known; empty unless it is certain.
+
+        It is empty for a season too, which ISO 8601 does not have.
+        """
+        return self.text if self.is_certain and not self.season else ""
+
+    @property
+    def words(self) -> str:
+        """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
+        return QUALIFIERS[self.qualifier] + self._unqualified_words()
+
+    def _unqualified_words(self) -> str:
+        digits = self.filed
+        year = year_words(self.year)
+        if digits.endswith("XX"):
+            year = f"the {ordinal(self.year // 100 + 1)} century"
+        elif digits.endswith("0X"):
+            year = f"the first decade of the {ordinal(self.year // 100 + 1)} century"
+        elif digits.endswith("X"):
+            year = f"the {self.year}s"
+        if self.season:
+            return f"{SEASONS[self.season][0]} {year}"
+        if not self.month:
+            return year
+        month = f"{MONTHS[self.month - 1]} {year}"
+        return f"{self.day} {month}" if self.day else month
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date or a span of dates, with the certainty that the sources give it.
+
+    `text` is the EDTF string. `start` and `end` are its ends as written, None where the date is
+    open or unknown at that end; they are the same where it is no span. `words` is for readers.
+    """
+
+    text: str
+    start: SingleDate | None
+    end: SingleDate | None
+    words: str
+
+    @property
+    def unbroken(self) -> str:
+        """`words` with hard spaces where a line is not to break: inside each day."""
+        return INSIDE.sub("\N{NO-BREAK SPACE}", self.words)
+
+    @property
+    def ends(self) -> tuple[SingleDate, ...]:
+        """Its ends that are written: two dates, or one where it is no span or open."""
+        ends = (self.start, self.end) if "/" in self.text else (self.start,)
+        return tuple(end for end in ends if end)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether neither end is open or unknown."""
+        return self.start is not None and self.end is not None
+
+    @cached_property
+    def is_approximate(self) -> bool:
+        """Whether an end says “about” or “perhaps”, or leaves digits open."""
+        return not all(date.is_certain for date in self.ends)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is closed and neither end is approximate."""
+        return self.is_closed and not self.is_approximate
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
+        return self.start.iso if self.start and self.start.text == self.text else ""
+
+    @property
+    def earliest(self) -> Day | None:
+        """The first day that it can mean; None where it is open or unknown at its start."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> Day | None:
+        """The last day that it can mean; None where it is open or unknown at its end."""
+        return self.end.latest if self.end else None
+
+    @cached_property
+    def sort_key(self) -> tuple[Day, Day, str]:
+        """Order by the first possible day, then the last; an open start stands at its end."""
+        return self.first, self.latest or LATEST, self.text
+
+    @property
+    def first(self) -> Day:
+        """The first day that it can mean, or its last where it has no start."""
+        return self.earliest or self.latest or EARLIEST
+
+    def covers(self, other: "Date") -> bool:
+        """Whether another date touches it: it goes on where it has no end, and began before all.
+
+        What has no first day itself is counted at its last.
+        """
+        return other.first <= (self.latest or LATEST) and (
+            (self.earliest or EARLIEST) <= (other.latest or LATEST)
+        )
+
+    @property
+    def year(self) -> int:
+        """The year of that day."""
+        return self.first.year
+
+    @property
+    def filed(self) -> str:
+        """The year, decade or century under which it is listed, as a date: `1966`, `19XX`."""
+        return self.ends[0].filed
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def ordinal(number: int) -> str:
+    """A number as it is spoken in an order: 1st, 12th, 22nd."""
+    ending = "" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "")
+    return f"{number}{ending or 'th'}"
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Date:
+    """Read an EDTF string.
+
+    Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted
+    levels or ends before it starts.
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        single = _single(text)
+        return Date(text, single, single, single.words)
+    start = None if first in OPEN else _single(first)
+    end = None if last in OPEN else _single(last)
+    if start is None and end is None:
+        raise ValueError("has neither a start nor an end")
+    if start and end and end.latest < start.earliest:
+        raise ValueError("ends before it starts")
+    if start and end:
+        words = _span_words(start, end)
+    elif start:
+        words = f"from {start.words}" if last else f"from {start.words}, end unknown"
+    elif end:
+        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
+    return Date(text, start, end, words)
+
+
+def _single(text: str) -> SingleDate:
+    match = PARTS.fullmatch(text)
+    if match is None:
+        raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
+    year = match["year"]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    month, season, day = (int(match[name] or 0) for name in ("month", "season", "day"))
+    low, high = SEASONS[season][1:] if season else (month or 1, month or 12)
+    if day > (days := calendar.monthrange(first, low)[1]):
+        raise ValueError(
+            f"has the day {day}; {MONTHS[low - 1]} {year_words(first)} has {days} days"
+        )
+    return SingleDate(
+        text=text,
+        year=first,
+        month=month,
+        season=season,
+        day=day,
+        qualifier=match["qualifier"],
+        is_complete="X" not in year,
+        earliest=Day(first, low, day or 1),
+        latest=Day(last, high, day or calendar.monthrange(last, high)[1]),
+    )
+
+
+def _span_words(start: SingleDate, end: SingleDate) -> str:
+    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`."""
+    if start.is_certain and end.is_certain and start.year == end.year and start.month and end.month:
+        if start.month == end.month and start.day and end.day:
+            return f"{start.day}–{end.words}"
+        if not start.day and not end.day:
+            return f"{MONTHS[start.month - 1]}–{end.words}"
+        if start.day and end.day:
+            return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
+    if start.text.lstrip("-").isdigit() and end.text.lstrip("-").isdigit():
+        return years_words(start.year, end.year)
+    return f"{start.words} – {end.words}"

@@ -1,0 +1,272 @@
+"""Text that a person typed: what may stand in a record, and why not.
+
+Each validator takes a string and returns it, or raises ValueError in words that end a sentence
+beginning “this text …”.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Self, TypeVar
+
+from markupsafe import Markup, escape
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from chronicle.values import languages
+
+S = TypeVar("S", bound=str)
+
+MAX_QUOTED_WORDS = 10
+
+# Categories of Unicode that no text has, but for the two that join letters or keep them apart.
+CONTROL = {"Cc", "Cs", "Cn", "Cf"}
+JOINERS = "\u200c\u200d"
+# Characters that are letters of no script: for private use, and the specials. A history adds those
+# that its own texts never have (`Settings.misdecoded`).
+MISDECODED = re.compile("[\ue000-\uf8ff\ufff0-\uffff]")
+SENTENCE_END = re.compile(r"[.?!][”*]*\s+[“*]*[^\W\d_a-z]")
+QUOTED = re.compile("“([^”]*)”")
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+# A title in running text stands between two asterisks.
+ITALIC = re.compile(r"\*([^*]+)\*")
+# The first letter of a text, which may be that of a title.
+BEGINNING = re.compile(r"\A\*?.")
+# Where a sentence may end: behind its stop and what closes there, before what begins another.
+# A stop behind an initial or one of these ends none.
+END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
+NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
+# Something between angle brackets that a browser would take for a tag, or a character reference.
+HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
+# A hyphen where a dash is meant: between blanks, or between two years.
+TYPED_DASH = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
+# A link as Markdown has it, which no page of the record shows.
+MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
+# What no prose holds, and why not; {0} is what was found, {1} the words around it.
+REFUSED = (
+    (HTML, "HTML: {0}"),
+    (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
+    (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
+    (TYPED_DASH, "a typed dash at “{1}”; expected – or —"),
+)
+
+
+def clean(text: str) -> str:
+    """Return a text in NFC that has no control characters and no blank at either end.
+
+    Raises ValueError, saying what is wrong, for any other.
+    """
+    if not text.strip():
+        raise ValueError("is empty")
+    if text != text.strip():
+        raise ValueError("begins or ends with a blank")
+    if not text.isprintable():  # all of them are what Python calls not printable
+        for character in text:
+            if unicodedata.category(character) in CONTROL and character not in JOINERS:
+                raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
+    return text
+
+
+def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+    """Return a clean text that has no character which only wrong decoding leaves behind.
+
+    Raises ValueError for any other; see `clean`.
+    """
+    if match := misdecoded.search(clean(text)):
+        found = match[0] or text  # what only looks ahead or behind has found no character
+        raise ValueError(
+            f"holds “{found}” (U+{ord(found[0]):04X}), as text does that was wrongly decoded"
+        )
+    return text
+
+
+def plain(text: str) -> str:
+    """Return a text without italics. Raises ValueError where it has some; only prose may."""
+    if ITALIC.search(text):
+        raise ValueError("has asterisks; write it without, in plain letters")
+    return text
+
+
+def slug(text: str) -> str:
+    """A text as an id: small letters without accents, digits and hyphens."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+
+
+class Prose(str):
+    """Running text in our words. The title of a work or the name of a ship is set in italics.
+
+    It is made from what is typed, in which these stand between two asterisks. As a string it is the
+    words alone, so that nothing that takes it for one shows asterisks; `markup` is what was typed.
+    As a field of a record it is checked: no HTML, typographic quotation marks and dashes, no long
+    quotation.
+    """
+
+    __slots__ = ("markup",)
+    markup: str
+
+    def __new__(cls, typed: str = "") -> Self:
+        """Make prose from what is typed; from prose, the same again."""
+        if isinstance(typed, cls):
+            return typed
+        prose = super().__new__(cls, ITALIC.sub(lambda title: title[1], typed))
+        prose.markup = typed
+        return prose
+
+    def format(self, *values: object, **named: object) -> Self:
+        """Put values into its braces as `str.format` does; what is prose keeps its italics."""
+        by_name = {name: markup_of(value) for name, value in named.items()}
+        return type(self)(self.markup.format(*map(markup_of, values), **by_name))
+
+    @property
+    def as_text(self) -> str:
+        """The words without markup."""
+        return str(self)
+
+    @property
+    def as_html(self) -> Markup:
+        """The text as HTML: escaped, titles in italics, words with their language."""
+        return _html(self.markup)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """How pydantic checks a field: as a string, then as prose; as JSON it is what was typed."""
+
+        def check(value: str, info: core_schema.ValidationInfo) -> Prose:
+            return cls(prose(value, misdecoded_in(info)))
+
+        return core_schema.with_info_after_validator_function(
+            check,
+            handler(str),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                markup_of, when_used="json"
+            ),
+        )
+
+
+def markup_of(value: object) -> str:
+    """What was typed for prose, with its asterisks; anything else as a string."""
+    return value.markup if isinstance(value, Prose) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    return Markup(languages.mark(italics(str(escape(text)))))
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words that need more markup than prose, such as the name of a work in its own language."""
+
+    as_html: Markup
+
+    @property
+    def as_text(self) -> str:
+        """The words without markup."""
+        return self.as_html.striptags()
+
+
+def misdecoded_in(info: core_schema.ValidationInfo) -> re.Pattern[str]:
+    """What matches the characters that a validation refuses, by the settings in its context."""
+    return getattr(info.context, "refused", MISDECODED)
+
+
+def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
+    """Return a text that may be prose. Raises ValueError, saying what stands in the way."""
+    check_decoding(text, misdecoded)
+    for pattern, reason in REFUSED:
+        if match := pattern.search(text):
+            around = text[max(0, match.start() - 15) : match.start() + 15]
+            raise ValueError(f"holds {reason.format(match[0], around)}")
+    if text.count("*") % 2:
+        raise ValueError("has an odd number of asterisks; a title stands between two")
+    if text.count("“") != text.count("”"):
+        raise ValueError("opens and closes quotation marks unevenly")
+    for match in QUOTED.finditer(text):
+        if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
+            quoted = f"{count} words at “{match[1][:40]}…”"
+            raise ValueError(f"quotes {quoted}; at most {MAX_QUOTED_WORDS}, then say it in our own")
+    return text
+
+
+def at_most(words: int, rule: str) -> Callable[[S], S]:
+    """Make a check that returns a text or prose of at most so many words.
+
+    It raises ValueError for a longer one, with a message that ends with the rule and the number.
+    """
+
+    def check(text: S) -> S:
+        if (count := count_words(text)) > words:
+            raise ValueError(f"has {count} words; {rule} {words}")
+        return text
+
+    return check
+
+
+# One sentence that can be quoted.
+answer = at_most(45, "an answer is one sentence of at most")
+
+
+def sentence(text: Prose) -> Prose:
+    """Return prose that is one sentence with its full stop. Raises ValueError for any other."""
+    if not text.endswith(".") or SENTENCE_END.search(text):
+        raise ValueError("is not one sentence; write one, and end it with a full stop")
+    return answer(text)
+
+
+def heading(text: Prose) -> Prose:
+    """Return prose that may be a title. Raises ValueError where it ends with a full stop."""
+    if text.endswith("."):
+        raise ValueError("ends with a full stop; a title has none")
+    return text
+
+
+def italics(markup: str) -> str:
+    """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
+    return ITALIC.sub(r"<i>\1</i>", markup)
+
+
+def capital(text: S) -> S:
+    """A text or prose that begins with a capital letter, the rest as it is."""
+    return type(text)(BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text)))
+
+
+def sentences(text: Prose) -> Iterator[Prose]:
+    """The sentences of prose; one that quotes or names others is not cut inside them."""
+    typed = text.markup
+    start = 0
+    for match in END.finditer(typed):
+        sentence = typed[start : match.end()]
+        is_complete = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
+        if is_complete and not NO_END.search(typed[: match.start()]):
+            yield Prose(sentence.strip())
+            start = match.end()
+    if rest := typed[start:].strip():
+        yield Prose(rest)
+
+
+def first_sentence(text: Prose) -> Prose:
+    """The first sentence of prose."""
+    return next(sentences(text), text)
+
+
+def first_sentences(text: Prose, least: int, most: int) -> str:
+    """The first sentences of prose, as many as `most` characters hold.
+
+    Where these are fewer than `least` characters, so that the next is long, it is taken too.
+    """
+    kept = ""
+    for sentence in sentences(text):
+        if len(kept) >= least and len(kept) + 1 + len(sentence) > most:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, a hyphened word counted as one."""
+    return len(WORD.findall(text))

@@ -1,0 +1,190 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
+from chronicle.kinds.actor import page as actors
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.relationships import relationships
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.settings import RelationWords
+from chronicle.kinds.work.model import Person
+from chronicle.values import dates
+from chronicle.values.text import Prose
+from support import changed, copies, read, with_only, with_settings, words
+from support.cases import beside, cases
+
+RUUD = "actors/per-ruud/"
+
+
+def with_actors(history: History, *actors: Actor) -> History:
+    return with_only(history, Actor, *history.corpus.of(Actor), *actors)
+
+
+def linked(history: History, **links: tuple[RecordLink, ...]) -> History:
+    """A history in which these links alone lead to records."""
+    return replace(history, corpus=replace(history.corpus, links_to=links))
+
+
+def like(actor: Actor, identifier: str, **fields: object) -> Actor:
+    """An actor that differs from another in its id, its name and some fields."""
+    dumped = actor.model_dump(by_alias=True, exclude_defaults=True, exclude={"formerly", "life"})
+    return Actor.model_validate(
+        dumped | {"id": identifier, "name": identifier.title(), "relations": ()} | fields
+    )
+
+
+def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> None:
+    corps, ruud = (history.corpus.get(Actor, one) for one in ("canal-corps", "per-ruud"))
+    kin = ({"type": "relative_of", "actor": "per-ruud"},)
+    more = with_actors(
+        history,
+        like(corps, "first-gang", part_of=("canal-corps",)),
+        like(ruud, "anna-ruud", relations=kin),
+        like(ruud, "zoe", name="Zoe Berg", family="Berg", given="Zoe"),
+        like(ruud, "the-bess", sort="Bess"),
+        like(ruud, "ferryman", name="Ferryman of the talks", unnamed=True),
+    )
+    page = read(more, "actors/")
+    assert page.find(".//h1").text == "People and units"
+    jumps = page.xpath("//nav[@class='jump']/a")
+    assert [words(one) for one in jumps] == beside(__file__)["kinds"]
+    assert page.find(".//p[@role='status']").text == "9 names"
+    states, units, people, unnamed = page.find_class("directory")
+    assert states.findall("div/h3") == []
+    assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
+    assert units.xpath("div/h3/a/text()") == ["Norrmark"]
+    assert units.xpath("div/ul/li/a/text()") == ["Canal Corps"]
+    assert units.xpath("div/ul/li/ul/li/a/text()") == ["First-Gang"]
+    listed = people.xpath("div/ul/li/a/text()")
+    assert listed == ["Anna-Ruud", "Berg, Zoe", "The-Bess", "Per Ruud"]
+    assert unnamed.xpath("div/ul/li/a/text()") == ["Ferryman of the talks"]
+
+
+def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
+    first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
+    assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
+    assert first.find("svg") is not None
+    assert first.find_class("did")[0].text.startswith("2 events")
+    monkeypatch.setattr(actors, "LIVES", 1)
+    assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
+
+
+@cases
+def test_minor_events_are_folded(
+    history: History, major: int, minor: int, unfolded: int, folded: int
+) -> None:
+    weights = ["major"] * major + ["minor"] * minor
+    events = [{"id": f"e-{number}", "weight": weight} for number, weight in enumerate(weights)]
+    links = tuple(RecordLink(each["id"], "actors.actor", "per-ruud") for each in events)
+    page = read(linked(copies(history, "1903-flood", *events), **{"per-ruud": links}), RUUD)
+    [year] = page.find_class("year")
+    assert len(year.xpath("ul/li")) == unfolded
+    assert len(year.xpath("details/ul/li")) == folded
+    assert page.get_element_by_id("events").text == f"{len(weights)} events"
+
+
+def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:
+    ruud = Person(family="Ruud", given="Per", actor="per-ruud")
+    more = changed(history, "ruud-1911", translator=(ruud,), author=())
+    [work] = read(more, RUUD).xpath("//ul[@class='works']/li")
+    assert work.xpath("span/text()") == ["as translator", "Minner fra kanalen"]
+
+
+def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: History) -> None:
+    motive = history.corpus.get(Claim, "talks-motive-estmark")
+    links = {
+        "per-ruud": (RecordLink("holm-1987", "author.actor", "per-ruud"),),
+        "holm-1987": (RecordLink(motive.id, "voice", "holm-1987"),),
+    }
+    for evidence, count in (("letter", 1), ("scholarship", 0)):
+        page = read(linked(changed(history, "holm-1987", evidence=evidence), **links), RUUD)
+        [work] = page.xpath("//h2[@id='works']/..//li")
+        assert words(work).endswith("with all that it states") != count
+        stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
+        assert any(motive.id in way for way in stated) == bool(count)
+
+
+def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:
+    corps = history.corpus.get(Actor, "canal-corps")
+    printed = {"text": "The Corps", "lang": "en", "printed_in": ("holm-1987",)}
+    others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
+    gang = like(corps, "first-gang", names=(printed, *others))
+    page = read(with_actors(history, gang), "actors/first-gang/")
+    first, last = page.find_class("names")[0].findall("ul/li")
+    assert words(first) == "The Corps printed in Holm"
+    assert words(last) == "Elsewhere: Корпус · 运河军团"
+
+
+def test_doubtful_deployments_come_last_and_each_has_its_standing(history: History) -> None:
+    rumour = {"id": "rumour", "standing": "rumoured", "date": dates.parse("1890")}
+    sent = ("rumour", "corps-at-the-lock")
+    links = tuple(RecordLink(one, "sender", "norrmark") for one in sent)
+    page = read(linked(copies(history, sent[1], rumour, {}), norrmark=links), "actors/norrmark/")
+    listed = page.xpath("//h2[@id='deployments']/following-sibling::ul/li/span[2]/span/text()")
+    assert listed == ["documented", "rumoured"]
+
+
+SENT = ["corps-at-the-lock"]
+
+
+def of(history: History, actor: str) -> dict[str, list[list[Any]]]:
+    return {
+        str(each.other.label): [
+            [part.words, [one.id for one in part.occasions]] for part in each.connections
+        ]
+        for each in relationships(history, history.corpus.get(Actor, actor))
+    }
+
+
+@cases
+def test_relationships_are_those_of_the_record_and_read_from_both_ends(
+    history: History, actor: str, connections: dict[str, list[list[Any]]]
+) -> None:
+    assert of(history, actor) == connections
+
+
+def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
+    part = history.corpus.get(Event, "1904-talks").actors[0]
+    both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
+    met = with_actors(history, like(history.corpus.get(Actor, "per-ruud"), "anna"))
+    page = read(changed(met, "1903-flood", actors=both), RUUD)
+    [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated']/li")
+    assert words(line).endswith(": Anna")
+
+
+def test_a_relationship_has_its_times(history: History) -> None:
+    [corps, *_] = relationships(history, history.corpus.get(Actor, "per-ruud"))
+    assert (corps.times, str(corps.since)) == (2, "1901/1903")
+
+
+def test_a_deployment_that_nothing_documents_keeps_its_standing(history: History) -> None:
+    doubted = changed(history, "corps-at-the-lock", standing="rumoured")
+    assert ["Sent to (rumoured)", SENT] in of(doubted, "norrmark")["Estmark"]
+
+
+def test_a_history_has_its_own_words_for_what_a_deployment_connects(history: History) -> None:
+    put = RelationWords(words=Prose("Put into the language of"), reverse=Prose("Read in one of"))
+    relations = {**history.corpus.settings.relations, "deployment": put}
+    own = with_settings(history, relations=relations)
+    assert of(own, "norrmark")["Estmark"][0] == ["Put into the language of", SENT]
+    assert of(own, "estmark")["Norrmark"][0] == ["Read in one of", SENT]
+    assert of(own, "estmark")["Canal Corps"][0] == ["Host to", SENT]
+
+
+def test_members_stand_in_the_order_of_their_family_names(history: History) -> None:
+    ruud = history.corpus.get(Actor, "per-ruud")
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    fields = {"relations": (led.model_copy(update={"type": "member_of", "actor": "canal-corps"}),)}
+    members = [
+        ruud.model_copy(update=fields | {"id": family, "name": Prose(name), "family": family})
+        for name, family in (("Adam Zeeman", "Zeeman"), ("Émile Øst", "Argand"), ("Zoë", "Élan"))
+    ]
+    school = with_only(history, Actor, *history.corpus.of(Actor), *members)
+    ties = of(school, "canal-corps").items()
+    found = [name for name, ways in ties if ways[0][0] == "Has as a member"]
+    assert found == ["Émile Øst", "Zoë", "Adam Zeeman"]

@@ -1,0 +1,111 @@
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+
+from chronicle import build
+from chronicle.exports import downloads, tables
+from chronicle.history import History
+from chronicle.kinds.chart import page as figures
+from chronicle.kinds.claim.model import Claim
+from support import changed, read
+
+
+def test_figures_that_no_chart_names_are_listed(history: History) -> None:
+    assert read(history, "figures/").find_class("undrawn") == []
+    links = {**history.corpus.links_to, "corps-strength-notes": ()}
+    corpus = replace(history.corpus, links_to=links)
+    listed = read(replace(history, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
+    assert [link.text for link in listed] == ["About 200 diggers"]
+
+
+def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
+    body = read(history, "figures/chart-diggers/")
+    assert len(body.findall("div/figure/div[@class='bars']")) == 1
+    links = set(body.xpath(".//a/@href"))
+    assert {
+        "../../questions/how-many-diggers/",
+        "../../deployments/corps-at-the-lock/#corps-strength-notes",
+        "../../papers/holm-1987/#p-12",
+        "../../figures/chart-diggers.csv",
+    } <= links
+    rows = body.findall("section/table/tbody/tr")
+    assert [len(row.find_class("cite")) for row in rows] == [1, 1]
+    assert body.findtext("div/p[@class='caution']") == "Only one of them counts the cooks."
+
+
+def test_every_chart_has_its_drawing_and_its_data(history: History) -> None:
+    files = {path: make().decode() for path, make in figures.chart_files(history)}
+    drawing, table = (f"figures/chart-diggers.{ending}" for ending in ("svg", "csv"))
+    assert list(files)[:2] == [drawing, table]
+    assert files[drawing].startswith("<svg ")
+    rows = list(csv.DictReader(io.StringIO(files[table].lstrip("\ufeff"))))
+    assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
+    assert (rows[1]["value"], rows[1]["value_low"]) == ("about 200", "200")
+
+
+def found(history: History) -> dict[str, list[str]]:
+    """Where the links of each section lead, from the root."""
+    page = read(history, "about/gaps/")
+    return {
+        section.find("h2").get("id"): [way[len("../../") :] for way in section.xpath(".//a/@href")]
+        for section in page.iter("section")
+    }
+
+
+def test_each_kind_of_gap_that_occurs_shows_in_its_records(history: History) -> None:
+    there = found(history)
+    assert there["undated"] == ["events/1899-survey/", "events/1910-opening/"]
+    assert there["unlocated"] == ["places/#isthmus"]
+    assert there["unseen"] == ["papers/anonymous-lock/"]
+    claimed = "deployments/corps-at-the-lock/"
+    assert there["unsupported"] == [claimed, f"{claimed}#corps-strength-notes"]
+    assert found(replace(history, corpus=replace(history.corpus, kinds={}))) == {}
+
+
+def test_a_paper_that_is_a_letter_is_the_ground_of_its_figures(history: History) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    source = holm.sources[0].model_copy(update={"rests_on": ()})
+    bare = changed(history, holm.id, sources=(source,))
+    assert len(found(bare)["unsupported"]) == 4
+    assert len(found(changed(bare, "holm-1987", evidence="letter"))["unsupported"]) == 2
+
+
+@pytest.fixture(scope="module")
+def body(history: History) -> str:
+    return build.render_page(history, "data/").body
+
+
+def test_every_download_is_linked_with_its_size_and_its_counts(history: History, body: str) -> None:
+    links = set(re.findall(r'href="../([^"]+)"', body))
+    assert {download.address for download in downloads.every()} - links == set()
+    count = len(downloads.content(history, downloads.WHOLE))
+    text = re.sub(r"<[^>]+>", "", body)
+    for words in (
+        f"JSON, {count / 1000:.1f} kB",
+        f"{len(history.corpus.records)} records.",
+        "6 claims.",
+    ):
+        assert words in text
+
+
+def test_every_column_is_explained(body: str) -> None:
+    for kind in tables.of_kinds():
+        section = body.partition(f'<details class="fields" id="table-{kind.traits_.many}">')[2]
+        names = re.findall(r"<dt>(.*?)</dt>", section.partition("</details>")[0])
+        assert names == [column.name for column in tables.columns(kind)]
+
+
+def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
+    found = re.findall(r' id="([^"]+)"', body)
+    assert len(set(found)) == len(found)
+    anchors = {"standing-rumoured", "deployment-kind-engineering", "property-strength"}
+    assert anchors | {"data", "cite-data"} <= set(found)
+
+
+def test_the_book_is_offered_before_the_record_with_its_size(history: History) -> None:
+    text = build.render_page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
+    assert text.index("editions/book.pdf") < text.index("record.json")
+    assert "2.3 MB" in text

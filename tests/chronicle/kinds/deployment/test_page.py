@@ -1,0 +1,126 @@
+from lxml import html
+from lxml.html import HtmlElement
+
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.vocabulary.model import Side
+from chronicle.pages.environment import macros
+from chronicle.queries.claims import statements
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
+from support import changed, copies, read, with_only, with_settings, words
+from support.cases import beside
+
+
+def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: History) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    others = ({"id": "rumour", "standing": "rumoured"}, {"id": "alone", "side": None})
+    sent = [*(corps.model_copy(update=update) for update in others), corps]
+    idle = history.corpus.get(Side, "canal").model_copy(update={"id": "idle"})
+    sides = (idle, *history.corpus.of(Side))
+    page = read(with_only(with_only(history, Deployment, *sent), Side, *sides), "deployments/")
+    assert [
+        (side.get("aria-labelledby"), [one.text for one in side.find_class("standing")])
+        for side in page.iter("table")
+    ] == [("canal", ["documented", "rumoured"]), ("on-no-side", ["documented"])]
+
+
+SENT = "corps-at-the-lock"
+HERE = f"deployments/{SENT}/"
+
+
+def statements_of(history: History, *claims: Claim, address: str = HERE) -> HtmlElement:
+    """These claims on a page, by default their own, in groups with their line of contents."""
+    held = with_only(history, Claim, *claims)
+    made = macros(held, "parts.html", address)["claims"]
+    return html.fromstring(str(made(statements(held, claims))))
+
+
+def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: History) -> None:
+    holm, motive = (
+        history.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud")
+    )
+    nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
+    (line,) = statements_of(history, *nine, motive).find_class("jump")
+    assert [words(link) for link in line.iter("a")] == ["Strength", "Motive"]
+    # What they are about is said once where they stand on another page, unless it differs.
+    own = motive.model_copy(update={"about": holm.about})
+    talks = "events/1904-talks/"
+    apart, once = (
+        words(statements_of(history, *nine, last, address=talks)) for last in (motive, own)
+    )
+    assert "Strength about The Canal Corps" in apart
+    assert once.count("about The") == once.count("These statements are about The Canal Corps") == 1
+
+
+def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
+    ids = ("corps-strength-holm", "corps-strength-notes")
+    holm, notes = (history.corpus.get(Claim, name) for name in ids)
+    few = statements_of(history, holm, notes)
+    assert few.xpath("//h3") == []
+    assert few.xpath("//section/@id") == ["claims-strength"]
+    asked = "How many diggers did Norrmark send?"
+    assert [words(one) for one in few.find_class("disputed")] == [f"Disputed: {asked}"] * 2
+    alike = [holm.model_copy(update={"value": Figure(n, n)}) for n in range(6)]
+    other = holm.model_copy(update={"id": "other"})
+    for claims, said in ((alike, "Disputed"), ([*alike[1:], other], "Disputed in part")):
+        many = statements_of(history, *claims)
+        assert many.xpath("//h3/@id") == ["claims-strength"]
+        assert [words(one) for one in many.find_class("disputed")] == [f"{said}: {asked}"]
+
+
+def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(history: History) -> None:
+    holm, notes, drowned = (
+        history.corpus.get(Claim, name)
+        for name in ("corps-strength-holm", "corps-strength-notes", "flood-drowned")
+    )
+    alike = holm.model_copy(update={"id": "alike", "voice": "vik-courier-1903-05-04"})
+    shown = statements_of(history, holm, alike, notes, drowned).find_class("statement")
+    stated = [[words(one) for one in each.find_class("stated")] for each in shown]
+    assert stated == beside(__file__)["stated"]
+
+
+def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:
+    bare = changed(history, "strength", size=False)
+    alone = changed(bare, "corps-at-the-lock", host=None, unit=None, side=None)
+    page = read(alone, "deployments/corps-at-the-lock/")
+    assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
+    [table] = read(alone, "deployments/").iter("table")
+    heads = [words(each) for each in table.iter("th")]
+    assert heads == ["When", "What", "Sent by", "Status"]
+    assert len(table.findall("tbody/tr/td")) == len(heads)
+    assert "Received from" not in words(read(alone, "actors/estmark/"))
+
+
+def test_minor_events_of_many_are_folded(history: History) -> None:
+    events = [{"id": f"e-{n}", "weight": "minor" if n else "major"} for n in range(13)]
+    names = tuple(each["id"] for each in events)
+    page = read(changed(copies(history, "1903-flood", *events), SENT, see=names), HERE)
+    [held] = page.xpath("//h2[@id='events']/..")  # another major one points to it itself
+    assert (len(held.xpath("ul/li")), len(held.xpath("details/ul/li"))) == (2, 12)
+
+
+def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
+    own = {"who": "Who translated what", "sender": "Translator", "host": "Readers", "unit": "Text"}
+    usual = history.corpus.settings.deployments
+    names = usual.model_copy(update={key: Prose(own[key]) for key in own})
+    here = with_settings(history, deployments=names)
+    page = read(here, "deployments/corps-at-the-lock/")
+    assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
+    page = read(here, "deployments/")
+    assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
+    assert words(page.find(".//table//th[3]")) == "Translator"
+
+
+def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    date = history.corpus.get(Deployment, "corps-at-the-lock").date
+    said = [f"The lock was opened {date.words}.", "The lock was opened."]
+    claims = [
+        holm.model_copy(update={"id": f"c-{n}", "value": Prose(one), "date": date})
+        for n, one in enumerate(said)
+    ]
+    shown = statements_of(history, *claims).find_class("said")
+    assert [words(one).count(str(date.words)) for one in shown] == [1, 1]
+    assert words(shown[1]) != "The lock was opened."

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from chronicle import build
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.lesson import page as teaching
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.pages import families
+from support import changed, read, with_only, words
+from support.cases import beside
+
+SHEET = "teaching/the-flood/"
+
+
+@pytest.fixture(scope="module")
+def body(history: History) -> html.HtmlElement:
+    return read(history, SHEET)
+
+
+def groups(page: html.HtmlElement) -> dict[str, list[str]]:
+    headings = page.xpath("//h3[starts-with(@id, 'records-')]")
+    return {one.text: [link.text for link in one.getnext().iter("a")] for one in headings}
+
+
+def test_a_sheet_has_what_the_chapter_names(history: History, body: html.HtmlElement) -> None:
+    assert groups(body) == beside(__file__)["named"]
+    (chapter,) = history.chapters
+    paragraph = replace(chapter.paragraphs[0], records=("1904-talks", "motive-ruud", "1899-survey"))
+    other = teaching.render_handout(history, replace(chapter, paragraphs=(paragraph,)))
+    events, claims = groups(html.fromstring(other.body)).values()
+    assert events == ["Estmark surveys the isthmus", "The two states talk of ending the work"]
+    assert len(claims) == 1
+
+
+def test_the_places_to_read_are_those_the_chapter_cites_notes_last(body: html.HtmlElement) -> None:
+    cited = [words(each) for each in body.get_element_by_id("papers").getnext().iter("li")]
+    assert cited == ["Holm, pp. 12–14, nn. 3, 5", "Unsigned notes, ¶¶3–4"]
+
+
+def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlElement) -> None:
+    rows = body.xpath("//table[@class='organiser']/tbody/tr/td[1]")
+    assert [row.find_class("letter")[0].text for row in rows] == list("ABCDE")
+    assert [words(row.find_class("whose")[0]) for row in rows] == beside(__file__)["whose"]
+
+
+def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:
+    assert [
+        (answer.getprevious().text_content(), [words(one) for one in answer.find_class("words")])
+        for answer in body.find_class("material")
+    ] == [("340", ["340 diggers"]), ("about 200", ["about 200 diggers"])]
+    lesson = history.corpus.get(Lesson, "lesson-the-flood")
+    exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("motive-ruud",)})
+    (answer,) = read(changed(history, lesson.id, exercise=exercise), SHEET).find_class("material")
+    assert answer.getprevious().tag == "p"
+    assert words(answer.find_class("words")[0]) == "Norrmark wanted a way to the warm sea."
+
+
+def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -> None:
+    (chapter,) = history.chapters
+    without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
+    lead = words(read(without, "teaching/").find_class("lead")[0])
+    assert lead.startswith("Questions for discussion")
+    assert words(read(history, "teaching/").find_class("lead")[0]).startswith("Lessons by chapter")
+    silent = replace(without, chapters=(replace(chapter, discussion=()),))
+    assert addresses.TEACHING in families.missing(silent)
+    assert [address for address in build.plans(silent) if address.startswith("teaching/")] == [
+        "teaching/the-flood/"
+    ]
+    assert "../../chapters/the-flood/" in read(silent, "teaching/the-flood/").xpath("//a/@href")

@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
+from chronicle.kinds.place import page as places
+from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.queries import ordering
+from chronicle.values.text import Prose
+from support import changed, copies, read, with_only, with_settings, words
+from support.cases import beside
+
+
+def listed(history: History) -> dict[str, list[str]]:
+    return {
+        section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
+        for section in read(history, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
+    }
+
+
+def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
+    """The marks of the map and its insets: the classes of each, and its words."""
+    found = page.find_class("sheets")[0].xpath(".//a[contains(@class, 'place')]")
+    return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
+
+
+def test_places_are_listed_by_country(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert listed(history) == beside(__file__)["by country"]
+    # Small countries of many stand together.
+    monkeypatch.setattr(places, "MANY", 1)
+    monkeypatch.setattr(places, "FEW", 2)
+    assert listed(history) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
+    # Of many places those come first of which there is most.
+    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
+    here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
+    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
+
+
+def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None:
+    vik, lock, isthmus = history.corpus.of(PlaceRecord)
+    ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
+    inside = lock.model_copy(update={"id": "gate", "country": None, "part_of": "vik"})
+    more = with_only(history, PlaceRecord, vik, lock, isthmus, ridge, inside)
+    assert listed(more) == beside(__file__)["by their wholes"]
+    alone = with_only(history, PlaceRecord, isthmus, ridge.model_copy(update={"part_of": None}))
+    assert listed(alone) == {"All places": ["isthmus", "ridge"]}
+
+
+def test_a_whole_that_ends_in_a_full_stop_gets_no_second(history: History) -> None:
+    vik, lock, isthmus = history.corpus.of(PlaceRecord)
+    capital = isthmus.model_copy(update={"name": Prose("Isthmus, N.E.")})
+    page = read(with_only(history, PlaceRecord, vik, lock, capital), "places/")
+    assert "part of Isthmus, N.E." in words(page.get_element_by_id("the-lock"))
+    assert "N.E.." not in words(page.get_element_by_id("the-lock"))
+
+
+def test_what_is_said_of_a_place_where_nothing_happened_is_open(history: History) -> None:
+    said = RecordLink("motive-ruud", "about", "vik")
+    for links, is_open in (((said,), True), ((*history.corpus.links_to["vik"], said), False)):
+        corpus = replace(history.corpus, links_to={"vik": links})
+        place = read(replace(history, corpus=corpus), "places/").get_element_by_id("vik")
+        [statements] = place.xpath("details[contains(summary, 'statement')]")
+        assert ("open" in statements.attrib) == is_open
+
+
+def test_the_map_has_the_periods_of_the_settings(history: History) -> None:
+    page = read(history, "places/")
+    periods = page.find_class("periods")[0].iter("a")
+    assert [[one.get("id"), words(one)] for one in periods] == beside(__file__)["periods"]
+    lock = "The Lock: 3 events, 1 deployment (1900–1905: 3; 1906–1912: 1)"
+    assert marks(page) == {
+        "#the-lock": ("place open p1 p2", lock),
+        "#vik": ("place p1", "Vik: 2 events (1900–1905: 2)"),
+    }
+    assert page.xpath("//*[@class='lined p2']/@href") == ["#line-old-border"]
+
+
+def test_without_periods_the_map_shows_all_years_and_land_has_its_words(history: History) -> None:
+    land = Prose("after a map of 1667")
+    page = read(with_settings(history, periods=(), land=land), "places/")
+    assert page.find_class("periods") == []
+    assert marks(page)["#the-lock"] == ("place open", "The Lock: 3 events, 1 deployment")
+    assert f"Land: {land}. " in page.xpath("string(//figcaption)")
+
+
+def test_there_is_no_point_for_lines_nor_areas_without_records(history: History) -> None:
+    lined = changed(history, "line-old-border", place="vik")
+    empty = {"kind": "region", "precision": None, "country": "Norrmark", "id": "empty"}
+    more = copies(lined, "the-lock", {}, {**empty, "part_of": None})
+    assert listed(more)["Norrmark"] == ["empty"]
+    assert list(marks(read(more, "places/"))) == ["#the-lock"]
+
+
+def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> None:
+    page = read(history, "places/")
+    assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
+    assert page.find_class("skip")[0].get("href") == "#list"
+    vik = with_only(history, PlaceRecord, history.corpus.get(PlaceRecord, "vik"))
+    one = read(with_only(vik, Line), "places/")
+    assert one.xpath("//nav[@id='list']") == []
+    assert one.find_class("skip")[0].get("href") == "#country-1"
+    without = read(with_only(history, PlaceRecord), "places/")
+    assert without.find_class("map") == []

@@ -1,0 +1,143 @@
+from decimal import Decimal
+from typing import Any
+
+from lxml import html
+
+from chronicle.history import History
+from chronicle.kinds.chart.model import Axis
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question import page as questions
+from chronicle.kinds.question.model import Position, Question
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
+from support import changed, copies, read, with_only, words
+from support.cases import beside, cases
+
+ASKED = "how-many-diggers"
+
+
+def asking(history: History, *changes: dict[str, Any]) -> History:
+    """A history with a copy of its question for each of some changes to it, and no other questions."""
+    return copies(history, ASKED, *({"id": f"q-{n}", **each} for n, each in enumerate(changes)))
+
+
+def position(history: History, **update: object) -> Position:
+    """An answer that differs in some fields, and has no anchor."""
+    first = history.corpus.get(Question, ASKED).positions[0]
+    return first.model_copy(update={"anchor": None, **update})
+
+
+def answers(history: History, *claims: tuple[str, ...]) -> html.HtmlElement:
+    """The page of the question with answers that rest on these claims."""
+    positions = tuple(position(history, claims=each) for each in claims)
+    return read(changed(history, ASKED, positions=positions), f"questions/{ASKED}/")
+
+
+HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
+
+
+def test_answers_stand_in_rows_of_as_many(history: History) -> None:
+    for count, across in enumerate((2, 3, 2, 3, 3, 3, 3, 3), 2):
+        [row] = answers(history, *[(HOLM,)] * count).find_class(f"across-{across}")
+        assert len(row.find_class("answer")) == count
+
+
+def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
+    page = answers(history, (HOLM,) * 9, (NOTES,))
+    headings = [heading.get("id") for heading in page.iter("h2")]
+    assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
+    # In short, a voice is named once.
+    [link] = page.find_class("voices")[0].findall("li/a")
+    assert link.get("href") == f"#answer-{HOLM}"
+    assert len(page.find_class("statements")[0].findall("ul/li")) == 9
+    assert answers(history, (HOLM,) * 8).find_class("statements") == []
+
+
+def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
+    asked = changed(history, "motive-ruud", about=ASKED)
+    page = answers(asked, ("motive-ruud", HOLM))
+    # In the order of the vocabulary, not of the question.
+    listed = [one.get("id") for one in page.find_class("answer")[0].iter("li")]
+    assert listed == [f"answer-{HOLM}", "motive-ruud"]
+    about = page.xpath("//dt[.='About']/../dd/a/@href")
+    assert about == ["../../deployments/corps-at-the-lock/"]
+
+
+def claiming(value: Any) -> dict[str, Any]:
+    """A value of a claim with its property: a figure of the size, words of the motive."""
+    is_figure = isinstance(value, list)
+    return {"value": Figure(*value)} if is_figure else {"value": value, "property_": "motive"}
+
+
+@cases
+def test_a_spread_has_its_words(
+    history: History, given: dict[str, list[Any]], words: str | None
+) -> None:
+    holm = history.corpus.get(Claim, HOLM)
+    claims, positions = [*history.corpus.of(Claim)], []
+    for answer, values in given.items():
+        named = ({"id": f"{answer}-{value}", **claiming(value)} for value in values)
+        made = [holm.model_copy(update=update) for update in named]
+        positions.append(position(history, answer=Prose(answer), claims=tuple(c.id for c in made)))
+        claims += made
+    asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
+    spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")
+    said = [figure.find("figcaption").text_content() for figure in spreads]
+    assert said == [f"Strength (diggers): {words}"] * (words is not None)
+    assert all(figure.find("svg") is not None for figure in spreads)
+
+
+def captions(history: History, axis: Axis | None, *figures: tuple[Figure, str]) -> list[list[Any]]:
+    """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
+    given = {f"c-{number}": each for number, each in enumerate(figures)}
+    claims = (
+        {"id": claim, "value": value, "unit": Prose(unit)} for claim, (value, unit) in given.items()
+    )
+    positions = tuple(
+        position(history, answer=Prose(value.words), claims=(claim,))
+        for claim, (value, _) in given.items()
+    )
+    asked = asking(copies(history, HOLM, *claims), {"positions": positions, "axis": axis})
+    found = read(asked, "questions/q-0/").find_class("spread")
+    return [[words(one.find("figcaption")), one.find("svg") is not None] for one in found]
+
+
+def test_figures_of_each_unit_stand_apart_and_say_it(history: History) -> None:
+    rates = [Figure(rate, rate) for rate in (Decimal("2.9"), Decimal("4.4"))]
+    slow = [(rate, "centimetres a year") for rate in (*rates, Figure(5, 5, "about"))]
+    fast = (Figure(36, 36, "about"), "metres a year")
+    assert captions(history, None, fast, *slow) == beside(__file__)["two units"]
+    assert captions(history, None, fast, *slow[:2]) == []
+
+
+def test_a_question_may_say_that_units_in_other_words_are_one(history: History) -> None:
+    three = [(Figure(3, 3), "old diggers"), (Figure(4, 4), "men"), (Figure(9, 9), "women digging")]
+    people = Axis(unit=Prose("people"), words=(Prose("men"), Prose("diggers")))
+    assert captions(history, people, *three) == []
+    four = captions(history, people, *three, (Figure(5, 5), "diggers"))
+    assert four == beside(__file__)["other words"]
+
+
+def groups(history: History) -> list[tuple[str, str, list[str]]]:
+    found = questions.ranked(history)
+    return [(g.anchor, g.title, [question.id for question in g.entries]) for g in found]
+
+
+def test_without_ranks_and_answers_the_list_is_one(history: History) -> None:
+    assert groups(asking(history, {}, {})) == [("open", "Open questions", ["q-0", "q-1"])]
+    assert groups(asking(history)) == []
+
+
+def test_ranked_questions_are_listed_by_rank_and_theme(history: History) -> None:
+    great, digging, floods = {"rank": "great"}, {"theme": "digging"}, {"theme": "floods"}
+    reference = {"rank": "reference", **digging}
+    ranked = asking(history, reference, great, {}, floods, {**great, **floods}, digging)
+    assert [[*group] for group in groups(ranked)] == beside(__file__)["ranked"]
+
+
+def test_where_no_question_is_great_all_are(history: History) -> None:
+    ranked = asking(history, {"rank": "great"}, {"rank": "open"}, {"rank": "great"})
+    for each in (ranked, asking(history, {}, {"rank": "reference"})):
+        group = questions.great(each)
+        assert (group.title, len(group.entries)) == ("Two questions", 2)
+    assert not questions.great(asking(history)).entries

@@ -1,0 +1,142 @@
+import pytest
+from lxml import etree, html
+
+from chronicle import build
+from chronicle.citation import csl
+from chronicle.history import History
+from chronicle.kinds.base import Former
+from chronicle.kinds.work import bibliography
+from chronicle.kinds.work.model import Work
+from chronicle.pages import cite
+from chronicle.queries import citations, ordering
+from support import changed, copies, read, with_only
+from support.cases import beside
+
+
+def listed(history: History) -> dict[str, list[str]]:
+    page = read(history, "bibliography/")
+    return {
+        section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]
+        for section in page.iter("section")
+    }
+
+
+def test_works_stand_by_class_of_evidence(history: History) -> None:
+    assert listed(history) == beside(__file__)["classes"]
+
+
+def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:
+    assert not read(history, "bibliography/").find_class("evidence")
+    page = read(copies(history, "holm-1987", {"evidence": "letter"}), "bibliography/")
+    assert [one.text for one in page.find_class("evidence")] == ["letter"]
+
+
+def test_works_on_which_most_rests_come_first(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
+    works = [work.model_copy(update={"evidence": "press"}) for work in history.corpus.of(Work)]
+    ordered = ["ruud-1911", "survey-1899", "vik-courier-1903-05-04"]
+    assert listed(with_only(history, Work, *works))["Press"] == ordered
+
+
+def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
+    made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
+    assert made.description == "What on this site rests on it: 1 actor, 1 statement, 1 event."
+    page = html.fromstring(made.body)
+    claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
+    assert [
+        (place.findtext("h4/a"), place.findtext("div/p"), use.find("a").get("href"))
+        for place in page.find_class("place")
+        for use in place.iter("li")
+    ] == [
+        ("p. 12", "from p. 40", "../../actors/per-ruud/"),
+        ("p. 12, table", "from p. 41", claim),
+        ("p. 12, n. 3", "from p. 40", "../../events/1901-corps-arrives/"),
+    ]
+    assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
+
+
+def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: History) -> None:
+    [by] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='by']")
+    assert by.xpath("a/@href") == ["../../actors/per-ruud/"]
+    page = read(history, "actors/per-ruud/")
+    assert page.xpath("//ul[@class='works']/li/a/@href") == ["../../bibliography/ruud-1911/"]
+    # The bibliography has him as before.
+    assert "actor" not in csl.complete(history.corpus.get(Work, "ruud-1911"))["author"][0]
+
+
+FLOOD = "cite/events/1903-flood/"
+PAPER = "cite/papers/holm-1987/"
+
+
+def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: History) -> None:
+    page = read(history, FLOOD)
+    parts = page.find_class("part")
+    here = citations.apart(history)[FLOOD]
+    assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
+    assert [part.find("h2").text_content() for part in parts] == [one.stated for one in here]
+    named = [name.text_content() for name in page.findall(".//h4")]
+    assert len(named) == len(set(named)) > 1
+    (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
+    assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
+    ways = page.get_element_by_id("flood-drowned").xpath("p[@class='at']/a/@href")
+    places = {place.get("id") for place in page.find_class("place")}
+    assert ways
+    assert {way[1:] for way in ways} <= places
+    forms = parts[0].xpath(".//section[@class='of-page']/dl/div/@data-form")
+    assert forms == ["full", "short", "entry", "mla", "mla-in", "apa", "apa-in"]
+    assert [len(part.find_class("forms")) for part in parts[1:]] == [0] * (len(parts) - 1)
+
+
+def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history: History) -> None:
+    page = build.render_page(history, FLOOD)
+    assert (page.listing, page.structured) == (None, "")
+    assert page.front["robots"] == "noindex"
+    assert page.front["canonical"] == "events/1903-flood/"
+    assert FLOOD not in build.arriving_addresses(history)
+    pages = {address for address in build.plans(history) if address.startswith("cite/")}
+    assert pages == set(citations.apart(history))
+    assert not any(page.startswith("cite/bibliography/") for page in pages)
+
+
+@pytest.mark.pandoc
+def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
+    page = read(history, "cite/questions/how-many-diggers/")
+    answer = page.get_element_by_id("answer-340")
+    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340"
+    assert answer.get("data-like") == "cite"
+    (permanent,) = answer.find_class("permanent")
+    assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
+    ways = [way.text_content()[:4] for way in answer.findall("p[@class='at']/a")]
+    assert ways == ["Holm", "Per "]  # what is cited, and what that rests on
+
+
+def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
+    page = read(history, PAPER)
+    assert page.findall(".//section[@id='cite']") == []  # the paper is cited on its page
+    first, *others = page.find_class("part")
+    for part in (first, *others):
+        assert part.get("data-title").startswith("Correction to Holm, ")
+        full = part.find(".//div[@data-form='full']/dd").text_content()
+        assert full.startswith("“Correction to Holm, ")
+        assert f"#{part.get('id')}" in full
+
+
+def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
+    files = dict(cite.files(history))
+    every = etree.fromstring(files["cite/works.xml"]())
+    (form,) = every.iter("{http://unapi.info/}format")  # as a program asks first
+    assert form.get("name") == "rdf_zotero"
+    works = [work.get(f"{{{every.nsmap['rdf']}}}about") for work in every]
+    assert works == [f"#{work.id}" for work in history.corpus.of(Work)]
+    (survey,) = etree.fromstring(files["cite/survey-1899.xml"]())
+    assert survey.findtext("z:archiveLocation", namespaces=every.nsmap) == "K 7"
+    named = every.findall(".//bib:authors//foaf:Person/foaf:surname", namespaces=every.nsmap)
+    assert "Holm" in [name.text for name in named]
+
+
+def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
+    former = Former.model_validate({"id": "holm", "date": "2099", "why": "It was too short."})
+    files = dict(cite.files(changed(history, "holm-1987", formerly=(former,))))
+    assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()

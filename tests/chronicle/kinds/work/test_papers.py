@@ -1,0 +1,110 @@
+import pytest
+from lxml import html
+
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.settings import DeploymentNames
+from chronicle.kinds.work.model import Locators, Work
+from chronicle.values.text import Prose
+from support import changed, read, with_settings, words
+from support.cases import beside
+
+
+@pytest.fixture(scope="module")
+def holm(history: History) -> html.HtmlElement:
+    return read(history, "papers/holm-1987/")
+
+
+def cited(page: html.HtmlElement, anchor: str) -> list[str]:
+    """Where what cites a place leads, by the last part of the address."""
+    links = page.get_element_by_id(anchor).xpath(".//ul/li/a/@href")
+    return [link.rstrip("/").replace("#", "/").rpartition("/")[2] for link in links]
+
+
+def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> None:
+    places = [place.text for place in holm.xpath("//section[@class='place']/h3")]
+    assert (places[:3], places[-2:]) == (["p. 11", "p. 12", "p. 13"], ["p. 20", "table"])
+    assert holm.xpath("//ul[@class='its-notes']/li/b/text()") == ["1–2", "3", "4", "5", "6–9"]
+    assert cited(holm, "p-13") == ["flood-drowned"]
+    # The deployment is on the page of the one claim about it.
+    assert cited(holm, "p-12") == ["corps-strength-holm", "1901-corps-arrives"]
+    # What cites both pages stands at the first.
+    assert "corps-strength-holm" not in cited(holm, "p-13")
+    [also] = holm.get_element_by_id("p-13").xpath("div/p[contains(., 'See also')]")
+    assert also.xpath("a/@href") == ["#p-12"]
+
+
+def test_names_are_listed_once_and_paragraphs_begin(
+    history: History, holm: html.HtmlElement
+) -> None:
+    notes = read(history, "papers/anonymous-lock/")
+    ours, theirs = (page.xpath("//h2[@id='names']/..//a/@href") for page in (holm, notes))
+    assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
+    assert "../../actors/per-ruud/" in theirs
+    begins = "“Before the diggers there was …”"
+    assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
+    assert "…" not in holm.get_element_by_id("p-13").text_content()
+
+
+def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
+    marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
+    assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
+    [said] = holm.xpath("//h2[@id='only-here']/../p")
+    assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked only")
+    assert words(said).endswith("above; of the other 2 the statements stand there.")
+
+
+def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
+    note = holm.get_element_by_id("n-5")
+    assert note.text_content().startswith("5 “ibid.”: Vik Courier")
+    assert note.xpath("span/a/@href") == ["#p-13", "#p-14"]
+    assert cited(holm, "n-5") == []
+    assert holm.get_element_by_id("p-13").xpath("div/p[@class='begins']/a/@href") == ["#n-5"]
+
+
+def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
+    slips = holm.xpath("//*[@id='p-13']/*/details[@class='slip']/p/@id")
+    assert holm.xpath("//h2[@id='slips']/..//a/@href") == [f"#{slip}" for slip in slips]
+    assert slips == ["holm-p13-month"]
+
+
+def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
+    places = history.corpus.get(Work, "holm-1987").locators
+    flood = history.corpus.get(Event, "1903-flood")
+    assert places
+    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"volume": (1, 2)})
+    assert bound.words == "vol. 1, pp. 11–20, table, nn. 1–9, vol. 2, pp. 11–20, table, nn. 1–9"
+    wrong = ("vol. 3, p. 12", "p. 12", "vol. 2, p. 40")
+    assert [
+        str(one) for at in (*wrong, "vol. 2, pp. 12–13, table") for one in bound.missing(at)
+    ] == [*wrong]
+    [source] = flood.sources
+    cited = (source.model_copy(update={"at": "vol. 2, p. 13"}),)
+    volumes = changed(changed(history, "holm-1987", locators=bound), "1903-flood", sources=cited)
+    page = read(volumes, "papers/holm-1987/")
+    heads = [place.text for place in page.xpath("//section[@class='place']/h3")]
+    assert heads == beside(__file__)["volumes"]
+    led = read(volumes, "events/1903-flood/").xpath("//a[contains(@href, '#vol-2-p-13')]")
+    assert [words(link) for link in led][:1] == ["Holm, vol. 2, p. 13"]
+    [use] = page.get_element_by_id("vol-2-p-13").xpath(".//li/a/@href")
+    assert use == "../../events/1903-flood/"
+    assert page.xpath("//nav[@class='jump'][b]/a/text()")[3] == "2:13"
+
+
+def test_a_deployment_at_its_place_is_called_as_the_history_calls_it(history: History) -> None:
+    strength = history.corpus.get(Claim, "corps-strength-holm")
+    elsewhere = tuple(one.model_copy(update={"at": "p. 20"}) for one in strength.sources)
+    names = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
+    own = with_settings(changed(history, strength.id, sources=elsewhere), deployments=names)
+    page = read(own, "papers/holm-1987/").get_element_by_id("p-12")
+    assert "The Canal Corps at the lock voyage, only here" in [words(li) for li in page.iter("li")]
+
+
+def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> None:
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
+    relations = (led.model_copy(update={"sources": sources}),)
+    page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
+    assert words(page.get_element_by_id("p-18")) == "p. 18 Names and connections only."

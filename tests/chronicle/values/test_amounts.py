@@ -1,0 +1,56 @@
+import contextlib
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies
+
+from chronicle.values import amounts
+from chronicle.values.amounts import Figure
+from support.cases import cases
+
+
+@cases
+def test_words(typed: Any, words: str) -> None:
+    figure = amounts.parse(typed)
+    assert isinstance(figure, Figure)
+    assert figure.words == words
+    assert figure.data() == typed
+    assert amounts.parse("out of friendship") == "out of friendship"
+
+
+@cases
+def test_refuses(typed: Any) -> None:
+    with pytest.raises(ValueError, match="is no value of a claim"):
+        amounts.parse(typed)
+    with pytest.raises(ValueError, match="ends before it starts"):
+        amounts.parse({"from": 2, "to": 1})
+
+
+def test_every_digit_that_was_typed_is_shown() -> None:
+    price = amounts.parse(Decimal("12.50"))
+    assert isinstance(price, Figure)
+    assert (price.words, price.data()) == ("12.50", 12.5)
+
+
+NUMBERS = strategies.integers() | strategies.floats()
+NAMES = strategies.sampled_from(["about", "from", "to", "over", "x"])
+
+
+@settings(max_examples=50, deadline=None)
+@given(NUMBERS | strategies.dictionaries(NAMES, NUMBERS | strategies.text(), max_size=3))
+def test_any_value_is_read_or_refused(typed: Any) -> None:
+    with contextlib.suppress(ValueError):
+        assert amounts.parse(typed)
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert (amounts.counted(1, "event"), amounts.counted(0, "event")) == ("1 event", "0 events")
+    counts = [amounts.counted_in_words(number, "life", "lives") for number in (0, 1, 12, 13)]
+    assert counts == ["no lives", "one life", "twelve lives", "13 lives"]
+    numbers = ((2, "inquiry", "inquiries"), (0, "event", "events"), (1, "claim", "claims"))
+    assert amounts.counted_by_noun(numbers) == "2 inquiries, 1 claim"
+    assert amounts.counted_by_noun(()) == ""
+    nouns = ("account", "paper", "Inquiry", "unit", "undertaking")
+    named = ["an account", "a paper", "an Inquiry", "a unit", "an undertaking"]
+    assert [amounts.with_article(noun) for noun in nouns] == named

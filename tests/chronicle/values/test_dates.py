@@ -1,0 +1,92 @@
+import datetime
+import re
+
+import edtf
+import pytest
+from hypothesis import given, strategies
+
+from chronicle.values import dates
+from chronicle.values.days import Day, axis
+from support.cases import cases
+
+
+@cases
+def test_words(text: str, words: str) -> None:
+    assert dates.parse(text).words == words
+
+
+def test_lines_break_after_dashes_alone() -> None:
+    span = dates.parse("1958-11-28/1958-12-02")
+    assert span.unbroken.replace("\N{NO-BREAK SPACE}", "~") == "28~November~– 2~December~1958"
+    assert dates.parse("1969~").unbroken == "about\N{NO-BREAK SPACE}1969"
+
+
+@cases
+def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
+    date = dates.parse(text)
+    bounds = (str(day) if day else None for day in (date.earliest, date.latest))
+    assert tuple(bounds) == (earliest, latest)
+
+
+def test_sorting_puts_the_open_start_at_its_end() -> None:
+    rising = ["-0099", "-0043", "1968-01-01", "1968", "../1968-12", "1968-12-31", "1969~"]
+    assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
+
+
+def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
+    certain = ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
+    others = ["1969~", "1966?", "196X", "../1968-12", "1990/..", "1966/1969~"]
+    assert [text for text in certain + others if dates.parse(text).is_certain] == certain
+
+
+@cases
+def test_refuses(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no|no EDTF|has |qualifies|ends before it starts"):
+        dates.parse(text)
+
+
+def test_the_forms_that_a_message_names_are_read() -> None:
+    forms = re.findall(r"[0-9X/.~?-]{4,}(?!s)", dates.FORMS)
+    assert len([dates.parse(form).words for form in forms]) == 10
+
+
+def test_another_library_reads_the_same_bounds() -> None:
+    months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 42))]
+    for text in (*months, "0001", "1900-02", "2000-02", "196X", "001X"):
+        date, other = dates.parse(text), edtf.parse_edtf(text)
+        bounds = (other.lower_strict(), other.upper_strict())
+        assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
+
+
+@given(strategies.text(alphabet="0123456789X-/.~?%Y", max_size=22))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        date = dates.parse(text)
+    except ValueError:
+        return
+    assert date.words
+    assert date.earliest is None or date.latest is None or date.earliest <= date.latest
+
+
+@given(strategies.dates())
+def test_days_of_our_era_are_numbered_as_in_python(date: datetime.date) -> None:
+    day = Day(date.year, date.month, date.day)
+    assert day.number == date.toordinal()
+    assert Day.of(day.number) == day
+    assert str(day) == str(date)
+
+
+@given(strategies.integers(min_value=-4_000_000, max_value=1_000_000))
+def test_days_follow_each_other_in_any_year(number: int) -> None:
+    assert Day.of(number).number == number
+    assert Day.of(number) < Day.of(number + 1)
+
+
+@cases
+def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], labels: str) -> None:
+    assert "|".join(axis(Day(*first), Day(*last)).labels.values()) == labels
+
+
+def test_days_beyond_an_axis_stand_at_its_ends() -> None:
+    years = axis(Day(1890), Day(1899, 12, 31))
+    assert [years.share(Day(year).number) for year in (1889, 1890, 1900, 1901)] == [0, 0, 1, 1]

@@ -1,0 +1,119 @@
+import contextlib
+import re
+
+import pytest
+from hypothesis import given, strategies
+
+from chronicle.citation import labels
+from chronicle.kinds.work.model import Work
+from chronicle.values import languages, text
+from chronicle.values.text import Prose
+from support.cases import cases
+
+
+@cases
+def test_prose_refuses(typed: str, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        text.prose(typed)
+
+
+@cases
+def test_prose_accepts(typed: str) -> None:
+    assert text.prose(typed) == typed
+
+
+def test_a_word_with_a_hyphen_counts_as_one() -> None:
+    check = text.at_most(3, "a summary has at most")
+    assert check(text.Prose("a well-kept lock"))
+    with pytest.raises(ValueError, match="has 4 words; a summary has at most 3"):
+        check(text.Prose("a lock kept well"))
+
+
+@given(strategies.text())
+def test_any_text_is_taken_or_refused(typed: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert text.prose(typed) == typed
+
+
+def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
+    prose = text.Prose("the novel *A B*, and *C*")
+    assert f"{prose}" == prose.as_text == "the novel A B, and C"
+    assert prose.as_html == "the novel <i>A B</i>, and <i>C</i>"
+    joined = text.Prose("{}: {one}").format(4, one=prose)
+    assert (joined, joined.markup) == ("4: the novel A B, and C", "4: the novel *A B*, and *C*")
+    assert text.Prose(joined).markup == joined.markup
+
+
+def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
+    assert (text.capital("ibid. of McA"), text.capital("")) == ("Ibid. of McA", "")
+    assert text.capital(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
+
+
+def test_what_a_chart_shows_is_one_sentence() -> None:
+    for typed in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
+        with pytest.raises(ValueError, match="is not one sentence"):
+            text.sentence(text.Prose(typed))
+    one = text.Prose("Holm counts 340 (p. 12), the notes 1.5 million, per year.")
+    assert text.sentence(one) == one
+
+
+@cases
+def test_the_first_sentence_is_whole(told: str, first: str) -> None:
+    assert text.first_sentence(text.Prose(told)).markup == first
+
+
+def test_a_name_as_an_id() -> None:
+    slugs = [text.slug(name) for name in ("The Long Ditch", "Ås–Øst & Co.", "Đurđevac", "Канал")]
+    assert slugs == ["the-long-ditch", "as-st-co", "durdevac", ""]
+
+
+@cases
+def test_a_script_tells_the_language_where_it_can(text: str, given: str, expected: str) -> None:
+    assert languages.language_of(text, given) == expected
+
+
+def test_a_run_of_another_script_is_marked_as_one() -> None:
+    text = Prose("The name is В. А. Иванов, in 1950.")
+    assert text.as_html == 'The name is <span lang="ru">В. А. Иванов</span>, in 1950.'
+
+
+def test_what_runs_from_right_to_left_says_so() -> None:
+    text = Prose("At שער הים and ท่าเงิน, ნინო met them.")
+    he, th, ka = (
+        '<span lang="he" dir="rtl">שער הים</span>',
+        '<span lang="th">ท่าเงิน</span>',
+        '<span lang="ka">ნინო</span>',
+    )
+    assert text.as_html == f"At {he} and {th}, {ka} met them."
+    assert languages.attributes("ar-Latn") == ' lang="ar-Latn"'
+    assert languages.attributes("") == ""
+
+
+def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
+    html = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> 물'
+    marked = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko">물</span>'
+    assert languages.mark(html) == marked
+
+
+def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
+    made = languages.mark(
+        "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
+    )
+    assert made == '<em><span lang="fr">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
+
+
+def test_the_labels_of_a_work_say_its_language() -> None:
+    work = Work.model_validate({
+        "id": "song", "type": "article-newspaper", "title": "Đất và nước", "container-title": "Nước", "language": "vi",
+        "evidence": "press", "publisher": "VWater",
+    })  # fmt: skip
+    assert labels.compact(work).as_html == '<cite><span lang="vi">Nước</span></cite>, undated'
+    assert labels.long(work).as_html == '<span lang="vi">“Đất và nước”</span>'
+    marked = languages.mark("VWater in Nước", *labels.marking(work))
+    assert marked == 'VWater in <span lang="vi">Nước</span>'
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)", "(?<=a)"])
+def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
+    with pytest.raises(ValueError, match="as text does that was wrongly decoded"):
+        text.check_decoding("canal", re.compile(pattern))

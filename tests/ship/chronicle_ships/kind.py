@@ -1,0 +1,23 @@
+"""Ships, as a site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.kinds.kind import Kind
+from chronicle.pages.family import OnePage, Pages, every
+from chronicle_ships.model import Ship
+from chronicle_ships.page import render_ship, render_ships
+
+
+def no_ship_sinks_before_she_is_launched(records: Records) -> Iterator[Finding]:
+    """A ship sank after she was launched."""
+    for ship in records_of(Ship, records):
+        if ship.sank and ship.sank.sort_key < ship.date.sort_key:
+            yield Finding(ship.id, ("sank",), f"{ship.sank} is before her launch, {ship.date}")
+
+
+SHIP = Kind(
+    model=Ship,
+    checks=(no_ship_sinks_before_she_is_launched,),
+    pages=(OnePage("ships/", render_ships, of=every(Ship)), Pages(every(Ship), render_ship)),
+)

@@ -1,0 +1,32 @@
+"""What a ship is."""
+
+from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.fields import EDTF, ActorId, Heading, Summary
+from chronicle.kinds.traits import Traits
+
+
+class Ship(Record):
+    """A vessel that had a part in what happened."""
+
+    traits_ = Traits(
+        kind="ship",
+        data_path="ships.yml",
+        page="ships/",
+        below="ships/",
+        cited=True,
+        subject=True,
+        found=True,
+        table=True,
+    )
+
+    name: Heading
+    """Her name."""
+    date: EDTF
+    """When she was launched."""
+    sank: EDTF | None = None
+    """When she sank, if she did."""
+    owner: ActorId
+    """Whose she was."""
+    summary: Summary
+    """What she did."""
+    sources: Sources

@@ -1,0 +1,105 @@
+"""A package of somebody else brings a kind of records, and no line of ours names it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from support.projects import another_project, build
+
+PACKAGE = Path(__file__).parents[1] / "ship"
+SHIPS = """\
+# yaml-language-server: $schema=schema/ship.json
+- id: the-heron
+  name: The Heron
+  date: '1899-05'
+  sank: '1911'
+  owner: norrmark
+  summary: A steamer that carried stone to the lock, and twice ran aground.
+  sources: [{work: holm-1987, at: p. 12}]
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = another_project(tmp_path_factory.mktemp("ships") / "project")
+    (directory / "data" / "ships.yml").write_text(SHIPS, "utf-8")
+    return directory
+
+
+def installed() -> dict[str, str]:
+    """The environment in which the package lies where installed packages do."""
+    paths = (str(PACKAGE), os.environ.get("PYTHONPATH"))
+    return {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def chronicle(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "chronicle", *arguments],
+        cwd=project, env={**os.environ, **installed()}, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    result = build(project, project / "site", **installed())
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def test_a_ship_has_a_page_that_is_listed_and_cited(site: Path) -> None:
+    page = html.parse(site / "ships" / "the-heron" / "index.html")
+    assert page.findtext(".//h1") == "The Heron"
+    (owner,) = page.xpath('//p[starts-with(., "She belonged to")]/a/@href')
+    assert owner == "../../actors/norrmark/"
+    citations = " ".join(page.xpath('string(//*[@id="cite"])').split())
+    assert "“The Heron,” in The Long Ditch" in citations
+    assert "Holm" in citations
+    (link,) = html.parse(site / "ships" / "index.html").xpath('//main//li/a[.="The Heron"]/@href')
+    assert link == "../ships/the-heron/"
+    assert "ships/the-heron/" in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_ship_is_found_and_downloaded(site: Path) -> None:
+    index = json.loads((site / "search" / "index.json").read_text("utf-8"))
+    assert "ships/the-heron/" in index["minisearch"]["documentIds"].values()
+    record = json.loads((site / "data" / "record.json").read_text("utf-8"))
+    (ship,) = record["records"]["ships"]
+    assert ship["permalink"].endswith("/ships/the-heron/")
+    name, row = (site / "data" / "ships.csv").read_text("utf-8-sig").splitlines()
+    assert name.startswith("id,name,date,")
+    assert row.startswith("the-heron,The Heron,1899-05,")
+    package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
+    assert "ships" in [resource["name"] for resource in package["resources"]]
+    assert (site / "data" / "schema" / "ship.json").exists()
+
+
+def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_path: Path) -> None:
+    sunk = another_project(tmp_path / "project")
+    told = SHIPS.replace("'1911'", "'1891'").replace("p. 12", "p. 99")
+    (sunk / "data" / "ships.yml").write_text(told, "utf-8")
+    result = chronicle(sunk, "check")
+    assert result.returncode == 1
+    first, second, *_ = result.stderr.splitlines()
+    assert first.startswith("data/ships.yml:5:3: 1891 is before her launch, 1899-05")
+    assert second.startswith("data/ships.yml:8:31: holm-1987 has no p. 99")
+    assert "owner: " in chronicle(sunk, "new", "ship").stdout
+
+
+def test_without_the_package_its_file_is_refused(project: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "chronicle", "check"],
+        cwd=project, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert result.returncode == 1
+    assert result.stderr.startswith("data/ships.yml: is no file of the record")
+
+
+def test_no_line_of_ours_names_a_ship() -> None:
+    scripts = Path(__file__).parents[2] / "scripts" / "chronicle"
+    named = [path.name for path in scripts.rglob("*.py") if "chronicle_ships" in path.read_text()]
+    assert named == []
