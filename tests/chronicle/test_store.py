@@ -28,7 +28,11 @@ def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
     assert compute.asked == [["a", "b"], ["b"]]
     assert entries(file, "2", {"a": "x"}, compute) == {"a": "A"}
     assert compute.asked[2:] == [["a"]]
-    assert len(store.unpickled(file, "2")) == 1
+    assert store.unpickled(file, "2") == {"x": "A"}
+    # What is asked for no more is dropped, even where nothing has to be computed.
+    assert entries(file, "2", {"a": "x", "b": "y"}, compute) == {"a": "A", "b": "B"}
+    assert entries(file, "2", {"b": "y"}, compute) == {"b": "B"}
+    assert store.unpickled(file, "2") == {"y": "B"}
     assert list(file.parent.iterdir()) == [file]
 
 

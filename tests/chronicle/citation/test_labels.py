@@ -73,3 +73,10 @@ def test_a_name_has_its_particles_in_running_text(corpus: Corpus) -> None:
     both = work(author=names)
     assert labels.paper_name(both, corpus).as_text == "van der Gracht and Humboldt"
     assert labels.long(both).as_text.startswith("Willem van der Gracht and Alexander von Humboldt,")
+
+
+def test_what_was_spoken_has_the_day_on_which_it_was_said() -> None:
+    person = [{"family": "Ruud", "given": "Per"}]
+    speech = work(id="speech", author=person, issued="1911", spoken="1903-06-02")
+    assert labels.compact(speech).as_text == "Per Ruud, 2 June 1903"
+    assert labels.compact(work(id="book", author=person, issued="1911")).as_text == "Per Ruud 1911"

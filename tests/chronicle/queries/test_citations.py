@@ -39,9 +39,11 @@ def test_citations_stand_on_the_page_where_that_is_one_thing(history: History) -
 def test_a_page_from_many_places_has_another(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    opening = history.citables["events/1910-opening/"]
+    monkeypatch.setattr(citations, "MOST", 1)  # as many as it has
+    assert citations.where(replace(history), opening) == "events/1910-opening/#cite"
     monkeypatch.setattr(citations, "MOST", 0)
-    strike = history.citables["events/1910-opening/"]
-    assert citations.where(replace(history), strike) == "cite/events/1910-opening/#cite"
+    assert citations.where(replace(history), opening) == "cite/events/1910-opening/#cite"
 
 
 def test_very_many_parts_stand_on_several(

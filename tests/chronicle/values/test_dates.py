@@ -90,3 +90,19 @@ def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], la
 def test_days_beyond_an_axis_stand_at_its_ends() -> None:
     years = axis(Day(1890), Day(1899, 12, 31))
     assert [years.share(Day(year).number) for year in (1889, 1890, 1900, 1901)] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "touches"),
+    [
+        ("1903-05", "1903-05-31", True),
+        ("1903-05", "1903-06-01", False),
+        ("1903-05-02/1903-05-05", "1903-05-05/1903-05-09", True),
+        ("1903-05-02/1903-05-05", "1903-05-06/1903-05-09", False),
+        ("1903-05-05", "1903-05-01/1903-05-05", True),
+        ("../1903", "1903-12-31", True),
+        ("1903/..", "1950", True),
+    ],
+)
+def test_a_date_covers_what_it_touches_at_either_end(one: str, other: str, touches: bool) -> None:
+    assert dates.parse(one).covers(dates.parse(other)) is touches

@@ -15,7 +15,6 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
-from chronicle.kinds.vocabulary.model import Standing
 from chronicle.kinds.work.model import Work
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering
@@ -44,10 +43,6 @@ def with_lives(history: History) -> list[Actor]:
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
-    deployments = sorted(
-        ordering.by_date(_deployments(history, actor)),
-        key=lambda one: history.corpus.get(Standing, one.standing).doubtful,
-    )
     return record_page(
         history,
         actor,
@@ -56,7 +51,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         own_names=own_names(actor),
         events=events,
         years=tuple(_years(events)),
-        deployments=deployments,
+        deployments=ordering.by_date(_deployments(history, actor)),
         works=_works(history, actor),
         stated=_by_weight(claims.about(history, actor)),
         voiced=_by_weight(claims.statements(history, _voiced(history, actor))),

@@ -1,0 +1,84 @@
+"""What the plugin tells MkDocs, without a build: on the invented history, as MkDocs would call it."""
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from chronicle.host.plugin import ChroniclePlugin
+from chronicle.host.project import Project
+from chronicle.host.rendering import MadePage
+from support.projects import another_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project.load(another_project(tmp_path / "project") / "mkdocs.yml")
+
+
+def read(project: Project) -> tuple[ChroniclePlugin, MkDocsConfig]:
+    """The plugin of a project, as it is once MkDocs has read the configuration."""
+    plugin = cast(ChroniclePlugin, project.config.plugins["chronicle"])
+    config = project.config
+    config.plugins._current_plugin = "chronicle"  # as while MkDocs calls it
+    for method in plugin.on_config.methods:
+        config = method(config)
+    return plugin, config
+
+
+def page(plugin: ChroniclePlugin, config: MkDocsConfig, address: str) -> MadePage:
+    file = plugin.generated_file(config, address)
+    assert file is not None
+    assert isinstance(file.page, MadePage)
+    file.page.read_source(config)
+    return file.page
+
+
+def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: Project) -> None:
+    plugin, config = read(project)
+    files = plugin.on_files(Files([]), config)
+    there = {file.dest_uri for file in files}
+    assert {"timeline/index.html", "events/1903-flood/index.html", "data/record.json"} <= there
+    # A page has a title of the navigation where that gives one.
+    titles = {file.dest_uri: file.page.title for file in files if file.page}
+    assert titles["figures/index.html"] == "Numbers"
+    assert plugin.generated_file(config, "events/nothing/") is None
+
+
+def test_lists_are_listed_and_pages_of_citations_are_not(project: Project) -> None:
+    plugin, config = read(project)
+    listed = page(plugin, config, "timeline/").listing
+    assert listed is not None
+    assert (listed.address, listed.title) == ("timeline/", "Timeline")
+    assert page(plugin, config, "about/glossary/").listing is not None
+    assert page(plugin, config, "cite/events/1903-flood/").listing is None
+
+
+def test_what_stands_for_another_page_says_so(project: Project) -> None:
+    plugin, config = read(project)
+    citations = page(plugin, config, "cite/events/1903-flood/")
+    plugin.on_page_context(cast(Any, {}), citations, config=config, nav=Navigation([], []))
+    assert citations.canonical_url == f"{plugin.history.site.url}events/1903-flood/"
+    flood = page(plugin, config, "events/1903-flood/")
+    before = flood.canonical_url
+    plugin.on_page_context(cast(Any, {}), flood, config=config, nav=Navigation([], []))
+    assert flood.canonical_url == before
+
+
+def test_a_save_has_the_whole_navigation_again(project: Project) -> None:
+    plugin, config = read(project)
+    whole = list(config.nav or [])
+    assert any("Glossary" in str(entry) for entry in whole)
+    data = Path(plugin.config.data_dir)
+    glossary = (data / "glossary.yml").read_text("utf-8")
+    (data / "glossary.yml").write_text(glossary.splitlines()[0] + "\n", "utf-8")
+    for method in plugin.on_config.methods:
+        method(config)
+    assert "Glossary" not in str(config.nav)
+    (data / "glossary.yml").write_text(glossary, "utf-8")
+    for method in plugin.on_config.methods:
+        method(config)
+    assert config.nav == whole
