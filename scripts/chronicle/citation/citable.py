@@ -19,6 +19,7 @@ from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.within import sources_of
+from chronicle.kinds.work.model import Work
 from chronicle.site import Site
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, slug
@@ -44,6 +45,11 @@ class Citable:
     name: Prose | None = None
     statement: Prose | None = None
     paragraph: int = 0
+
+    @property
+    def work(self) -> Work | None:
+        """The work that it is, if it is one."""
+        return self.record if isinstance(self.record, Work) else None
 
     @property
     def short_title(self) -> Prose:

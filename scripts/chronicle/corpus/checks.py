@@ -11,10 +11,9 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple, TypeVar
 
 from chronicle.kinds import registry
-from chronicle.kinds.base import CitedPlace, Record
+from chronicle.kinds.base import Record
 from chronicle.kinds.settings import Wording
-from chronicle.kinds.within import Steps, sources_within, texts_within
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.within import Steps, texts_within
 
 R = TypeVar("R", bound=Record)
 Records = Mapping[str, Record]
@@ -45,24 +44,6 @@ def findings(records: Records) -> Iterator[Finding]:
     of_kinds = (check for kind in registry.kinds() for check in kind.checks)
     for check in (*ALL, *of_kinds):
         yield from check(records)
-
-
-def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
-    """A source, or a basis that is itself a paper, names only places that the paper has.
-
-    Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
-    """
-    for record in records.values():
-        for path, work, at in _cited_places(record):
-            paper = records.get(work)
-            if not isinstance(paper, Work) or paper.locators is None:
-                continue
-            try:
-                for place in paper.locators.missing(at):
-                    message = f"{paper.id} has no {place}; it has {paper.locators.words}"
-                    yield Finding(record.id, path, message, f"{paper.id} {place.unit}")
-            except ValueError as error:
-                yield Finding(record.id, path, f"at {error}")
 
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
@@ -122,18 +103,7 @@ def _wholes(record: Record) -> tuple[str, ...]:
 
 
 ALL: tuple[Check, ...] = (
-    locators_lie_in_their_paper,
     parts_form_no_cycle,
     words_are_not_in_the_texts,
     former_ids_are_free,
 )
-
-
-def _cited_places(record: Record) -> Iterator[CitedPlace]:
-    """Everything that a record cites: itself, its sources, and what they rest on."""
-    yield from record.cited_places()
-    for path, source in sources_within(record):
-        yield CitedPlace((*path, "at"), source.work, source.at)
-        for index, basis in enumerate(source.rests_on):
-            if basis.at:
-                yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)

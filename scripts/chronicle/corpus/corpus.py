@@ -65,6 +65,11 @@ class Corpus:
         """Every record of a kind, in the order of the files."""
         return self.kinds.get(kind, ())  # type: ignore[return-value]
 
+    def find(self, kind: type[R], identifier: str) -> R | None:
+        """The record of this kind and id; None where there is none."""
+        record = self.records.get(identifier)
+        return record if isinstance(record, kind) else None
+
     def get(self, kind: type[R], identifier: str) -> R:
         """The record of this kind and id. Raises KeyError where there is none."""
         record = self.records[identifier]

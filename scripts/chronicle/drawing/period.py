@@ -169,8 +169,8 @@ def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> I
     """Turns in the middle of the day, month or year that each is in, with their words behind it."""
     step = Step(axis.step.unit)
     for match in TURN.finditer(listed):
-        event = history.corpus.records.get(match["id"])
-        if isinstance(event, Event):
+        event = history.corpus.find(Event, match["id"])
+        if event:
             start, stop = step.starts(event.date.first, event.date.first)
             x = _x(axis, (start.number + stop.number) // 2)
             when = step.title(start)

@@ -18,6 +18,8 @@ class Traits:
         subject: Whether claims can be about them.
         found: Whether the search finds them.
         table: Whether they have a table among the downloads.
+        figures_first: Whether the figures of claims about them stand before words.
+        gone: Whether they stand for what is there no more.
         is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
     """
@@ -32,6 +34,8 @@ class Traits:
     subject: bool = False
     found: bool = False
     table: bool = False
+    figures_first: bool = False
+    gone: bool = False
     is_name: bool = False
     related: bool = True
 

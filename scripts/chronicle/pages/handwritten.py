@@ -105,8 +105,8 @@ def _passages(history: History, address: str) -> Passages:
     """
 
     def passage(key: str, locator: str) -> str | None:
-        work = history.corpus.records.get(key)
-        if not isinstance(work, Work):
+        work = history.corpus.find(Work, key)
+        if not work:
             return None
         anchor: str | None = None
         if work.is_paper:

@@ -13,8 +13,6 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.place.model import Line, PlaceRecord
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values.amounts import Figure
@@ -54,13 +52,13 @@ def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
     order = {
         claim.id: (
             isinstance(claim.value, Figure)
-            and not isinstance(history.corpus[claim.about], Deployment),
+            and not history.corpus[claim.about].traits_.figures_first,
             number,
         )
         for number, claim in enumerate(claims.ordered(history.corpus.of(Claim), history.corpus))
-        if not isinstance(history.corpus[claim.about], PlaceRecord | Line)
+        if history.corpus[claim.about].traits_.below
     }
-    every = (each for each in history.citables.values() if not isinstance(each.record, Work))
+    every = (each for each in history.citables.values() if not each.work)
     found: dict[str, tuple[Citable, ...]] = {}
     for page, here in grouped((each.page, each) for each in every).items():
         whole = tuple(each for each in here if not each.anchor)
@@ -88,8 +86,8 @@ def _ways(history: History) -> Mapping[str, str]:
 
 def where(history: History, citable: Citable) -> str:
     """The address at which the citations of something are."""
-    if isinstance(citable.record, Work):
-        return f"{citable.record.main_page(history.corpus)}#{ANCHOR}"
+    if citable.work:
+        return f"{citable.work.main_page(history.corpus)}#{ANCHOR}"
     return _ways(history).get(citable.address, f"{citable.address}#{ANCHOR}")
 
 
@@ -134,9 +132,9 @@ def colophon(history: History, address: str, title: str) -> Label:
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
     cited = sentence(history.citations(citable)["entry"])
-    if isinstance(citable.record, Work):
+    if citable.work:
         version = f", version {history.version}" if history.version else ""
-        listed = entry(history, citable.record).as_html
+        listed = entry(history, citable.work).as_html
         cited = f"{listed} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
     return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))
 

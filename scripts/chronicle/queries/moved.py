@@ -12,7 +12,7 @@ from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Former
+from chronicle.kinds.base import Former, Record
 from chronicle.kinds.change.model import Withdrawn
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
@@ -23,17 +23,14 @@ from chronicle.values.text import Prose
 class Note:
     """What a record was called that went, what is in its place, and what says when and why.
 
-    `entry` is None where a record only has another address than before.
+    `entry` is None where a record only has another address than before. A record is withdrawn that
+    was taken back; what was no record may only be on another page.
     """
 
     label: Prose
     now: Link | None
     entry: Former | Withdrawn | None = None
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether the record was taken back; what was no record may only be on another page."""
-        return isinstance(self.entry, Withdrawn) and not self.entry.page
+    is_withdrawn: bool = False
 
     @property
     def title(self) -> Prose:
@@ -73,9 +70,10 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     in_ledger = {addresses.identifier(address) for address in lost}
     by_id: dict[str, Note] = {}
     notes = dict(_moved_parts(history))
+    withdrawn = {record.id for record in history.corpus.of(Withdrawn)}
     for identifier, note, had in _by_id(history, in_ledger):
         by_id[identifier] = note
-        if isinstance(note.entry, Withdrawn) or identifier not in in_ledger:
+        if identifier in withdrawn or identifier not in in_ledger:
             # A lesson stays where it is, whatever its id.
             notes |= dict.fromkeys((address for address in had if address not in current), note)
     # Pages come before what is on them, which goes where its page went, unless its id tells more.
@@ -113,11 +111,12 @@ def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note,
 
     Of records that are what they were, only those are among them whose ids are `left` somewhere.
     """
-    for record in history.corpus.records.values():
+    for gone in history.corpus.of(Withdrawn):
+        had = addresses.record_addresses(gone, history.corpus)
+        yield gone.id, _withdrawn(history, gone), had
+    for record in _living(history):
         has = addresses.record_addresses(record, history.corpus)
-        if isinstance(record, Withdrawn):
-            yield record.id, _withdrawn(history, record), has
-        elif has and (record.formerly or record.id in left):
+        if has and (record.formerly or record.id in left):
             now = link(history, record)
             yield record.id, Note(record.label, now), ()
             for former in record.formerly:
@@ -129,10 +128,7 @@ def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note,
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    records = (
-        record for record in history.corpus.records.values() if not isinstance(record, Withdrawn)
-    )
-    found = (addresses.record_addresses(record, history.corpus) for record in records)
+    found = (addresses.record_addresses(record, history.corpus) for record in _living(history))
     return frozenset(chain.from_iterable(found))
 
 
@@ -142,4 +138,9 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
     if record.page:
         now = handwritten_link(history, record.page)
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
-    return Note(label, now, record)
+    return Note(label, now, record, is_withdrawn=not record.page)
+
+
+def _living(history: History) -> Iterator[Record]:
+    """Every record that was not withdrawn."""
+    return (record for record in history.corpus.records.values() if not record.traits_.gone)

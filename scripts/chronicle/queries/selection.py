@@ -58,8 +58,9 @@ def related(history: History, record: Record) -> list[Record]:
 
     Questions and corrections have places of their own.
     """
+    pointed_to = [history.corpus[name] for name in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
-    others = dict.fromkeys([*_pointed_to(record, history.corpus), *back])
+    others = dict.fromkeys([*pointed_to, *back])
     return [other for other in others if other.traits_.related]
 
 
@@ -69,13 +70,9 @@ def questions(history: History, record: Record) -> list[Question]:
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
         concerned += corpus.linking(Question, claim.id, "positions.claims")
-    concerned += [other for other in _pointed_to(record, corpus) if isinstance(other, Question)]
+    pointed_to = (corpus.find(Question, name) for name in getattr(record, "see", ()))
+    concerned += filter(None, pointed_to)
     return [question for question in dict.fromkeys(concerned) if question.id != record.id]
-
-
-def _pointed_to(record: Record, corpus: Corpus) -> list[Record]:
-    """What a record points to under `see`."""
-    return [corpus[identifier] for identifier in getattr(record, "see", ())]
 
 
 @once_per_history

@@ -44,9 +44,11 @@ def _needless(history: History) -> Iterator[Problem]:
             if former.id not in ids:
                 message = NEVER_PUBLISHED.format(former.id, nearest(former.id, ids))
                 yield entry.problem(("formerly", index, "id"), message)
-        if isinstance(record, Withdrawn) and record.page and record.page not in living:
-            better = f"name where it is now, or remove this line{nearest(record.page, living)}"
-            yield entry.problem(("page",), f"there is no page /{record.page}; {better}")
+    for gone in history.corpus.of(Withdrawn):
+        if gone.page and gone.page not in living:
+            better = f"name where it is now, or remove this line{nearest(gone.page, living)}"
+            message = f"there is no page /{gone.page}; {better}"
+            yield history.corpus.entries[gone.id].problem(("page",), message)
 
 
 def _undescribed(history: History, data: Path) -> Iterator[Problem]:

@@ -84,7 +84,7 @@ def problems(
             _records(page, linked, dangling),
             _shown(page, corpus.records, dangling),
             _asked_for(page),
-            _turns(page, corpus.records),
+            _turns(page, corpus),
             _headings(page),
             _anchors(page),
             _paragraphs(page) if address in numbered else (),
@@ -222,12 +222,12 @@ def _asked_for(page: WrittenPage) -> Iterator[Finding]:
             )
 
 
-def _turns(page: WrittenPage, records: Mapping[str, Record]) -> Iterator[Finding]:
+def _turns(page: WrittenPage, corpus: Corpus) -> Iterator[Finding]:
     """Turns of the period at a glance that name another year than their event has."""
     for period in PERIOD.finditer(page.body):
         for turn in TURN.finditer(page.body, period.start(), period.end()):
-            event = records.get(turn["id"])
-            if isinstance(event, Event) and not _has_year(event, int(turn["year"])):
+            event = corpus.find(Event, turn["id"])
+            if event and not _has_year(event, int(turn["year"])):
                 yield turn.start("year"), f"the event is dated {event.date.words}"
 
 

@@ -30,6 +30,7 @@ class Deployment(Record):
         subject=True,
         found=True,
         table=True,
+        figures_first=True,
     )
 
     title: Heading

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chronicle.corpus.checks import Finding, Records, records_of
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import CitedPlace, Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 
@@ -22,3 +22,34 @@ def _rests_on(record: Record, work: Work, paper: str) -> bool:
     """Whether a record rests on a work that a paper cites for it."""
     through = (source for _, source in sources_within(record) if source.work == paper)
     return work.id in (basis.work for source in through for basis in source.rests_on)
+
+
+def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
+    """A source, or a basis that is itself a paper, names only places that the paper has.
+
+    Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
+    """
+    for record in records.values():
+        for path, work, at in _cited_places(record):
+            paper = records.get(work)
+            if not isinstance(paper, Work) or paper.locators is None:
+                continue
+            try:
+                for place in paper.locators.missing(at):
+                    message = f"{paper.id} has no {place}; it has {paper.locators.words}"
+                    yield Finding(record.id, path, message, f"{paper.id} {place.unit}")
+            except ValueError as error:
+                yield Finding(record.id, path, f"at {error}")
+
+
+def _cited_places(record: Record) -> Iterator[CitedPlace]:
+    """Everything that a record cites: itself, its sources, and what they rest on."""
+    yield from record.cited_places()
+    for path, source in sources_within(record):
+        yield CitedPlace((*path, "at"), source.work, source.at)
+        for index, basis in enumerate(source.rests_on):
+            if basis.at:
+                yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)
+
+
+ALL = (locators_lie_in_their_paper, verdicts_concern_what_rests_on_the_work)

@@ -6,8 +6,8 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.kind import Kind
+from chronicle.kinds.work import checks
 from chronicle.kinds.work.bibliography import render_bibliography, render_work
-from chronicle.kinds.work.checks import verdicts_concern_what_rests_on_the_work
 from chronicle.kinds.work.documents import render_documents
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import render_paper
@@ -30,7 +30,7 @@ WORK = Kind(
     label=work_name,
     citables=citables,
     documents=documents,
-    checks=(verdicts_concern_what_rests_on_the_work,),
+    checks=checks.ALL,
     pages=(
         Pages(every(Work, where=lambda work: work.is_paper), render_paper),
         OnePage(addresses.DOCUMENTS, render_documents, of=read),
