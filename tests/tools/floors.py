@@ -28,7 +28,7 @@ FLOORS = (
     ("kinds.*.search",),
     ("exports", "exports.*"),
     ("drawing", "drawing.*"),
-    ("pages.environment", "pages.page", "pages.family"),
+    ("pages.context", "pages.environment", "pages.page", "pages.family"),
     ("kinds.*.page", "kinds.actor.relationships", "kinds.work.*"),
     ("pages", "pages.*"),
     ("kinds.*.kind",),

@@ -1,19 +1,41 @@
 """Pages of citations, for pages of which parts are cited as well; and works for programs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
+from chronicle.citation.cited_works import CitedWork, Key, Pinpoint
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import citations
+from chronicle.queries.citations import Part
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitePage(PageContext):
+    """What a page of citations shows."""
+
+    template = "cite.html"
+
+    about: Citable
+    """The page that is cited."""
+    parts: Sequence[Part]
+    """The page and its parts, each with its forms."""
+    works: Sequence[CitedWork]
+    """The works that they come from."""
+    places: Mapping[Key, tuple[CitedWork, Pinpoint]]
+    """The places in these works by their keys."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -26,17 +48,18 @@ def _page(history: History, address: str, here: tuple[Citable, ...]) -> Page:
     about = history.citables[here[0].page]
     works = citations.works(history, *here)
     return make_page(
-        history=history,
-        template="cite.html",
+        history,
+        CitePage(
+            about=about,
+            parts=list(citations.parts(history, here)),
+            works=works,
+            places={key: (cited, place) for cited in works for key, place in cited.places.items()},
+        ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
         description="Citations of a page, of each of its parts, and of the works they come from.",
         is_listed=False,
         canonical=about.address,
-        about=about,
-        parts=list(citations.parts(history, here)),
-        works=works,
-        places={key: (cited, place) for cited in works for key, place in cited.places.items()},
     )
 
 

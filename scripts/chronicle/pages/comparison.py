@@ -2,11 +2,16 @@
 
 Questions of the record have rival answers, so that none is without dispute. Two things can be
 shown: that only one of the answers is given by papers in their own words, while all others come
+
+from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from collections.abc import Callable
 from sources that they cite; and what most of the papers report, with the questions about it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -21,11 +26,39 @@ from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonPage(PageContext):
+    """What the comparison of the papers shows."""
+
+    template = "comparison.html"
+    scripts = ("compare.js",)
+
+    papers: Sequence[Work]
+    """The papers."""
+    groups: tuple[questions.QuestionGroup, ...]
+    """The questions, the great ones first."""
+    answers: Callable[[Question, Work], Sequence[tuple[Position, Sequence[Claim]]]]
+    """The answers of a paper to a question."""
+    answering: Callable[[Iterable[Question]], Sequence[Work]]
+    """The papers that answer any of some questions."""
+    shared: Sequence[Shared]
+    """The works that several cite."""
+    apart: Sequence[Work]
+    """The papers that share none."""
+    agreed: Sequence[tuple[Question, Position, list[Claim]]]
+    """Questions to which papers give one answer only, with it and the claims that give it."""
+    reported: Sequence[tuple[Event | Deployment, list[Source]]]
+    """What most papers report, with the first place in each."""
+    most: int
+    """How many papers are most of them."""
 
 
 def render_comparison(history: History) -> Page:
@@ -34,22 +67,22 @@ def render_comparison(history: History) -> Page:
     shared = shared_works(history)
     sharing = {paper.id for _, uses in shared for paper, _ in uses}
     return make_page(
-        history=history,
-        template="comparison.html",
+        history,
+        ComparisonPage(
+            papers=papers,
+            groups=questions.ranked(history),
+            answers=partial(answers, history),
+            answering=partial(answering, history),
+            shared=shared,
+            apart=[paper for paper in papers if paper.id not in sharing],
+            agreed=list(sole_answers(history)),
+            reported=list(widely_reported(history)),
+            most=most(history),
+        ),
         address=addresses.PAPERS,
         title=links.title_of_comparison(history),
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
-        scripts=("compare.js",),
-        papers=papers,
-        groups=questions.ranked(history),
-        answers=partial(answers, history),
-        answering=partial(answering, history),
-        shared=shared,
-        apart=[paper for paper in papers if paper.id not in sharing],
-        agreed=list(sole_answers(history)),
-        reported=list(widely_reported(history)),
-        most=most(history),
     )
 
 

@@ -1,18 +1,16 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
-from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.event.model import Event
 from chronicle.pages import comparison, data, gaps, timeline
 from chronicle.pages.family import Family, OnePage, every
-from chronicle.pages.page import make_page
+from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links
-from chronicle.values.text import Prose
 
 OF_THE_RECORD = (
     OnePage(addresses.TIMELINE, timeline.render_timeline, of=every(Event)),
@@ -21,28 +19,8 @@ OF_THE_RECORD = (
 ABOUT_THE_RECORD = (
     OnePage(addresses.GAPS, gaps.render_gaps),
     OnePage(addresses.DATA, data.render_data),
-    OnePage(
-        addresses.SEARCH,
-        partial(
-            make_page,
-            template="search.html",
-            address=addresses.SEARCH,
-            title=Prose("Search"),
-            description="Every person and body, event, place, question and work, "
-            "by any spelling of its name, by date and by words.",
-        ),
-    ),
-    OnePage(
-        addresses.MY_LIST,
-        partial(
-            make_page,
-            template="my-list.html",
-            address=addresses.MY_LIST,
-            title=Prose("My list"),
-            description="What you collect here to cite, as notes and a bibliography in one style.",
-            formats=(*PROGRAMS, ("markdown", "Markdown", "md")),
-        ),
-    ),
+    OnePage(addresses.SEARCH, render_search),
+    OnePage(addresses.MY_LIST, render_my_list),
 )
 
 

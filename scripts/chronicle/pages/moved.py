@@ -1,14 +1,32 @@
 """A note for every address that went: on the page where it was, or on a page of its own."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from chronicle.history import History
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import moved
 from chronicle.queries.moved import Notes
 from chronicle.templates import compact
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerPage(PageContext):
+    """What stands at an address that went, or of such addresses on a page."""
+
+    template = "former.html"
+
+    notes: Notes
+    """What became of each, with its anchors."""
+    alone: bool
+    """Whether nothing else stands on the page."""
+    called: Prose
+    """What the page is called."""
 
 
 def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
@@ -40,13 +58,10 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     first = next(iter(notes))
     why = first.entry and first.entry.why
     return make_page(
-        history=history,
-        template="former.html",
+        history,
+        FormerPage(notes=notes, alone=alone, called=first.title),
         address=address,
         title=first.title,
         description=f"Nothing has this address any more{f': {why}' if why else '.'}",
         is_listed=False,
-        notes=notes,
-        alone=alone,
-        called=first.title,
     )

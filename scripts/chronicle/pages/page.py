@@ -10,6 +10,7 @@ from typing import Any
 from chronicle.citation.citable import Citable
 from chronicle.history import History
 from chronicle.kinds.base import Record
+from chronicle.pages.context import PageContext
 from chronicle.pages.environment import fill
 from chronicle.queries.links import PageListing
 from chronicle.templates import compact
@@ -68,61 +69,48 @@ class Plan:
     render: Callable[[], Page]
 
 
-def record_page(history: History, record: Record, description: str, **values: Any) -> Page:
-    """The page of a record, by the template of its kind.
+def record_page(history: History, record: Record, description: str, context: PageContext) -> Page:
+    """The page of a record, which is called as the record is.
 
     Arguments:
         history: The history.
-        record: The record, which the template has under the name of its kind.
+        record: The record.
         description: What the page is about, as prose.
-        **values: What else the template asks for, by name.
+        context: What its template has.
     """
     address = history.addresses[record.id]
-    kind = record.kind_
-    values[kind] = record
-    return make_page(
-        history=history,
-        template=f"{kind}.html",
-        address=address,
-        title=record.label,
-        description=description,
-        **values,
-    )
+    return make_page(history, context, address=address, title=record.label, description=description)
 
 
 def make_page(
     history: History,
-    template: str,
+    context: PageContext,
+    *,
     address: str,
     title: Prose,
     description: str,
-    *,
-    scripts: tuple[str, ...] = (),
     is_listed: bool = True,
     canonical: str = "",
-    **values: Any,
 ) -> Page:
     """Fill a template into a page, which is cited as `this`.
 
     Arguments:
         history: The history.
-        template: The file name of the template, which lies beside this module.
+        context: What the template has, besides `TemplateWords`.
         address: Where the page is, seen from the root of the site.
         title: The title of the page.
         description: What the page is about, as prose; it is cut at the end of a sentence.
-        scripts: The files in `theme/assets` that only some pages need.
         is_listed: Whether other pages and the search lead there.
         canonical: The address of the page that it stands for, if that is another.
-        **values: What the template asks for, by name, besides `environment.names`.
     """
-    values["this"] = Citable(address, title, ())
+    values = context.names() | {"this": Citable(address, title, ())}
     return Page(
         address=address,
         title=title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
-        body=compact(fill(history, template, address, values)),
+        body=compact(fill(history, context.template, address, values)),
         changed=str(history.changed(address) or ""),
         is_listed=is_listed,
         canonical=canonical,
-        scripts=scripts,
+        scripts=context.scripts,
     )

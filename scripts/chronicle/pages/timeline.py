@@ -1,7 +1,10 @@
 """The timeline: every event on one page by year, and what its filters can be set to."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +17,7 @@ from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Theme
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.values.text import Prose, capital, first_sentence
@@ -38,6 +42,31 @@ class Filter(NamedTuple):
     options: list[FilterOption]
 
 
+@dataclass(frozen=True, kw_only=True)
+class TimelinePage(PageContext):
+    """What the timeline shows."""
+
+    template = "timeline.html"
+    scripts = ("site.js",)
+
+    events: Sequence[Event]
+    """All events."""
+    span: str
+    """The years that they cover, in words."""
+    column: str
+    """The years as a drawing, as HTML."""
+    filters: Sequence[Filter]
+    """The filters."""
+    years: Mapping[str, Sequence[Event]]
+    """The events by year."""
+    sentence: Callable[[Prose], Prose]
+    """The first sentence of a text."""
+    question: Callable[[Event], Question | None]
+    """The question that concerns an event."""
+    keys: Callable[[Event], Sequence[int]]
+    """The numbers of the options that an event has."""
+
+
 def render_timeline(history: History) -> Page:
     """The timeline; an event has the numbers of its options, counted through all filters."""
     events = history.corpus.of(Event)
@@ -46,20 +75,20 @@ def render_timeline(history: History) -> Page:
     numbers = {option: number for number, option in enumerate(options)}
     years = ordering.by_year(events)
     return make_page(
-        history=history,
-        template="timeline.html",
+        history,
+        TimelinePage(
+            events=events,
+            span=span_of(ordering.by_date(events)),
+            column=year_column.draw(years) if len(years) > 1 else "",
+            filters=filters,
+            years=years,
+            sentence=first_sentence,
+            question=partial(_question, history),
+            keys=lambda event: [numbers[option] for option in _options_of(history, event)],
+        ),
         address=addresses.TIMELINE,
         title=Prose("Timeline"),
         description="Every dated event on one page, by year.",
-        scripts=("site.js",),
-        events=events,
-        span=span_of(ordering.by_date(events)),
-        column=year_column.draw(years) if len(years) > 1 else "",
-        filters=filters,
-        years=years,
-        sentence=first_sentence,
-        question=partial(_question, history),
-        keys=lambda event: [numbers[option] for option in _options_of(history, event)],
     )
 
 

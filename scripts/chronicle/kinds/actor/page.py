@@ -1,25 +1,30 @@
 """The pages of actors: one for each, and the list of a few lives, then of all by kind."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.actor.relationships import relationships
+from chronicle.kinds.actor.relationships import Relationship, relationships
+from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering
+from chronicle.queries.claims import StatementGroup
 from chronicle.values.amounts import counted_by_noun
-from chronicle.values.text import first_sentence
+from chronicle.values.text import Prose, first_sentence
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
@@ -40,6 +45,63 @@ def with_lives(history: History) -> list[Actor]:
     return [actor for actor in ordered(history) if actor.life]
 
 
+class YearOfEvents(NamedTuple):
+    """The events of a year in a life: those that stand open, and those that are folded."""
+
+    year: str
+    open: Sequence[Event]
+    folded: Sequence[Event]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorPage(PageContext):
+    """What the page of an actor shows."""
+
+    template = "actor.html"
+
+    actor: Actor
+    """The actor."""
+    native: tuple[Name, ...]
+    """The forms of its name that stand in the heading."""
+    own_names: list[Name]
+    """The forms that papers print, or that are its own."""
+    events: Sequence[Event]
+    """The events in which it took part."""
+    years: tuple[YearOfEvents, ...]
+    """These events by year, each with those that are folded."""
+    deployments: Sequence[Deployment]
+    """The deployments in which it had a part, by date."""
+    works: Sequence[Work]
+    """The works that name it."""
+    stated: Sequence[StatementGroup]
+    """What is said of it."""
+    voiced: Sequence[StatementGroup]
+    """What it says of others."""
+    relationships: Sequence[Relationship]
+    """How it is related to others."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorsPage(PageContext):
+    """What the list of actors shows."""
+
+    template = "actors.html"
+    scripts = ("people.js",)
+
+    actors: Sequence[Actor]
+    """All of them, by name."""
+    lives: Sequence[Actor]
+    """Those whose lives stand at the head."""
+    groups: tuple[ActorGroup, ...]
+    """All of them by kind and by state."""
+    clause: Callable[[Prose], Prose]
+    """The first sentence of a text."""
+    did: Callable[[Actor], str]
+    """What an actor did, counted."""
+    native: Callable[[Actor], tuple[Name, ...]]
+    """The forms of a name that stand in a heading."""
+
+
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
@@ -47,15 +109,18 @@ def render_actor(history: History, actor: Actor) -> Page:
         history,
         actor,
         actor.description,
-        native=native(actor),
-        own_names=own_names(actor),
-        events=events,
-        years=tuple(_years(events)),
-        deployments=ordering.by_date(_deployments(history, actor)),
-        works=_works(history, actor),
-        stated=_by_weight(claims.about(history, actor)),
-        voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
-        relationships=relationships(history, actor),
+        ActorPage(
+            actor=actor,
+            native=native(actor),
+            own_names=own_names(actor),
+            events=events,
+            years=tuple(_years(events)),
+            deployments=ordering.by_date(_deployments(history, actor)),
+            works=_works(history, actor),
+            stated=_by_weight(claims.about(history, actor)),
+            voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
+            relationships=relationships(history, actor),
+        ),
     )
 
 
@@ -91,7 +156,7 @@ def _voiced(history: History, actor: Actor) -> list[Claim]:
     return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
 
 
-def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]]:
+def _years(events: list[Event]) -> Iterator[YearOfEvents]:
     """Each year with its events, and those that are folded.
 
     A single minor event is not folded, nor any where events are few.
@@ -99,7 +164,7 @@ def _years(events: list[Event]) -> Iterator[tuple[str, list[Event], list[Event]]
     for year, group in ordering.by_year(events).items():
         minor = [event for event in group if event.weight == "minor"]
         folded = minor if len(events) > MANY_EVENTS and len(minor) > 1 else []
-        yield year, [event for event in group if event not in folded], folded
+        yield YearOfEvents(year, [event for event in group if event not in folded], folded)
 
 
 def render_actors(history: History) -> Page:
@@ -107,18 +172,18 @@ def render_actors(history: History) -> Page:
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     return make_page(
-        history=history,
-        template="actors.html",
+        history,
+        ActorsPage(
+            actors=ordered(history),
+            lives=lives[:LIVES],
+            groups=tuple(_groups(history)),
+            clause=first_sentence,
+            did=partial(_did, history),
+            native=native,
+        ),
         address=addresses.ACTORS,
         title=corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",
-        scripts=("people.js",),
-        actors=ordered(history),
-        lives=lives[:LIVES],
-        groups=tuple(_groups(history)),
-        clause=first_sentence,
-        did=partial(_did, history),
-        native=native,
     )
 
 

@@ -1,8 +1,14 @@
 """The page of changes: the versions, and what was renamed, merged or withdrawn."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.change.model import Change
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
@@ -15,15 +21,24 @@ def are_any(history: History) -> bool:
     return bool(history.corpus.of(Change) or _went(history))
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChangesPage(PageContext):
+    """What the page of changes shows."""
+
+    template = "changes.html"
+
+    went: Sequence[tuple[Date, str, Note]]
+    """What went on a day that is known, at its address."""
+
+
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
     return make_page(
-        history=history,
-        template="changes.html",
+        history,
+        ChangesPage(went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",
-        went=_went(history),
     )
 
 

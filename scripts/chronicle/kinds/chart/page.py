@@ -1,6 +1,9 @@
 """The pages of charts: one for each, with its table and its files, and one that has all."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -8,12 +11,41 @@ from chronicle.corpus import addresses
 from chronicle.drawing import charts
 from chronicle.exports import tables
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Question
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries.claims import questions, statements
+from chronicle.queries.claims import StatementGroup, questions, statements
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresPage(PageContext):
+    """What the page of all charts shows."""
+
+    template = "figures.html"
+
+    not_charted: tuple[StatementGroup, ...]
+    """The figures that no chart shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartPage(PageContext):
+    """What the page of a chart shows."""
+
+    template = "chart.html"
+
+    chart: Chart
+    """The chart."""
+    sources: Sequence[Source]
+    """The places that its claims come from."""
+    claims: Sequence[Claim]
+    """The claims that it draws."""
+    questions: Sequence[Question]
+    """The questions that they answer."""
 
 
 def render_figures(history: History) -> Page:
@@ -25,13 +57,12 @@ def render_figures(history: History) -> Page:
         if isinstance(claim.value, Figure) and not corpus.linking(Chart, claim.id)
     )
     return make_page(
-        history=history,
-        template="figures.html",
+        history,
+        FiguresPage(not_charted=statements(history, undrawn)),
         address=addresses.FIGURES,
         title=Prose("Numbers"),
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
-        not_charted=statements(history, undrawn),
     )
 
 
@@ -43,9 +74,12 @@ def render_chart(history: History, chart: Chart) -> Page:
         history,
         chart,
         chart.shows,
-        sources=charts.places(history, chart),
-        claims=drawn,
-        questions=list(dict.fromkeys(asked)),
+        ChartPage(
+            chart=chart,
+            sources=charts.places(history, chart),
+            claims=drawn,
+            questions=list(dict.fromkeys(asked)),
+        ),
     )
 
 

@@ -1,5 +1,9 @@
 """The pages of deployments: one for each, and the list of all by side."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from chronicle.corpus import addresses
@@ -7,10 +11,37 @@ from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.vocabulary.model import Property, Side
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeploymentsPage(PageContext):
+    """What the list of deployments shows."""
+
+    template = "deployments.html"
+
+    sides: Sequence[tuple[Side | None, Sequence[Deployment]]]
+    """The sides, and the deployments on each."""
+    sizes: Mapping[str, Sequence[Claim]]
+    """The claims that give the size of a deployment, by its id."""
+    has_sizes: bool
+    """Whether any has such a claim."""
+    size: str
+    """What its size is called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeploymentPage(PageContext):
+    """What the page of a deployment shows."""
+
+    template = "deployment.html"
+
+    deployment: Deployment
+    """The deployment."""
 
 
 def render_deployments(history: History) -> Page:
@@ -18,15 +49,16 @@ def render_deployments(history: History) -> Page:
     sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
     sizes = {each.id: _sizes(history, each) for each in history.corpus.of(Deployment)}
     return make_page(
-        history=history,
-        template="deployments.html",
+        history,
+        DeploymentsPage(
+            sides=[(side, deployments) for side, deployments in sent if deployments],
+            sizes=sizes,
+            has_sizes=any(sizes.values()),
+            size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
+        ),
         address=addresses.DEPLOYMENTS,
         title=Prose(capital(history.corpus.settings.deployments.many)),
         description=f"{history.corpus.settings.deployments.who}.",
-        sides=[(side, deployments) for side, deployments in sent if deployments],
-        sizes=sizes,
-        has_sizes=any(sizes.values()),
-        size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
     )
 
 
@@ -49,4 +81,9 @@ def _sizes(history: History, deployment: Deployment) -> list[Claim]:
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
-    return record_page(history, deployment, f"{deployment.date.words}. {deployment.summary}")
+    return record_page(
+        history,
+        deployment,
+        f"{deployment.date.words}. {deployment.summary}",
+        DeploymentPage(deployment=deployment),
+    )

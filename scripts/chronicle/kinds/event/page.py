@@ -1,15 +1,19 @@
 """The page of an event."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import statements
+from chronicle.queries.claims import StatementGroup, statements
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -28,6 +32,27 @@ def _indices(history: History) -> dict[str, int]:
     return {event.id: index for index, event in enumerate(ordered(history))}
 
 
+@dataclass(frozen=True, kw_only=True)
+class EventPage(PageContext):
+    """What the page of an event shows."""
+
+    template = "event.html"
+
+    event: Event
+    """The event."""
+    statements: tuple[StatementGroup, ...]
+    """What is said of it, or on the questions that it shares."""
+    neighbours: Sequence[Event]
+    """The events before and after it, and itself among them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsPage(PageContext):
+    """The way from the address of all events to the timeline."""
+
+    template = "events.html"
+
+
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
     events = ordered(history)
@@ -36,8 +61,11 @@ def render_event(history: History, event: Event) -> Page:
         history,
         event,
         f"{event.date.words}. {event.summary}",
-        statements=statements(history, dict.fromkeys(_claims(history, event))),
-        neighbours=events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],
+        EventPage(
+            event=event,
+            statements=statements(history, dict.fromkeys(_claims(history, event))),
+            neighbours=events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],
+        ),
     )
 
 
@@ -45,7 +73,7 @@ def render_way_to_all(history: History) -> Page:
     """Where the addresses of events begin: the way to the timeline, which has them all."""
     return make_page(
         history,
-        template="events.html",
+        EventsPage(),
         address=addresses.EVENTS,
         title=Prose("Events"),
         description="All of them stand in the timeline.",

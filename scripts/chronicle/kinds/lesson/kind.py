@@ -1,7 +1,6 @@
 """Lessons, as the site has them."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.corpus.checks import Finding, Records, records_of
@@ -9,12 +8,10 @@ from chronicle.corpus.corpus import repeated
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.lesson.page import render_handout
+from chronicle.kinds.lesson.page import render_handout, render_teaching
 from chronicle.pages.family import OnePage, Pages
-from chronicle.pages.page import make_page
 from chronicle.queries.selection import handouts
 from chronicle.story.chapters import Chapter
-from chronicle.values.text import Prose
 
 
 def _handouts(history: History) -> dict[str, Chapter]:
@@ -36,17 +33,7 @@ LESSON = Kind(
     order=110,
     checks=(a_chapter_has_one_lesson,),
     pages=(
-        OnePage(
-            addresses.TEACHING,
-            partial(
-                make_page,
-                template="teaching.html",
-                address=addresses.TEACHING,
-                title=Prose("Teaching"),
-                description="Lessons and questions for discussion, by chapter.",
-            ),
-            of=_handouts,
-        ),
+        OnePage(addresses.TEACHING, render_teaching, of=_handouts),
         Pages(_handouts, render_handout),
     ),
 )

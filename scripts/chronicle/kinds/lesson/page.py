@@ -1,8 +1,12 @@
 """The pages for teaching: the sheet of each chapter with its lesson."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.kinds.base import Record
@@ -12,11 +16,50 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.story.chapters import Chapter
 from chronicle.values import locators
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoutPage(PageContext):
+    """What the sheet of a chapter shows."""
+
+    template = "handout.html"
+
+    chapter: Chapter
+    """The chapter."""
+    lesson: Lesson | None
+    """Its lesson, if it has one."""
+    behind: Sequence[Work]
+    """The works on which the statements of the lesson rest."""
+    reading: Mapping[Work, str]
+    """The papers that the chapter cites, and the places in each."""
+    groups: Mapping[str, Sequence[Record]]
+    """The records that it names, by what they are."""
+    works: Sequence[Work]
+    """The works on which these rest."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachingPage(PageContext):
+    """What the list of sheets for teaching shows."""
+
+    template = "teaching.html"
+
+
+def render_teaching(history: History) -> Page:
+    """The list of the sheets of all chapters."""
+    return make_page(
+        history,
+        TeachingPage(),
+        address=addresses.TEACHING,
+        title=Prose("Teaching"),
+        description="Lessons and questions for discussion, by chapter.",
+    )
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:
@@ -29,17 +72,18 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     lesson = selection.handouts(history)[chapter.handout]
     what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
     return make_page(
-        history=history,
-        template="handout.html",
+        history,
+        HandoutPage(
+            chapter=chapter,
+            lesson=lesson,
+            behind=_works_used(history, _weighed(history, lesson)) if lesson else [],
+            reading=_reading(history, chapter),
+            groups=_groups(records),
+            works=_works_used(history, records),
+        ),
         address=chapter.handout,
         title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
-        chapter=chapter,
-        lesson=lesson,
-        behind=_works_used(history, _weighed(history, lesson)) if lesson else [],
-        reading=_reading(history, chapter),
-        groups=_groups(records),
-        works=_works_used(history, records),
     )
 
 

@@ -1,20 +1,25 @@
 """The page of places: a map, its lines, and every place by country."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+
+from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Name, Record
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
 from chronicle.queries.claims import MANY
@@ -28,6 +33,31 @@ OTHERS = "Other countries"
 ELSEWHERE = "Elsewhere"  # the latter are places of no country
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlacesPage(PageContext):
+    """What the page of places shows."""
+
+    template = "places.html"
+    scripts = ("map.js",)
+
+    points: Sequence[MapPoint]
+    """The places that a map shows."""
+    sheets: Sequence[tuple[str, Markup]]
+    """The maps, each with its name."""
+    legend: Mapping[int, float]
+    """The radius of a mark by how much happened there."""
+    off_map: Sequence[MapPoint]
+    """The places that no map shows."""
+    marked: str
+    """What the size of a mark counts, in words."""
+    countries: Mapping[str, Sequence[PlaceRecord]]
+    """The places by country."""
+    happened: Callable[[PlaceRecord], Sequence[Event | Deployment]]
+    """The events and deployments at a place."""
+    own_names: Callable[[PlaceRecord], list[Name]]
+    """The forms of a name that papers print, or that are its own."""
+
+
 def render_places(history: History) -> Page:
     """The page of places."""
     settings = history.corpus.settings
@@ -38,20 +68,20 @@ def render_places(history: History) -> Page:
     points = _points(history, countries)
     lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
     return make_page(
-        history=history,
-        template="places.html",
+        history,
+        PlacesPage(
+            points=points,
+            sheets=place_maps.sheets(frames, points, lines, history.outlines),
+            legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
+            off_map=place_maps.off_map(frames, points),
+            marked=in_series(kinds or ["records"]),
+            countries=countries,
+            happened=partial(_happened, history),
+            own_names=own_names,
+        ),
         address=addresses.PLACES,
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
-        scripts=("map.js",),
-        points=points,
-        sheets=place_maps.sheets(frames, points, lines, history.outlines),
-        legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
-        off_map=place_maps.off_map(frames, points),
-        marked=in_series(kinds or ["records"]),
-        countries=countries,
-        happened=partial(_happened, history),
-        own_names=own_names,
     )
 
 

@@ -1,18 +1,22 @@
 """Where the sources disagree: questions with their answers side by side, and the list of all."""
 
+from __future__ import annotations
+
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
+from chronicle.kinds.base import Record
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.vocabulary.model import Theme
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, selection
 from chronicle.values.amounts import counted_in_words
@@ -31,16 +35,49 @@ class QuestionGroup:
     entries: tuple[Question, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class QuestionsPage(PageContext):
+    """What the list of questions shows."""
+
+    template = "questions.html"
+
+    groups: tuple[QuestionGroup, ...]
+    """All of them, the great ones first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage(PageContext):
+    """What the page of a question shows."""
+
+    template = "question.html"
+
+    question: Question
+    """The question."""
+    given: Sequence[tuple[Position, Sequence[Claim]]]
+    """Its answers, each with the claims that give it."""
+    across: int
+    """How many answers stand side by side where there is room."""
+    many: bool
+    """Whether who gives the answers stands in a list of its own."""
+    about: Sequence[Record]
+    """What it and its claims are about."""
+    raising: Sequence[str]
+    """The ids of the papers behind its claims."""
+    charts: tuple[Chart, ...]
+    """The charts that draw them."""
+    lessons: tuple[Lesson, ...]
+    """The lessons that use it or them."""
+
+
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     return make_page(
-        history=history,
-        template="questions.html",
+        history,
+        QuestionsPage(groups=ranked(history)),
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description=f"Where the {papers} or what they rest on disagree.",
-        groups=ranked(history),
     )
 
 
@@ -68,13 +105,16 @@ def render_question(history: History, question: Question) -> Page:
         history,
         question,
         question.why,
-        given=given,
-        across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
-        many=len(claims_given) > claims.MANY,
-        about=[corpus[name] for name in about if name != question.id],
-        raising=selection.papers_behind(corpus, *claims_given),
-        charts=tuple(dict.fromkeys(charts)),
-        lessons=tuple(dict.fromkeys(lessons)),
+        QuestionPage(
+            question=question,
+            given=given,
+            across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
+            many=len(claims_given) > claims.MANY,
+            about=[corpus[name] for name in about if name != question.id],
+            raising=selection.papers_behind(corpus, *claims_given),
+            charts=tuple(dict.fromkeys(charts)),
+            lessons=tuple(dict.fromkeys(lessons)),
+        ),
     )
 
 

@@ -1,7 +1,6 @@
 """The words that the record is ordered by, as the site has them."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -14,10 +13,9 @@ from chronicle.kinds.vocabulary.model import (
     Standing,
     Theme,
 )
+from chronicle.kinds.vocabulary.page import render_glossary
 from chronicle.pages.family import OnePage, every
-from chronicle.pages.page import make_page
 from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
-from chronicle.values.text import Prose
 
 
 def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
@@ -36,19 +34,7 @@ TERM = Kind(
     model=GlossaryTerm,
     order=100,
     documents=documents,
-    pages=(
-        OnePage(
-            addresses.GLOSSARY,
-            partial(
-                make_page,
-                template="glossary.html",
-                address=addresses.GLOSSARY,
-                title=Prose("Glossary"),
-                description="Abbreviations and terms.",
-            ),
-            of=every(GlossaryTerm),
-        ),
-    ),
+    pages=(OnePage(addresses.GLOSSARY, render_glossary, of=every(GlossaryTerm)),),
 )
 THEME = Kind(model=Theme, order=120)
 SIDE = Kind(model=Side, order=121)

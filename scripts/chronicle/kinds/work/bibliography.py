@@ -1,6 +1,7 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
 from chronicle.queries.citations import entry
@@ -21,6 +23,38 @@ from chronicle.values.text import Label, Prose
 
 # The records that rest on a work by the place in a paper, each with the place in the work.
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BibliographyPage(PageContext):
+    """What the bibliography shows."""
+
+    template = "bibliography.html"
+
+    papers: Sequence[Work]
+    """The papers."""
+    works: Sequence[Work]
+    """All other works, by the alphabet."""
+    read: Sequence[Work]
+    """Those that were read."""
+    groups: Mapping[str, Sequence[Work]]
+    """The works by class of evidence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkPage(PageContext):
+    """What the page of a work shows that is none of the papers."""
+
+    template = "work.html"
+
+    name: Label
+    """Its title with its language."""
+    work: Work
+    """The work."""
+    papers: Mapping[Work, Cited]
+    """The papers that cite it, and where they do."""
+    voiced: Sequence[Record]
+    """What rests on it and no paper is known to cite it for: its own voice."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -35,15 +69,16 @@ def render_bibliography(history: History) -> Page:
         for evidence in history.corpus.settings.evidence
     }
     return make_page(
-        history=history,
-        template="bibliography.html",
+        history,
+        BibliographyPage(
+            papers=selection.papers(history.corpus),
+            works=works,
+            read=documents.read(history),
+            groups={evidence: group for evidence, group in by_evidence.items() if group},
+        ),
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
-        papers=selection.papers(history.corpus),
-        works=works,
-        read=documents.read(history),
-        groups={evidence: group for evidence, group in by_evidence.items() if group},
     )
 
 
@@ -58,15 +93,16 @@ def render_work(history: History, work: Work) -> Page:
     through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
     many = counted_kinds(history, (record.kind_ for record in rests))
     return make_page(
-        history=history,
-        template="work.html",
+        history,
+        WorkPage(
+            name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
+            work=work,
+            papers=papers,
+            voiced=[record for record in rests if record not in through],
+        ),
         address=work.main_page(history.corpus),
         title=citable.title,
         description=f"What on this site rests on it: {many or 'nothing yet'}.",
-        name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
-        work=work,
-        papers=papers,
-        voiced=[record for record in rests if record not in through],
     )
 
 

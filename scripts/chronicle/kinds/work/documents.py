@@ -1,15 +1,39 @@
 """The page of the documents behind the papers: what was read, and how the papers use it."""
 
+from __future__ import annotations
+
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import EXTENTS
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
+from chronicle.queries.documents import DocumentUse
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage(PageContext):
+    """What the page of documents shows."""
+
+    template = "documents.html"
+
+    cited: Sequence[Work]
+    """All works that the papers cite."""
+    read: Sequence[Work]
+    """Those that were read, by who wrote them."""
+    extents: Mapping[str, int]
+    """How many were read to each extent."""
+    uses: Mapping[Work, Sequence[DocumentUse]]
+    """How each paper uses what was read."""
+    held: Mapping[Work, Mapping[str, int]]
+    """How many verdicts of each kind there are for a paper."""
 
 
 def render_documents(history: History) -> Page:
@@ -18,16 +42,17 @@ def render_documents(history: History) -> Page:
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
     uses = {paper: documents.uses(history, paper) for paper in selection.papers(history.corpus)}
     return make_page(
-        history=history,
-        template="documents.html",
+        history,
+        DocumentsPage(
+            cited=[work for work in history.corpus.of(Work) if not work.is_paper],
+            read=sorted(read, key=lambda work: _filed(history, work)),
+            extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
+            uses=uses,
+            held={paper: documents.tally(found) for paper, found in uses.items() if found},
+        ),
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
-        cited=[work for work in history.corpus.of(Work) if not work.is_paper],
-        read=sorted(read, key=lambda work: _filed(history, work)),
-        extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
-        uses=uses,
-        held={paper: documents.tally(found) for paper, found in uses.items() if found},
     )
 
 

@@ -1,5 +1,7 @@
 """The pages of papers: what the site takes from each, page by page, and its slips."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +16,10 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
+from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
+from chronicle.queries.documents import DocumentUse
 from chronicle.values import locators
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
@@ -55,6 +59,28 @@ class PaperPlace:
         return tuple(alike.values())
 
 
+@dataclass(frozen=True, kw_only=True)
+class PaperPage(PageContext):
+    """What the page of a paper shows."""
+
+    template = "paper.html"
+
+    paper: Work
+    """The paper."""
+    places: tuple[PaperPlace, ...]
+    """Its places, each with what cites it."""
+    named: Sequence[Record]
+    """What cites it for a name, or has a name that it prints."""
+    held: Sequence[DocumentUse]
+    """What it cites and was read, with the verdicts."""
+    tally: Mapping[str, int]
+    """How many verdicts there are of each kind."""
+    rests_on: frozenset[str]
+    """The ids of the works that it cites."""
+    only: Sequence[Event | Deployment]
+    """The dated records of which it is the one source."""
+
+
 def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper; `only` are the dated records of which it is the one source."""
     held = documents.uses(history, paper)
@@ -63,18 +89,19 @@ def render_paper(history: History, paper: Work) -> Page:
         entry for entry in dated if selection.papers_behind(history.corpus, entry) == [paper.id]
     ]
     return make_page(
-        history=history,
-        template="paper.html",
+        history,
+        PaperPage(
+            paper=paper,
+            places=places(history, paper),
+            named=_named(history, paper),
+            held=held,
+            tally=documents.tally(held),
+            rests_on=documents.cited(history, paper),
+            only=ordering.by_date(only),
+        ),
         address=history.addresses[paper.id],
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
-        paper=paper,
-        places=places(history, paper),
-        named=_named(history, paper),
-        held=held,
-        tally=documents.tally(held),
-        rests_on=documents.cited(history, paper),
-        only=ordering.by_date(only),
     )
 
 

@@ -1,0 +1,27 @@
+"""The page of the glossary."""
+
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.pages.context import PageContext
+from chronicle.pages.page import Page, make_page
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryPage(PageContext):
+    """What the glossary shows."""
+
+    template = "glossary.html"
+
+
+def render_glossary(history: History) -> Page:
+    """The page of the glossary."""
+    return make_page(
+        history,
+        GlossaryPage(),
+        address=addresses.GLOSSARY,
+        title=Prose("Glossary"),
+        description="Abbreviations and terms.",
+    )
