@@ -63,7 +63,8 @@ class History:
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `cache` the file that keeps formatted works from one
-    process to the next. `editions` are the files of this version below `data/editions/`, each with
+    process to the next. `looks` is a folder with templates of pages that take the place of ours.
+    `editions` are the files of this version below `data/editions/`, each with
     its size in bytes.
     """
 
@@ -74,6 +75,7 @@ class History:
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
+    looks: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 

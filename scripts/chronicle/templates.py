@@ -1,6 +1,7 @@
 """Jinja environments for the templates that lie beside the modules of a package."""
 
 import re
+import traceback
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     PackageLoader,
+    PrefixLoader,
     StrictUndefined,
 )
 from markupsafe import Markup
@@ -57,16 +59,19 @@ class Environment(jinja2.Environment):
 
 
 @cache
-def environment(package: str, *folders: Path) -> Environment:
+def environment(package: str, *folders: Path, looks: Path | None = None) -> Environment:
     """The templates of a package and of folders, by file name.
 
-    They escape, and unknown variables are errors.
+    What lies in `looks` comes before them; they are then at hand as `default/…`. They escape, and
+    unknown variables are errors.
     Who asks again has the same templates. Compiled, they are kept where the machine keeps what is
     temporary, by the version of what compiles them: filters of words that never change are worked
     out then.
     """
+    ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
+    theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
     return Environment(
-        loader=ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)]),
+        loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,8 +79,21 @@ def environment(package: str, *folders: Path) -> Environment:
         bytecode_cache=FileSystemBytecodeCache(
             pattern=f"{version(['values', 'kinds', 'pages'], ['jinja2'])}-%s"
         ),
-        auto_reload=False,  # templates are part of the code, which stays loaded too
+        auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
+
+
+def told(error: jinja2.TemplateError) -> str:
+    """What is wrong with a template: its file and line, and the fault in the words of Jinja."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith((".html", ".xml", ".svg"))
+    ]
+    where = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+    return f"{where}{error.message}"
 
 
 def fill(package: str, template: str, **values: object) -> Markup:

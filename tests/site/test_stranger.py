@@ -111,6 +111,44 @@ def test_a_block_of_the_frame_is_theirs_as_in_every_theme(project: Path, frame: 
     assert not re.search(r"bundle\.\w+\.min\.js", page)
 
 
+def with_page(project: Path, name: str, text: str) -> None:
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
+    write(project, f"looks/pages/{name}", text)
+
+
+def test_a_block_of_a_page_is_overridden_and_the_rest_stays(project: Path) -> None:
+    extending = '{% extends "default/event.html" %}\n'
+    after = "{% block after %}<p>Mine, of {{ event.date.words }}.</p>{% endblock %}\n"
+    aside = "{% block aside %}{{ super() }}<p>Beside it.</p>{% endblock %}\n"
+    with_page(project, "event.html", f"{extending}{after}{aside}")
+    build_here(project, project / "site")
+    page = (project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
+    assert "<p>Mine, of 1–3 May 1903.</p>" in page
+    assert page.index("About this event") < page.index("<p>Beside it.</p>")
+    assert "The isthmus floods" in page
+    other = (project / "site" / "actors" / "norrmark" / "index.html").read_text("utf-8")
+    assert "Mine, of" not in other
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("evnt.html", "", "pages/evnt.html: no page has the template “evnt.html”; did you mean “event.html”?"),
+        ("event.html", "<p>\n{{ evnt }}", "looks/pages/event.html:2: 'evnt' is undefined"),
+        ("event.html", "<p>\n{% if %}", "looks/pages/event.html:2: Expected an expression"),
+        ("event.html", '{% extends "default/evnt.html" %}', "default/evnt.html"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_template_is_told_with_its_line(
+    project: Path, caplog: pytest.LogCaptureFixture, name: str, text: str, told: str
+) -> None:
+    with_page(project, name, text)
+    with pytest.raises(Abort):
+        build_here(project, project / "site")
+    assert told in caplog.text
+
+
 def test_what_others_define_in_front_matter_goes_through(project: Path) -> None:
     head = "---\ntags: [a]\nhide: [toc]\ndate: 2026-01-01\nicon: x\nsubtitle: y\n---\n"
     write(project, "docs/news.md", f"{head}\n# News {{ #news }}\n\nText.\n")

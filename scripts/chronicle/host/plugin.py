@@ -34,8 +34,8 @@ from chronicle.host import configuration, options, rendering
 from chronicle.host.navigation import existing, titles
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
-from chronicle.host.rendering import MadeFile, MadePage
-from chronicle.host.serving import LOG, OnDemandFile, ServedSite
+from chronicle.host.rendering import LOG, MadeFile, MadePage
+from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import families
 from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build
+from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.files import contents
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
+from chronicle.pages.environment import environment
+
+# Where templates of pages lie in the custom_dir of the theme.
+PAGES = "pages"
 
 
 @dataclass(frozen=True)
@@ -60,9 +67,27 @@ class Project:
         Raises:
             DataError: With everything that is wrong in it.
         """
-        return build.load(
+        if unknown := list(self._templates_of_nothing()):
+            raise DataError(unknown)
+        history = build.load(
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
             Path(self.options.cache_dir),
         )
+        return replace(history, looks=self.looks) if self.looks else history
+
+    @property
+    def looks(self) -> Path | None:
+        """The folder of templates of pages that take the place of ours, if there is one."""
+        folder = Path(self.config.theme.custom_dir or "") / PAGES
+        return folder if self.config.theme.custom_dir and folder.is_dir() else None
+
+    def _templates_of_nothing(self) -> Iterator[Problem]:
+        """Templates of pages in the user’s folder that no page of ours has."""
+        known = environment().list_templates()
+        for path in contents(self.looks) if self.looks else ():
+            name = path.relative_to(self.looks or path).as_posix()
+            if path.suffix == ".html" and name not in known:
+                message = f"no page has the template “{name}”{nearest(name, known)}"
+                yield Problem(f"{path.parent.name}/{name}", 0, 0, message)

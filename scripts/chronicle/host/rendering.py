@@ -3,14 +3,18 @@
 MkDocs reads, renders and writes them in its turn; each is made when it is read or written.
 """
 
+import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
@@ -18,8 +22,8 @@ from chronicle.pages import families
 from chronicle.pages.page import Page
 from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target
-from chronicle.templates import unbroken
 
+LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
 LINK = re.compile(r'href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
@@ -37,7 +41,11 @@ class MadePage(pages.Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""
-        made = self.make()
+        try:
+            made = self.make()
+        except TemplateError as error:
+            LOG.error("%s", templates.told(error))
+            raise Abort(f"no page can be made at /{self.url}") from None
         self.markdown = f"{made.body}\n"
         self.meta = made.front
         self.structured = made.structured
@@ -45,7 +53,7 @@ class MadePage(pages.Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors and links, which MkDocs validates."""
-        html = f"{unbroken(self.markdown or '')}\n{self.structured}"
+        html = f"{templates.unbroken(self.markdown or '')}\n{self.structured}"
         self.content = html
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""

@@ -32,14 +32,13 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from chronicle.files import write_file
-from chronicle.host.rendering import MadeFile, is_page, known
+from chronicle.host.rendering import LOG, MadeFile, is_page, known
 
 # How long the server waits for further saves after one, in seconds: an editor writes a file in
 # several steps.
 DELAY = 0.03
 # What counts as a change.
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
-LOG = logging.getLogger("mkdocs.chronicle")
 # Where it warns of a build that leaves pages out, which here are made when they are asked for.
 BUILDING = logging.getLogger("mkdocs.commands.build")
 

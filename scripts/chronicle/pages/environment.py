@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -55,7 +56,7 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
         HTML.
     """
     text = (
-        environment()
+        environment(history.looks)
         .get_template(template)
         .render(TemplateWords(history, address).as_names() | values)
     )
@@ -65,15 +66,21 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
     return vars(
-        environment().get_template(template).make_module(TemplateWords(history, address).as_names())
+        environment(history.looks)
+        .get_template(template)
+        .make_module(TemplateWords(history, address).as_names())
     )
 
 
 @cache
-def environment() -> Environment:
-    """The templates beside this module and those of every kind, with their filters."""
+def environment(looks: Path | None = None) -> Environment:
+    """The templates beside this module and those of every kind, with their filters.
+
+    A template in the folder `looks` takes the place of ours of the same name, which it can extend
+    as `default/event.html`.
+    """
     folders = dict.fromkeys(kind.templates for kind in registry.kinds())
-    pages = templates.environment("chronicle.pages", *folders)
+    pages = templates.environment("chronicle.pages", *folders, looks=looks)
     pages.filters |= {
         "marked": _marked,
         "language_of": languages.language_of,
@@ -122,6 +129,7 @@ class TemplateWords:
         self.edition = history.edition
         self.explained = explainer(history)
         self._address = address
+        self._templates = environment(history.looks)
         self._lead = lead
 
     def as_names(self) -> dict[str, Any]:
@@ -130,7 +138,7 @@ class TemplateWords:
             name: value for name, value in vars(self).items() if not name.startswith("_")
         }
         for name, template in SHARED.items():
-            found[name] = environment().get_template(template).make_module(found)
+            found[name] = self._templates.get_template(template).make_module(found)
         return found
 
     # Ways
