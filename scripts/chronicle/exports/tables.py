@@ -70,6 +70,11 @@ def _day(name: str) -> Callable[[Date], str | None]:
     return show
 
 
+def _verdicts(reading: Reading) -> tuple[str, ...]:
+    """What was found of each use of a work: `holm-1987, p. 12: agrees`."""
+    return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
+
+
 # The columns of what has several, by its type.
 PARTS: dict[Any, tuple[Part, ...]] = {
     Date: (
@@ -98,6 +103,7 @@ PARTS: dict[Any, tuple[Part, ...]] = {
         Part("_address", attrgetter("address"), meaning="Where it was read."),
         Part("_date", attrgetter("date.text"), meaning="When it was read."),
         Part("_says", attrgetter("says"), meaning="What it says, in our words."),
+        Part("_verdicts", _verdicts, meaning="How papers use it: paper, place, verdict."),
     ),
 }
 # Those of a field with the id of one record.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import pytest
 from jinja2 import Environment, meta
-from jinja2.nodes import Const, Import, Include, Name
+from jinja2.nodes import Const, Import, Include, Macro, Name
 
 from chronicle.history import History
 from chronicle.kinds import registry
@@ -34,6 +34,7 @@ def asked(templates: Environment, name: str) -> set[str]:
     )
     own = {name.name for name in tree.find_all(Name) if name.ctx != "load"}
     own |= {node.target for node in tree.find_all(Import)}
+    own |= {macro.name for macro in tree.find_all(Macro)}
     return meta.find_undeclared_variables(tree).union(*inside) - own - templates.globals.keys()
 
 

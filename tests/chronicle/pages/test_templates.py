@@ -52,6 +52,7 @@ def asked(templates: Environment, name: str) -> set[str]:
     # What is set on one branch is looked up on others.
     own = {name.name for name in tree.find_all(Name) if name.ctx != "load"}
     own |= {node.target for node in tree.find_all(Import)}
+    own |= {macro.name for macro in tree.find_all(Macro)}
     return meta.find_undeclared_variables(tree).union(*inside) - own - templates.globals.keys()
 
 

@@ -16,7 +16,7 @@ def test_uses_stand_in_the_order_of_the_paper(history: History) -> None:
     assert [(each.work.id, each.use.at) for each in held] == [(SURVEY, "¶2"), (SURVEY, "¶7")]
     assert documents.uses(history, history.corpus.get(Work, "holm-1987")) == []
     tally = documents.tally(held)
-    assert list(tally) == ["agrees", "shortens", "shifts", "differs", "not-seen"]
+    assert list(tally) == ["agrees", "agrees-report", "shortens", "shifts", "differs", "not-seen"]
     assert (tally["shortens"], tally["agrees"], tally["not-seen"]) == (1, 0, 1)
 
 
@@ -34,13 +34,13 @@ def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
 def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: History) -> None:
     [mark] = read(history, "events/1899-survey/").find_class("verdict")
     assert (words(mark), mark.get("href")) == (
-        "leaves out what matters",
+        "gives part of it",
         "../../bibliography/survey-1899/#uses",
     )
     held = read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent()
     told = words(held)
     assert "Of the 1 work on which its statements here rest, one could be read" in told
-    assert "1 leaves out what matters; for 1 the passage was not seen." in told
+    assert "1 gives part of it; for 1 the passage was not seen." in told
     work = read(history, "bibliography/survey-1899/")
     reading = words(work.get_element_by_id("reading").getparent())
     assert reading.startswith("What the document says, as far as it was read")
@@ -65,17 +65,17 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     assert reading is not None
     summarised = changed(history, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
     page = read(summarised, "events/1899-survey/")
-    assert words(page.find_class("verdict")[0]) == "leaves out what matters, as reports have it"
+    assert words(page.find_class("verdict")[0]) == "gives part of what is reported"
     assert "read in reports of it" in words(page.get_element_by_id("survey-reason"))
     work = words(read(summarised, "bibliography/survey-1899/"))
     assert "What is reported of it" in work
-    given = zip(reading.uses, ("agrees", "differs"), strict=True)
+    given = zip(reading.uses, ("agrees-report", "differs"), strict=True)
     uses = tuple(use.model_copy(update={"verdict": verdict}) for use, verdict in given)
     told = reading.model_copy(update={"extent": "summary", "uses": uses})
     marks = read(changed(history, SURVEY, reading=told), "bibliography/survey-1899/").find_class(
         "verdict"
     )
-    assert [words(m) for m in marks] == ["matches the reports of it", "the report says otherwise"]
+    assert [words(m) for m in marks] == ["matches a report of it", "a report has otherwise"]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
@@ -103,5 +103,5 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     page = read(told, "documents/")
     assert [words(mark) for mark in page.find_class("verdict")] == beside(__file__)["verdicts"]
     assert [words(cell) for cell in page.xpath("//tbody/tr[last()]/td")] == [
-        *("Together", "1", "0", "2", "1", "0")
+        *("Together", "1", "0", "0", "2", "1", "0")
     ]

@@ -1,8 +1,10 @@
 """What was read of a cited work itself, and how the papers use it."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.kinds.base import Model, Source
 from chronicle.kinds.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
@@ -21,6 +23,15 @@ class Quote(Model):
     """The same in English."""
 
 
+class Judged(Model):
+    """By how many readers, who did not know of each other, something was judged, and when."""
+
+    by: Annotated[int, Field(ge=1)]
+    """How many they were."""
+    date: EDTF
+    """The day on which the last of them judged it."""
+
+
 class Use(Model):
     """A place where a paper uses a work, and how far the paper agrees with what was read."""
 
@@ -28,12 +39,14 @@ class Use(Model):
     """The paper."""
     at: Locator
     """The place in the paper: p. page, n. note, ¶ paragraph."""
-    verdict: Literal["agrees", "shortens", "shifts", "differs", "not-seen"]
-    """Whether the paper agrees, leaves out what matters, moves something, or says otherwise."""
+    verdict: Literal["agrees", "agrees-report", "shortens", "shifts", "differs", "not-seen"]
+    """How the paper stands to what was read, a sentence with two senses read in the kinder one."""
     why: Prose
     """What the paper has and what the work has, in a sentence."""
     about: tuple[AnyId, ...] = ()
     """The records that it concerns; without any, all that rest on the work at that place."""
+    judged: Judged | None = None
+    """Who came to the verdict. One that parts the paper from the work needs two."""
 
 
 class Reading(Model):
@@ -46,7 +59,7 @@ class Reading(Model):
     address: Url
     """Where it was read."""
     is_copy: Annotated[bool, Field(alias="copy")] = False
-    """Whether that is not the page of its publisher or archive."""
+    """Whether it was read in a copy, not with its publisher or archive. A report is no copy."""
     language: Language | None = None
     """Language of what was read (BCP 47)."""
     translator: Text | None = None
@@ -57,6 +70,32 @@ class Reading(Model):
     """Its own words, where these matter."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]
     """The places where papers use it."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether not the work itself was read, but what a report, catalogue or abstract says."""
+        return self.extent == "summary"
+
+    @model_validator(mode="after")
+    def _is_a_copy_of_itself(self) -> Reading:
+        """Refuse to call a report a copy of what it reports."""
+        if self.is_report and self.is_copy:
+            raise ValueError("is a summary, which is no copy; remove copy")
+        return self
+
+    @model_validator(mode="after")
+    def _claims_what_was_read(self) -> Reading:
+        """Refuse to say of a report that a document agrees, and the other way round."""
+        refused, better = ("agrees", "agrees-report")
+        if not self.is_report:
+            refused, better = better, refused
+        for use in self.uses:
+            if use.verdict == refused:
+                raise ValueError(
+                    f"was read {'in reports only' if self.is_report else 'itself'}; "
+                    f"of {use.paper}, {use.at}, write verdict: {better}"
+                )
+        return self
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
         """The uses that concern a record by its id, which rests on the work at a place of a paper.
