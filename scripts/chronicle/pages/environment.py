@@ -77,7 +77,7 @@ def environment(looks: Path | None = None) -> Environment:
     """The templates beside this module and those of every kind, with their filters.
 
     A template in the folder `looks` takes the place of ours of the same name, which it can extend
-    as `default/event.html`.
+    under `default/`.
     """
     folders = dict.fromkeys(kind.templates for kind in registry.kinds())
     pages = templates.environment("chronicle.pages", *folders, looks=looks)
