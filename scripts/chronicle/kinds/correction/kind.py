@@ -9,6 +9,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.kind import Kind
+from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 from chronicle.queries.links import place_name
 from chronicle.search.documents import BOOSTS, EXCERPT, SearchDocument, cut, joined
@@ -20,32 +21,44 @@ def _paper(correction: Correction, corpus: Corpus) -> str:
 
 
 def label(history: History, correction: Correction) -> Label:
-    """A slip by the paper and the place."""
+    """A note by the paper and the place."""
     paper = history.corpus.get(Work, correction.work)
     return place_name(history, paper, correction.at)
 
 
 def citables(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
-    """A slip by the paper and the place, from where it comes."""
+    """A note by the paper and the place, from where it comes."""
     yield Citable(
         address=correction.site_address(corpus),
-        title=Prose(f"Correction to {_paper(correction, corpus)}, {correction.at}"),
+        title=Prose(f"Note on the text of {_paper(correction, corpus)}, {correction.at}"),
         sources=(Source(work=correction.work, at=correction.at),),
         record=correction,
     )
 
 
 def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
-    """A slip by what the paper reads and what is said of that."""
+    """A note by what is printed and what is said of that."""
     yield SearchDocument(
-        kind="slip",
+        kind="note on the text",
         address=history.addresses[slip.id],
         title=cut(slip.reads, EXCERPT),
-        text=joined(slip.reads, slip.should_read, slip.query, slip.why),
+        text=joined(slip.reads, slip.we_read, slip.query, slip.why),
         line=f"{_paper(slip, history.corpus)}, {slip.at}",
         boost=BOOSTS["passage"],
         is_named=False,
     )
 
 
-CORRECTION = Kind(model=Correction, order=80, label=label, citables=citables, documents=documents)
+def names(settings: Settings) -> tuple[str, str]:
+    """What readers see one and many called."""
+    return "note on the text", "notes on the text"
+
+
+CORRECTION = Kind(
+    model=Correction,
+    order=80,
+    names=names,
+    label=label,
+    citables=citables,
+    documents=documents,
+)

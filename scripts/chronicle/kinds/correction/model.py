@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from chronicle.kinds.base import CitedPlace, Record, either
-from chronicle.kinds.fields import (
-    AnyId,
-    Locator,
-    PaperId,
-)
+from chronicle.kinds.base import CitedPlace, Model, Record, either
+from chronicle.kinds.fields import EDTF, AnyId, Locator, NativeText, PaperId
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
 
@@ -18,8 +14,19 @@ if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
 
 
+class Reply(Model):
+    """What the author of a paper answers to a note on its text."""
+
+    text: Prose
+    """The answer, in the author’s words or ours."""
+    by: NativeText
+    """Who answers."""
+    date: EDTF
+    """When."""
+
+
 class Correction(Record):
-    """What is wrong in a paper: what it reads, and what it should read or what is to be asked."""
+    """A note on the text of a paper: what is printed, and what we read or do not know."""
 
     traits_ = Traits(kind="correction", data_path="corrections.yml", cited=True, related=False)
 
@@ -29,14 +36,20 @@ class Correction(Record):
     """The place in the paper: p. page, n. note, ¶ paragraph."""
     kind: Literal["slip", "source", "world"] = "slip"
     """What tells it: the paper itself (a slip), the document that it cites, or a standard work."""
+    changes: Literal["sense", "figure", "date", "name"]
+    """What another reading changes."""
+    of_copy: bool = False
+    """Whether the copy that was used is the likely cause, and not the paper."""
     reads: Prose
-    """What the paper reads."""
-    should_read: Prose | None = None
-    """What it should read."""
+    """What is printed."""
+    we_read: Prose | None = None
+    """What we read."""
     query: Prose | None = None
-    """What is to be asked where the right reading is not certain."""
+    """What we would ask the author, where the right reading is not certain."""
     why: Prose
-    """The evidence that it is wrong."""
+    """Because of what."""
+    reply: Reply | None = None
+    """What the author answers."""
     see: tuple[AnyId, ...] = ()
     """The records beside which it stands."""
 
@@ -53,4 +66,4 @@ class Correction(Record):
         """Where it stands and what it reads."""
         return Prose("{}: {}").format(self.at, self.reads)
 
-    _says_what_it_should_read = either("should_read", "query")
+    _says_what_we_read_or_ask = either("we_read", "query")

@@ -21,14 +21,59 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import locators
+from chronicle.values.amounts import counted_in_words
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
 
+# What another reading changes, the gravest first.
+CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
-SUMMARY = "What this site draws from it, page by page, and its corrections."
+SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # Kinds of which a paper has a name rather than a statement.
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
+
+
+@dataclass(frozen=True)
+class NotesOnText:
+    """The notes on the text of a paper, those that change most first.
+
+    Those of the copy that was used are not the paper’s, and are not counted; `proportion` is a
+    sentence that says how many there are beside all that the paper has.
+    """
+
+    readings: Sequence[Correction]
+    queries: Sequence[Correction]
+    of_copy: Sequence[Correction]
+    proportion: str
+
+
+def notes_on_text(history: History, paper: Work) -> NotesOnText:
+    """The notes on the text of a paper."""
+    notes = [note for note in history.corpus.of(Correction) if note.work == paper.id]
+    ordered = sorted(notes, key=lambda note: CONSEQUENCE.index(note.changes))
+    own = [note for note in ordered if not note.of_copy]
+    return NotesOnText(
+        readings=[note for note in own if note.we_read],
+        queries=[note for note in own if note.query],
+        of_copy=[note for note in ordered if note.of_copy],
+        proportion=_proportion(len(own), paper),
+    )
+
+
+def _proportion(notes: int, paper: Work) -> str:
+    unit = paper.locators.unit if paper.locators else "place"
+    places = [
+        place for place in (paper.locators.places if paper.locators else ()) if place.unit == unit
+    ]
+    if not notes:
+        return "Nothing in the text of the paper itself needs a note."
+    noted = f"{counted_in_words(notes, 'place')} {'has' if notes == 1 else 'have'} a note"
+    return (
+        f"Of {counted_in_words(len(places), unit)}, {noted}; what changes neither sense nor "
+        "figure, date or name is not listed. The author has not seen these notes; an answer will "
+        "be printed with them."
+    )
 
 
 @dataclass(frozen=True)
@@ -77,6 +122,8 @@ class PaperPage(PageContext):
     """How many verdicts there are of each kind."""
     rests_on: frozenset[str]
     """The ids of the works that it cites."""
+    noted: NotesOnText
+    """The notes on its text."""
     only: Sequence[Event | Deployment]
     """The dated records of which it is the one source."""
 
@@ -97,6 +144,7 @@ def render_paper(history: History, paper: Work) -> Page:
             held=held,
             tally=documents.tally(held),
             rests_on=documents.cited(history, paper),
+            noted=notes_on_text(history, paper),
             only=ordering.by_date(only),
         ),
         address=history.addresses[paper.id],
