@@ -1,7 +1,7 @@
 """A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from chronicle.kinds.work.model import Person, Work
@@ -30,8 +30,7 @@ APART = {
     "issued",
     "accessed",
 }
-# Languages whose names are written family first; a name in a work of theirs is given undivided, so
-# that no style turns it.
+# Languages whose names are written family first; no style turns a name in a work of theirs.
 FAMILY_FIRST = {"hu", "ja", "ko", "vi", "zh"}
 # The codes of EDTF for spring to winter, which CSL numbers from 1.
 CSL_SEASONS = range(21, 25)
@@ -65,8 +64,30 @@ YEAR = re.compile(r"\d{4}")
 ARTICLE = re.compile("^(?:An?|The) ")
 
 
-def item(work: Work) -> Item:
+# A name of two parts: the family, and what is given.
+Parted = tuple[str, str]
+
+
+def given_first(works: Iterable[Work]) -> frozenset[Parted]:
+    """The people named given name first in a work in a language that has it so.
+
+    They are named likewise in all their works: one list has one form for one person.
+    """
+    return frozenset(
+        (person.family, person.given)
+        for work in works
+        if _language(work) not in FAMILY_FIRST
+        for people in NAMES
+        for person in getattr(work, people.replace("-", "_"), ())
+        if person.family and person.given
+    )
+
+
+def item(work: Work, turned: Collection[Parted] = ()) -> Item:
     """The work as one CSL-JSON item for the processor of a style.
+
+    `turned` are the people whose given names come first in whatever language. A name of two parts
+    that begins with the family has `static-ordering`, as citeproc-js calls it.
 
     Strings have the HTML-like markup that CSL processors read, and nothing is escaped. What styles
     would misprint is left out: the editors of a series, which make its number that of a volume, and
@@ -75,12 +96,12 @@ def item(work: Work) -> Item:
     descriptions.
     """
     variables = complete(work)
-    language = (work.language or "").split("-")[0]
+    language = _language(work)
     # A translator is named as in the language that the work was put into.
     for name in NAMES & variables.keys():
         if language in FAMILY_FIRST and name != "translator":
             people = getattr(work, name.replace("-", "_"))
-            variables[name] = [{"literal": full_name(person, language)} for person in people]
+            variables[name] = [_ordered(person, language, turned) for person in people]
         else:
             variables[name] = [_whole_family(person) for person in variables[name]]
     variables.pop("collection-editor", None)
@@ -97,6 +118,19 @@ def item(work: Work) -> Item:
             f'<span class="nocase"><span class="nodecor">{work.title}</span></span>'
         )
     return variables
+
+
+def _language(work: Work) -> str:
+    return (work.language or "").split("-")[0]
+
+
+def _ordered(person: Person, language: str, turned: Collection[Parted]) -> dict[str, Any]:
+    """A name as a work in a language has it that writes names family first."""
+    filled = {part: text for part in PARTS if (text := getattr(person, part))}
+    if filled.keys() != {"family", "given"}:
+        return {"literal": full_name(person, language)}
+    is_turned = (person.family, person.given) in turned
+    return filled if is_turned else {**filled, "static-ordering": True}
 
 
 def _whole_family(name: dict[str, str]) -> dict[str, str]:

@@ -36,15 +36,18 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     same.
     """
     by_id = {work.id: work for work in works}
+    turned = csl.given_first(by_id.values())
+    items = {name: csl.item(work, turned) for name, work in by_id.items()}
     inputs = {
-        name: json.dumps([csl.item(work), labels.marking(work)], sort_keys=True, default=str)
+        name: json.dumps([items[name], labels.marking(work)], sort_keys=True, default=str)
         for name, work in by_id.items()
     }
 
     def format_missing(names: Sequence[str]) -> Iterator[Forms]:
-        missing = [by_id[name] for name in names]
-        for work, forms in zip(missing, in_every_style(map(csl.item, missing)), strict=True):
-            yield {form: mark(text, *labels.marking(work)) for form, text in forms.items()}
+        made = in_every_style(items[name] for name in names)
+        for name, forms in zip(names, made, strict=True):
+            marking = labels.marking(by_id[name])
+            yield {form: mark(text, *marking) for form, text in forms.items()}
 
     formatted = entries(cache, VERSION, inputs, format_missing)
     return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
@@ -57,7 +60,7 @@ def _completed(forms: Forms, work: Work) -> Forms:
     work; here it is listed as MLA has it, or as in a note.
     """
     us, short, *_ = dates(work.issued) if work.issued else ("", "")
-    unpublished = forms["mla"].replace(short, us) if us else sentences(forms["mla"], "n.d")
+    unpublished = forms["mla"].replace(short, us) if us else sentences(forms["mla"], "n.d.")
     forms = forms | {
         "entry": forms["entry"] or unpublished,
         "apa": forms["apa"] or capital(forms["full"]),

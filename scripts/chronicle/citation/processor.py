@@ -7,7 +7,7 @@ itself, so nothing in it may depend on what else was formatted in the same run.
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +18,7 @@ import pypandoc
 
 from chronicle.citation.csl import Item
 from chronicle.citation.forms import Forms
+from chronicle.citation.prepared import for_apa, for_chicago, for_mla
 
 # Stands for a locator in a formatted citation until the real one is put there: a number that no
 # work has as a page.
@@ -26,11 +27,19 @@ LOCATOR = f"p. {SLOT}"
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
 # capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
-# What is put right in a form: pandoc's link back from a note goes, and so do wrappers that mean
-# nothing; what is roman inside italics ends them; a description that stands for a title takes no
-# quotation marks; stops stand inside all quotation marks; italics end where they have nothing more,
-# and before a blank.
+# What is put right in a form: names that are not turned stand family first, without a comma, also
+# not before the second of two; a translated title stands after the quotation mark; pandoc's link
+# back from a note goes, and so do wrappers that mean nothing; what is roman inside italics ends
+# them; a description that stands for a title takes no quotation marks; stops stand inside all
+# quotation marks; italics end where they have nothing more, and before a blank.
 PRINTED = (
+    (re.compile("\ue002([^\ue003]*)\ue003 \ue000([^\ue001]*)\ue001"), r"\2 \1"),
+    (re.compile("\ue000([^\ue001]*)\ue001, \ue002([^\ue003]*)\ue003(?:,(?= and ))?"), r"\1 \2"),
+    (re.compile("[\ue000-\ue003]"), ""),
+    (
+        re.compile(r'“([^“”]+?) <span class="nodecoration">(\[[^“”]*\])</span>([.,]?)”'),
+        r"“\1” \2\3",
+    ),
     (re.compile(r'<a [^>]*class="footnote-back".*?</a>|</?(?:div|p|span)\b[^>]*>'), ""),
     (re.compile(r"\A\s+|\s+\Z"), ""),
     (re.compile(r"<roman\b[^>]*>"), "</em>"),
@@ -40,8 +49,8 @@ PRINTED = (
     (re.compile("<em></em>"), ""),
     (re.compile(r" </em>"), "</em> "),
 )
-# A full stop at the end, also one inside a closing quotation mark.
-LAST_STOP = re.compile(r"\.(”?)\Z")
+# A full stop at the end, also one inside a closing quotation mark, but not that of an abbreviation.
+LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 
 
 @dataclass(frozen=True)
@@ -49,18 +58,22 @@ class Style:
     """A CSL style: its file beside this module, and the names of the forms in which it has a work.
 
     They are that of its list of works, then the first citation without and with a place, then,
-    where they differ, later ones. `notes` if it cites in notes, not in the text.
+    where they differ, later ones. `prepared` is an item as the style wants it; `notes` if it cites
+    in notes, not in the text.
     """
 
     file: str
     forms: tuple[str, ...]
+    prepared: Callable[[Item], Item]
     notes: bool = False
 
 
 STYLES = (
-    Style("chicago.csl", ("entry", "full", "full-at", "short", "short-at"), notes=True),
-    Style("mla.csl", ("mla", "mla-in", "mla-in-at")),
-    Style("apa.csl", ("apa", "apa-in", "apa-in-at")),
+    Style(
+        "chicago.csl", ("entry", "full", "full-at", "short", "short-at"), for_chicago, notes=True
+    ),
+    Style("mla.csl", ("mla", "mla-in", "mla-in-at"), for_mla),
+    Style("apa.csl", ("apa", "apa-in", "apa-in-at"), for_apa),
 )
 
 
@@ -114,8 +127,7 @@ def in_every_style(items: Iterable[Item]) -> list[Forms]:
 
 def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
     """The forms of each item in one style."""
-    if not style.notes:
-        items = [_titled(item) for item in items]
+    items = [style.prepared(item) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
     # they take turns, no later citation comes out as “ibid.”.
     twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
@@ -128,19 +140,6 @@ def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
         dict(zip(style.forms, (bibliography[item["id"]], *forms), strict=True))
         for item, forms in zip(items, by_item, strict=True)
     ]
-
-
-def _titled(item: Item) -> Item:
-    """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
-
-    Interviews here were published, or are kept; APA would list none.
-    """
-    if item["type"] == "interview":
-        item = item | {"type": "document"}
-    if "title" in item:
-        return item
-    rest = {name: value for name, value in item.items() if name != "container-title"}
-    return rest | {"title": item["container-title"]}
 
 
 def _markup(element: ElementTree.Element) -> str:

@@ -104,7 +104,93 @@ def test_what_a_style_lists_nowhere_has_an_entry_all_the_same() -> None:
         issued="1911-07-31",
     )
     assert visit["entry"] == "Ruud, Per. [Visit to the Lock, Vik]. July 31, 1911"
-    assert formatted(type="document", title="[A note]")["entry"] == "[A note]. n.d"
+    assert formatted(type="document", title="[A note]")["entry"] == "[A note]. n.d."
+
+
+def test_a_translated_title_stands_after_the_quotation_mark() -> None:
+    fields = {"title": "Slusen", "title_en": "The Lock", "language": "no", "issued": "1987"}
+    article = formatted(type="article-journal", **fields, **{"container-title": "Vann"})
+    assert article["entry"].startswith('“<span lang="no">Slusen</span>” [The Lock]. <em>')
+    assert article["full"].startswith('“<span lang="no">Slusen</span>” [The Lock], <em>')
+    assert article["mla"].startswith('“<span lang="no">Slusen</span>” [The Lock]. <em>')
+
+
+def test_names_that_begin_with_the_family_are_parted_where_a_style_wants_the_family() -> None:
+    people = ({"family": "Lee", "given": "Sin-jae"}, {"family": "Do", "given": "Thanh Thao"})
+    made = formatted(title="Locks", language="ko", author=people, issued="2016")
+    assert made["entry"].startswith("Lee Sin-jae and Do Thanh Thao. ")
+    assert made["mla"].startswith("Lee Sin-jae and Do Thanh Thao. ")
+    assert at_place(made, "full", "").startswith("Lee Sin-jae and Do Thanh Thao, ")
+    assert at_place(made, "short", "").startswith("Lee and Do, ")
+    assert made["mla-in"] == "Lee and Do"
+    assert made["apa"].startswith("Lee, S.-j., &amp; Do, T. T. (2016). ")
+    assert made["apa-in"] == "Lee &amp; Do, 2016"
+
+
+def test_a_person_has_one_form_in_all_lists() -> None:
+    """Who is named given name first in a work of a language that does so, is so in others."""
+    lee = ({"family": "Lee", "given": "Sin-jae"},)
+    works = [
+        work(id="a", title="Locks", language="ko", author=lee),
+        work(id="b", title="Weirs", language="en", author=lee),
+    ]
+    made = format_works(works)
+    for form in ("entry", "mla"):
+        assert [forms[form].partition(". ")[0] for forms in made.values()] == ["Lee, Sin-jae"] * 2
+    assert all(forms["full"].startswith("Sin-jae Lee, ") for forms in made.values())
+
+
+def test_what_has_no_date_keeps_the_stop_of_its_abbreviation() -> None:
+    note = formatted(type="document", title="[A note]")
+    assert note["full"] == "[A note], n.d."
+    assert note["entry"].endswith("n.d.")
+
+
+def test_a_speech_has_its_date_in_every_style() -> None:
+    speech = formatted(type="speech", title="On Locks", issued="1980-10-10")
+    assert speech["entry"] == "“On Locks.” October 10, 1980"
+    assert speech["mla"] == "“On Locks.” 10 Oct. 1980"
+    assert "(1980, October 10)" in speech["apa"]
+
+
+def test_a_document_of_an_archive_has_its_day_in_apa() -> None:
+    report = formatted(type="manuscript", title="Report", archive="Vik", issued="1965-08-20")
+    assert "(1965, August 20)" in report["apa"]
+
+
+def test_mla_has_small_prepositions_and_every_volume() -> None:
+    talk = formatted(title="Talk between and against all", issued="1965")
+    assert talk["mla"].startswith("<em>Talk between and against All</em>")
+    assert "Between" in talk["entry"]
+    volume = {"title": "Locks", "volume": "8", "publisher": "Vik", "issued": "2011"}
+    person = ({"family": "Holm", "given": "Ada"},)
+    assert "<em>Locks</em>. Vol. 8, Vik, 2011" in formatted(**volume, author=person)["mla"]
+    assert "<em>Locks</em>. Vol. 8, Vik, 2011" in formatted(**volume, editor=person)["mla"]
+    journal = formatted(type="article-journal", title="Locks", volume="2", issued="2001")
+    assert "Vol. 2, 2001" in journal["mla"]
+
+
+def test_who_is_publisher_and_author_is_named_once() -> None:
+    press = {"title": "Locks", "publisher": "Vik Press", "issued": "1979"}
+    made = formatted(**press, author=({"literal": "Vik Press"},))
+    assert made["apa"] == "Vik Press. (1979). <em>Locks</em>"
+    assert made["mla"] == "<em>Locks</em>. Vik Press, 1979"
+    site = {"type": "webpage", "title": "Locks", "container-title": "Vik", "URL": "https://v.no"}
+    assert "Vik" not in formatted(**site, author=({"literal": "Vik"},))["apa"].partition("Locks")[2]
+
+
+def test_apa_calls_a_film_a_film_and_who_wrote_it_a_writer() -> None:
+    person = ({"family": "Holm", "given": "Ada"},)
+    film = formatted(type="motion_picture", title="Locks", author=person, issued="2009")
+    assert film["apa"] == "Holm, A. (Writer). (2009). <em>Locks</em> [Film]"
+    assert film["apa-in"] == "Holm, 2009"
+
+
+def test_chicago_has_the_number_of_a_magazine_that_has_no_other_date_but_a_year() -> None:
+    magazine = {"type": "article-magazine", "title": "Locks", "container-title": "Vik Today"}
+    numbered = formatted(**magazine, issue="33", issued="1959")
+    assert "<em>Vik Today</em>, no. 33 (1959)" in numbered["entry"]
+    assert "no. 33" not in formatted(**magazine, issue="33", issued="1959-05")["entry"]
 
 
 def test_a_description_is_a_sentence_in_roman_type_without_quotation_marks() -> None:

@@ -1,0 +1,88 @@
+"""Items as each style is given them, where pandoc or the style errs."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from chronicle.citation.csl import NAMES, TITLES, Item
+
+# Signs around the family and the given part of a name that no style may turn, since pandoc knows
+# no order but that of a style.
+FAMILY = ("\ue000", "\ue001")
+GIVEN = ("\ue002", "\ue003")
+# A given name with a hyphen before a small letter, of which pandoc keeps the first part alone as an
+# initial.
+HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
+# Prepositions of more than four letters, which MLA has small and pandoc raises; inside a title.
+PREPOSITIONS = re.compile(
+    r"(?<=[^:.?!] )(?:against|among|between|despite|during|towards?|under|within|without)(?= )"
+)
+
+
+def for_chicago(item: Item) -> Item:
+    """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
+    parts = item.get("issued", {}).get("date-parts", ())
+    if (
+        item["type"] == "article-magazine"
+        and "issue" in item
+        and [len(part) for part in parts] == [1]
+    ):
+        item = item | {"type": "article-journal"}
+    return _people(item, _kept_in_order)
+
+
+def for_mla(item: Item) -> Item:
+    """An item as MLA cites it: by its title where its author is its publisher."""
+    item = _people(_titled(item), _kept_in_order)
+    if item.get("author") == [{"literal": item.get("publisher")}]:
+        item = {name: value for name, value in item.items() if name != "author"}
+    small = {
+        name: PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
+        for name in TITLES & item.keys()
+    }
+    return item | small
+
+
+def for_apa(item: Item) -> Item:
+    """An item as APA cites it.
+
+    No publisher and no site is named that is the author. The author of a film wrote it.
+    """
+    item = _people(_titled(item), _initials)
+    names = [person.get("literal") for person in item.get("author", ())]
+    said = {name for name in ("publisher", "container-title") if [item.get(name)] == names}
+    item = {name: value for name, value in item.items() if name not in said}
+    if item["type"] == "motion_picture" and "author" in item:
+        item["script-writer"] = item.pop("author")
+    return item
+
+
+def _people(item: Item, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Item:
+    """An item with each of its names changed."""
+    return item | {name: [change(one) for one in item[name]] for name in NAMES & item.keys()}
+
+
+def _kept_in_order(name: dict[str, Any]) -> dict[str, Any]:
+    """A name with the signs that keep its family first, where that is so."""
+    if not name.get("static-ordering"):
+        return name
+    return {part: name[part].join(signs) for part, signs in (("family", FAMILY), ("given", GIVEN))}
+
+
+def _initials(name: dict[str, Any]) -> dict[str, Any]:
+    """A name with both initials of what has a hyphen, the second one small."""
+    rest = {part: text for part, text in name.items() if part != "static-ordering"}
+    return rest | {"given": HYPHENED.sub(r"\1.-\2.", name["given"])} if "given" in name else rest
+
+
+def _titled(item: Item) -> Item:
+    """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
+
+    Interviews here were published, or are kept; APA would list none.
+    """
+    if item["type"] == "interview":
+        item = item | {"type": "document"}
+    if "title" in item:
+        return item
+    rest = {name: value for name, value in item.items() if name != "container-title"}
+    return rest | {"title": item["container-title"]}
