@@ -19,7 +19,7 @@ from statistics import median
 import yaml
 
 from bench import generate, saving, searching
-from chronicle import build
+from chronicle import build, styles
 from chronicle.files import write_file
 from chronicle.release.built_site import read_site, weight
 from support import ROOT, SITE, THEME, tree
@@ -147,6 +147,7 @@ def bare(project: Path) -> Path:
     for name, content in tree.files(history, project / "docs"):
         write_file(alone / "docs" / name, content)
     shutil.copytree(THEME / "assets", alone / "docs" / "assets")
+    (alone / "docs/assets/site.css").write_text(styles.sheet(), "utf-8")
     shutil.copytree(THEME, alone / "theme", dirs_exist_ok=True)
     settings = yaml.safe_load(without_our_code(project / "mkdocs.yml"))
     settings["theme"]["custom_dir"] = "theme"

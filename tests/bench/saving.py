@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from chronicle import styles
 from support import THEME
 from support.cases import beside
 from support.projects import changed_settings, serving
@@ -21,6 +22,7 @@ def measure(project: Path) -> Iterator[tuple[str, float]]:
     The project is given a chapter, and a theme of its own that can be changed.
     """
     shutil.copytree(THEME, project / "theme")
+    (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     (project / "docs/chapters").mkdir(exist_ok=True)
     (project / "docs/chapters/opening.md").write_text(beside(__file__)["chapter"], "utf-8")

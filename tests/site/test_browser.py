@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from chronicle.release.built_site import BuiltSite
-from support import THEME
+from chronicle.styles import sheet
 from support.cases import cases, script
 from support.kinds import DESK, KINDS, PHONE, objections, of_kind, richest, thin, unfold
 from support.projects import watched, window
@@ -72,9 +72,8 @@ def test_reads_without_scripts(
 
 
 def test_a_map_without_outlines_of_land_is_no_sea(desk: Page) -> None:
-    style = (THEME / "assets" / "site.css").read_text("utf-8")
-    sheet = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
-    desk.set_content(f"<style>{style}</style>{sheet.format('')}{sheet.format('M0 0h9v9z')}")
+    drawing = '<div class="sheets"><svg><path class="land" d="{}"/></svg></div>'
+    desk.set_content(f"<style>{sheet()}</style>{drawing.format('')}{drawing.format('M0 0h9v9z')}")
     drawn = desk.locator("svg").evaluate_all(
         "all => all.map((one) => getComputedStyle(one).backgroundColor)"
     )

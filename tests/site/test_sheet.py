@@ -2,11 +2,13 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support import THEME
+from chronicle import styles
+from chronicle.styles import sheet
 from support.cases import beside, script
 from support.projects import window
 
@@ -25,7 +27,7 @@ def show(page: Page, body: str) -> None:
     page.set_content(
         f'<body><main class="book"><article class="record {body}</article></main></body>'
     )
-    page.add_style_tag(path=THEME / "assets" / "site.css")
+    page.add_style_tag(content=sheet())
 
 
 def test_long_ways_stand_beside_each_other(page: Page) -> None:
@@ -89,16 +91,16 @@ def contrast(one: str, other: str) -> float:
 
 def test_words_and_drawings_stand_out_from_the_paper() -> None:
     """WCAG 1.4.3 asks 4.5 of words, 1.4.11 asks 3 of what is drawn."""
-    sheet = (THEME / "assets" / "site.css").read_text("utf-8")
-    schemes = re.findall(r":root \{\n((?: *--[a-z]+: #[^}]+?)) *\}", sheet)
+    colours = Path(styles.__file__).with_name("ground.css").read_text("utf-8")
+    schemes = re.findall(r":root \{\n((?: *--[a-z]+: #[^}]+?)) *\}", colours)
     assert len(schemes) == 2
     for scheme in schemes:
-        colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", scheme))
-        paper = colours["paper"]
+        by_name = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", scheme))
+        paper = by_name["paper"]
         for name in ("ink", "soft", "link", "time", "dispute"):
-            assert contrast(colours[name], paper) >= 4.5, name
+            assert contrast(by_name[name], paper) >= 4.5, name
         for name in ("bar", "quiet"):
-            assert contrast(colours[name], paper) >= 3, name
+            assert contrast(by_name[name], paper) >= 3, name
 
 
 def test_no_line_begins_with_the_stop_after_a_class_of_evidence(page: Page) -> None:

@@ -33,6 +33,7 @@ FLOORS = (
     ("pages", "pages.*"),
     ("kinds.*.kind",),
     ("editions", "editions.*"),
+    ("styles",),
     ("build",),
     ("release", "release.*"),
     ("starter", "starter.*"),

@@ -15,6 +15,9 @@ from pathspec.gitignore import GitIgnoreSpec
 from chronicle import site
 
 THEME = Path(__file__).parents[1] / "theme"
+# The files of the style sheet of all pages, and its path below the site's root.
+STYLES = THEME.with_name("styles")
+SHEET = "assets/site.css"
 # The Markdown of pages written by hand, with the settings of each extension.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -171,10 +174,15 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
-    config.extra_css.insert(0, "assets/site.css")  # before those of the history
+    config.extra_css.insert(0, SHEET)  # before those of the history
     excluded = GitIgnoreSpec.from_lines(EXCLUDED)
     config.exclude_docs = config.exclude_docs + excluded if config.exclude_docs else excluded
-    config.watch += [options.data_dir, str(THEME), *filter(None, [config.theme.custom_dir])]
+    config.watch += [
+        options.data_dir,
+        str(THEME),
+        str(STYLES),
+        *filter(None, [config.theme.custom_dir]),
+    ]
     for section, name, level in VALIDATION:
         if name not in {*stated.validation, *stated.validation.get(section, {})}:
             setattr(config.validation[section], name, level)

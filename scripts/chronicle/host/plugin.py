@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build
+from chronicle import build, styles
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
@@ -147,6 +147,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
+        if files.get_file_from_path(options.SHEET) is None:  # A history may have its own.
+            files.append(File.generated(config, options.SHEET, content=styles.sheet()))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
