@@ -12,7 +12,7 @@ from chronicle.corpus import addresses, diagnosis
 from chronicle.corpus.problems import Problem, nearest
 from chronicle.files import contents
 from chronicle.host import navigation
-from chronicle.host.options import ChronicleConfig
+from chronicle.host.options import SHEET, ChronicleConfig
 
 # What MkDocs says of a name that it does not know, and how it names one in another message.
 UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>.*)")
@@ -64,8 +64,12 @@ def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]
 
 
 def assets(config: MkDocsConfig) -> list[str]:
-    """The style sheets and scripts of the site that the settings name, by their paths."""
+    """The style sheets and scripts of the site that the settings name, by their paths.
+
+    Ours is not among them, which has no file before the build.
+    """
     named = [*config.extra_css, *map(str, config.extra_javascript)]
+    named = [path for path in named if path != SHEET]
     return [path for path in named if not WEB.match(path)]
 
 
