@@ -1,6 +1,7 @@
 """What no single claim can know of itself."""
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from chronicle.corpus.checks import Finding, Records, records_of
 from chronicle.kinds.claim.model import Claim
@@ -46,4 +47,27 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
-ALL = (figures_have_numbers, figures_say_what_they_count, an_author_speaks_in_the_paper)
+def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
+    """What depends on others does not, by way of them, depend on itself."""
+    graph: dict[str, list[str]] = {}
+    for record in records.values():
+        if isinstance(record, Claim | Work):
+            graph[record.id] = [each.witness for each in record.depends_on]
+        if isinstance(record, Claim):
+            graph[record.id] += [each.witness for each in record.learned_from]
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = error.args[1][::-1]
+        saying = next(name for name in circle if getattr(records[name], "depends_on", ()))
+        start = circle.index(saying)
+        way = " → ".join([*circle[start:-1], *circle[:start], saying])
+        yield Finding(saying, ("depends_on",), f"depends on itself: {way}")
+
+
+ALL = (
+    figures_have_numbers,
+    figures_say_what_they_count,
+    an_author_speaks_in_the_paper,
+    nobody_learns_from_themselves,
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
     ClaimId,
@@ -50,12 +51,29 @@ class Claim(Record):
     part_of: ClaimId | None = None
     """The claim of which this one counts a part: 8 of the ten."""
     sources: Sources
+    depends_on: tuple[Dependence, ...] = ()
+    """What it has its knowledge from, where its voice and what the paper cites do not tell it."""
     note: Note = None
 
     def site_address(self, corpus: Corpus) -> str:
         """Where it stands on the page of what it is about."""
         page = corpus[self.about].site_address(corpus).partition("#")[0]
         return f"{page}#{self.id}"
+
+    @property
+    def learned_from(self) -> tuple[Dependence, ...]:
+        """What it has its knowledge from, as its voice and what the papers cite for it tell.
+
+        What a paper reports comes from who said it; what a paper says itself, from what it cites
+        for it, or from the paper where it cites nothing.
+        """
+        if all(source.work != self.voice for source in self.sources):
+            return (Dependence(witness=self.voice, how="reports"),)
+        cited = dict.fromkeys(basis.work for source in self.sources for basis in source.rests_on)
+        cited.pop(self.voice, None)
+        if cited:
+            return tuple(Dependence(witness=work, how="cites") for work in cited)
+        return (Dependence(witness=self.voice, how="same-speaker"),)
 
     @property
     def label(self) -> Prose:

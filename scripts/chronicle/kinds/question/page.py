@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,7 +18,7 @@ from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, selection
+from chronicle.queries import claims, selection, stemma
 from chronicle.values.amounts import counted_in_words
 from chronicle.values.text import Prose
 
@@ -33,6 +33,20 @@ class QuestionGroup:
     anchor: str
     title: Prose
     entries: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer to a question, with the claims that give it.
+
+    `behind` is how many witnesses stand behind it, or None; `marks` has for each claim whether it
+    brings a witness of its own, and is empty where `behind` is None.
+    """
+
+    position: Position
+    claims: Sequence[Claim]
+    behind: stemma.Witnesses | None
+    marks: Sequence[bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +67,14 @@ class QuestionPage(PageContext):
 
     question: Question
     """The question."""
-    given: Sequence[tuple[Position, Sequence[Claim]]]
+    given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
+    behind: stemma.Witnesses | None
+    """How many witnesses stand behind them all; None where the history does not say who depends."""
+    stemma: Sequence[stemma.Branch]
+    """Who has their knowledge from whom, from the witnesses down; empty where nothing says so."""
+    answered: Collection[str]
+    """The ids of the claims that give its answers."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -95,8 +115,10 @@ def render_question(history: History, question: Question) -> Page:
     there are `many` claims, those who give the answers stand in a list of their own.
     """
     corpus = history.corpus
-    given = [(position, answering(history, position)) for position in question.positions]
-    claims_given = [claim for _, claims in given for claim in claims]
+    is_told = stemma.is_told(history)
+    marks = stemma.marks(history, question) if is_told else {}
+    given = [_given(history, position, marks) for position in question.positions]
+    claims_given = [claim for answer in given for claim in answer.claims]
     charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in claims_given)
     naming = (question.id, *(claim.id for claim in claims_given))
     lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
@@ -108,6 +130,9 @@ def render_question(history: History, question: Question) -> Page:
         QuestionPage(
             question=question,
             given=given,
+            behind=stemma.of_question(history, question) if is_told else None,
+            stemma=stemma.tree(history, dict.fromkeys(claims_given)) if is_told else (),
+            answered={claim.id for claim in claims_given},
             across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
             many=len(claims_given) > claims.MANY,
             about=[corpus[name] for name in about if name != question.id],
@@ -115,6 +140,16 @@ def render_question(history: History, question: Question) -> Page:
             charts=tuple(dict.fromkeys(charts)),
             lessons=tuple(dict.fromkeys(lessons)),
         ),
+    )
+
+
+def _given(history: History, position: Position, marks: Mapping[str, bool]) -> GivenAnswer:
+    given = answering(history, position)
+    return GivenAnswer(
+        position=position,
+        claims=given,
+        behind=stemma.of_answer(history, position) if marks else None,
+        marks=[marks[claim.id] for claim in given] if marks else [],
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.kinds.base import CitedPlace, Model, Record
+from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
@@ -181,6 +182,7 @@ UNDERSCORED = {
     "title_en",
     "title_en_short",
     "container_title_en",
+    "depends_on",
 }
 
 
@@ -313,6 +315,8 @@ class Work(Record):
     """Other descriptions under which a paper cites it."""
     note: Note = None
     words: Words = ()
+    depends_on: tuple[Dependence, ...] = ()
+    """What it has its knowledge from."""
     argument: Prose | None = None
     """Of a paper: what it argues, in our words."""
     unknown: tuple[Prose, ...] = ()

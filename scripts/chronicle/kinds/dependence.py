@@ -1,0 +1,34 @@
+"""What a statement or a work has its knowledge from: a line of a stemma."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import model_validator
+
+from chronicle.kinds.base import Model
+from chronicle.kinds.fields import OtherId, Refers
+from chronicle.values.text import Prose
+
+
+class Dependence(Model):
+    """What a statement or a work has its knowledge from, and how surely that is so.
+
+    `rests_on` says what a paper cites; this says where the knowledge came from, across papers.
+    """
+
+    witness: Annotated[OtherId, Refers("work", "document", "paper", "claim", "actor")]
+    """The work, the statement, or the speaker from whom it has its knowledge."""
+    how: Literal["cites", "quotes", "translates", "reports", "shares-wording", "same-speaker"]
+    """How that shows."""
+    certainty: Literal["certain", "probable", "possible"] = "certain"
+    """How surely it is so. What is probable or possible needs a reason."""
+    why: Prose | None = None
+    """Why one may think so, with the places that show it."""
+
+    @model_validator(mode="after")
+    def _has_a_reason(self) -> "Dependence":
+        if self.certainty != "certain" and not self.why:
+            raise ValueError(f"is {self.certainty}, without a reason; say why, with the places")
+        return self
+
+
+CERTAINTIES: tuple[str, ...] = get_args(Dependence.model_fields["certainty"].annotation)

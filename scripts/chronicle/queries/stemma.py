@@ -1,0 +1,258 @@
+"""Who has their knowledge from whom, and so how many witnesses stand behind an answer.
+
+A stemma is a drawing of such dependences, as editors of texts draw those of manuscripts. Its lines
+run from a statement to what it has its knowledge from, and on from there, to where nothing more is
+known: a *witness*. They are what `depends_on` says; where a statement says nothing of it, what a
+paper reports comes from who said it, and what a paper says itself from what it cites for it, or
+else from the paper.
+
+Witnesses are counted by two rules:
+
+- *at most*, all from whom the statements come;
+- *at least*, the fewest from whom all of them can come, since nobody knows which of several works
+  that are cited for a statement has it; a study whose own sources are not known counts only where
+  nobody else does.
+
+Each is taken once with every dependence that is merely possible and once without any, and the
+higher and the lower number stand. What is probable counts as what is certain.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from graphlib import TopologicalSorter
+from typing import NamedTuple
+
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History, once_per_history
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.work.model import Work
+from chronicle.values.amounts import counted, in_words
+from chronicle.values.text import Prose
+
+
+class Line(NamedTuple):
+    """A line of a stemma: the ids of what depends and of what it depends on, and how."""
+
+    of: str
+    on: str
+    dependence: Dependence
+
+
+class Witnesses(NamedTuple):
+    """What stands behind some statements.
+
+    `statements` and `voices` are how many these are, `least` and `most` how many independent
+    witnesses they have, `studies` how many of the most are studies whose own sources nobody names.
+    """
+
+    statements: int
+    voices: int
+    least: int
+    most: int
+    studies: int
+
+    @property
+    def words(self) -> str:
+        """The counts in a phrase: “3 statements, 1 to 2 witnesses, one of them a study …”."""
+        witnesses = counted(self.most, "witness", "witnesses")
+        if self.least < self.most:
+            witnesses = f"{self.least} to {witnesses}"
+        phrase = f"{counted(self.statements, 'statement')}, {witnesses}"
+        if not self.studies:
+            return phrase
+        if self.studies == self.most == 1:
+            return f"{phrase}: a study that names no source here"
+        if self.studies == 1:
+            return f"{phrase}, one of them a study that names no source here"
+        which = "all" if self.studies == self.most else in_words(self.studies)
+        return f"{phrase}, {which} of them studies that name no source here"
+
+
+class Branch(NamedTuple):
+    """A record in a stemma by its id, its line upwards, and what depends on it.
+
+    `why` is the reason for the line, at the first of neighbours that share one.
+    """
+
+    name: str
+    line: Dependence | None
+    why: Prose | None
+    branches: tuple[Branch, ...]
+
+    @property
+    def statements(self) -> int:
+        """How many ends it has, which are statements."""
+        return sum(branch.statements for branch in self.branches) if self.branches else 1
+
+
+def dependences(
+    history: History, name: str, *, with_possible: bool = True
+) -> tuple[Dependence, ...]:
+    """What a record, given by its id, has its knowledge from; what is merely possible if asked."""
+    record = history.corpus[name]
+    if not isinstance(record, Claim | Work):
+        return ()
+    said = tuple(
+        each for each in record.depends_on if with_possible or each.certainty != "possible"
+    )
+    if said or isinstance(record, Work):
+        return said
+    return record.learned_from
+
+
+@once_per_history
+def sources(history: History, name: str, *, with_possible: bool) -> frozenset[str]:
+    """The ids of the witnesses from which a record has its knowledge; its own if it is one."""
+    found = dependences(history, name, with_possible=with_possible)
+    if not found:
+        return frozenset([name])
+    return frozenset().union(
+        *(sources(history, each.witness, with_possible=with_possible) for each in found)
+    )
+
+
+def fewest(groups: Iterable[Collection[str]]) -> int:
+    """The size of the smallest set that has one member at least of every group.
+
+    Args:
+        groups: Collections of names, none empty.
+    """
+    return _fewest(frozenset(frozenset(group) for group in groups))
+
+
+def _fewest(groups: frozenset[frozenset[str]]) -> int:
+    if not groups:
+        return 0
+    # One of the members of the smallest group is in the set that is looked for.
+    smallest = min(groups, key=lambda group: (len(group), sorted(group)))
+    left = (frozenset(group for group in groups if member not in group) for member in smallest)
+    return 1 + min(_fewest(groups) for groups in left)
+
+
+def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
+    """Count what stands behind some statements, by the rules of this module."""
+    claims = tuple(claims)
+    cases = [
+        [sources(history, claim.id, with_possible=with_possible) for claim in claims]
+        for with_possible in (False, True)
+    ]
+    every = max((frozenset[str]().union(*groups) for groups in cases), key=len)
+    return Witnesses(
+        statements=len(claims),
+        voices=len({claim.voice for claim in claims}),
+        least=min(_least(history, groups) for groups in cases),
+        most=len(every),
+        studies=sum(1 for name in every if _is_study(history, name)),
+    )
+
+
+def _least(history: History, groups: Iterable[Collection[str]]) -> int:
+    """The fewest witnesses behind statements, from the witnesses of each.
+
+    Studies have their knowledge from somewhere, so that they count only where nobody else does.
+    """
+    known = [group for group in groups if not any(_is_study(history, name) for name in group)]
+    return max(1, fewest(known))
+
+
+def _is_study(history: History, name: str) -> bool:
+    """Whether a witness, given by its id, is a study, or the author of one who speaks in it."""
+    corpus = history.corpus
+    record = corpus[name]
+    works = (
+        [record] if isinstance(record, Work) else corpus.linking(Work, name, "depends_on.witness")
+    )
+    return any(not work.is_witness for work in works)
+
+
+def of_answer(history: History, position: Position) -> Witnesses:
+    """What stands behind an answer to a question."""
+    return witnesses(history, (history.corpus.get(Claim, name) for name in position.claims))
+
+
+def of_question(history: History, question: Question) -> Witnesses:
+    """What stands behind all answers to a question; a statement that gives two counts once."""
+    names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
+    return witnesses(history, (history.corpus.get(Claim, name) for name in names))
+
+
+def is_told(history: History) -> bool:
+    """Whether the history says of anything on what it depends, so that counting means something."""
+    records = history.corpus.records.values()
+    return any(isinstance(record, Claim | Work) and record.depends_on for record in records)
+
+
+def marks(history: History, question: Question) -> dict[str, bool]:
+    """The statements of a question by id, and whether each brings a witness of its own.
+
+    The first that comes from a witness brings it; those that follow repeat it.
+    """
+    heard: set[str] = set()
+    found: dict[str, bool] = {}
+    for name in dict.fromkeys(name for answer in question.positions for name in answer.claims):
+        behind = sources(history, name, with_possible=True)
+        found[name] = not behind <= heard
+        heard |= behind
+    return found
+
+
+def tree(history: History, claims: Iterable[Claim]) -> tuple[Branch, ...]:
+    """The stemma of some statements, from the witnesses down; who is behind most comes first.
+
+    What depends on several stands under each of them. A statement for which a paper cites nothing
+    stands under the paper.
+    """
+    below: defaultdict[str, list[Branch]] = defaultdict(list)
+    drawn = lines(history, claims)
+    depending = {line.of for line in drawn}
+    # Those nearest to the statements come first, so that whatever hangs on a line is known by then.
+    for line in _from_the_foot(drawn):
+        branches = _reasons_once(below[line.of])
+        below[line.on].append(Branch(line.of, line.dependence, line.dependence.why, branches))
+    heads = [name for name in below if name not in depending]
+    whole = (Branch(name, None, None, _reasons_once(below[name])) for name in heads)
+    return tuple(sorted(whole, key=lambda branch: -branch.statements))
+
+
+def _reasons_once(branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    """Branches of one record, those of one reason beside each other; those without come last."""
+    groups = grouped((branch.why, branch) for branch in branches)
+    in_order = sorted(groups.items(), key=lambda group: group[0] is None)
+    return tuple(
+        branch if branch is group[0] else branch._replace(why=None)
+        for _, group in in_order
+        for branch in group
+    )
+
+
+def _from_the_foot(drawn: Iterable[Line]) -> Iterator[Line]:
+    """Lines in an order in which all that end below a record come before those that leave it."""
+    leaving = grouped((line.of, line) for line in drawn)
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for line in drawn:
+        below[line.on].append(line.of)
+    for name in TopologicalSorter(below).static_order():
+        yield from leaving.get(name, ())
+
+
+def lines(history: History, claims: Iterable[Claim]) -> tuple[Line, ...]:
+    """The stemma of some statements: every line once, those nearest to the statements first."""
+    found: dict[Line, None] = {}
+    names = [claim.id for claim in claims]
+    while names:
+        here = [Line(name, each.witness, each) for name in names for each in _all(history, name)]
+        new = [line for line in here if line not in found]
+        found |= dict.fromkeys(new)
+        names = list(dict.fromkeys(line.on for line in new))
+    return tuple(found)
+
+
+def _all(history: History, name: str) -> tuple[Dependence, ...]:
+    """What a record depends on; where that is merely possible, also what is known without it."""
+    every = dependences(history, name)
+    sure = dependences(history, name, with_possible=False)
+    return tuple(dict.fromkeys((*every, *sure)))
