@@ -21,6 +21,7 @@ APART = {
     "unknown",
     "locators",
     "reading",
+    "depends_on",
     "id",
     "title",
     "title_en",

@@ -7,7 +7,7 @@ from functools import cache, partial
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import Item
 from chronicle.corpus import addresses
-from chronicle.exports import geo_json, package, record_json, tables
+from chronicle.exports import geo_json, joins, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
@@ -110,9 +110,24 @@ def of_kinds() -> dict[type[Record], Download]:
     }
 
 
+@cache
+def of_joins() -> dict[joins.Join, Download]:
+    """The tables that join those of the records."""
+    return {
+        join: Download(
+            file=f"{join.name}.csv",
+            form="CSV",
+            description=join.description,
+            write=partial(joins.write, join),
+        )
+        for join in joins.ALL
+    }
+
+
 def every() -> tuple[Download, ...]:
     """What people and programs open, and what describes it."""
-    return (WHOLE, *of_kinds().values(), *OTHERS, CITATION, DESCRIPTION)
+    tables = (*of_kinds().values(), *of_joins().values())
+    return (WHOLE, *tables, *OTHERS, CITATION, DESCRIPTION)
 
 
 @once_per_history

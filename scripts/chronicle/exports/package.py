@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from chronicle.exports import joins
+from chronicle.exports.joins import Join
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
@@ -32,7 +34,7 @@ def description(history: History) -> str:
         "description": about.get("description", ""),
         "homepage": about["url"],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [_resource(kind) for kind in of_kinds()],
+        "resources": [*map(_resource, of_kinds()), *map(_join, joins.ALL)],
     }
     if licence:
         named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
@@ -62,6 +64,33 @@ def _resource(kind: type[Record]) -> dict[str, Any]:
                 for column in columns(kind)
                 for other in of_kinds()
                 if column.refers == (other.kind_,)
+            ],
+            "missingValues": [""],
+        },
+    }
+
+
+def _join(join: Join) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": join.name,
+        "path": f"{join.name}.csv",
+        "description": join.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                {"name": column.name, "description": column.description, "type": column.type}
+                for column in join.columns
+            ],
+            "foreignKeys": [
+                {
+                    "fields": column.name,
+                    "reference": {"resource": column.table, "fields": "id"},
+                }
+                for column in join.columns
+                if column.table
             ],
             "missingValues": [""],
         },

@@ -95,6 +95,7 @@ PARTS: dict[Any, tuple[Part, ...]] = {
     ),
     tuple[Source, ...]: (
         Part("_work", _of_each("work"), meaning="The works that it is drawn from.", names=True),
+        Part("_work_id", _of_each("work"), meaning="Their ids."),
         Part("_at", _of_each("at"), meaning="The places in them."),
         Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
     ),

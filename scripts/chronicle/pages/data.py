@@ -9,6 +9,7 @@ from functools import partial
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.exports.downloads import Download
+from chronicle.exports.joins import Join
 from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds.base import Record
@@ -27,6 +28,8 @@ class DataPage(PageContext):
     """The whole record."""
     tables: Mapping[type[Record], Download]
     """The tables, by kind."""
+    joins: Mapping[Join, Download]
+    """The tables that join those."""
     columns_of: Callable[[type[Record]], tuple[Column, ...]]
     """The columns of a table."""
     others: Sequence[Download]
@@ -45,6 +48,7 @@ def render_data(history: History) -> Page:
         DataPage(
             whole=downloads.WHOLE,
             tables=downloads.of_kinds(),
+            joins=downloads.of_joins(),
             columns_of=tables.columns,
             others=downloads.OTHERS,
             content=partial(downloads.content, history),
