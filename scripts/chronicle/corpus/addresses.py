@@ -35,6 +35,7 @@ ABOUT = "about/"
 GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
 GAPS = "about/gaps/"
+WITNESSES = "about/witnesses/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
 

@@ -56,6 +56,11 @@ class Witnesses(NamedTuple):
     studies: int
 
     @property
+    def range(self) -> str:
+        """How many witnesses: `3`, or `1–3` where that is not sure."""
+        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+
+    @property
     def words(self) -> str:
         """The counts in a phrase: “3 statements, 1 to 2 witnesses, one of them a study …”."""
         witnesses = counted(self.most, "witness", "witnesses")

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from chronicle import build
 from chronicle.corpus.problems import DataError
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
-from chronicle.queries import stemma
+from chronicle.queries import stemma, voices
 from support import read, words
 from support.histories import enlarged
 
@@ -161,3 +162,30 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     ]
     for question in history.corpus.of(Question):
         assert not read(history, f"questions/{question.id}/").find_class("witnesses")
+
+
+def test_the_page_of_witnesses_counts_questions_voices_and_periods(
+    tmp_path: Path, history: History
+) -> None:
+    told = asked(
+        tmp_path,
+        statement("first", "per-ruud"),
+        statement("second", "estmark", "witness: per-ruud, how: quotes"),
+        statement("third", "norrmark", reason="fish"),
+    )
+    page = read(told, "about/witnesses/")
+    rows = [[words(cell) for cell in row.iter("td")] for row in page.iter("tr")]
+    assert ["Why did Norrmark dig?", "3", "3", "2", "0"] in rows
+    assert ["Per Ruud", "3"] in rows
+    assert ["Norrmark", "1"] in rows
+    shares = {row[0]: (int(row[1]), int(row[2])) for row in rows if len(row) == 3}
+    assert shares["People"][0] == sum(
+        1 for claim in told.corpus.of(Claim) if claim.voice == "per-ruud"
+    )
+    assert "about/witnesses/" not in build.plans(history)
+
+
+def test_languages_are_called_by_their_names(history: History) -> None:
+    names = [share.name for share in voices.by_language(history)]
+    assert names
+    assert all(name[0].isupper() for name in names)

@@ -1,0 +1,77 @@
+"""The page of voices and witnesses: who speaks in the record, and how few stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Question
+from chronicle.pages.context import PageContext
+from chronicle.pages.page import Page, make_page
+from chronicle.queries import stemma, voices
+from chronicle.values.text import Prose
+
+# How many witnesses are listed of a period, and of the whole.
+OF_A_PERIOD = 5
+OF_ALL = 24
+
+
+@dataclass(frozen=True)
+class CountedQuestion:
+    """A question and what stands behind its answers."""
+
+    question: Question
+    behind: stemma.Witnesses
+
+
+@dataclass(frozen=True, kw_only=True)
+class WitnessesPage(PageContext):
+    """What the page of voices and witnesses shows."""
+
+    template = "witnesses.html"
+
+    great: Sequence[CountedQuestion]
+    """The great questions."""
+    others: Sequence[CountedQuestion]
+    """All other questions."""
+    most: Sequence[voices.Behind]
+    """The witnesses behind most statements."""
+    periods: Sequence[voices.Period]
+    """The periods of the history, each with the witnesses behind most of its statements."""
+    shares: Sequence[voices.Share]
+    """Statements by what their voice is."""
+    languages: Sequence[voices.Share]
+    """Statements by the language of the works on which they rest."""
+    statements: int
+    """How many statements there are."""
+
+
+def render_witnesses(history: History) -> Page:
+    """The page of voices and witnesses."""
+    corpus = history.corpus
+    questions = [
+        CountedQuestion(question, stemma.of_question(history, question))
+        for question in corpus.of(Question)
+    ]
+    claims = corpus.of(Claim)
+    return make_page(
+        history,
+        WitnessesPage(
+            great=[each for each in questions if each.question.rank == "great"],
+            others=[each for each in questions if each.question.rank != "great"],
+            most=voices.behind_most(history, claims)[:OF_ALL],
+            periods=[
+                period._replace(witnesses=period.witnesses[:OF_A_PERIOD])
+                for period in voices.periods(history)
+            ],
+            shares=voices.by_voice(history),
+            languages=voices.by_language(history),
+            statements=len(claims),
+        ),
+        address=addresses.WITNESSES,
+        title=Prose("Voices and witnesses"),
+        description="Who speaks here, and how many independent witnesses stand behind it.",
+    )

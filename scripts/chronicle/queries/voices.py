@@ -1,0 +1,126 @@
+"""Who speaks in the record: statements by voice, and by the language of what they rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.work.model import Work
+from chronicle.queries import stemma
+from chronicle.values.dates import Date
+
+
+class Share(NamedTuple):
+    """A part of the statements: what it is called, how many they are, how many voices make them."""
+
+    name: str
+    statements: int
+    voices: int
+
+
+class Behind(NamedTuple):
+    """A witness by its id, and how many statements come from it."""
+
+    witness: str
+    statements: int
+
+
+class Period(NamedTuple):
+    """A span of years: its statements, the witnesses behind them, those behind most first."""
+
+    date: Date
+    statements: int
+    witnesses: tuple[Behind, ...]
+
+
+def by_voice(history: History) -> tuple[Share, ...]:
+    """All statements by what their voice is: a paper, another work by its class, an actor."""
+    return _shares((_sort_of_voice(history, claim), claim.voice) for claim in _claims(history))
+
+
+def _sort_of_voice(history: History, claim: Claim) -> str:
+    settings = history.corpus.settings
+    voice = history.corpus[claim.voice]
+    if isinstance(voice, Work):
+        if voice.is_paper:
+            return f"The {settings.papers.many} themselves"
+        return settings.evidence[voice.evidence].as_text
+    if isinstance(voice, Actor):
+        return settings.actor_kinds[voice.kind].many.as_text
+    return voice.kind_
+
+
+def by_language(history: History) -> tuple[Share, ...]:
+    """Statements that rest on other works, by the language of each of these.
+
+    One that rests on works in two languages counts under both.
+    """
+    return _shares(
+        (_language(work.language), claim.voice)
+        for claim in _claims(history)
+        for work in _works_behind(history, claim)
+        if work.language
+    )
+
+
+def _works_behind(history: History, claim: Claim) -> Iterator[Work]:
+    cited = dict.fromkeys(basis.work for source in claim.sources for basis in source.rests_on)
+    for name in cited:
+        if work := history.corpus.find(Work, name):
+            yield work
+
+
+def _language(tag: str) -> str:
+    """A language in English, by its tag; the tag where it is not known."""
+    try:
+        return Locale.parse(tag, sep="-").get_language_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def _shares(pairs: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
+    """Shares from pairs of a name and a voice, the greatest first."""
+    voices: dict[str, Counter[str]] = {}
+    for name, voice in pairs:
+        voices.setdefault(name, Counter())[voice] += 1
+    shares = (Share(name, counted.total(), len(counted)) for name, counted in voices.items())
+    return tuple(sorted(shares, key=lambda share: -share.statements))
+
+
+def behind_most(history: History, claims: Iterable[Claim]) -> tuple[Behind, ...]:
+    """The witnesses from which some statements come, those of most first.
+
+    What is merely possible does not count; a statement of two witnesses counts for both.
+    """
+    counted = Counter(
+        name for claim in claims for name in stemma.sources(history, claim.id, with_possible=False)
+    )
+    return tuple(Behind(name, number) for name, number in counted.most_common())
+
+
+def periods(history: History) -> tuple[Period, ...]:
+    """The spans of years of the settings, each with the statements that begin in it."""
+    found = []
+    for span in history.corpus.settings.periods:
+        claims = [claim for claim in _claims(history) if _begins_in(history, claim, span)]
+        if claims:
+            found.append(Period(span, len(claims), behind_most(history, claims)))
+    return tuple(found)
+
+
+def _begins_in(history: History, claim: Claim, span: Date) -> bool:
+    """Whether the time of which a statement speaks, or what it is about, begins in a span."""
+    date = claim.date or getattr(history.corpus[claim.about], "date", None)
+    if date is None or not date.earliest or not span.earliest or not span.latest:
+        return False
+    return bool(span.earliest <= date.earliest <= span.latest)
+
+
+def _claims(history: History) -> tuple[Claim, ...]:
+    return history.corpus.of(Claim)
