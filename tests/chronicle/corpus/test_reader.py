@@ -57,6 +57,11 @@ def test_tells_of_what_no_file_of_yaml_can_hold(tmp_path: Path) -> None:
     assert "is no YAML" in told(tmp_path / "f.yml", b"[" * 5000)[0]
 
 
+def test_a_comment_above_its_record_or_indented_is_no_problem(tmp_path: Path) -> None:
+    content = b"# All.\n\n# About a.\n- id: a\n  # About b.\n  b: c\n\n# About d.\n\n- id: d\n  # Last.\n# End.\n"
+    assert told(tmp_path / "f.yml", content) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"[]\n", "\ufeff[]".encode()])
 def test_an_empty_file_has_no_record(tmp_path: Path, content: bytes) -> None:
     assert told(tmp_path / "f.yml", content) == []
