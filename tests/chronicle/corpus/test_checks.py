@@ -3,7 +3,7 @@ from typing import Any
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Former, Record
+from chronicle.kinds.base import Former, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Axis, LeftOut, Panel
 from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
@@ -54,6 +54,19 @@ def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpu
     told = [*an_author_speaks_in_the_paper({**records, HOLM: claim})]
     assert [one.message for one in told] == ["norrmark wrote holm-1987; write voice: holm-1987"]
     assert [*an_author_speaks_in_the_paper(records)] == []
+
+
+def test_a_further_place_of_what_somebody_else_says_needs_a_reason(corpus: Corpus) -> None:
+    ruud = corpus.get(Claim, "motive-ruud")
+    elsewhere = Source(work="anonymous-lock", at="¶4")
+    both = (*ruud.sources, elsewhere)
+    [told] = found(corpus, ruud.id, sources=both)
+    assert told.startswith("motive-ruud.sources.1 does anonymous-lock, ¶4, report what per-ruud")
+    assert found(corpus, ruud.id, sources=both, note=Prose("The notes repeat it.")) == []
+    flood = corpus.get(Claim, "flood-drowned")
+    alone = flood.sources[0].model_copy(update={"rests_on": ()})
+    assert len(found(corpus, flood.id, sources=(*flood.sources, alone))) == 1
+    assert found(corpus, HOLM, sources=(*corpus.get(Claim, HOLM).sources, alone)) == []
 
 
 def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> None:

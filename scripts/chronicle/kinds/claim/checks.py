@@ -47,6 +47,24 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
+def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
+    """What somebody else says stands where a paper reports it; a further place needs a reason.
+
+    It is one in another work, or one that rests on nothing, where the first rests on something.
+    """
+    for claim in records_of(Claim, records):
+        if claim.note or any(source.work == claim.voice for source in claim.sources):
+            continue
+        first, *others = claim.sources
+        for number, source in enumerate(others, start=1):
+            if source.work != first.work or (first.rests_on and not source.rests_on):
+                message = (
+                    f"does {source.work}, {source.at}, report what {claim.voice} says? "
+                    "Say in a note why it stands here, or remove it"
+                )
+                yield Finding(claim.id, ("sources", number), message)
+
+
 def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
     """What depends on others does not, by way of them, depend on itself."""
     graph: dict[str, list[str]] = {}
@@ -69,5 +87,6 @@ ALL = (
     figures_have_numbers,
     figures_say_what_they_count,
     an_author_speaks_in_the_paper,
+    a_further_place_has_a_reason,
     nobody_learns_from_themselves,
 )
