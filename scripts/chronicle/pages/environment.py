@@ -31,6 +31,7 @@ from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, claims, links, metadata, ordering, selection
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
+from chronicle.queries.telling import Telling, telling
 from chronicle.values import languages, locators
 from chronicle.values.amounts import counted, counted_in_words, in_words, with_article
 from chronicle.values.dates import Date
@@ -181,6 +182,10 @@ class TemplateWords:
     def chapters_of(self, record: Record) -> tuple[Link, ...]:
         """The chapters that name a record."""
         return links.chapters(self.history, record)
+
+    def telling(self, record: Record) -> Telling | None:
+        """The chapter to read about a record, if any concerns it."""
+        return telling(self.history, record)
 
     def handouts(self) -> Mapping[str, Lesson | None]:
         """The lessons by the address of their handout."""

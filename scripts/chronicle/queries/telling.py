@@ -1,0 +1,122 @@
+"""Where the story tells of a record: the way from every record into a chapter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.story.chapters import Chapter
+from chronicle.story.parts import part
+
+
+class Telling(NamedTuple):
+    """A chapter that tells of a record, or of the years and matters that it belongs to.
+
+    `address` leads to the first paragraph that names it, or to the chapter; `is_named` says which.
+    `minutes` is how long the chapter takes to read.
+    """
+
+    chapter: Chapter
+    address: str
+    minutes: int
+    is_named: bool
+
+
+@once_per_history
+def telling(history: History, record: Record) -> Telling | None:
+    """The chapter to read about a record; None where none concerns it.
+
+    Of the chapters that name it, the one that does so in most paragraphs; else the one that tells
+    most of what it is part of: of an event, most others of its years and themes.
+    """
+    named = Counter(
+        {
+            chapter: sum(record.id in paragraph.records for paragraph in chapter.paragraphs)
+            for chapter in history.chapters_naming.get(record.id, ())
+        }
+    )
+    if named:
+        [(chapter, _)] = named.most_common(1)
+        return _telling(history, chapter, record.id)
+    around = (
+        _around_event(history, record) if isinstance(record, Event) else _around(history, record)
+    )
+    return _telling(history, around) if around else None
+
+
+def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
+    page = history.handwritten[chapter.address]
+    naming = (paragraph.anchor for paragraph in chapter.paragraphs if name in paragraph.records)
+    anchor = next(naming, "") if name else ""
+    return Telling(
+        chapter=chapter,
+        address=f"{chapter.address}#{anchor}" if anchor else chapter.address,
+        minutes=part(chapter.address, page, history.chapters).minutes,
+        is_named=bool(name),
+    )
+
+
+def _around_event(history: History, event: Event) -> Chapter | None:
+    """Of the chapters whose years an event falls into, the one with most events of its themes."""
+    scores = Counter(
+        {
+            chapter: sum(1 for other in _events(history, chapter) if _shares(event, other))
+            for chapter in history.chapters
+            if _covers(chapter, event)
+        }
+    )
+    best = scores.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+def _covers(chapter: Chapter, event: Event) -> bool:
+    """Whether an event begins in the years of a chapter."""
+    years, begins = chapter.years, event.date.earliest or event.date.latest
+    if not years or not begins or not years.earliest or not years.latest:
+        return False
+    return bool(years.earliest <= begins <= years.latest)
+
+
+def _events(history: History, chapter: Chapter) -> Iterator[Event]:
+    for name in chapter.records:
+        if event := history.corpus.find(Event, name):
+            yield event
+
+
+def _shares(event: Event, other: Event) -> bool:
+    return bool(set(event.themes) & set(other.themes))
+
+
+def _around(history: History, record: Record) -> Chapter | None:
+    """The chapter that concerns most of what a record has to do with."""
+    chapters = Counter(
+        found.chapter
+        for other in _concerned(history, record)
+        if (found := telling(history, other)) and (found.is_named or isinstance(other, Event))
+    )
+    best = chapters.most_common(1)
+    return best[0][0] if best else None
+
+
+def _concerned(history: History, record: Record) -> Iterator[Record]:
+    """What a record has to do with: the events that name it, the unit of a deployment.
+
+    A question has to do with what it and its statements are about.
+    """
+    corpus = history.corpus
+    yield from corpus.linking(Event, record.id)
+    if isinstance(record, Deployment) and record.unit:
+        yield corpus[record.unit]
+    if isinstance(record, Question):
+        claims = dict.fromkeys(name for answer in record.positions for name in answer.claims)
+        about = dict.fromkeys(corpus.get(Claim, name).about for name in claims)
+        for name in (*record.see, *about):
+            if name != record.id and not isinstance(corpus[name], Question):
+                yield corpus[name]

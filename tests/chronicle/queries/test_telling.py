@@ -1,0 +1,40 @@
+"""The way from a record into the chapter that tells of it, or of its years and themes."""
+
+from chronicle.history import History
+from chronicle.queries.telling import telling
+from support import read, words
+
+CHAPTER = "chapters/the-flood/"
+
+
+def told(history: History, name: str) -> tuple[str, bool] | None:
+    found = telling(history, history.corpus[name])
+    return (found.address, found.is_named) if found else None
+
+
+def test_a_chapter_that_names_a_record_is_entered_where_it_does(history: History) -> None:
+    assert told(history, "1903-flood") == (f"{CHAPTER}#three-days", True)
+    assert told(history, "canal-corps") == (f"{CHAPTER}#the-coming", True)
+    assert told(history, "how-many-diggers") == (f"{CHAPTER}#three-days", True)
+
+
+def test_an_event_of_its_years_and_themes_belongs_to_a_chapter(history: History) -> None:
+    assert told(history, "1904-talks") == (CHAPTER, False)
+    # These are of the theme, but of other years.
+    assert told(history, "1899-survey") is None
+    assert told(history, "1910-opening") is None
+
+
+def test_others_follow_what_they_have_to_do_with(history: History) -> None:
+    assert told(history, "per-ruud") == (CHAPTER, False)
+    assert told(history, "corps-at-the-lock") == (CHAPTER, False)
+    assert told(history, "isthmus") is None
+
+
+def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None:
+    [line] = read(history, "events/1903-flood/").find_class("into-the-story")
+    assert words(line) == "Told in chapter 1, The flood · 1 minute"
+    assert line.find("a").get("href") == "../../chapters/the-flood/#three-days"
+    [line] = read(history, "deployments/corps-at-the-lock/").find_class("into-the-story")
+    assert words(line) == "The story around it: chapter 1, The flood · 1 minute"
+    assert read(history, "events/1899-survey/").find_class("into-the-story") == []
