@@ -62,23 +62,37 @@ class SearchDocument:
 
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """Every document of a history; `listed` are the pages that are made from the record."""
-    of_records = [*_of_records(history)]
-    yield from (document for document in of_records if document.is_named)
+    with_name = []
+    within_others = []
+    for document in _of_records(history):
+        if document.is_named:
+            with_name.append(document)
+        else:
+            within_others.append(document)
+
+    yield from with_name
+    yield from _chapters(history)
+    yield from _pages(history, listed)
+    yield from within_others
+    yield from _paragraphs(history)
+
+
+def _chapters(history: History) -> Iterator[SearchDocument]:
+    """The chapters, each by its title, its description and its headings."""
     for chapter in history.chapters:
         page = history.handwritten[chapter.address]
+        description = page.front_matter.description
+        headings = HEADING.findall(page.body)
         yield SearchDocument(
             kind="chapter",
             address=chapter.address,
             title=chapter.title,
             text="",
-            about=joined(page.front_matter.description, *HEADING.findall(page.body)),
+            about=joined(description, *headings),
             words=(chapter.name,),
-            line=f"Chapter {chapter.number} · {page.front_matter.description}",
+            line=f"Chapter {chapter.number} · {description}",
             boost=BOOSTS["chapter"],
         )
-    yield from _pages(history, listed)
-    yield from (document for document in of_records if not document.is_named)
-    yield from _paragraphs(history)
 
 
 def _of_records(history: History) -> Iterator[SearchDocument]:
@@ -136,45 +150,53 @@ def record_document(
 
 def own_pages(history: History) -> set[str]:
     """The addresses of pages that a record or a chapter has to itself."""
-    records = {history.corpus[name].main_page(history.corpus) for name in history.addresses}
-    chapters = {chapter.address for chapter in history.chapters}
-    sheets = {chapter.handout for chapter in history.chapters}  # they are answers as pages
-    return (records | chapters) - sheets
+    corpus = history.corpus
+    own = {corpus[name].main_page(corpus) for name in history.addresses}
+    for chapter in history.chapters:
+        own.add(chapter.address)
+    for chapter in history.chapters:
+        own.discard(chapter.handout)  # sheets are answers as pages
+    return own
 
 
 def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """The pages that are no record’s: those of a list, and those written by hand."""
-    own = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
-    handwritten = (
-        PageListing(a, page.title, page.front_matter.description)
-        for a, page in history.handwritten.items()
-    )
-    for page in (*listed, *handwritten):
-        if page.address not in own:
-            yield SearchDocument(
-                kind="page",
-                address=page.address,
-                title=page.title,
-                text=page.description,
-                line=cut(page.description, LINE),
-                boost=BOOSTS["page"],
-            )
+    listings = list(listed)
+    for address, handwritten in history.handwritten.items():
+        description = handwritten.front_matter.description
+        listings.append(PageListing(address, handwritten.title, description))
+
+    left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    for page in listings:
+        if page.address in left_out:
+            continue
+        yield SearchDocument(
+            kind="page",
+            address=page.address,
+            title=page.title,
+            text=page.description,
+            line=cut(page.description, LINE),
+            boost=BOOSTS["page"],
+        )
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
+    """The paragraphs of the chapters that can be linked to, each by its words."""
     for chapter in history.chapters:
         for paragraph in chapter.paragraphs:
-            if paragraph.anchor:
-                text = " ".join(MARKDOWN.sub("", paragraph.text).split())
-                yield SearchDocument(
-                    kind="paragraph",
-                    address=f"{chapter.address}#{paragraph.anchor}",
-                    title=cut(text, EXCERPT),
-                    text=text,
-                    line=chapter.title,
-                    boost=BOOSTS["passage"],
-                    is_named=False,
-                )
+            if not paragraph.anchor:
+                continue
+            plain = MARKDOWN.sub("", paragraph.text)
+            text = " ".join(plain.split())
+            yield SearchDocument(
+                kind="paragraph",
+                address=f"{chapter.address}#{paragraph.anchor}",
+                title=cut(text, EXCERPT),
+                text=text,
+                line=chapter.title,
+                boost=BOOSTS["passage"],
+                is_named=False,
+            )
 
 
 def joined(*texts: str | None) -> str:
@@ -191,12 +213,22 @@ def cut(text: str, length: int) -> str:
 def names(record: Record) -> Iterator[OtherName]:
     """The forms of a name, with language and script as one tag, and what it was called before."""
     for name in getattr(record, "names", ()):
-        script = f"und-{name.script}" if name.script and name.script != "Latn" else ""
-        yield name.text, name.lang if name.lang and name.lang != "en" else script
-    yield from ((Prose(each.label), "") for each in record.formerly if each.label)
+        language = ""
+        if name.lang and name.lang != "en":
+            language = name.lang
+        elif name.script and name.script != "Latn":
+            language = f"und-{name.script}"
+        yield name.text, language
+    for former in record.formerly:
+        if former.label:
+            yield Prose(former.label), ""
 
 
 def weight(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
     """How much links to a record, in binary digits, and more if it stands out among its kind."""
-    digits = min(MOST_DIGITS, len(corpus.links_to.get(record.id, ())).bit_length())
-    return digits + MAJOR if stands_out else digits
+    links = corpus.links_to.get(record.id, ())
+    digits = len(links).bit_length()
+    counted = min(MOST_DIGITS, digits)
+    if stands_out:
+        counted += MAJOR
+    return counted

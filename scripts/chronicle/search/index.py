@@ -8,8 +8,8 @@ steps from one number to the next. `theme/assets/find.js` loads it when a reader
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -48,30 +48,55 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     `listed` are the pages made from the record.
     """
     terms = Terms(*vocabulary(history.corpus.settings))
-    found = list(documents(history, listed))
-    indexed = [fields(document, terms) for document in found]
-    frequencies = Counter(term for each in indexed for term in each["text"])
-    for each in indexed:
-        each["text"] = [t for t in each["text"] if frequencies[t] < FREQUENT * len(found)]
-    minisearch = serialized(found, indexed)
-    letters = set(chain.from_iterable([*dict(minisearch["index"]), *terms.synonyms]))
-    made = {
-        "minisearch": minisearch | {"index": stepped(minisearch["index"])},
+    in_search = list(documents(history, listed))
+    indexed = [fields(document, terms) for document in in_search]
+    _leave_out_frequent(indexed)
+    minisearch = serialized(in_search, indexed)
+    postings = minisearch["index"]
+    minisearch["index"] = stepped(postings)
+
+    letters = set[str]()
+    for term, _ in postings:
+        letters.update(term)
+    for form in terms.synonyms:
+        letters.update(form)
+
+    content = {
+        "minisearch": minisearch,
         "synonyms": terms.synonyms,
         "stopwords": sorted(terms.stopwords),
-        "variants": {each: form for each, form in variants().items() if form in letters},
+        "variants": _variants_among(letters),
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _leave_out_frequent(indexed: Sequence[dict[str, list[str]]]) -> None:
+    """Take from the texts of documents the terms that too many of them have."""
+    frequencies = Counter[str]()
+    for terms_by_field in indexed:
+        frequencies.update(terms_by_field["text"])
+    bound = FREQUENT * len(indexed)
+    for terms_by_field in indexed:
+        text = terms_by_field["text"]
+        terms_by_field["text"] = [term for term in text if frequencies[term] < bound]
+
+
+def _variants_among(letters: Set[str]) -> dict[str, str]:
+    """The characters whose simplified form is one of some letters, each with that form."""
+    among = {}
+    for character, form in variants().items():
+        if form in letters:
+            among[character] = form
+    return among
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Groups of words that mean the same, and words that say nothing: of any history, of this."""
     text = (Path(__file__).parent / "english.yml").read_bytes()
     english = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
-    return (
-        [*english["synonyms"], *settings.synonyms],
-        [*english["stopwords"], *settings.stopwords],
-    )
+    synonyms = [*english["synonyms"], *settings.synonyms]
+    stopwords = [*english["stopwords"], *settings.stopwords]
+    return synonyms, stopwords
 
 
 def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
@@ -91,8 +116,13 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
 
-    made = {"called": called, "typed": typed, "about": about, "text": text, "whole": whole}
-    return {field: _each_once(found) for field, found in made.items()}
+    return {
+        "called": _each_once(called),
+        "typed": _each_once(typed),
+        "about": _each_once(about),
+        "text": _each_once(text),
+        "whole": _each_once(whole),
+    }
 
 
 def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
@@ -100,35 +130,43 @@ def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[st
     return list(chain.from_iterable(map(make, texts)))
 
 
-def _without(known: Iterable[str], found: Iterable[str]) -> list[str]:
+def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
     """Terms that are not known from elsewhere."""
     left_out = set(known)
-    return [term for term in found if term not in left_out]
+    return [term for term in terms if term not in left_out]
 
 
-def _each_once(found: Iterable[str]) -> list[str]:
+def _each_once(terms: Iterable[str]) -> list[str]:
     """Terms, none empty and none twice."""
-    return list(filter(None, dict.fromkeys(found)))
+    return list(filter(None, dict.fromkeys(terms)))
 
 
 def serialized(
-    found: Sequence[SearchDocument], indexed: Sequence[Mapping[str, Sequence[str]]]
+    in_search: Sequence[SearchDocument], indexed: Sequence[Mapping[str, Sequence[str]]]
 ) -> dict[str, Any]:
     """The index of MiniSearch of some documents, each with the terms of its fields."""
     postings: dict[str, dict[int, dict[int, int]]] = {}
-    for number, document in enumerate(indexed):
-        for place, field in enumerate(FIELDS):
-            for term in document[field]:
-                postings.setdefault(term, {}).setdefault(place, {})[number] = 1
-    lengths = [[len(document[field]) for field in FIELDS] for document in indexed]
+    lengths = []
+    for number, terms_by_field in enumerate(indexed):
+        for field_number, field in enumerate(FIELDS):
+            for term in terms_by_field[field]:
+                in_fields = postings.setdefault(term, {})
+                in_fields.setdefault(field_number, {})[number] = 1
+        lengths.append([len(terms_by_field[field]) for field in FIELDS])
+
+    count = len(in_search)
+    averages = []
+    for lengths_of_field in zip(*lengths, strict=True):
+        averages.append(sum(lengths_of_field) / count)
+
     return {
-        "documentCount": len(found),
-        "nextId": len(found),
-        "documentIds": {number: document.address for number, document in enumerate(found)},
-        "fieldIds": {field: place for place, field in enumerate(FIELDS)},
+        "documentCount": count,
+        "nextId": count,
+        "documentIds": dict(enumerate(document.address for document in in_search)),
+        "fieldIds": {field: number for number, field in enumerate(FIELDS)},
         "fieldLength": dict(enumerate(lengths)),
-        "averageFieldLength": [sum(field) / len(found) for field in zip(*lengths, strict=True)],
-        "storedFields": {number: stored(document) for number, document in enumerate(found)},
+        "averageFieldLength": averages,
+        "storedFields": dict(enumerate(map(stored, in_search))),
         "dirtCount": 0,
         "index": list(postings.items()),
         "serializationVersion": SERIALIZATION,
@@ -137,10 +175,23 @@ def serialized(
 
 def stepped(postings: Postings) -> list[tuple[str, dict[int, list[int]]]]:
     """The terms of an index, each with the steps between its documents in each field."""
-    return [
-        (term, {place: [b - a for a, b in pairwise((0, *some))] for place, some in found.items()})
-        for term, found in postings
-    ]
+    with_steps = []
+    for term, numbers_by_field in postings:
+        steps_by_field = {}
+        for field, numbers in numbers_by_field.items():
+            steps_by_field[field] = _steps(numbers)
+        with_steps.append((term, steps_by_field))
+    return with_steps
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """The steps from one number to the next, the first from zero."""
+    steps = []
+    before = 0
+    for number in numbers:
+        steps.append(number - before)
+        before = number
+    return steps
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:
@@ -148,16 +199,26 @@ def stored(document: SearchDocument) -> dict[str, Any]:
 
     Its title, in its language, is the first of its names; of the others those in English are shown.
     """
-    others = ((name, "") for name, language in document.names if not language)
-    names = ((document.title, document.language), *others)
-    kept = {
+    title = [document.title]
+    if document.language:
+        title.append(document.language)
+    names = [title]
+    for name, language in document.names:
+        if not language:
+            names.append([name])
+
+    date = ""
+    if document.date:
+        date = document.date.words
+    boost = document.boost * (1 + LINK * document.weight)
+    shown = {
         "kind": document.kind,
-        "names": [list(filter(None, name)) for name in names],
+        "names": names,
         "line": document.line,
-        "date": document.date.words if document.date else "",
-        "boost": round(document.boost * (1 + LINK * document.weight), 3),
+        "date": date,
+        "boost": round(boost, 3),
     }
-    return {name: value for name, value in kept.items() if value}
+    return {name: value for name, value in shown.items() if value}
 
 
 def dates(date: Date) -> Iterator[str]:
@@ -165,12 +226,21 @@ def dates(date: Date) -> Iterator[str]:
 
     Of a span, months and days are only those of a short one whose ends have them.
     """
-    first, last = date.earliest or date.first, date.latest or date.first
-    yield from map(str, range(first.year, last.year + 1))
-    yield from (f"{end.year}-{end.season}" for end in date.ends if end.season)
+    first = date.earliest or date.first
+    last = date.latest or date.first
+    for year in range(first.year, last.year + 1):
+        yield str(year)
+    for end in date.ends:
+        if end.season:
+            yield f"{end.year}-{end.season}"
+
     if all(end.month for end in date.ends):
-        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-        yield from (f"{month // 12}-{month % 12 + 1:02}" for month in months[:MONTHS])
+        first_month = first.year * 12 + first.month - 1
+        after_last = last.year * 12 + last.month
+        for number in range(first_month, after_last)[:MONTHS]:
+            year, month = divmod(number, 12)
+            yield f"{year}-{month + 1:02}"
+
     if all(end.day for end in date.ends):
-        numbers = range(first.number, last.number + 1)
-        yield from (str(Day.of(number)) for number in numbers[:DAYS])
+        for number in range(first.number, last.number + 1)[:DAYS]:
+            yield str(Day.of(number))

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 # Letters that no decomposition takes apart, and apostrophes.
@@ -41,16 +42,22 @@ TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 def variants() -> Mapping[str, str]:
     """The simplified form of every character that has one."""
     simplified, traditional = map(_table, TABLES)
-    japanese = {character: simplified.get(form, form) for character, form in traditional.items()}
-    known = japanese | simplified
+    known = {}
+    for japanese, form in traditional.items():
+        known[japanese] = simplified.get(form, form)
+    known |= simplified
     return {character: form for character, form in known.items() if character != form}
 
 
 def _table(name: str) -> dict[str, str]:
     """A table of OpenCC: characters, each with its variants, the usual one first."""
     text = (Path(__file__).parent / "opencc" / name).read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {character: variant for character, variant, *_ in rows}
+    usual = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            character, variant, *_ = line.split()
+            usual[character] = variant
+    return usual
 
 
 class _Letters(dict[int, str]):
@@ -94,32 +101,36 @@ class Terms:
 
         A group that begins as one before adds to that.
         """
-        self.stopwords = frozenset(word for text in stopwords for word in fold(text))
+        self.stopwords = frozenset(chain.from_iterable(map(fold, stopwords)))
         self.synonyms: dict[str, list[str]] = {}
         for group in groups:
             forms = [_stems(fold(form)) for form in group]
             term = f"={forms[0]}"
             for form in forms:
                 known = self.synonyms.setdefault(form, [])
-                known += [term] if term not in known else []
-        # The most words of a form, by the first.
+                if term not in known:
+                    known.append(term)
+
+        # The most words of a form, by its first word; and the forms that are one run of a script.
         self._longest: dict[str, int] = {}
+        self._runs: dict[re.Pattern[str], list[str]] = {CHARACTERS: [], HANGUL: []}
         for form in self.synonyms:
-            first = form.partition(" ")[0]
-            self._longest[first] = max(form.count(" ") + 1, self._longest.get(first, 0))
-        self._runs = {
-            script: [form for form in self.synonyms if script.fullmatch(form)]
-            for script in (CHARACTERS, HANGUL)
-        }
+            words = form.split(" ")
+            known_length = self._longest.get(words[0], 0)
+            self._longest[words[0]] = max(known_length, len(words))
+            for script, runs in self._runs.items():
+                if script.fullmatch(form):
+                    runs.append(form)
 
     def of_text(self, text: str) -> list[str]:
         """The terms of a running text: synonyms and stems, without stopwords."""
         words = fold(text)
         stems = [stem(word) for word in words]
-        return [
-            *self._synonyms(words, stems),
-            *(form for form, word in zip(stems, words, strict=True) if word not in self.stopwords),
-        ]
+        terms = list(self._synonyms(words, stems))
+        for word, form in zip(words, stems, strict=True):
+            if word not in self.stopwords:
+                terms.append(form)
+        return terms
 
     def of_name(self, name: str) -> list[str]:
         """The terms of a title or name: those of a running text, and its words.
@@ -128,8 +139,10 @@ class Terms:
         """
         words = fold(name)
         telling = [word for word in words if word not in self.stopwords]
-        runs = (run for word in words for run in CHARACTERS.findall(word))
-        pairs = (run[place : place + 2] for run in runs for place in range(len(run) - 1))
+        pairs: list[str] = []
+        for word in words:
+            for run in CHARACTERS.findall(word):
+                pairs += map("".join, pairwise(run))
         return [*self.of_text(name), *(telling or words), *pairs]
 
     def of_whole(self, name: str) -> list[str]:
@@ -140,11 +153,15 @@ class Terms:
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
         """The synonyms of some words, of several together, and of what is within a run."""
         for start, first in enumerate(stems):
-            if longest := self._longest.get(first):
-                for end in range(start, min(start + longest, len(words))):
-                    yield from self.synonyms.get(" ".join(stems[start : end + 1]), ())
+            longest = self._longest.get(first, 0)
+            last = min(start + longest, len(words))
+            for end in range(start, last):
+                several = " ".join(stems[start : end + 1])
+                yield from self.synonyms.get(several, ())
+
         others = [word for word in words if not word.isascii()]
         for script, forms in self._runs.items():
             for word in filter(script.search, others):
                 for form in forms:
-                    yield from self.synonyms[form] if form in word else ()
+                    if form in word:
+                        yield from self.synonyms[form]
