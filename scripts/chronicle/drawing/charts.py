@@ -6,7 +6,7 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -55,13 +55,20 @@ def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Mar
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
     """A chart as SVG, `alone` with its title, what it shows and who says so."""
+
+    def href(record: Record) -> str:
+        return f"{history.site.url}{history.addresses[record.id]}"
+
+    credit_line = ""
+    if is_alone:
+        credit_line = credit(history, chart)
     return templates.fill(
         "chronicle.drawing",
         "chart.svg",
         groups=groups(history, chart),
-        href=lambda record: f"{history.site.url}{history.addresses[record.id]}",
+        href=href,
         chart=chart,
-        credit=credit(history, chart) if is_alone else "",
+        credit=credit_line,
     )
 
 
@@ -69,39 +76,48 @@ def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
 def groups(history: History, chart: Chart) -> tuple[Group, ...]:
     """The rows of a chart, by panel."""
     if chart.deployments:
-        return (
-            _over_time(
-                [history.corpus.get(Deployment, name) for name in chart.deployments], history
-            ),
-        )
+        deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
+        return (_over_time(deployments, history),)
     return tuple(_group(chart, panel, history) for panel in chart.panels)
 
 
 def _group(chart: Chart, panel: Panel, history: History) -> Group:
     """The rows of a panel, on the scale of all that counts the same in its chart."""
-    alike = [other for other in chart.panels if other.unit == panel.unit]
-    values = chain.from_iterable(_figures(other, history) for other in alike)
-    ends = list(chain.from_iterable(figure.ends for _, figure in values))
-    low, high = min(0, *ends), max(0, *ends) or 1
+    ends: list[float] = [0]
+    for other in chart.panels:
+        if other.unit == panel.unit:
+            for _, figure in _figures(other, history):
+                ends += figure.ends
+    low = min(ends)
+    high = max(ends) or 1
+
+    rows = []
+    for claim, figure in _figures(panel, history):
+        mark = marks.of_figure(figure, low, high)
+        rows.append(_row(claim, figure, chart, panel, mark, history))
+
     heading = " · ".join(filter(None, (panel.title, panel.unit)))
-    rows = [
-        _row(claim, figure, chart, panel, marks.of_figure(figure, low, high), history)
-        for claim, figure in _figures(panel, history)
-    ]
     return Group(capital(heading), rows, {})
 
 
 def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
     """The claims of a panel, each with its figure."""
-    claims = (history.corpus.get(Claim, name) for name in panel.claims)
-    return [(claim, claim.value) for claim in claims if isinstance(claim.value, Figure)]
+    with_figures = []
+    for name in panel.claims:
+        claim = history.corpus.get(Claim, name)
+        if isinstance(claim.value, Figure):
+            with_figures.append((claim, claim.value))
+    return with_figures
 
 
 @once_per_history
 def _voices(history: History, chart: Chart) -> frozenset[str]:
     """The ids of those whose figures a chart draws."""
-    drawn = chain.from_iterable(_figures(panel, history) for panel in chart.panels)
-    return frozenset(claim.voice for claim, _ in drawn)
+    voices = set()
+    for panel in chart.panels:
+        for claim, _ in _figures(panel, history):
+            voices.add(claim.voice)
+    return frozenset(voices)
 
 
 def _row(
@@ -131,46 +147,62 @@ def _name(claim: Claim, chart: Chart, voice: Prose | Label, history: History) ->
         case "voice":
             return voice
         case "date":
-            return Prose(claim.date.words if claim.date else "undated")
+            if claim.date:
+                return Prose(claim.date.words)
+            return Prose("undated")
         case "subject":
             return history.corpus[claim.about].label
 
 
 def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
     """Deployments as bars over their dates."""
-    dates = [one.date for one in deployments]
-    axis = days.axis(
-        min(date.first for date in dates), max(date.latest or date.first for date in dates)
-    )
-    rows = [
-        Row(
-            record=one,
-            name=one.title,
-            detail=history.corpus[one.standing].label.as_text,
-            value=one.date.unbroken,
-            mark=marks.of_date(one.date, axis),
+    dates = [deployment.date for deployment in deployments]
+    start = min(date.first for date in dates)
+    stop = max(date.latest or date.first for date in dates)
+    axis = days.axis(start, stop)
+
+    rows = []
+    for deployment in deployments:
+        standing = history.corpus[deployment.standing].label
+        row = Row(
+            record=deployment,
+            name=deployment.title,
+            detail=standing.as_text,
+            value=deployment.date.unbroken,
+            mark=marks.of_date(deployment.date, axis),
         )
-        for one in deployments
-    ]
-    labels = {words: marks.share(axis.share(day), 0, 1) for day, words in axis.labels.items()}
+        rows.append(row)
+
+    labels = {}
+    for day, words in axis.labels.items():
+        labels[words] = marks.share(axis.share(day), 0, 1)
     return Group("", rows, labels)
 
 
 def places(history: History, chart: Chart) -> tuple[Source, ...]:
     """The places from which a chart has its rows, each once: by paper, then of documents."""
+    by_place: dict[tuple[str, str], Source] = {}
+    for name in chart.draws:
+        for source in sources_of(history.corpus[name]):
+            by_place[source.work, source.at] = source
+
     order = [paper.id for paper in selection.papers(history.corpus)]
-    cited = (source for name in chart.draws for source in sources_of(history.corpus[name]))
-    found = {(one.work, one.at): one for one in cited}
-    order.extend(sorted({work for work, _ in found}.difference(order)))
-    ordered = sorted(found, key=lambda place: (order.index(place[0]), locators.places(place[1])))
-    return tuple(found[place] for place in ordered)
+    works = {source.work for source in by_place.values()}
+    order += sorted(works.difference(order))
+
+    def rank(source: Source) -> tuple[int, Sequence[locators.CitablePlace]]:
+        return order.index(source.work), locators.places(source.at)
+
+    return tuple(sorted(by_place.values(), key=rank))
 
 
 def credit(history: History, chart: Chart) -> str:
     """Who says what a chart shows, in a line, for a drawing that stands alone."""
     parts = []
     for name, group in groupby(places(history, chart), key=attrgetter("work")):
-        cited = "; ".join(one.at for one in group)
-        parts.append(f"{links.voice(history, history.corpus[name]).label.as_text}, {cited}")
+        voice = links.voice(history, history.corpus[name]).label.as_text
+        cited = "; ".join(source.at for source in group)
+        parts.append(f"{voice}, {cited}")
+    sources = "; ".join(parts)
     address = f"{history.site.url}{history.addresses[chart.id]}"
-    return f"{'; '.join(parts)}. {history.site.name}, {address}"
+    return f"{sources}. {history.site.name}, {address}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,6 +27,13 @@ PITCH = 6
 FOOT = 6
 
 Dated = Event | Deployment
+
+
+class Extent(NamedTuple):
+    """Where a mark starts and how wide it is, in thousandths of the axis."""
+
+    start: int
+    width: int
 
 
 @dataclass(frozen=True)
@@ -112,47 +120,60 @@ def _fill(
 def words(ordered: Sequence[Dated], axis: Axis) -> str:
     """All of it in words."""
     entries = counted(len(ordered), "entry", "entries")
-    start, stop = (year_words(Day.of(day).year) for day in (axis.start, axis.stop - 1))
-    return f"{entries}, {span_of(ordered)}, on an axis from {start} to {stop}"
+    first = year_words(Day.of(axis.start).year)
+    last = year_words(Day.of(axis.stop - 1).year)
+    return f"{entries}, {span_of(ordered)}, on an axis from {first} to {last}"
 
 
 def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
     """Where every mark and every label stands; no bar goes on after a death."""
-    stop = round(1000 * axis.share(died.first.number)) if died else 1000
+    stop = 1000
+    if died:
+        stop = _thousandths(axis, died.first.number)
     extents = [_extent(record.date, axis, stop) for record in ordered]
     lanes = _lanes(extents)
-    marks = tuple(
-        DateMark(entry, start, width, lane)
-        for entry, (start, width), lane in zip(ordered, extents, lanes, strict=True)
-    )
+
+    marks = []
+    for entry, extent, lane in zip(ordered, extents, lanes, strict=True):
+        marks.append(DateMark(entry, extent.start, extent.width, lane))
+    labels = {}
+    for day, label in axis.labels.items():
+        labels[label] = _thousandths(axis, day)
+
     return Layout(
-        marks,
-        max(lanes) + 1,
-        {label: round(1000 * axis.share(day)) for day, label in axis.labels.items()},
-        span_of(ordered),
-        stop,
+        marks=tuple(marks),
+        lanes=max(lanes) + 1,
+        labels=labels,
+        span=span_of(ordered),
+        stop=stop,
     )
 
 
-def _extent(date: Date, axis: Axis, stop: int) -> tuple[int, int]:
+def _thousandths(axis: Axis, day: int) -> int:
+    """Where a day stands, in thousandths of the axis."""
+    return round(1000 * axis.share(day))
+
+
+def _extent(date: Date, axis: Axis, stop: int) -> Extent:
     """Where the mark of a date starts and how wide it is; one that starts before a stop ends there.
 
-    All are in thousandths of the axis.
+    The stop is in thousandths of the axis as well.
     """
     mark = of_date(date, axis)
-    start, width = round(10 * mark.start), round(10 * mark.width)
-    return start, min(width, stop - start) if start < stop else width
+    start = round(10 * mark.start)
+    width = round(10 * mark.width)
+    if start < stop:
+        width = min(width, stop - start)
+    return Extent(start, width)
 
 
-def _lanes(extents: Iterable[tuple[int, int]]) -> list[int]:
-    """The lane of each mark, by its start and width.
-
-    It is the first that is free, or where none is, the one that ends first.
-    """
+def _lanes(extents: Iterable[Extent]) -> list[int]:
+    """The lane of each mark: the first that is free, or where none is, the one that ends first."""
     ends = [0] * LANES
     lanes = []
-    for start, width in extents:
-        lane = ends.index(next((end for end in ends if end <= start), min(ends)))
-        ends[lane] = start + width + GAP
+    for extent in extents:
+        free = [lane for lane, end in enumerate(ends) if end <= extent.start]
+        lane = free[0] if free else ends.index(min(ends))
+        ends[lane] = extent.start + extent.width + GAP
         lanes.append(lane)
     return lanes

@@ -47,7 +47,8 @@ class Projection:
     def project(self, longitude: float, latitude: float) -> Point:
         """Where a point of the earth lies in the drawing, in units from its upper left corner."""
         x = (longitude - self.frame.west) * self.squeeze * self.scale
-        return x, (self.frame.north - latitude) * self.scale
+        y = (self.frame.north - latitude) * self.scale
+        return x, y
 
     def contains(self, point: MapPoint) -> bool:
         """Whether a place lies in the drawing."""
@@ -66,34 +67,47 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
         frame.east + edge / projection.squeeze,
         frame.north + edge,
     )
-    inside = shapely.get_parts(shapely.clip_by_rect([*areas], *box))
-    drawn = (
-        Polygon(projection.project(*point) for point in part.exterior.coords) for part in inside
-    )
-    return "".join(
-        path(area.exterior.simplify(tolerance).coords)
-        for area in drawn
-        if area.length >= 6 * tolerance
-    )
+    paths = []
+    inside = shapely.clip_by_rect(list(areas), *box)
+    for part in shapely.get_parts(inside):
+        area = Polygon(projection.project(*point) for point in part.exterior.coords)
+        if area.length >= 6 * tolerance:
+            outline = area.exterior.simplify(tolerance)
+            paths.append(path(outline.coords))
+    return "".join(paths)
 
 
 def path(ring: Iterable[Point]) -> str:
     """The data of an SVG path round a ring, in whole units and in steps from point to point."""
     rounded = [(round(x), round(y)) for x, y in ring]
-    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(rounded) if (x, y) != (a, b)]
+    steps = []
+    for (x_before, y_before), (x, y) in pairwise(rounded):
+        across = x - x_before
+        down = y - y_before
+        if across or down:
+            steps.append(_pair(across, down))
     if len(steps) < 2:
         return ""
-    return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z"
+    start = _pair(*rounded[0])
+    lines = " ".join(steps)
+    return f"M{start}l{lines}z"
 
 
 def _pair(x: int, y: int) -> str:
-    return f"{x}{'' if y < 0 else ' '}{y}"
+    """Two numbers in the data of a path; the sign of the second parts them, where it has one."""
+    if y < 0:
+        return f"{x}{y}"
+    return f"{x} {y}"
 
 
 def round_length(metres: float) -> int:
     """The longest of 1, 2, 5, 10, 20, 50 … metres that is no longer than this; at least 1."""
-    power: int = 10 ** math.floor(math.log10(max(1, metres)))
-    return next(step * power for step in (5, 2, 1) if step * power <= max(1, metres))
+    most = max(1, metres)
+    power: int = 10 ** math.floor(math.log10(most))
+    for step in (5, 2):
+        if step * power <= most:
+            return step * power
+    return power
 
 
 def crosses(line: Line, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 # A letter of a name, in pixels: enough for most faces at 11 pixels.
 LETTER = 6.1
@@ -69,6 +70,19 @@ class Box:
         is_across = self.left < other.right and other.left < self.right
         return is_across and self.top < other.bottom and other.top < self.bottom
 
+    def scaled(self, scale: float) -> Box:
+        """The same rectangle at another scale."""
+        left = self.left * scale
+        top = self.top * scale
+        right = self.right * scale
+        bottom = self.bottom * scale
+        return Box(left, top, right, bottom)
+
+
+def _disc(radius: float) -> Box:
+    """What a disc takes, around its own middle."""
+    return Box(-radius, -radius, radius, radius)
+
 
 class _Sheet:
     """The map at one scale: the discs of marks, and the boxes that names and obstacles take."""
@@ -84,14 +98,8 @@ class _Sheet:
         self.scale = scale
         self.width = width * scale
         self.height = height * scale
-        self.discs = [
-            (mark, self.at(mark, Box(-mark.radius, -mark.radius, mark.radius, mark.radius)))
-            for mark in marks
-        ]
-        self.taken = [
-            Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
-            for box in obstacles
-        ]
+        self.discs = [(mark, self.at(mark, _disc(mark.radius))) for mark in marks]
+        self.taken = [box.scaled(scale) for box in obstacles]
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
@@ -100,11 +108,16 @@ class _Sheet:
 
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
-        here = self.at(mark, box)
-        is_across = here.left >= 0 and here.right <= self.width
-        is_inside = is_across and here.top >= 0 and here.bottom <= self.height
-        others = (disc for one, disc in self.discs if (one.x, one.y) != (mark.x, mark.y))
-        return is_inside and not any(here.overlaps(box) for box in (*self.taken, *others))
+        room = self.at(mark, box)
+        is_across = room.left >= 0 and room.right <= self.width
+        is_inside = is_across and room.top >= 0 and room.bottom <= self.height
+        if not is_inside or any(map(room.overlaps, self.taken)):
+            return False
+        for other, disc in self.discs:
+            is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
+            if is_elsewhere and room.overlaps(disc):
+                return False
+        return True
 
 
 def place_names(
@@ -120,9 +133,13 @@ def place_names(
     no name may touch, at scale 1. A mark without room at any scale is left out.
     """
     sheets = [_Sheet(marks, width, height, scale=scale, obstacles=obstacles) for scale in scales]
+    at_once = [mark for mark in marks if not mark.waits]
+    waiting = [mark for mark in marks if mark.waits]
     positions: dict[str, NamePosition] = {}
-    for waits, level, mark in product((False, True), range(len(scales)), marks):
-        if mark.waits == waits and mark.id not in positions:
+    for group in (at_once, waiting):
+        for level, mark in product(range(len(scales)), group):
+            if mark.id in positions:
+                continue
             position = _place_name(mark, sheets[level:], level)
             if position:
                 positions[mark.id] = position
@@ -139,43 +156,49 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     return None
 
 
+class _Side(NamedTuple):
+    """How a name stands at its mark, in pixels from the middle of the mark.
+
+    `anchor` is the end of the name that stands at `x`; `baseline` is where its letters stand, and
+    `top` where its box begins.
+    """
+
+    anchor: str
+    x: float
+    baseline: float
+    top: float
+
+    def box(self, width: float) -> Box:
+        """The box of a name of some width."""
+        left = self.x
+        if self.anchor == "end":
+            left -= width
+        elif self.anchor == "middle":
+            left -= width / 2
+        return Box(left, self.top, left + width, self.top + HEIGHT)
+
+
 def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     """The positions that a mark allows, each with the box of the name around the mark."""
-    width = mark.letter * len(mark.name)
     out = mark.radius + GAP
-    half = HEIGHT / 2
-    corner = mark.radius * 0.71 + 1
-    high = -corner - HEIGHT
-    low = corner + HEIGHT
     far = out + FAR
-    options = {
-        "right": (NamePosition(level, "start", out, 4), Box(out, -half, out + width, half)),
-        "left": (NamePosition(level, "end", -out, 4), Box(-out - width, -half, -out, half)),
-        "above": (
-            NamePosition(level, "middle", 0, -out - 1),
-            Box(-width / 2, -out - HEIGHT, width / 2, -out),
-        ),
-        "below": (
-            NamePosition(level, "middle", 0, out + 9),
-            Box(-width / 2, out, width / 2, out + HEIGHT),
-        ),
-        "northeast": (
-            NamePosition(level, "start", corner, -corner - 2),
-            Box(corner, high, corner + width, -corner),
-        ),
-        "northwest": (
-            NamePosition(level, "end", -corner, -corner - 2),
-            Box(-corner - width, high, -corner, -corner),
-        ),
-        "southeast": (
-            NamePosition(level, "start", corner, corner + 10),
-            Box(corner, corner, corner + width, low),
-        ),
-        "southwest": (
-            NamePosition(level, "end", -corner, corner + 10),
-            Box(-corner - width, corner, -corner, low),
-        ),
-        "far right": (NamePosition(level, "start", far, 4), Box(far, -half, far + width, half)),
-        "far left": (NamePosition(level, "end", -far, 4), Box(-far - width, -half, -far, half)),
+    corner = mark.radius * 0.71 + 1
+    beside = -HEIGHT / 2
+    above = -out - HEIGHT
+    above_corner = -corner - HEIGHT
+    places = {
+        "right": _Side("start", out, 4, beside),
+        "left": _Side("end", -out, 4, beside),
+        "above": _Side("middle", 0, -out - 1, above),
+        "below": _Side("middle", 0, out + 9, out),
+        "northeast": _Side("start", corner, -corner - 2, above_corner),
+        "northwest": _Side("end", -corner, -corner - 2, above_corner),
+        "southeast": _Side("start", corner, corner + 10, corner),
+        "southwest": _Side("end", -corner, corner + 10, corner),
+        "far right": _Side("start", far, 4, beside),
+        "far left": _Side("end", -far, 4, beside),
     }
-    return (options[side] for side in mark.sides)
+    width = mark.letter * len(mark.name)
+    for name in mark.sides:
+        side = places[name]
+        yield NamePosition(level, side.anchor, side.x, side.baseline), side.box(width)

@@ -42,10 +42,15 @@ def of_places(
     None for an area alone: a spot in the middle of a country tells nothing.
     """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
-    holding = {whole for place in places for whole in history.corpus.wholes(place)}
-    points = map_points.points(history, (place.id for place in places if place.id not in holding))
+    holding = set[str]()
+    for place in places:
+        holding.update(history.corpus.wholes(place))
+    shown = [place.id for place in places if place.id not in holding]
+    points = map_points.points(history, shown)
     is_area_alone = len(points) == 1 and points[0].is_area
-    return None if is_area_alone else locate(history, points, date)
+    if is_area_alone:
+        return None
+    return locate(history, points, date)
 
 
 @once_per_history
@@ -58,33 +63,49 @@ def locate(
     one. Of the lines it has those of a date, or all.
     """
     ground = _best_ground(history, points)
-    inside = [point for point in points if ground and ground.contains(point)]
-    if ground is None or not inside:
+    if ground is None:
         return None
-    name = ground.frame.name
-    lines = {
-        line.name: line
-        for line in history.corpus.of(Line)
-        if crosses(line, ground.frame) and (date is None or line.date.covers(date))
-    }
-    marks = {point: _mark(point, ground) for point in inside}
+    marks = {point: _mark(point, ground) for point in points if ground.contains(point)}
+    if not marks:
+        return None
     # The names stand as far as they find room.
-    positions = place_names([*marks.values()], ground.width / PIXEL, ground.height / PIXEL, (1,))
+    width = ground.width / PIXEL
+    height = ground.height / PIXEL
+    positions = place_names(list(marks.values()), width, height, scales=(1,))
+
+    lines = _lines(history, ground.frame, date)
+    name: str = ground.frame.name
+    if lines:
+        dashed = ", ".join(lines)
+        name = f"{name}; dashed: {dashed}"
+
+    svg = templates.fill(
+        "chronicle.drawing",
+        "locator-map.svg",
+        ground=ground,
+        land=_land(history, ground),
+        lines=lines.values(),
+        marks=marks,
+        positions=positions,
+        pixel=PIXEL,
+    )
     return LocatorMap(
-        svg=templates.fill(
-            "chronicle.drawing",
-            "locator-map.svg",
-            ground=ground,
-            land=_land(history, ground),
-            lines=lines.values(),
-            marks=marks,
-            positions=positions,
-            pixel=PIXEL,
-        ),
-        name=f"{name}; dashed: {', '.join(lines)}" if lines else name,
-        outside=tuple(point.name for point in points if point not in inside),
+        svg=svg,
+        name=name,
+        outside=tuple(point.name for point in points if point not in marks),
         has_several=len(points) > 1,
     )
+
+
+def _lines(history: History, frame: Frame, date: Date | None) -> dict[str, Line]:
+    """The lines in a frame that cover a date, or all without one, by their names."""
+    lines: dict[str, Line] = {}
+    for line in history.corpus.of(Line):
+        if date is not None and not line.date.covers(date):
+            continue
+        if crosses(line, frame):
+            lines[line.name] = line
+    return lines
 
 
 def _best_ground(history: History, points: Sequence[MapPoint]) -> Projection | None:
@@ -97,7 +118,11 @@ def _best_ground(history: History, points: Sequence[MapPoint]) -> Projection | N
     *closer, whole = _grounds(history)
     if any(point.is_area for point in points):
         closer.sort(key=lambda ground: ground.scale)
-    return max((*closer, whole), key=lambda ground: sum(map(ground.contains, points)))
+
+    def points_within(ground: Projection) -> int:
+        return sum(map(ground.contains, points))
+
+    return max((*closer, whole), key=points_within)
 
 
 @once_per_history
@@ -107,8 +132,9 @@ def _grounds(history: History) -> list[Projection]:
     The whole map comes last.
     """
     grounds = [Projection(frame, WIDTH * PIXEL) for frame in history.corpus.of(Frame)]
+    whole = grounds[:1]
     closer = sorted(grounds[1:], key=lambda ground: (ground.frame.inset, -ground.scale))
-    return [*map(_fitted, (*closer, *grounds[:1]))]
+    return [_fitted(ground) for ground in closer + whole]
 
 
 @once_per_history
@@ -124,5 +150,7 @@ def _fitted(projection: Projection) -> Projection:
 
 def _mark(point: MapPoint, ground: Projection) -> NamedMark:
     x, y = ground.project(point.longitude, point.latitude)
-    radius = RADIUS * (2 if point.is_area else 1)
+    radius = RADIUS
+    if point.is_area:
+        radius = 2 * RADIUS
     return NamedMark(point.id, x / PIXEL, y / PIXEL, radius, point.name, LETTER)

@@ -47,8 +47,12 @@ def point(history: History, place: PlaceRecord) -> MapPoint | None:
 
 def points(history: History, places: Iterable[str]) -> tuple[MapPoint, ...]:
     """The places of some ids as points, without those that have no coordinates."""
-    candidates = (point(history, history.corpus.get(PlaceRecord, place)) for place in places)
-    return tuple(candidate for candidate in candidates if candidate is not None)
+    with_coordinates = []
+    for name in places:
+        candidate = point(history, history.corpus.get(PlaceRecord, name))
+        if candidate is not None:
+            with_coordinates.append(candidate)
+    return tuple(with_coordinates)
 
 
 def periods(history: History, date: Date) -> tuple[int, ...]:
@@ -60,5 +64,8 @@ def periods(history: History, date: Date) -> tuple[int, ...]:
 def degrees(point: tuple[float, float]) -> str:
     """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
     north, east = point
-    latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
-    return f"{latitude}, {digits(abs(east))}° {'W' if east < 0 else 'E'}"
+    latitude = f"{digits(abs(north))}° "
+    latitude += "S" if north < 0 else "N"
+    longitude = f"{digits(abs(east))}° "
+    longitude += "W" if east < 0 else "E"
+    return f"{latitude}, {longitude}"

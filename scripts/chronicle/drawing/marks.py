@@ -42,13 +42,23 @@ class Mark:
 def of_figure(figure: Figure, low: float, high: float) -> Mark:
     """A figure on a scale between two numbers: a bar from nought, or a range from end to end."""
     first, last = figure.ends
-    start, stop = sorted((0 if first == last else first, last))
+    if first == last:
+        first = 0
+    start = min(first, last)
+    stop = max(first, last)
+    if start != stop:
+        least = (high - low) * LEAST / 100
+        stop = max(stop, start + least)
+
+    nought = None
+    if low < 0:
+        nought = share(0, low, high)
     return Mark(
-        share(start, low, high),
-        share(stop if stop == start else max(stop, start + (high - low) * LEAST / 100), low, high),
-        figure.qualifier in ROUGH,
-        ARROWS.get(figure.qualifier, ""),
-        share(0, low, high) if low < 0 else None,
+        start=share(start, low, high),
+        stop=share(stop, low, high),
+        is_rough=figure.qualifier in ROUGH,
+        arrow=ARROWS.get(figure.qualifier, ""),
+        nought=nought,
     )
 
 
@@ -67,6 +77,9 @@ def of_date(date: Date, axis: Axis) -> Mark:
     if date.latest is None:
         return Mark(start, start + OPEN, is_rough, "right")
     if date.earliest is None or date.earliest == date.latest:
-        return Mark(start, start, is_rough, "" if date.earliest else "left")
+        arrow = ""
+        if date.earliest is None:
+            arrow = "left"
+        return Mark(start, start, is_rough, arrow)
     stop = share(axis.share(date.latest.number + 1), 0, 1)
     return Mark(start, max(start + LEAST, stop), is_rough)

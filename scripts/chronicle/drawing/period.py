@@ -22,7 +22,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.queries.links import Link, link
 from chronicle.values.amounts import counted
-from chronicle.values.days import Axis, Step
+from chronicle.values.days import Axis, Day, Step
 from chronicle.values.text import Prose
 
 # A link of a list of turns.
@@ -76,22 +76,29 @@ class Period:
     @property
     def unit(self) -> float:
         """The height of one event."""
-        return TALL / max(max(bar.above, bar.below) for bar in self.bars)
+        most = max(max(bar.above, bar.below) for bar in self.bars)
+        return TALL / most
 
     def rows(self, is_below: bool) -> int:
         """How many rows of words stand on one side of the line."""
-        names = (*self.turns, *self.chapters)
-        return max((name.row + 1 for name in names if name.is_below == is_below), default=0)
+        rows = 0
+        for name in (*self.turns, *self.chapters):
+            if name.is_below == is_below:
+                rows = max(rows, name.row + 1)
+        return rows
 
     @property
     def base(self) -> float:
         """How far below the top the line is."""
-        return 0.6 + ROW * self.rows(False) + self.unit * max(bar.above for bar in self.bars)
+        words = ROW * self.rows(False)
+        tallest = max(bar.above for bar in self.bars)
+        return 0.6 + words + self.unit * tallest
 
     @property
     def foot(self) -> float:
         """How far below the top the lowest bar ends."""
-        return self.base + self.unit * max(bar.below for bar in self.bars)
+        lowest = max(bar.below for bar in self.bars)
+        return self.base + self.unit * lowest
 
     @property
     def height(self) -> float:
@@ -101,8 +108,10 @@ class Period:
     def y(self, name: Name) -> float:
         """How far below the top a name stands."""
         if name.is_below:
-            return self.foot + ROW * (self.rows(True) - name.row)
-        return ROW * (name.row + 1) - 0.35
+            from_foot = self.rows(True) - name.row
+            return self.foot + ROW * from_foot
+        from_top = name.row + 1
+        return ROW * from_top - 0.35
 
 
 def draw(history: History, turns: str, here: str, template: str = "period.html") -> Markup:
@@ -111,7 +120,8 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
     `turns` is a list in Markdown with links to events, under whose words these are named; without
     it the chapters are drawn.
     """
-    if (view := period(history, turns)) is None:
+    view = period(history, turns)
+    if view is None:
         return Markup("")
     href = partial(addresses.relative, here)
     return templates.fill("chronicle.drawing", template, view=view, href=href)
@@ -123,21 +133,44 @@ def period(history: History, turns: str = "") -> Period | None:
     events = ordering.by_date(history.corpus.of(Event))
     if not axis:
         return None
-    accent = next((theme for theme in history.corpus.of(Theme) if theme.stands_out), None)
+    accent = _accent(history)
     span = span_of(events)
-    by = str(axis.bars) if axis.step.unit == "year" else f"{axis.bars}, {span}"
-    below = accent and f"; below the line: {accent.name}"
-    named = list(_turns(history, axis, turns, accent))
-    chapters = [] if turns else list(_chapters(history, axis))
-    above = " Above, the years that each chapter covers." if chapters else ""
+    caption = f"Events by {axis.bars}"
+    if axis.step.unit != "year":
+        caption += f", {span}"
+    if accent:
+        caption += f"; below the line: {accent.name}"
+    caption += "."
+
+    turns_above = []
+    turns_below = []
+    for name in _turns(history, axis, turns, accent):
+        if name.is_below:
+            turns_below.append(name)
+        else:
+            turns_above.append(name)
+    chapters = []
+    if not turns:
+        chapters = list(_chapters(history, axis))
+    if chapters:
+        caption += " Above, the years that each chapter covers."
+
     return Period(
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
-        caption=f"Events by {by}{below or ''}.{above}",
+        caption=caption,
         years={words: _x(axis, day) for day, words in axis.labels.items()},
         bars=list(_bars(axis, events, accent)),
-        turns=[*place(n for n in named if not n.is_below), *place(n for n in named if n.is_below)],
+        turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
     )
+
+
+def _accent(history: History) -> Theme | None:
+    """The theme that stands out, if one does."""
+    for theme in history.corpus.of(Theme):
+        if theme.stands_out:
+            return theme
+    return None
 
 
 def _x(axis: Axis, day: int) -> float:
@@ -146,20 +179,33 @@ def _x(axis: Axis, day: int) -> float:
 
 def _accented(events: Iterable[Event], accent: Theme | None) -> int:
     """How many events are of the theme that stands out."""
-    return sum(accent is not None and accent.id in event.themes for event in events)
+    if accent is None:
+        return 0
+    return sum(accent.id in event.themes for event in events)
 
 
 def _bars(axis: Axis, events: Iterable[Event], accent: Theme | None) -> Iterator[Bar]:
-    for start, group in groupby(events, key=lambda event: axis.bars.begin(event.date.first)):
-        here = list(group)
-        x, stop = (_x(axis, day.number) for day in axis.bars.starts(start, start))
-        anchor = f"year-{here[0].date.filed}" if axis.bars.unit == "year" else here[0].id
-        words = Prose(f"{axis.bars.title(start)}: {counted(len(here), 'event')}")
-        below = _accented(here, accent)
+    """The events as bars, one for each time in which there are any."""
+
+    def start_of(event: Event) -> Day:
+        return axis.bars.begin(event.date.first)
+
+    for start, group in groupby(events, key=start_of):
+        together = list(group)
+        first_day, next_start = axis.bars.starts(start, start)
+        x = _x(axis, first_day.number)
+        stop = _x(axis, next_start.number)
+        below = _accented(together, accent)
+
+        anchor = together[0].id
+        if axis.bars.unit == "year":
+            anchor = f"year-{together[0].date.filed}"
+        when = axis.bars.title(start)
+        words = Prose(f"{when}: {counted(len(together), 'event')}")
         yield Bar(
             x=x,
             width=round(0.8 * (stop - x), 2),
-            above=len(here) - below,
+            above=len(together) - below,
             below=below,
             link=Link(f"{addresses.TIMELINE}#{anchor}", words),
         )
@@ -170,14 +216,23 @@ def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> I
     step = Step(axis.step.unit)
     for match in TURN.finditer(listed):
         event = history.corpus.find(Event, match["id"])
-        if event:
-            start, stop = step.starts(event.date.first, event.date.first)
-            x = _x(axis, (start.number + stop.number) // 2)
-            when = step.title(start)
-            length = 100 * LETTER * (len(when) + 2 + len(match["words"])) / WIDTH
-            named = link(history, event, match["words"])
-            is_below = _accented([event], accent) > 0
-            yield Name(when, named, x, x, x + length, is_below=is_below)
+        if event is None:
+            continue
+        start, stop = step.starts(event.date.first, event.date.first)
+        middle = (start.number + stop.number) // 2
+        x = _x(axis, middle)
+        when = step.title(start)
+        words = match["words"]
+        letters = len(when) + 2 + len(words)
+        length = 100 * LETTER * letters / WIDTH
+        yield Name(
+            before=when,
+            link=link(history, event, words),
+            x=x,
+            start=x,
+            stop=x + length,
+            is_below=_accented([event], accent) > 0,
+        )
 
 
 def place(names: Iterable[Name]) -> Iterator[Name]:
@@ -192,27 +247,52 @@ def place(names: Iterable[Name]) -> Iterator[Name]:
     for name in sorted(names, key=lambda name: -name.x):
         if name.stop <= limit:
             rightward.insert(0, name)
-        else:
-            limit = name.x
-            leftward.append(replace(name, start=2 * name.x - name.stop, stop=name.x))
+            continue
+        limit = name.x
+        start = 2 * name.x - name.stop
+        if start >= 0:
+            leftward.append(replace(name, start=start, stop=name.x))
+
     placed: list[Name] = []
-    for name in (*(each for each in leftward if each.start >= 0), *rightward):
-        # A line crosses what stands nearer to the bars: a name stands there unless it is over one.
-        row = 1 + max((o.row for o in placed if o.start <= name.x <= o.stop), default=-1)
-        while any(o.row == row and o.start < name.stop and name.start < o.stop for o in placed):
-            row += 1
+    for name in leftward + rightward:
+        row = _free_row(name, placed)
         placed.append(replace(name, row=row))
     yield from placed
+
+
+def _free_row(name: Name, placed: Sequence[Name]) -> int:
+    """The first row in which a name meets none that is placed, and no line to such a one."""
+    row = 0
+    for other in placed:
+        # A line crosses what stands nearer to the bars: a name stands there unless it is over one.
+        if other.start <= name.x <= other.stop:
+            row = max(row, other.row + 1)
+    met = {other.row for other in placed if other.start < name.stop and name.start < other.stop}
+    while row in met:
+        row += 1
+    return row
 
 
 def _chapters(history: History, axis: Axis) -> Iterator[Name]:
     """The years of each chapter, in the first row that is free."""
     ends: list[float] = []
     for chapter in history.chapters:
-        if chapter.years:
-            start = _x(axis, chapter.years.ends[0].earliest.number)
-            stop = _x(axis, chapter.years.ends[-1].latest.number + 1)
-            row = next((row for row, end in enumerate(ends) if end <= start), len(ends))
-            ends[row : row + 1] = [stop + 1]
-            words = Prose("{} {}").format(chapter.number, chapter.title)
-            yield Name(str(chapter.number), Link(chapter.address, words), start, start, stop, row)
+        if not chapter.years:
+            continue
+        first = chapter.years.ends[0].earliest
+        last = chapter.years.ends[-1].latest
+        start = _x(axis, first.number)
+        stop = _x(axis, last.number + 1)
+        row = 0
+        while row < len(ends) and ends[row] > start:
+            row += 1
+        ends[row : row + 1] = [stop + 1]
+        words = Prose("{} {}").format(chapter.number, chapter.title)
+        yield Name(
+            before=str(chapter.number),
+            link=Link(chapter.address, words),
+            x=start,
+            start=start,
+            stop=stop,
+            row=row,
+        )

@@ -7,7 +7,6 @@ phone.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import shapely
@@ -47,28 +46,35 @@ def sheets(
     if not frames or not points:
         return []
     insets = [frame for frame in frames if frame.inset]
-    spots = [point for point in points if not point.is_area]
     closer = [Projection(frame, NARROW * PIXEL) for frame in insets]
-    main = _sheet(
-        [one for one in points if one.is_area or not any(part.contains(one) for part in closer)],
-        {line: lines[line] for line in lines if not any(crosses(line, one) for one in insets)},
-        Projection(frames[0], WIDE * PIXEL),
-        areas,
-        SCALES,
-        insets,
-    )
+    far_points = []
+    for point in points:
+        is_closer = any(projection.contains(point) for projection in closer)
+        if point.is_area or not is_closer:
+            far_points.append(point)
+    far_lines = {}
+    for line, periods in lines.items():
+        if not any(crosses(line, frame) for frame in insets):
+            far_lines[line] = periods
+    whole = Projection(frames[0], WIDE * PIXEL)
+    main = _sheet(far_points, far_lines, whole, areas, SCALES, insets)
+
     drawn: list[tuple[str, Markup]] = [(frames[0].name, main)]
-    for part in closer:
-        near = {line: periods for line, periods in lines.items() if crosses(line, part.frame)}
-        drawn.append((part.frame.name, _sheet(spots, near, part, areas, LARGER)))
+    spots = [point for point in points if not point.is_area]
+    for projection in closer:
+        frame = projection.frame
+        near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
+        inset = _sheet(spots, near, projection, areas, LARGER)
+        drawn.append((frame.name, inset))
     return drawn
 
 
 def off_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
     """The points that have records and lie off the main map, where there is one."""
-    mains = [Projection(frame, WIDE) for frame in frames[:1]]
-    recorded = [point for point in points if point.records]
-    return [point for point in recorded for main in mains if not main.contains(point)]
+    if not frames:
+        return []
+    main = Projection(frames[0], WIDE)
+    return [point for point in points if point.records and not main.contains(point)]
 
 
 def radius(records: int) -> float:
@@ -78,7 +84,9 @@ def radius(records: int) -> float:
 
 def _weight(point: MapPoint) -> float:
     """How soon a name finds room: an area has many records that have no closer place."""
-    return point.records / 3 if point.is_area else point.records
+    if point.is_area:
+        return point.records / 3
+    return point.records
 
 
 def _sheet(
@@ -95,20 +103,20 @@ def _sheet(
     """
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
-    marks = [_point_mark(point, projection) for point in inside]
-    before = sum(_weight(point) > LINE for point in inside)
-    marks[before:before] = [_line_mark(line, projection) for line in lines]
+    marks = _in_order_of_names(inside, lines, projection)
     first = SCALES.index(scales[0])
-    none = NamePosition(len(SCALES) - first, "start", 0, 4)
-    positions = {mark.id: replace(none, x=mark.radius + 3) for mark in marks}
-    positions |= place_names(
-        marks,
-        projection.width / PIXEL,
-        projection.height / PIXEL,
-        scales=scales,
-        obstacles=list(_line_boxes(lines, projection)),
-    )
+    without_room = len(SCALES) - first
+    width = projection.width / PIXEL
+    height = projection.height / PIXEL
+
+    positions = {}
+    for mark in marks:
+        positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
+    obstacles = list(_line_boxes(lines, projection))
+    positions |= place_names(marks, width, height, scales=scales, obstacles=obstacles)
+
     kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
+    longest = width / 6 / kilometre
     return templates.fill(
         "chronicle.drawing",
         "place-map.svg",
@@ -125,8 +133,24 @@ def _sheet(
         radius=radius,
         kilometre=kilometre,
         # The scale bar is no longer than a sixth of the map.
-        metres=round_length(1000 * projection.width / PIXEL / 6 / kilometre),
+        metres=round_length(1000 * longest),
     )
+
+
+def _in_order_of_names(
+    inside: Iterable[MapPoint], lines: Lines, projection: Projection
+) -> list[NamedMark]:
+    """The marks of points, the weightiest of which come first, with those of lines among them."""
+    before = []
+    after = []
+    for point in inside:
+        mark = _point_mark(point, projection)
+        if _weight(point) > LINE:
+            before.append(mark)
+        else:
+            after.append(mark)
+    of_lines = [_line_mark(line, projection) for line in lines]
+    return [*before, *of_lines, *after]
 
 
 def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
@@ -138,13 +162,16 @@ def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
     """A place as a mark; what has no record is named where the others leave room."""
     x, y = _pixels(projection, point.latitude, point.longitude)
+    letter = LETTER
+    if point.is_area:
+        letter = SPACED
     return NamedMark(
         id=point.id,
         x=x,
         y=y,
         radius=radius(point.records),
         name=point.name,
-        letter=SPACED if point.is_area else LETTER,
+        letter=letter,
         waits=not point.records,
     )
 
@@ -153,9 +180,11 @@ def _line_mark(line: Line, projection: Projection) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
     words = f"{line.name}, {line.date.words}"
     room = projection.width / PIXEL - LETTER * len(words) - 5
-    east = _pixels(projection, *line.path[-1])
-    side = "right" if east[0] <= room else "left"
-    x, y = east if side == "right" else _pixels(projection, *line.path[0])
+    side = "right"
+    x, y = _pixels(projection, *line.path[-1])
+    if x > room:
+        side = "left"
+        x, y = _pixels(projection, *line.path[0])
     return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=(side, "below", "above"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -41,15 +42,15 @@ class Spread:
     @property
     def is_drawn(self) -> bool:
         """Whether there are enough numbers for a line."""
-        return len({end for each in self.figures for end in (each.low, each.high)}) >= FEWEST
+        numbers = {figure.low for figure in self.figures}
+        numbers |= {figure.high for figure in self.figures}
+        return len(numbers) >= FEWEST
 
     def x(self, number: Number) -> float:
         """Where a number is on the line, in per cent."""
-        return marks.share(
-            float(number),
-            float(self.figures[0].low),
-            max(float(figure.high) for figure in self.figures),
-        )
+        lowest = float(self.figures[0].low)
+        highest = max(float(figure.high) for figure in self.figures)
+        return marks.share(float(number), lowest, highest)
 
     @property
     def dots(self) -> list[Figure]:
@@ -65,14 +66,18 @@ class Spread:
     @cached_property
     def named(self) -> dict[Figure, float]:
         """The dots whose words find room, with the height of these; ends and short words first."""
-        placed: dict[Figure, float] = {}
-        ends = (0, 100)
-        order = sorted(self.dots, key=lambda dot: (self.x(dot.low) not in ends, len(dot.words)))
-        for figure in order:
-            free = (row for row in ROWS if self._has_room(figure, row, placed))
-            if (row := next(free, None)) is not None:
-                placed[figure] = row
-        return placed
+        heights: dict[Figure, float] = {}
+        for figure in sorted(self.dots, key=self._comes_late):
+            for row in ROWS:
+                if self._has_room(figure, row, heights):
+                    heights[figure] = row
+                    break
+        return heights
+
+    def _comes_late(self, dot: Figure) -> tuple[bool, int]:
+        """The rank of a dot among those that want room for their words; the first is the lowest."""
+        is_within = self.x(dot.low) not in (0, 100)
+        return is_within, len(dot.words)
 
     def _has_room(self, figure: Figure, row: float, placed: Mapping[Figure, float]) -> bool:
         """Whether the words of a dot meet those of no other in a row."""
@@ -100,16 +105,23 @@ def spreads(history: History, question: Question) -> tuple[Spread, ...]:
     answers: Counter[str] = Counter()
     figures: defaultdict[tuple[str, Prose], set[Figure]] = defaultdict(set)
     for position in question.positions:
-        named = list(_named(history, position))
-        answers.update({claim.property_ for claim, _ in named})
-        for claim, figure in named:
+        properties = set()
+        for claim, figure in _named(history, position):
+            properties.add(claim.property_)
             figures[claim.property_, _unit(history, question, claim)].add(figure)
-    most = max(answers, key=lambda name: answers[name], default="")
-    name = history.corpus.get(Property, most).name if most else Prose()
-    found = tuple(
-        _spread(name, unit, counted) for (one, unit), counted in figures.items() if one == most
-    )
-    return found if any(spread.is_drawn for spread in found) else ()
+        answers.update(properties)
+    if not answers:
+        return ()
+
+    most = max(answers, key=lambda name: answers[name])
+    name = history.corpus.get(Property, most).name
+    of_most = []
+    for (property_, unit), counted in figures.items():
+        if property_ == most:
+            of_most.append(_spread(name, unit, counted))
+    if not any(spread.is_drawn for spread in of_most):
+        return ()
+    return tuple(of_most)
 
 
 def _named(history: History, position: Position) -> Iterator[tuple[Claim, Figure]]:
@@ -117,24 +129,36 @@ def _named(history: History, position: Position) -> Iterator[tuple[Claim, Figure
 
     Parts of a sum and figures for another time do not.
     """
-    words = WORD.findall(position.answer.casefold())
-    numbers: set[Number] = {IN_WORDS[word] for word in words if word in IN_WORDS}
-    numbers |= {Decimal(found.replace(",", "")) for found in NUMBER.findall(position.answer)}
+    numbers = _numbers(position.answer)
     for name in position.claims:
         claim = history.corpus.get(Claim, name)
-        if isinstance(claim.value, Figure) and {claim.value.low, claim.value.high} <= numbers:
-            yield claim, claim.value
+        figure = claim.value
+        if isinstance(figure, Figure) and {figure.low, figure.high} <= numbers:
+            yield claim, figure
+
+
+def _numbers(answer: str) -> set[Number]:
+    """The numbers that an answer names, in digits or as a word."""
+    numbers = set[Number]()
+    for word in WORD.findall(answer.casefold()):
+        if word in IN_WORDS:
+            numbers.add(IN_WORDS[word])
+    for digits in NUMBER.findall(answer):
+        numbers.add(Decimal(digits.replace(",", "")))
+    return numbers
 
 
 def _unit(history: History, question: Question, claim: Claim) -> Prose:
     """What a figure counts: the unit of the question, if it has one for it, or else its own."""
     unit = claim.unit or history.corpus[claim.property_].label
-    return question.axis.unit if question.axis and question.axis.counts(unit) else unit
+    if question.axis and question.axis.counts(unit):
+        return question.axis.unit
+    return unit
 
 
 def _spread(name: Prose, unit: Prose, figures: Iterable[Figure]) -> Spread:
-    is_said = name.casefold() == unit.casefold()
-    return Spread(
-        name if is_said else Prose("{} ({})").format(name, unit),
-        tuple(sorted(figures, key=lambda one: (one.low, one.high, one.qualifier))),
-    )
+    counted = name
+    if name.casefold() != unit.casefold():
+        counted = Prose("{} ({})").format(name, unit)
+    upwards = sorted(figures, key=attrgetter("low", "high", "qualifier"))
+    return Spread(counted, tuple(upwards))

@@ -14,8 +14,13 @@ def axis_of(history: History) -> Axis | None:
     dates = [event.date for event in history.corpus.of(Event)]
     if not dates:
         return None
-    lasts = [date.latest if date.is_closed and date.latest else date.first for date in dates]
-    return axis(min(date.first for date in dates), max(lasts))
+    last_days = []
+    for date in dates:
+        if date.is_closed and date.latest:
+            last_days.append(date.latest)
+        else:
+            last_days.append(date.first)
+    return axis(min(date.first for date in dates), max(last_days))
 
 
 def span_of(ordered: Sequence[Event | Deployment]) -> str:

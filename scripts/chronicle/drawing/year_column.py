@@ -18,20 +18,29 @@ def draw(years: Mapping[str, Sequence[Event]]) -> Markup:
     A label leads to the first year from there on that has any.
     """
     days = {year: events[0].date.first for year, events in years.items()}
+    counts = {year: len(events) for year, events in years.items()}
     span = axis(min(days.values()), max(days.values()), "year")
-    starts = [Day(year).number for year in range(Day.of(span.start).year, Day.of(span.stop).year)]
-    labels = [
-        (words, next(year for year, day in days.items() if day.number >= start))
-        for start, words in span.labels.items()
-    ]
+    first_year = Day.of(span.start).year
+    stop_year = Day.of(span.stop).year
+    starts = [Day(year).number for year in range(first_year, stop_year)]
+
+    labels = []
+    for start, words in span.labels.items():
+        following = (year for year, day in days.items() if day.number >= start)
+        labels.append((words, next(following)))
+    middles = {}
+    for year, day in days.items():
+        column = bisect(starts, day.number)
+        middles[year] = column - 0.5
+
     return templates.fill(
         "chronicle.drawing",
         "year-column.html",
-        years={year: len(events) for year, events in years.items()},
-        x={year: bisect(starts, day.number) - 0.5 for year, day in days.items()},
+        years=counts,
+        x=middles,
         width=len(starts),
         labels=labels,
-        peak=max(years, key=lambda year: len(years[year])),
+        peak=max(years, key=lambda year: counts[year]),
         counted=counted,
         heading=year_heading,
     )
