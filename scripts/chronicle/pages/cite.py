@@ -40,20 +40,24 @@ class CitePage(PageContext):
 
 def plans(history: History) -> Iterator[Plan]:
     """The pages of citations, in the order of what they are about."""
-    for address, here in citations.apart(history).items():
-        yield Plan(address, partial(_page, history, address, here))
+    for address, citables in citations.apart(history).items():
+        yield Plan(address, partial(_page, history, address, citables))
 
 
-def _page(history: History, address: str, here: tuple[Citable, ...]) -> Page:
-    about = history.citables[here[0].page]
-    works = citations.works(history, *here)
+def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page:
+    about = history.citables[citables[0].page]
+    works = citations.works(history, *citables)
+    places = {}
+    for cited in works:
+        for key, place in cited.places.items():
+            places[key] = (cited, place)
     return make_page(
         history,
         CitePage(
             about=about,
-            parts=list(citations.parts(history, here)),
+            parts=list(citations.parts(history, citables)),
             works=works,
-            places={key: (cited, place) for cited in works for key, place in cited.places.items()},
+            places=places,
         ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
@@ -74,7 +78,8 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _program(work: Work, key: str) -> bytes:
-    return f"{for_program(exchange.work_item(work), key)}\n".encode()
+    text = for_program(exchange.work_item(work), key)
+    return f"{text}\n".encode()
 
 
 def _unapi(works: Iterable[Work]) -> bytes:

@@ -2,10 +2,6 @@
 
 Questions of the record have rival answers, so that none is without dispute. Two things can be
 shown: that only one of the answers is given by papers in their own words, while all others come
-
-from collections.abc import Callable, Sequence
-from collections.abc import Sequence
-from collections.abc import Callable
 from sources that they cite; and what most of the papers report, with the questions about it.
 """
 
@@ -65,7 +61,10 @@ def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
     papers = selection.papers(history.corpus)
     shared = shared_works(history)
-    sharing = {paper.id for _, uses in shared for paper, _ in uses}
+    sharing = set()
+    for _, uses in shared:
+        for paper, _ in uses:
+            sharing.add(paper.id)
     return make_page(
         history,
         ComparisonPage(
@@ -88,11 +87,12 @@ What each paper answers to every question, in its own words or those of a source
 
 def answering(history: History, asked: Iterable[Question]) -> list[Work]:
     """The papers that answer any of some questions."""
-    return [
-        paper
-        for paper in selection.papers(history.corpus)
-        if any(answers(history, question, paper) for question in asked)
-    ]
+    asked = list(asked)
+    papers = []
+    for paper in selection.papers(history.corpus):
+        if any(answers(history, question, paper) for question in asked):
+            papers.append(paper)
+    return papers
 
 
 def answers(
@@ -103,30 +103,36 @@ def answers(
     Each comes with the claim in which the paper itself gives it; or where it only cites or quotes
     others who do, with their claims, each name once.
     """
+    corpus = history.corpus
     given = []
     for position in question.positions:
-        claims = [
-            claim
-            for claim in questions.answering(history, position)
-            if paper.id in selection.papers_behind(history.corpus, claim)
-        ]
+        claims = []
+        for claim in questions.answering(history, position):
+            if paper.id in selection.papers_behind(corpus, claim):
+                claims.append(claim)
+        if not claims:
+            continue
+
         own = [claim for claim in claims if claim.voice == paper.id]
-        voices: dict[str, Claim] = {}
+        by_voice: dict[str, Claim] = {}
         for claim in own[:1] or claims:
-            name = links.voice(history, history.corpus[claim.voice]).label.as_text
-            voices.setdefault(name, claim)
-        if claims:
-            given.append((position, [*voices.values()]))
+            name = links.voice(history, corpus[claim.voice]).label.as_text
+            by_voice.setdefault(name, claim)
+        given.append((position, list(by_voice.values())))
     return given
 
 
 def shared_works(history: History) -> list[Shared]:
     """The works that more than one paper cites, those first that most papers do."""
-    ours = selection.papers(history.corpus)
+    papers = selection.papers(history.corpus)
     counts = Counter(chain.from_iterable(map(_citations, history.corpus.records.values())))
     shared = []
     for work in history.corpus.of(Work):
-        uses = [(paper, counts[work.id, paper.id]) for paper in ours if counts[work.id, paper.id]]
+        uses = []
+        for paper in papers:
+            records = counts[work.id, paper.id]
+            if records:
+                uses.append((paper, records))
         if len(uses) > 1:
             shared.append((work, uses))
     return sorted(shared, key=lambda entry: -len(entry[1]))
@@ -134,8 +140,11 @@ def shared_works(history: History) -> list[Shared]:
 
 def _citations(record: Record) -> set[tuple[str, str]]:
     """The works on which a record rests, each with the paper that cites it for that."""
-    sources = sources_within(record)
-    return {(basis.work, source.work) for _, source in sources for basis in source.rests_on}
+    cited = set()
+    for _, source in sources_within(record):
+        for basis in source.rests_on:
+            cited.add((basis.work, source.work))
+    return cited
 
 
 def most(history: History) -> int:
@@ -149,17 +158,26 @@ def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Cl
     Each comes with that answer, and with the claims by which papers give it.
     """
     for question in history.corpus.of(Question):
-        own = {
-            position: [
-                claim
-                for claim in questions.answering(history, position)
-                if claim.voice in selection.papers_behind(history.corpus, claim)
-            ]
-            for position in question.positions
-        }
-        answered = [(position, claims) for position, claims in own.items() if claims]
-        if len(answered) == 1 and len({claim.voice for claim in answered[0][1]}) > 1:
-            yield question, *answered[0]
+        answered = []
+        for position in question.positions:
+            claims = _of_papers_themselves(history, position)
+            if claims:
+                answered.append((position, claims))
+        if len(answered) != 1:
+            continue
+        position, claims = answered[0]
+        voices = {claim.voice for claim in claims}
+        if len(voices) > 1:
+            yield question, position, claims
+
+
+def _of_papers_themselves(history: History, position: Position) -> list[Claim]:
+    """The claims by which papers give an answer in their own voice."""
+    claims = []
+    for claim in questions.answering(history, position):
+        if claim.voice in selection.papers_behind(history.corpus, claim):
+            claims.append(claim)
+    return claims
 
 
 def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list[Source]]]:
@@ -168,11 +186,15 @@ def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list
     Each comes with the first place in each paper. One whose title names a paper is the judgement
     of that paper, which others only touch upon.
     """
-    ours = selection.papers(history.corpus)
-    names = [labels.paper_name(paper, history.corpus).as_text for paper in ours]
+    papers = selection.papers(history.corpus)
+    names = [labels.paper_name(paper, history.corpus).as_text for paper in papers]
     dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
     for entry in ordering.by_date(dated):
-        first = {source.work: source for source in reversed(entry.sources)}
         behind = selection.papers_behind(history.corpus, entry)
-        if len(behind) >= most(history) and not any(name in entry.title for name in names):
-            yield entry, [first[paper.id] for paper in ours if paper.id in first]
+        is_of_one_paper = any(name in entry.title for name in names)
+        if len(behind) < most(history) or is_of_one_paper:
+            continue
+        first_places: dict[str, Source] = {}
+        for source in entry.sources:
+            first_places.setdefault(source.work, source)
+        yield entry, [first_places[paper.id] for paper in papers if paper.id in first_places]

@@ -4,6 +4,7 @@ import ast
 import inspect
 import textwrap
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Any, ClassVar
 
 
@@ -34,12 +35,12 @@ def meanings(context: type[PageContext]) -> dict[str, str]:
     """
     (class_,) = ast.parse(textwrap.dedent(inspect.getsource(context))).body
     assert isinstance(class_, ast.ClassDef)
-    found = dict.fromkeys((field.name for field in fields(context)), "")
-    for node, below in zip(class_.body, [*class_.body[1:], None], strict=True):
+    texts = {field.name: "" for field in fields(context)}
+    for node, below in pairwise(class_.body):
         text = _text(below)
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and text:
-            found[node.target.id] = " ".join(text.split())
-    return found
+            texts[node.target.id] = " ".join(text.split())
+    return texts
 
 
 def _text(node: ast.stmt | None) -> str:

@@ -56,21 +56,17 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
     Returns:
         HTML.
     """
-    text = (
-        environment(history.looks)
-        .get_template(template)
-        .render(TemplateWords(history, address).as_names() | values)
-    )
+    words = TemplateWords(history, address).as_names()
+    page = environment(history.looks).get_template(template)
+    text = page.render(words | values)
     return languages.mark_drawings(text)
 
 
 def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
     """The macros of a template by name, with links from the page at an address."""
-    return vars(
-        environment(history.looks)
-        .get_template(template)
-        .make_module(TemplateWords(history, address).as_names())
-    )
+    words = TemplateWords(history, address).as_names()
+    page = environment(history.looks).get_template(template)
+    return vars(page.make_module(words))
 
 
 @cache
@@ -135,12 +131,14 @@ class TemplateWords:
 
     def as_names(self) -> dict[str, Any]:
         """All of it by name, as Jinja takes it, with the pieces that pages share."""
-        found = {name: getattr(self, name) for name in WORDS} | {
-            name: value for name, value in vars(self).items() if not name.startswith("_")
-        }
+        names = {name: getattr(self, name) for name in WORDS}
+        for name, value in vars(self).items():
+            if not name.startswith("_"):
+                names[name] = value
         for name, template in SHARED.items():
-            found[name] = self._templates.get_template(template).make_module(found)
-        return found
+            pieces = self._templates.get_template(template)
+            names[name] = pieces.make_module(names)
+        return names
 
     # Ways
 
@@ -148,20 +146,23 @@ class TemplateWords:
         """The link to something; a work is named by a function of `labels`."""
         if isinstance(target, Link):
             return target
-        if isinstance(target, Record):
-            label = name(target) if isinstance(target, Work) and name else None
-            return links.link(self.history, target, label)
-        return links.handwritten_link(self.history, target)
+        if isinstance(target, str):
+            return links.handwritten_link(self.history, target)
+        if isinstance(target, Work) and name:
+            return links.link(self.history, target, name(target))
+        return links.link(self.history, target)
 
     def href(self, target: Target) -> str:
         """The way to something, as the page leads there."""
-        address = target if isinstance(target, str) else self.to(target).address
-        return self._lead(self._address, address)
+        if isinstance(target, str):
+            return self._lead(self._address, target)
+        return self._lead(self._address, self.to(target).address)
 
     def link(self, target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
         """The link to something as HTML; see `to`."""
-        found = self.to(target, name)
-        return Markup(f'<a href="{escape(self.href(found))}">{found.label.as_html}</a>')
+        link = self.to(target, name)
+        href = escape(self.href(link))
+        return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 
     def is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""
@@ -304,17 +305,23 @@ def explainer(history: History) -> Callable[[str], Markup]:
     terms = history.corpus.of(GlossaryTerm)
     meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
     longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])")
+    any_term = "|".join(longest_first)
+    pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])")
 
     def explain(text: str) -> Markup:
         html = italics(str(escape(markup_of(text))))
         left = dict(meanings)
 
         def explained(match: re.Match[str]) -> str:
-            meaning = left.pop(match[1], None)
-            return f'<abbr title="{meaning}">{match[1]}</abbr>' if meaning else match[1]
+            term = match[1]
+            meaning = left.pop(term, None)
+            if meaning is None:
+                return term
+            return f'<abbr title="{meaning}">{term}</abbr>'
 
-        return Markup(languages.mark(pattern.sub(explained, html) if meanings else html))
+        if meanings:
+            html = pattern.sub(explained, html)
+        return Markup(languages.mark(html))
 
     return explain
 

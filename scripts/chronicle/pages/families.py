@@ -42,5 +42,8 @@ def single_pages() -> dict[str, OnePage]:
 @once_per_history
 def missing(history: History) -> frozenset[str]:
     """The addresses of lists that this history has not, since it has nothing for them."""
-    empty = {address for address, family in single_pages().items() if not family.of(history)}
-    return frozenset({*empty, addresses.CHAPTERS} - {*history.handwritten})
+    absent = {addresses.CHAPTERS}
+    for address, family in single_pages().items():
+        if not family.of(history):
+            absent.add(address)
+    return frozenset(absent - history.handwritten.keys())

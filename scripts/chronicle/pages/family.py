@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from chronicle.history import History
@@ -53,8 +52,13 @@ def every(
 ) -> Callable[[History], dict[str, R]]:
     """What gives the records of some kinds in a history, all or some, by their main page."""
 
-    def found(history: History) -> dict[str, R]:
-        records = chain.from_iterable(map(history.corpus.of, models))
-        return {record.main_page(history.corpus): record for record in records if where(record)}
+    def by_page(history: History) -> dict[str, R]:
+        corpus = history.corpus
+        records = {}
+        for model in models:
+            for record in corpus.of(model):
+                if where(record):
+                    records[record.main_page(corpus)] = record
+        return records
 
-    return found
+    return by_page

@@ -44,25 +44,25 @@ class GapsPage(PageContext):
 def render_gaps(history: History) -> Page:
     """The page of what is missing."""
     corpus = history.corpus
+    doubtful = []
+    for deployment in corpus.of(Deployment):
+        if corpus.get(Standing, deployment.standing).doubtful:
+            doubtful.append(deployment)
+    uncertain = [event for event in corpus.of(Event) if not event.date.is_certain]
+    uncited = {}
+    for paper in selection.papers(corpus):
+        uncited[paper] = [place for place in places(history, paper) if not place.is_cited]
+
     return make_page(
         history,
         GapsPage(
-            doubtful=[
-                sent
-                for sent in corpus.of(Deployment)
-                if corpus.get(Standing, sent.standing).doubtful
-            ],
+            doubtful=doubtful,
             unsupported=[claim for claim in corpus.of(Claim) if _is_unsupported(claim, corpus)],
-            undated=ordering.by_date(
-                event for event in corpus.of(Event) if not event.date.is_certain
-            ),
+            undated=ordering.by_date(uncertain),
             one_place=[
                 actor for actor in corpus.of(Actor) if _is_person_of_one_place(actor, corpus)
             ],
-            papers={
-                paper: [place for place in places(history, paper) if not place.is_cited]
-                for paper in selection.papers(corpus)
-            },
+            papers=uncited,
         ),
         address=addresses.GAPS,
         title=Prose("What is missing"),
@@ -72,13 +72,20 @@ def render_gaps(history: History) -> Page:
 
 def _is_unsupported(claim: Claim, corpus: Corpus) -> bool:
     """Whether it is a figure for which the paper names no source, and is no witness itself."""
-    return isinstance(claim.value, Figure) and not any(
-        source.rests_on or corpus.get(Work, source.work).is_witness for source in claim.sources
-    )
+    if not isinstance(claim.value, Figure):
+        return False
+    for source in claim.sources:
+        if source.rests_on or corpus.get(Work, source.work).is_witness:
+            return False
+    return True
 
 
 def _is_person_of_one_place(actor: Actor, corpus: Corpus) -> bool:
     """Whether it is a person of whom the record knows from one place in one paper."""
-    records = (actor, *corpus.linking(Event, actor.id), *corpus.linking(Claim, actor.id))
-    sources = [source for record in records for source in sources_of(record)]
-    return actor.kind == "person" and len({(source.work, source.at) for source in sources}) == 1
+    if actor.kind != "person":
+        return False
+    cited = set()
+    for record in (actor, *corpus.linking(Event, actor.id), *corpus.linking(Claim, actor.id)):
+        for source in sources_of(record):
+            cited.add((source.work, source.at))
+    return len(cited) == 1

@@ -38,14 +38,18 @@ def finish(markdown: str, address: str, history: History) -> str:
     read, and the ways to its neighbours.
     """
     page = history.handwritten.get(address)
-    text = with_former_anchors(markdown, page.former_anchors if page else {})
+    text = markdown
+    if page:
+        text = with_former_anchors(text, page.former_anchors)
     guides = _guides(history, address.count("/"))
     text = with_notes(text, history.formatted, guides, _passages(history, address))
     text += moved.what_stood_here(history, address)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)
-    file = page.file.partition("/")[2] if page else addresses.source_file(address)
+    file = addresses.source_file(address)
+    if page:
+        file = page.file.partition("/")[2]
     text = without_links(text, address, file, families.missing(history))
     text = link_records(text, address, history.corpus)
     if page and address:
@@ -54,9 +58,18 @@ def finish(markdown: str, address: str, history: History) -> str:
         text = _part_of_story(text, address, page, history)
     if address == addresses.CHAPTERS:
         text = _with_minutes(text, history)
-    used = [term for term in history.corpus.of(GlossaryTerm) if term.name in text]
-    explained = "".join(f"\n*[{term.name}]: {term.description}" for term in used)
-    return f"{text}{explained}\n" if used else text
+    return text + _explanations(text, history)
+
+
+def _explanations(text: str, history: History) -> str:
+    """The terms that a page uses, as Markdown has abbreviations; empty where it uses none."""
+    lines = []
+    for term in history.corpus.of(GlossaryTerm):
+        if term.name in text:
+            lines.append(f"\n*[{term.name}]: {term.description}")
+    if not lines:
+        return ""
+    return "".join(lines) + "\n"
 
 
 def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
@@ -74,7 +87,9 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 def _period(turns: str, address: str, history: History) -> str:
     """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
     figure = period.draw(history, turns, address)
-    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n' if turns else figure
+    if not turns:
+        return figure
+    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
@@ -90,11 +105,11 @@ def _guides(history: History, depth: int) -> dict[str, str]:
     `depth` is that of the page whose notes need it, on which alone the way to the work depends.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
-    return {
-        work.id: compact(parts["guide"](work))
-        for work in history.corpus.of(Work)
-        if work.locators and work.locators.counting
-    }
+    guides = {}
+    for work in history.corpus.of(Work):
+        if work.locators and work.locators.counting:
+            guides[work.id] = compact(parts["guide"](work))
+    return guides
 
 
 def _passages(history: History, address: str) -> Passages:
@@ -110,11 +125,14 @@ def _passages(history: History, address: str) -> Passages:
             return None
         anchor: str | None = None
         if work.is_paper:
-            anchor = papers.anchors(history, work).get(locators.places(locator)[0])
+            first_place = locators.places(locator)[0]
+            anchor = papers.anchors(history, work).get(first_place)
         elif work.reading:
             anchor = "reading"
-        there = f"{work.main_page(history.corpus)}#{anchor}"
-        return addresses.relative(address, there) if anchor else None
+        if anchor is None:
+            return None
+        page = work.main_page(history.corpus)
+        return addresses.relative(address, f"{page}#{anchor}")
 
     return passage
 
@@ -131,13 +149,18 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     """
     parts = macros(history, "chapter-parts.html", address)
     this = story.part(address, page, history.chapters)
-    order = selection.parts_of_story(history)
-    at = next((place for place, one in enumerate(order) if one.address == address), None)
-    before = order[at - 1] if at else None
-    after = None if at is None else next(iter(order[at + 1 :]), None)
-    begin, deck = (compact(parts[part](this)) for part in ("crumb", "deck"))
-    end = "" if at is None else compact(parts["neighbours"](this, before, after))
-    return "\n\n".join((begin, text.replace("\n\n", f"\n\n{deck}\n\n", 1), end, ""))
+    crumb = compact(parts["crumb"](this))
+    deck = compact(parts["deck"](this))
+    with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
+
+    neighbours = ""
+    order = list(selection.parts_of_story(history))
+    in_book = [part.address for part in order]
+    if address in in_book:
+        number = in_book.index(address)
+        before, _, after = [None, *order, None][number : number + 3]
+        neighbours = compact(parts["neighbours"](this, before, after))
+    return f"{crumb}\n\n{with_deck}\n\n{neighbours}\n\n"
 
 
 def _with_minutes(text: str, history: History) -> str:
@@ -146,7 +169,8 @@ def _with_minutes(text: str, history: History) -> str:
 
     def listed(match: re.Match[str]) -> str:
         address = addresses.of_file(f"{addresses.CHAPTERS}{match['file']}")
-        if not (page := history.handwritten.get(address)):
+        page = history.handwritten.get(address)
+        if page is None:
             return match[0]
         part = story.part(address, page, history.chapters)
         return f"{match[0]} ({compact(minutes(part))})"
@@ -159,10 +183,14 @@ def _with_citations(text: str, address: str, history: History) -> str:
     parts = macros(history, "cite-parts.html", address)
 
     def cite(match: re.Match[str]) -> str:
-        there = history.citables.get(f"{address}#{match['id']}")
-        return f"&nbsp;{parts['cite'](there)}{match[0]}" if there else match[0]
+        paragraph = history.citables.get(f"{address}#{match['id']}")
+        if paragraph is None:
+            return match[0]
+        button = parts["cite"](paragraph)
+        return f"&nbsp;{button}{match[0]}"
 
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in history.handwritten[address].anchors
     foot = compact(parts["folded"](history.citables[address], is_free))
-    return f"{PARAGRAPH_END.sub(cite, text)}\n\n{foot}\n"
+    cited = PARAGRAPH_END.sub(cite, text)
+    return f"{cited}\n\n{foot}\n"

@@ -34,7 +34,10 @@ def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
     former = dict(moved.by_page(history))
     for plan in plans:
         notes = former.pop(plan.address, None)
-        yield Plan(plan.address, partial(_noted, history, plan, notes)) if notes else plan
+        if notes:
+            yield Plan(plan.address, partial(_noted, history, plan, notes))
+        else:
+            yield plan
     for address, notes in former.items():
         if address not in history.handwritten:
             yield Plan(address, partial(_page, history, address, notes, alone=True))
@@ -43,25 +46,32 @@ def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
 def what_stood_here(history: History, address: str) -> str:
     """The notes for the parts that a page written by hand has lost to others, as HTML."""
     notes = moved.by_page(history).get(address)
-    return f"\n\n{compact(_page(history, address, notes, alone=False).body)}\n" if notes else ""
+    if not notes:
+        return ""
+    html = _page(history, address, notes, alone=False).body
+    return f"\n\n{compact(html)}\n"
 
 
 def _noted(history: History, plan: Plan, notes: Notes) -> Page:
+    """A page, and below it the notes for what stood there."""
     page = plan.render()
-    return replace(
-        page, body=page.body.rstrip() + _page(history, plan.address, notes, alone=False).body
-    )
+    below = _page(history, plan.address, notes, alone=False).body
+    return replace(page, body=page.body.rstrip() + below)
 
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     """What stood at an address before; `alone` where nothing else stands there any more."""
     first = next(iter(notes))
-    why = first.entry and first.entry.why
+    description = "Nothing has this address any more"
+    if first.entry and first.entry.why:
+        description += f": {first.entry.why}"
+    else:
+        description += "."
     return make_page(
         history,
         FormerPage(notes=notes, alone=alone, called=first.title),
         address=address,
         title=first.title,
-        description=f"Nothing has this address any more{f': {why}' if why else '.'}",
+        description=description,
         is_listed=False,
     )

@@ -44,17 +44,21 @@ class Page:
     @property
     def listing(self) -> PageListing | None:
         """The page as others list it, if they do."""
-        listing = PageListing(self.address, self.title, self.description)
-        return listing if self.is_listed else None
+        if not self.is_listed:
+            return None
+        return PageListing(self.address, self.title, self.description)
 
     @property
     def front(self) -> dict[str, Any]:
         """What the page says of itself in its front matter."""
+        robots = ""
+        if not self.is_listed:
+            robots = "noindex"
         front = {
             "title": self.title,
             "description": self.description,
             "date": self.changed,
-            "robots": "" if self.is_listed else "noindex",
+            "robots": robots,
             "canonical": self.canonical,
             "scripts": list(self.scripts),
         }
@@ -103,13 +107,16 @@ def make_page(
         is_listed: Whether other pages and the search lead there.
         canonical: The address of the page that it stands for, if that is another.
     """
-    values = context.names() | {"this": Citable(address, title, ())}
+    values = context.names()
+    values["this"] = Citable(address, title, ())
+    html = fill(history, context.template, address, values)
+    changed = history.changed(address) or ""
     return Page(
         address=address,
         title=title.as_text,
         description=first_sentences(Prose(description), *DESCRIPTION),
-        body=compact(fill(history, context.template, address, values)),
-        changed=str(history.changed(address) or ""),
+        body=compact(html),
+        changed=str(changed),
         is_listed=is_listed,
         canonical=canonical,
         scripts=context.scripts,

@@ -71,20 +71,29 @@ def render_timeline(history: History) -> Page:
     """The timeline; an event has the numbers of its options, counted through all filters."""
     events = history.corpus.of(Event)
     filters = _filters(history)
-    options = [(each.key, option.value) for each in filters for option in each.options]
-    numbers = {option: number for number, option in enumerate(options)}
+    numbers: dict[Option, int] = {}
+    for filter_ in filters:
+        for option in filter_.options:
+            numbers[filter_.key, option.value] = len(numbers)
+
+    def keys(event: Event) -> list[int]:
+        return [numbers[option] for option in _options_of(history, event)]
+
     years = ordering.by_year(events)
+    column = ""
+    if len(years) > 1:
+        column = year_column.draw(years)
     return make_page(
         history,
         TimelinePage(
             events=events,
             span=span_of(ordering.by_date(events)),
-            column=year_column.draw(years) if len(years) > 1 else "",
+            column=column,
             filters=filters,
             years=years,
             sentence=first_sentence,
             question=partial(_question, history),
-            keys=lambda event: [numbers[option] for option in _options_of(history, event)],
+            keys=keys,
         ),
         address=addresses.TIMELINE,
         title=Prose("Timeline"),
@@ -102,10 +111,14 @@ def _question(history: History, event: Event) -> Question | None:
 def _options_of(history: History, event: Event) -> Iterator[Option]:
     """The options that an event has, in the order of the filters."""
     yield "weight", event.weight
-    yield from (("theme", theme) for theme in event.themes)
-    yield from (("paper", paper) for paper in selection.papers_behind(history.corpus, event))
-    yield from (("actor", part.actor) for part in event.actors)
-    yield from (("evidence", kind) for kind in selection.evidence(event, history.corpus))
+    for theme in event.themes:
+        yield "theme", theme
+    for paper in selection.papers_behind(history.corpus, event):
+        yield "paper", paper
+    for part in event.actors:
+        yield "actor", part.actor
+    for kind in selection.evidence(event, history.corpus):
+        yield "evidence", kind
 
 
 def _filters(history: History) -> list[Filter]:
@@ -114,18 +127,22 @@ def _filters(history: History) -> list[Filter]:
     Actors stand by the number of their events, all others in the order of the data.
     """
     corpus = history.corpus
-    counts = Counter(
-        option
-        for event in corpus.of(Event)
-        for option in dict.fromkeys(_options_of(history, event))
-    )
-    actors = [key for (kind, key), _ in counts.most_common() if kind == "actor"]
-    papers = selection.papers(corpus)
+    counts: Counter[Option] = Counter()
+    for event in corpus.of(Event):
+        each_once = list(dict.fromkeys(_options_of(history, event)))
+        counts.update(each_once)
+
     weights = {"major": "Main events", "minor": "Other events"}
     themes = {theme.id: theme.name.as_text for theme in corpus.of(Theme)}
-    by_paper = {work.id: labels.paper_name(work, corpus).as_text for work in papers}
-    who = {actor: corpus.get(Actor, actor).name for actor in actors}
+    by_paper = {}
+    for paper in selection.papers(corpus):
+        by_paper[paper.id] = labels.paper_name(paper, corpus).as_text
+    who: dict[str, str] = {}
+    for (key, value), _ in counts.most_common():
+        if key == "actor":
+            who[value] = corpus.get(Actor, value).name
     evidence = {kind: kind.replace("-", " ") for kind in corpus.settings.evidence}
+
     every = (
         _filter("weight", "Importance", weights, counts),
         _filter("theme", "Theme", themes, counts),
@@ -138,9 +155,9 @@ def _filters(history: History) -> list[Filter]:
 
 def _filter(key: str, name: str, words: Mapping[str, str], counts: Counter[Option]) -> Filter:
     """A filter with those of its options that some event has."""
-    offered = [
-        FilterOption(value, words[value], counts[key, value])
-        for value in words
-        if counts[key, value]
-    ]
+    offered = []
+    for value, words_of_value in words.items():
+        events = counts[key, value]
+        if events:
+            offered.append(FilterOption(value, words_of_value, events))
     return Filter(key, name, offered)

@@ -52,21 +52,28 @@ class WitnessesPage(PageContext):
 def render_witnesses(history: History) -> Page:
     """The page of voices and witnesses."""
     corpus = history.corpus
-    questions = [
-        CountedQuestion(question, stemma.of_question(history, question))
-        for question in corpus.of(Question)
-    ]
+    great = []
+    others = []
+    for question in corpus.of(Question):
+        counted = CountedQuestion(question, stemma.of_question(history, question))
+        if question.rank == "great":
+            great.append(counted)
+        else:
+            others.append(counted)
+
+    periods = []
+    for period in voices.periods(history):
+        first = period.witnesses[:OF_A_PERIOD]
+        periods.append(period._replace(witnesses=first))
+
     claims = corpus.of(Claim)
     return make_page(
         history,
         WitnessesPage(
-            great=[each for each in questions if each.question.rank == "great"],
-            others=[each for each in questions if each.question.rank != "great"],
+            great=great,
+            others=others,
             most=voices.behind_most(history, claims)[:OF_ALL],
-            periods=[
-                period._replace(witnesses=period.witnesses[:OF_A_PERIOD])
-                for period in voices.periods(history)
-            ],
+            periods=periods,
             shares=voices.by_voice(history),
             languages=voices.by_language(history),
             statements=len(claims),
