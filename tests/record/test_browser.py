@@ -20,7 +20,7 @@ from support.projects import window
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: BuiltSite) -> None:
     page.goto(f"{served}{richest(site, 'deployments/*')}")
-    page.locator("a.cite").first.click()
+    page.locator("a.cite").filter(visible=True).first.click()
     page.locator("dialog[open]").wait_for()
     unfold(page)
     thin(page)
@@ -53,14 +53,33 @@ def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
         assert opened.locator(".asked .finding").count() == 3
 
 
-def test_nothing_covers_a_statement_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
-    """Nor the line of contents, which stays in sight and marks what is on screen."""
+def test_the_address_of_a_statement_opens_its_subject(
+    page: Page, served: str, site: BuiltSite
+) -> None:
     page.goto(served + richest(site, "deployments/*"))
-    page.goto(f"{page.url}#{page.locator('.statement[id]').nth(30).get_attribute('id')}")
+    statement = page.locator(".subject .statement[id]").nth(30)
+    expect(statement).to_be_hidden()
+    page.goto(f"{page.url}#{statement.get_attribute('id')}")
     page.locator(":target .stated").wait_for()
-    expect(page.locator(".jump [aria-current]")).to_have_count(1)
-    covered = page.evaluate("""() => document.querySelector(":target .stated").getBoundingClientRect().top
-        - document.querySelector(".claims > .jump").getBoundingClientRect().bottom""")
+    top = page.evaluate("document.querySelector(':target .stated').getBoundingClientRect().top")
+    assert 0 <= top < page.evaluate("window.innerHeight")
+
+
+def test_a_subject_opens_by_its_address_without_scripts(
+    scriptless: Page, served: str, site: BuiltSite
+) -> None:
+    scriptless.goto(served + richest(site, "deployments/*"))
+    name = scriptless.locator(".subject .statement[id]").nth(30).get_attribute("id")
+    scriptless.goto(f"{scriptless.url}#{name}")
+    expect(scriptless.locator(f"[id='{name}'] .stated")).to_be_visible()
+
+
+def test_nothing_covers_a_part_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
+    """Nor the line of contents, which stays in sight and marks what is on screen."""
+    page.goto(served + richest(site, "actors/*") + "#events")
+    expect(page.locator(".jump [aria-current]").first).to_be_attached()
+    covered = page.evaluate("""() => document.querySelector("#events").getBoundingClientRect().top
+        - document.querySelector(".jump").getBoundingClientRect().bottom""")
     assert covered >= 0
 
 
@@ -184,9 +203,9 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
 
 def test_folded_statements_are_printed(paper: Page, served: str, site: BuiltSite) -> None:
     paper.goto(served + richest(site, "deployments/*"))
-    assert paper.locator(".statements .more .statement").count() > 0
-    assert paper.locator(".statements .more .statement").last.bounding_box()
-    expect(paper.locator(".statements .more > summary").first).to_be_hidden()
+    assert paper.locator(".subject .statement").count() > 100
+    assert paper.locator(".subject .statement").last.bounding_box()
+    expect(paper.locator(".subject > summary h3").last).to_be_visible()
 
 
 def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:

@@ -14,7 +14,7 @@ from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork
 from chronicle.corpus import addresses
-from chronicle.drawing import charts, date_marks, locator_map, map_points, spread
+from chronicle.drawing import answers, charts, date_marks, locator_map, map_points, spread
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
@@ -28,7 +28,7 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Work
-from chronicle.queries import citations, claims, links, metadata, ordering, selection
+from chronicle.queries import citations, claims, links, metadata, ordering, selection, stemma
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.telling import Telling, telling
@@ -275,6 +275,14 @@ class TemplateWords:
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question, on a line."""
         return spread.figure(self.history, question)
+
+    def counts_witnesses(self) -> bool:
+        """Whether the history says who depends on whom, so that marks tell witnesses apart."""
+        return stemma.is_told(self.history)
+
+    def drawing_of(self, question: Question) -> Markup:
+        """A question drawn small: its figures on a line, or its answers with marks."""
+        return answers.figure(self.history, question)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids."""

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from chronicle import build
 from chronicle.corpus.problems import DataError
+from chronicle.drawing import answers, spread
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
@@ -189,3 +191,23 @@ def test_languages_are_called_by_their_names(history: History) -> None:
     names = [share.name for share in voices.by_language(history)]
     assert names
     assert all(name[0].isupper() for name in names)
+
+
+def test_a_question_without_figures_is_drawn_by_its_answers(
+    tmp_path: Path, history: History
+) -> None:
+    told = asked(
+        tmp_path,
+        statement("first", "per-ruud"),
+        statement("second", "estmark", "witness: per-ruud, how: quotes"),
+        statement("third", "norrmark", reason="fish"),
+    )
+    drawn = html.fromstring(answers.figure(told, told.corpus.get(Question, "why-norrmark-dug")))
+    rows = drawn.xpath("//li")
+    assert [words(row) for row in rows] == ["For salt", "For fish"]
+    assert [[mark.get("class") for mark in row.iter("i")] for row in rows] == [
+        ["own", None],
+        ["own"],
+    ]
+    figures = history.corpus.get(Question, "how-many-diggers")
+    assert "<svg" in answers.figure(history, figures) or spread.spreads(history, figures) == ()

@@ -54,6 +54,23 @@ def test_the_line_of_contents_has_no_counts_that_read_as_figures(history: Histor
     assert once.count("about The") == once.count("These statements are about The Canal Corps") == 1
 
 
+def test_very_many_statements_stand_under_their_subjects(history: History) -> None:
+    names = ("corps-strength-holm", "motive-ruud", "flood-drowned")
+    holm, motive, drowned = (history.corpus.get(Claim, name) for name in names)
+    copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
+    shown = statements_of(history, *copied, motive, drowned)
+    subjects = shown.find_class("subject")
+    assert [words(one.find("summary")) for one in subjects] == [
+        "Strength 23",
+        "Drowned 1",
+        "Motive 1",
+    ]
+    assert [one.get("open") for one in subjects] == [None] * 3
+    assert len(subjects[0].find_class("statement")) == 23
+    assert words(shown.find(".//h2")) == "What the sources say, by subject"
+    assert statements_of(history, *copied, motive).find_class("subject") == []
+
+
 def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
     ids = ("corps-strength-holm", "corps-strength-notes")
     holm, notes = (history.corpus.get(Claim, name) for name in ids)

@@ -1,0 +1,34 @@
+"""A question drawn small: its figures on a line, or its answers with a mark for each statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import spread
+from chronicle.history import History
+from chronicle.kinds.question.model import Question
+from chronicle.queries import stemma
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True)
+class MarkedAnswer:
+    """An answer, and for each statement that gives it whether it brings a witness of its own."""
+
+    answer: Prose
+    marks: tuple[bool, ...]
+
+
+def figure(history: History, question: Question) -> Markup:
+    """The drawing of a question, as HTML: that of its figures where they can be drawn."""
+    if spread.spreads(history, question):
+        return spread.figure(history, question)
+    own = stemma.marks(history, question) if stemma.is_told(history) else {}
+    answers = [
+        MarkedAnswer(one.answer, tuple(own.get(name, True) for name in one.claims))
+        for one in question.positions
+    ]
+    return templates.fill("chronicle.drawing", "answers.html", answers=answers)
