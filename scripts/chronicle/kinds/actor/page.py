@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, product
+from itertools import product
 from typing import Any, NamedTuple
 
 from chronicle.corpus import addresses
@@ -136,24 +136,28 @@ def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:
 def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
     """The works that name an actor, in any role or in these: papers, its own, then by date."""
 
-    def order(work: Work) -> tuple[Any, ...]:
+    def order(work: Work) -> tuple[bool, bool, bool, Any]:
+        is_by_others = all(person.actor != actor.id for person in work.author)
         date = work.spoken or work.issued
-        return (
-            not work.is_paper,
-            actor.id not in (person.actor for person in work.author),
-            date is None,
-            date.sort_key if date else "",
-        )
+        if date is None:
+            return not work.is_paper, is_by_others, True, None
+        return not work.is_paper, is_by_others, False, date.sort_key
 
     return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
 
 
 def _voiced(history: History, actor: Actor) -> list[Claim]:
     """The claims that an actor makes about others, also in works that are no paper of a scholar."""
-    own = _works(history, actor, "author.actor")
-    works = [work.id for work in own if work.is_witness or not work.is_paper]
-    made = [history.corpus.linking(Claim, voice, "voice") for voice in (actor.id, *works)]
-    return [claim for claim in chain.from_iterable(made) if claim.about != actor.id]
+    voices = [actor.id]
+    for work in _works(history, actor, "author.actor"):
+        if work.is_witness or not work.is_paper:
+            voices.append(work.id)
+    voiced = []
+    for voice in voices:
+        for claim in history.corpus.linking(Claim, voice, "voice"):
+            if claim.about != actor.id:
+                voiced.append(claim)
+    return voiced
 
 
 def _years(events: list[Event]) -> Iterator[YearOfEvents]:
@@ -161,10 +165,19 @@ def _years(events: list[Event]) -> Iterator[YearOfEvents]:
 
     A single minor event is not folded, nor any where events are few.
     """
+    are_many = len(events) > MANY_EVENTS
     for year, group in ordering.by_year(events).items():
-        minor = [event for event in group if event.weight == "minor"]
-        folded = minor if len(events) > MANY_EVENTS and len(minor) > 1 else []
-        yield YearOfEvents(year, [event for event in group if event not in folded], folded)
+        major = []
+        minor = []
+        for event in group:
+            if event.weight == "minor":
+                minor.append(event)
+            else:
+                major.append(event)
+        if are_many and len(minor) > 1:
+            yield YearOfEvents(year, major, minor)
+        else:
+            yield YearOfEvents(year, group, ())
 
 
 def render_actors(history: History) -> Page:
@@ -216,27 +229,38 @@ class ActorGroup:
 
 def _groups(history: History) -> Iterator[ActorGroup]:
     """The actors by kind, persons without a name apart; kinds that have none are left out."""
+    groups = grouped(((actor.kind, actor.unnamed), actor) for actor in ordered(history))
     for kind, unnamed in product(history.corpus.settings.actor_kinds, (False, True)):
-        alike = (actor for actor in ordered(history) if actor.kind == kind)
-        if actors := [actor for actor in alike if actor.unnamed == unnamed]:
+        actors = groups.get((kind, unnamed))
+        if actors:
             yield _group(history, kind, unnamed, actors)
 
 
 def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) -> ActorGroup:
     own = {actor.id for actor in actors}
-    heads = {actor: next((name for name in actor.part_of if name in own), "") for actor in actors}
-    parts = grouped((head, actor) for actor, head in heads.items() if head)
-    states = grouped((_state(history, actor), actor) for actor in actors if not heads[actor])
+    parts: dict[str, list[Actor]] = {}
+    states: dict[Actor | None, list[Actor]] = {}
+    for actor in actors:
+        wholes = [name for name in actor.part_of if name in own]
+        if wholes:
+            parts.setdefault(wholes[0], []).append(actor)
+        else:
+            states.setdefault(_state(history, actor), []).append(actor)
 
     def rank(group: tuple[Actor | None, Sequence[Actor]]) -> tuple[bool, str]:
-        state = group[0]
-        return state is None, ordering.alphabetical(state.name) if state else ""
+        state, _ = group
+        if state is None:
+            return True, ""
+        return False, ordering.alphabetical(state.name)
 
     return ActorGroup(kind, unnamed, actors, sorted(states.items(), key=rank), parts)
 
 
 def _state(history: History, actor: Actor) -> Actor | None:
     """The state that an actor belongs to by way of what it is a part of; None for a state."""
-    wholes = (history.corpus.get(Actor, name) for name in actor.part_of[:1])
-    found = (whole if whole.kind == "state" else _state(history, whole) for whole in wholes)
-    return next(found, None)
+    if not actor.part_of:
+        return None
+    whole = history.corpus.get(Actor, actor.part_of[0])
+    if whole.kind == "state":
+        return whole
+    return _state(history, whole)

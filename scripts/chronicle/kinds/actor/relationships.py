@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
@@ -22,7 +23,26 @@ from chronicle.values.dates import Date
 Shared = Event | Deployment | Claim
 # On what a connection rests.
 Ground = Relation | Shared | None
-Grounds = defaultdict[str, defaultdict[str, dict[tuple[str, str], list[Ground]]]]
+
+
+class Direction(NamedTuple):
+    """A connection as one of two actors has it: its type, and the words that lead to the other."""
+
+    type: str
+    words: str
+
+
+class Tie(NamedTuple):
+    """What ties two actors, given by their ids: its type, from whom, to whom, on what it rests."""
+
+    type: str
+    actor: str
+    other: str
+    ground: Ground
+
+
+# On what the connections of an actor rest: by its id, by that of the other, by direction.
+Grounds = defaultdict[str, defaultdict[str, dict[Direction, list[Ground]]]]
 
 # How the types of connection that are no relations read, the strongest first; the settings of a
 # history may have other words.
@@ -61,19 +81,20 @@ class Relationship:
     @property
     def times(self) -> int:
         """How many events, deployments and claims connect the two, each once."""
-        return len(
-            {record.id for connection in self.connections for record in connection.occasions}
-        )
+        occasions = set[str]()
+        for connection in self.connections:
+            occasions.update(record.id for record in connection.occasions)
+        return len(occasions)
 
     @property
     def since(self) -> Date | None:
         """The earliest date of a connection; None where none has one."""
-        dates = (
-            ground.date
-            for connection in self.connections
-            for ground in (*connection.relations, *connection.occasions)
-        )
-        return min(filter(None, dates), key=lambda date: date.sort_key, default=None)
+        dates = []
+        for connection in self.connections:
+            for ground in (*connection.relations, *connection.occasions):
+                if ground.date:
+                    dates.append(ground.date)
+        return min(dates, key=lambda date: date.sort_key, default=None)
 
 
 def relationships(history: History, actor: Actor) -> list[Relationship]:
@@ -81,85 +102,115 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
 
     The strongest come first, then those with more occasions, then by name.
     """
-    order = [*history.corpus.settings.relations, *OCCASIONS]
-    found = []
-    for other, named in _grounds(history).get(actor.id, {}).items():
-        connections = sorted(
-            (_connection(history.corpus, *direction, rests) for direction, rests in named.items()),
-            key=lambda connection: order.index(connection.type),
-        )
-        found.append(Relationship(history.corpus.get(Actor, other), tuple(connections)))
+    corpus = history.corpus
+    order = [*corpus.settings.relations, *OCCASIONS]
+    related = []
+    for other, directions in _grounds(history).get(actor.id, {}).items():
+        connections = []
+        for direction, grounds in directions.items():
+            connections.append(_connection(corpus, direction, grounds))
+        connections.sort(key=lambda connection: order.index(connection.type))
+        related.append(Relationship(corpus.get(Actor, other), tuple(connections)))
 
     def rank(relationship: Relationship) -> tuple[int, int, str]:
-        return (
-            order.index(relationship.connections[0].type),
-            -relationship.times,
-            ordering.alphabetical(relationship.other.sorted_by),
-        )
+        strongest = relationship.connections[0].type
+        name = ordering.alphabetical(relationship.other.sorted_by)
+        return order.index(strongest), -relationship.times, name
 
-    return sorted(found, key=rank)
+    return sorted(related, key=rank)
 
 
 @once_per_history
 def _grounds(history: History) -> Grounds:
     """What connects actors: by the id of the one, by that of the other, by type and words."""
-    relations = history.corpus.settings.relations
-    types = OCCASIONS | {
-        name: (relation.words, relation.reverse) for name, relation in relations.items()
-    }
-    found: Grounds = defaultdict(lambda: defaultdict(dict))
-    for name, actor, other, ground in chain(
-        _from_actors(history.corpus), _from_occasions(history.corpus)
-    ):
-        if actor != other:
-            words, reverse = types[name]
-            found[actor][other].setdefault((name, words), []).append(ground)
-            found[other][actor].setdefault((name, reverse), []).append(ground)
-    return found
+    types = dict(OCCASIONS)
+    for name, relation in history.corpus.settings.relations.items():
+        types[name] = (relation.words, relation.reverse)
+
+    grounds: Grounds = defaultdict(lambda: defaultdict(dict))
+    for tie in chain(_from_actors(history.corpus), _from_occasions(history.corpus)):
+        if tie.actor == tie.other:
+            continue
+        words, reverse = types[tie.type]
+        there = Direction(tie.type, words)
+        back = Direction(tie.type, reverse)
+        grounds[tie.actor][tie.other].setdefault(there, []).append(tie.ground)
+        grounds[tie.other][tie.actor].setdefault(back, []).append(tie.ground)
+    return grounds
 
 
-def _connection(corpus: Corpus, name: str, words: str, grounds: Iterable[Ground]) -> Connection:
-    relations = tuple(ground for ground in grounds if isinstance(ground, Relation))
-    shared = {ground for ground in grounds if isinstance(ground, Event | Deployment | Claim)}
+def _connection(corpus: Corpus, direction: Direction, grounds: Iterable[Ground]) -> Connection:
+    """A connection of two actors, from all on which it rests."""
+    relations = []
+    shared = set()
+    for ground in grounds:
+        if isinstance(ground, Relation):
+            relations.append(ground)
+        elif ground is not None:
+            shared.add(ground)
     occasions = tuple(sorted(shared, key=_date_rank))
-    return Connection(name, words + _standing(corpus, occasions), relations, occasions)
+    words = direction.words + _standing(corpus, occasions)
+    return Connection(direction.type, words, tuple(relations), occasions)
 
 
 def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
-    return record.date is None, record.date.sort_key if record.date else (), record.id
+    """The order of occasions: by date, those without one last."""
+    if record.date is None:
+        return True, (), record.id
+    return False, record.date.sort_key, record.id
 
 
 def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
     """The best standing of some deployments between brackets, unless it is the best of all."""
-    deployments = [record for record in records if isinstance(record, Deployment)]
-    best = min((ordering.standing_order(corpus, each) for each in deployments), default=0)
-    return f" ({corpus.of(Standing)[best].name})" if best else ""
+    ranks = []
+    for record in records:
+        if isinstance(record, Deployment):
+            ranks.append(ordering.standing_order(corpus, record))
+    best = min(ranks, default=0)
+    if best == 0:
+        return ""
+    return f" ({corpus.of(Standing)[best].name})"
 
 
-def _from_actors(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
-    """Each connection that an actor has by a field: its type, from whom, to whom, and by what."""
+def _from_actors(corpus: Corpus) -> Iterator[Tie]:
+    """Each tie that an actor has by a field."""
     for actor in corpus.of(Actor):
-        yield from ((each.type, actor.id, each.actor, each) for each in actor.relations)
-        yield from (("part_of", actor.id, whole, None) for whole in actor.part_of)
+        for relation in actor.relations:
+            yield Tie(relation.type, actor.id, relation.actor, relation)
+        for whole in actor.part_of:
+            yield Tie("part_of", actor.id, whole, None)
 
 
-def _from_occasions(corpus: Corpus) -> Iterator[tuple[str, str, str, Ground]]:
-    """The same of each connection that a record makes.
+def _from_occasions(corpus: Corpus) -> Iterator[Tie]:
+    """Each tie that a record makes; mutual ones come once for each pair."""
+    yield from _from_events(corpus)
+    yield from _from_deployments(corpus)
+    for claim in corpus.of(Claim):
+        voice = corpus[claim.voice]
+        about = corpus[claim.about]
+        if isinstance(voice, Actor) and isinstance(about, Actor):
+            yield Tie("quoted", voice.id, about.id, claim)
 
-    Mutual ones come once for each pair.
-    """
+
+def _from_events(corpus: Corpus) -> Iterator[Tie]:
+    """The ties between all who took part in an event, or met there."""
     for event in corpus.of(Event):
         met = {frozenset((event.met[0], other)) for other in event.met[1:]}
-        for pair in combinations(dict.fromkeys(part.actor for part in event.actors), 2):
-            yield "met" if frozenset(pair) in met else "event", *pair, event
+        took_part = dict.fromkeys(part.actor for part in event.actors)
+        for actor, other in combinations(took_part, 2):
+            type_ = "event"
+            if frozenset((actor, other)) in met:
+                type_ = "met"
+            yield Tie(type_, actor, other, event)
+
+
+def _from_deployments(corpus: Corpus) -> Iterator[Tie]:
+    """The ties between who sent, who received and the unit that was sent."""
     for deployment in corpus.of(Deployment):
-        for name, actor, other in (
-            ("deployment", deployment.sender, deployment.host),
-            ("sent", deployment.sender, deployment.unit),
-            ("hosted", deployment.host, deployment.unit),
-        ):
-            if actor and other:
-                yield name, actor, other, deployment
-    for claim in corpus.of(Claim):
-        if isinstance(corpus[claim.voice], Actor) and isinstance(corpus[claim.about], Actor):
-            yield "quoted", claim.voice, claim.about, claim
+        sender, host, unit = deployment.sender, deployment.host, deployment.unit
+        if host:
+            yield Tie("deployment", sender, host, deployment)
+        if unit:
+            yield Tie("sent", sender, unit, deployment)
+        if host and unit:
+            yield Tie("hosted", host, unit, deployment)

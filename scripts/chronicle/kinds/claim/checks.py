@@ -28,11 +28,11 @@ def figures_say_what_they_count(records: Records) -> Iterator[Finding]:
     """A figure has a unit where others of its property have one."""
     units = {claim.property_: claim.unit for claim in records_of(Claim, records) if claim.unit}
     for claim in records_of(Claim, records):
-        if isinstance(claim.value, Figure) and not claim.unit and claim.property_ in units:
-            such = f"other figures of “{claim.property_}” do: unit: {units[claim.property_]}"
-            yield Finding(
-                claim.id, ("value",), f"does not say what the {claim.value.words} are; {such}"
-            )
+        unit = units.get(claim.property_)
+        if isinstance(claim.value, Figure) and unit and not claim.unit:
+            such = f"other figures of “{claim.property_}” do: unit: {unit}"
+            message = f"does not say what the {claim.value.words} are; {such}"
+            yield Finding(claim.id, ("value",), message)
 
 
 def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:

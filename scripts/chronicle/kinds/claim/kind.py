@@ -26,9 +26,10 @@ def names(settings: Settings) -> tuple[str, str]:
 
 def label(history: History, claim: Claim) -> Prose:
     """A claim after its property, unless its unit tells that."""
-    counted = history.corpus.get(Property, claim.property_)
-    words = "{1}" if counted.told_by_unit and claim.unit else "{0}: {1}"
-    return capital(Prose(words).format(counted.label, claim.label))
+    property_ = history.corpus.get(Property, claim.property_)
+    if property_.told_by_unit and claim.unit:
+        return capital(claim.label)
+    return capital(Prose("{}: {}").format(property_.label, claim.label))
 
 
 def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
@@ -36,7 +37,9 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     words = labels.assertion(claim, corpus)
     voice = labels.speaker(corpus[claim.voice], corpus)
     about = corpus[claim.about].label
-    attributed = Prose("{} ({})" if voice == about else "{} ({}; {})")
+    attributed = Prose("{} ({}; {})")
+    if voice == about:
+        attributed = Prose("{} ({})")
     yield Citable(
         address=claim.site_address(corpus),
         title=about,
@@ -49,8 +52,12 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 
 def _first_words(text: Prose) -> Prose:
     """Prose, cut short where it is long; a title that is cut ends where the words do."""
-    cut = textwrap.shorten(text.markup, LONGEST, placeholder=" …")
-    return Prose(f"{cut[:-2]}* …" if cut.count("*") % 2 else cut)
+    beginning = textwrap.shorten(text.markup, LONGEST, placeholder=" …")
+    ends_in_title = beginning.count("*") % 2 == 1
+    if ends_in_title:
+        words = beginning.removesuffix(" …")
+        beginning = f"{words}* …"
+    return Prose(beginning)
 
 
 def documents(history: History, claim: Claim) -> Iterator[SearchDocument]:

@@ -81,11 +81,14 @@ class Claim(Record):
         if isinstance(self.value, Prose):
             return Prose(self.value.markup.removesuffix("."))
         words = Prose(self.value.words)
-        counted = self.counted
-        return Prose("{} {}").format(words, counted) if counted else words
+        if self.counted:
+            return Prose("{} {}").format(words, self.counted)
+        return words
 
     @property
     def counted(self) -> Prose | None:
         """What its figure counts, in the singular after 1."""
         is_one = isinstance(self.value, Figure) and self.value.is_one
-        return (self.unit_singular if is_one else None) or self.unit
+        if is_one and self.unit_singular:
+            return self.unit_singular
+        return self.unit

@@ -46,37 +46,54 @@ class DeploymentPage(PageContext):
 
 def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
-    sent = ((side, _on(history, side)) for side in (*history.corpus.of(Side), None))
-    sizes = {each.id: _sizes(history, each) for each in history.corpus.of(Deployment)}
+    corpus = history.corpus
+    sides: list[tuple[Side | None, list[Deployment]]] = []
+    for side in (*corpus.of(Side), None):
+        deployments = _on(history, side)
+        if deployments:
+            sides.append((side, deployments))
+
+    sizes = {}
+    for deployment in corpus.of(Deployment):
+        sizes[deployment.id] = _sizes(history, deployment)
     return make_page(
         history,
         DeploymentsPage(
-            sides=[(side, deployments) for side, deployments in sent if deployments],
+            sides=sides,
             sizes=sizes,
             has_sizes=any(sizes.values()),
-            size=next((each.name for each in history.corpus.of(Property) if each.size), "size"),
+            size=_name_of_size(history),
         ),
         address=addresses.DEPLOYMENTS,
-        title=Prose(capital(history.corpus.settings.deployments.many)),
-        description=f"{history.corpus.settings.deployments.who}.",
+        title=Prose(capital(corpus.settings.deployments.many)),
+        description=f"{corpus.settings.deployments.who}.",
     )
+
+
+def _name_of_size(history: History) -> str:
+    """What the property is called that gives the size of a deployment."""
+    for property_ in history.corpus.of(Property):
+        if property_.size:
+            return property_.name
+    return "size"
 
 
 def _on(history: History, side: Side | None) -> list[Deployment]:
     """The deployments on a side, or on none, the best founded first."""
-    sent = (each for each in history.corpus.of(Deployment) if each.side == (side and side.id))
+    name = side and side.id
+    sent = [deployment for deployment in history.corpus.of(Deployment) if deployment.side == name]
     return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
 
 
 def _sizes(history: History, deployment: Deployment) -> list[Claim]:
     """The claims that give the size of a deployment as a whole."""
-    sizes = [
-        claim
-        for claim in history.corpus.linking(Claim, deployment.id, "about")
-        if isinstance(claim.value, Figure) and not claim.part_of
-        if history.corpus.get(Property, claim.property_).size
-    ]
-    return claims.ordered(sizes, history.corpus)
+    corpus = history.corpus
+    sizes = []
+    for claim in corpus.linking(Claim, deployment.id, "about"):
+        is_whole_figure = isinstance(claim.value, Figure) and not claim.part_of
+        if is_whole_figure and corpus.get(Property, claim.property_).size:
+            sizes.append(claim)
+    return claims.ordered(sizes, corpus)
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:

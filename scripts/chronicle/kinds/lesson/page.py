@@ -67,16 +67,20 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 
     Works are `behind` the statements of the lesson.
     """
-    named = (history.corpus.records.get(name) for name in chapter.records)
+    named = map(history.corpus.records.get, chapter.records)
     records = [record for record in named if record]
     lesson = selection.handouts(history)[chapter.handout]
-    what = f"{lesson.question} A lesson" if lesson else "Questions for discussion, and the sources,"
+    what = "Questions for discussion, and the sources,"
+    behind = []
+    if lesson:
+        what = f"{lesson.question} A lesson"
+        behind = _works_used(history, _weighed(history, lesson))
     return make_page(
         history,
         HandoutPage(
             chapter=chapter,
             lesson=lesson,
-            behind=_works_used(history, _weighed(history, lesson)) if lesson else [],
+            behind=behind,
             reading=_reading(history, chapter),
             groups=_groups(records),
             works=_works_used(history, records),
@@ -90,27 +94,33 @@ def render_handout(history: History, chapter: Chapter) -> Page:
 def _weighed(history: History, lesson: Lesson) -> list[Claim]:
     """The claims that a class weighs, in the lesson and then in its exercise."""
     exercise = lesson.exercise
-    asked = [history.corpus.get(Question, exercise.question)] if exercise.question else []
-    answers = chain.from_iterable(each.claims for question in asked for each in question.positions)
-    named = (*lesson.voices, *exercise.claims, *answers)
-    return [history.corpus.get(Claim, name) for name in named]
+    names = [*lesson.voices, *exercise.claims]
+    if exercise.question:
+        question = history.corpus.get(Question, exercise.question)
+        for position in question.positions:
+            names += position.claims
+    return [history.corpus.get(Claim, name) for name in names]
 
 
 def _works_used(history: History, records: Iterable[Record]) -> list[Work]:
     """The works on which records rest, through the papers, each once."""
-    sources = (source for record in records for source in sources_of(record))
-    names = dict.fromkeys(basis.work for source in sources for basis in source.rests_on)
-    return [history.corpus.get(Work, name) for name in names]
+    works: dict[str, Work] = {}
+    for record in records:
+        for source in sources_of(record):
+            for basis in source.rests_on:
+                works[basis.work] = history.corpus.get(Work, basis.work)
+    return list(works.values())
 
 
 def _reading(history: History, chapter: Chapter) -> dict[Work, str]:
     """The papers that a chapter cites, and the places in each."""
-    places = grouped(cited for paragraph in chapter.paragraphs for cited in paragraph.cited)
-    return {
-        history.corpus.get(Work, name): locators.in_ranges(cited)
-        for name, cited in places.items()
-        if name in history.corpus.records
-    }
+    places = grouped(chain.from_iterable(paragraph.cited for paragraph in chapter.paragraphs))
+    reading = {}
+    for name, cited in places.items():
+        work = history.corpus.find(Work, name)
+        if work:
+            reading[work] = locators.in_ranges(cited)
+    return reading
 
 
 def _groups(records: Sequence[Record]) -> dict[str, Sequence[Record]]:

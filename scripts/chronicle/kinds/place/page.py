@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Name, Record
+from chronicle.kinds.base import Name
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import own_names
@@ -60,13 +60,18 @@ class PlacesPage(PageContext):
 
 def render_places(history: History) -> Page:
     """The page of places."""
-    settings = history.corpus.settings
-    named: dict[type[Record], str] = {Event: "events", Deployment: settings.deployments.many}
-    kinds = [name for kind, name in named.items() if history.corpus.of(kind)]
+    corpus = history.corpus
+    settings = corpus.settings
+    kinds = []
+    if corpus.of(Event):
+        kinds.append("events")
+    if corpus.of(Deployment):
+        kinds.append(settings.deployments.many)
+
     countries = _countries(history)
-    frames = history.corpus.of(Frame)
+    frames = corpus.of(Frame)
     points = _points(history, countries)
-    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
+    lines = {line: map_points.periods(history, line.date) for line in corpus.of(Line)}
     return make_page(
         history,
         PlacesPage(
@@ -88,8 +93,9 @@ def render_places(history: History) -> Page:
 @once_per_history
 def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployment]:
     """The events and deployments at a place."""
-    events = ordering.by_date(history.corpus.linking(Event, place.id, "places"))
-    return [*events, *ordering.by_date(history.corpus.linking(Deployment, place.id, "places"))]
+    events = history.corpus.linking(Event, place.id, "places")
+    deployments = history.corpus.linking(Deployment, place.id, "places")
+    return [*ordering.by_date(events), *ordering.by_date(deployments)]
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
@@ -108,13 +114,21 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
         if sizes[region] >= _fewest(place, are_many):
             countries[region].append(place)
         else:
-            others[OTHERS if place.country else ELSEWHERE].append(place)
-    by_size = sorted(countries.items(), key=lambda country: (-len(country[1]), country[0]))
-    return {
-        name: ordering.most_first(within, lambda place: len(_happened(history, place)))
-        for name, within in (*by_size, *others.items())
-        if within
-    }
+            heading = OTHERS if place.country else ELSEWHERE
+            others[heading].append(place)
+
+    def size_and_name(country: tuple[str, list[PlaceRecord]]) -> tuple[int, str]:
+        name, within = country
+        return -len(within), name
+
+    def records(place: PlaceRecord) -> int:
+        return len(_happened(history, place))
+
+    groups = {}
+    for name, within in (*sorted(countries.items(), key=size_and_name), *others.items()):
+        if within:
+            groups[name] = ordering.most_first(within, records)
+    return groups
 
 
 def _fewest(place: PlaceRecord, are_many: bool) -> int:
@@ -124,14 +138,19 @@ def _fewest(place: PlaceRecord, are_many: bool) -> int:
     """
     if are_many:
         return FEW
-    return 1 if place.country else 2
+    if place.country:
+        return 1
+    return 2
 
 
 def _region(history: History, place: PlaceRecord) -> str:
     """The country of a place, or of the nearest that it is part of, or else the widest of these."""
-    wholes = (history.corpus.get(PlaceRecord, whole) for whole in history.corpus.wholes(place))
-    nested = [place, *wholes]
-    return next((one.country for one in nested if one.country), nested[-1].name)
+    widest = place
+    for whole in (place.id, *history.corpus.wholes(place)):
+        widest = history.corpus.get(PlaceRecord, whole)
+        if widest.country:
+            return widest.country
+    return widest.name
 
 
 def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[MapPoint]:
@@ -148,18 +167,18 @@ def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[M
 
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
     """A point with its records in each period, also in words: what spans two counts in both."""
-    spans = history.corpus.settings.periods
-    counts = Counter(
-        number for record in happened for number in map_points.periods(history, record.date)
-    )
-    by_period = [counts[number] for number in range(1, len(spans) + 1)]
-    words = "; ".join(
-        f"{span.words}: {count}" for span, count in zip(spans, by_period, strict=True) if count
-    )
-    kinds = counted_kinds(history, (record.kind_ for record in happened))
-    return replace(
-        point,
-        records=len(happened),
-        words=f"{kinds} ({words})" if words else kinds,
-        by_period=tuple(by_period),
-    )
+    counts: Counter[int] = Counter()
+    for record in happened:
+        counts.update(map_points.periods(history, record.date))
+    by_period = []
+    in_words = []
+    for number, span in enumerate(history.corpus.settings.periods, 1):
+        by_period.append(counts[number])
+        if counts[number]:
+            in_words.append(f"{span.words}: {counts[number]}")
+
+    words = counted_kinds(history, (record.kind_ for record in happened))
+    if in_words:
+        periods = "; ".join(in_words)
+        words = f"{words} ({periods})"
+    return replace(point, records=len(happened), words=words, by_period=tuple(by_period))

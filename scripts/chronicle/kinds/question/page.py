@@ -104,8 +104,11 @@ def render_questions(history: History) -> Page:
 def great(history: History) -> QuestionGroup:
     """The great questions, or all where none is called so."""
     questions = history.corpus.of(Question)
-    chosen = [question for question in questions if question.rank == "great"] or questions
-    return _group("great", counted_in_words(len(chosen), "question").capitalize(), chosen)
+    chosen = [question for question in questions if question.rank == "great"]
+    if not chosen:
+        chosen = list(questions)
+    title = counted_in_words(len(chosen), "question").capitalize()
+    return _group("great", title, chosen)
 
 
 def render_question(history: History, question: Question) -> Page:
@@ -115,14 +118,26 @@ def render_question(history: History, question: Question) -> Page:
     there are `many` claims, those who give the answers stand in a list of their own.
     """
     corpus = history.corpus
-    is_told = stemma.is_told(history)
-    marks = stemma.marks(history, question) if is_told else {}
+    behind = None
+    marks: Mapping[str, bool] = {}
+    if stemma.is_told(history):
+        behind = stemma.of_question(history, question)
+        marks = stemma.marks(history, question)
     given = [_given(history, position, marks) for position in question.positions]
-    claims_given = [claim for answer in given for claim in answer.claims]
-    charts = chain.from_iterable(corpus.linking(Chart, claim.id) for claim in claims_given)
-    naming = (question.id, *(claim.id for claim in claims_given))
-    lessons = chain.from_iterable(corpus.linking(Lesson, named) for named in naming)
-    about = dict.fromkeys([*question.see, *(claim.about for claim in claims_given)])
+    claims_given = list(chain.from_iterable(answer.claims for answer in given))
+    branches: Sequence[stemma.Branch] = ()
+    if behind:
+        branches = stemma.tree(history, dict.fromkeys(claims_given))
+
+    about = list(question.see)
+    charts = list[Chart]()
+    lessons = [*corpus.linking(Lesson, question.id)]
+    for claim in claims_given:
+        about.append(claim.about)
+        charts += corpus.linking(Chart, claim.id)
+        lessons += corpus.linking(Lesson, claim.id)
+
+    rows = math.ceil(len(given) / MOST_ACROSS)
     return record_page(
         history,
         question,
@@ -130,12 +145,12 @@ def render_question(history: History, question: Question) -> Page:
         QuestionPage(
             question=question,
             given=given,
-            behind=stemma.of_question(history, question) if is_told else None,
-            stemma=stemma.tree(history, dict.fromkeys(claims_given)) if is_told else (),
+            behind=behind,
+            stemma=branches,
             answered={claim.id for claim in claims_given},
-            across=math.ceil(len(given) / math.ceil(len(given) / MOST_ACROSS)),
+            across=math.ceil(len(given) / rows),
             many=len(claims_given) > claims.MANY,
-            about=[corpus[name] for name in about if name != question.id],
+            about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
             raising=selection.papers_behind(corpus, *claims_given),
             charts=tuple(dict.fromkeys(charts)),
             lessons=tuple(dict.fromkeys(lessons)),
@@ -144,19 +159,23 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _given(history: History, position: Position, marks: Mapping[str, bool]) -> GivenAnswer:
-    given = answering(history, position)
+    """An answer with its claims; without `marks`, nothing is told of its witnesses."""
+    claims = answering(history, position)
+    if not marks:
+        return GivenAnswer(position, claims, behind=None, marks=())
     return GivenAnswer(
-        position=position,
-        claims=given,
-        behind=stemma.of_answer(history, position) if marks else None,
-        marks=[marks[claim.id] for claim in given] if marks else [],
+        position,
+        claims,
+        behind=stemma.of_answer(history, position),
+        marks=[marks[claim.id] for claim in claims],
     )
 
 
 def answering(history: History, position: Position) -> list[Claim]:
     """The claims that give an answer, in the order of `claims.ordered`."""
     corpus = history.corpus
-    return claims.ordered((corpus.get(Claim, claim) for claim in position.claims), corpus)
+    giving = [corpus.get(Claim, name) for name in position.claims]
+    return claims.ordered(giving, corpus)
 
 
 def ranked(history: History) -> tuple[QuestionGroup, ...]:
@@ -164,17 +183,19 @@ def ranked(history: History) -> tuple[QuestionGroup, ...]:
 
     Great ones come first, then open ones by theme, last those that a reference work would settle.
     """
-    ranks = grouped((question.rank, question) for question in history.corpus.of(Question))
-    great = ranks.get("great", ())
-    themes = history.corpus.of(Theme)
-    opened = grouped((question.theme, question) for question in ranks.get("open", ()))
-    other = "Other open questions" if any(opened) else "Open questions"
-    groups = (
-        _group("great", counted_in_words(len(great), "great question").capitalize(), great),
-        *(_group(f"theme-{each.id}", each.name, opened.get(each.id, ())) for each in themes),
-        _group("open", other, opened.get(None, ())),
-        _group("reference", "What a reference work would settle", ranks.get("reference", ())),
-    )
+    by_rank = grouped((question.rank, question) for question in history.corpus.of(Question))
+    great = by_rank.get("great", ())
+    reference = by_rank.get("reference", ())
+    by_theme = grouped((question.theme, question) for question in by_rank.get("open", ()))
+
+    great_title = counted_in_words(len(great), "great question").capitalize()
+    groups = [_group("great", great_title, great)]
+    for theme in history.corpus.of(Theme):
+        groups.append(_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
+    has_themes = any(by_theme)
+    open_title = "Other open questions" if has_themes else "Open questions"
+    groups.append(_group("open", open_title, by_theme.get(None, ())))
+    groups.append(_group("reference", "What a reference work would settle", reference))
     return tuple(group for group in groups if group.entries)
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
@@ -61,20 +60,22 @@ def render_bibliography(history: History) -> Page:
     """The bibliography, with the works that the papers cite in the order of the alphabet."""
     works = [work for work in history.corpus.of(Work) if not work.is_paper]
     works.sort(key=lambda work: ordering.alphabetical(entry(history, work).as_html))
-    by_evidence = {
-        evidence: ordering.most_first(
-            [work for work in works if work.evidence == evidence],
-            lambda work: len(selection.dependents(history, work)),
-        )
-        for evidence in history.corpus.settings.evidence
-    }
+
+    def count_of_dependents(work: Work) -> int:
+        return len(selection.dependents(history, work))
+
+    groups = {}
+    for evidence in history.corpus.settings.evidence:
+        of_class = [work for work in works if work.evidence == evidence]
+        if of_class:
+            groups[evidence] = ordering.most_first(of_class, count_of_dependents)
     return make_page(
         history,
         BibliographyPage(
             papers=selection.papers(history.corpus),
             works=works,
             read=documents.read(history),
-            groups={evidence: group for evidence, group in by_evidence.items() if group},
+            groups=groups,
         ),
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
@@ -90,8 +91,12 @@ def render_work(history: History, work: Work) -> Page:
     citable = history.citables[history.addresses[work.id]]
     rests = selection.dependents(history, work)
     papers = _papers(history, work)
-    through = {record for cited in papers.values() for uses in cited.values() for record, _ in uses}
-    many = counted_kinds(history, (record.kind_ for record in rests))
+    through = set()
+    for cited in papers.values():
+        for uses in cited.values():
+            for record, _ in uses:
+                through.add(record)
+    counted = counted_kinds(history, (record.kind_ for record in rests)) or "nothing yet"
     return make_page(
         history,
         WorkPage(
@@ -102,27 +107,23 @@ def render_work(history: History, work: Work) -> Page:
         ),
         address=work.main_page(history.corpus),
         title=citable.title,
-        description=f"What on this site rests on it: {many or 'nothing yet'}.",
+        description=f"What on this site rests on it: {counted}.",
     )
 
 
 def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
     """The papers that cite a work, in the order of the data, and where they do."""
-    sources = (
-        (record, source)
-        for record in selection.dependents(history, work)
-        for _, source in sources_within(record)
-    )
-    uses = grouped(
-        ((source.work, source.at), (record, basis.at or ""))
-        for record, source in sources
-        for basis in source.rests_on
-        if basis.work == work.id
-    )
-    places = sorted(uses, key=lambda place: locators.places(place[1]))
-    citing = {name for name, _ in places}
-    return {
-        paper: {at: list(dict.fromkeys(uses[name, at])) for name, at in places if name == paper.id}
-        for paper in selection.papers(history.corpus)
-        if paper.id in citing
-    }
+    by_paper: dict[str, dict[str, dict[tuple[Record, str], None]]] = {}
+    for record in selection.dependents(history, work):
+        for _, source in sources_within(record):
+            for basis in source.rests_on:
+                if basis.work == work.id:
+                    places = by_paper.setdefault(source.work, {})
+                    places.setdefault(source.at, {})[record, basis.at or ""] = None
+
+    papers = {}
+    for paper in selection.papers(history.corpus):
+        if paper.id in by_paper:
+            places = by_paper[paper.id]
+            papers[paper] = {at: list(places[at]) for at in sorted(places, key=locators.places)}
+    return papers

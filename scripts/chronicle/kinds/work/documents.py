@@ -40,7 +40,12 @@ def render_documents(history: History) -> Page:
     """The documents that were read, a table of the verdicts by paper, and where they part."""
     read = documents.read(history)
     extents: Counter[str] = Counter(work.reading.extent for work in read if work.reading)
-    uses = {paper: documents.uses(history, paper) for paper in selection.papers(history.corpus)}
+    uses = {}
+    held = {}
+    for paper in selection.papers(history.corpus):
+        uses[paper] = documents.uses(history, paper)
+        if uses[paper]:
+            held[paper] = documents.tally(uses[paper])
     return make_page(
         history,
         DocumentsPage(
@@ -48,7 +53,7 @@ def render_documents(history: History) -> Page:
             read=sorted(read, key=lambda work: _filed(history, work)),
             extents={extent: extents[extent] for extent in EXTENTS if extents[extent]},
             uses=uses,
-            held={paper: documents.tally(found) for paper, found in uses.items() if found},
+            held=held,
         ),
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
@@ -58,6 +63,12 @@ def render_documents(history: History) -> Page:
 
 def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:
     """Where a work stands in the list: by its author or the name it bears, of one name by date."""
-    called = labels.short_name(work, history.corpus).as_text.partition(", ")[0]
-    name = (work.author and not labels.is_issue(work) and work.author[0].family) or called
-    return ordering.alphabetical(name), work.issued.sort_key if work.issued else ()
+    name = None
+    if work.author and not labels.is_issue(work):
+        name = work.author[0].family
+    if not name:
+        name, _, _ = labels.short_name(work, history.corpus).as_text.partition(", ")
+    date: tuple[object, ...] = ()
+    if work.issued:
+        date = work.issued.sort_key
+    return ordering.alphabetical(name), date

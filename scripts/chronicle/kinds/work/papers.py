@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -29,7 +29,6 @@ from chronicle.values.text import Prose
 CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
-# Kinds of which a paper has a name rather than a statement.
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
@@ -62,13 +61,16 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
 
 
 def _proportion(notes: int, paper: Work) -> str:
-    unit = paper.locators.unit if paper.locators else "place"
-    places = [
-        place for place in (paper.locators.places if paper.locators else ()) if place.unit == unit
-    ]
+    """How many notes a paper has beside all its places, in a sentence."""
     if not notes:
         return "Nothing in the text of the paper itself needs a note."
-    noted = f"{counted_in_words(notes, 'place')} {'has' if notes == 1 else 'have'} a note"
+    unit = "place"
+    places: Sequence[CitablePlace] = ()
+    if paper.locators:
+        unit = paper.locators.unit
+        places = [place for place in paper.locators.places if place.unit == unit]
+    verb = "has" if notes == 1 else "have"
+    noted = f"{counted_in_words(notes, 'place')} {verb} a note"
     return (
         f"Of {counted_in_words(len(places), unit)}, {noted}; what changes neither sense nor "
         "figure, date or name is not listed. The author has not seen these notes; an answer will "
@@ -100,8 +102,11 @@ class PaperPlace:
     @property
     def statements(self) -> tuple[tuple[Claim, ...], ...]:
         """Its claims, together those that say the same of the same."""
-        alike = grouped(((str(one.value), one.unit, one.about), one) for one in self.claims)
-        return tuple(alike.values())
+        alike: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in self.claims:
+            said = (str(claim.value), claim.unit, claim.about)
+            alike.setdefault(said, []).append(claim)
+        return tuple(tuple(claims) for claims in alike.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,11 +135,10 @@ class PaperPage(PageContext):
 
 def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper; `only` are the dated records of which it is the one source."""
+    corpus = history.corpus
     held = documents.uses(history, paper)
-    dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]
-    only = [
-        entry for entry in dated if selection.papers_behind(history.corpus, entry) == [paper.id]
-    ]
+    dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
+    only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     return make_page(
         history,
         PaperPage(
@@ -155,13 +159,14 @@ def render_paper(history: History, paper: Work) -> Page:
 
 def _named(history: History, paper: Work) -> list[Record]:
     """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
-    uses = chain.from_iterable(_uses(history, paper).values())
-    citing = (record for record, _ in uses if record.traits_.is_name)
-    printed = history.corpus.linking(Record, paper.id, "names.printed_in")
-    return sorted(
-        dict.fromkeys([*citing, *printed]),
-        key=lambda record: ordering.alphabetical(record.label.as_text),
-    )
+    named: dict[Record, None] = {}
+    for uses in _uses(history, paper).values():
+        for record, _ in uses:
+            if record.traits_.is_name:
+                named[record] = None
+    for record in history.corpus.linking(Record, paper.id, "names.printed_in"):
+        named[record] = None
+    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
 @once_per_history
@@ -174,19 +179,25 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     uses = _uses(history, paper)
     slips = history.corpus.linking(Correction, paper.id, "work")
     wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
+    alone = {*uses, *wrong}
+    for place in paper.locators.places:
+        if place.unit == "named":
+            alone.add(place)
     # The page of a document leads to where it is used.
-    held = (locators.places(each.use.at) for each in documents.uses(history, paper))
-    named = (place for place in paper.locators.places if place.unit == "named")
-    alone = {*uses, *wrong, *named, *chain.from_iterable(held)}
+    for held in documents.uses(history, paper):
+        alone.update(locators.places(held.use.at))
 
     def row(place: CitablePlace) -> object:
-        return place if place in alone else (place.volume, place.unit)
+        if place in alone:
+            return place
+        return place.volume, place.unit
 
-    rows = ([*group] for _, group in groupby(paper.locators.places, key=row))
-    return tuple(
-        _place(history, places, uses.get(places[0], ()), wrong.get(places[0], ()))
-        for places in rows
-    )
+    rows = []
+    for _, group in groupby(paper.locators.places, key=row):
+        neighbours = list(group)
+        first = neighbours[0]
+        rows.append(_place(history, neighbours, uses.get(first, ()), wrong.get(first, ())))
+    return tuple(rows)
 
 
 @once_per_history
@@ -195,11 +206,12 @@ def anchors(history: History, paper: Work) -> Mapping[CitablePlace, str]:
 
     Neighbours that nothing cites have one anchor.
     """
-    return {
-        place: links.anchor(row.words)
-        for row in places(history, paper)
-        for place in locators.places(row.words)
-    }
+    by_place = {}
+    for row in places(history, paper):
+        anchor = links.anchor(row.words)
+        for place in locators.places(row.words):
+            by_place[place] = anchor
+    return by_place
 
 
 def _place(
@@ -215,22 +227,23 @@ def _place(
     cited = _CitedHere(neighbours[0])
     for record, source in uses:
         cited.add(record, source)
-    statements = tuple(record for record in cited.records if isinstance(record, Claim))
-    told = {history.addresses[claim.id].partition("#")[0] for claim in statements}
-    told_apart = {*statements}
-    others = (
-        record
-        for record in cited.records
-        if record not in told_apart and not record.traits_.is_name
-    )
+    claims = []
+    rest = []
+    for record in cited.records:
+        if isinstance(record, Claim):
+            claims.append(record)
+        elif not record.traits_.is_name:
+            rest.append(record)
+    with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
+    others = [record for record in rest if history.addresses[record.id] not in with_claims]
     return PaperPlace(
         first=cited.place,
         words=locators.in_ranges(neighbours),
         slips=slips,
         cited_with=tuple(sorted(cited.cited_with)),
         works=cited.telling_works,
-        claims=statements,
-        others=tuple(record for record in others if history.addresses[record.id] not in told),
+        claims=tuple(claims),
+        others=tuple(others),
         earlier=tuple(sorted(cited.earlier)),
         is_cited=bool(uses),
     )
@@ -252,20 +265,24 @@ class _CitedHere:
 
     def add(self, record: Record, source: Source) -> None:
         """Enter a record whose source names the place."""
-        named = locators.places(source.at)
-        notes = [place for place in named if place.unit == "note"]
-        text = [place for place in named if place.unit != "note"]
+        places = locators.places(source.at)
+        notes = [place for place in places if place.unit == "note"]
+        text = [place for place in places if place.unit != "note"]
         is_note = self.place in notes
         # The text and its notes are cited together: each tells of the other.
-        self.cited_with.update(text if is_note else notes)
+        if is_note:
+            self.cited_with.update(text)
+        else:
+            self.cited_with.update(notes)
         if notes == [self.place]:
             self.works |= dict.fromkeys(source.rests_on)
         if is_note and text:
             return  # it stands with the text
-        if named[0] == self.place:
+        first = places[0]
+        if first == self.place:
             self.records[record] = None
         else:
-            self.earlier.add(named[0])
+            self.earlier.add(first)
 
     @property
     def telling_works(self) -> tuple[Basis, ...]:
@@ -277,10 +294,11 @@ class _CitedHere:
 @once_per_history
 def _uses(history: History, paper: Work) -> Uses:
     """What cites a paper, by its places."""
-    return grouped(
-        (place, (record, source))
-        for record in history.corpus.records.values()
-        for _, source in sources_within(record)
-        if source.work == paper.id
-        for place in dict.fromkeys(locators.places(source.at))
-    )
+    uses: dict[CitablePlace, list[tuple[Record, Source]]] = {}
+    for record in history.corpus.records.values():
+        for _, source in sources_within(record):
+            if source.work != paper.id:
+                continue
+            for place in dict.fromkeys(locators.places(source.at)):
+                uses.setdefault(place, []).append((record, source))
+    return uses

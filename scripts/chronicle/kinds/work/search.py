@@ -13,33 +13,46 @@ NAMED = 3
 
 def documents(history: History, work: Work) -> Iterator[SearchDocument]:
     """A work: its titles, what a paper calls it, and the line of a catalogue."""
-    titles = [name for name in (work.title_en, work.title_short, *work.also) if name]
+    kind = "work"
+    titles = list(filter(None, (work.title_en, work.title_short, *work.also)))
     if work.is_paper:
+        kind = history.corpus.settings.papers.one
         titles.append(labels.paper_name(work, history.corpus).as_text)
-    said = work.reading.says if work.reading else None
+    in_english = [(title, "") for title in titles]
+    language = work.language or ""
+    if language == "en":
+        language = ""
     line = _catalogue_line(work)
     yield SearchDocument(
-        kind=history.corpus.settings.papers.one if work.is_paper else "work",
+        kind=kind,
         address=work.main_page(history.corpus),
         title=work.title,
-        text=joined(
-            work.note,
-            work.argument,
-            said,
-            *work.unknown,
-            work.publisher,
-            work.container_title_en,
-            *_others(work),
-        ),
+        text=_text(work),
         about=line,
         words=work.words,
-        language="" if work.language in (None, "en") else work.language or "",
+        language=language,
         line=line,
         date=work.issued,
         weight=weight(history.corpus, work),
-        names=(*((name, "") for name in titles), *names(work)),
+        names=(*in_english, *names(work)),
         keys=(work.id,),
         boost=BOOSTS["work"],
+    )
+
+
+def _text(work: Work) -> str:
+    """What the record says of a work beside its titles and its line in a catalogue."""
+    says = None
+    if work.reading:
+        says = work.reading.says
+    return joined(
+        work.note,
+        work.argument,
+        says,
+        *work.unknown,
+        work.publisher,
+        work.container_title_en,
+        *_others(work),
     )
 
 
@@ -58,17 +71,20 @@ def _others(work: Work) -> tuple[str, ...]:
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
     authors = ", ".join(_hands(work)[:NAMED])
-    where = (
+    parts = [
+        authors,
         work.container_title,
         work.collection_title,
         work.archive,
         work.archive_collection,
         work.archive_location,
-    )
-    counted = (
-        f"{name} {number}"
-        for name, number in (("vol.", work.volume), ("no.", work.issue), ("no.", work.number))
-        if number
-    )
-    evidence = work.evidence.replace("-", " ")
-    return " · ".join(dict.fromkeys(filter(None, (authors, *where, *counted, evidence))))
+    ]
+    if work.volume:
+        parts.append(f"vol. {work.volume}")
+    if work.issue:
+        parts.append(f"no. {work.issue}")
+    if work.number:
+        parts.append(f"no. {work.number}")
+    parts.append(work.evidence.replace("-", " "))
+    each_once = dict.fromkeys(filter(None, parts))
+    return " · ".join(each_once)
