@@ -1,7 +1,9 @@
 """How something is cited: where its citations are, what they are, the colophon of a page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -49,39 +51,67 @@ def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
     need. Works are cited on their own pages. Claims stand as their pages have them, in words before
     figures but for a deployment; those of places, which share a page, as they are entered.
     """
-    order = {
-        claim.id: (
-            isinstance(claim.value, Figure)
-            and not history.corpus[claim.about].traits_.figures_first,
-            number,
-        )
-        for number, claim in enumerate(claims.ordered(history.corpus.of(Claim), history.corpus))
-        if history.corpus[claim.about].traits_.below
-    }
-    every = (each for each in history.citables.values() if not each.work)
-    found: dict[str, tuple[Citable, ...]] = {}
-    for page, here in grouped((each.page, each) for each in every).items():
-        whole = tuple(each for each in here if not each.anchor)
-        parts = sorted(
-            (each for each in here if each.anchor),
-            key=lambda each: order.get(each.anchor, (False, -1)),
-        )
-        if parts or len(cited_places(whole[0].sources)) > MOST:
-            for number, first in enumerate(range(0, len(parts) or 1, TOGETHER), 1):
-                address = f"{addresses.CITE}{page}{f'part-{number}/' if first else ''}"
-                found[address] = (*whole, *parts[first : first + TOGETHER])
-                whole = tuple(replace(each, sources=()) for each in whole)
-    return found
+    ranks = _ranks_of_claims(history)
+
+    def rank(part: Citable) -> Rank:
+        return ranks.get(part.anchor, Rank(is_late=False, number=-1))
+
+    without_works = (citable for citable in history.citables.values() if not citable.work)
+    by_address: dict[str, tuple[Citable, ...]] = {}
+    for page, citables in grouped((each.page, each) for each in without_works).items():
+        whole = [citable for citable in citables if not citable.anchor]
+        parts = [citable for citable in citables if citable.anchor]
+        if not parts and len(cited_places(whole[0].sources)) <= MOST:
+            continue
+        parts.sort(key=rank)
+        by_address |= _paged(f"{addresses.CITE}{page}", whole, parts)
+    return by_address
+
+
+class Rank(NamedTuple):
+    """The order of the parts of a page: those that come late after all others, then by number."""
+
+    is_late: bool
+    number: int
+
+
+def _ranks_of_claims(history: History) -> dict[str, Rank]:
+    """The rank of each claim that stands on the page of another record, by its id."""
+    corpus = history.corpus
+    ranks = {}
+    for number, claim in enumerate(claims.ordered(corpus.of(Claim), corpus)):
+        traits = corpus[claim.about].traits_
+        if traits.below:
+            is_figure = isinstance(claim.value, Figure)
+            ranks[claim.id] = Rank(is_figure and not traits.figures_first, number)
+    return ranks
+
+
+def _paged(
+    address: str, whole: Sequence[Citable], parts: Sequence[Citable]
+) -> dict[str, tuple[Citable, ...]]:
+    """A page and its parts, so many on each page of citations, by the address of that page.
+
+    The whole stands on each; what it comes from only on the first.
+    """
+    pages = {address: (*whole, *parts[:TOGETHER])}
+    without_sources = [replace(citable, sources=()) for citable in whole]
+    for first in range(TOGETHER, len(parts), TOGETHER):
+        number = first // TOGETHER + 1
+        further = parts[first : first + TOGETHER]
+        pages[f"{address}part-{number}/"] = (*without_sources, *further)
+    return pages
 
 
 @once_per_history
 def _ways(history: History) -> Mapping[str, str]:
     """The address at which the citations are of each thing that has them on another page."""
-    return {
-        each.address: f"{address}#{each.anchor or ANCHOR}"
-        for address, here in reversed(list(apart(history).items()))
-        for each in here
-    }
+    ways: dict[str, str] = {}
+    for address, citables in apart(history).items():
+        for citable in citables:
+            anchor = citable.anchor or ANCHOR
+            ways.setdefault(citable.address, f"{address}#{anchor}")
+    return ways
 
 
 def where(history: History, citable: Citable) -> str:
@@ -94,33 +124,36 @@ def where(history: History, citable: Citable) -> str:
 def own_title(history: History, citable: Citable) -> str:
     """The title by which a part is cited, in plain text; empty where its page has the same."""
     page = history.citables.get(citable.page)
-    return "" if page and page.title == citable.title else citable.title.as_text
+    if page and page.title == citable.title:
+        return ""
+    return citable.title.as_text
 
 
-def parts(history: History, here: Iterable[Citable]) -> Iterator[Part]:
+def parts(history: History, citables: Iterable[Citable]) -> Iterator[Part]:
     """The parts of a page of citations.
 
     What has a title like one before it is cited in the same forms with another address; a paragraph
     also has a number.
     """
     models: dict[str, Citable] = {}
-    for each in here:
-        model = models.setdefault(each.title.markup, each)
-        is_like = model is not each
+    for citable in citables:
+        model = models.setdefault(citable.title.markup, citable)
+        like = ""
+        own_forms: Iterable[str] = forms.LABELS
+        if model is not citable:
+            like = model.anchor or ANCHOR
+            own_forms = forms.PLACED if citable.paragraph else ()
         yield Part(
-            citable=each,
-            forms=forms.styled(
-                history.citations(each),
-                (forms.PLACED if each.paragraph else ()) if is_like else forms.LABELS,
-            ),
-            like=(model.anchor or ANCHOR) if is_like else "",
-            places=tuple(cited_places(each.sources)),
+            citable=citable,
+            forms=forms.styled(history.citations(citable), own_forms),
+            like=like,
+            places=tuple(cited_places(citable.sources)),
         )
 
 
-def works(history: History, *here: Citable) -> list[CitedWork]:
+def works(history: History, *citables: Citable) -> list[CitedWork]:
     """The works that some things come from, each with its places there."""
-    sources = [source for each in here for source in each.sources]
+    sources = list(chain.from_iterable(citable.sources for citable in citables))
     return cited_works(sources, history.formatted, history.corpus)
 
 
@@ -133,10 +166,14 @@ def colophon(history: History, address: str, title: str) -> Label:
     url = escape(history.site.url + address)
     cited = sentence(history.citations(citable)["entry"])
     if citable.work:
-        version = f", version {history.version}" if history.version else ""
         listed = entry(history, citable.work).as_html
-        cited = f"{listed} Its page in <cite>{escape(history.site.name)}</cite>{version}: {url}"
-    return Label(Markup(cited.removesuffix(".").replace(url, f'<span class="url">{url}</span>')))
+        site = f"<cite>{escape(history.site.name)}</cite>"
+        if history.version:
+            site += f", version {history.version}"
+        cited = f"{listed} Its page in {site}: {url}"
+    without_stop = cited.removesuffix(".")
+    marked = without_stop.replace(url, f'<span class="url">{url}</span>')
+    return Label(Markup(marked))
 
 
 @once_per_history

@@ -21,6 +21,8 @@ from chronicle.values.days import LATEST, Day
 MANY = 8
 # So many questions stand at the head of a group; all of them at the head of the page.
 DISPUTES = 2
+# What claims that say the same have alike, besides their value.
+SAID = attrgetter("unit", "date", "note", "about", "part_of")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGrou
 
 def unfolded(things: Sequence[object], most: int = MANY) -> int:
     """How many of some things stand open: `most`, or all where only one would be folded."""
-    return most if len(things) > most + 1 else len(things)
+    if len(things) > most + 1:
+        return most
+    return len(things)
 
 
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
@@ -62,13 +66,15 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:
     """Claims of one property, given by its id."""
-    asked = Counter(
-        question for claim in claims for question in questions(corpus, claim)
-    ).most_common(DISPUTES)
+    counts: Counter[Question] = Counter()
+    for claim in claims:
+        counts.update(questions(corpus, claim))
+    asked = dict(counts.most_common(DISPUTES))
+    on_all = {question: number for question, number in asked.items() if number == len(claims)}
     return StatementGroup(
         property=corpus.get(Property, name),
         claims=claims,
-        questions=dict([each for each in asked if each[1] == len(claims)] or asked),
+        questions=on_all or asked,
         statements=_statements(claims),
     )
 
@@ -76,13 +82,20 @@ def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGro
 def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
     """The statements that claims make; or, among them, those that are parts of a `whole`."""
     ids = {claim.id for claim in claims}
-    here = (claim for claim in claims if (claim.part_of if claim.part_of in ids else None) == whole)
-    said = attrgetter("unit", "date", "note", "about", "part_of")
-    same = grouped(((str(claim.value), said(claim)), claim) for claim in here)
-    return tuple(
-        Statement(alike, tuple(part for claim in alike for part in _statements(claims, claim.id)))
-        for alike in same.values()
-    )
+    same: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        whole_of_claim = claim.part_of if claim.part_of in ids else None
+        if whole_of_claim == whole:
+            said = (str(claim.value), *SAID(claim))
+            same.setdefault(said, []).append(claim)
+
+    statements = []
+    for alike in same.values():
+        parts: list[Statement] = []
+        for claim in alike:
+            parts += _statements(claims, claim.id)
+        statements.append(Statement(tuple(alike), tuple(parts)))
+    return tuple(statements)
 
 
 def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
@@ -94,11 +107,13 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
     def rank(claim: Claim) -> tuple[int, Number, Day]:
-        return (
-            order[claim.property_],
-            -claim.value.high if isinstance(claim.value, Figure) else 0,
-            claim.date.sort_key[1] if claim.date else LATEST,
-        )
+        size: Number = 0
+        if isinstance(claim.value, Figure):
+            size = claim.value.high
+        last_day = LATEST
+        if claim.date:
+            _, last_day, _ = claim.date.sort_key
+        return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)
 
@@ -115,8 +130,11 @@ def is_own(claim: Claim) -> bool:
 
 def voice_at(claim: Claim) -> str:
     """The place in a work that speaks, as the paper which reports it gives it; empty for others."""
-    cited = (basis for source in claim.sources for basis in source.rests_on)
-    return next((basis.at for basis in cited if basis.work == claim.voice and basis.at), "")
+    for source in claim.sources:
+        for basis in source.rests_on:
+            if basis.work == claim.voice and basis.at:
+                return basis.at
+    return ""
 
 
 def known_through(history: History, claim: Claim) -> str:
@@ -124,9 +142,14 @@ def known_through(history: History, claim: Claim) -> str:
 
     It is the first that the papers cite for it, or a paper that is a witness.
     """
-    if isinstance(history.corpus[claim.voice], Work):
+    corpus = history.corpus
+    if isinstance(corpus[claim.voice], Work):
         return ""
-    works = [basis.work for source in claim.sources for basis in source.rests_on]
-    papers = (source.work for source in claim.sources)
-    works += [paper for paper in papers if history.corpus.get(Work, paper).is_witness]
-    return next((history.corpus.get(Work, work).evidence for work in works), "")
+    for source in claim.sources:
+        for basis in source.rests_on:
+            return corpus.get(Work, basis.work).evidence
+    for source in claim.sources:
+        paper = corpus.get(Work, source.work)
+        if paper.is_witness:
+            return paper.evidence
+    return ""

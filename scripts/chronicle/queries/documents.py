@@ -25,29 +25,27 @@ def read(history: History) -> list[Work]:
 
 def uses(history: History, paper: Work) -> list[DocumentUse]:
     """Where a paper uses works that were read, in the order of its places."""
-    found = [
-        DocumentUse(work, use)
-        for work in read(history)
-        if work.reading
-        for use in work.reading.uses
-        if use.paper == paper.id
-    ]
-    return sorted(found, key=lambda each: locators.places(each.use.at))
+    uses = []
+    for work in history.corpus.of(Work):
+        if work.reading:
+            for use in work.reading.uses:
+                if use.paper == paper.id:
+                    uses.append(DocumentUse(work, use))
+    return sorted(uses, key=lambda document: locators.places(document.use.at))
 
 
 def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
     """How often each verdict was given, in the order of the verdicts, none left out."""
-    counts: Counter[str] = Counter(each.use.verdict for each in uses)
+    counts: Counter[str] = Counter(document.use.verdict for document in uses)
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
 @once_per_history
 def cited(history: History, paper: Work) -> frozenset[str]:
     """The ids of the works on which a paper rests in what the record draws from it."""
-    return frozenset(
-        basis.work
-        for record in history.corpus.records.values()
-        for _, source in sources_within(record)
-        if source.work == paper.id
-        for basis in source.rests_on
-    )
+    works = set[str]()
+    for record in history.corpus.records.values():
+        for _, source in sources_within(record):
+            if source.work == paper.id:
+                works.update(basis.work for basis in source.rests_on)
+    return frozenset(works)

@@ -53,19 +53,28 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
 
     What a record is called in a link its kind says, where its label would not do.
     """
-    words = Prose(label) if isinstance(label, str) else label or _name(history, record)
+    words: Prose | Label
+    if isinstance(label, str):
+        words = Prose(label)
+    else:
+        words = label or _name(history, record)
     return Link(record.main_page(history.corpus), words, record.kind_)
 
 
 def _name(history: History, record: Record) -> Prose | Label:
-    called = kind_of(record).label
-    return called(history, record) if called else record.label
+    """What a record is called in a link: as its kind says, or else by its label."""
+    label = kind_of(record).label
+    if label is None:
+        return record.label
+    return label(history, record)
 
 
 def handwritten_link(history: History, address: str) -> Link:
     """The link to a page written by hand, by its title, or to one that is made."""
     page = history.handwritten.get(address)
-    return Link(address, Prose(page.title if page else "another page"))
+    if page is None:
+        return Link(address, Prose("another page"))
+    return Link(address, Prose(page.title))
 
 
 def voice(history: History, record: Record) -> Link:
@@ -78,14 +87,11 @@ def voice(history: History, record: Record) -> Link:
 
 def chapters(history: History, record: Record) -> tuple[Link, ...]:
     """The chapters that name a record."""
-    return tuple(
-        Link(
-            chapter.address,
-            Prose("Chapter {}: {}").format(chapter.number, chapter.title),
-            "chapter",
-        )
-        for chapter in history.chapters_naming.get(record.id, ())
-    )
+    chapters = []
+    for chapter in history.chapters_naming.get(record.id, ()):
+        title = Prose("Chapter {}: {}").format(chapter.number, chapter.title)
+        chapters.append(Link(chapter.address, title, "chapter"))
+    return tuple(chapters)
 
 
 def place(history: History, source: Source) -> Link:

@@ -31,17 +31,21 @@ def page_metadata(history: History, address: str, title: str, description: str) 
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
     """
-    here = history.citables.get(address) or Citable(address, Prose(title), ())
-    item = history.item(here)
-    if work := _work_of_page(history).get(address):
+    citable = history.citables.get(address) or Citable(address, Prose(title), ())
+    item = history.item(citable)
+    work = _work_of_page(history).get(address)
+    if work:
         # By itself, so that it is saved at once.
         tags = open_graph(item, description)
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
+
+    tags = page_tags(item, description)
     works = [coins(history, work) for work in _works_on(history, address)]
-    is_list = address == addresses.BIBLIOGRAPHY
-    own = [page_coins(item)] if works or is_list else []
-    whole = addresses.unapi() if is_list else ""
-    return Metadata(page_tags(item, description), (*own, *works), whole)
+    if address == addresses.BIBLIOGRAPHY:
+        return Metadata(tags, (page_coins(item), *works), addresses.unapi())
+    if works:
+        return Metadata(tags, (page_coins(item), *works))
+    return Metadata(tags, ())
 
 
 @once_per_history
@@ -61,10 +65,14 @@ def _works_on(history: History, address: str) -> list[Work]:
     citable = history.citables.get(address)
     if not citable or not citable.record:
         return []
-    sources = [source for each in _by_page(history)[address] for source in each.sources]
-    ids = [source.work for source in sources]
-    ids += [basis.work for source in sources for basis in source.rests_on]
-    return [history.corpus.get(Work, name) for name in dict.fromkeys(ids)]
+    papers: dict[str, None] = {}
+    cited: dict[str, None] = {}
+    for part in _by_page(history)[address]:
+        for source in part.sources:
+            papers[source.work] = None
+            for basis in source.rests_on:
+                cited[basis.work] = None
+    return [history.corpus.get(Work, name) for name in papers | cited]
 
 
 @once_per_history
@@ -76,4 +84,4 @@ def _work_of_page(history: History) -> Mapping[str, Work]:
 @once_per_history
 def _by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
     """What a reader can cite on each page, by its address."""
-    return grouped((each.page, each) for each in history.citables.values())
+    return grouped((citable.page, citable) for citable in history.citables.values())

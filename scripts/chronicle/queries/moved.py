@@ -8,7 +8,7 @@ the page leads.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
@@ -35,7 +35,8 @@ class Note:
     @property
     def title(self) -> Prose:
         """What a page is called whose record went."""
-        return Prose("{}: {}").format("Withdrawn" if self.is_withdrawn else "Moved", self.label)
+        what = "Withdrawn" if self.is_withdrawn else "Moved"
+        return Prose("{}: {}").format(what, self.label)
 
 
 # Notes, each with the anchors at which it stands on a page; the page itself has none.
@@ -49,7 +50,10 @@ def by_page(history: History) -> Mapping[str, Notes]:
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
         page, _, anchor = address.partition("#")
-        pages[page][former[address]] += (anchor,) if anchor else ()
+        note = former[address]
+        anchors = pages[page][note]
+        if anchor:
+            pages[page][note] = (*anchors, anchor)
     return pages
 
 
@@ -62,35 +66,50 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     are on another page now.
     """
     current = current_addresses(history)
-    lost = [
-        address
-        for address in history.ledger.keys() - current
-        if address.partition("#")[0] not in history.handwritten
-    ]
+    lost = _lost(history)
     in_ledger = {addresses.identifier(address) for address in lost}
+    withdrawn = {record.id for record in history.corpus.of(Withdrawn)}
     by_id: dict[str, Note] = {}
     notes = dict(_moved_parts(history))
-    withdrawn = {record.id for record in history.corpus.of(Withdrawn)}
-    for identifier, note, had in _by_id(history, in_ledger):
-        by_id[identifier] = note
-        if identifier in withdrawn or identifier not in in_ledger:
-            # A lesson stays where it is, whatever its id.
-            notes |= dict.fromkeys((address for address in had if address not in current), note)
+    for former in _by_id(history, in_ledger):
+        by_id[former.id] = former.note
+        if former.id in withdrawn or former.id not in in_ledger:
+            for address in former.addresses:
+                # A lesson stays where it is, whatever its id.
+                if address not in current:
+                    notes[address] = former.note
+
     # Pages come before what is on them, which goes where its page went, unless its id tells more.
     for address in sorted(lost, key=lambda address: ("#" in address, address)):
-        if address not in notes and (found := _note_of(address, by_id, notes)):
-            notes[address] = found
+        if address in notes:
+            continue
+        note = _note_of(address, by_id, notes)
+        if note:
+            notes[address] = note
     return notes
+
+
+def _lost(history: History) -> list[str]:
+    """The addresses of the ledger that no record has any more, but on pages written by hand."""
+    lost = []
+    for address in history.ledger.keys() - current_addresses(history):
+        page, _, _ = address.partition("#")
+        if page not in history.handwritten:
+            lost.append(address)
+    return lost
 
 
 def _note_of(
     address: str, by_id: Mapping[str, Note], by_address: Mapping[str, Note]
 ) -> Note | None:
     """The note of an address of the ledger: that of its id, or else that of the page it was on."""
-    if note := by_id.get(addresses.identifier(address)):
-        return note
-    above = map(by_address.get, addresses.parents(address))
-    return next(filter(None, above), None)
+    identifier = addresses.identifier(address)
+    if identifier in by_id:
+        return by_id[identifier]
+    for page in addresses.parents(address):
+        if page in by_address:
+            return by_address[page]
+    return None
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
@@ -106,37 +125,53 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
             yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
 
 
-def _by_id(history: History, left: Collection[str]) -> Iterator[tuple[str, Note, tuple[str, ...]]]:
-    """Each id that a record has or had, with a note, and the addresses that went with the id.
+class FormerId(NamedTuple):
+    """An id that a record has or had, its note, and the addresses that went with the id."""
+
+    id: str
+    note: Note
+    addresses: tuple[str, ...]
+
+
+def _by_id(history: History, left: Collection[str]) -> Iterator[FormerId]:
+    """Each id that a record has or had.
 
     Of records that are what they were, only those are among them whose ids are `left` somewhere.
     """
-    for gone in history.corpus.of(Withdrawn):
-        had = addresses.record_addresses(gone, history.corpus)
-        yield gone.id, _withdrawn(history, gone), had
+    corpus = history.corpus
+    for gone in corpus.of(Withdrawn):
+        had = addresses.record_addresses(gone, corpus)
+        yield FormerId(gone.id, _withdrawn(history, gone), had)
+
     for record in _living(history):
-        has = addresses.record_addresses(record, history.corpus)
-        if has and (record.formerly or record.id in left):
-            now = link(history, record)
-            yield record.id, Note(record.label, now), ()
-            for former in record.formerly:
-                note = Note(Prose(former.label or record.label), now, former)
-                before = record.model_copy(update={"id": former.id})
-                yield former.id, note, addresses.record_addresses(before, history.corpus)
+        is_wanted = record.formerly or record.id in left
+        if not is_wanted or not addresses.record_addresses(record, corpus):
+            continue
+        now = link(history, record)
+        yield FormerId(record.id, Note(record.label, now), ())
+        for former in record.formerly:
+            label = Prose(former.label or record.label)
+            before = record.model_copy(update={"id": former.id})
+            had = addresses.record_addresses(before, corpus)
+            yield FormerId(former.id, Note(label, now, former), had)
 
 
 @once_per_history
 def current_addresses(history: History) -> frozenset[str]:
     """Every address of every record that was not withdrawn."""
-    found = (addresses.record_addresses(record, history.corpus) for record in _living(history))
-    return frozenset(chain.from_iterable(found))
+    current = set[str]()
+    for record in _living(history):
+        current.update(addresses.record_addresses(record, history.corpus))
+    return frozenset(current)
 
 
 def _withdrawn(history: History, record: Withdrawn) -> Note:
     """The note of a withdrawn record, or of a page written by hand that is elsewhere now."""
-    now = link(history, history.corpus[record.instead]) if record.instead else None
+    now = None
     if record.page:
         now = handwritten_link(history, record.page)
+    elif record.instead:
+        now = link(history, history.corpus[record.instead])
     label = Prose(record.label_ or addresses.identifier(record.address) or record.address)
     return Note(label, now, record, is_withdrawn=not record.page)
 

@@ -22,8 +22,9 @@ PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
 def alphabetical(words: str) -> str:
     """A key that sorts names and entries, HTML or not: without markup, diacritics or capitals."""
-    letters = unicodedata.normalize("NFKD", PASSED_OVER.sub("", words))
-    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+    decomposed = unicodedata.normalize("NFKD", PASSED_OVER.sub("", words))
+    letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
+    return "".join(letters).casefold()
 
 
 def by_date(records: Iterable[Dated]) -> list[Dated]:
@@ -44,8 +45,11 @@ def year_heading(filed: str) -> Prose:
 def most_first(things: Sequence[T], weight: Callable[[T], int]) -> list[T]:
     """Things in their order; where they are many, those that weigh most come before the others."""
     first = unfolded(things)
-    most = sorted(things, key=weight, reverse=True)[:first] if first < len(things) else []
-    return [*most, *(thing for thing in things if thing not in most)]
+    if first == len(things):
+        return list(things)
+    most = sorted(things, key=weight, reverse=True)[:first]
+    others = [thing for thing in things if thing not in most]
+    return most + others
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

@@ -36,7 +36,10 @@ def parts_of_story(history: History) -> tuple[Part, ...]:
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
     """The ids of the papers that records come from, each once; documents are none."""
-    works = dict.fromkeys(source.work for record in records for source in sources_of(record))
+    works: dict[str, None] = {}
+    for record in records:
+        for source in sources_of(record):
+            works[source.work] = None
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
@@ -45,12 +48,12 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
     They are of what the papers cite for it, or of a paper that cites nothing.
     """
-    cited = (
-        work
-        for source in sources_of(record)
-        for work in [basis.work for basis in source.rests_on] or [source.work]
-    )
-    return list(dict.fromkeys(corpus.get(Work, work).evidence for work in cited))
+    classes: dict[str, None] = {}
+    for source in sources_of(record):
+        works = [basis.work for basis in source.rests_on] or [source.work]
+        for work in works:
+            classes[corpus.get(Work, work).evidence] = None
+    return list(classes)
 
 
 def related(history: History, record: Record) -> list[Record]:
@@ -78,7 +81,9 @@ def questions(history: History, record: Record) -> list[Question]:
 @once_per_history
 def dependents(history: History, work: Work) -> tuple[Record, ...]:
     """Every record that rests on a work, or gives its voice; nothing for one of the papers."""
-    return () if work.is_paper else history.corpus.linking(Record, work.id, *DEPENDENCE)
+    if work.is_paper:
+        return ()
+    return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:
@@ -88,12 +93,10 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
         *history.corpus.linking(Claim, record.id, "about"),
         *history.corpus.linking(Correction, record.id, "work"),
     )
-    found = {
-        change
-        for subject in touched
-        for change in history.corpus.linking(Change, subject.id, "touches")
-    }
-    return tuple(sorted(found, key=lambda change: change.order))
+    changes = set[Change]()
+    for subject in touched:
+        changes.update(history.corpus.linking(Change, subject.id, "touches"))
+    return tuple(sorted(changes, key=lambda change: change.order))
 
 
 def corrections(history: History, record: Record) -> tuple[Correction, ...]:
@@ -130,8 +133,8 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
 def handouts(history: History) -> dict[str, Lesson | None]:
     """The lessons by the address of their handout; None where it has only questions to discuss."""
     lessons = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
-    return {
-        chapter.handout: lessons.get(chapter.name)
-        for chapter in history.chapters
-        if chapter.discussion or chapter.name in lessons
-    }
+    by_handout = {}
+    for chapter in history.chapters:
+        if chapter.discussion or chapter.name in lessons:
+            by_handout[chapter.handout] = lessons.get(chapter.name)
+    return by_handout

@@ -61,18 +61,23 @@ def by_language(history: History) -> tuple[Share, ...]:
 
     One that rests on works in two languages counts under both.
     """
-    return _shares(
-        (_language(work.language), claim.voice)
-        for claim in _claims(history)
-        for work in _works_behind(history, claim)
-        if work.language
-    )
+    pairs = []
+    for claim in _claims(history):
+        for work in _works_behind(history, claim):
+            if work.language:
+                pairs.append((_language(work.language), claim.voice))
+    return _shares(pairs)
 
 
 def _works_behind(history: History, claim: Claim) -> Iterator[Work]:
-    cited = dict.fromkeys(basis.work for source in claim.sources for basis in source.rests_on)
+    """The works that the papers cite for a claim, each once."""
+    cited: dict[str, None] = {}
+    for source in claim.sources:
+        for basis in source.rests_on:
+            cited[basis.work] = None
     for name in cited:
-        if work := history.corpus.find(Work, name):
+        work = history.corpus.find(Work, name)
+        if work:
             yield work
 
 
@@ -89,7 +94,9 @@ def _shares(pairs: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
     voices: dict[str, Counter[str]] = {}
     for name, voice in pairs:
         voices.setdefault(name, Counter())[voice] += 1
-    shares = (Share(name, counted.total(), len(counted)) for name, counted in voices.items())
+    shares = []
+    for name, statements in voices.items():
+        shares.append(Share(name, statements.total(), len(statements)))
     return tuple(sorted(shares, key=lambda share: -share.statements))
 
 
@@ -98,10 +105,10 @@ def behind_most(history: History, claims: Iterable[Claim]) -> tuple[Behind, ...]
 
     What is merely possible does not count; a statement of two witnesses counts for both.
     """
-    counted = Counter(
-        name for claim in claims for name in stemma.sources(history, claim.id, with_possible=False)
-    )
-    return tuple(Behind(name, number) for name, number in counted.most_common())
+    counts: Counter[str] = Counter()
+    for claim in claims:
+        counts.update(stemma.sources(history, claim.id, with_possible=False))
+    return tuple(Behind(name, number) for name, number in counts.most_common())
 
 
 def periods(history: History) -> tuple[Period, ...]:
