@@ -14,6 +14,7 @@ from chronicle.kinds.event.page import ordered
 from chronicle.kinds.names import native
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.queries import stemma
 from chronicle.values.text import Prose
 
 
@@ -44,7 +45,14 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
         answering = partial(questions.answering, history)
         for one in great.entries:
             heading = Heading("entry", history.addresses[one.id], one.title)
-            yield fill(history, "great-question.html", heading, question=one, answering=answering)
+            yield fill(
+                history,
+                "great-question.html",
+                heading,
+                question=one,
+                answering=answering,
+                behind=stemma.of_question(history, one) if stemma.is_told(history) else None,
+            )
 
 
 def _people(history: History, writer: Writer) -> Iterator[Piece]:

@@ -43,6 +43,10 @@ class WitnessesPage(PageContext):
     """The periods of the history, each with the witnesses behind most of its statements."""
     shares: Sequence[voices.Share]
     """Statements by what their voice is."""
+    ways: Sequence[voices.Share]
+    """Statements by the way on which they are known."""
+    states: Sequence[voices.Share]
+    """Statements of actors by their states."""
     languages: Sequence[voices.Share]
     """Statements by the language of the works on which they rest."""
     statements: int
@@ -75,6 +79,8 @@ def render_witnesses(history: History) -> Page:
             most=voices.behind_most(history, claims)[:OF_ALL],
             periods=periods,
             shares=voices.by_voice(history),
+            ways=voices.by_way(history),
+            states=voices.by_state(history),
             languages=voices.by_language(history),
             statements=len(claims),
         ),

@@ -69,6 +69,45 @@ def by_language(history: History) -> tuple[Share, ...]:
     return _shares(pairs)
 
 
+def by_way(history: History) -> tuple[Share, ...]:
+    """Statements by the way on which they are known: who stands between us and their voice."""
+    return _shares((_way(history, claim), claim.voice) for claim in _claims(history))
+
+
+def _way(history: History, claim: Claim) -> str:
+    one, many = history.corpus.settings.papers.one, history.corpus.settings.papers.many
+    works = [history.corpus.get(Work, source.work) for source in claim.sources]
+    if not any(work.is_paper for work in works):
+        reports = all(work.reading and work.reading.is_report for work in works)
+        return "Read in a report of a document" if reports else "Read in a document itself"
+    if any(work.id == claim.voice for work in works):
+        return f"Said by the {many} themselves"
+    return f"Reported by a {one}"
+
+
+def by_state(history: History) -> tuple[Share, ...]:
+    """Statements of actors by the state to which they are said to belong, directly or not."""
+    return _shares(
+        (state.label.as_text, claim.voice)
+        for claim in _claims(history)
+        for state in _states(history, claim.voice)
+    )
+
+
+def _states(history: History, name: str) -> Iterator[Actor]:
+    """The states of an actor, by its id: itself, those it is part of, those of what it serves."""
+    actor = history.corpus.find(Actor, name)
+    if actor is None:
+        return
+    if actor.kind == "state":
+        yield actor
+        return
+    wholes = [*actor.part_of]
+    wholes += [one.actor for one in actor.relations if one.type in ("member_of", "part_of")]
+    for whole in dict.fromkeys(wholes):
+        yield from _states(history, whole)
+
+
 def _works_behind(history: History, claim: Claim) -> Iterator[Work]:
     """The works that the papers cite for a claim, each once."""
     cited: dict[str, None] = {}

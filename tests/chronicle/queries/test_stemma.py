@@ -211,3 +211,12 @@ def test_a_question_without_figures_is_drawn_by_its_answers(
     ]
     figures = history.corpus.get(Question, "how-many-diggers")
     assert "<svg" in answers.figure(history, figures) or spread.spreads(history, figures) == ()
+
+
+def test_voices_are_told_by_the_way_on_which_they_are_heard(history: History) -> None:
+    ways = {share.name: share.statements for share in voices.by_way(history)}
+    assert sum(ways.values()) == len(history.corpus.of(Claim))
+    assert ways["Read in a document itself"] == 1
+    assert ways["Reported by a paper"] > 0
+    states = {share.name: share.statements for share in voices.by_state(history)}
+    assert states["Estmark"] == 1
