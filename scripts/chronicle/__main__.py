@@ -10,6 +10,7 @@ from os.path import relpath
 from pathlib import Path
 
 import click
+import yaml
 from click import ClickException
 
 from chronicle import __version__, build
@@ -25,6 +26,7 @@ from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.pages import families
 from chronicle.release import addresses as published
+from chronicle.release import audit as auditing
 from chronicle.release import built_site, versions
 from chronicle.starter import start, wheel
 from chronicle.values import text
@@ -135,6 +137,28 @@ def check_release() -> None:
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
+
+
+@commands.command()
+@click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--seed", default=1, show_default=True, help="What the lot begins with.")
+@click.option("--size", default=50, show_default=True, help="How many records are drawn.")
+def audit(file: Path | None, seed: int, size: int) -> None:
+    """Print a sample of the record to be held against its sources, or the rates of a FILE."""
+    try:
+        if file is None:
+            print(auditing.write(_project().read(), seed, size), end="")
+            return
+        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+            raise ValueError("is no list of records; print one with chronicle audit")
+        for rate in auditing.rates(entries):
+            print(
+                f"{rate.verdict}: {rate.number} of {rate.of}; "
+                f"of the whole between {rate.low:.1%} and {rate.high:.1%}"
+            )
+    except (ValueError, yaml.YAMLError) as error:
+        raise ClickException(f"{file}: {error}" if file else str(error)) from None
 
 
 @commands.command("schemas")

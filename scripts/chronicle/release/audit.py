@@ -1,0 +1,130 @@
+"""An audit that anybody can repeat: a sample of the record by lot, verdicts on it, and their rates.
+
+The sample is drawn from all records that have sources. Who holds the papers fills in what each
+record is found to be; from this the rates are worked out, with the interval in which the rate of
+the whole record lies in nineteen of twenty such samples (E. B. Wilson's score interval, 1927).
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import sqrt
+from typing import Any, NamedTuple
+
+import yaml
+
+from chronicle.citation import labels
+from chronicle.exports.record_json import permalink
+from chronicle.history import History
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.within import sources_within, texts_within
+from chronicle.kinds.work.model import Work
+from chronicle.queries import links
+
+# What a record is found to be, and what that means.
+VERDICTS = {
+    "right": "the sources say just this, no more and no less surely",
+    "shade": "a word is stronger, weaker or another than the sources allow",
+    "wrong": "a figure, a date, a name, a speaker or the sense is another",
+    "unseen": "the source was not at hand; the record does not count",
+}
+# Ninety-five in a hundred of a normal distribution lie within so many standard deviations.
+DEVIATIONS = 1.96
+
+
+class Rate(NamedTuple):
+    """How many of a sample were found to be something, and the interval of the whole's rate."""
+
+    verdict: str
+    number: int
+    of: int
+    low: float
+    high: float
+
+
+def sample(history: History, seed: int, size: int) -> list[Record]:
+    """Records with sources, drawn by lot; the same seed draws the same from the same version.
+
+    Raises:
+        ValueError: There are fewer than `size`.
+    """
+    records = [record for record in history.corpus.records.values() if any(sources_within(record))]
+    if size > len(records):
+        raise ValueError(f"the record has {len(records)} records with sources, not {size}")
+    return random.Random(seed).sample(records, size)
+
+
+def write(history: History, seed: int, size: int) -> str:
+    """A sample as YAML, each record with what it says, its places, and room for a verdict."""
+    head = [
+        f"# {size} records of version {history.version or '0'}, drawn with seed {seed}.",
+        "# Hold each against its places and write a verdict:",
+        *(f"#   {verdict}: {meaning}" for verdict, meaning in VERDICTS.items()),
+    ]
+    entries = [_entry(history, record) for record in sample(history, seed, size)]
+    body = yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=100)
+    return "\n".join([*head, body])
+
+
+def _entry(history: History, record: Record) -> dict[str, Any]:
+    sources = dict.fromkeys(source for _, source in sources_within(record))
+    return {
+        "id": record.id,
+        "address": permalink(record, history),
+        "says": _says(history, record),
+        "places": [_place(history, source) for source in sources],
+        "verdict": None,
+        "note": None,
+    }
+
+
+def _says(history: History, record: Record) -> list[str]:
+    """What a record says: its label, and every text in it."""
+    if isinstance(record, Claim):
+        label = labels.assertion(record, history.corpus)
+        voice = labels.speaker(history.corpus[record.voice], history.corpus)
+        first = f"{label.as_text} ({voice.as_text})"
+    else:
+        first = record.label.as_text
+    texts = (text.as_text for _, text in texts_within(record))
+    return list(dict.fromkeys([first, *texts]))
+
+
+def _place(history: History, source: Source) -> str:
+    place = links.place(history, source).label.as_text
+    corpus = history.corpus
+    works = (corpus.get(Work, basis.work) for basis in source.rests_on)
+    named = ", ".join(labels.short_name(work, corpus).as_text for work in works)
+    return f"{place}; there: {named}" if named else place
+
+
+def rates(entries: Iterable[Mapping[str, Any]]) -> tuple[Rate, ...]:
+    """The rates of an audit from its entries, but for those whose source was not seen.
+
+    Raises:
+        ValueError: An entry has no verdict, or one that there is not.
+    """
+    verdicts = Counter[str]()
+    for entry in entries:
+        verdict = entry.get("verdict")
+        if verdict not in VERDICTS:
+            known = ", ".join(VERDICTS)
+            raise ValueError(f"“{entry.get('id')}” has the verdict {verdict}; expected {known}")
+        verdicts[verdict] += 1
+    seen = verdicts.total() - verdicts["unseen"]
+    return tuple(
+        Rate(verdict, verdicts[verdict], seen, *interval(verdicts[verdict], seen))
+        for verdict in VERDICTS
+        if verdict != "unseen" and seen
+    )
+
+
+def interval(number: int, of: int) -> tuple[float, float]:
+    """The interval of a rate, from 0 to 1, where `number` were found in a sample `of` so many."""
+    share = number / of
+    square = DEVIATIONS**2
+    middle = share + square / (2 * of)
+    width = DEVIATIONS * sqrt(share * (1 - share) / of + square / (4 * of**2))
+    scale = 1 + square / of
+    return max(0.0, (middle - width) / scale), min(1.0, (middle + width) / scale)
