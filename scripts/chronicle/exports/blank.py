@@ -26,11 +26,14 @@ def record(kind: type[Record]) -> str:
     Required fields are empty and optional ones are comments, so that whoever fills what is empty
     has a record that passes.
     """
-    data_path = kind.traits_.data_path
-    where = data_path if data_path.endswith(".yml") else f"{data_path}/….yml"
+    file = kind.traits_.data_path
+    if not file.endswith(".yml"):
+        file = f"{file}/….yml"
     schema = kind.model_json_schema(by_alias=True)
-    first = f"# For data/{where}, whose first line is: {modeline(Path(where), kind)}"
-    return "\n".join([first, *_item(schema, schema.get("$defs", {}))]) + "\n"
+    models = schema.get("$defs", {})
+    opening = modeline(Path(file), kind)
+    lines = [f"# For data/{file}, whose first line is: {opening}", *_item(schema, models)]
+    return "\n".join(lines) + "\n"
 
 
 def settings() -> str:
@@ -38,22 +41,30 @@ def settings() -> str:
     fields = Settings.model_json_schema(by_alias=True)["properties"]
     lines = ["# For data/settings.yml, whose first line is:", modeline(Path(SETTINGS), Settings)]
     for name, field in fields.items():
+        meaning = " ".join(field["description"].split())
         default = json.dumps(field["default"], ensure_ascii=False)
-        lines += ["", f"# {' '.join(field['description'].split())}", f"# {name}: {default}"]
+        lines += ["", f"# {meaning}", f"# {name}: {default}"]
     return "\n".join(lines) + "\n"
 
 
 def _item(schema: Schema, models: Schema) -> Iterator[str]:
-    return (f"{'  ' if n else '- '}{line}" for n, line in enumerate(_fields(schema, models)))
+    """The fields of a model as an item of a list."""
+    first, *others = _fields(schema, models)
+    yield f"- {first}"
+    for line in others:
+        yield f"  {line}"
 
 
 def _fields(schema: Schema, models: Schema) -> Iterator[str]:
+    """The fields of a model: those that it requires, then the others as comments."""
     fields = {name: field for name, field in schema["properties"].items() if name not in LEFT_OUT}
     required = schema.get("required") or [next(iter(fields))]
     for name in required:
         yield from _field(name, fields[name], models)
-    for name in (name for name in fields if name not in required):
-        yield from (f"# {line}" for line in _field(name, fields[name], models))
+    for name, field in fields.items():
+        if name not in required:
+            for line in _field(name, field, models):
+                yield f"# {line}"
 
 
 def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
@@ -62,9 +73,14 @@ def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
     if field.get("type") == "array":
         for _ in range(field.get("minItems", 1)):
             model = _model(field["items"], models)
-            yield from _indented(_item(model, models) if model else ["-"])
-    elif model := _model(field, models):
-        yield from _indented(_fields(model, models))
+            if model:
+                yield from _indented(_item(model, models))
+            else:
+                yield "  -"
+    else:
+        model = _model(field, models)
+        if model:
+            yield from _indented(_fields(model, models))
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
@@ -73,14 +89,20 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 def _model(schema: Schema, models: Schema) -> Schema | None:
     """The model to which a schema refers, perhaps as one of its forms; none for a plain value."""
-    names = (form.get("$ref", "").rpartition("/")[2] for form in (schema, *schema.get("anyOf", ())))
-    model: Schema | None = next((models[name] for name in names if name), None)
-    return model if model and "properties" in model else None
+    for form in (schema, *schema.get("anyOf", ())):
+        if "$ref" in form:
+            name = form["$ref"].rpartition("/")[2]
+            model: Schema = models[name]
+            return model if "properties" in model else None
+    return None
 
 
 def _comment(field: Schema) -> str:
     """What a field means, how its values are written, and among what it chooses."""
     inner: Schema = next(iter(field.get("anyOf", ())), {})  # of an optional field, what it may hold
     options = inner.get("enum") or field.get("enum", ())
-    listed = " | ".join(options[:MOST_OPTIONS]) + (" | …" if len(options) > MOST_OPTIONS else "")
-    return " ".join(filter(None, (field.get("description"), inner.get("description"), listed)))
+    listed = " | ".join(options[:MOST_OPTIONS])
+    if len(options) > MOST_OPTIONS:
+        listed += " | …"
+    parts = (field.get("description"), inner.get("description"), listed)
+    return " ".join(filter(None, parts))

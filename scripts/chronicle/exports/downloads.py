@@ -38,9 +38,12 @@ class Download:
 @once_per_history
 def items(history: History) -> tuple[Item, ...]:
     """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
-    works = history.corpus.of(Work)
-    every = ((record_json.permalink(work, history), exchange.work_item(work)) for work in works)
-    return tuple(item | {"custom": {"permalink": at} | item["custom"]} for at, item in every)
+    items = []
+    for work in history.corpus.of(Work):
+        item = exchange.work_item(work)
+        permalink = record_json.permalink(work, history)
+        items.append(item | {"custom": {"permalink": permalink} | item["custom"]})
+    return tuple(items)
 
 
 WHOLE = Download(
@@ -98,30 +101,30 @@ DESCRIPTION = Download(
 @cache
 def of_kinds() -> dict[type[Record], Download]:
     """The tables, by the kind of their records."""
-    return {
-        kind: Download(
+    downloads = {}
+    for kind in tables.of_kinds():
+        downloads[kind] = Download(
             file=f"{kind.traits_.many}.csv",
             form="CSV",
             description=meaning(kind),
             kind=kind,
             write=partial(tables.write, kind),
         )
-        for kind in tables.of_kinds()
-    }
+    return downloads
 
 
 @cache
 def of_joins() -> dict[joins.Join, Download]:
     """The tables that join those of the records."""
-    return {
-        join: Download(
+    downloads = {}
+    for join in joins.ALL:
+        downloads[join] = Download(
             file=f"{join.name}.csv",
             form="CSV",
             description=join.description,
             write=partial(joins.write, join),
         )
-        for join in joins.ALL
-    }
+    return downloads
 
 
 def every() -> tuple[Download, ...]:

@@ -21,6 +21,8 @@ def write(history: History) -> str:
 def _feature(place: PlaceRecord, history: History) -> dict[str, Any]:
     fields = place.model_dump(by_alias=True, exclude_defaults=True, exclude={"coordinates"})
     properties = fields | {"permalink": permalink(place, history)}
-    coordinates = place.coordinates and place.coordinates[::-1]  # longitude comes first
-    point = coordinates and {"type": "Point", "coordinates": coordinates}
+    point = None
+    if place.coordinates:
+        latitude, longitude = place.coordinates
+        point = {"type": "Point", "coordinates": (longitude, latitude)}
     return {"type": "Feature", "id": place.id, "geometry": point, "properties": properties}

@@ -61,19 +61,17 @@ def _citations(history: History) -> Iterator[tuple[Cell, ...]]:
 
 def _verdicts(history: History) -> Iterator[tuple[Cell, ...]]:
     for work in history.corpus.of(Work):
-        reading = work.reading
-        for use in reading.uses if reading else ():
-            judged = use.judged
-            yield (
-                work.id,
-                use.paper,
-                use.at,
-                use.verdict,
-                reading.extent if reading else None,
-                use.why.as_text,
-                judged.by if judged else None,
-                judged.date.text if judged else None,
-            )
+        if not work.reading:
+            continue
+        extent = work.reading.extent
+        for use in work.reading.uses:
+            by = None
+            date = None
+            if use.judged:
+                by = use.judged.by
+                date = use.judged.date.text
+            why = use.why.as_text
+            yield (work.id, use.paper, use.at, use.verdict, extent, why, by, date)
 
 
 def _answers(history: History) -> Iterator[tuple[Cell, ...]]:

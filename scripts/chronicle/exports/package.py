@@ -45,56 +45,52 @@ def description(history: History) -> str:
 
 
 def _resource(kind: type[Record]) -> dict[str, Any]:
-    return {
-        "profile": "tabular-data-resource",
-        "name": kind.traits_.many,
-        "path": f"{kind.traits_.many}.csv",
-        "description": meaning(kind),
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": [_field(column) for column in columns(kind)],
-            "primaryKey": ["id"],
-            "foreignKeys": [
-                {
-                    "fields": column.name,
-                    "reference": {"resource": other.traits_.many, "fields": "id"},
-                }
-                for column in columns(kind)
-                for other in of_kinds()
-                if column.refers == (other.kind_,)
-            ],
-            "missingValues": [""],
-        },
+    """The table of a kind of records."""
+    tables = {(other.kind_,): other.traits_.many for other in of_kinds()}
+    fields = []
+    keys = []
+    for column in columns(kind):
+        fields.append(_field(column))
+        if column.refers in tables:
+            keys.append(_foreign_key(column.name, tables[column.refers]))
+    schema = {
+        "fields": fields,
+        "primaryKey": ["id"],
+        "foreignKeys": keys,
+        "missingValues": [""],
     }
+    return _table(kind.traits_.many, meaning(kind), schema)
 
 
 def _join(join: Join) -> dict[str, Any]:
+    """A table that joins others."""
+    fields = []
+    keys = []
+    for column in join.columns:
+        fields.append({"name": column.name, "description": column.description, "type": column.type})
+        if column.table:
+            keys.append(_foreign_key(column.name, column.table))
+    schema = {"fields": fields, "foreignKeys": keys, "missingValues": [""]}
+    return _table(join.name, join.description, schema)
+
+
+def _table(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A table as a resource of the package."""
     return {
         "profile": "tabular-data-resource",
-        "name": join.name,
-        "path": f"{join.name}.csv",
-        "description": join.description,
+        "name": name,
+        "path": f"{name}.csv",
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {
-            "fields": [
-                {"name": column.name, "description": column.description, "type": column.type}
-                for column in join.columns
-            ],
-            "foreignKeys": [
-                {
-                    "fields": column.name,
-                    "reference": {"resource": column.table, "fields": "id"},
-                }
-                for column in join.columns
-                if column.table
-            ],
-            "missingValues": [""],
-        },
+        "schema": schema,
     }
+
+
+def _foreign_key(column: str, table: str) -> dict[str, Any]:
+    """That a column has the ids of another table."""
+    return {"fields": column, "reference": {"resource": table, "fields": "id"}}
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -116,11 +112,13 @@ def _authors(site: Site) -> list[dict[str, str]]:
 
 def _person(editor: Editor) -> dict[str, str]:
     """An editor as Citation File Format has persons; one without a family name is an entity."""
-    page = {"website": editor.url} if editor.url else {}
-    if not editor.family:
-        return {"name": editor.name, **page}
-    given = " ".join(editor.name.replace(editor.family, "").split())
-    return {"family-names": editor.family, "given-names": given, **page}
+    person = {"name": editor.name}
+    if editor.family:
+        given = " ".join(editor.name.replace(editor.family, "").split())
+        person = {"family-names": editor.family, "given-names": given}
+    if editor.url:
+        person["website"] = editor.url
+    return person
 
 
 def citation(history: History, *, addressed: bool = True) -> str:
@@ -130,16 +128,20 @@ def citation(history: History, *, addressed: bool = True) -> str:
     published.
     """
     about = head(history)
-    papers = history.corpus.settings.papers.many
+    message = MESSAGE.format(history.corpus.settings.papers.many)
+    if not history.site.editors:
+        message += NO_EDITOR
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
-        "message": MESSAGE.format(papers) + ("" if history.site.editors else NO_EDITOR),
+        "message": message,
         "type": "dataset",
         "title": about["name"],
-        **({"abstract": about["description"]} if "description" in about else {}),
-        "authors": _authors(history.site),
-        **({"url": about["url"]} if addressed else {}),
     }
+    if "description" in about:
+        fields["abstract"] = about["description"]
+    fields["authors"] = _authors(history.site)
+    if addressed:
+        fields["url"] = about["url"]
     if history.site.licence:
         fields["license"] = history.site.licence.identifier
     if history.edition:

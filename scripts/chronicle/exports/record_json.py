@@ -12,7 +12,9 @@ from chronicle.kinds.base import Record
 
 def permalink(record: Record, history: History) -> str:
     """The absolute permanent address of a record; a word without a page is on that of the data."""
-    address = history.addresses.get(record.id) or f"{addresses.DATA}#{record.kind_}-{record.id}"
+    address = history.addresses.get(record.id)
+    if not address:
+        address = f"{addresses.DATA}#{record.kind_}-{record.id}"
     return f"{history.site.url}{address}"
 
 
@@ -21,12 +23,14 @@ def head(history: History) -> dict[str, str]:
 
     What there is none of is left out.
     """
-    licence = history.site.licence
+    licence = ""
+    if history.site.licence:
+        licence = history.site.licence.url
     about = {
         "name": history.site.name,
         "description": history.site.description,
         "url": history.site.url,
-        "licence": licence.url if licence else "",
+        "licence": licence,
     }
     about = {name: value for name, value in about.items() if value}
     if history.edition:
@@ -41,16 +45,22 @@ def values(record: Record) -> dict[str, Any]:
 
 def write(history: History) -> str:
     """The record as JSON."""
-    kinds = (f'"{model.traits_.many}": [{_records(history, model)}]' for model in registry.models())
+    kinds = []
+    for model in registry.models():
+        kinds.append(f'"{model.traits_.many}": [{_records(history, model)}]')
     records = ",\n".join(kinds)
-    return f'{_json(head(history))[:-1]}, "records": {{\n{records}\n}}}}\n'
+    about = _json(head(history)).removesuffix("}")
+    return f'{about}, "records": {{\n{records}\n}}}}\n'
 
 
 def _records(history: History, kind: type[Record]) -> str:
-    return lines(
-        values(record) | {"permalink": permalink(record, history)}
-        for record in history.corpus.of(kind)
-    )
+    """The records of a kind as the inside of a JSON list."""
+    records = []
+    for record in history.corpus.of(kind):
+        fields = values(record)
+        fields["permalink"] = permalink(record, history)
+        records.append(fields)
+    return lines(records)
 
 
 def lines(values: Iterable[Any]) -> str:

@@ -31,14 +31,14 @@ def schema(kind: type[Record]) -> str:
     It proposes the ids from `IDS` wherever a field holds one.
     """
     items = json.loads(json.dumps(kind.model_json_schema(by_alias=True)), object_hook=_proposing)
-    return _text(
-        {
-            "title": f"A list of {kind.kind_} records",
-            "type": "array",
-            "$defs": items.pop("$defs", {}),
-            "items": items,
-        }
-    )
+    definitions = items.pop("$defs", {})
+    whole = {
+        "title": f"A list of {kind.kind_} records",
+        "type": "array",
+        "$defs": definitions,
+        "items": items,
+    }
+    return _text(whole)
 
 
 def settings() -> str:
@@ -51,17 +51,18 @@ def ids(corpus: Corpus) -> str:
 
     They are proposed and not required, so that a record which was added since is no error.
     """
-    names = {kind.kind_: {record.id for record in corpus.of(kind)} for kind in registry.models()}
+    names: dict[str, set[str]] = {}
+    for kind in registry.models():
+        names[kind.kind_] = {record.id for record in corpus.of(kind)}
     names["paper"] = {work.id for work in corpus.of(Work) if work.is_paper}
     names["document"] = {work.id for work in corpus.of(Work) if work.reading}
     names[Work.kind_] -= names["paper"] | names["document"]
-    names |= {setting: set(getattr(corpus.settings, setting)) for setting in VOCABULARIES}
-    return _text(
-        {
-            "title": "The ids that the record has, for editors to propose",
-            "$defs": {kind: {"enum": sorted(held)} for kind, held in sorted(names.items())},
-        }
-    )
+    for setting in VOCABULARIES:
+        names[setting] = set(getattr(corpus.settings, setting))
+
+    definitions = {kind: {"enum": sorted(names[kind])} for kind in sorted(names)}
+    title = "The ids that the record has, for editors to propose"
+    return _text({"title": title, "$defs": definitions})
 
 
 def files(corpus: Corpus) -> dict[str, str]:
@@ -85,10 +86,10 @@ def published(history: History) -> dict[str, Callable[[], bytes]]:
 
     Its `$id` is its address there, from which references to the ids of the record resolve.
     """
-    return {
-        f"{addresses.SCHEMAS}{name}": partial(_identified, history, name)
-        for name in _files(history)
-    }
+    by_path: dict[str, Callable[[], bytes]] = {}
+    for name in _files(history):
+        by_path[f"{addresses.SCHEMAS}{name}"] = partial(_identified, history, name)
+    return by_path
 
 
 @once_per_history
@@ -108,7 +109,9 @@ def _text(schema: dict[str, Any]) -> str:
 
 def _proposing(schema: dict[str, Any]) -> dict[str, Any]:
     """Let a schema of what holds an id propose those in `IDS`, or take any other."""
-    if kinds := schema.pop(REFERS, None):
+    kinds = schema.pop(REFERS, None)
+    if kinds:
+        forms = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds]
         pattern = {key: schema.pop(key) for key in ("type", "pattern") if key in schema}
-        schema["anyOf"] = [*({"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds), pattern]
+        schema["anyOf"] = [*forms, pattern]
     return schema

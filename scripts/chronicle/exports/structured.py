@@ -31,7 +31,8 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 def block(address: str, history: History, title: str = "", description: str = "") -> str:
     """The block of a page as HTML; a page written by hand has its own title and description."""
-    if handwritten := history.handwritten.get(address):
+    handwritten = history.handwritten.get(address)
+    if handwritten:
         title = title or handwritten.title
         description = description or handwritten.front_matter.description
     page = document(address, history, title, description)
@@ -42,25 +43,25 @@ def block(address: str, history: History, title: str = "", description: str = ""
 def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
-    return filled(
-        {
-            "@context": "https://schema.org",
-            "@type": _type_of_page(address),
-            "url": f"{history.site.url}{address}",
-            "name": title,
-            "description": description,
-            "inLanguage": "en",
-            "dateModified": changed and changed.iso,
-            "isPartOf": {"@type": "WebSite", "@id": history.site.url},
-            **_subject(address, title, history),
-        }
-    )
+    page: Node = {
+        "@context": "https://schema.org",
+        "@type": _type_of_page(address),
+        "url": f"{history.site.url}{address}",
+        "name": title,
+        "description": description,
+        "inLanguage": "en",
+        "dateModified": changed and changed.iso,
+        "isPartOf": {"@type": "WebSite", "@id": history.site.url},
+    }
+    return filled(page | _subject(address, title, history))
 
 
 def _type_of_page(address: str) -> str:
     """What a page is, in the terms of schema.org: a list of records, say."""
     lists = {model.traits_.page for model in registry.models() if model.traits_.cited}
-    return "CollectionPage" if address in lists else PAGES.get(address, "WebPage")
+    if address in lists:
+        return "CollectionPage"
+    return PAGES.get(address, "WebPage")
 
 
 def _subject(address: str, title: str, history: History) -> Node:
@@ -90,7 +91,9 @@ def _subject(address: str, title: str, history: History) -> Node:
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": licence}
     citable = history.citables.get(address)
-    return {"mainEntity": _entity(citable.record, history)} if citable and citable.record else {}
+    if citable and citable.record:
+        return {"mainEntity": _entity(citable.record, history)}
+    return {}
 
 
 def _entity(record: Record, history: History) -> Node:
@@ -107,8 +110,13 @@ def span(date: Date) -> Node:
 
     Any other date gives nothing, nor does a season, which ISO 8601 does not have.
     """
-    start, end = date.start and date.start.iso, date.end and date.end.iso
-    return {"startDate": start, "endDate": end} if start and end else {}
+    if not date.start or not date.end:
+        return {}
+    start = date.start.iso
+    end = date.end.iso
+    if not start or not end:
+        return {}
+    return {"startDate": start, "endDate": end}
 
 
 def filled(node: Node) -> Node:

@@ -65,7 +65,9 @@ def _day(name: str) -> Callable[[Date], str | None]:
 
     def show(date: Date) -> str | None:
         day: Day | None = getattr(date, name)
-        return str(day) if day and day.year > 0 else None
+        if day is None or day.year < 1:
+            return None
+        return str(day)
 
     return show
 
@@ -147,9 +149,9 @@ def rows(
     kind: type[Record], history: History, only: Iterable[Record] = ()
 ) -> Iterator[dict[str, Any]]:
     """A row a record, of all of a kind or of some: values by the names of the columns."""
-    named = columns(kind)
+    columns_of_kind = columns(kind)
     for record in only or history.corpus.of(kind):
-        yield {column.name: column.cell(record, history) for column in named}
+        yield {column.name: column.cell(record, history) for column in columns_of_kind}
 
 
 def columns(kind: type[Record]) -> tuple[Column, ...]:
@@ -161,31 +163,51 @@ def _columns(kind: type[Record]) -> Iterator[Column]:
     for attribute, field in kind.model_fields.items():
         if attribute in LEFT_OUT:
             continue
-        type_ = type_of(field.annotation)
-        named = refers(field)
         for part in _parts(field):
-            yield Column(
-                name=f"{field.alias or attribute}{part.ending}",
-                description=f"{field.description} {part.meaning}".strip(),
-                cell=partial(_cell, attribute, part),
-                type=part.type,
-                required=field.is_required() and not part.ending,
-                options=get_args(type_) if get_origin(type_) is Literal else (),
-                refers=named.kinds if named and part.ending else (),
-            )
+            yield _column(attribute, field, part)
     yield Column("address", "Its permanent address.", permalink, required=True)
 
 
-def _parts(field: FieldInfo) -> tuple[Part, ...]:
+def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
+    """The column of a part of a field; only one with an ending has ids as they were typed."""
+    options: tuple[str, ...] = ()
     type_ = type_of(field.annotation)
-    if refers(field):
-        return REFERENCE if type_ is str else REFERENCE[:1]
-    return PARTS.get(type_, (Part(""),))
+    if get_origin(type_) is Literal:
+        options = get_args(type_)
+
+    kinds: tuple[str, ...] = ()
+    reference = refers(field)
+    if reference and part.ending:
+        kinds = reference.kinds
+
+    name = field.alias or attribute
+    return Column(
+        name=f"{name}{part.ending}",
+        description=f"{field.description} {part.meaning}".strip(),
+        cell=partial(_cell, attribute, part),
+        type=part.type,
+        required=field.is_required() and not part.ending,
+        options=options,
+        refers=kinds,
+    )
+
+
+def _parts(field: FieldInfo) -> tuple[Part, ...]:
+    """The parts of a field, each of which has a column."""
+    type_ = type_of(field.annotation)
+    if not refers(field):
+        return PARTS.get(type_, (Part(""),))
+    if type_ is str:
+        return REFERENCE
+    return REFERENCE[:1]
 
 
 def _cell(attribute: str, part: Part, record: Record, history: History) -> Any:
+    """What a column has of a record."""
     value = getattr(record, attribute)
-    return None if value is None else _words(history, part.show(value), part.names)
+    if value is None:
+        return None
+    return _words(history, part.show(value), part.names)
 
 
 def _words(history: History, value: Any, names: bool) -> Any:
@@ -194,11 +216,13 @@ def _words(history: History, value: Any, names: bool) -> Any:
         case float() | Decimal():
             return f"{Decimal(str(value)):f}"
         case tuple():
-            return _joined(SEVERAL, (_words(history, each, names) for each in value))
+            several = [_words(history, single, names) for single in value]
+            return SEVERAL.join(filter(None, several))
         case Date() | Figure() | Locators():
             return value.words
         case Model():
-            return _joined(WITHIN, (_words(history, *each) for each in _parts_of(value)))
+            parts = [_words(history, part, is_id) for part, is_id in _parts_of(value)]
+            return WITHIN.join(filter(None, parts))
         case str() if names:
             record = history.corpus[value]
             if isinstance(record, Work):
@@ -223,9 +247,9 @@ def _parts_of(value: Model) -> Iterator[tuple[Any, bool]]:
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """The names of fields, and whether they hold ids."""
-    fields = model.model_fields.items()
-    return tuple((name, bool(refers(field))) for name, field in fields if name not in LEFT_OUT)
-
-
-def _joined(separator: str, words: Iterable[str | None]) -> str:
-    return separator.join(filter(None, words))
+    fields = []
+    for name, field in model.model_fields.items():
+        if name not in LEFT_OUT:
+            is_id = refers(field) is not None
+            fields.append((name, is_id))
+    return tuple(fields)
