@@ -62,7 +62,9 @@ class Figure:
             # A dash would be taken for a sign.
             dash = "–" if self.low >= 0 else " to "
             return f"{words}{dash}{digits(self.high)}"
-        return f"{QUALIFIERS[self.qualifier]} {words}" if self.qualifier else words
+        if self.qualifier:
+            return f"{QUALIFIERS[self.qualifier]} {words}"
+        return words
 
     @property
     def is_one(self) -> bool:
@@ -72,14 +74,23 @@ class Figure:
     @property
     def ends(self) -> tuple[float, ...]:
         """Its lower and its upper end, in numbers that JSON has."""
-        return tuple(end if isinstance(end, int) else float(end) for end in (self.low, self.high))
+        return _for_json(self.low), _for_json(self.high)
 
     def data(self) -> float | dict[str, float]:
         """As it stands in the YAML, in numbers that JSON has."""
         low, high = self.ends
         if low != high:
             return {"from": low, "to": high}
-        return {self.qualifier: low} if self.qualifier else low
+        if self.qualifier:
+            return {self.qualifier: low}
+        return low
+
+
+def _for_json(number: Number) -> float:
+    """A number that JSON has."""
+    if isinstance(number, int):
+        return number
+    return float(number)
 
 
 def digits(number: Number | float) -> str:
@@ -89,18 +100,27 @@ def digits(number: Number | float) -> str:
 
 def in_words(number: int) -> str:
     """A count as a word, from “no” to “twelve”; a greater one in digits."""
-    return COUNTS[number] if number < len(COUNTS) else str(number)
+    if number < len(COUNTS):
+        return COUNTS[number]
+    return str(number)
 
 
 def in_series(words: Sequence[str]) -> str:
     """Words as a sentence lists them: `events, deployments and claims`; empty for none."""
-    *first, last = words or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    if not words:
+        return ""
+    *others, last = words
+    if not others:
+        return last
+    listed = ", ".join(others)
+    return f"{listed} and {last}"
 
 
 def noun_after(number: int, noun: str, plural: str = "") -> str:
     """A noun as it stands after a count; `plural` where it is not the noun and s."""
-    return noun if number == 1 else plural or f"{noun}s"
+    if number == 1:
+        return noun
+    return plural or f"{noun}s"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -115,7 +135,8 @@ def counted_in_words(number: int, noun: str, plural: str = "") -> str:
 
 def counted_by_noun(numbers: Iterable[tuple[int, str, str]]) -> str:
     """Counts, each with its noun for one and for many: `12 events, 1 inquiry`; none of nought."""
-    return ", ".join(counted(number, one, many) for number, one, many in numbers if number)
+    present = [counted(number, one, many) for number, one, many in numbers if number]
+    return ", ".join(present)
 
 
 def with_article(noun: str) -> str:
@@ -136,7 +157,7 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
     if not isinstance(value, Mapping):
         number = _number(value)
         return Figure(number, number)
-    numbers = {name: _number(each) for name, each in value.items()}
+    numbers = {name: _number(number) for name, number in value.items()}
     if set(numbers) == {"from", "to"}:
         if numbers["to"] <= numbers["from"]:
             raise ValueError("is a range that ends before it starts")
@@ -152,4 +173,7 @@ def _number(value: Any) -> Number:
     is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
     if not (is_number and abs(value) < 1e15):
         raise ValueError(NO_VALUE)
-    return Decimal(str(value)) if isinstance(value, float) else value
+    number: Number = value
+    if isinstance(value, float):
+        number = Decimal(str(value))
+    return number

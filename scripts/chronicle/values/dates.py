@@ -77,7 +77,9 @@ class SingleDate:
     @property
     def filed(self) -> str:
         """The year as written, with its digits that are unknown: `1966`, `19XX`."""
-        return self.text[: 4 + self.text.startswith("-")]
+        sign = "-" if self.text.startswith("-") else ""
+        digits = self.text.removeprefix("-")[:4]
+        return f"{sign}{digits}"
 
     @property
     def is_certain(self) -> bool:
@@ -90,7 +92,9 @@ class SingleDate:
 
         It is empty for a season too, which ISO 8601 does not have.
         """
-        return self.text if self.is_certain and not self.season else ""
+        if not self.is_certain or self.season:
+            return ""
+        return self.text
 
     @property
     def words(self) -> str:
@@ -111,7 +115,9 @@ class SingleDate:
         if not self.month:
             return year
         month = f"{MONTHS[self.month - 1]} {year}"
-        return f"{self.day} {month}" if self.day else month
+        if not self.day:
+            return month
+        return f"{self.day} {month}"
 
 
 @dataclass(frozen=True)
@@ -156,7 +162,9 @@ class Date:
     @property
     def iso(self) -> str:
         """The date as ISO 8601 has it, where it is no span; see `SingleDate.iso`."""
-        return self.start.iso if self.start and self.start.text == self.text else ""
+        if self.start and self.start.text == self.text:
+            return self.start.iso
+        return ""
 
     @property
     def earliest(self) -> Day | None:
@@ -183,9 +191,9 @@ class Date:
 
         What has no first day itself is counted at its last.
         """
-        return other.first <= (self.latest or LATEST) and (
-            (self.earliest or EARLIEST) <= (other.latest or LATEST)
-        )
+        begins_before_its_end = other.first <= (self.latest or LATEST)
+        ends_after_its_start = (other.latest or LATEST) >= (self.earliest or EARLIEST)
+        return begins_before_its_end and ends_after_its_start
 
     @property
     def year(self) -> int:
@@ -203,8 +211,10 @@ class Date:
 
 def ordinal(number: int) -> str:
     """A number as it is spoken in an order: 1st, 12th, 22nd."""
-    ending = "" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "")
-    return f"{number}{ending or 'th'}"
+    ending = "th"
+    if number % 100 not in (11, 12, 13):
+        ending = ORDINALS.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 @lru_cache(maxsize=65536)
@@ -227,35 +237,62 @@ def parse(text: str) -> Date:
     if start and end:
         words = _span_words(start, end)
     elif start:
-        words = f"from {start.words}" if last else f"from {start.words}, end unknown"
+        words = _words_from(start, is_open=bool(last))
     elif end:
-        words = f"by {end.words}" if first else f"until {end.words}, start unknown"
+        words = _words_until(end, is_open=bool(first))
     return Date(text, start, end, words)
+
+
+def _words_from(start: SingleDate, *, is_open: bool) -> str:
+    """A span that has no end: it is open, or unknown."""
+    if is_open:
+        return f"from {start.words}"
+    return f"from {start.words}, end unknown"
+
+
+def _words_until(end: SingleDate, *, is_open: bool) -> str:
+    """A span that has no start: it is open, or unknown."""
+    if is_open:
+        return f"by {end.words}"
+    return f"until {end.words}, start unknown"
 
 
 def _single(text: str) -> SingleDate:
     match = PARTS.fullmatch(text)
     if match is None:
         raise ValueError(f"is “{text}”, no EDTF date; write {FORMS}")
-    year = match["year"]
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    month, season, day = (int(match[name] or 0) for name in ("month", "season", "day"))
-    low, high = SEASONS[season][1:] if season else (month or 1, month or 12)
-    if day > (days := calendar.monthrange(first, low)[1]):
-        raise ValueError(
-            f"has the day {day}; {MONTHS[low - 1]} {year_words(first)} has {days} days"
-        )
+    typed_year = match["year"]
+    first_year = int(typed_year.replace("X", "0"))
+    last_year = int(typed_year.replace("X", "9"))
+    month = int(match["month"] or 0)
+    season = int(match["season"] or 0)
+    day = int(match["day"] or 0)
+
+    first_month = month or 1
+    last_month = month or 12
+    if season:
+        _, first_month, last_month = SEASONS[season]
+    days = _days_of(first_year, first_month)
+    if day > days:
+        month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
+        raise ValueError(f"has the day {day}; {month_words} has {days} days")
     return SingleDate(
         text=text,
-        year=first,
+        year=first_year,
         month=month,
         season=season,
         day=day,
         qualifier=match["qualifier"],
-        is_complete="X" not in year,
-        earliest=Day(first, low, day or 1),
-        latest=Day(last, high, day or calendar.monthrange(last, high)[1]),
+        is_complete="X" not in typed_year,
+        earliest=Day(first_year, first_month, day or 1),
+        latest=Day(last_year, last_month, day or _days_of(last_year, last_month)),
     )
+
+
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    _, days = calendar.monthrange(year, month)
+    return days
 
 
 def _span_words(start: SingleDate, end: SingleDate) -> str:

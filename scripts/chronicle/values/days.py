@@ -69,16 +69,21 @@ class Step:
 
     def starts(self, first: Day, last: Day) -> list[Day]:
         """Where steps begin: from that in which a day lies to that after the one of another."""
-        low, high = (self._number(day) // self.count for day in (first, last))
-        return [self._day(number * self.count) for number in range(low, high + 2)]
+        low = self._index(first)
+        high = self._index(last)
+        return [self._day(index * self.count) for index in range(low, high + 2)]
 
     def begin(self, day: Day) -> Day:
         """Where the step begins in which a day lies."""
-        return self._day(self._number(day) // self.count * self.count)
+        return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
         """How many steps lie from a day to another."""
-        return self._number(last) // self.count - self._number(first) // self.count + 1
+        return self._index(last) - self._index(first) + 1
+
+    def _index(self, day: Day) -> int:
+        """Which step has a day, counted from that of the number 0."""
+        return self._number(day) // self.count
 
     def words(self, day: Day) -> str:
         """What is written where a step begins: 13 Mar, Mar 1665, 44 BC."""
@@ -93,11 +98,16 @@ class Step:
         """A step in words: 13 Mar 1665, Mar 1665, 1665, 1660–1669."""
         if self.unit == "day":
             return f"{self.words(start)} {year_words(start.year)}"
-        last = Day.of(self.starts(start, start)[1].number - 1)
-        return self.words(start) if self.count == 1 else years_words(start.year, last.year)
+        if self.count == 1:
+            return self.words(start)
+        _, after = self.starts(start, start)
+        last = Day.of(after.number - 1)
+        return years_words(start.year, last.year)
 
     def __str__(self) -> str:
-        return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
+        if self.count == 1:
+            return self.unit
+        return f"{self.count} {self.unit}s"
 
     def _number(self, day: Day) -> int:
         """The number of the day, month or year in which a day lies."""
@@ -105,7 +115,9 @@ class Step:
             return day.number
         if self.unit == "month":
             return day.year * 12 + day.month - 1
-        return day.year if day.year >= 1 else day.year - 1  # people count without a year 0
+        if day.year >= 1:
+            return day.year
+        return day.year - 1  # people count without a year 0
 
     def _day(self, number: int) -> Day:
         """The first day of the day, month or year that has a number."""
@@ -114,7 +126,9 @@ class Step:
         if self.unit == "month":
             year, month = divmod(number, 12)
             return Day(year, month + 1)
-        return Day(number if number >= 1 else number + 1)
+        if number >= 1:
+            return Day(number)
+        return Day(number + 1)
 
 
 # Steps of labels, the finest first, and of bars.
@@ -141,13 +155,18 @@ class Axis:
     @property
     def bars(self) -> Step:
         """The steps by which bars are drawn over it."""
-        days = Day.of(self.start), Day.of(self.stop - 1)
-        steps = (Step(self.step.unit, count) for count in (1, 10, 100))
-        return next((step for step in steps if step.many(*days) <= BARS), self.step)
+        first = Day.of(self.start)
+        last = Day.of(self.stop - 1)
+        for count in (1, 10, 100):
+            step = Step(self.step.unit, count)
+            if step.many(first, last) <= BARS:
+                return step
+        return self.step
 
     def share(self, day: int) -> float:
         """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
-        return min(1, max(0, (day - self.start) / (self.stop - self.start)))
+        share = (day - self.start) / (self.stop - self.start)
+        return min(1, max(0, share))
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:
@@ -168,14 +187,18 @@ def year_words(year: int) -> str:
     """A year as it is spoken of: 1665, 44 BC, AD 14."""
     if year < 1:
         return f"{1 - year} BC"
-    return f"AD {year}" if year < 100 else str(year)
+    if year < 100:
+        return f"AD {year}"
+    return str(year)
 
 
 def years_words(first: int, last: int) -> str:
     """Two years as a span, their era once: 1665–1666, 44–42 BC, 27 BC – AD 14."""
     if first < 1 <= last:
         return f"{year_words(first)} – {year_words(last)}"
-    return f"{year_words(first).removesuffix(' BC')}–{year_words(last).removeprefix('AD ')}"
+    start = year_words(first).removesuffix(" BC")
+    end = year_words(last).removeprefix("AD ")
+    return f"{start}–{end}"
 
 
 def span_words(first: Day, last: Day) -> str:

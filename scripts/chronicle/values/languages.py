@@ -94,35 +94,58 @@ def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "")
     Latin. The texts are as they were before they were escaped; `language` is that of the work which
     is cited, where a script leaves a choice. What says its language already stays as it is.
     """
-    texts = {_bare(html.escape(text, quote=False)): tag for text, tag in (tags or {}).items()}
-
-    def in_own(match: re.Match[str]) -> str:
-        text = match[0]
-        tag = texts[_bare(text)] if match["text"] else ""
-        return f"<span{attributes(tag)}>{text}</span>" if tag else text
+    if tags:
+        markup = _mark_texts(markup, tags)
+    if not ANY.search(markup):
+        return markup
 
     def in_likely(match: re.Match[str]) -> str:
         run = match[0]
-        tag = "" if run.startswith("<") else language_of(run, language)
-        return f"<span{attributes(tag)}>{run}</span>" if tag else run
+        if run.startswith("<"):
+            return run
+        return _marked(run, language_of(run, language))
 
-    if tags:
-        markup = _pattern(tuple(sorted(tags, key=len, reverse=True))).sub(in_own, markup)
-    return RUNS.sub(in_likely, markup) if ANY.search(markup) else markup
+    return RUNS.sub(in_likely, markup)
+
+
+def _mark_texts(markup: str, tags: Mapping[str, str]) -> str:
+    """HTML in which every text of which `tags` has the language stands in an element with it."""
+    by_text = {}
+    for text, tag in tags.items():
+        by_text[_bare(html.escape(text, quote=False))] = tag
+
+    def in_own(match: re.Match[str]) -> str:
+        text = match[0]
+        if not match["text"]:
+            return text
+        return _marked(text, by_text[_bare(text)])
+
+    longest_first = sorted(tags, key=len, reverse=True)
+    return _pattern(tuple(longest_first)).sub(in_own, markup)
+
+
+def _marked(text: str, tag: str) -> str:
+    """A text in an element with its language, unless that is empty."""
+    if not tag:
+        return text
+    return f"<span{attributes(tag)}>{text}</span>"
 
 
 def mark_drawings(markup: str) -> str:
     """HTML in which the words of drawings (SVG) say the language of their script."""
-    return (
-        WORDS_DRAWN.sub(_with_language, markup)
-        if "<svg" in markup and ANY.search(markup)
-        else markup
-    )
+    if "<svg" not in markup or not ANY.search(markup):
+        return markup
+    return WORDS_DRAWN.sub(_with_language, markup)
 
 
 def _with_language(match: re.Match[str]) -> str:
-    language = language_of(html.unescape(match["words"]))
-    return f'{match["opening"]} lang="{language}">{match["words"]}' if language else match[0]
+    """The words of a drawing that were found, with their language if it is not English."""
+    words = match["words"]
+    language = language_of(html.unescape(words))
+    if not language:
+        return match[0]
+    opening = match["opening"]
+    return f'{opening} lang="{language}">{words}'
 
 
 @lru_cache(maxsize=4096)
@@ -140,4 +163,8 @@ def _loosely(text: str) -> str:
 
 def _bare(text: str) -> str:
     """A text without what a citation style may change in it."""
-    return "".join(c for c in text.casefold() if c not in QUOTES and not c.isspace())
+    letters = []
+    for character in text.casefold():
+        if character not in QUOTES and not character.isspace():
+            letters.append(character)
+    return "".join(letters)

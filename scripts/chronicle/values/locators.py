@@ -72,16 +72,14 @@ def places(text: str) -> tuple[CitablePlace, ...]:
     unit, volume = "", 0
     for part in text.split(", "):
         if match := VOLUME.fullmatch(part):
-            unit, volume = "", int(match[1])
+            unit = ""
+            volume = int(match[1])
         elif match := PART.fullmatch(part):
-            unit = LABELS[match["label"]] if match["label"] else unit
+            if match["label"]:
+                unit = LABELS[match["label"]]
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
-            first, last = int(match["first"]), int(match["last"] or match["first"])
-            if last < first or (match["last"] and last == first):
-                raise ValueError(f"“{part}” goes back; the second number has to be the higher")
-            numbers = range(first, last + 1)
-            found += [CitablePlace(unit, number, volume=volume) for number in numbers]
+            found += [CitablePlace(unit, number, volume=volume) for number in _numbers(match)]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
@@ -92,14 +90,28 @@ def places(text: str) -> tuple[CitablePlace, ...]:
     return tuple(found)
 
 
+def _numbers(match: re.Match[str]) -> range:
+    """The numbers of a part of a locator. Raises ValueError where they go back."""
+    first = int(match["first"])
+    if not match["last"]:
+        return range(first, first + 1)
+    last = int(match["last"])
+    if last <= first:
+        raise ValueError(f"“{match[0]}” goes back; the second number has to be the higher")
+    return range(first, last + 1)
+
+
 def in_ranges(places: Iterable[CitablePlace]) -> str:
     """Places in order, neighbours as ranges, notes last: `pp. 12, 14–16, table, nn. 3–4`.
 
     It is a locator of just these places.
     """
-    ordered = sorted(
-        set(places), key=lambda place: (place.volume, list(UNITS).index(place.unit), place)
-    )
+    units = list(UNITS)
+
+    def rank(place: CitablePlace) -> tuple[int, int, CitablePlace]:
+        return place.volume, units.index(place.unit), place
+
+    ordered = sorted(set(places), key=rank)
     parts: list[str] = []
     for volume, inside in groupby(ordered, key=lambda place: place.volume):
         if volume:
@@ -113,13 +125,27 @@ def _labelled(unit: str, places: Sequence[CitablePlace]) -> str:
     """Places of one unit in order, with their label: `pp. 12, 14–16`, `table`."""
     if unit == "named":
         return ", ".join(place.name for place in places)
-    ranges: list[str] = []
-    numbers = enumerate(place.number for place in places)
-    # Neighbours are as far apart in the list as their numbers.
-    for _, group in groupby(numbers, key=lambda numbered: numbered[1] - numbered[0]):
-        (_, first), *others = group
-        ranges.append(f"{first}–{others[-1][1]}" if others else str(first))
-    return UNITS[unit][len(places) > 1] + ", ".join(ranges)
+    numbers = [place.number for place in places]
+    label_of_one, label_of_several = UNITS[unit]
+    label = label_of_one if len(numbers) == 1 else label_of_several
+    return label + ", ".join(_ranges(numbers))
+
+
+def _ranges(numbers: Iterable[int]) -> list[str]:
+    """Numbers in order, neighbours as a range: `12`, `14–16`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    ranges = []
+    for run in runs:
+        words = str(run[0])
+        if len(run) > 1:
+            words += f"–{run[-1]}"
+        ranges.append(words)
+    return ranges
 
 
 def number(words: str) -> str:

@@ -76,12 +76,12 @@ def check_decoding(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
 
     Raises ValueError for any other; see `clean`.
     """
-    if match := misdecoded.search(clean(text)):
-        found = match[0] or text  # what only looks ahead or behind has found no character
-        raise ValueError(
-            f"holds “{found}” (U+{ord(found[0]):04X}), as text does that was wrongly decoded"
-        )
-    return text
+    match = misdecoded.search(clean(text))
+    if match is None:
+        return text
+    found = match[0] or text  # what only looks ahead or behind has found no character
+    number = f"U+{ord(found[0]):04X}"
+    raise ValueError(f"holds “{found}” ({number}), as text does that was wrongly decoded")
 
 
 def plain(text: str) -> str:
@@ -93,8 +93,9 @@ def plain(text: str) -> str:
 
 def slug(text: str) -> str:
     """A text as an id: small letters without accents, digits and hyphens."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    without_accents = re.sub(r"[\u0300-\u036f]", "", decomposed)
+    return re.sub(r"[^a-z0-9]+", "-", without_accents).strip("-")
 
 
 class Prose(str):
@@ -187,8 +188,10 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     if text.count("“") != text.count("”"):
         raise ValueError("opens and closes quotation marks unevenly")
     for match in QUOTED.finditer(text):
-        if (count := count_words(match[1])) > MAX_QUOTED_WORDS:
-            quoted = f"{count} words at “{match[1][:40]}…”"
+        count = count_words(match[1])
+        if count > MAX_QUOTED_WORDS:
+            beginning = match[1][:40]
+            quoted = f"{count} words at “{beginning}…”"
             raise ValueError(f"quotes {quoted}; at most {MAX_QUOTED_WORDS}, then say it in our own")
     return text
 
@@ -241,11 +244,14 @@ def sentences(text: Prose) -> Iterator[Prose]:
     start = 0
     for match in END.finditer(typed):
         sentence = typed[start : match.end()]
-        is_complete = sentence.count("*") % 2 == 0 and sentence.count("“") == sentence.count("”")
+        has_whole_titles = sentence.count("*") % 2 == 0
+        has_whole_quotations = sentence.count("“") == sentence.count("”")
+        is_complete = has_whole_titles and has_whole_quotations
         if is_complete and not NO_END.search(typed[: match.start()]):
             yield Prose(sentence.strip())
             start = match.end()
-    if rest := typed[start:].strip():
+    rest = typed[start:].strip()
+    if rest:
         yield Prose(rest)
 
 
