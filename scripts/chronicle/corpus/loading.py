@@ -106,19 +106,21 @@ def _linked(
     by_id: Mapping[str, ReadRecord], records: Mapping[str, Record], settings: Settings
 ) -> Corpus:
     """Records that were found right, by kind, with the links to each of them."""
-    by_kind = {
-        kind: tuple(record for record in records.values() if type(record) is kind)
-        for kind in registry.models()
-    }
-    links = dict.fromkeys(
-        RecordLink(identifier, reference.field, reference.target)
-        for identifier, read in by_id.items()
-        for reference in read.references
-    )
+    by_kind: dict[type[Record], list[Record]] = {kind: [] for kind in registry.models()}
+    for record in records.values():
+        by_kind[type(record)].append(record)
+
+    entries = {}
+    links: dict[RecordLink, None] = {}
+    for identifier, read in by_id.items():
+        entries[identifier] = read.entry
+        for reference in read.references:
+            links[RecordLink(identifier, reference.field, reference.target)] = None
+
     return Corpus(
         records=MappingProxyType(dict(records)),
-        kinds=MappingProxyType(by_kind),
-        entries=MappingProxyType({name: read.entry for name, read in by_id.items()}),
+        kinds=MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()}),
+        entries=MappingProxyType(entries),
         links_to=grouped((link.target, link) for link in links),
         settings=settings,
     )
@@ -126,7 +128,8 @@ def _linked(
 
 def modeline(inside: Path, kind: type[Record | Settings]) -> str:
     """The first line of a data file of a kind, from the file's path inside the data directory."""
-    return f"{MODELINE}{'../' * (len(inside.parts) - 1)}schema/{kind.kind_}.json"
+    upwards = "../" * (len(inside.parts) - 1)
+    return f"{MODELINE}{upwards}schema/{kind.kind_}.json"
 
 
 def _settings(directory: Path) -> Settings:
@@ -218,11 +221,12 @@ def _paths(directory: Path) -> dict[Path, Path]:
     if (directory / "deployments").is_dir():
         for path in contents(DEFAULTS):
             paths.setdefault(path.relative_to(DEFAULTS), path)
-    return {
-        inside: path
-        for inside, path in paths.items()
-        if "schema" not in inside.parts and inside.as_posix() not in OTHER_FILES
-    }
+    of_records = {}
+    for inside, path in paths.items():
+        is_schema = "schema" in inside.parts
+        if not is_schema and inside.as_posix() not in OTHER_FILES:
+            of_records[inside] = path
+    return of_records
 
 
 def _kind_of_file(inside: Path) -> type[Record] | None:
@@ -282,7 +286,8 @@ def _dangling(typed: Mapping[str, ReadRecord], records: Mapping[str, Record]) ->
 def _doubled(entry: Entry, named: Iterable[Reference]) -> Iterator[Problem]:
     """Lists of ids that name a record twice, as they may when one of two took the other's place."""
     listed = (reference for reference in named if isinstance(reference.path[-1], int))
-    for reference, _ in repeated(((each.path[:-1], each.target), each) for each in listed):
+    by_list = (((reference.path[:-1], reference.target), reference) for reference in listed)
+    for reference, _ in repeated(by_list):
         message = f"“{reference.target}” stands here twice; remove one"
         yield entry.problem(reference.path, message)
 
@@ -291,5 +296,6 @@ def _kind(read: ReadRecord) -> str:
     """The kind of a record as references name it: a work may be a paper, or a document."""
     if read.kind is Work and "locators" in read.entry.values:
         return "paper"
-    is_read = read.kind is Work and "reading" in read.entry.values
-    return "document" if is_read else read.kind.kind_
+    if read.kind is Work and "reading" in read.entry.values:
+        return "document"
+    return read.kind.kind_

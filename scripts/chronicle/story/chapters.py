@@ -37,9 +37,11 @@ class Paragraph:
     @property
     def cited(self) -> tuple[tuple[str, locators.CitablePlace], ...]:
         """Every single place that it cites, each with the id of its work."""
-        return tuple(
-            (source.work, place) for source in self.sources for place in locators.places(source.at)
-        )
+        cited = []
+        for source in self.sources:
+            for place in locators.places(source.at):
+                cited.append((source.work, place))
+        return tuple(cited)
 
 
 @dataclass(frozen=True)
@@ -69,24 +71,28 @@ class Chapter:
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of the records it names, each once, in the order of the text."""
-        ids = (record for paragraph in self.paragraphs for record in paragraph.records)
-        return tuple(dict.fromkeys(ids))
+        ids: dict[str, None] = {}
+        for paragraph in self.paragraphs:
+            ids |= dict.fromkeys(paragraph.records)
+        return tuple(ids)
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:
     """The chapters among the pages written by hand, by number: those that have a `number`."""
-    chapters = (
-        Chapter(
+    chapters = []
+    for address, page in pages.items():
+        front_matter = page.front_matter
+        if not address.startswith(addresses.CHAPTERS) or not front_matter.number:
+            continue
+        chapter = Chapter(
             address=address,
-            number=number,
+            number=front_matter.number,
             title=page.title,
-            discussion=page.front_matter.discussion,
+            discussion=front_matter.discussion,
             paragraphs=tuple(paragraphs(page.body)),
-            years=page.front_matter.years,
+            years=front_matter.years,
         )
-        for address, page in pages.items()
-        if address.startswith(addresses.CHAPTERS) and (number := page.front_matter.number)
-    )
+        chapters.append(chapter)
     return tuple(sorted(chapters, key=lambda chapter: chapter.number))
 
 
@@ -95,16 +101,22 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
     for block in re.split(r"\n\s*\n", body.strip()):
         if block.startswith(("#", "<", "|")) or SHOWN.fullmatch(block):
             continue
-        anchor = PARAGRAPH_ANCHOR.search(block)
+        anchor = ""
+        match = PARAGRAPH_ANCHOR.search(block)
+        if match:
+            anchor = match["id"]
+        without_anchor = PARAGRAPH_ANCHOR.sub("", block)
         yield Paragraph(
-            citation_syntax.without(PARAGRAPH_ANCHOR.sub("", block)).strip(),
-            anchor["id"] if anchor else "",
-            tuple(match["id"] for match in RECORD_LINK.finditer(block)),
-            tuple(_sources(citation_syntax.blocks(block))),
+            text=citation_syntax.without(without_anchor).strip(),
+            anchor=anchor,
+            records=tuple(RECORD_LINK.findall(block)),
+            sources=tuple(_sources(citation_syntax.blocks(block))),
         )
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:
-    for citation in (citation for block in blocks for citation in block.citations):
-        with contextlib.suppress(ValidationError):
-            yield Source(work=citation.key, at=citation.suffix.strip())
+    """The places that blocks of citations name; what is no place is told by `page_checks`."""
+    for block in blocks:
+        for citation in block.citations:
+            with contextlib.suppress(ValidationError):
+                yield Source(work=citation.key, at=citation.suffix.strip())

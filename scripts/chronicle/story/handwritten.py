@@ -122,7 +122,7 @@ class WrittenPage:
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
-        return frozenset(match["id"] for match in ANCHOR.finditer(self.text))
+        return frozenset(ANCHOR.findall(self.text))
 
     @property
     def former_anchors(self) -> dict[str, str]:
@@ -138,7 +138,8 @@ class WrittenPage:
         for old, new in self.front_matter.formerly.items():
             path, hash_, anchor = old.partition("#")
             if hash_:
-                yield f"{link_target(address, file, path)}#{anchor}", f"{address}#{new}"
+                page = link_target(address, file, path)
+                yield f"{page}#{anchor}", f"{address}#{new}"
 
 
 def link_target(address: str, file: str, path: str) -> str:
@@ -148,9 +149,13 @@ def link_target(address: str, file: str, path: str) -> str:
     """
     if path.endswith("/"):
         target = normpath(join(address, path)).strip("./")
-        return f"{target}/" if target else ""
+        if not target:
+            return ""
+        return f"{target}/"
     target = normpath(join(dirname(file), path))
-    return addresses.of_file(target) if target.endswith(".md") else target
+    if not target.endswith(".md"):
+        return target
+    return addresses.of_file(target)
 
 
 def without_links(text: str, address: str, file: str, missing: Collection[str]) -> str:
@@ -160,9 +165,10 @@ def without_links(text: str, address: str, file: str, missing: Collection[str]) 
     """
 
     def plain(match: re.Match[str]) -> str:
-        if not match["words"] or link_target(address, file, match["path"]) not in missing:
-            return match[0]
-        return match["words"]
+        words = match["words"]
+        if words and link_target(address, file, match["path"]) in missing:
+            return words
+        return match[0]
 
     return PAGE_LINK.sub(plain, text)
 
@@ -176,7 +182,9 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     """
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
-    for path in (path for path in contents(docs) if path.suffix == ".md"):
+    for path in contents(docs):
+        if path.suffix != ".md":
+            continue
         inside = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{inside}"
         text = reader.decoded(path, file, problems)
@@ -212,19 +220,31 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
     if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
         problems.append(Problem(file, 1, 1, message))
-    head, body = (match["head"], match["body"]) if match else ("", text)
+    head = ""
+    body = text
+    if match:
+        head = match["head"]
+        body = match["body"]
     # The front matter begins on the second line of the file.
     front_matter, typed = loading.single(f"\n{head}", file, FrontMatter, problems)
     problems += _misspelt(typed)
-    heading = HEADING.search(body)
+    lines_before = text.count("\n", 0, len(text) - len(body))
     return WrittenPage(
         file=file,
-        title=front_matter.title or Prose(heading["text"] if heading else Path(file).stem),
+        title=front_matter.title or _first_heading(body, file),
         front_matter=front_matter,
         body=body,
-        line=text.count("\n", 0, len(text) - len(body)) + 1,
+        line=lines_before + 1,
         head=typed,
     )
+
+
+def _first_heading(body: str, file: str) -> Prose:
+    """The first heading of a page, or the name of its file."""
+    heading = HEADING.search(body)
+    if heading is None:
+        return Prose(Path(file).stem)
+    return Prose(heading["text"])
 
 
 def _misspelt(head: Entry) -> Iterator[Problem]:
@@ -240,9 +260,10 @@ def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[
     page = pages[address]
     for old, new in page.front_matter.formerly.items():
         path, hash_, anchor = old.rpartition("#")
-        before = (
-            pages.get(link_target(address, page.file.partition("/")[2], path)) if hash_ else page
-        )
+        before: WrittenPage | None = page
+        if hash_:
+            file = page.file.partition("/")[2]
+            before = pages.get(link_target(address, file, path))
         if hash_ and not path.endswith(".md"):
             message = "names no page; write the file of the page and the anchor: other.md#old"
         elif not ANCHOR_NAME.fullmatch(anchor):

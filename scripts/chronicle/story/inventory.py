@@ -37,12 +37,14 @@ def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
     """A page written by hand, and its paragraphs that have an address."""
     yield Citable(address, page.title, ())
     for number, paragraph in enumerate(paragraphs(page.body), 1):
-        if paragraph.anchor:
-            yield Citable(
-                address=f"{address}#{paragraph.anchor}",
-                title=page.title,
-                sources=paragraph.sources,
-                name=Prose("{}, paragraph {}").format(page.title, number),
-                statement=Prose(first_sentences(Prose(MARKS.sub(r"\1", paragraph.text)), 60, 200)),
-                paragraph=number,
-            )
+        if not paragraph.anchor:
+            continue
+        words = Prose(MARKS.sub(r"\1", paragraph.text))
+        yield Citable(
+            address=f"{address}#{paragraph.anchor}",
+            title=page.title,
+            sources=paragraph.sources,
+            name=Prose("{}, paragraph {}").format(page.title, number),
+            statement=Prose(first_sentences(words, 60, 200)),
+            paragraph=number,
+        )

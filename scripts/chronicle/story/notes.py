@@ -107,14 +107,22 @@ def _note(
     parts = []
     named = ""
     for citation in citations:
-        if forms := formatted.get(citation.key):
-            form = "short" if citation.key in cited else "full"
-            locator = _locator(citation, passages)
-            text = locator if locator and citation.key == named else at_place(forms, form, locator)
-            guide = guides.pop(citation.key, "") if "¶" in citation.suffix else ""
-            parts.append(f"{escape(citation.prefix.strip())} {text} {guide}".strip())
-            named = citation.key if form == "short" else ""
-            cited.add(citation.key)
+        key = citation.key
+        forms = formatted.get(key)
+        if forms is None:
+            continue
+        form = "short" if key in cited else "full"
+        locator = _locator(citation, passages)
+        text = at_place(forms, form, locator)
+        if locator and key == named:
+            text = locator
+        guide = ""
+        if "¶" in citation.suffix:
+            guide = guides.pop(key, "")
+        prefix = escape(citation.prefix.strip())
+        parts.append(f"{prefix} {text} {guide}".strip())
+        named = key if form == "short" else ""
+        cited.add(key)
     return "; ".join(parts)
 
 
@@ -122,8 +130,12 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
     """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one."""
     typed = citation.suffix.strip()
     locator = in_style(str(escape(typed)), "chicago")
-    passage = passages(citation.key, typed) if passages and locator else None
-    return f'<a href="{passage}">{locator}</a>' if passage else locator
+    if not passages or not locator:
+        return locator
+    passage = passages(citation.key, typed)
+    if not passage:
+        return locator
+    return f'<a href="{passage}">{locator}</a>'
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
@@ -136,6 +148,7 @@ def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
         record = corpus.records.get(match["id"])
         if record is None:
             return match[0]
-        return f"]({addresses.relative(page_address, record.site_address(corpus))})"
+        address = record.site_address(corpus)
+        return f"]({addresses.relative(page_address, address)})"
 
     return RECORD_LINK.sub(target, markdown)

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
@@ -75,26 +75,38 @@ def problems(
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
-    former = {old: record.id for record in corpus.records.values() for old in record.ids[1:]}
+    former = {}
+    for record in corpus.records.values():
+        _, *former_ids = record.ids
+        for identifier in former_ids:
+            former[identifier] = record.id
     dangling = partial(messages.dangling, kinds=kinds, former=former)
-    linked = {name: corpus[name].kind_ for name in addresses.all_addresses(corpus)}
+    with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        found = chain(
-            _citations(page, corpus, dangling),
-            _records(page, linked, dangling),
-            _shown(page, corpus.records, dangling),
-            _asked_for(page),
-            _turns(page, corpus),
-            _headings(page),
-            _anchors(page),
-            _paragraphs(page) if address in numbered else (),
-        )
-        yield from (page.problem(position, message) for position, message in found)
+        for position, message in _findings(page, corpus, with_address, dangling):
+            yield page.problem(position, message)
+        if address in numbered:
+            for position, message in _paragraphs(page):
+                yield page.problem(position, message)
         yield from former_problems(address, pages)
         yield from _numberless(address, page)
-        if (paper := page.front_matter.paper) and kinds.get(paper) != Work.kind_:
+        paper = page.front_matter.paper
+        if paper and kinds.get(paper) != Work.kind_:
             yield page.head.problem(("paper",), dangling(paper, (Work.kind_,)))
     yield from _repeated_numbers(pages, numbered)
+
+
+def _findings(
+    page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
+) -> Iterator[Finding]:
+    """What is wrong in the body of any page; the ids of records that have an address are given."""
+    yield from _citations(page, corpus, dangling)
+    yield from _records(page, corpus, with_address, dangling)
+    yield from _shown(page, corpus.records, dangling)
+    yield from _asked_for(page)
+    yield from _turns(page, corpus)
+    yield from _headings(page)
+    yield from _anchors(page)
 
 
 def links(
@@ -122,8 +134,12 @@ def links(
 def _why_dead(
     target: str, address: str, pages: Mapping[str, WrittenPage], arriving: Collection[str]
 ) -> Iterator[str]:
+    """Why a link on the page at an address leads nowhere; nothing where it leads somewhere."""
     path, _, anchor = target.partition("#")
-    linked = link_target(address, pages[address].file.partition("/")[2], path) if path else address
+    linked = address
+    if path:
+        file = pages[address].file.partition("/")[2]
+        linked = link_target(address, file, path)
     if linked not in arriving:
         yield f"there is no page “{linked}”{nearest(linked, arriving)}"
     elif anchor and linked in pages:
@@ -180,16 +196,17 @@ def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iter
             yield str(error)
 
 
-def _records(page: WrittenPage, linked: Mapping[str, str], dangling: Dangling) -> Iterator[Finding]:
-    """What is wrong with links to records: [words](id:the-record).
-
-    `linked` are the kinds of those that have an address, by id.
-    """
+def _records(
+    page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
+) -> Iterator[Finding]:
+    """What is wrong with links to records: [words](id:the-record)."""
     for match in RECORD.finditer(page.text):
+        place = match.start("id")
         if not match["before"] or not match["end"]:
-            yield match.start("id"), "a link to a record is [words](id:the-id), without blanks"
-        elif match["id"] not in linked:
-            yield match.start("id"), dangling(match["id"], tuple(dict.fromkeys(linked.values())))
+            yield place, "a link to a record is [words](id:the-id), without blanks"
+        elif match["id"] not in with_address:
+            kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
+            yield place, dangling(match["id"], tuple(kinds))
 
 
 def _shown(
@@ -199,13 +216,16 @@ def _shown(
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
         shown, _, ids = link["target"].partition(":")
+        if shown not in DRAWN:
+            continue
         place = link.end("target") - len(ids)
-        if shown in DRAWN and place not in alone:
+        if place not in alone:
             yield place, f"a {shown} stands alone on its line"
-        for name in ids.split(",") if shown in DRAWN else ():
+        kind = DRAWN[shown]
+        for name in ids.split(","):
             record = records.get(name)
-            if not record or record.kind_ != DRAWN[shown]:
-                yield place, dangling(name, (DRAWN[shown],))
+            if not record or record.kind_ != kind:
+                yield place, dangling(name, (kind,))
             elif isinstance(record, PlaceRecord) and not record.coordinates:
                 yield place, f"“{name}” has no coordinates, so no map shows it"
 
@@ -215,11 +235,9 @@ def _asked_for(page: WrittenPage) -> Iterator[Finding]:
     known = {*ASKED_FOR, GLANCE}
     shown = FENCE.sub(lambda match: blank_out(match[0]), page.body)
     for match in COMMENT.finditer(shown):
-        if match["what"] not in known and closest(match["what"], known):
-            yield (
-                match.start(),
-                f"“{match['what']}” asks for nothing{nearest(match['what'], known)}",
-            )
+        what = match["what"]
+        if what not in known and closest(what, known):
+            yield match.start(), f"“{what}” asks for nothing{nearest(what, known)}"
 
 
 def _turns(page: WrittenPage, corpus: Corpus) -> Iterator[Finding]:
@@ -239,7 +257,8 @@ def _has_year(event: Event, year: int) -> bool:
 def _numberless(address: str, page: WrittenPage) -> Iterator[Problem]:
     """A chapter that has lost its number, or with it all that it said of itself."""
     head = page.front_matter
-    if address == addresses.CHAPTERS or not address.startswith(addresses.CHAPTERS) or head.number:
+    is_part = address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS
+    if not is_part or head.number:
         return
     if head == FrontMatter():
         message = "says nothing of itself; begin with ---, number: 1 (of a chapter), and ---"
@@ -257,7 +276,7 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
         place = match.start()
         if not match["words"].strip() or not match["blank"]:
             yield place, f"put a blank and words after {match['level']}"
-        elif level not in range(2 if before else 1, before + 2):
+        elif level > before + 1 or (before and level == 1):
             better = "a page begins with one #, and no other heading is more than one # below it"
             yield place, f"{match['level']} is out of place; {better}"
         elif not OPENED.search(match["words"]):
@@ -270,16 +289,22 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
 
 def _anchors(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with anchors: { #small-letters }, each once on a page."""
-    first: dict[str, int] = {}
+    first_places: dict[str, int] = {}
     for match in OPENED.finditer(page.text):
-        anchor = ANCHOR.match(page.text, match.start())
-        if not anchor:
-            words = page.text[match.end() :].partition("\n")[0].partition("}")[0]
+        place = match.start()
+        anchor = ANCHOR.match(page.text, place)
+        if anchor is None:
+            rest_of_line, _, _ = page.text[match.end() :].partition("\n")
+            words, _, _ = rest_of_line.partition("}")
             better = slug(words) or "small-letters-and-hyphens"
-            yield match.start(), f"is no anchor; write {{ #{better} }}"
-        elif first.setdefault(anchor["id"], match.start()) != match.start():
-            line = page.problem(first[anchor["id"]], "").line
-            yield match.start(), f"the anchor “{anchor['id']}” stands twice; first in line {line}"
+            yield place, f"is no anchor; write {{ #{better} }}"
+            continue
+        name = anchor["id"]
+        if name in first_places:
+            line = page.problem(first_places[name], "").line
+            yield place, f"the anchor “{name}” stands twice; first in line {line}"
+        else:
+            first_places[name] = place
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Finding]:
@@ -301,7 +326,8 @@ def _paragraphs(page: WrittenPage) -> Iterator[Finding]:
 def _repeated_numbers(
     pages: Mapping[str, WrittenPage], chapters: Mapping[str, Chapter]
 ) -> Iterator[Problem]:
-    for chapter, first in repeated((each.number, each) for each in chapters.values()):
+    by_number = ((chapter.number, chapter) for chapter in chapters.values())
+    for chapter, first in repeated(by_number):
         message = f"the number {chapter.number} is taken, by {pages[first.address].file}"
         yield pages[chapter.address].head.problem(("number",), message)
 

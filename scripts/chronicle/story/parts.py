@@ -63,22 +63,28 @@ def in_order(
 
     `book` are the addresses of its parts, as the settings have them, `pages` those written by hand.
     """
-    listed = tuple(numbered)
+    all_chapters = tuple(numbered)
+    in_book: list[str] = []
     for address in book:
-        at = [one.address for one in listed] if address == addresses.CHAPTERS else [address]
-        for each in at:
-            if each.startswith(addresses.CHAPTERS) and each in pages:
-                yield part(each, pages[each], listed)
+        if address == addresses.CHAPTERS:
+            in_book += [chapter.address for chapter in all_chapters]
+        else:
+            in_book.append(address)
+    for address in in_book:
+        if address.startswith(addresses.CHAPTERS) and address in pages:
+            yield part(address, pages[address], all_chapters)
 
 
 def _opening(body: str) -> Prose:
     """The first sentence of a page, as words without links."""
-    first = next(chapters.paragraphs(body), None)
-    return (
-        first_sentence(Prose(" ".join(LINK.sub(r"\1", first.text).split()))) if first else Prose()
-    )
+    for paragraph in chapters.paragraphs(body):
+        without_links = LINK.sub(r"\1", paragraph.text)
+        words = " ".join(without_links.split())
+        return first_sentence(Prose(words))
+    return Prose()
 
 
 def _minutes(body: str) -> int:
     """How long a page takes to read, in whole minutes and at least one."""
-    return max(1, ceil(len(WORD.findall(UNREAD.sub(" ", body))) / WORDS_A_MINUTE))
+    words = WORD.findall(UNREAD.sub(" ", body))
+    return max(1, ceil(len(words) / WORDS_A_MINUTE))
