@@ -27,8 +27,9 @@ def work_item(work: Work) -> Item:
     An issue of a newspaper has the name of the newspaper as its title alone, since none of them
     takes an item without a title, and all print what contains it as well. A season and a doubtful
     date stand in words, or their number would be shown and the doubt be lost. A document with a
-    recipient is a letter, who is the author of a film wrote its script, and the number of a report
-    in its series is also the number of the report. An archive has its place with it, for which they
+    recipient is a letter, whose translator is a contributor. Who is the author of a film wrote its
+    script, and the number of a report in its series is also the number of the report. An archive
+    has its place with it, for which they
     have no field of its own.
     """
     item: Item = csl.plain(csl.complete(work))
@@ -42,7 +43,7 @@ def work_item(work: Work) -> Item:
         if there := [item.pop(part) for part in parts if part in item]:
             item[name] = ", ".join(there)
     if "recipient" in item:
-        item["type"] = "personal_communication"
+        item |= {"type": "personal_communication"} | _of_letters(item)
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     if item["type"] == "report" and "collection-number" in item:
@@ -54,6 +55,11 @@ def work_item(work: Work) -> Item:
         "remarks": work.note.as_text if work.note else "",
     }
     return item | {"custom": {name: value for name, value in custom.items() if value}}
+
+
+def _of_letters(item: Item) -> Item:
+    """The translator of a letter as a contributor: programs would take one for its author."""
+    return {"contributor": item.pop("translator")} if "translator" in item else {}
 
 
 def csl_json(items: Iterable[Item]) -> str:

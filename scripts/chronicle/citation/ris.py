@@ -63,6 +63,7 @@ PEOPLE = {
     "container-author": "C2",
     "collection-editor": "A3",
     "translator": "A4",
+    "contributor": "A4",
     "script-writer": "A4",
 }
 # Those in their place for some types.

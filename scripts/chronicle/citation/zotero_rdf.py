@@ -49,6 +49,7 @@ ROLES = {
     "container-author": "z:bookAuthors",
     "collection-editor": "z:seriesEditors",
     "script-writer": "video:writer",
+    "contributor": "bib:contributors",
 }
 # That of who is named first, for types that have no authors.
 FIRST = {"interview": "z:interviewees", "speech": "z:presenters"}
@@ -59,7 +60,9 @@ def fields(item: Item) -> dict[str, str]:
     kind = TYPES.get(item["type"], "document")
     names = FIELDS | (OF_REPORTS if kind == "report" else {})
     found = {name: item.get(variable, "") for variable, name in names.items()}
-    dates = {"date": exchange.issued(item), "accessDate": exchange.accessed(item)}
+    # Without a date of access Zotero would enter the moment at which a work is saved.
+    accessed = exchange.accessed(item) or (" " if "URL" in item else "")
+    dates = {"date": exchange.issued(item), "accessDate": accessed}
     return found | {"itemType": kind} | dates
 
 

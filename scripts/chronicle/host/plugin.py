@@ -226,8 +226,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         address = page.meta.get("canonical", page.url)
         if address != page.url:
             page.canonical_url = self.history.site.url + address
+        is_former = page.meta.get("robots") == "noindex" and address == page.url
+        offered = metadata.page_metadata(
+            self.history, address, title, description, is_offered=not is_former
+        )
         ours = {
-            "metadata": metadata.page_metadata(self.history, address, title, description),
+            "metadata": offered,
             "colophon": citations.colophon(self.history, address, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})

@@ -25,14 +25,19 @@ class Metadata:
     unapi: str = ""
 
 
-def page_metadata(history: History, address: str, title: str, description: str) -> Metadata:
+def page_metadata(
+    history: History, address: str, title: str, description: str, *, is_offered: bool = True
+) -> Metadata:
     """The metadata of the page at an address.
 
+    One that is not `is_offered`, since nothing lives there any more, only says what it is.
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
     """
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
     item = history.item(citable)
+    if not is_offered:
+        return Metadata(open_graph(item, description), ())
     work = _work_of_page(history).get(address)
     if work:
         # By itself, so that it is saved at once.

@@ -57,6 +57,26 @@ def test_a_letter_has_its_recipient() -> None:
     assert {"TY  - PCOMM", "AU  - Holm,", "A2  - Ruud, Per"} <= set(made)
 
 
+def test_the_translator_of_a_letter_is_no_author() -> None:
+    roles = ("author", "recipient", "translator")
+    letter = exchange.work_item(
+        work(type="manuscript", **{role: ({"family": role},) for role in roles})
+    )
+    assert letter["contributor"] == [{"family": "translator"}]
+    assert "translator" not in letter
+    assert "bib:contributors" in people(letter)
+    assert "A4  - translator," in ris.reference(letter)
+    assert "translator" in exchange.work_item(work(translator=({"family": "T"},)))
+
+
+def test_zotero_enters_no_day_on_which_nobody_read_a_work() -> None:
+    there = {"type": "webpage", "URL": "https://example.org/"}
+    assert fields(exchange.work_item(work(**there)))["accessDate"] == " "
+    read = exchange.work_item(work(**there, accessed="2099-01-02"))
+    assert fields(read)["accessDate"] == "2099-01-02"
+    assert fields(exchange.work_item(work(type="book")))["accessDate"] == ""
+
+
 def test_dates_have_the_words_that_a_number_has_not() -> None:
     typed = ("1966-10-20", "1966", "2012-23", "1899~", "../1968-12")
     told = [line[6:] for edtf in typed for line in lines(issued=edtf) if line.startswith("DA")]

@@ -105,6 +105,14 @@ def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: Hi
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 
+def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
+    address = "events/1903-flood/"
+    gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
+    assert gone.coins == ()
+    assert gone.tags
+    assert all(name.startswith("og:") for name in gone.tags)
+
+
 def test_a_page_is_named_as_it_is_cited_and_listed_before_its_works(history: History) -> None:
     assert page(history, "timeline/").tags["citation_title"] == "The page"
     assert page(history, "timeline/").coins == ()

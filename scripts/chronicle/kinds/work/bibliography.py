@@ -106,9 +106,16 @@ def render_work(history: History, work: Work) -> Page:
             voiced=[record for record in rests if record not in through],
         ),
         address=work.main_page(history.corpus),
-        title=citable.title,
+        title=_page_title(work, citable.title),
         description=f"What on this site rests on it: {counted}.",
     )
+
+
+def _page_title(work: Work, title: Prose) -> Prose:
+    """What the page of a work is called; a newspaper without an article by its day, too."""
+    if labels.is_issue(work) and work.issued:
+        return Prose("{}, {}").format(title, work.issued.words)
+    return title
 
 
 def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
