@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from chronicle.exports.tables import BYTE_ORDER_MARK
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
@@ -90,10 +89,9 @@ def _given(history: History) -> Iterator[tuple[Cell, ...]]:
 
 def _dependences(history: History) -> Iterator[tuple[Cell, ...]]:
     for record in history.corpus.records.values():
-        if isinstance(record, Claim | Work):
-            for each in record.depends_on:
-                why = each.why.as_text if each.why else None
-                yield (record.id, each.witness, each.how, each.certainty, why)
+        for each in stemma.said_of(record):
+            why = each.why.as_text if each.why else None
+            yield (record.id, each.witness, each.how, each.certainty, why)
 
 
 CITATIONS = Join(

@@ -121,6 +121,10 @@ class Record(Model):
         """Where a reader finds most about it: its address, unless its kind has better."""
         return self.site_address(corpus)
 
+    def concerns(self, corpus: Corpus) -> Iterator[str]:
+        """The ids of what it has to do with, besides what names it: where its story is told."""
+        yield from ()
+
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in works that it names besides its sources and what these rest on."""
         yield from ()

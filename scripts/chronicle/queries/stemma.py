@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Position, Question
@@ -94,19 +95,20 @@ class Branch(NamedTuple):
         return sum(branch.statements for branch in self.branches) if self.branches else 1
 
 
+def said_of(record: Record) -> tuple[Dependence, ...]:
+    """What a record says that it depends on; nothing where its kind does not say such things."""
+    said: tuple[Dependence, ...] = getattr(record, "depends_on", ())
+    return said
+
+
 def dependences(
     history: History, name: str, *, with_possible: bool = True
 ) -> tuple[Dependence, ...]:
     """What a record, given by its id, has its knowledge from; what is merely possible if asked."""
     record = history.corpus[name]
-    if not isinstance(record, Claim | Work):
-        return ()
-    said = tuple(
-        each for each in record.depends_on if with_possible or each.certainty != "possible"
-    )
-    if said or isinstance(record, Work):
-        return said
-    return record.learned_from
+    said = tuple(each for each in said_of(record) if with_possible or each.certainty != "possible")
+    # A claim tells by its voice and what is cited for it, where it says nothing else.
+    return said or getattr(record, "learned_from", ())
 
 
 @once_per_history
@@ -167,11 +169,9 @@ def _least(history: History, groups: Iterable[Collection[str]]) -> int:
 def _is_study(history: History, name: str) -> bool:
     """Whether a witness, given by its id, is a study, or the author of one who speaks in it."""
     corpus = history.corpus
-    record = corpus[name]
-    works = (
-        [record] if isinstance(record, Work) else corpus.linking(Work, name, "depends_on.witness")
-    )
-    return any(not work.is_witness for work in works)
+    work = corpus.find(Work, name)
+    works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
+    return any(not one.is_witness for one in works)
 
 
 def of_answer(history: History, position: Position) -> Witnesses:
@@ -187,8 +187,7 @@ def of_question(history: History, question: Question) -> Witnesses:
 
 def is_told(history: History) -> bool:
     """Whether the history says of anything on what it depends, so that counting means something."""
-    records = history.corpus.records.values()
-    return any(isinstance(record, Claim | Work) and record.depends_on for record in records)
+    return any(map(said_of, history.corpus.records.values()))
 
 
 def marks(history: History, question: Question) -> dict[str, bool]:

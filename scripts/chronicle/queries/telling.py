@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 
@@ -45,9 +42,8 @@ def telling(history: History, record: Record) -> Telling | None:
     if named:
         [(chapter, _)] = named.most_common(1)
         return _telling(history, chapter, record.id)
-    around = (
-        _around_event(history, record) if isinstance(record, Event) else _around(history, record)
-    )
+    event = history.corpus.find(Event, record.id)
+    around = _around_event(history, event) if event else _around(history, record)
     return _telling(history, around) if around else None
 
 
@@ -96,27 +92,16 @@ def _shares(event: Event, other: Event) -> bool:
 
 def _around(history: History, record: Record) -> Chapter | None:
     """The chapter that concerns most of what a record has to do with."""
-    chapters = Counter(
-        found.chapter
-        for other in _concerned(history, record)
-        if (found := telling(history, other)) and (found.is_named or isinstance(other, Event))
-    )
+    told = (telling(history, other) for other in _concerned(history, record))
+    chapters = Counter(found.chapter for found in told if found)
     best = chapters.most_common(1)
     return best[0][0] if best else None
 
 
 def _concerned(history: History, record: Record) -> Iterator[Record]:
-    """What a record has to do with: the events that name it, the unit of a deployment.
-
-    A question has to do with what it and its statements are about.
-    """
+    """What a record has to do with: the events that name it, and what its kind says."""
     corpus = history.corpus
     yield from corpus.linking(Event, record.id)
-    if isinstance(record, Deployment) and record.unit:
-        yield corpus[record.unit]
-    if isinstance(record, Question):
-        claims = dict.fromkeys(name for answer in record.positions for name in answer.claims)
-        about = dict.fromkeys(corpus.get(Claim, name).about for name in claims)
-        for name in (*record.see, *about):
-            if name != record.id and not isinstance(corpus[name], Question):
-                yield corpus[name]
+    for name in dict.fromkeys(record.concerns(corpus)):
+        if corpus[name].kind_ != record.kind_:
+            yield corpus[name]

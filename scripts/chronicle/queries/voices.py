@@ -46,14 +46,13 @@ def by_voice(history: History) -> tuple[Share, ...]:
 
 def _sort_of_voice(history: History, claim: Claim) -> str:
     settings = history.corpus.settings
-    voice = history.corpus[claim.voice]
-    if isinstance(voice, Work):
-        if voice.is_paper:
-            return f"The {settings.papers.many} themselves"
-        return settings.evidence[voice.evidence].as_text
-    if isinstance(voice, Actor):
-        return settings.actor_kinds[voice.kind].many.as_text
-    return voice.kind_
+    work = history.corpus.find(Work, claim.voice)
+    if work is None:
+        actor = history.corpus.get(Actor, claim.voice)
+        return settings.actor_kinds[actor.kind].many.as_text
+    if work.is_paper:
+        return f"The {settings.papers.many} themselves"
+    return settings.evidence[work.evidence].as_text
 
 
 def by_language(history: History) -> tuple[Share, ...]:

@@ -81,9 +81,10 @@ def _entry(history: History, record: Record) -> dict[str, Any]:
 
 def _says(history: History, record: Record) -> list[str]:
     """What a record says: its label, and every text in it."""
-    if isinstance(record, Claim):
-        label = labels.assertion(record, history.corpus)
-        voice = labels.speaker(history.corpus[record.voice], history.corpus)
+    claim = history.corpus.find(Claim, record.id)
+    if claim:
+        label = labels.assertion(claim, history.corpus)
+        voice = labels.speaker(history.corpus[claim.voice], history.corpus)
         first = f"{label.as_text} ({voice.as_text})"
     else:
         first = record.label.as_text

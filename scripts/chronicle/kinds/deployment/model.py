@@ -1,6 +1,9 @@
 """What a deployment is."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 from chronicle.kinds.base import Record, Sources
 from chronicle.kinds.fields import (
@@ -16,6 +19,9 @@ from chronicle.kinds.fields import (
 )
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
 
 
 class Deployment(Record):
@@ -58,3 +64,8 @@ class Deployment(Record):
     sources: Sources
     see: See = ()
     words: Words = ()
+
+    def concerns(self, corpus: Corpus) -> Iterator[str]:
+        """The unit that was sent."""
+        if self.unit:
+            yield self.unit

@@ -1,11 +1,15 @@
 """What a question is, and an answer to it."""
 
-from typing import Annotated, Literal
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Record, Source
 from chronicle.kinds.chart.model import Axis
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import (
     Answer,
     ClaimId,
@@ -18,6 +22,9 @@ from chronicle.kinds.fields import (
 )
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
+
+if TYPE_CHECKING:
+    from chronicle.corpus.corpus import Corpus
 
 
 class Position(Model):
@@ -69,3 +76,10 @@ class Question(Record):
     """The places in the papers that raise the question itself."""
     see: See = ()
     words: Words = ()
+
+    def concerns(self, corpus: Corpus) -> Iterator[str]:
+        """What it points to, and what its statements are about."""
+        yield from self.see
+        for position in self.positions:
+            for name in position.claims:
+                yield corpus.get(Claim, name).about
