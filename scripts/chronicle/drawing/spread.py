@@ -46,6 +46,11 @@ class Spread:
         numbers |= {figure.high for figure in self.figures}
         return len(numbers) >= FEWEST
 
+    @property
+    def is_all_named(self) -> bool:
+        """Whether the line has all figures with their words."""
+        return self.is_drawn and len(self.named) == len(self.figures)
+
     def x(self, number: Number) -> float:
         """Where a number is on the line, in per cent."""
         lowest = float(self.figures[0].low)

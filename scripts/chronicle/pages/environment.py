@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,20 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Work
-from chronicle.queries import citations, claims, links, metadata, ordering, selection, stemma
+from chronicle.queries import (
+    citations,
+    claims,
+    documents,
+    links,
+    metadata,
+    ordering,
+    selection,
+    stemma,
+)
 from chronicle.queries.claims import StatementGroup
+from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
+from chronicle.queries.statements import StatementTable, statement_table
 from chronicle.queries.telling import Telling, telling
 from chronicle.values import languages, locators
 from chronicle.values.amounts import counted, counted_in_words, in_words, with_article
@@ -101,6 +112,8 @@ def environment(looks: Path | None = None) -> Environment:
         "full_name": csl.full_name,
         "labels": labels,
         "MANY": claims.MANY,
+        "VERDICT_WORDS": documents.VERDICT_WORDS,
+        "verdict_words": documents.verdict_words,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }
@@ -206,6 +219,20 @@ class TemplateWords:
         """The statements about a record, in groups."""
         return claims.about(self.history, record)
 
+    def statement_table(
+        self, groups: Sequence[StatementGroup], said: Iterable[Question] = ()
+    ) -> StatementTable:
+        """Statements as a page shows them; on what all are disputed may be `said` there before."""
+        return statement_table(self.corpus, groups, self.is_here, said)
+
+    def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
+        """How far a paper agrees with the documents that it cites for a record at a place."""
+        return documents.agreements(self.corpus, source, record)
+
+    def own_agreements(self, claims: Iterable[Claim], voice: str) -> list[Agreement]:
+        """How far a paper, by its id, agrees with its documents in the claims of its own."""
+        return documents.own_agreements(self.corpus, claims, voice)
+
     def known_through(self, claim: Claim) -> str:
         """The class of the work from which the words of an actor are known; empty for others."""
         return claims.known_through(self.history, claim)
@@ -261,6 +288,10 @@ class TemplateWords:
     def entry_of(self, work: Work) -> Label:
         """The entry of a work in a bibliography, as a sentence."""
         return citations.entry(self.history, work)
+
+    def breakable_entry(self, work: Work) -> Markup:
+        """The same with places in the address of the work where a line may break."""
+        return citations.breakable_entry(self.history, work)
 
     def coins(self, work: Work) -> str:
         """A work as a COinS title."""

@@ -180,3 +180,15 @@ def colophon(history: History, address: str, title: str) -> Label:
 def entry(history: History, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
     return Label(Markup(sentence(history.formatted[work.id]["entry"])))
+
+
+def breakable_entry(history: History, work: Work) -> Markup:
+    """The entry of a work, with places in the address that it shows where a line may break."""
+    html = entry(history, work).as_html
+    if not work.URL and not work.DOI:
+        return html
+    address = str(escape(work.URL or f"https://doi.org/{work.DOI}"))
+    # A line may break after a slash, but not inside a pair, nor at the end.
+    breakable = address.replace("/", "/<wbr>").replace("/<wbr>/<wbr>", "//")
+    breakable = breakable.removesuffix("<wbr>")
+    return Markup(str(html).replace(f">{address}<", f">{breakable}<"))

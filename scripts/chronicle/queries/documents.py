@@ -2,13 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
+from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record, Source
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import VERDICTS, Use
+from chronicle.kinds.work.reading import VERDICTS, Reading, Use
+from chronicle.queries.claims import is_own
 from chronicle.values import locators
+
+# How a paper uses a document that it cites, by the verdict.
+VERDICT_WORDS = {
+    "agrees": "matches the document",
+    "agrees-report": "matches a report of it",
+    "shortens": "gives part of it",
+    "shifts": "reads it differently",
+    "differs": "the document has otherwise",
+    "not-seen": "passage not seen",
+}
+# The same where only what others say of the document was seen.
+REPORTED_WORDS = VERDICT_WORDS | {
+    "shortens": "gives part of what is reported",
+    "shifts": "reads a report of it differently",
+    "differs": "a report has otherwise",
+}
+
+
+class Agreement(NamedTuple):
+    """How far a paper agrees with a work that it cites: the verdict, and that in words."""
+
+    work: Work
+    verdict: str
+    words: str
 
 
 class DocumentUse(NamedTuple):
@@ -32,6 +61,43 @@ def uses(history: History, paper: Work) -> list[DocumentUse]:
                 if use.paper == paper.id:
                     uses.append(DocumentUse(work, use))
     return sorted(uses, key=lambda document: locators.places(document.use.at))
+
+
+def verdict_words(verdict: str, reading: Reading) -> str:
+    """A verdict in words, as they fit what was seen: the document, or a report of it."""
+    if reading.is_report:
+        return REPORTED_WORDS[verdict]
+    return VERDICT_WORDS[verdict]
+
+
+def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
+    """How far a paper agrees with the documents that it cites for a record at a place.
+
+    The same words stand only once; of a passage that was not seen nothing is said.
+    """
+    by_words: dict[str, Agreement] = {}
+    for basis in source.rests_on:
+        work = corpus.get(Work, basis.work)
+        if not work.reading:
+            continue
+        for use in work.reading.uses_at(source, record.id):
+            if use.verdict != "not-seen":
+                words = verdict_words(use.verdict, work.reading)
+                by_words.setdefault(words, Agreement(work, use.verdict, words))
+    return tuple(by_words.values())
+
+
+def own_agreements(corpus: Corpus, claims: Iterable[Claim], voice: str) -> list[Agreement]:
+    """How far a voice, by its id, agrees with its documents in those claims that are its own.
+
+    What several places have alike is said once.
+    """
+    together: dict[tuple[Agreement, ...], None] = {}
+    for claim in claims:
+        if claim.voice == voice and is_own(claim):
+            for source in claim.sources:
+                together[agreements(corpus, source, claim)] = None
+    return list(chain.from_iterable(together))
 
 
 def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:

@@ -18,7 +18,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering
@@ -77,8 +77,16 @@ class ActorPage(PageContext):
     """What is said of it."""
     voiced: Sequence[StatementGroup]
     """What it says of others."""
+    has_folded: bool
+    """Whether a year has events that are folded."""
+    roles: Callable[[Work], Sequence[str]]
+    """In which roles a work names it that it did not write."""
     relationships: Sequence[Relationship]
     """How it is related to others."""
+    several: Sequence[Relationship]
+    """Those that rest on more than one event in which both took part."""
+    once: Sequence[Relationship]
+    """The others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +113,15 @@ class ActorsPage(PageContext):
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
+    years = tuple(_years(events))
+    related = relationships(history, actor)
+    several = []
+    once = []
+    for relationship in related:
+        if relationship.is_of_one_event:
+            once.append(relationship)
+        else:
+            several.append(relationship)
     return record_page(
         history,
         actor,
@@ -114,14 +131,30 @@ def render_actor(history: History, actor: Actor) -> Page:
             native=native(actor),
             own_names=own_names(actor),
             events=events,
-            years=tuple(_years(events)),
+            years=years,
+            has_folded=any(year.folded for year in years),
+            roles=partial(_roles, actor),
             deployments=ordering.by_date(_deployments(history, actor)),
             works=_works(history, actor),
             stated=_by_weight(claims.about(history, actor)),
             voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
-            relationships=relationships(history, actor),
+            relationships=related,
+            several=several,
+            once=once,
         ),
     )
+
+
+def _roles(actor: Actor, work: Work) -> list[str]:
+    """In which roles a work names an actor that did not write it."""
+
+    def has(people: Iterable[Person]) -> bool:
+        return any(person.actor == actor.id for person in people)
+
+    if has(work.author):
+        return []
+    named = {"editor": work.editor, "translator": work.translator, "recipient": work.recipient}
+    return [role for role, people in named.items() if has(people)]
 
 
 def _by_weight(groups: Iterable[claims.StatementGroup]) -> list[claims.StatementGroup]:

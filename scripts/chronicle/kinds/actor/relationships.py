@@ -87,6 +87,11 @@ class Relationship:
         return len(occasions)
 
     @property
+    def is_of_one_event(self) -> bool:
+        """Whether all that connects the two is one event in which both took part."""
+        return self.times == 1 and self.connections[0].type == "event"
+
+    @property
     def since(self) -> Date | None:
         """The earliest date of a connection; None where none has one."""
         dates = []

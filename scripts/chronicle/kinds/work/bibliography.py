@@ -1,7 +1,8 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.papers import subject_of_figure
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
@@ -22,6 +24,18 @@ from chronicle.values.text import Label, Prose
 
 # The records that rest on a work by the place in a paper, each with the place in the work.
 Cited = Mapping[str, Sequence[tuple[Record, str]]]
+
+
+class RestingRecord(NamedTuple):
+    """A record that rests on a work, in a list of such records.
+
+    `about` is the id of what a figure is about; the one before it may be about the same, so that
+    it `is_continued`.
+    """
+
+    record: Record
+    about: str | None
+    is_continued: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +66,8 @@ class WorkPage(PageContext):
     """The work."""
     papers: Mapping[Work, Cited]
     """The papers that cite it, and where they do."""
+    in_turn: Callable[[Iterable[Record]], Sequence[RestingRecord]]
+    """Records in a list, each with what it is about, where the one before is not."""
     voiced: Sequence[Record]
     """What rests on it and no paper is known to cite it for: its own voice."""
 
@@ -103,6 +119,7 @@ def render_work(history: History, work: Work) -> Page:
             name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
             work=work,
             papers=papers,
+            in_turn=_in_turn,
             voiced=[record for record in rests if record not in through],
         ),
         address=work.main_page(history.corpus),
@@ -116,6 +133,17 @@ def _page_title(work: Work, title: Prose) -> Prose:
     if labels.is_issue(work) and work.issued:
         return Prose("{}, {}").format(title, work.issued.words)
     return title
+
+
+def _in_turn(records: Iterable[Record]) -> list[RestingRecord]:
+    """Records in a list, each with what it is about."""
+    resting = []
+    about_before = None
+    for record in records:
+        about = subject_of_figure(record)
+        resting.append(RestingRecord(record, about, about == about_before))
+        about_before = about
+    return resting
 
 
 def _papers(history: History, work: Work) -> Mapping[Work, Cited]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -19,9 +23,10 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
+from chronicle.queries.claims import is_own
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import locators
-from chronicle.values.amounts import counted_in_words
+from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
 
@@ -78,6 +83,25 @@ def _proportion(notes: int, paper: Work) -> str:
     )
 
 
+class PlaceStatement(NamedTuple):
+    """Claims at a place that say the same of the same.
+
+    `about` is the id of what a figure is about; the statement before it may be about the same, so
+    that it `is_continued`.
+    """
+
+    claims: tuple[Claim, ...]
+    about: str | None
+    is_continued: bool
+
+
+def subject_of_figure(record: Record) -> str | None:
+    """The id of what a figure is about, which words alone say themselves; None for all else."""
+    if isinstance(record, Claim) and isinstance(record.value, Figure):
+        return record.about
+    return None
+
+
 @dataclass(frozen=True)
 class PaperPlace:
     """A place in a paper with what cites it, or neighbouring places that nothing cites.
@@ -100,13 +124,20 @@ class PaperPlace:
     is_cited: bool = False
 
     @property
-    def statements(self) -> tuple[tuple[Claim, ...], ...]:
+    def statements(self) -> tuple[PlaceStatement, ...]:
         """Its claims, together those that say the same of the same."""
         alike: dict[tuple[object, ...], list[Claim]] = {}
         for claim in self.claims:
             said = (str(claim.value), claim.unit, claim.about)
             alike.setdefault(said, []).append(claim)
-        return tuple(tuple(claims) for claims in alike.values())
+
+        statements = []
+        about_before = None
+        for claims in alike.values():
+            about = subject_of_figure(claims[0])
+            statements.append(PlaceStatement(tuple(claims), about, about == about_before))
+            about_before = about
+        return tuple(statements)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +148,10 @@ class PaperPage(PageContext):
 
     paper: Work
     """The paper."""
+    papers: int
+    """How many papers there are."""
+    attribution: Callable[[Claim], Markup]
+    """Who makes a claim and of which date it is, where the page does not say so already."""
     places: tuple[PaperPlace, ...]
     """Its places, each with what cites it."""
     named: Sequence[Record]
@@ -143,6 +178,8 @@ def render_paper(history: History, paper: Work) -> Page:
         history,
         PaperPage(
             paper=paper,
+            papers=len(selection.papers(corpus)),
+            attribution=partial(_attribution, history),
             places=places(history, paper),
             named=_named(history, paper),
             held=held,
@@ -155,6 +192,24 @@ def render_paper(history: History, paper: Work) -> Page:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
     )
+
+
+def _attribution(history: History, claim: Claim) -> Markup:
+    """Who makes a claim, where that is not the paper, and of which date it is, as HTML.
+
+    A figure that is for the whole time of what it is about has no date of its own, nor have words.
+    """
+    parts = []
+    if not is_own(claim):
+        voice = links.voice(history, history.corpus[claim.voice])
+        parts.append(voice.label.as_html)
+    if claim.date and isinstance(claim.value, Figure):
+        has_own_date = claim.date != getattr(history.corpus[claim.about], "date", None)
+        words = claim.date.words
+        is_said = any(part.endswith(words) for part in parts)
+        if has_own_date and not is_said:
+            parts.append(escape(words))
+    return Markup(", ").join(parts)
 
 
 def _named(history: History, paper: Work) -> list[Record]:
