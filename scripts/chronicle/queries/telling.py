@@ -11,6 +11,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
+from chronicle.values.dates import Date
 
 
 class Telling(NamedTuple):
@@ -65,16 +66,16 @@ def _around_event(history: History, event: Event) -> Chapter | None:
         {
             chapter: sum(1 for other in _events(history, chapter) if _shares(event, other))
             for chapter in history.chapters
-            if _covers(chapter, event)
+            if _covers(chapter, event.date)
         }
     )
     best = scores.most_common(1)
     return best[0][0] if best and best[0][1] else None
 
 
-def _covers(chapter: Chapter, event: Event) -> bool:
-    """Whether an event begins in the years of a chapter."""
-    years, begins = chapter.years, event.date.earliest or event.date.latest
+def _covers(chapter: Chapter, date: Date) -> bool:
+    """Whether what has a date begins in the years of a chapter."""
+    years, begins = chapter.years, date.earliest or date.latest
     if not years or not begins or not years.earliest or not years.latest:
         return False
     return bool(years.earliest <= begins <= years.latest)
@@ -92,8 +93,13 @@ def _shares(event: Event, other: Event) -> bool:
 
 def _around(history: History, record: Record) -> Chapter | None:
     """The chapter that concerns most of what a record has to do with."""
-    told = (telling(history, other) for other in _concerned(history, record))
-    chapters = Counter(found.chapter for found in told if found)
+    told = [found for other in _concerned(history, record) if (found := telling(history, other))]
+    # What chapters name weighs more than what only falls into their years.
+    named = [found for found in told if found.is_named] or told
+    # Of what has a date, its years count most.
+    date = getattr(record, "date", None)
+    timely = [found for found in named if date and _covers(found.chapter, date)]
+    chapters = Counter(found.chapter for found in timely or named)
     best = chapters.most_common(1)
     return best[0][0] if best else None
 
