@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -73,21 +74,35 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     expect(count).to_have_text("My list · 1")
 
 
-def test_an_answer_and_its_statement_are_one(desk: Page, served: str, record: Record) -> None:
-    asked, claim = next(
-        (one, position.claims[0])
+def test_what_is_added_beside_a_cite_is_what_that_cites(
+    desk: Page, served: str, record: Record
+) -> None:
+    """An answer that one statement gives is the answer, as its Cite has it, not the statement."""
+    asked, anchor = next(
+        (one, position.anchor)
         for one in record.corpus.of(Question)
         for position in one.positions
         if position.anchor and len(position.claims) == 1
     )
-    desk.goto(served + record.addresses[asked.id])
-    here = f"[href$='#{claim}'], [data-repeats$='#{claim}']"
-    both = desk.locator(f"a.cite:is({here}) ~ button.collect")
-    expect(both).to_have_count(2)
-    both.first.focus()
+    answer = f"{record.addresses[asked.id]}#answer-{anchor}"
+    desk.goto(served + answer)
+    control = desk.locator(":target a.cite ~ button.collect").first
+    control.focus()
     desk.keyboard.press("Enter")
-    for one in both.all():
-        expect(one).to_have_attribute("aria-pressed", "true")
+    assert kept(desk) == [answer]
+
+
+def test_a_full_storage_says_so_and_nothing_is_changed(
+    desk: Page, served: str, record: Record
+) -> None:
+    first, _ = of_one_paper(record)
+    desk.goto(served + first.address)
+    desk.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    control = desk.locator(":target a.cite ~ button.collect").first
+    control.focus()
+    desk.keyboard.press("Enter")
+    expect(control).to_have_attribute("aria-pressed", "false")
+    expect(control).to_have_attribute("title", re.compile("storage is full"))
 
 
 def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: Record) -> None:
@@ -106,7 +121,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
         desk.get_by_role("button", name="Save CSL-JSON").click()
     (item,) = json.loads(saved.value.path().read_text("utf-8"))
     assert item["id"] == at.work
-    assert later.at in item["annote"].replace("\u00a0", " ")
+    assert later.at in item["note"].replace("\u00a0", " ")
     # The style is chosen once, and stays.
     desk.get_by_label("Style").select_option("apa")
     in_apa = html.unescape(at_place(work, "apa-in", in_style(later.at, "apa")))
@@ -184,6 +199,7 @@ def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None
     desk.reload()
     items = desk.locator(".collected li > a")
     expect(items.first).to_have_attribute("href", served + second.address)
+    expect(desk.locator(".collected time").first).to_contain_text("which is told here now")
     assert kept(desk) == [second.address] * 2
 
 

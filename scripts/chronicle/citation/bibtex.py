@@ -81,14 +81,13 @@ def _fields(item: Item, kind: str) -> dict[str, str]:
     texts: defaultdict[str, str] = defaultdict(str)
     texts |= {name: _text(value) for name, value in item.items() if isinstance(value, str)}
     short = texts["title-short"]
+    archive = ", ".join(filter(None, (texts["archive"], texts["archive_location"])))
     return {
         **{field: _people(item, variables) for field, variables in NAMES.items()},
         # A second pair of braces keeps the capitals of a title in any style.
         "title": f"{{{texts['title']}}}",
         "shorttitle": f"{{{short}}}" if short else "",
         CONTAINERS.get(kind, "journal"): texts["container-title"],
-        # Of web pages Zotero reads the journal, and what is added to a title is printed.
-        "titleaddon": texts["container-title"] if kind == "online" else "",
         "entrysubtype": SUBTYPES.get(item["type"], ""),
         **{field: texts[variable] for field, variable in FIELDS.items()},
         "number": texts["issue"] or texts["number"] or texts["collection-number"],
@@ -96,7 +95,8 @@ def _fields(item: Item, kind: str) -> dict[str, str]:
         **_date(item),
         "url": item.get("URL", ""),
         "urldate": exchange.accessed(item),
-        "note": ", ".join(filter(None, (texts["archive"], texts["archive_location"]))),
+        # Pages of ours have a version, for which their type has no field that programs read.
+        "note": f"Version {item['version']}" if "version" in item else archive,
         "annote": _text(exchange.remarks(item)),
     }
 

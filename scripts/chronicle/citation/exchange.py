@@ -64,8 +64,14 @@ def _of_letters(item: Item) -> Item:
 
 def csl_json(items: Iterable[Item]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False, default=str) for item in items)
+    typed = (json.dumps(_noted(item), ensure_ascii=False, default=str) for item in items)
+    lines = ",\n".join(typed)
     return f"[\n{lines}\n]\n"
+
+
+def _noted(item: Item) -> Item:
+    """An item with its version, if it has one, where reference managers keep it."""
+    return item | {"note": f"version: {item['version']}"} if "version" in item else item
 
 
 def issued_date(item: Item) -> Date | None:

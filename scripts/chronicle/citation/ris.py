@@ -117,6 +117,8 @@ def _tags(item: Item) -> list[tuple[str, str]]:
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
         ("N1", " ".join(exchange.remarks(item).split())),
+        # Pages of ours have a version, for which their type has no tag that programs read.
+        ("N1", f"Version {item['version']}" if "version" in item else ""),
     ]
 
 

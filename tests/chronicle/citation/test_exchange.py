@@ -150,3 +150,10 @@ def test_people_stand_in_their_roles(kind: str, expected: str) -> None:
     typed = {"type": kind, "title": "Locks", "author": (ADA, BOARD), "translator": (ADA,)}
     made = people(exchange.work_item(work(**typed)))
     assert made == {expected: [ADA, BOARD], "z:translators": [ADA]}
+
+
+def test_a_page_of_ours_keeps_its_version_in_every_format() -> None:
+    assert entry(PAGE)["note"] == "Version 2099.1.0"
+    assert "N1  - Version 2099.1.0\n" in for_program(PAGE, "ris")
+    assert '"note": "version: 2099.1.0"' in for_program(PAGE, "csl")
+    assert "titleaddon" not in entry(PAGE)

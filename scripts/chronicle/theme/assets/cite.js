@@ -60,18 +60,23 @@
         return state;
       } catch { return { items: [] }; }
     },
+    full: "This browser’s storage is full; nothing was changed",
+    /* Whether there was room for it. */
     write(state) {
-      localStorage.setItem(this.key, JSON.stringify(state));
+      try {
+        localStorage.setItem(this.key, JSON.stringify(state));
+      } catch { return false; }
       mark();
+      return true;
     },
-    /* Whether it is in the list now. */
+    /* What to say of what was done. */
     turn(path, title) {
       const state = this.read();
       const rest = state.items.filter((item) => item.path !== path);
       const added = rest.length === state.items.length;
       if (added) rest.push({ path, title, added: new Date().toISOString() });
-      this.write({ ...state, items: rest });
-      return added;
+      if (!this.write({ ...state, items: rest })) return this.full;
+      return added ? "Added to my list" : "Removed from my list";
     },
     /* The path of what is cited, by the address of its citations or its own. Lists kept before had
        `cite/page/part/`; a work is on its own page. */
@@ -253,9 +258,10 @@
   document.addEventListener("click", (event) => {
     const one = event.target.closest("button.collect");
     if (one) {
-      const added = list.turn(one.dataset.path, one.dataset.title);
+      const said = list.turn(one.dataset.path, one.dataset.title);
       const status = one.closest(".citations")?.querySelector("[role=status]");
-      if (status) status.textContent = added ? "Added to my list" : "Removed from my list";
+      if (status) status.textContent = said;
+      if (said === list.full) one.title = said;
     }
     const summary = event.target.closest("details.cite:not([open]) > summary");
     if (summary) {
@@ -279,8 +285,7 @@
   if (list.works) {
     for (const link of document.querySelectorAll("a.cite")) {
       const title = link.ariaLabel.replace(/^Cite: /, "");
-      const address = link.dataset.repeats ?? link.getAttribute("href");
-      link.after(collector(list.path(new URL(address, location).href), title, true));
+      link.after(collector(list.path(link.href), title, true));
     }
     mark();
   }

@@ -92,8 +92,11 @@ const WRITERS = {
     const words = [places, remarks].filter(Boolean).join(". ");
     return words ? `${fields},\n  annote = {${words}}\n}` : text;
   },
-  csl: (text, at) => JSON.parse(text).map((item) =>
-    ({ ...item, ...(at.length && { annote: at.join("; ") }) })),
+  /* Programs read no other variable for what is theirs to keep. */
+  csl: (text, at) => JSON.parse(text).map((item) => {
+    const note = [item.note, at.join("; ")].filter(Boolean).join("; ");
+    return note ? { ...item, note } : item;
+  }),
 };
 
 const program = async (entries, key) => {
@@ -134,7 +137,11 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
     const state = list.read();
     const there = await Promise.all(state.items.map((item) => load(item.path)));
     const moved = state.items.some((item, index) => item.path !== there[index].path);
-    state.items.forEach((item, index) => { item.path = there[index].path; });
+    state.items.forEach((item, index) => {
+      const { path, title } = there[index];
+      if (item.path !== path && title && title !== item.title) item.was ??= item.title;
+      item.path = path;
+    });
     if (moved) list.write(state);
     return state.items.map((item, index) => {
       const { choices, title = item.title, address = root + item.path } = there[index];
@@ -148,8 +155,7 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
     before = list.read();
     const state = list.read();
     act(state.items);
-    list.write(state);
-    status.textContent = words;
+    status.textContent = list.write(state) ? words : list.full;
     undo.hidden = !words;
     await draw();
   };
@@ -158,7 +164,8 @@ export const show = (page, { root, element, acting, copy, save, list, citationsA
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
     made.querySelector("time").textContent =
-      new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" });
+      new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" })
+      + (item.was ? `, as “${item.was}”, which is told here now` : "");
     const [way, nothing] = made.querySelector(".bar").children;
     const select = way.querySelector("select");
     way.hidden = !choices;
