@@ -71,48 +71,65 @@ def bibtex(items: Iterable[Item]) -> str:
 def entry(item: Item) -> str:
     """An item as a biblatex entry."""
     kind = TYPES.get(item["type"], "misc")
-    fields = _fields(item, kind).items()
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
-    return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
+    lines = []
+    for name, value in _fields(item, kind).items():
+        if value:
+            lines.append(f"  {name} = {{{value}}}")
+    fields = ",\n".join(lines)
+    return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
 
 
 def _fields(item: Item, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
     texts: defaultdict[str, str] = defaultdict(str)
-    texts |= {name: _text(value) for name, value in item.items() if isinstance(value, str)}
-    short = texts["title-short"]
-    archive = ", ".join(filter(None, (texts["archive"], texts["archive_location"])))
-    return {
-        **{field: _people(item, variables) for field, variables in NAMES.items()},
-        # A second pair of braces keeps the capitals of a title in any style.
-        "title": f"{{{texts['title']}}}",
-        "shorttitle": f"{{{short}}}" if short else "",
-        CONTAINERS.get(kind, "journal"): texts["container-title"],
-        "entrysubtype": SUBTYPES.get(item["type"], ""),
-        **{field: texts[variable] for field, variable in FIELDS.items()},
-        "number": texts["issue"] or texts["number"] or texts["collection-number"],
-        PUBLISHERS.get(kind, "publisher"): texts["publisher"],
-        **_date(item),
-        "url": item.get("URL", ""),
-        "urldate": exchange.accessed(item),
+    for name, value in item.items():
+        if isinstance(value, str):
+            texts[name] = _text(value)
+
+    fields = {}
+    for field, variables in NAMES.items():
+        fields[field] = _people(item, variables)
+    # A second pair of braces keeps the capitals of a title in any style.
+    fields["title"] = f"{{{texts['title']}}}"
+    if texts["title-short"]:
+        fields["shorttitle"] = f"{{{texts['title-short']}}}"
+    container = CONTAINERS.get(kind, "journal")
+    fields[container] = texts["container-title"]
+    fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
+    for field, variable in FIELDS.items():
+        fields[field] = texts[variable]
+    fields["number"] = texts["issue"] or texts["number"] or texts["collection-number"]
+    publisher = PUBLISHERS.get(kind, "publisher")
+    fields[publisher] = texts["publisher"]
+    fields |= _date(item)
+    fields["url"] = item.get("URL", "")
+    fields["urldate"] = exchange.accessed(item)
+    archive = filter(None, (texts["archive"], texts["archive_location"]))
+    fields["note"] = ", ".join(archive)
+    if "version" in item:
         # Pages of ours have a version, for which their type has no field that programs read.
-        "note": f"Version {item['version']}" if "version" in item else archive,
-        "annote": _text(exchange.remarks(item)),
-    }
+        fields["note"] = f"Version {item['version']}"
+    fields["annote"] = _text(exchange.remarks(item))
+    return fields
 
 
 def _people(item: Item, variables: Iterable[str]) -> str:
     """The names that some variables of an item hold."""
-    people = [person for variable in variables for person in item.get(variable, ())]
-    return " and ".join(map(_name, people))
+    names: list[str] = []
+    for variable in variables:
+        names += map(_name, item.get(variable, ()))
+    return " and ".join(names)
 
 
 def _date(item: Item) -> dict[str, str]:
     """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
     date = exchange.issued_date(item)
-    if date and date.start and date.start.season:
-        return {"year": str(date.start.year), "month": capital(date.words).partition(" ")[0]}
-    return {"date": str(date or "")}
+    if date is None:
+        return {}
+    if date.start and date.start.season:
+        season, _, _ = capital(date.words).partition(" ")
+        return {"year": str(date.start.year), "month": season}
+    return {"date": str(date)}
 
 
 def _name(name: Mapping[str, str]) -> str:
@@ -120,7 +137,8 @@ def _name(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"
     family = csl.joined(name, "dropping-particle", "non-dropping-particle", "family")
-    return _text(", ".join(filter(None, (family, name.get("suffix"), name.get("given")))))
+    parts = (family, name.get("suffix"), name.get("given"))
+    return _text(", ".join(filter(None, parts)))
 
 
 def _text(value: str) -> str:

@@ -10,6 +10,7 @@ most titles are names, of which no style may change a letter. Where the guides l
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from markupsafe import escape
 
@@ -49,7 +50,9 @@ class Citable:
     @property
     def work(self) -> Work | None:
         """The work that it is, if it is one."""
-        return self.record if isinstance(self.record, Work) else None
+        if isinstance(self.record, Work):
+            return self.record
+        return None
 
     @property
     def short_title(self) -> Prose:
@@ -82,19 +85,22 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
 
     `version` is that of the record, `changed` the day of the last change of the content.
     """
-    variables = {
+    item: Item = {
         "id": slug(citable.address),
         "type": "webpage",
         "title": citable.title.as_text,
         "container-title": site.name,
-        "version": version,
-        "URL": site.url + citable.address,
-        "language": "en",
-        "author": [{"literal": site.author}] if site.author else [],
-        "issued": csl.csl_date(changed) if changed else None,
-        "custom": {"issued_edtf": changed} if changed else None,
     }
-    return {name: value for name, value in variables.items() if value}
+    if version:
+        item["version"] = version
+    item["URL"] = site.url + citable.address
+    item["language"] = "en"
+    if site.author:
+        item["author"] = [{"literal": site.author}]
+    if changed:
+        item["issued"] = csl.csl_date(changed)
+        item["custom"] = {"issued_edtf": changed}
+    return item
 
 
 def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> Forms:
@@ -108,30 +114,54 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     title = str(citable.title.as_html)
     quoted = f"“{title.translate(NESTED)}”"
     name = f"<em>{escape(site.name)}</em>"
-    versioned = f"{name}, version {escape(version)}" if version else name
+    versioned = name
+    in_apa = f"In {name}"
+    if version:
+        versioned = f"{name}, version {escape(version)}"
+        in_apa = f"In {name} (Version {escape(version)})"
+
+    at = ""
     address = f"{site.url}{citable.address}"
-    page = site.url + citable.page if citable.paragraph else address
-    at = f"¶{citable.paragraph}" if citable.paragraph else ""
-    chicago, mla, apa = (in_style(at, style) for style in ("chicago", "mla", "apa"))
-    us, short, turned, year = dates(changed) if changed else ("", "", "n.d.", "n.d.")
-    day = f"last modified {us}" if changed else f"accessed {UNREAD}"
+    page = address
+    if citable.paragraph:
+        at = f"¶{citable.paragraph}"
+        page = f"{site.url}{citable.page}"
+
+    day = PageDay.of(changed)
+    from_page = page
+    if changed is None:
+        from_page = f"Retrieved {UNREAD}, from {page}"
+    apa_title = [title, f"({day.apa})"]
+    if author:
+        apa_title = [author, f"({day.apa})", title]
+    at_chicago = in_style(at, "chicago")
     return {
-        "full": listed(author, quoted, f"in {versioned}", day, chicago, address),
-        "short": listed(author, quoted, chicago),
-        "entry": sentences(author, quoted, f"In {versioned}", capital(day), page),
-        "mla": sentences(
-            author,
-            quoted,
-            listed(versioned, short, page),
-            "" if changed else f"Accessed {UNREAD}",
-        ),
-        "apa": sentences(
-            author or title,
-            f"({turned})",
-            title if author else "",
-            f"In {name} (Version {escape(version)})" if version else f"In {name}",
-            page if changed else f"Retrieved {UNREAD}, from {page}",
-        ),
-        "mla-in": listed(author, quoted, mla),
-        "apa-in": listed(author or quoted, year, apa),
+        "full": listed(author, quoted, f"in {versioned}", day.chicago, at_chicago, address),
+        "short": listed(author, quoted, at_chicago),
+        "entry": sentences(author, quoted, f"In {versioned}", capital(day.chicago), page),
+        "mla": sentences(author, quoted, listed(versioned, day.mla, page), day.mla_access),
+        "apa": sentences(*apa_title, in_apa, from_page),
+        "mla-in": listed(author, quoted, in_style(at, "mla")),
+        "apa-in": listed(author or quoted, day.year, in_style(at, "apa")),
     }
+
+
+class PageDay(NamedTuple):
+    """The day of a page as styles have it: when it was changed, or else when it was read.
+
+    `mla_access` is when it was read, where MLA says so.
+    """
+
+    chicago: str
+    mla: str
+    mla_access: str
+    apa: str
+    year: str
+
+    @classmethod
+    def of(cls, changed: Date | None) -> Self:
+        """The day of a page that was changed on a date, or on none that is known."""
+        if changed is None:
+            return cls(f"accessed {UNREAD}", "", f"Accessed {UNREAD}", "n.d.", "n.d.")
+        us, short, turned, year = dates(changed)
+        return cls(f"last modified {us}", short, "", turned, year)

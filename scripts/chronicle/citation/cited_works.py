@@ -61,31 +61,35 @@ def cited_works(
     papers = list(dict.fromkeys(source.work for source in sources))
     in_order = sorted(sources, key=lambda source: locators.places(source.at))
     by_paper = sorted(in_order, key=lambda source: papers.index(source.work))
-    found: dict[Key, CitedWork] = {}
+    cited: dict[Key, CitedWork] = {}
     for number, (key, (source, basis)) in enumerate(cited_places(by_paper).items(), 1):
+        name = f"at-{number}"
         paper = corpus.get(Work, source.work)
-        work = corpus.get(Work, basis.work) if basis else paper
-        at = (basis.at or "") if basis else source.at
-        place = _place(f"at-{number}", work, at, works[work.id])
-        if basis:
-            place = _cited_in(place, found[paper.id,].places[key[:2]])
-            entry = sentence(works[work.id]["entry"])
-            forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id]['full']}"}
-            cited = found.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
-        else:
-            forms = {name: works[paper.id][name] for name in ENTRIES}
-            cited = found.setdefault((paper.id,), CitedWork(paper, forms))
-        cited.places[key] = place
-    return list(found.values())
+        if basis is None:
+            place = _place(name, paper, source.at, works[paper.id])
+            forms = {form: works[paper.id][form] for form in ENTRIES}
+            of_paper = cited.setdefault((paper.id,), CitedWork(paper, forms))
+            of_paper.places[key] = place
+            continue
+        work = corpus.get(Work, basis.work)
+        in_paper = cited[paper.id,].places[key[:2]]
+        place = _cited_in(_place(name, work, basis.at or "", works[work.id]), in_paper)
+        entry = sentence(works[work.id]["entry"])
+        forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id]['full']}"}
+        of_work = cited.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
+        of_work.places[key] = place
+    return list(cited.values())
 
 
 def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
     """The places in papers that sources name, and in works that are cited there, each once."""
-    return {
-        (source.work, source.at, *((basis.work, basis.at or "") if basis else ())): (source, basis)
-        for source in sources
-        for basis in (None, *source.rests_on)
-    }
+    places: dict[Key, tuple[Source, Basis | None]] = {}
+    for source in sources:
+        key = (source.work, source.at)
+        places[key] = (source, None)
+        for basis in source.rests_on:
+            places[*key, basis.work, basis.at or ""] = (source, basis)
+    return places
 
 
 def opening_words(work: Work, at: str) -> str:
@@ -100,10 +104,13 @@ def opening_words(work: Work, at: str) -> str:
 
 
 def _place(name: str, work: Work, at: str, formatted: Forms) -> Pinpoint:
-    # A shelf mark may end with the pages; the first note has it.
-    is_in_shelf_mark = bool(at) and f" {work.archive_location or ''}".endswith(f" {at}")
+    """A place in a work, of which `name` is its id on the page."""
     in_styles = {style: in_style(at, style) for style in TERMS}
-    full = "" if is_in_shelf_mark else in_styles["chicago"]
+    full = in_styles["chicago"]
+    # A shelf mark may end with the pages; the first note has it.
+    shelf_mark = work.archive_location or ""
+    if at and f" {shelf_mark}".endswith(f" {at}"):
+        full = ""
     opening = opening_words(work, at)
     if opening:
         full = f"{full} (“{escape(opening)} …”)"
@@ -125,10 +132,13 @@ def _in_mla(forms: Forms, at: str, there: str) -> str:
 
 def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
     """A place in a work as it is cited at a place of a paper."""
-    words = {"apa-in": f"as {CITED_IN}"}
-    forms = {
-        name: f"{with_comma(form)} {words.get(name, CITED_IN)} {there.forms[name]}"
-        for name, form in place.forms.items()
-    }
-    at = f"{place.at}, cited at {there.at}" if place.at else f"cited at {there.at}"
+    forms = {}
+    for name, form in place.forms.items():
+        words = CITED_IN
+        if name == "apa-in":
+            words = f"as {CITED_IN}"
+        forms[name] = f"{with_comma(form)} {words} {there.forms[name]}"
+    at = f"cited at {there.at}"
+    if place.at:
+        at = f"{place.at}, {at}"
     return Pinpoint(place.id, at, forms, {})

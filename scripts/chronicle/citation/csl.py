@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from chronicle.kinds.work.model import Person, Work
-from chronicle.values.dates import Date
+from chronicle.values.dates import Date, SingleDate
 
 # A work or a page as CSL-JSON: its variables by name.
 Item = dict[str, Any]
@@ -74,14 +74,15 @@ def given_first(works: Iterable[Work]) -> frozenset[Parted]:
 
     They are named likewise in all their works: one list has one form for one person.
     """
-    return frozenset(
-        (person.family, person.given)
-        for work in works
-        if _language(work) not in FAMILY_FIRST
-        for people in NAMES
-        for person in getattr(work, people.replace("-", "_"), ())
-        if person.family and person.given
-    )
+    people = set()
+    for work in works:
+        if _language(work) in FAMILY_FIRST:
+            continue
+        for variable in NAMES:
+            for person in getattr(work, variable.replace("-", "_"), ()):
+                if person.family and person.given:
+                    people.add((person.family, person.given))
+    return frozenset(people)
 
 
 def item(work: Work, turned: Collection[Parted] = ()) -> Item:
@@ -97,53 +98,76 @@ def item(work: Work, turned: Collection[Parted] = ()) -> Item:
     descriptions.
     """
     variables = complete(work)
+    _name_people(variables, work, turned)
+    variables.pop("collection-editor", None)
+    series = variables.get("collection-title", "").lower()
+    genre = variables.get("genre", "").lower()
+    if series.endswith(genre):
+        variables.pop("genre", None)
+    if YEAR.fullmatch(variables.get("edition", "")):
+        variables["edition"] += " ed."
+    _write_titles(variables, work)
+    return variables
+
+
+def _name_people(variables: Item, work: Work, turned: Collection[Parted]) -> None:
+    """Name the people in an item as styles are to name them."""
     language = _language(work)
-    # A translator is named as in the language that the work was put into.
     for name in NAMES & variables.keys():
+        # A translator is named as in the language that the work was put into.
         if language in FAMILY_FIRST and name != "translator":
             people = getattr(work, name.replace("-", "_"))
             variables[name] = [_ordered(person, language, turned) for person in people]
         else:
             variables[name] = [_whole_family(person) for person in variables[name]]
-    variables.pop("collection-editor", None)
-    if variables.get("collection-title", "").lower().endswith(variables.get("genre", "").lower()):
-        variables.pop("genre", None)
+
+
+def _write_titles(variables: Item, work: Work) -> None:
+    """Write the titles in an item as styles are to raise their words."""
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
-    if YEAR.fullmatch(variables.get("edition", "")):
-        variables["edition"] += " ed."
     for name in TITLES & variables.keys():
         variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
     if work.is_description:
-        variables["title"] = (
-            f'<span class="nocase"><span class="nodecor">{work.title}</span></span>'
-        )
-    return variables
+        description = f'<span class="nodecor">{work.title}</span>'
+        variables["title"] = f'<span class="nocase">{description}</span>'
 
 
 def _language(work: Work) -> str:
-    return (work.language or "").split("-")[0]
+    """The language of a work without its region and script; empty where it is not known."""
+    language, _, _ = (work.language or "").partition("-")
+    return language
 
 
 def _ordered(person: Person, language: str, turned: Collection[Parted]) -> dict[str, Any]:
     """A name as a work in a language has it that writes names family first."""
-    filled = {part: text for part in PARTS if (text := getattr(person, part))}
-    if filled.keys() != {"family", "given"}:
+    parts = {part for part in PARTS if getattr(person, part)}
+    if parts != {"family", "given"}:
         return {"literal": full_name(person, language)}
-    is_turned = (person.family, person.given) in turned
-    return filled if is_turned else {**filled, "static-ordering": True}
+    name: dict[str, Any] = {"given": person.given, "family": person.family}
+    if (person.family, person.given) not in turned:
+        name["static-ordering"] = True
+    return name
 
 
 def _whole_family(name: dict[str, str]) -> dict[str, str]:
     """A name with a family name from which no processor parts a particle, since it is quoted."""
-    begins_small = name.get("family", "")[:1].islower()
-    return name | {"family": f'"{name["family"]}"'} if begins_small else name
+    family = name.get("family", "")
+    begins_small = family[:1].islower()
+    if not begins_small:
+        return name
+    return name | {"family": f'"{family}"'}
 
 
 def short_title(work: Work) -> str:
     """A title as later notes have it: without its article, to its colon, of at most four words."""
-    title = re.split(": |：", ARTICLE.sub("", work.title))[0]
-    return work.title_short or SHORT.findall(title)[0].rstrip(",")
+    if work.title_short:
+        return work.title_short
+    without_article = ARTICLE.sub("", work.title)
+    to_colon, *_ = re.split(": |：", without_article)
+    words, *_ = SHORT.findall(to_colon)
+    short: str = words
+    return short.rstrip(",")
 
 
 def complete(work: Work) -> Item:
@@ -151,38 +175,53 @@ def complete(work: Work) -> Item:
 
     A description that stands for a title is the one name of a work, and has no short form.
     """
-    left_out = APART | ({"title_short"} if work.is_description else set())
+    left_out = set(APART)
+    if work.is_description:
+        left_out.add("title_short")
+    variables: Item = {"id": work.id}
     typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
-    variables: Item = {"id": work.id} | {name: value for name, value in typed.items() if value}
-    for people in NAMES & variables.keys():
-        variables[people] = [
-            {part: text for part, text in person.items() if part != "actor"}
-            for person in variables[people]
-        ]
-    dates = {"issued": work.issued, "accessed": work.accessed}
-    return variables | _titles(work) | {name: csl_date(day) for name, day in dates.items() if day}
+    for name, value in typed.items():
+        if value:
+            variables[name] = value
+    for name in NAMES & variables.keys():
+        people = list(variables[name])
+        for person in people:
+            person.pop("actor", None)
+        variables[name] = people
+    variables |= _titles(work)
+    if work.issued:
+        variables["issued"] = csl_date(work.issued)
+    if work.accessed:
+        variables["accessed"] = csl_date(work.accessed)
+    return variables
 
 
 def _titles(work: Work) -> dict[str, str]:
+    """The title of a work and of what contains it, with their translations."""
     title = _title(work.title, work.title_en)
     if work.container_title:
         container = _title(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}
-    # The title of an issue of a newspaper as a whole is that of the newspaper.
-    return {"container-title" if work.type == "article-newspaper" else "title": title}
+    if work.type == "article-newspaper":
+        # The title of an issue of a newspaper as a whole is that of the newspaper.
+        return {"container-title": title}
+    return {"title": title}
 
 
 def full_name(person: Person, language: str | None) -> str:
     """A name as it is written in running text; family first in a language that has it so."""
     parts = [getattr(person, part) for part in PARTS]
-    if (language or "").split("-")[0] in FAMILY_FIRST:
+    without_region, _, _ = (language or "").partition("-")
+    if without_region in FAMILY_FIRST:
         parts.reverse()
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def _title(title: str, english: str | None) -> str:
     """The title, and its translation in brackets and roman type, as Chicago has it."""
-    return f'{title} <span class="nodecor">[{english}]</span>' if english else title
+    if not english:
+        return title
+    return f'{title} <span class="nodecor">[{english}]</span>'
 
 
 def inverted(name: Mapping[str, str]) -> str:
@@ -191,10 +230,14 @@ def inverted(name: Mapping[str, str]) -> str:
     Reference managers would part it at its last blank.
     """
     if "literal" in name:
-        return name["literal"] if "," in name["literal"] else f"{name['literal']},"
+        literal = name["literal"]
+        if "," in literal:
+            return literal
+        return f"{literal},"
     family = joined(name, "non-dropping-particle", "family")
     given = joined(name, "given", "dropping-particle")
-    return f"{family}, {', '.join(filter(None, (given, name.get('suffix'))))}".rstrip()
+    others = ", ".join(filter(None, (given, name.get("suffix"))))
+    return f"{family}, {others}".rstrip()
 
 
 def joined(name: Mapping[str, str], *parts: str) -> str:
@@ -204,10 +247,11 @@ def joined(name: Mapping[str, str], *parts: str) -> str:
 
 def plain(item: Item) -> Item:
     """An item without the markup of CSL, which other formats do not have."""
-    return {
-        name: MARKUP.sub("", value) if isinstance(value, str) else value
-        for name, value in item.items()
-    }
+    without_markup = dict(item)
+    for name, value in item.items():
+        if isinstance(value, str):
+            without_markup[name] = MARKUP.sub("", value)
+    return without_markup
 
 
 def csl_date(date: Date) -> dict[str, Any]:
@@ -217,16 +261,23 @@ def csl_date(date: Date) -> dict[str, Any]:
     """
     if not (date.is_closed and all(end.is_complete for end in date.ends)):
         return {"literal": date.words}
-    variable: dict[str, Any] = {
-        "date-parts": [
-            # CSL has no year 0: 1 BC is -1.
-            [part for part in (end.year - (end.year < 1), end.month, end.day) if part]
-            for end in date.ends
-        ]
-    }
+    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
         if end.season in CSL_SEASONS:
             variable["season"] = CSL_SEASONS.index(end.season) + 1
     if not date.is_certain:
         variable["circa"] = True
     return variable
+
+
+def _date_parts(date: SingleDate) -> list[int]:
+    """The year of a date, and its month and day where it has them."""
+    year = date.year
+    if year < 1:
+        year -= 1  # CSL has no year 0: 1 BC is -1
+    parts = [year]
+    if date.month:
+        parts.append(date.month)
+    if date.day:
+        parts.append(date.day)
+    return parts

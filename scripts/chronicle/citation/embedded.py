@@ -66,18 +66,23 @@ def page_tags(page: Item, description: str) -> dict[str, str]:
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
     cut it at its first colon.
     """
+    extra = ""
+    if "version" in page:
+        extra = f"version: {page['version']}"
+    authors = map(csl.inverted, page.get("author", ()))
     tags = {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "z:shortTitle": page["title"],
-        "z:extra": f"version: {page['version']}" if "version" in page else "",
+        "z:extra": extra,
         "citation_title": page["title"],
-        "citation_author": ", ".join(map(csl.inverted, page.get("author", ()))),
+        "citation_author": ", ".join(authors),
         "citation_date": exchange.issued(page),
         "citation_language": page["language"],
         "citation_public_url": page["URL"],
     }
-    return {name: text for name, text in tags.items() if text} | open_graph(page, description)
+    present = {name: text for name, text in tags.items() if text}
+    return present | open_graph(page, description)
 
 
 def open_graph(page: Item, description: str) -> dict[str, str]:
@@ -93,19 +98,17 @@ def open_graph(page: Item, description: str) -> dict[str, str]:
 
 def page_coins(page: Item, description: str = "") -> str:
     """A page of ours, or what stands at an anchor of it, as a COinS title."""
-    return _coins(
-        {
-            "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-            "rft.title": page["title"],
-            "rft.type": "webpage",
-            "rft.source": page["container-title"],
-            "rft.date": exchange.issued(page),
-            "rft.description": description,
-            "rft.language": page["language"],
-            "rft_id": page["URL"],
-        },
-        page.get("author", ()),
-    )
+    fields = {
+        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
+        "rft.title": page["title"],
+        "rft.type": "webpage",
+        "rft.source": page["container-title"],
+        "rft.date": exchange.issued(page),
+        "rft.description": description,
+        "rft.language": page["language"],
+        "rft_id": page["URL"],
+    }
+    return _coins(fields, page.get("author", ()))
 
 
 def work_coins(work: Item) -> str:
@@ -116,11 +119,13 @@ def work_coins(work: Item) -> str:
         "rft_val_fmt": f"info:ofi/fmt:kev:mtx:{form}",
         "rft.genre": genre,
         title: _uncut(work["title"]),
-        "rft.type": "" if genre else kind,
-        container: work.get("container-title", ""),
-        "rft.date": exchange.issued(work),
-        **{key: work.get(name, "") for key, name in KEYS.items()},
     }
+    if not genre:
+        fields["rft.type"] = kind
+    fields[container] = work.get("container-title", "")
+    fields["rft.date"] = exchange.issued(work)
+    for key, name in KEYS.items():
+        fields[key] = work.get(name, "")
     people = (*work.get("author", ()), *work.get("director", ()))
     return _coins(fields, people)
 
@@ -128,14 +133,20 @@ def work_coins(work: Item) -> str:
 def _uncut(title: str) -> str:
     """A title without its translation where Zotero, which cuts at a colon, would cut that."""
     own, _, english = title.partition(" [")
-    return own if ":" in english and ":" not in own else title
+    if ":" in english and ":" not in own:
+        return own
+    return title
 
 
 def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:
-    # A name that is not parted, but has a comma inside, would be parted there.
-    names = [
-        ("rft.aucorp" if "," in person.get("literal", "") else "rft.au", csl.inverted(person))
-        for person in people
-    ]
-    present = [(key, text) for key, text in fields.items() if key and text]
-    return urlencode([("ctx_ver", "Z39.88-2004"), *present, *names], safe=":/,")
+    """Fields and people as a COinS title, without the fields that are empty or have no key."""
+    pairs = [("ctx_ver", "Z39.88-2004")]
+    for key, text in fields.items():
+        if key and text:
+            pairs.append((key, text))
+    for person in people:
+        # A name that is not parted, but has a comma inside, would be parted there.
+        has_comma = "," in person.get("literal", "")
+        key = "rft.aucorp" if has_comma else "rft.au"
+        pairs.append((key, csl.inverted(person)))
+    return urlencode(pairs, safe=":/,")

@@ -7,6 +7,7 @@ is EDTF wherever an item is written as JSON.
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from chronicle.citation import csl
 from chronicle.citation.csl import Item
@@ -36,42 +37,60 @@ def work_item(work: Work) -> Item:
     if "title" not in item:
         item["title"] = item.pop("container-title")
     # Where it has none, Zotero cuts a title at its first colon, perhaps inside brackets.
-    item["title-short"] = item["title"] if work.is_description else csl.short_title(work)
+    item["title-short"] = item["title"]
+    if not work.is_description:
+        item["title-short"] = csl.short_title(work)
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
-    for name, parts in ARCHIVE.items():
-        if there := [item.pop(part) for part in parts if part in item]:
-            item[name] = ", ".join(there)
+    for name, variables in ARCHIVE.items():
+        parts = [item.pop(variable) for variable in variables if variable in item]
+        if parts:
+            item[name] = ", ".join(parts)
+    _take_type(item)
+    item["keyword"] = work.evidence.replace("-", " ")
+    item["custom"] = _custom(work)
+    return item
+
+
+def _take_type(item: Item) -> None:
+    """Give an item the type, and what goes with a type, by which programs know it."""
     if "recipient" in item:
-        item |= {"type": "personal_communication"} | _of_letters(item)
+        item["type"] = "personal_communication"
+        if "translator" in item:
+            # Programs would take the translator of a letter for its author.
+            item["contributor"] = item.pop("translator")
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     if item["type"] == "report" and "collection-number" in item:
         item.setdefault("number", item["collection-number"])
-    item["keyword"] = work.evidence.replace("-", " ")
-    custom = {
-        "title_en": work.title_en,
-        "issued_edtf": work.issued,
-        "remarks": work.note.as_text if work.note else "",
-    }
-    return item | {"custom": {name: value for name, value in custom.items() if value}}
 
 
-def _of_letters(item: Item) -> Item:
-    """The translator of a letter as a contributor: programs would take one for its author."""
-    return {"contributor": item.pop("translator")} if "translator" in item else {}
+def _custom(work: Work) -> dict[str, Any]:
+    """What CSL has no variable for."""
+    custom: dict[str, Any] = {}
+    if work.title_en:
+        custom["title_en"] = work.title_en
+    if work.issued:
+        custom["issued_edtf"] = work.issued
+    if work.note:
+        custom["remarks"] = work.note.as_text
+    return custom
 
 
 def csl_json(items: Iterable[Item]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
-    typed = (json.dumps(_noted(item), ensure_ascii=False, default=str) for item in items)
-    lines = ",\n".join(typed)
-    return f"[\n{lines}\n]\n"
+    lines = []
+    for item in items:
+        lines.append(json.dumps(_noted(item), ensure_ascii=False, default=str))
+    inside = ",\n".join(lines)
+    return f"[\n{inside}\n]\n"
 
 
 def _noted(item: Item) -> Item:
     """An item with its version, if it has one, where reference managers keep it."""
-    return item | {"note": f"version: {item['version']}"} if "version" in item else item
+    if "version" not in item:
+        return item
+    return item | {"note": f"version: {item['version']}"}
 
 
 def issued_date(item: Item) -> Date | None:
@@ -86,7 +105,9 @@ def issued(item: Item) -> str:
     It is empty where that is not known.
     """
     date = issued_date(item)
-    return (date.iso or capital(date.words)) if date else ""
+    if date is None:
+        return ""
+    return date.iso or capital(date.words)
 
 
 def accessed(item: Item) -> str:

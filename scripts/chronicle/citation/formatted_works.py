@@ -37,15 +37,16 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     """
     by_id = {work.id: work for work in works}
     turned = csl.given_first(by_id.values())
-    items = {name: csl.item(work, turned) for name, work in by_id.items()}
-    inputs = {
-        name: json.dumps([items[name], labels.marking(work)], sort_keys=True, default=str)
-        for name, work in by_id.items()
-    }
+    items = {}
+    inputs = {}
+    for name, work in by_id.items():
+        items[name] = csl.item(work, turned)
+        shaping = [items[name], labels.marking(work)]
+        inputs[name] = json.dumps(shaping, sort_keys=True, default=str)
 
     def format_missing(names: Sequence[str]) -> Iterator[Forms]:
-        made = in_every_style(items[name] for name in names)
-        for name, forms in zip(names, made, strict=True):
+        formatted = in_every_style(items[name] for name in names)
+        for name, forms in zip(names, formatted, strict=True):
             marking = labels.marking(by_id[name])
             yield {form: mark(text, *marking) for form, text in forms.items()}
 
@@ -59,19 +60,20 @@ def _completed(forms: Forms, work: Work) -> Forms:
     An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
     work; here it is listed as MLA has it, or as in a note.
     """
-    us, short, *_ = dates(work.issued) if work.issued else ("", "")
-    unpublished = forms["mla"].replace(short, us) if us else sentences(forms["mla"], "n.d.")
-    forms = forms | {
-        "entry": forms["entry"] or unpublished,
-        "apa": forms["apa"] or capital(forms["full"]),
-    }
-    if not labels.is_issue(work):
-        return forms
-    note = listed(forms["short"], us)
-    in_text = listed(forms["mla-in"], short)
-    return forms | {
-        "short": note,
-        "short-at": listed(note, SLOT),
-        "mla-in": in_text,
-        "mla-in-at": f"{in_text} {SLOT}",
-    }
+    us = ""
+    short = ""
+    unpublished = sentences(forms["mla"], "n.d.")
+    if work.issued:
+        us, short, *_ = dates(work.issued)
+        unpublished = forms["mla"].replace(short, us)
+    completed = dict(forms)
+    completed["entry"] = forms["entry"] or unpublished
+    completed["apa"] = forms["apa"] or capital(forms["full"])
+    if labels.is_issue(work):
+        note = listed(forms["short"], us)
+        in_text = listed(forms["mla-in"], short)
+        completed["short"] = note
+        completed["short-at"] = listed(note, SLOT)
+        completed["mla-in"] = in_text
+        completed["mla-in-at"] = f"{in_text} {SLOT}"
+    return completed

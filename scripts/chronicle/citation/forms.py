@@ -45,8 +45,18 @@ VOLUME = re.compile(r"\bvol\. (\d+), (?=pp?\. )")
 PAGES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
 # Months as MLA has them, which leaves those of up to four letters in full.
 SHORT_MONTHS = {
-    month: month if len(month) < 5 else "Sept." if month == "September" else f"{month[:3]}."
-    for month in MONTHS
+    "January": "Jan.",
+    "February": "Feb.",
+    "March": "Mar.",
+    "April": "Apr.",
+    "May": "May",
+    "June": "June",
+    "July": "July",
+    "August": "Aug.",
+    "September": "Sept.",
+    "October": "Oct.",
+    "November": "Nov.",
+    "December": "Dec.",
 }
 MONTH = re.compile("|".join(MONTHS))
 DAY = re.compile(rf"(?:(\d+) )?({MONTH.pattern}) (\d+)")
@@ -73,11 +83,13 @@ def dates(date: Date) -> tuple[str, str, str, str]:
     day or month stands as in running text.
     """
     short = MONTH.sub(lambda month: SHORT_MONTHS[month[0]], date.words)
-    if not (plain := DAY.fullmatch(date.words)):
+    plain = DAY.fullmatch(date.words)
+    if plain is None:
         return date.words, short, date.words, str(date.year)
     day, month, year = plain.groups()
-    us = f"{month} {day}, {year}" if day else date.words
-    return us, short, f"{year}, {month} {day or ''}".rstrip(), year
+    if day is None:
+        return date.words, short, f"{year}, {month}", year
+    return f"{month} {day}, {year}", short, f"{year}, {month} {day}", year
 
 
 @lru_cache(4096)
@@ -86,18 +98,22 @@ def in_style(at: str, style: str) -> str:
 
     `style` is one of `TERMS`. APA keeps the words before volumes, pages and their notes.
     """
-    said = TERM.sub(lambda term: TERMS[style].get(term[0], term[0]), at)
+    terms = TERMS[style]
+    said = TERM.sub(lambda term: terms.get(term[0], term[0]), at)
     if style == "apa":
         return said
-    return PAGES.sub(r"\1\2", VOLUME.sub(r"\1:" if style == "chicago" else r"\1: ", said))
+    volume = r"\1: "
+    if style == "chicago":
+        volume = r"\1:"
+    return PAGES.sub(r"\1\2", VOLUME.sub(volume, said))
 
 
 def listed(*parts: str) -> str:
     """Parts of a citation with commas between them; those that are empty are left out."""
-    first, *others = filter(None, parts)
+    citation, *others = filter(None, parts)
     for part in others:
-        first = f"{with_comma(first)} {part}"
-    return first
+        citation = f"{with_comma(citation)} {part}"
+    return citation
 
 
 def sentences(*parts: str) -> str:
@@ -108,16 +124,22 @@ def sentences(*parts: str) -> str:
 
 def with_comma(form: str) -> str:
     """A form with a comma at its end, inside a closing quotation mark in American fashion."""
-    return CLOSING.sub(r",\g<0>", form) if form.endswith("”") else f"{form},"
+    if form.endswith("”"):
+        return CLOSING.sub(r",\g<0>", form)
+    return f"{form},"
 
 
 def sentence(form: str) -> str:
     """A form with a full stop at its end, inside a closing quotation mark in American fashion."""
     is_quoted = form.endswith("”")
-    text = SPAN.sub("", form).rstrip("’”" if is_quoted else "")
+    text = SPAN.sub("", form)
+    if is_quoted:
+        text = text.rstrip("’”")
     if text.endswith((".", "?", "!")):
         return form
-    return CLOSING.sub(r".\g<0>", form) if is_quoted else f"{form}."
+    if is_quoted:
+        return CLOSING.sub(r".\g<0>", form)
+    return f"{form}."
 
 
 @lru_cache(4096)  # most works are cited on several pages
@@ -126,4 +148,6 @@ def _ended(key: str, form: str) -> str:
     if key.endswith("-in"):
         return f"({form})"
     begun = capital(form)
-    return begun if key == "apa" and ENDS_IN_ADDRESS.search(form) else sentence(begun)
+    if key == "apa" and ENDS_IN_ADDRESS.search(form):
+        return begun
+    return sentence(begun)

@@ -37,9 +37,10 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     """
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
-    title = f", {work.title_short}" if work.title_short and work.is_witness else ""
-    name = f"{_families(work)}{title or _told_apart(corpus).get(work.id, '')}"
-    return _label(work, escape(name))
+    added = _told_apart(corpus).get(work.id, "")
+    if work.title_short and work.is_witness:
+        added = f", {work.title_short}"
+    return _label(work, escape(f"{_families(work)}{added}"))
 
 
 @once_a_corpus
@@ -59,24 +60,33 @@ def _told_apart(corpus: Corpus) -> Mapping[str, str]:
 
 def _year(work: Work) -> str:
     """The year of a work after a blank; empty where it has none."""
-    return f" {year_words(work.issued.year)}" if work.issued else ""
+    if not work.issued:
+        return ""
+    return f" {year_words(work.issued.year)}"
 
 
 def _families(work: Work) -> str:
     """The family names of its authors; see `_and_others`."""
-    parts = ((each.non_dropping_particle, each.family, each.literal) for each in work.author)
-    return _and_others([" ".join(filter(None, each)) for each in parts])
+    names = []
+    for person in work.author:
+        parts = (person.non_dropping_particle, person.family, person.literal)
+        names.append(" ".join(filter(None, parts)))
+    return _and_others(names)
 
 
 def _and_others(names: Sequence[str]) -> str:
     """One name or two; of three or more the first, and et al., as styles of citation have it."""
-    return " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{names[0]} et al."
 
 
 def short_name(work: Work, corpus: Corpus) -> Label:
     """A work in few words, and in more where these would be another's too."""
     name = compact(work)
-    return in_english(work) if _shared_names(corpus)[name.as_text] > 1 else name
+    if _shared_names(corpus)[name.as_text] > 1:
+        return in_english(work)
+    return name
 
 
 @once_a_corpus
@@ -94,10 +104,14 @@ def compact(work: Work) -> Label:
     if work.type == "article-newspaper":
         return _label(work, _issue(work))
     if work.author:
-        date = f", {work.spoken.words}" if work.spoken else _year(work)
+        date = _year(work)
+        if work.spoken:
+            date = f", {work.spoken.words}"
         return _label(work, escape(f"{_names(work)}{date}"))
-    date = f", {work.issued.words}" if work.issued else ""
-    return _label(work, Markup("{}{}").format(_cut_title(work), date))
+    words = _cut_title(work)
+    if work.issued:
+        words = Markup("{}, {}").format(words, work.issued.words)
+    return _label(work, words)
 
 
 def voice_name(work: Work, corpus: Corpus) -> Label:
@@ -107,13 +121,16 @@ def voice_name(work: Work, corpus: Corpus) -> Label:
     the papers, of which those by the same authors are told apart.
     """
     if work.author and (work.is_paper or work.type != "article-newspaper"):
-        return _label(work, escape(f"{_names(work)}{_told_apart(corpus).get(work.id, '')}"))
+        added = _told_apart(corpus).get(work.id, "")
+        return _label(work, escape(f"{_names(work)}{added}"))
     return compact(work)
 
 
 def speaker(voice: Record, corpus: Corpus) -> Prose:
     """Who asserts something, a work or an actor."""
-    return Prose(voice_name(voice, corpus).as_text) if isinstance(voice, Work) else voice.label
+    if isinstance(voice, Work):
+        return Prose(voice_name(voice, corpus).as_text)
+    return voice.label
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:
@@ -137,8 +154,10 @@ def in_english(work: Work) -> Label:
     """
     if not work.title_en or is_issue(work):
         return long(work)
-    form = "<cite>{}</cite>" if work.type in IN_ITALICS else "“{}”"
-    return Label(_reference(work, Markup(form).format(work.title_en)))
+    form = Markup("“{}”")
+    if work.type in IN_ITALICS:
+        form = Markup("<cite>{}</cite>")
+    return Label(_reference(work, form.format(work.title_en)))
 
 
 def _reference(work: Work, title: Markup) -> Markup:
@@ -147,15 +166,23 @@ def _reference(work: Work, title: Markup) -> Markup:
         title = _issue(work)
     elif work.issued:
         title = Markup("{} ({})").format(title, work.issued.words)
-    return Markup("{}, {}").format(_names(work), title) if work.author else title
+    if not work.author:
+        return title
+    return Markup("{}, {}").format(_names(work), title)
 
 
 def title(work: Work) -> Label:
     """Title in its own language and its English translation: where the author stands already."""
-    form = "<cite{}>{}</cite>" if work.type in IN_ITALICS else "<span{}>“{}”</span>"
     language = languages.attributes(foreign(work).get(work.title, ""))
-    words = Markup("{1}" if work.is_description else form).format(language, work.title)
-    return Label(Markup("{} [{}]").format(words, work.title_en) if work.title_en else words)
+    if work.is_description:
+        words = escape(work.title)
+    elif work.type in IN_ITALICS:
+        words = Markup("<cite{}>{}</cite>").format(language, work.title)
+    else:
+        words = Markup("<span{}>“{}”</span>").format(language, work.title)
+    if work.title_en:
+        words = Markup("{} [{}]").format(words, work.title_en)
+    return Label(words)
 
 
 def foreign(work: Work) -> Mapping[str, str]:
@@ -163,12 +190,20 @@ def foreign(work: Work) -> Mapping[str, str]:
     language = work.language or "en"
     if language.split("-")[0] == "en":
         return {}
-    texts = [] if work.is_description else [work.title, csl.short_title(work)]
+    texts = []
+    if not work.is_description:
+        texts += [work.title, csl.short_title(work)]
     if work.container_title and work.container_title_en:
         texts.append(work.container_title)
     others = (work.container_title, work.collection_title, work.publisher, work.publisher_place)
     texts += [text for text in others if text and languages.is_foreign(text)]
-    return {text: tag for text in texts if (tag := languages.language_of(text, language))}
+
+    tags = {}
+    for text in texts:
+        tag = languages.language_of(text, language)
+        if tag:
+            tags[text] = tag
+    return tags
 
 
 def marking(work: Work) -> Marking:
@@ -184,9 +219,12 @@ def is_issue(work: Work) -> bool:
 def _cut_title(work: Work) -> Markup:
     """The English title, or else its own with its language, in quotation marks, cut short."""
     title = work.title_en_short or work.title_en or work.title_short or work.title
-    cut = Markup("“{}”").format(textwrap.shorten(title, SHORT, placeholder=" …"))
+    beginning = textwrap.shorten(title, SHORT, placeholder=" …")
+    quoted = Markup("“{}”").format(beginning)
     language = languages.attributes(foreign(work).get(title, ""))
-    return Markup("<span{}>{}</span>").format(language, cut) if language else cut
+    if not language:
+        return quoted
+    return Markup("<span{}>{}</span>").format(language, quoted)
 
 
 def _names(work: Work) -> str:
@@ -197,5 +235,7 @@ def _names(work: Work) -> str:
 def _issue(work: Work) -> Markup:
     """A newspaper of a day: an issue, or that which has an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title
-    date = work.issued.words if work.issued else "undated"
+    date = "undated"
+    if work.issued:
+        date = work.issued.words
     return Markup("<cite>{}</cite>, {}").format(newspaper, date)

@@ -21,12 +21,9 @@ PREPOSITIONS = re.compile(
 
 def for_chicago(item: Item) -> Item:
     """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
-    parts = item.get("issued", {}).get("date-parts", ())
-    if (
-        item["type"] == "article-magazine"
-        and "issue" in item
-        and [len(part) for part in parts] == [1]
-    ):
+    dates = item.get("issued", {}).get("date-parts", ())
+    has_year_only = [len(parts) for parts in dates] == [1]
+    if item["type"] == "article-magazine" and "issue" in item and has_year_only:
         item = item | {"type": "article-journal"}
     return _people(item, _kept_in_order)
 
@@ -35,12 +32,10 @@ def for_mla(item: Item) -> Item:
     """An item as MLA cites it: by its title where its author is its publisher."""
     item = _people(_titled(item), _kept_in_order)
     if item.get("author") == [{"literal": item.get("publisher")}]:
-        item = {name: value for name, value in item.items() if name != "author"}
-    small = {
-        name: PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
-        for name in TITLES & item.keys()
-    }
-    return item | small
+        del item["author"]
+    for name in TITLES & item.keys():
+        item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
+    return item
 
 
 def for_apa(item: Item) -> Item:
@@ -49,9 +44,10 @@ def for_apa(item: Item) -> Item:
     No publisher and no site is named that is the author. The author of a film wrote it.
     """
     item = _people(_titled(item), _initials)
-    names = [person.get("literal") for person in item.get("author", ())]
-    said = {name for name in ("publisher", "container-title") if [item.get(name)] == names}
-    item = {name: value for name, value in item.items() if name not in said}
+    authors = [person.get("literal") for person in item.get("author", ())]
+    for name in ("publisher", "container-title"):
+        if [item.get(name)] == authors:
+            item.pop(name, None)
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     return item
@@ -59,20 +55,26 @@ def for_apa(item: Item) -> Item:
 
 def _people(item: Item, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Item:
     """An item with each of its names changed."""
-    return item | {name: [change(one) for one in item[name]] for name in NAMES & item.keys()}
+    changed = dict(item)
+    for name in NAMES & item.keys():
+        changed[name] = [change(person) for person in item[name]]
+    return changed
 
 
 def _kept_in_order(name: dict[str, Any]) -> dict[str, Any]:
     """A name with the signs that keep its family first, where that is so."""
     if not name.get("static-ordering"):
         return name
-    return {part: name[part].join(signs) for part, signs in (("family", FAMILY), ("given", GIVEN))}
+    return {"family": name["family"].join(FAMILY), "given": name["given"].join(GIVEN)}
 
 
 def _initials(name: dict[str, Any]) -> dict[str, Any]:
     """A name with both initials of what has a hyphen, the second one small."""
-    rest = {part: text for part, text in name.items() if part != "static-ordering"}
-    return rest | {"given": HYPHENED.sub(r"\1.-\2.", name["given"])} if "given" in name else rest
+    changed = dict(name)
+    changed.pop("static-ordering", None)
+    if "given" in name:
+        changed["given"] = HYPHENED.sub(r"\1.-\2.", name["given"])
+    return changed
 
 
 def _titled(item: Item) -> Item:
@@ -84,5 +86,6 @@ def _titled(item: Item) -> Item:
         item = item | {"type": "document"}
     if "title" in item:
         return item
-    rest = {name: value for name, value in item.items() if name != "container-title"}
-    return rest | {"title": item["container-title"]}
+    titled = dict(item)
+    titled["title"] = titled.pop("container-title")
+    return titled

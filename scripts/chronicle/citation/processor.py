@@ -102,13 +102,18 @@ def process(
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
     root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
-    listed = root.iterfind(".//div[@id='refs']/div")
-    entries = {div.attrib["id"].removeprefix("ref-"): _markup(div) for div in listed}
+    entries = {}
+    for div in root.iterfind(".//div[@id='refs']/div"):
+        identifier = div.attrib["id"].removeprefix("ref-")
+        entries[identifier] = _markup(div)
     if style.notes:
         notes = root.iterfind(".//section[@id='footnotes']/ol/li/p")
         return [_markup(note) for note in notes], entries
-    cited = (_markup(paragraph) for paragraph in root.iterfind("./p"))
-    return [form.removeprefix("(").removesuffix(")") for form in cited], entries
+    in_text = []
+    for paragraph in root.iterfind("./p"):
+        between_brackets = _markup(paragraph)
+        in_text.append(between_brackets.removeprefix("(").removesuffix(")"))
+    return in_text, entries
 
 
 def in_every_style(items: Iterable[Item]) -> list[Forms]:
@@ -121,8 +126,8 @@ def in_every_style(items: Iterable[Item]) -> list[Forms]:
     numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
-        found = pool.map(partial(_in_style, numbered), STYLES)
-    return [chicago | mla | apa for chicago, mla, apa in zip(*found, strict=True)]
+        by_style = pool.map(partial(_in_style, numbered), STYLES)
+    return [chicago | mla | apa for chicago, mla, apa in zip(*by_style, strict=True)]
 
 
 def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
@@ -132,14 +137,21 @@ def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
     # they take turns, no later citation comes out as “ibid.”.
     twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
     at = f", {{{LOCATOR}}}"
-    turns = (("", ""), ("-twin", at), ("", ""), ("-twin", at))[: len(style.forms) - 1]
-    cited = [(f"{item['id']}{twin}", locator) for item in items for twin, locator in turns]
+    in_list, *in_text = style.forms
+    cited = []
+    for item, twin in zip(items, twins, strict=True):
+        in_turn = [(item["id"], ""), (twin["id"], at)] * 2
+        cited += in_turn[: len(in_text)]
     citations, bibliography = process(cited, [*items, *twins], style)
-    by_item = zip(*[iter(citations)] * len(turns), strict=True)
-    return [
-        dict(zip(style.forms, (bibliography[item["id"]], *forms), strict=True))
-        for item, forms in zip(items, by_item, strict=True)
-    ]
+
+    left = iter(citations)
+    forms_of_items = []
+    for item in items:
+        forms = {in_list: bibliography[item["id"]]}
+        for name in in_text:
+            forms[name] = next(left)
+        forms_of_items.append(forms)
+    return forms_of_items
 
 
 def _markup(element: ElementTree.Element) -> str:

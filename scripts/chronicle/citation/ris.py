@@ -85,8 +85,8 @@ def ris(items: Iterable[Item]) -> str:
 
 def reference(item: Item) -> str:
     """An item as a reference of RIS, without a line break at its end."""
-    lines = "".join(f"{tag}  - {value}\n" for tag, value in _tags(item) if value)
-    return f"{lines}ER  - "
+    lines = [f"{tag}  - {value}" for tag, value in _tags(item) if value]
+    return "\n".join([*lines, "ER  - "])
 
 
 def _tags(item: Item) -> list[tuple[str, str]]:
@@ -96,34 +96,45 @@ def _tags(item: Item) -> list[tuple[str, str]]:
     for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
         if variable in item:
             texts.setdefault(tag, item[variable])
-    people = PEOPLE | PEOPLE_OF_TYPES.get(kind, {})
-    first, _, last = item.get("page", "").partition("–")
+    people = []
+    for variable, tag in (PEOPLE | PEOPLE_OF_TYPES.get(kind, {})).items():
+        for person in item.get(variable, ()):
+            people.append((tag, csl.inverted(person)))
+
+    first_page, _, last_page = item.get("page", "").partition("–")
+    date = ""
+    year = ""
     issued = exchange.issued_date(item)
+    if issued:
+        date = _date(issued)
+        if issued.year > 0:
+            year = str(issued.year)
+    remarks = " ".join(exchange.remarks(item).split())
+    version = ""
+    if "version" in item:
+        version = f"Version {item['version']}"
     return [
         ("TY", kind),
         ("ID", item["id"]),
         ("TI", item["title"]),
         *texts.items(),
-        *(
-            (tag, csl.inverted(person))
-            for variable, tag in people.items()
-            for person in item.get(variable, ())
-        ),
-        ("SP", first),
-        ("EP", last),
-        ("DA", _date(issued) if issued else ""),
-        ("PY", str(issued.year) if issued and issued.year > 0 else ""),
+        *people,
+        ("SP", first_page),
+        ("EP", last_page),
+        ("DA", date),
+        ("PY", year),
         ("Y2", exchange.accessed(item).replace("-", "/")),
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
-        ("N1", " ".join(exchange.remarks(item).split())),
+        ("N1", remarks),
         # Pages of ours have a version, for which their type has no tag that programs read.
-        ("N1", f"Version {item['version']}" if "version" in item else ""),
+        ("N1", version),
     ]
 
 
 def _date(date: Date) -> str:
     """A date as `year/month/day/`, or in words where it is no plain day, month or year."""
-    if date.iso and date.year > 0:
-        return "/".join([*date.iso.split("-"), "", ""][:3]) + "/"
-    return capital(date.words)
+    if not date.iso or date.year < 1:
+        return capital(date.words)
+    year, month, day = [*date.iso.split("-"), "", ""][:3]
+    return f"{year}/{month}/{day}/"

@@ -58,12 +58,19 @@ FIRST = {"interview": "z:interviewees", "speech": "z:presenters"}
 def fields(item: Item) -> dict[str, str]:
     """What is known of an item, by the names of fields in Zotero; what is empty is not known."""
     kind = TYPES.get(item["type"], "document")
-    names = FIELDS | (OF_REPORTS if kind == "report" else {})
-    found = {name: item.get(variable, "") for variable, name in names.items()}
-    # Without a date of access Zotero would enter the moment at which a work is saved.
-    accessed = exchange.accessed(item) or (" " if "URL" in item else "")
-    dates = {"date": exchange.issued(item), "accessDate": accessed}
-    return found | {"itemType": kind} | dates
+    names = FIELDS
+    if kind == "report":
+        names = FIELDS | OF_REPORTS
+    fields: dict[str, str] = {}
+    for variable, name in names.items():
+        fields[name] = item.get(variable, "")
+    fields["itemType"] = kind
+    fields["date"] = exchange.issued(item)
+    fields["accessDate"] = exchange.accessed(item)
+    if "URL" in item and not fields["accessDate"]:
+        # Without a date of access Zotero would enter the moment at which a work is saved.
+        fields["accessDate"] = " "
+    return fields
 
 
 def people(item: Item) -> dict[str, Sequence[Mapping[str, str]]]:
