@@ -27,6 +27,7 @@ FLOORS = (
     ("search", "search.*"),
     ("kinds.*.search",),
     ("exports", "exports.*"),
+    ("kinds.*.structured",),
     ("drawing", "drawing.*"),
     ("pages.context", "pages.environment", "pages.page", "pages.family"),
     ("kinds.*.page", "kinds.actor.relationships", "kinds.work.*"),

@@ -87,6 +87,15 @@ def _subject(address: str, title: str, history: History) -> Node:
             "license": licence,
             "creator": maker,
             "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": name,
+                    "contentUrl": f"{history.site.url}{addresses.DATA}{name}",
+                    "encodingFormat": "application/json",
+                }
+                for name in ("record.json", "datapackage.json")
+            ],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": licence}

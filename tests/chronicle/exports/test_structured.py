@@ -7,6 +7,8 @@ import pytest
 from chronicle import build
 from chronicle.exports import structured
 from chronicle.history import History
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from chronicle.pages.page import DESCRIPTION
 from support.cases import beside
 
@@ -45,10 +47,20 @@ def test_a_page_says_what_it_is_and_whom_or_what_it_is_about(history: History) -
     assert said("events/1903-flood/", history) == beside(__file__)["an event"]
     ruud = said("actors/per-ruud/", history)["mainEntity"]
     assert (ruud["@type"], ruud["name"]) == ("Person", "Per Ruud")
-    # No answer is held to be right; of a paper the head of its page says more.
+    # No answer is held to be right.
     question = said("questions/how-many-diggers/", history)["mainEntity"]
-    assert question.keys() == {"@type", "@id", "name"}
-    assert "mainEntity" not in said("papers/holm-1987/", history)
+    assert question.keys() == {"@type", "@id", "name", "suggestedAnswer"}
+    answers = question["suggestedAnswer"]
+    assert {answer["@type"] for answer in answers} == {"Answer"}
+    positions = history.corpus.get(Question, "how-many-diggers").positions
+    assert [answer["text"] for answer in answers] == [one.answer.as_text for one in positions]
+    holm = said("papers/holm-1987/", history)["mainEntity"]
+    assert (holm["@type"], holm["author"]) == (
+        "ScholarlyArticle",
+        [{"@type": "Person", "name": "Ada Holm"}],
+    )
+    survey = said("bibliography/survey-1899/", history)["mainEntity"]
+    assert survey["name"] == history.corpus.get(Work, "survey-1899").title
     assert [said(page, history)["@type"] for page in ("", "chapters/the-flood/", "data/")] == [
         "WebSite", "Article", "Dataset",
     ]  # fmt: skip

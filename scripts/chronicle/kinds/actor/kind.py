@@ -34,10 +34,9 @@ def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
 
 def structured(actor: Actor, history: History) -> dict[str, Any]:
     """An actor with the other forms of its name."""
-    return {
-        "@type": TYPES.get(actor.kind, "Organization"),
-        "alternateName": list(dict.fromkeys(name.text for name in actor.names)),
-    }
+    others = dict.fromkeys(name.text for name in actor.names)
+    others.pop(actor.label.as_text, None)
+    return {"@type": TYPES.get(actor.kind, "Organization"), "alternateName": list(others)}
 
 
 ACTOR = Kind(

@@ -5,12 +5,14 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.exports.record_json import permalink
 from chronicle.exports.structured import filled, span
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.event.page import render_event, render_way_to_all
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.place.structured import place_node
 from chronicle.pages.family import OnePage, Pages, every
 from chronicle.search.documents import SearchDocument, record_document
 
@@ -27,10 +29,15 @@ def documents(history: History, event: Event) -> Iterator[SearchDocument]:
 
 
 def structured(event: Event, history: History) -> dict[str, Any]:
-    """An event with its dates and places."""
-    places = (history.corpus.get(PlaceRecord, place) for place in event.places)
-    location = [{"@type": "Place", "name": place.name} for place in places]
-    return filled({"@type": "Event", **span(event.date), "location": location})
+    """An event with its dates, its places, and who had a part in it."""
+    corpus = history.corpus
+    location = [place_node(corpus.get(PlaceRecord, name), history) for name in event.places]
+    actors = dict.fromkeys(part.actor for part in event.actors)
+    about = [
+        {"@id": permalink(corpus[name], history), "name": corpus[name].label.as_text}
+        for name in actors
+    ]
+    return filled({"@type": "Event", **span(event.date), "location": location, "about": about})
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ from typing import Any
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.exports.record_json import permalink
+from chronicle.exports.structured import filled
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
@@ -57,8 +59,19 @@ def documents(history: History, question: Question) -> Iterator[SearchDocument]:
 
 
 def structured(question: Question, history: History) -> dict[str, Any]:
-    """A question; no answer is held to be right."""
-    return {"@type": "Question"}
+    """A question with its answers, none of which is held to be right."""
+    here = permalink(question, history)
+    answers = [
+        filled(
+            {
+                "@type": "Answer",
+                "text": position.answer.as_text,
+                "url": f"{here}#answer-{position.anchor}" if position.anchor else None,
+            }
+        )
+        for position in question.positions
+    ]
+    return {"@type": "Question", "suggestedAnswer": answers}
 
 
 QUESTION = Kind(

@@ -12,6 +12,7 @@ from chronicle.kinds.work.documents import render_documents
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import render_paper
 from chronicle.kinds.work.search import documents
+from chronicle.kinds.work.structured import structured
 from chronicle.pages.family import OnePage, Pages, every
 from chronicle.queries.documents import read
 from chronicle.queries.links import work_name
@@ -30,6 +31,7 @@ WORK = Kind(
     label=work_name,
     citables=citables,
     documents=documents,
+    structured=structured,
     checks=checks.ALL,
     pages=(
         Pages(every(Work, where=lambda work: work.is_paper), render_paper),
