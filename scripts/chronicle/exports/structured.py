@@ -7,14 +7,16 @@ to be right.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.exports.record_json import permalink
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.base import Record
 from chronicle.kinds.registry import kind_of
+from chronicle.kinds.work.model import Work
 from chronicle.values.dates import Date
 
 Node = dict[str, Any]
@@ -99,10 +101,16 @@ def _subject(address: str, title: str, history: History) -> Node:
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": licence}
-    citable = history.citables.get(address)
-    if citable and citable.record:
-        return {"mainEntity": _entity(citable.record, history)}
-    return {}
+    record = _subjects(history).get(address)
+    return {"mainEntity": _entity(record, history)} if record else {}
+
+
+@once_per_history
+def _subjects(history: History) -> Mapping[str, Record]:
+    """The record that a page is about, by the address of the page."""
+    cited = {address: one.record for address, one in history.citables.items() if one.record}
+    # A work lives among all, and has a page besides.
+    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)} | cited
 
 
 def _entity(record: Record, history: History) -> Node:
