@@ -10,6 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
+from chronicle.site import Editor
 from chronicle.values.text import Prose
 
 
@@ -45,12 +46,23 @@ def page_metadata(
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
 
     tags = page_tags(item, description)
+    if history.site.editors and not history.site.author:
+        # Who lists articles asks for an author; who answers for a page stands for one.
+        tags = {**tags, "citation_author": ", ".join(map(_inverted, history.site.editors))}
     works = [coins(history, work) for work in _works_on(history, address)]
     if address == addresses.BIBLIOGRAPHY:
         return Metadata(tags, (page_coins(item), *works), addresses.unapi())
     if works:
         return Metadata(tags, (page_coins(item), *works))
     return Metadata(tags, ())
+
+
+def _inverted(editor: Editor) -> str:
+    """An editor as programs part names: family, comma, given; else a comma after the name."""
+    if not editor.family:
+        return f"{editor.name},"
+    given = " ".join(editor.name.replace(editor.family, "").split())
+    return f"{editor.family}, {given}"
 
 
 @once_per_history

@@ -8,6 +8,7 @@ from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
 from chronicle.queries.metadata import Metadata
+from chronicle.site import Editor
 from support import changed
 
 
@@ -111,6 +112,14 @@ def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
     assert gone.coins == ()
     assert gone.tags
     assert all(name.startswith("og:") for name in gone.tags)
+
+
+def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -> None:
+    assert "citation_author" not in page(history, "timeline/").tags
+    editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canals"))
+    edited = replace(history, site=replace(history.site, author="", editors=editors))
+    tags = metadata.page_metadata(edited, "timeline/", "The page", "What it is.").tags
+    assert tags["citation_author"] == "Holm, Ada, Society of Canals,"
 
 
 def test_a_page_is_named_as_it_is_cited_and_listed_before_its_works(history: History) -> None:
