@@ -31,9 +31,11 @@ def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> Histo
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
     loaded = load_history(data, docs, site, cache)
-    if broken := sorted(taken(loaded, docs), key=str):
-        raise DataError(broken)
-    return replace(loaded, editions=tuple(catalogue.files(loaded, data.parent)))
+    problems = sorted(taken(loaded, docs), key=str)
+    if problems:
+        raise DataError(problems)
+    editions = catalogue.files(loaded, data.parent)
+    return replace(loaded, editions=tuple(editions))
 
 
 @once_per_history
@@ -57,12 +59,11 @@ def render_page(history: History, address: str) -> Page:
     Raises:
         KeyError: The record has no page there.
     """
-    made = plans(history)[address].render()
-    if not made.is_listed:
-        return made
-    return replace(
-        made, structured=structured.block(address, history, made.title, made.description)
-    )
+    page = plans(history)[address].render()
+    if not page.is_listed:
+        return page
+    block = structured.block(address, history, page.title, page.description)
+    return replace(page, structured=block)
 
 
 @once_per_history
@@ -71,12 +72,12 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    return {
-        **dict(chain(cite.files(history), chart_files(history))),
-        **schemas.published(history),
-        feed.FILE: lambda: feed.write(history).encode(),
-        **{each.address: partial(downloads.content, history, each) for each in downloads.every()},
-    }
+    files = dict(chain(cite.files(history), chart_files(history)))
+    files |= schemas.published(history)
+    files[feed.FILE] = lambda: feed.write(history).encode()
+    for download in downloads.every():
+        files[download.address] = partial(downloads.content, history, download)
+    return files
 
 
 def index(history: History, listed: Iterable[PageListing]) -> bytes:
@@ -96,8 +97,11 @@ def _listed(history: History) -> Iterator[PageListing]:
     """The pages that no record lives on, which have to be made to be listed."""
     own = own_pages(history)
     for plan in _plans(history):
-        if plan.address not in own:
-            yield from filter(None, [plan.render().listing])
+        if plan.address in own:
+            continue
+        listing = plan.render().listing
+        if listing:
+            yield listing
 
 
 def citable_addresses(history: History) -> set[str]:
@@ -105,19 +109,16 @@ def citable_addresses(history: History) -> set[str]:
 
     They are those of pages, records, and headings and paragraphs of pages written by hand.
     """
-    citable = {
-        *(plan.address for plan in _plans(history)),
-        *current_addresses(history),
-        *history.citables,
-        f"{addresses.DATA}#data",
-    }
+    citable = {plan.address for plan in _plans(history)}
+    citable.update(current_addresses(history))
+    citable.update(history.citables)
+    citable.add(f"{addresses.DATA}#data")
     if addresses.FIGURES in citable:
         citable.add(f"{addresses.FIGURES}#figures")
     for address, page in history.handwritten.items():
-        citable |= {
-            address,
-            *(f"{address}#{anchor}" for anchor in (*page.anchors, *page.former_anchors)),
-        }
+        citable.add(address)
+        for anchor in (*page.anchors, *page.former_anchors):
+            citable.add(f"{address}#{anchor}")
     return citable
 
 

@@ -7,10 +7,9 @@ What follows from it and is asked for more than once is remembered in the histor
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -82,13 +81,16 @@ class History:
     @property
     def day(self) -> datetime.date:
         """The day that files made of it bear: that of the version, never that of a build."""
-        first = self.edition and self.edition.date.earliest
-        return datetime.date(*first) if first else datetime.date(1970, 1, 1)
+        if self.edition and self.edition.date.earliest:
+            return datetime.date(*self.edition.date.earliest)
+        return datetime.date(1970, 1, 1)
 
     @property
     def version(self) -> str:
         """The version of the record; empty where no change is entered."""
-        return self.edition.version if self.edition else ""
+        if self.edition is None:
+            return ""
+        return self.edition.version
 
     @cached_property
     def formatted(self) -> Mapping[str, Forms]:
@@ -103,10 +105,11 @@ class History:
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Record, ...]]:
         """The records that live on a page, by its address."""
-        return grouped(
-            (address.partition("#")[0], self.corpus[name])
-            for name, address in self.addresses.items()
-        )
+        pages: dict[str, list[Record]] = {}
+        for name, address in self.addresses.items():
+            page, _, _ = address.partition("#")
+            pages.setdefault(page, []).append(self.corpus[name])
+        return {page: tuple(records) for page, records in pages.items()}
 
     @cached_property
     def edition(self) -> Change | None:
@@ -123,14 +126,19 @@ class History:
         changes = self._naming(address) or self._publishing(address)
         if not changes and self.edition:
             changes = [self.edition]
-        return max((change.date for change in changes), key=attrgetter("sort_key"), default=None)
+        dates = [change.date for change in changes]
+        return max(dates, key=attrgetter("sort_key"), default=None)
 
     def _naming(self, address: str) -> list[Change]:
         """The changes that name a page or a record that lives there, or the record at an anchor."""
         page, _, anchor = address.partition("#")
-        ids = [anchor] if anchor else [record.id for record in self.on_page.get(page, ())]
-        touching = chain(*(self.corpus.linking(Change, name, "touches") for name in ids))
-        return [*touching, *(change for change in self.corpus.of(Change) if page in change.pages)]
+        ids = [record.id for record in self.on_page.get(page, ())]
+        if anchor:
+            ids = [anchor]
+        naming = [change for change in self.corpus.of(Change) if page in change.pages]
+        for name in ids:
+            naming += self.corpus.linking(Change, name, "touches")
+        return naming
 
     def _publishing(self, address: str) -> list[Change]:
         """The change that made the version which first had an address."""
@@ -175,15 +183,7 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
     if record is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
-    names = [chapter.name for chapter in story]
-    problems += [
-        record.entries[lesson.id].problem(
-            ("chapter",),
-            f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}",
-        )
-        for lesson in record.of(Lesson)
-        if lesson.chapter not in names
-    ]
+    problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record)
@@ -198,6 +198,15 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         ledger=ledger.read(data / "permalinks.txt"),
         cache=cache and cache / "works",
     )
+
+
+def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:
+    """A problem for each lesson whose chapter is not there."""
+    names = [chapter.name for chapter in story]
+    for lesson in record.of(Lesson):
+        if lesson.chapter not in names:
+            message = f"no chapter is called “{lesson.chapter}”{nearest(lesson.chapter, names)}"
+            yield record.entries[lesson.id].problem(("chapter",), message)
 
 
 def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:

@@ -34,13 +34,17 @@ def version(parts: Iterable[str], libraries: Iterable[str], others: Iterable[Pat
     modules += others
     versions = [f"{name} {metadata.version(name)}" for name in libraries]
     texts = [path.read_text(encoding="utf-8") for path in modules]
-    return hashlib.sha256("\n".join([*versions, *texts]).encode()).hexdigest()[:32]
+    whole = "\n".join(versions + texts)
+    return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
 
 def code(part: str) -> list[Path]:
     """The files of a part that shape what is kept: code, and the styles of citations."""
-    pattern = part if "*" in part else f"{part}/**/*"
-    return [path for path in sorted(PACKAGE.glob(pattern)) if path.suffix in (".py", ".csl")]
+    pattern = part
+    if "*" not in part:
+        pattern = f"{part}/**/*"
+    files = sorted(PACKAGE.glob(pattern))
+    return [path for path in files if path.suffix in (".py", ".csl")]
 
 
 def entries(
@@ -54,12 +58,17 @@ def entries(
     `compute` gives the entries of the keys that are passed to it, in order; those are the ones of
     which the same version kept none. Of the file, entries that are not asked for are dropped.
     """
-    kept: dict[str, Entry] = (file and unpickled(file, version)) or {}
+    kept: dict[str, Entry] = {}
+    if file:
+        kept = unpickled(file, version) or {}
     missing = [key for key, text in inputs.items() if text not in kept]
-    computed = zip(missing, compute(missing), strict=True) if missing else ()
-    kept |= {inputs[key]: entry for key, entry in computed}
+    if missing:
+        for key, entry in zip(missing, compute(missing), strict=True):
+            kept[inputs[key]] = entry
+
     asked = {text: kept[text] for text in inputs.values()}
-    if file and (missing or len(kept) > len(asked)):
+    has_others = len(kept) > len(asked)
+    if file and (missing or has_others):
         keep_pickled(file, version, asked)
     return {key: asked[text] for key, text in inputs.items()}
 

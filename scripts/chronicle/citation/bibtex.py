@@ -1,6 +1,5 @@
 """Items as BibTeX, in the dialect of biblatex and so that Zotero, which reads an older one, can."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from chronicle.citation import csl, exchange
@@ -81,36 +80,62 @@ def entry(item: Item) -> str:
 
 def _fields(item: Item, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
-    texts: defaultdict[str, str] = defaultdict(str)
-    for name, value in item.items():
-        if isinstance(value, str):
-            texts[name] = _text(value)
-
+    texts = _texts(item)
     fields = {}
     for field, variables in NAMES.items():
         fields[field] = _people(item, variables)
     # A second pair of braces keeps the capitals of a title in any style.
-    fields["title"] = f"{{{texts['title']}}}"
-    if texts["title-short"]:
-        fields["shorttitle"] = f"{{{texts['title-short']}}}"
+    fields["title"] = _whole(texts.get("title", ""))
+    if "title-short" in texts:
+        fields["shorttitle"] = _whole(texts["title-short"])
     container = CONTAINERS.get(kind, "journal")
-    fields[container] = texts["container-title"]
+    fields[container] = texts.get("container-title", "")
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
     for field, variable in FIELDS.items():
-        fields[field] = texts[variable]
-    fields["number"] = texts["issue"] or texts["number"] or texts["collection-number"]
+        fields[field] = texts.get(variable, "")
+    fields["number"] = _number(texts)
     publisher = PUBLISHERS.get(kind, "publisher")
-    fields[publisher] = texts["publisher"]
+    fields[publisher] = texts.get("publisher", "")
     fields |= _date(item)
     fields["url"] = item.get("URL", "")
     fields["urldate"] = exchange.accessed(item)
-    archive = filter(None, (texts["archive"], texts["archive_location"]))
-    fields["note"] = ", ".join(archive)
-    if "version" in item:
-        # Pages of ours have a version, for which their type has no field that programs read.
-        fields["note"] = f"Version {item['version']}"
+    fields["note"] = _note(texts)
     fields["annote"] = _text(exchange.remarks(item))
     return fields
+
+
+def _note(texts: Mapping[str, str]) -> str:
+    """Where a document lies; or the version of a page of ours.
+
+    The type of pages has no field for their version that programs read.
+    """
+    if "version" in texts:
+        version = texts["version"]
+        return f"Version {version}"
+    archive = (texts.get("archive"), texts.get("archive_location"))
+    return ", ".join(filter(None, archive))
+
+
+def _texts(item: Item) -> dict[str, str]:
+    """The variables of an item that are texts, as TeX reads them."""
+    texts = {}
+    for name, value in item.items():
+        if isinstance(value, str):
+            texts[name] = _text(value)
+    return texts
+
+
+def _whole(title: str) -> str:
+    """A title in braces."""
+    return f"{{{title}}}"
+
+
+def _number(texts: Mapping[str, str]) -> str:
+    """The number of an item: of an issue, its own or in a series."""
+    for variable in ("issue", "number", "collection-number"):
+        if variable in texts:
+            return texts[variable]
+    return ""
 
 
 def _people(item: Item, variables: Iterable[str]) -> str:

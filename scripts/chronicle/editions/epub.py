@@ -67,13 +67,12 @@ def write(volume: Volume, path: Path) -> None:
 def source(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
     front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
-    chapters = {
-        actor: [
-            Link(f"#{anchor(chapter.address)}", Prose(f"ch. {chapter.number}"))
-            for chapter in naming
-        ]
-        for actor, naming in volume.history.chapters_naming.items()
-    }
+    chapters: dict[str, list[Link]] = {}
+    for actor, naming in volume.history.chapters_naming.items():
+        chapters[actor] = []
+        for chapter in naming:
+            words = Prose(f"ch. {chapter.number}")
+            chapters[actor].append(Link(f"#{anchor(chapter.address)}", words))
     body = str(front + volume.body + volume.index(LEAD, chapters))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
 
@@ -82,8 +81,11 @@ def _metadata(volume: Volume) -> dict[str, str]:
     """What the EPUB says of itself, as pandoc reads it."""
     history = volume.history
     site = history.site
-    version = f"Version {history.version or 'unversioned'}."
-    description = f"{site.description} {version}" if site.description else version
+    version = history.version or "unversioned"
+    description = f"{site.description or ''} Version {version}.".strip()
+    rights = ""
+    if site.licence:
+        rights = f"{site.licence.name}, {site.licence.url}"
     metadata = {
         "title": site.name,
         "subtitle": description.removesuffix("."),
@@ -91,7 +93,7 @@ def _metadata(volume: Volume) -> dict[str, str]:
         "lang": "en",
         "identifier": identifier(history),
         "description": description,
-        "rights": f"{site.licence.name}, {site.licence.url}" if site.licence else "",
+        "rights": rights,
         "toc-title": "Contents",
         "author": site.author,
     }

@@ -5,7 +5,6 @@ It is set twice: the first time shows on which pages the entries of the index ar
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
-from itertools import groupby
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
@@ -37,12 +36,13 @@ def write(volume: Volume, path: Path) -> None:
 def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
     """For each actor of the index, by its id: its own page, then the others."""
     start = _starts(document)
-    mentions = {actor.id: set[int]() for actor in ordered(volume.history)}
-    addresses = {volume.history.addresses[actor]: actor for actor in mentions}
-    targets = {anchor(address): actor for address, actor in addresses.items()}
-    targets |= {
-        f"{volume.history.site.url}{address}": actor for address, actor in addresses.items()
-    }
+    history = volume.history
+    mentions = {actor.id: set[int]() for actor in ordered(history)}
+    targets = {}
+    for actor in mentions:
+        address = history.addresses[actor]
+        targets[anchor(address)] = actor
+        targets[f"{history.site.url}{address}"] = actor
     for number in range(start[volume.contents[0].id], start[INDEX.id]):
         for _, target, *_ in document.pages[number - 1].links:
             if target in targets:
@@ -57,25 +57,33 @@ def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
 
 def runs(numbers: Iterable[int]) -> Iterator[Link]:
     """Page numbers in order, those without a gap together; each leads to its first page."""
-    for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
-        first, *rest = [number for _, number in group]
-        yield Link(f"#page-{first}", Prose(f"{first}–{rest[-1]}" if rest else str(first)))
+    together: list[list[int]] = []
+    for number in sorted(numbers):
+        if together and together[-1][-1] == number - 1:
+            together[-1].append(number)
+        else:
+            together.append([number])
+    for run in together:
+        first = run[0]
+        words = str(first)
+        if len(run) > 1:
+            words = f"{first}–{run[-1]}"
+        yield Link(f"#page-{first}", Prose(words))
 
 
 def _starts(document: Document) -> dict[str, int]:
-    """The number of the page on which each anchor stands."""
-    pages = enumerate(document.pages, 1)
-    return {name: number for number, page in reversed([*pages]) for name in page.anchors}
+    """The number of the first page on which each anchor stands."""
+    starts: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            starts.setdefault(name, number)
+    return starts
 
 
 def _set(volume: Volume, places: Mapping[str, Sequence[Link]]) -> Document:
     """Set the book, with these places in its index."""
     style = resources.files("chronicle.editions").joinpath("print.css").read_text(encoding="utf-8")
-    body = (
-        fill(volume.history, "front.html", contents=volume.contents).text
-        + volume.body
-        + volume.index(LEAD, places)
-    )
-    return HTML(string=volume.document(body)).render(
-        stylesheets=[CSS(string=style)], pdf_variant=VARIANT
-    )
+    front = fill(volume.history, "front.html", contents=volume.contents).text
+    body = front + volume.body + volume.index(LEAD, places)
+    book = HTML(string=volume.document(body))
+    return book.render(stylesheets=[CSS(string=style)], pdf_variant=VARIANT)

@@ -1,7 +1,5 @@
 """The names of actors and places: which forms are their own, and which stand in a heading."""
 
-from itertools import islice
-
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Name
 from chronicle.kinds.place.model import PlaceRecord
@@ -19,10 +17,10 @@ def own_names(record: Actor | PlaceRecord) -> list[Name]:
 
 def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
     """The first two of these forms that are not English or a loan, for its heading."""
-    forms = (
-        name
-        for name in own_names(record)
-        if name.text != record.name
-        and (name.script not in (None, "Latn") or (name.lang and languages.is_foreign(name.text)))
-    )
-    return tuple(islice(forms, 2))
+    forms = []
+    for name in own_names(record):
+        is_other_script = name.script not in (None, "Latn")
+        is_foreign = name.lang and languages.is_foreign(name.text)
+        if name.text != record.name and (is_other_script or is_foreign):
+            forms.append(name)
+    return tuple(forms[:2])

@@ -59,7 +59,9 @@ class Witnesses(NamedTuple):
     @property
     def range(self) -> str:
         """How many witnesses: `3`, or `1–3` where that is not sure."""
-        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+        if self.least == self.most:
+            return str(self.most)
+        return f"{self.least}–{self.most}"
 
     @property
     def words(self) -> str:
@@ -92,7 +94,9 @@ class Branch(NamedTuple):
     @property
     def statements(self) -> int:
         """How many ends it has, which are statements."""
-        return sum(branch.statements for branch in self.branches) if self.branches else 1
+        if not self.branches:
+            return 1
+        return sum(branch.statements for branch in self.branches)
 
 
 def said_of(record: Record) -> tuple[Dependence, ...]:
@@ -114,12 +118,13 @@ def dependences(
 @once_per_history
 def sources(history: History, name: str, *, with_possible: bool) -> frozenset[str]:
     """The ids of the witnesses from which a record has its knowledge; its own if it is one."""
-    found = dependences(history, name, with_possible=with_possible)
-    if not found:
+    upwards = dependences(history, name, with_possible=with_possible)
+    if not upwards:
         return frozenset([name])
-    return frozenset().union(
-        *(sources(history, each.witness, with_possible=with_possible) for each in found)
-    )
+    witnesses = set[str]()
+    for dependence in upwards:
+        witnesses |= sources(history, dependence.witness, with_possible=with_possible)
+    return frozenset(witnesses)
 
 
 def fewest(groups: Iterable[Collection[str]]) -> int:
@@ -136,24 +141,27 @@ def _fewest(groups: frozenset[frozenset[str]]) -> int:
         return 0
     # One of the members of the smallest group is in the set that is looked for.
     smallest = min(groups, key=lambda group: (len(group), sorted(group)))
-    left = (frozenset(group for group in groups if member not in group) for member in smallest)
-    return 1 + min(_fewest(groups) for groups in left)
+    sizes = []
+    for member in smallest:
+        left = frozenset(group for group in groups if member not in group)
+        sizes.append(1 + _fewest(left))
+    return min(sizes)
 
 
 def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
     """Count what stands behind some statements, by the rules of this module."""
     claims = tuple(claims)
-    cases = [
-        [sources(history, claim.id, with_possible=with_possible) for claim in claims]
-        for with_possible in (False, True)
-    ]
-    every = max((frozenset[str]().union(*groups) for groups in cases), key=len)
+    sure = [sources(history, claim.id, with_possible=False) for claim in claims]
+    possible = [sources(history, claim.id, with_possible=True) for claim in claims]
+    behind_sure = frozenset[str]().union(*sure)
+    behind_possible = frozenset[str]().union(*possible)
+    most = max(behind_sure, behind_possible, key=len)
     return Witnesses(
         statements=len(claims),
         voices=len({claim.voice for claim in claims}),
-        least=min(_least(history, groups) for groups in cases),
-        most=len(every),
-        studies=sum(1 for name in every if _is_study(history, name)),
+        least=min(_least(history, sure), _least(history, possible)),
+        most=len(most),
+        studies=sum(_is_study(history, name) for name in most),
     )
 
 
@@ -226,11 +234,11 @@ def _reasons_once(branches: Iterable[Branch]) -> tuple[Branch, ...]:
     """Branches of one record, those of one reason beside each other; those without come last."""
     groups = grouped((branch.why, branch) for branch in branches)
     in_order = sorted(groups.items(), key=lambda group: group[0] is None)
-    return tuple(
-        branch if branch is group[0] else branch._replace(why=None)
-        for _, group in in_order
-        for branch in group
-    )
+    together: list[Branch] = []
+    for _, (first, *others) in in_order:
+        together.append(first)
+        together += [branch._replace(why=None) for branch in others]
+    return tuple(together)
 
 
 def _from_the_foot(drawn: Iterable[Line]) -> Iterator[Line]:
@@ -248,10 +256,14 @@ def lines(history: History, claims: Iterable[Claim]) -> tuple[Line, ...]:
     found: dict[Line, None] = {}
     names = [claim.id for claim in claims]
     while names:
-        here = [Line(name, each.witness, each) for name in names for each in _all(history, name)]
-        new = [line for line in here if line not in found]
-        found |= dict.fromkeys(new)
-        names = list(dict.fromkeys(line.on for line in new))
+        nearest: dict[str, None] = {}
+        for name in names:
+            for dependence in _all(history, name):
+                line = Line(name, dependence.witness, dependence)
+                if line not in found:
+                    found[line] = None
+                    nearest[line.on] = None
+        names = list(nearest)
     return tuple(found)
 
 

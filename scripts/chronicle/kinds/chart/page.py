@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from chronicle.corpus import addresses
 from chronicle.drawing import charts
@@ -51,11 +50,11 @@ class ChartPage(PageContext):
 def render_figures(history: History) -> Page:
     """The page of all charts, and of the figures that none shows or leaves out with a reason."""
     corpus = history.corpus
-    undrawn = (
-        claim
-        for claim in corpus.of(Claim)
-        if isinstance(claim.value, Figure) and not corpus.linking(Chart, claim.id)
-    )
+    undrawn = []
+    for claim in corpus.of(Claim):
+        is_drawn = corpus.linking(Chart, claim.id)
+        if isinstance(claim.value, Figure) and not is_drawn:
+            undrawn.append(claim)
     return make_page(
         history,
         FiguresPage(not_charted=statements(history, undrawn)),
@@ -68,8 +67,14 @@ def render_figures(history: History) -> Page:
 
 def render_chart(history: History, chart: Chart) -> Page:
     """The page of a chart, with the claims that it draws and the questions that they answer."""
-    drawn = [history.corpus.get(Claim, name) for panel in chart.panels for name in panel.claims]
-    asked = chain.from_iterable(questions(history.corpus, claim) for claim in drawn)
+    corpus = history.corpus
+    drawn = []
+    asked: dict[Question, None] = {}
+    for panel in chart.panels:
+        for name in panel.claims:
+            claim = corpus.get(Claim, name)
+            drawn.append(claim)
+            asked |= dict.fromkeys(questions(corpus, claim))
     return record_page(
         history,
         chart,
@@ -78,7 +83,7 @@ def render_chart(history: History, chart: Chart) -> Page:
             chart=chart,
             sources=charts.places(history, chart),
             claims=drawn,
-            questions=list(dict.fromkeys(asked)),
+            questions=list(asked),
         ),
     )
 

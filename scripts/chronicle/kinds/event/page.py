@@ -55,8 +55,9 @@ class EventsPage(PageContext):
 
 def render_event(history: History, event: Event) -> Page:
     """The page of an event."""
-    events = ordered(history)
     index = _indices(history)[event.id]
+    first = max(0, index - NEIGHBOURS)
+    neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
     return record_page(
         history,
         event,
@@ -64,7 +65,7 @@ def render_event(history: History, event: Event) -> Page:
         EventPage(
             event=event,
             statements=statements(history, dict.fromkeys(_claims(history, event))),
-            neighbours=events[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],
+            neighbours=neighbours,
         ),
     )
 
@@ -92,6 +93,7 @@ def _claims(history: History, event: Event) -> Iterator[Claim]:
     near = {other.id for other in selection.related(history, event)}
     for question in corpus.linking(Question, event.id, "see"):
         for position in question.positions:
-            for claim in (corpus.get(Claim, identifier) for identifier in position.claims):
+            for name in position.claims:
+                claim = corpus.get(Claim, name)
                 if claim.about in near:
                     yield claim

@@ -8,6 +8,9 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.values.amounts import Figure
 
+# The way to a value inside a record.
+Path = tuple[str | int, ...]
+
 
 def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
@@ -15,15 +18,15 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
     Neither another answer nor a claim has it.
     """
     for question in records_of(Question, records):
-        every = list(enumerate(question.positions))
-        claims = [
-            (("positions", number, "claims", index), claim)
-            for number, position in every
-            for index, claim in enumerate(position.claims)
-        ]
-        anchors = [(("positions", number, "anchor"), answer.anchor) for number, answer in every]
-        named = ((name, (path, name)) for path, name in (*claims, *anchors) if name)
-        for (path, name), _ in repeated(named):
+        claims: list[tuple[str, Path]] = []
+        anchors: list[tuple[str, Path]] = []
+        for number, position in enumerate(question.positions):
+            for index, claim in enumerate(position.claims):
+                claims.append((claim, ("positions", number, "claims", index)))
+            if position.anchor:
+                anchors.append((position.anchor, ("positions", number, "anchor")))
+        named = ((name, (name, path)) for name, path in claims + anchors)
+        for (name, path), _ in repeated(named):
             message = f"“{name}” already stands in this question; remove it, or name it anew"
             yield Finding(question.id, path, message)
 
@@ -31,14 +34,24 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
 def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
     """What the figures of the answers to a question count is what some of their claims count."""
     for question in records_of(Question, records):
-        named = (records.get(name) for one in question.positions for name in one.claims)
-        claims = [one for one in named if isinstance(one, Claim) and isinstance(one.value, Figure)]
-        units = {claim.unit or claim.property_ for claim in claims}
-        if question.axis and not any(map(question.axis.counts, units)):
+        if not question.axis:
+            continue
+        units = _units(question, records)
+        if not any(map(question.axis.counts, units)):
             counted = ", ".join(f"“{unit}”" for unit in sorted(units)) or "nothing"
-            yield Finding(
-                question.id, ("axis",), f"holds no figure of its answers, which count {counted}"
-            )
+            message = f"holds no figure of its answers, which count {counted}"
+            yield Finding(question.id, ("axis",), message)
+
+
+def _units(question: Question, records: Records) -> set[str]:
+    """What the figures of the answers to a question count."""
+    units = set[str]()
+    for position in question.positions:
+        for name in position.claims:
+            claim = records.get(name)
+            if isinstance(claim, Claim) and isinstance(claim.value, Figure):
+                units.add(claim.unit or claim.property_)
+    return units
 
 
 ALL = (answers_are_told_apart, a_line_of_answers_holds_figures)

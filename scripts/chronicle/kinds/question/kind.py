@@ -13,7 +13,7 @@ from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.question import checks
-from chronicle.kinds.question.model import Question
+from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.question.page import render_question, render_questions
 from chronicle.pages.family import OnePage, Pages, every
 from chronicle.search.documents import SearchDocument, record_document
@@ -22,38 +22,43 @@ from chronicle.values.text import Prose, capital
 
 def citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     """A question, which rests on its own sources and those of all answers, and each answer."""
-    answering = [(position, _sources(position.claims, corpus)) for position in question.positions]
-    every_source = [source for _, sources in answering for source in sources]
+    every_source = [*question.sources]
+    for position in question.positions:
+        every_source += _sources(position, corpus)
     yield Citable(
         address=question.site_address(corpus),
         title=question.label,
-        sources=(*question.sources, *every_source),
+        sources=tuple(every_source),
         record=question,
     )
-    for position, sources in answering:
-        if address := addresses.answer(question, position):
+    for position in question.positions:
+        address = addresses.answer(question, position)
+        if address:
             name = Prose("{} {}").format(question.title, capital(position.answer))
-            yield Citable(address, question.title, sources, name=name)
+            yield Citable(address, question.title, _sources(position, corpus), name=name)
 
 
-def _sources(claims: tuple[str, ...], corpus: Corpus) -> tuple[Source, ...]:
-    return tuple(source for name in claims for source in corpus.get(Claim, name).sources)
+def _sources(position: Position, corpus: Corpus) -> tuple[Source, ...]:
+    """The sources of the claims that give an answer."""
+    sources: list[Source] = []
+    for name in position.claims:
+        sources += corpus.get(Claim, name).sources
+    return tuple(sources)
 
 
 def documents(history: History, question: Question) -> Iterator[SearchDocument]:
     """A question by its answers, and by what its statements are about."""
     answers = [position.answer for position in question.positions]
-    claims = [
-        history.corpus.get(Claim, name)
-        for position in question.positions
-        for name in position.claims
-    ]
+    about = []
+    for position in question.positions:
+        for name in position.claims:
+            about.append(history.corpus.get(Claim, name).about)
     yield record_document(
         history,
         question,
         line=question.answer or f"{len(answers)} answers",
         texts=(question.answer, question.why, *answers, question.assessment, question.settle),
-        named=(claim.about for claim in claims),
+        named=about,
         keys=(question.title,),
     )
 

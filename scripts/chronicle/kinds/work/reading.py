@@ -91,10 +91,9 @@ class Reading(Model):
             refused, better = better, refused
         for use in self.uses:
             if use.verdict == refused:
-                raise ValueError(
-                    f"was read {'in reports only' if self.is_report else 'itself'}; "
-                    f"of {use.paper}, {use.at}, write verdict: {better}"
-                )
+                how = "in reports only" if self.is_report else "itself"
+                write = f"of {use.paper}, {use.at}, write verdict: {better}"
+                raise ValueError(f"was read {how}; {write}")
         return self
 
     def uses_at(self, source: Source, record: str) -> tuple[Use, ...]:
@@ -102,11 +101,17 @@ class Reading(Model):
 
         They are those that name the record, or else those at that place which name none.
         """
-        here = set(locators.places(source.at))
-        uses = [use for use in self.uses if use.paper == source.work]
-        return tuple(use for use in uses if record in use.about) or tuple(
-            use for use in uses if not use.about and here & set(locators.places(use.at))
-        )
+        places = set(locators.places(source.at))
+        naming = []
+        at_place = []
+        for use in self.uses:
+            if use.paper != source.work:
+                continue
+            if record in use.about:
+                naming.append(use)
+            elif not use.about and not places.isdisjoint(locators.places(use.at)):
+                at_place.append(use)
+        return tuple(naming or at_place)
 
 
 VERDICTS: tuple[str, ...] = get_args(Use.model_fields["verdict"].annotation)
