@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shapely import Polygon
 
 from chronicle.citation.citable import Citable, page_forms, page_item
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import Forms
 from chronicle.corpus import addresses, ledger, loading, outlines
@@ -150,7 +150,7 @@ class History:
         """Everything that a reader can cite, by address."""
         return {citable.address: citable for citable in inventory(self.corpus, self.handwritten)}
 
-    def item(self, citable: Citable) -> Item:
+    def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
         return page_item(citable, self.site, self.version, self.changed(citable.page))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from chronicle.citation import csl, exchange
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.values.text import capital
 
 # Types of entries by those of CSL; all others are miscellaneous.
@@ -62,12 +62,12 @@ ESCAPED = str.maketrans(
 )
 
 
-def bibtex(items: Iterable[Item]) -> str:
+def bibtex(items: Iterable[CSLItem]) -> str:
     """Items as biblatex entries, with an empty line between them."""
     return "\n".join(entry(item) for item in items)
 
 
-def entry(item: Item) -> str:
+def entry(item: CSLItem) -> str:
     """An item as a biblatex entry."""
     kind = TYPES.get(item["type"], "misc")
     lines = []
@@ -78,7 +78,7 @@ def entry(item: Item) -> str:
     return f"@{kind}{{{item['id']},\n{fields}\n}}\n"
 
 
-def _fields(item: Item, kind: str) -> dict[str, str]:
+def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
     texts = _texts(item)
     fields = {}
@@ -116,7 +116,7 @@ def _note(texts: Mapping[str, str]) -> str:
     return ", ".join(filter(None, archive))
 
 
-def _texts(item: Item) -> dict[str, str]:
+def _texts(item: CSLItem) -> dict[str, str]:
     """The variables of an item that are texts, as TeX reads them."""
     texts = {}
     for name, value in item.items():
@@ -138,15 +138,15 @@ def _number(texts: Mapping[str, str]) -> str:
     return ""
 
 
-def _people(item: Item, variables: Iterable[str]) -> str:
+def _people(item: CSLItem, variables: Iterable[str]) -> str:
     """The names that some variables of an item hold."""
     names: list[str] = []
     for variable in variables:
-        names += map(_name, item.get(variable, ()))
+        names += map(_name, csl.people(item, variable))
     return " and ".join(names)
 
 
-def _date(item: Item) -> dict[str, str]:
+def _date(item: CSLItem) -> dict[str, str]:
     """The date as EDTF; a season as a month in words, since Zotero takes its code for a day."""
     date = exchange.issued_date(item)
     if date is None:
@@ -157,7 +157,7 @@ def _date(item: Item) -> dict[str, str]:
     return {"date": str(date)}
 
 
-def _name(name: Mapping[str, str]) -> str:
+def _name(name: CSLName) -> str:
     """Family, comma, given; a name that is not parted in braces."""
     if "literal" in name:
         return f"{{{_text(name['literal'])}}}"

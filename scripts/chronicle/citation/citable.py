@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 from markupsafe import escape
 
 from chronicle.citation import csl
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record, Source
@@ -80,12 +80,12 @@ def cited_by_label(record: Record, corpus: Corpus) -> Iterator[Citable]:
     yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
-def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> Item:
+def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> CSLItem:
     """A page or an anchor of this site as a CSL-JSON item in plain strings, for programs.
 
     `version` is that of the record, `changed` the day of the last change of the content.
     """
-    item: Item = {
+    item: CSLItem = {
         "id": slug(citable.address),
         "type": "webpage",
         "title": citable.title.as_text,

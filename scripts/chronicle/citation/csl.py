@@ -1,14 +1,92 @@
 """A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, TypedDict, cast
 
 from chronicle.kinds.work.model import Person, Work
 from chronicle.values.dates import Date, SingleDate
 
-# A work or a page as CSL-JSON: its variables by name.
-Item = dict[str, Any]
+# A name as CSL-JSON has it. One that no style is to turn has `static-ordering`.
+CSLName = TypedDict(
+    "CSLName",
+    {
+        "literal": str,
+        "given": str,
+        "family": str,
+        "suffix": str,
+        "dropping-particle": str,
+        "non-dropping-particle": str,
+        "static-ordering": bool,
+    },
+    total=False,
+)
+# A date variable: the parts of one date or of two, or words.
+CSLDate = TypedDict(
+    "CSLDate",
+    {"date-parts": list[list[int]], "season": int, "circa": bool, "literal": str},
+    total=False,
+)
+
+
+class Custom(TypedDict, total=False):
+    """What CSL has no variable for: see `exchange`."""
+
+    title_en: str
+    issued_edtf: Date
+    remarks: str
+    permalink: str
+
+
+# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name.
+CSLItem = TypedDict(
+    "CSLItem",
+    {
+        "id": str,
+        "type": str,
+        "title": str,
+        "title-short": str,
+        "container-title": str,
+        "collection-title": str,
+        "collection-number": str,
+        "author": Sequence[CSLName],
+        "editor": Sequence[CSLName],
+        "translator": Sequence[CSLName],
+        "contributor": Sequence[CSLName],
+        "container-author": Sequence[CSLName],
+        "collection-editor": Sequence[CSLName],
+        "director": Sequence[CSLName],
+        "recipient": Sequence[CSLName],
+        "script-writer": Sequence[CSLName],
+        "issued": CSLDate,
+        "accessed": CSLDate,
+        "volume": str,
+        "issue": str,
+        "number": str,
+        "page": str,
+        "edition": str,
+        "version": str,
+        "section": str,
+        "genre": str,
+        "publisher": str,
+        "publisher-place": str,
+        "event-title": str,
+        "event-place": str,
+        "archive": str,
+        "archive-place": str,
+        "archive_collection": str,
+        "archive_location": str,
+        "language": str,
+        "DOI": str,
+        "ISBN": str,
+        "ISSN": str,
+        "URL": str,
+        "keyword": str,
+        "note": str,
+        "custom": Custom,
+    },
+    total=False,
+)
 # Fields of a work that are no CSL variables, and those that need more than carrying over.
 APART = {
     "formerly",
@@ -69,6 +147,23 @@ ARTICLE = re.compile("^(?:An?|The) ")
 Parted = tuple[str, str]
 
 
+def variables_of(item: CSLItem) -> dict[str, Any]:
+    """The variables of an item as a dictionary, where they are asked for by names in tables."""
+    return cast(dict[str, Any], item)
+
+
+def text(item: CSLItem, variable: str) -> str:
+    """What a variable of an item says; empty where the item has none."""
+    value: str = variables_of(item).get(variable, "")
+    return value
+
+
+def people(item: CSLItem, variable: str) -> Sequence[CSLName]:
+    """The names that a variable of an item holds; none where the item has none."""
+    names: Sequence[CSLName] = variables_of(item).get(variable, ())
+    return names
+
+
 def given_first(works: Iterable[Work]) -> frozenset[Parted]:
     """The people named given name first in a work in a language that has it so.
 
@@ -85,7 +180,7 @@ def given_first(works: Iterable[Work]) -> frozenset[Parted]:
     return frozenset(people)
 
 
-def item(work: Work, turned: Collection[Parted] = ()) -> Item:
+def item(work: Work, turned: Collection[Parted] = ()) -> CSLItem:
     """The work as one CSL-JSON item for the processor of a style.
 
     `turned` are the people whose given names come first in whatever language. A name of two parts
@@ -110,24 +205,26 @@ def item(work: Work, turned: Collection[Parted] = ()) -> Item:
     return variables
 
 
-def _name_people(variables: Item, work: Work, turned: Collection[Parted]) -> None:
+def _name_people(variables: CSLItem, work: Work, turned: Collection[Parted]) -> None:
     """Name the people in an item as styles are to name them."""
     language = _language(work)
-    for name in NAMES & variables.keys():
+    named = variables_of(variables)
+    for name in NAMES & named.keys():
         # A translator is named as in the language that the work was put into.
         if language in FAMILY_FIRST and name != "translator":
             people = getattr(work, name.replace("-", "_"))
-            variables[name] = [_ordered(person, language, turned) for person in people]
+            named[name] = [_ordered(person, language, turned) for person in people]
         else:
-            variables[name] = [_whole_family(person) for person in variables[name]]
+            named[name] = [_whole_family(person) for person in named[name]]
 
 
-def _write_titles(variables: Item, work: Work) -> None:
+def _write_titles(variables: CSLItem, work: Work) -> None:
     """Write the titles in an item as styles are to raise their words."""
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
-    for name in TITLES & variables.keys():
-        variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
+    named = variables_of(variables)
+    for name in TITLES & named.keys():
+        named[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', named[name])
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
@@ -139,18 +236,18 @@ def _language(work: Work) -> str:
     return language
 
 
-def _ordered(person: Person, language: str, turned: Collection[Parted]) -> dict[str, Any]:
+def _ordered(person: Person, language: str, turned: Collection[Parted]) -> CSLName:
     """A name as a work in a language has it that writes names family first."""
     parts = {part for part in PARTS if getattr(person, part)}
-    if parts != {"family", "given"}:
+    if parts != {"family", "given"} or not person.given or not person.family:
         return {"literal": full_name(person, language)}
-    name: dict[str, Any] = {"given": person.given, "family": person.family}
+    name: CSLName = {"given": person.given, "family": person.family}
     if (person.family, person.given) not in turned:
         name["static-ordering"] = True
     return name
 
 
-def _whole_family(name: dict[str, str]) -> dict[str, str]:
+def _whole_family(name: CSLName) -> CSLName:
     """A name with a family name from which no processor parts a particle, since it is quoted."""
     family = name.get("family", "")
     begins_small = family[:1].islower()
@@ -170,7 +267,7 @@ def short_title(work: Work) -> str:
     return short.rstrip(",")
 
 
-def complete(work: Work) -> Item:
+def complete(work: Work) -> CSLItem:
     """The work as one CSL-JSON item that has all there is of it, each name in its parts.
 
     A description that stands for a title is the one name of a work, and has no short form.
@@ -178,7 +275,7 @@ def complete(work: Work) -> Item:
     left_out = set(APART)
     if work.is_description:
         left_out.add("title_short")
-    variables: Item = {"id": work.id}
+    variables: dict[str, Any] = {"id": work.id}
     typed = work.model_dump(exclude=left_out, exclude_none=True, by_alias=True)
     for name, value in typed.items():
         if value:
@@ -193,7 +290,7 @@ def complete(work: Work) -> Item:
         variables["issued"] = csl_date(work.issued)
     if work.accessed:
         variables["accessed"] = csl_date(work.accessed)
-    return variables
+    return cast(CSLItem, variables)
 
 
 def _titles(work: Work) -> dict[str, str]:
@@ -224,7 +321,7 @@ def _title(title: str, english: str | None) -> str:
     return f'{title} <span class="nodecor">[{english}]</span>'
 
 
-def inverted(name: Mapping[str, str]) -> str:
+def inverted(name: CSLName) -> str:
     """Family, comma, given; a name that is not parted ends with a comma, unless it has one.
 
     Reference managers would part it at its last blank.
@@ -240,28 +337,30 @@ def inverted(name: Mapping[str, str]) -> str:
     return f"{family}, {others}".rstrip()
 
 
-def joined(name: Mapping[str, str], *parts: str) -> str:
+def joined(name: CSLName, *parts: str) -> str:
     """The parts of a name that it has, in this order."""
-    return " ".join(name[part] for part in parts if part in name)
+    named = cast(Mapping[str, str], name)
+    return " ".join(named[part] for part in parts if part in named)
 
 
-def plain(item: Item) -> Item:
+def plain(item: CSLItem) -> CSLItem:
     """An item without the markup of CSL, which other formats do not have."""
-    without_markup = dict(item)
+    without_markup = item.copy()
+    variables = variables_of(without_markup)
     for name, value in item.items():
         if isinstance(value, str):
-            without_markup[name] = MARKUP.sub("", value)
+            variables[name] = MARKUP.sub("", value)
     return without_markup
 
 
-def csl_date(date: Date) -> dict[str, Any]:
+def csl_date(date: Date) -> CSLDate:
     """A date variable: parts for the bounds that are written, a season, `circa` if uncertain.
 
     A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
     """
     if not (date.is_closed and all(end.is_complete for end in date.ends)):
         return {"literal": date.words}
-    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
+    variable: CSLDate = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
         if end.season in CSL_SEASONS:
             variable["season"] = CSL_SEASONS.index(end.season) + 1

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from chronicle.citation import csl, exchange
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem, CSLName
 
 # Types of Zotero by those of CSL; all others are documents.
 TYPES = {
@@ -60,7 +60,7 @@ FORMATS = {
 }
 
 
-def page_tags(page: Item, description: str) -> dict[str, str]:
+def page_tags(page: CSLItem, description: str) -> dict[str, str]:
     """What the head says of a page of ours, or of what stands at an anchor of it.
 
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
@@ -85,7 +85,7 @@ def page_tags(page: Item, description: str) -> dict[str, str]:
     return present | open_graph(page, description)
 
 
-def open_graph(page: Item, description: str) -> dict[str, str]:
+def open_graph(page: CSLItem, description: str) -> dict[str, str]:
     """What the head of any page of ours says to those who show a preview of it."""
     return {
         "og:type": "article",
@@ -96,7 +96,7 @@ def open_graph(page: Item, description: str) -> dict[str, str]:
     }
 
 
-def page_coins(page: Item, description: str = "") -> str:
+def page_coins(page: CSLItem, description: str = "") -> str:
     """A page of ours, or what stands at an anchor of it, as a COinS title."""
     fields = {
         "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
@@ -111,7 +111,7 @@ def page_coins(page: Item, description: str = "") -> str:
     return _coins(fields, page.get("author", ()))
 
 
-def work_coins(work: Item) -> str:
+def work_coins(work: CSLItem) -> str:
     """A work as a COinS title (OpenURL Z39.88-2004)."""
     kind = TYPES.get(work["type"], "document")
     form, genre, title, container = FORMATS.get(kind, ("dc", "", "rft.title", "rft.source"))
@@ -125,7 +125,7 @@ def work_coins(work: Item) -> str:
     fields[container] = work.get("container-title", "")
     fields["rft.date"] = exchange.issued(work)
     for key, name in KEYS.items():
-        fields[key] = work.get(name, "")
+        fields[key] = csl.text(work, name)
     people = (*work.get("author", ()), *work.get("director", ()))
     return _coins(fields, people)
 
@@ -138,7 +138,7 @@ def _uncut(title: str) -> str:
     return title
 
 
-def _coins(fields: Mapping[str, str], people: Iterable[Mapping[str, str]]) -> str:
+def _coins(fields: Mapping[str, str], people: Iterable[CSLName]) -> str:
     """Fields and people as a COinS title, without the fields that are empty or have no key."""
     pairs = [("ctx_ver", "Z39.88-2004")]
     for key, text in fields.items():

@@ -7,10 +7,9 @@ is EDTF wherever an item is written as JSON.
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from chronicle.citation import csl
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem, Custom
 from chronicle.kinds.work.model import Work
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
@@ -22,7 +21,7 @@ ARCHIVE = {
 }
 
 
-def work_item(work: Work) -> Item:
+def work_item(work: Work) -> CSLItem:
     """A work as CSL-JSON in plain strings, as reference managers read it.
 
     An issue of a newspaper has the name of the newspaper as its title alone, since none of them
@@ -33,7 +32,7 @@ def work_item(work: Work) -> Item:
     has its place with it, for which they
     have no field of its own.
     """
-    item: Item = csl.plain(csl.complete(work))
+    item: CSLItem = csl.plain(csl.complete(work))
     if "title" not in item:
         item["title"] = item.pop("container-title")
     # Where it has none, Zotero cuts a title at its first colon, perhaps inside brackets.
@@ -42,17 +41,18 @@ def work_item(work: Work) -> Item:
         item["title-short"] = csl.short_title(work)
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
-    for name, variables in ARCHIVE.items():
-        parts = [item.pop(variable) for variable in variables if variable in item]
+    variables = csl.variables_of(item)
+    for name, several in ARCHIVE.items():
+        parts = [variables.pop(variable) for variable in several if variable in variables]
         if parts:
-            item[name] = ", ".join(parts)
+            variables[name] = ", ".join(parts)
     _take_type(item)
     item["keyword"] = work.evidence.replace("-", " ")
     item["custom"] = _custom(work)
     return item
 
 
-def _take_type(item: Item) -> None:
+def _take_type(item: CSLItem) -> None:
     """Give an item the type, and what goes with a type, by which programs know it."""
     if "recipient" in item:
         item["type"] = "personal_communication"
@@ -65,9 +65,9 @@ def _take_type(item: Item) -> None:
         item.setdefault("number", item["collection-number"])
 
 
-def _custom(work: Work) -> dict[str, Any]:
+def _custom(work: Work) -> Custom:
     """What CSL has no variable for."""
-    custom: dict[str, Any] = {}
+    custom: Custom = {}
     if work.title_en:
         custom["title_en"] = work.title_en
     if work.issued:
@@ -77,7 +77,7 @@ def _custom(work: Work) -> dict[str, Any]:
     return custom
 
 
-def csl_json(items: Iterable[Item]) -> str:
+def csl_json(items: Iterable[CSLItem]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
     lines = []
     for item in items:
@@ -86,20 +86,20 @@ def csl_json(items: Iterable[Item]) -> str:
     return f"[\n{inside}\n]\n"
 
 
-def _noted(item: Item) -> Item:
+def _noted(item: CSLItem) -> CSLItem:
     """An item with its version, if it has one, where reference managers keep it."""
     if "version" not in item:
         return item
     return item | {"note": f"version: {item['version']}"}
 
 
-def issued_date(item: Item) -> Date | None:
+def issued_date(item: CSLItem) -> Date | None:
     """When an item was issued; None where that is not known."""
     date: Date | None = item.get("custom", {}).get("issued_edtf")
     return date
 
 
-def issued(item: Item) -> str:
+def issued(item: CSLItem) -> str:
     """When an item was issued: as ISO 8601 where it is a plain day, month or year, else in words.
 
     It is empty where that is not known.
@@ -110,12 +110,12 @@ def issued(item: Item) -> str:
     return date.iso or capital(date.words)
 
 
-def accessed(item: Item) -> str:
+def accessed(item: CSLItem) -> str:
     """When an item was read on the web, as ISO 8601; empty where that is not known."""
     (parts,) = item.get("accessed", {}).get("date-parts", [()])
     return "-".join(f"{part:02}" for part in parts)
 
 
-def remarks(item: Item) -> str:
+def remarks(item: CSLItem) -> str:
     """Our remarks on an item; empty where there are none."""
     return str(item.get("custom", {}).get("remarks", ""))

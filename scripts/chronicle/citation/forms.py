@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from chronicle.citation import bibtex, exchange, ris
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS
 from chronicle.values.text import capital
@@ -71,7 +71,7 @@ def styled(forms: Forms, names: Iterable[str] = LABELS) -> dict[str, Markup]:
     return {name: Markup(_ended(name, forms[name])) for name in names if name in forms}
 
 
-def for_program(item: Item, key: str) -> str:
+def for_program(item: CSLItem, key: str) -> str:
     """An item in one of the formats for programs, by its key."""
     return WRITERS[key]([item]).rstrip("\n")
 

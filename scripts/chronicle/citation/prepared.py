@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
-from chronicle.citation.csl import NAMES, TITLES, Item
+from chronicle.citation.csl import NAMES, TITLES, CSLItem, CSLName, variables_of
 
 # Signs around the family and the given part of a name that no style may turn, since pandoc knows
 # no order but that of a style.
@@ -19,7 +18,7 @@ PREPOSITIONS = re.compile(
 )
 
 
-def for_chicago(item: Item) -> Item:
+def for_chicago(item: CSLItem) -> CSLItem:
     """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
     dates = item.get("issued", {}).get("date-parts", ())
     has_year_only = [len(parts) for parts in dates] == [1]
@@ -28,56 +27,59 @@ def for_chicago(item: Item) -> Item:
     return _people(item, _kept_in_order)
 
 
-def for_mla(item: Item) -> Item:
+def for_mla(item: CSLItem) -> CSLItem:
     """An item as MLA cites it: by its title where its author is its publisher."""
     item = _people(_titled(item), _kept_in_order)
     if item.get("author") == [{"literal": item.get("publisher")}]:
         del item["author"]
-    for name in TITLES & item.keys():
-        item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
+    variables = variables_of(item)
+    for name in TITLES & variables.keys():
+        variables[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', variables[name])
     return item
 
 
-def for_apa(item: Item) -> Item:
+def for_apa(item: CSLItem) -> CSLItem:
     """An item as APA cites it.
 
     No publisher and no site is named that is the author. The author of a film wrote it.
     """
     item = _people(_titled(item), _initials)
     authors = [person.get("literal") for person in item.get("author", ())]
-    for name in ("publisher", "container-title"):
-        if [item.get(name)] == authors:
-            item.pop(name, None)
+    if [item.get("publisher")] == authors:
+        item.pop("publisher", None)
+    if [item.get("container-title")] == authors:
+        item.pop("container-title", None)
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     return item
 
 
-def _people(item: Item, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Item:
+def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:
     """An item with each of its names changed."""
-    changed = dict(item)
-    for name in NAMES & item.keys():
-        changed[name] = [change(person) for person in item[name]]
+    changed = item.copy()
+    variables = variables_of(changed)
+    for name in NAMES & variables.keys():
+        variables[name] = [change(person) for person in variables[name]]
     return changed
 
 
-def _kept_in_order(name: dict[str, Any]) -> dict[str, Any]:
+def _kept_in_order(name: CSLName) -> CSLName:
     """A name with the signs that keep its family first, where that is so."""
     if not name.get("static-ordering"):
         return name
     return {"family": name["family"].join(FAMILY), "given": name["given"].join(GIVEN)}
 
 
-def _initials(name: dict[str, Any]) -> dict[str, Any]:
+def _initials(name: CSLName) -> CSLName:
     """A name with both initials of what has a hyphen, the second one small."""
-    changed = dict(name)
+    changed = name.copy()
     changed.pop("static-ordering", None)
     if "given" in name:
         changed["given"] = HYPHENED.sub(r"\1.-\2.", name["given"])
     return changed
 
 
-def _titled(item: Item) -> Item:
+def _titled(item: CSLItem) -> CSLItem:
     """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
 
     Interviews here were published, or are kept; APA would list none.
@@ -86,6 +88,6 @@ def _titled(item: Item) -> Item:
         item = item | {"type": "document"}
     if "title" in item:
         return item
-    titled = dict(item)
+    titled = item.copy()
     titled["title"] = titled.pop("container-title")
     return titled

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pypandoc
 
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Forms
 from chronicle.citation.prepared import for_apa, for_chicago, for_mla
 
@@ -64,7 +64,7 @@ class Style:
 
     file: str
     forms: tuple[str, ...]
-    prepared: Callable[[Item], Item]
+    prepared: Callable[[CSLItem], CSLItem]
     notes: bool = False
 
 
@@ -79,7 +79,7 @@ STYLES = (
 
 def process(
     citations: Iterable[tuple[str, str]],
-    items: Sequence[Item],
+    items: Sequence[CSLItem],
     style: Style,
 ) -> tuple[list[str], dict[str, str]]:
     """Format citations, each the id of one of the items and what pandoc wants to stand behind it.
@@ -116,26 +116,26 @@ def process(
     return in_text, entries
 
 
-def in_every_style(items: Iterable[Item]) -> list[Forms]:
+def in_every_style(items: Iterable[CSLItem]) -> list[Forms]:
     """Each item in every form of every style, by the name of the form.
 
     The forms are HTML without a full stop at the end. Those that have a place have `SLOT` for it;
     those that stand in the text are without the brackets.
     """
     # What is no key that pandoc could read may be an id; a number is one.
-    numbered = [{**item, "id": f"i{number}"} for number, item in enumerate(items)]
+    numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
         by_style = pool.map(partial(_in_style, numbered), STYLES)
     return [chicago | mla | apa for chicago, mla, apa in zip(*by_style, strict=True)]
 
 
-def _in_style(items: Sequence[Item], style: Style) -> list[Forms]:
+def _in_style(items: Sequence[CSLItem], style: Style) -> list[Forms]:
     """The forms of each item in one style."""
     items = [style.prepared(item) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
     # they take turns, no later citation comes out as “ibid.”.
-    twins = [{**item, "id": f"{item['id']}-twin"} for item in items]
+    twins = [item | {"id": f"{item['id']}-twin"} for item in items]
     at = f", {{{LOCATOR}}}"
     in_list, *in_text = style.forms
     cited = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chronicle.citation import csl, exchange
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
 
@@ -78,27 +78,27 @@ PEOPLE_OF_TYPES = {
 }
 
 
-def ris(items: Iterable[Item]) -> str:
+def ris(items: Iterable[CSLItem]) -> str:
     """Items as RIS, with an empty line after each."""
     return "".join(f"{reference(item)}\n\n" for item in items)
 
 
-def reference(item: Item) -> str:
+def reference(item: CSLItem) -> str:
     """An item as a reference of RIS, without a line break at its end."""
     lines = [f"{tag}  - {value}" for tag, value in _tags(item) if value]
     return "\n".join([*lines, "ER  - "])
 
 
-def _tags(item: Item) -> list[tuple[str, str]]:
+def _tags(item: CSLItem) -> list[tuple[str, str]]:
     """The tags of a reference in order; those of which the item has nothing are empty."""
     kind = TYPES.get(item["type"], "UNPD")
     texts: dict[str, str] = {}
     for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
         if variable in item:
-            texts.setdefault(tag, item[variable])
+            texts.setdefault(tag, csl.text(item, variable))
     people = []
     for variable, tag in (PEOPLE | PEOPLE_OF_TYPES.get(kind, {})).items():
-        for person in item.get(variable, ()):
+        for person in csl.people(item, variable):
             people.append((tag, csl.inverted(person)))
 
     first_page, _, last_page = item.get("page", "").partition("–")

@@ -5,10 +5,10 @@ alone. A statement whose name is that of a field fills the field; people need no
 part their names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from chronicle.citation import exchange
-from chronicle.citation.csl import Item
+from chronicle.citation import csl, exchange
+from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.citation.embedded import TYPES
 
 # Fields by the CSL variable that they take as it is; those of a report are called otherwise.
@@ -55,7 +55,7 @@ ROLES = {
 FIRST = {"interview": "z:interviewees", "speech": "z:presenters"}
 
 
-def fields(item: Item) -> dict[str, str]:
+def fields(item: CSLItem) -> dict[str, str]:
     """What is known of an item, by the names of fields in Zotero; what is empty is not known."""
     kind = TYPES.get(item["type"], "document")
     names = FIELDS
@@ -63,7 +63,7 @@ def fields(item: Item) -> dict[str, str]:
         names = FIELDS | OF_REPORTS
     fields: dict[str, str] = {}
     for variable, name in names.items():
-        fields[name] = item.get(variable, "")
+        fields[name] = csl.text(item, variable)
     fields["itemType"] = kind
     fields["date"] = exchange.issued(item)
     fields["accessDate"] = exchange.accessed(item)
@@ -73,7 +73,9 @@ def fields(item: Item) -> dict[str, str]:
     return fields
 
 
-def people(item: Item) -> dict[str, Sequence[Mapping[str, str]]]:
+def people(item: CSLItem) -> dict[str, Sequence[CSLName]]:
     """Who had a part in an item, by the property for the role."""
     roles = ROLES | {"author": FIRST.get(item["type"], ROLES["author"])}
-    return {role: item[variable] for variable, role in roles.items() if variable in item}
+    return {
+        role: csl.people(item, variable) for variable, role in roles.items() if variable in item
+    }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from chronicle.citation import bibtex, exchange, ris
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, joins, package, record_json, tables
 from chronicle.history import History, once_per_history
@@ -36,7 +36,7 @@ class Download:
 
 
 @once_per_history
-def items(history: History) -> tuple[Item, ...]:
+def items(history: History) -> tuple[CSLItem, ...]:
     """Every work as a CSL-JSON item in plain strings, with its permanent address here."""
     items = []
     for work in history.corpus.of(Work):

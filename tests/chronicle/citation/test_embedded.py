@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from chronicle.citation import embedded, exchange, forms
 from chronicle.citation.citable import NESTED, Citable, page_forms
+from chronicle.citation.csl import CSLItem
 from chronicle.history import History
 from chronicle.kinds.work.model import CSLType, Work
 from chronicle.site import Site
@@ -20,7 +21,7 @@ BOOKS = dict.fromkeys(("book", "bookSection", "conferencePaper", "report"), "boo
 FORMATS = {"journalArticle": "journal", **BOOKS}
 
 
-def item(**fields: Any) -> dict[str, Any]:
+def item(**fields: Any) -> CSLItem:
     return exchange.work_item(work(**fields))
 
 

@@ -3,6 +3,7 @@ from typing import Any
 from bibtexparser.entrypoint import parse_string
 
 from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.values import dates
@@ -88,10 +89,10 @@ def test_no_sign_is_put_in_the_place_of_another() -> None:
     assert {"AU  - The Board, Vik", "TI  - 1975~2006"} <= set(made)
 
 
-PAGE = beside(__file__)["page"] | {"custom": {"issued_edtf": dates.parse("2099-01-02")}}
+PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": dates.parse("2099-01-02")}}
 
 
-def entry(item: dict[str, Any]) -> dict[str, str]:
+def entry(item: CSLItem) -> dict[str, str]:
     library = parse_string(bibtex.entry(item))
     assert not library.failed_blocks
     (read,) = library.entries

@@ -1,10 +1,11 @@
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from chronicle.citation import formatted_works
-from chronicle.citation.csl import Item
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import at_place, format_works
 from chronicle.citation.forms import Forms
 from chronicle.citation.processor import STYLES, Style, process
@@ -62,7 +63,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
 ) -> None:
     asked: list[str] = []
 
-    def in_every_style(items: Iterable[Item]) -> list[Forms]:
+    def in_every_style(items: Iterable[CSLItem]) -> list[Forms]:
         found = list(items)
         asked.extend(item["id"] for item in found)
         return [{"full": item["title"], "entry": "-", "mla": "-", "apa": "-"} for item in found]
@@ -233,8 +234,8 @@ def test_particles_stand_where_each_style_has_them() -> None:
 
 
 def test_a_title_goes_before_its_translator_and_a_description_has_no_quotation_marks() -> None:
-    def entry(style: Style, **document: object) -> str:
-        return process([("x", "")], [{"id": "x", **document}], style)[1]["x"]
+    def entry(style: Style, **document: Any) -> str:
+        return process([("x", "")], [cast(CSLItem, {"id": "x", **document})], style)[1]["x"]
 
     for style in STYLES:
         translated = entry(style, type="book", title="Talk", translator=[{"family": "Ruud"}])

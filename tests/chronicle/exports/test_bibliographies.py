@@ -10,6 +10,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
 from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
@@ -137,8 +138,9 @@ def test_coins_have_what_there_is_of_each_work(any_history: History) -> None:
 @pytest.mark.pandoc
 @pytest.mark.parametrize("name", ["조선로동당", "Лица", "Viện Lịch sử", "中苏关系"])
 def test_no_script_is_lost(name: str) -> None:
-    named = {"title": name, "author": [{"literal": name}]}
-    item = {"id": "x", "type": "book", "language": "und", **named}
+    item: CSLItem = {"id": "x", "type": "book", "language": "und"}
+    item["title"] = name
+    item["author"] = [{"literal": name}]
     assert plain(entries(bibtex.entry(item))["x"], "title") == name
     (back,) = by_pandoc(ris.ris([item]), "ris")
     assert (back["title"], back["author"]) == (name, [{"family": name}])
