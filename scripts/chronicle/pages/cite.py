@@ -21,6 +21,9 @@ from chronicle.queries import citations
 from chronicle.queries.citations import Part
 from chronicle.values.text import Prose
 
+# Pages of these have statements about other things too, which are cited there.
+WITH_OTHERS = ("actor", "deployment", "event")
+
 
 @dataclass(frozen=True, kw_only=True)
 class CitePage(PageContext):
@@ -32,6 +35,12 @@ class CitePage(PageContext):
     """The page that is cited."""
     parts: Sequence[Part]
     """The page and its parts, each with its forms."""
+    anchored: Sequence[Part]
+    """The parts alone."""
+    each: str
+    """What each part is: a paragraph, a place, a statement."""
+    only: str
+    """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     works: Sequence[CitedWork]
     """The works that they come from."""
     places: Mapping[Key, tuple[CitedWork, Pinpoint]]
@@ -51,11 +60,20 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     for cited in works:
         for key, place in cited.places.items():
             places[key] = (cited, place)
+    parts = list(citations.parts(history, citables))
+    anchored = [part for part in parts if part.citable.anchor]
+    each = _what_each_is(about, anchored)
+    only = ""
+    if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
+        only = " about it"
     return make_page(
         history,
         CitePage(
             about=about,
-            parts=list(citations.parts(history, citables)),
+            parts=parts,
+            anchored=anchored,
+            each=each,
+            only=only,
             works=works,
             places=places,
         ),
@@ -65,6 +83,15 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         is_listed=False,
         canonical=about.address,
     )
+
+
+def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:
+    """What each of the parts of a page is."""
+    if anchored and anchored[0].citable.paragraph:
+        return "paragraph"
+    if about.address == addresses.PLACES:
+        return "place"
+    return "statement"
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -40,8 +40,14 @@ class EventPage(PageContext):
 
     event: Event
     """The event."""
-    statements: tuple[StatementGroup, ...]
-    """What is said of it, or on the questions that it shares."""
+    statements: Sequence[StatementGroup]
+    """What is said of it, or on the questions that it shares, words before figures."""
+    has_own: bool
+    """Whether anything is said of the event itself."""
+    heading: str
+    """What stands above the statements, as HTML."""
+    shared: Sequence[Question]
+    """The questions that concern it."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
 
@@ -58,16 +64,37 @@ def render_event(history: History, event: Event) -> Page:
     index = _indices(history)[event.id]
     first = max(0, index - NEIGHBOURS)
     neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
+    claims = list(dict.fromkeys(_claims(history, event)))
+    groups = statements(history, claims)
+    figures = [group for group in groups if group.property.value == "figure"]
+    words = [group for group in groups if group.property.value != "figure"]
+    has_own = any(claim.about == event.id for claim in claims)
+    shared = selection.questions(history, event)
     return record_page(
         history,
         event,
         f"{event.date.words}. {event.summary}",
         EventPage(
             event=event,
-            statements=statements(history, dict.fromkeys(_claims(history, event))),
+            statements=words + figures,
+            has_own=has_own,
+            heading=_heading(has_own, shared),
+            shared=shared,
             neighbours=neighbours,
         ),
     )
+
+
+def _heading(has_own: bool, shared: Sequence[Question]) -> str:
+    """What stands above the statements on the page of an event, as HTML.
+
+    Where none is about the event itself, they are on the questions that it shares.
+    """
+    if has_own:
+        return "What the sources say"
+    if len(shared) == 1:
+        return shared[0].label.as_html
+    return "On the same questions"
 
 
 def render_way_to_all(history: History) -> Page:

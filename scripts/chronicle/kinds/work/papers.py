@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -152,8 +152,16 @@ class PaperPage(PageContext):
     """How many papers there are."""
     attribution: Callable[[Claim], Markup]
     """Who makes a claim and of which date it is, where the page does not say so already."""
-    places: tuple[PaperPlace, ...]
-    """Its places, each with what cites it."""
+    body: Sequence[PaperPlace]
+    """Its pages or paragraphs, each with what cites it."""
+    notes: Sequence[PaperPlace]
+    """Its notes, each with what cites it."""
+    listed: Collection[Record]
+    """What is listed at one of these places."""
+    corrections: Sequence[Correction]
+    """The notes on its text at these places."""
+    marked: int
+    """How many of the dated records of which it is the one source are listed so."""
     named: Sequence[Record]
     """What cites it for a name, or has a name that it prints."""
     held: Sequence[DocumentUse]
@@ -172,6 +180,17 @@ def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper; `only` are the dated records of which it is the one source."""
     corpus = history.corpus
     held = documents.uses(history, paper)
+    body = []
+    notes = []
+    listed = set[Record]()
+    others = set[Record]()
+    for place in places(history, paper):
+        if place.first.unit == "note":
+            notes.append(place)
+        else:
+            body.append(place)
+        others.update(place.others)
+        listed.update(place.claims, place.others)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     return make_page(
@@ -180,7 +199,11 @@ def render_paper(history: History, paper: Work) -> Page:
             paper=paper,
             papers=len(selection.papers(corpus)),
             attribution=partial(_attribution, history),
-            places=places(history, paper),
+            body=body,
+            notes=notes,
+            listed=listed,
+            corrections=corpus.linking(Correction, paper.id, "work"),
+            marked=sum(entry in others for entry in only),
             named=_named(history, paper),
             held=held,
             tally=documents.tally(held),
