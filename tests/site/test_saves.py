@@ -14,6 +14,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from chronicle import styles
 from chronicle.corpus import loading
 from chronicle.corpus.problems import DataError
 from chronicle.history import load_history
@@ -115,6 +116,7 @@ def _lines(page: bytes) -> list[str]:
 def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")
     shutil.copytree(THEME, project / "theme")
+    (project / "theme/assets/site.css").write_text(styles.sheet(), "utf-8")
     changed_settings(project, theme={"name": "chronicle", "custom_dir": "theme"})
     with serving(project, tmp_path / "log.txt") as url:
         served = Served(project, url, random.Random(SEED))

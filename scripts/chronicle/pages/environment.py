@@ -24,6 +24,7 @@ from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
@@ -95,6 +96,7 @@ def environment(looks: Path | None = None) -> Environment:
         "language": languages.attributes,
         "in_words": in_words,
         "counted": counted,
+        "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": counted_in_words,
         "with_article": with_article,
         "degrees": map_points.degrees,
@@ -306,6 +308,22 @@ class TemplateWords:
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question, on a line."""
         return spread.figure(self.history, question)
+
+    def told_dependences(self, claim: Claim) -> list[Dependence]:
+        """What stands at a claim of what it depends on: what is not certain, or is elsewhere."""
+        return [
+            one
+            for one in claim.depends_on
+            if one.certainty != "certain" or self._is_claim_elsewhere(one.witness)
+        ]
+
+    def _is_claim_elsewhere(self, name: str) -> bool:
+        claim = self.corpus.find(Claim, name)
+        return claim is not None and not self.is_here(claim)
+
+    def depending_on(self, record: Record) -> tuple[Record, ...]:
+        """The records that say that they have their knowledge from one."""
+        return self.corpus.linking(Record, record.id, "depends_on.witness")
 
     def counts_witnesses(self) -> bool:
         """Whether the history says who depends on whom, so that marks tell witnesses apart."""
