@@ -4,10 +4,12 @@ Nothing is summed, averaged, rounded or filled in between: a row has the figure 
 its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG.
 """
 
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -62,14 +64,93 @@ def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
     credit_line = ""
     if is_alone:
         credit_line = credit(history, chart)
-    return templates.fill(
-        "chronicle.drawing",
-        "chart.svg",
-        groups=groups(history, chart),
-        href=href,
-        chart=chart,
-        credit=credit_line,
-    )
+    sheet = _sheet(groups(history, chart), chart, credit_line)
+    return templates.fill("chronicle.drawing", "chart.svg", sheet=sheet, href=href, chart=chart)
+
+
+class TextLine(NamedTuple):
+    """A line of words, its class in the style sheet, and how far below the top it stands."""
+
+    y: int
+    words: str
+    style: str
+
+
+class DrawnRow(NamedTuple):
+    """A row of a chart: its lines, and how far below the top its value and its bar stand."""
+
+    row: Row
+    value_y: int
+    lines: Sequence[TextLine]
+    bar_y: int
+
+
+class DrawnGroup(NamedTuple):
+    """The rows of a panel, and how far below the top the years stand along its scale, if any."""
+
+    lines: Sequence[TextLine]
+    rows: Sequence[DrawnRow]
+    labels: Mapping[str, float]
+    labels_y: int
+
+
+class Sheet(NamedTuple):
+    """A chart as a drawing of its own, and its height; only one that stands alone has a title."""
+
+    title: Sequence[TextLine]
+    shows: Sequence[TextLine]
+    groups: Sequence[DrawnGroup]
+    foot: Sequence[TextLine]
+    height: int
+
+
+class _Column:
+    """What stands one below the other in a drawing, and how far down it goes so far."""
+
+    def __init__(self) -> None:
+        self.y = 0
+
+    def write(self, text: str, letters: int, step: int, style: str) -> list[TextLine]:
+        """Write a text in lines of so many letters, each so many units below the one before."""
+        lines = []
+        for words in textwrap.wrap(str(text), letters, break_on_hyphens=False):
+            self.y += step
+            lines.append(TextLine(self.y, words, style))
+        return lines
+
+
+def _sheet(drawn: Sequence[Group], chart: Chart, credit_line: str) -> Sheet:
+    """Where all of a chart stands in a drawing of its own."""
+    column = _Column()
+    title: list[TextLine] = []
+    shows: list[TextLine] = []
+    if credit_line:
+        title = column.write(chart.title, 50, 26, "title")
+        shows = column.write(chart.shows, 76, 20, "shows")
+        column.y += 14
+    in_column = [_drawn_group(column, group) for group in drawn]
+    foot: list[TextLine] = []
+    if credit_line:
+        foot = column.write(f"Source: {credit_line}", 92, 15, "detail")
+    return Sheet(title, shows, in_column, foot, column.y + 8)
+
+
+def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
+    """A group, written below what a column has."""
+    lines = column.write(group.heading, 84, 22, "heading")
+    rows = []
+    for row in group.rows:
+        value_y = column.y + 22
+        beside_value = 72 - len(row.value)
+        of_row = column.write(row.name.as_text, beside_value, 22, "name")
+        of_row += column.write(row.detail, 90, 15, "detail")
+        rows.append(DrawnRow(row, value_y, of_row, column.y + 6))
+        column.y += 16
+    labels_y = column.y + 4
+    if group.labels:
+        column.y += 16
+    column.y += 10
+    return DrawnGroup(lines, rows, group.labels, labels_y)
 
 
 @once_per_history
