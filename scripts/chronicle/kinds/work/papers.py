@@ -34,6 +34,15 @@ from chronicle.values.text import Prose
 CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
+# How many uses of documents have a verdict, in words: of one, and of several.
+TALLIED = {
+    "agrees": ("{} matches the document", "{} match the document"),
+    "agrees-report": ("{} matches a report of it", "{} match a report of it"),
+    "shortens": ("{} gives part of it", "{} give part of it"),
+    "shifts": ("{} reads it differently", "{} read it differently"),
+    "differs": ("for {} the document has otherwise",) * 2,
+    "not-seen": ("for {} the passage was not seen",) * 2,
+}
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
@@ -168,6 +177,8 @@ class PaperPage(PageContext):
     """What it cites and was read, with the verdicts."""
     tally: Mapping[str, int]
     """How many verdicts there are of each kind."""
+    tallied: Sequence[str]
+    """The same in words, of each kind that there is."""
     rests_on: frozenset[str]
     """The ids of the works that it cites."""
     noted: NotesOnText
@@ -180,6 +191,7 @@ def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper; `only` are the dated records of which it is the one source."""
     corpus = history.corpus
     held = documents.uses(history, paper)
+    tally = documents.tally(held)
     body = []
     notes = []
     listed = set[Record]()
@@ -206,7 +218,8 @@ def render_paper(history: History, paper: Work) -> Page:
             marked=sum(entry in others for entry in only),
             named=_named(history, paper),
             held=held,
-            tally=documents.tally(held),
+            tally=tally,
+            tallied=_in_words(tally),
             rests_on=documents.cited(history, paper),
             noted=notes_on_text(history, paper),
             only=ordering.by_date(only),
@@ -215,6 +228,17 @@ def render_paper(history: History, paper: Work) -> Page:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
     )
+
+
+def _in_words(tally: Mapping[str, int]) -> list[str]:
+    """How many verdicts there are of each kind, in words: “3 match the document”."""
+    phrases = []
+    for verdict, count in tally.items():
+        if count:
+            of_one, of_several = TALLIED[verdict]
+            phrase = of_one if count == 1 else of_several
+            phrases.append(phrase.format(count))
+    return phrases
 
 
 def _attribution(history: History, claim: Claim) -> Markup:
