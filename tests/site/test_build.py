@@ -71,7 +71,7 @@ def test_every_link_can_be_followed_both_ways(
 
 # A page by itself, as a host sends it that does not compress.
 LONGEST = 250_000
-# With the index of the search, which may have 300 KB.
+# With the index of the search, which may have 320 KB.
 SEARCHED = 400_000
 
 

@@ -22,7 +22,7 @@ from support.projects import listening, window
 from support.searching import answers
 
 # What the index may weigh, in bytes as sent, and how long the first answer may take, in ms.
-HEAVIEST = 300_000
+HEAVIEST = 320_000
 # What is left of a phone above its keyboard, in pixels.
 ABOVE_THE_KEYBOARD = 508
 LIBRARY = script("library")

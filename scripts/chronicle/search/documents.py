@@ -14,10 +14,11 @@ from chronicle.kinds.registry import kind_of
 from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
 from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, first_sentence
 
-# Characters of a line of context, and of a passage.
+# Characters of a line of context, of a first sentence, and of a passage.
 LINE = 64
+SENTENCE = 150
 EXCERPT = 76
 # A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
 MOST_DIGITS = 10
@@ -208,6 +209,11 @@ def joined(*texts: str | None) -> str:
 def cut(text: str, length: int) -> str:
     """The beginning of a text, in at most so many characters."""
     return textwrap.shorten(text, length, placeholder=" …")
+
+
+def first_words(text: Prose) -> str:
+    """What a text says first, as a result shows it: its first sentence, cut where it is long."""
+    return cut(first_sentence(text).as_text, SENTENCE)
 
 
 def names(record: Record) -> Iterator[OtherName]:

@@ -9,7 +9,7 @@ from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.page import render_actor, render_actors
 from chronicle.kinds.kind import Kind
 from chronicle.pages.family import OnePage, Pages, every
-from chronicle.search.documents import LINE, SearchDocument, cut, record_document
+from chronicle.search.documents import SearchDocument, first_words, record_document
 
 # What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
 TYPES = {
@@ -26,7 +26,7 @@ def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
         history,
         actor,
         kind=history.corpus.settings.actor_kinds[actor.kind].one,
-        line=cut(actor.description, LINE),
+        line=first_words(actor.description),
         texts=(actor.description,),
         named=actor.part_of,
     )

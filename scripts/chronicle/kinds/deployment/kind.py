@@ -10,7 +10,7 @@ from chronicle.kinds.kind import Kind
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.vocabulary.model import Standing
 from chronicle.pages.family import OnePage, Pages, every
-from chronicle.search.documents import SearchDocument, record_document
+from chronicle.search.documents import SearchDocument, first_words, record_document
 
 
 def names(settings: Settings) -> tuple[str, str]:
@@ -27,7 +27,7 @@ def documents(history: History, deployment: Deployment) -> Iterator[SearchDocume
         history,
         deployment,
         kind=corpus.settings.deployments.one,
-        line=standing.label,
+        line=first_words(deployment.summary),
         texts=(deployment.summary,),
         named=(*who, *deployment.places),
         stands_out=not standing.doubtful,

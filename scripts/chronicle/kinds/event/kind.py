@@ -14,7 +14,7 @@ from chronicle.kinds.kind import Kind
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.place.structured import place_node
 from chronicle.pages.family import OnePage, Pages, every
-from chronicle.search.documents import SearchDocument, record_document
+from chronicle.search.documents import SearchDocument, first_words, record_document
 
 
 def documents(history: History, event: Event) -> Iterator[SearchDocument]:
@@ -22,6 +22,7 @@ def documents(history: History, event: Event) -> Iterator[SearchDocument]:
     yield record_document(
         history,
         event,
+        line=first_words(event.summary),
         texts=(event.summary,),
         named=(*(part.actor for part in event.actors), *event.places, *event.themes),
         stands_out=event.weight == "major",

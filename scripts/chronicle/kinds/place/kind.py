@@ -8,7 +8,7 @@ from chronicle.kinds.kind import Kind
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.place.page import render_places
 from chronicle.pages.family import OnePage, every
-from chronicle.search.documents import SearchDocument, record_document
+from chronicle.search.documents import SearchDocument, first_words, record_document
 
 
 def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
@@ -17,7 +17,7 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
     yield record_document(
         history,
         place,
-        line=line,
+        line=first_words(place.note) if place.note else line,
         texts=(line, place.note),
         named=history.corpus.wholes(place),
     )
