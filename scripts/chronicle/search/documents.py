@@ -18,7 +18,7 @@ from chronicle.values.text import Prose, first_sentence
 
 # Characters of a line of context, of a first sentence, and of a passage.
 LINE = 64
-SENTENCE = 150
+SENTENCE = 120
 EXCERPT = 76
 # A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
 MOST_DIGITS = 10
