@@ -9,6 +9,7 @@ from typing import NamedTuple
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
+from chronicle.queries import selection
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.dates import Date
@@ -105,9 +106,15 @@ def _around(history: History, record: Record) -> Chapter | None:
 
 
 def _concerned(history: History, record: Record) -> Iterator[Record]:
-    """What a record has to do with: the events that name it, and what its kind says."""
+    """What a record has to do with: the events that name it, and what its kind says.
+
+    So have the questions about it that a chapter names.
+    """
     corpus = history.corpus
     yield from corpus.linking(Event, record.id)
+    for question in selection.questions(history, record):
+        if question.id in history.chapters_naming:
+            yield question
     for name in dict.fromkeys(record.concerns(corpus)):
         if corpus[name].kind_ != record.kind_:
             yield corpus[name]
