@@ -58,6 +58,14 @@ def asked(directory: Path, *statements: str) -> History:
     )
 
 
+# Two of whom one has it from the other, and a third.
+THREE = (
+    statement("first", "per-ruud"),
+    statement("second", "estmark", "witness: per-ruud, how: quotes"),
+    statement("third", "norrmark", reason="fish"),
+)
+
+
 def counts(history: History) -> tuple[int, int, int, int]:
     found = stemma.of_question(history, history.corpus.get(Question, "why-norrmark-dug"))
     return found.statements, found.voices, found.least, found.most
@@ -75,12 +83,7 @@ def test_a_paper_reports_who_said_it_and_has_what_it_says_from_what_it_cites(
 
 
 def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
-    history = asked(
-        tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "estmark", "witness: per-ruud, how: quotes"),
-        statement("third", "norrmark", reason="fish"),
-    )
+    history = asked(tmp_path, *THREE)
     assert counts(history) == (3, 3, 2, 2)
     corpus = history.corpus
     assert stemma.sources(history, "second", with_possible=False) == {"per-ruud"}
@@ -143,12 +146,7 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
 def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     tmp_path: Path, history: History
 ) -> None:
-    told = asked(
-        tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "estmark", "witness: per-ruud, how: quotes"),
-        statement("third", "norrmark", reason="fish"),
-    )
+    told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
     first = page.find_class("witnesses")[0]
     assert words(first) == "2 statements, 1 witness"
@@ -169,12 +167,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
 def test_the_page_of_witnesses_counts_questions_voices_and_periods(
     tmp_path: Path, history: History
 ) -> None:
-    told = asked(
-        tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "estmark", "witness: per-ruud, how: quotes"),
-        statement("third", "norrmark", reason="fish"),
-    )
+    told = asked(tmp_path, *THREE)
     page = read(told, "about/witnesses/")
     rows = [[words(cell) for cell in row.iter("td")] for row in page.iter("tr")]
     assert ["Why did Norrmark dig?", "3", "3", "2", "0"] in rows
@@ -196,12 +189,7 @@ def test_languages_are_called_by_their_names(history: History) -> None:
 def test_a_question_without_figures_is_drawn_by_its_answers(
     tmp_path: Path, history: History
 ) -> None:
-    told = asked(
-        tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "estmark", "witness: per-ruud, how: quotes"),
-        statement("third", "norrmark", reason="fish"),
-    )
+    told = asked(tmp_path, *THREE)
     drawn = html.fromstring(answers.figure(told, told.corpus.get(Question, "why-norrmark-dug")))
     rows = drawn.xpath("//li")
     assert [words(row) for row in rows] == ["For salt", "For fish"]
