@@ -29,6 +29,7 @@ from chronicle.release import addresses as published
 from chronicle.release import audit as auditing
 from chronicle.release import built_site, versions
 from chronicle.starter import start, wheel
+from chronicle.story import translations
 from chronicle.values import text
 from chronicle.values.amounts import counted
 
@@ -84,6 +85,8 @@ def check(site: Path | None) -> None:
     settings = configuration.dead_ends(project.config, arriving)
     if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
         raise DataError(broken)
+    for notice in translations.older(history.corpus, history.handwritten):
+        print(notice)
     print(f"{len(history.corpus.records)} records, no problem")
 
 

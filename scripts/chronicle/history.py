@@ -28,7 +28,7 @@ from chronicle.kinds.change.model import Change
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.work.model import Work
 from chronicle.site import Site
-from chronicle.story import chapters, handwritten, page_checks
+from chronicle.story import chapters, handwritten, page_checks, translations
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
@@ -187,6 +187,7 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record)
+    problems += translations.problems(record, pages)
     if problems:
         raise DataError(problems)
     return History(

@@ -36,7 +36,8 @@ class Citable:
     """One thing to cite: its permanent address, its title, and the places that it comes from.
 
     `name` tells it from others that are cited by the same title with another anchor, where there
-    are any, `statement` is what it says, and `paragraph` the number of a paragraph of the page.
+    are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
+    `language` the one that it is written in.
     """
 
     address: str
@@ -46,6 +47,7 @@ class Citable:
     name: Prose | None = None
     statement: Prose | None = None
     paragraph: int = 0
+    language: str = "en"
 
     @property
     def work(self) -> Work | None:
@@ -94,7 +96,7 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     if version:
         item["version"] = version
     item["URL"] = site.url + citable.address
-    item["language"] = "en"
+    item["language"] = citable.language
     if site.author:
         item["author"] = [{"literal": site.author}]
     if changed:

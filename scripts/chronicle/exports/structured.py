@@ -45,13 +45,14 @@ def block(address: str, history: History, title: str = "", description: str = ""
 def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
+    cited = history.citables.get(address)
     page: Node = {
         "@context": "https://schema.org",
         "@type": _type_of_page(address),
         "url": f"{history.site.url}{address}",
         "name": title,
         "description": description,
-        "inLanguage": "en",
+        "inLanguage": cited.language if cited else "en",
         "dateModified": changed and changed.iso,
         "isPartOf": {"@type": "WebSite", "@id": history.site.url},
     }

@@ -39,6 +39,7 @@ from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import families
 from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata
+from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
@@ -197,13 +198,15 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `addresses`, those of all pages, and `is_served`.
+        the record or None, `addresses`, those of all pages, `is_served`, and `languages`, what
+        calls itself so by the tag of each in which there is a page.
         """
         env.globals |= {
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": {*build.plans(self.history), *self.history.handwritten},
             "is_served": self._server is not None,
+            "languages": translations.of_the_site(self.history.handwritten),
         }
         if self._server:
             self._server.env = env

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from markupsafe import escape
+
 from chronicle.corpus import addresses
 from chronicle.drawing import period
 from chronicle.history import History, once_per_history
@@ -13,6 +15,7 @@ from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.queries import selection
 from chronicle.story import parts as story
+from chronicle.story import translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
@@ -44,6 +47,8 @@ def finish(markdown: str, address: str, history: History) -> str:
     guides = _guides(history, address.count("/"))
     text = with_notes(text, history.formatted, guides, _passages(history, address))
     text += moved.what_stood_here(history, address)
+    if page and page.front_matter.translates:
+        text = _with_older(text, page, history)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)
@@ -96,6 +101,19 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
     """A chart, a question, a map or a statement as HTML."""
     shown = macros(history, "shown.html", address)[match["kind"]]
     return compact(shown(match["ids"].split(","), match["words"]))
+
+
+def _with_older(text: str, page: WrittenPage, history: History) -> str:
+    """A page in another language that says which of its passages are older than their English."""
+    says = page.front_matter.older
+    notice = f'<p class="older soft">{escape(says)}</p>'
+    if not says:
+        notice = '<p class="older soft" lang="en">Translated from an older text.</p>'
+    for each in translations.translations(page, history.corpus, history.handwritten):
+        if each.is_older:
+            block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
+            text = re.sub(block, rf"\g<text>\n\n{notice}", text, count=1, flags=re.MULTILINE)
+    return text
 
 
 @once_per_history

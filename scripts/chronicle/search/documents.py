@@ -13,6 +13,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
+from chronicle.story import citation_syntax
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, first_sentence
 
@@ -29,6 +30,11 @@ BOOSTS = {"term": 0.85, "chapter": 0.85, "page": 0.8, "claim": 0.62, "work": 0.6
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
+# A heading below that of the page, with its anchor, and what stands below it.
+SECTION = re.compile(
+    r"^##+ (?P<title>.+?) *\{ ?#(?P<anchor>[a-z0-9-]+) ?\}\n(?P<text>(?:(?!^#).*\n?)*)",
+    re.MULTILINE,
+)
 
 # Another name of a document, and its language as a tag of BCP 47, empty for English.
 OtherName = tuple[str, str]
@@ -74,6 +80,7 @@ def documents(history: History, listed: Iterable[PageListing]) -> Iterator[Searc
     yield from with_name
     yield from _chapters(history)
     yield from _pages(history, listed)
+    yield from _in_other_languages(history)
     yield from within_others
     yield from _paragraphs(history)
 
@@ -179,6 +186,26 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             line=cut(page.description, LINE),
             boost=BOOSTS["page"],
         )
+
+
+def _in_other_languages(history: History) -> Iterator[SearchDocument]:
+    """What has a heading of its own on pages in other languages, each by its words."""
+    for address, page in history.handwritten.items():
+        language = page.front_matter.lang
+        if not language:
+            continue
+        for section in SECTION.finditer(page.body):
+            plain = MARKDOWN.sub("", citation_syntax.without(section["text"]))
+            words = Prose(" ".join(plain.split()))
+            yield SearchDocument(
+                kind="page",
+                address=f"{address}#{section['anchor']}",
+                title=section["title"],
+                text=words,
+                language=language,
+                line=first_words(words),
+                boost=BOOSTS["page"],
+            )
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:

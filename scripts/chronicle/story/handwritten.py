@@ -16,7 +16,7 @@ from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, Heading, PaperId
+from chronicle.kinds.fields import EDTF, Heading, Language, PaperId
 from chronicle.kinds.settings import BOOK, Wording
 from chronicle.story import citation_syntax
 from chronicle.values.text import Prose
@@ -85,6 +85,17 @@ class FrontMatter(Model):
     """
     paper: PaperId | None = None
     """Of a guide: the paper that it is about."""
+    lang: Language | None = None
+    """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
+    language: str = ""
+    """What that language calls itself, for the link at the foot of every page: Nederlands."""
+    translates: Mapping[str, str] = {}
+    """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
+
+    It is a question, whose answer was translated, or a paragraph: `chapters/first.md#its-anchor`.
+    """
+    older: str = ""
+    """What it says in that language where the English has changed since."""
 
 
 def blank_out(text: str) -> str:

@@ -35,7 +35,8 @@ def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Cita
 
 def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
     """A page written by hand, and its paragraphs that have an address."""
-    yield Citable(address, page.title, ())
+    language = page.front_matter.lang or "en"
+    yield Citable(address, page.title, (), language=language)
     for number, paragraph in enumerate(paragraphs(page.body), 1):
         if not paragraph.anchor:
             continue
@@ -47,4 +48,5 @@ def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
             name=Prose("{}, paragraph {}").format(page.title, number),
             statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,
+            language=language,
         )

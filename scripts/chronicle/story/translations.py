@@ -1,0 +1,128 @@
+"""Pages in another language: what each was translated from, and whether that has changed since.
+
+A page says in its front matter, under `translates`, what stands in it in its language, with a
+fingerprint of the English that was translated. The English goes on; the fingerprint tells where it
+has left the translation behind.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.problems import Problem, nearest
+from chronicle.kinds.question.model import Question
+from chronicle.story import chapters
+from chronicle.story.handwritten import WrittenPage
+
+# Letters of a fingerprint: enough to tell one wording from the next.
+LENGTH = 8
+# A link, of which the words count.
+LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A passage of a page in another language.
+
+    `anchor` is where it stands there, `source` what it was translated from, as the page says it,
+    `fingerprint` that of the English which was translated, and `today` that of the English now.
+    """
+
+    anchor: str
+    source: str
+    fingerprint: str
+    today: str
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the English has changed since."""
+        return self.fingerprint != self.today
+
+
+def fingerprint(text: str) -> str:
+    """A short fingerprint of a text: of its words, whatever they link to and wherever lines end."""
+    words = " ".join(LINK.sub(r"\1", text).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:LENGTH]
+
+
+def anchor_of(source: str) -> str:
+    """Where a page has what was translated from a source: the id of a question, or an anchor."""
+    return source.rpartition("#")[2]
+
+
+def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
+    """The English text of a question, or of a paragraph of a page; None where there is no such.
+
+    `pages` are those written by hand, by address. Of a question it is the answer, and the question
+    itself where it has none.
+    """
+    file, hash_, anchor = source.rpartition("#")
+    if not hash_:
+        question = corpus.find(Question, source)
+        if question is None:
+            return None
+        return question.answer or question.title
+    page = pages.get(addresses.of_file(file))
+    if page is None:
+        return None
+    for paragraph in chapters.paragraphs(page.body):
+        if paragraph.anchor == anchor:
+            return paragraph.text
+    return None
+
+
+def translations(
+    page: WrittenPage, corpus: Corpus, pages: Mapping[str, WrittenPage]
+) -> Iterator[Translation]:
+    """What a page says that it translates; what there is no English of is left to `problems`."""
+    for source, typed in page.front_matter.translates.items():
+        text = english(source, corpus, pages)
+        if text is not None:
+            yield Translation(anchor_of(source), source, typed, fingerprint(text))
+
+
+def problems(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """What is wrong in what pages say that they translate."""
+    questions = [question.id for question in corpus.of(Question)]
+    for page in pages.values():
+        head = page.front_matter
+        if head.translates and not head.lang:
+            yield page.head.problem(("translates",), "say in which language: lang: nl")
+        for source in head.translates:
+            anchor = anchor_of(source)
+            if english(source, corpus, pages) is None:
+                message = "is no question and no paragraph of a page; write the-question, or "
+                message += f"chapters/first.md#its-anchor{nearest(source, questions)}"
+            elif anchor not in page.anchors:
+                message = f"the page has no anchor “{anchor}”{nearest(anchor, page.anchors)}"
+            else:
+                continue
+            yield page.head.problem(("translates", source), message)
+
+
+def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
+    """A notice for each passage whose English has changed since it was translated."""
+    for page in pages.values():
+        for each in translations(page, corpus, pages):
+            if each.is_older:
+                message = (
+                    "the English has changed since it was translated; look at both, then write "
+                )
+                message += f'{each.source}: "{each.today}"'
+                yield page.head.problem(("translates", each.source), message)
+
+
+def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
+    """The pages that are the site in another language: its tag, and what it calls itself.
+
+    Such a page stands at the address that is called as its language, `nl/`.
+    """
+    languages = {}
+    for address, page in pages.items():
+        tag = page.front_matter.lang
+        if tag and address == f"{tag}/":
+            languages[tag] = page.front_matter.language or tag
+    return languages

@@ -1,0 +1,120 @@
+"""Pages in another language: what they translate, and what is told once the original has changed."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.corpus.problems import DataError
+from chronicle.history import History, load_history
+from chronicle.pages.handwritten import finish
+from chronicle.story import translations
+from support import ANOTHER, SITE, replaced
+from support.projects import another_project
+
+QUESTION = "how-many-diggers"
+PARAGRAPH = "chapters/the-flood.md#three-days"
+PAGE = """---
+title: De Lange Sloot
+lang: nl
+language: Nederlands
+translates: {{{translates}}}
+---
+
+# De Lange Sloot {{ #top }}
+
+Het water bleef drie dagen staan.
+{{ #three-days }}
+
+## Hoeveel gravers? {{ #how-many-diggers }}
+
+Ongeveer tweehonderd.
+"""
+
+
+def translated(directory: Path, translates: str, *, lang: str = "lang: nl\n") -> History:
+    """The invented history with a page in Dutch that says what it `translates`."""
+    project = another_project(directory / "project")
+    page = project / "docs" / "nl" / "index.md"
+    page.parent.mkdir()
+    page.write_text(PAGE.format(translates=translates).replace("lang: nl\n", lang), "utf-8")
+    return load_history(project / "data", project / "docs", SITE)
+
+
+def fingerprints(history: History) -> dict[str, str]:
+    """The fingerprint of what each passage of the page was made from, as it is today."""
+    page = history.handwritten["nl/"]
+    found = translations.translations(page, history.corpus, history.handwritten)
+    return {each.source: each.today for each in found}
+
+
+def test_what_was_translated_lately_needs_no_word(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{QUESTION}: "", {PARAGRAPH}: ""')
+    today = fingerprints(history)
+    assert set(today) == {QUESTION, PARAGRAPH}
+    written = ", ".join(f'{source}: "{each}"' for source, each in today.items())
+    fresh = translated(tmp_path / "again", written)
+    assert not [*translations.older(fresh.corpus, fresh.handwritten)]
+
+
+def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
+    (notice,) = translations.older(history.corpus, history.handwritten)
+    today = fingerprints(history)[QUESTION]
+    assert str(notice).startswith("docs/nl/index.md:5:14: the English has changed")
+    assert str(notice).endswith(f'{QUESTION}: "{today}"')
+
+
+def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
+    text = "It [stood](id:1903-flood) three days."
+    assert translations.fingerprint(text) == translations.fingerprint(
+        "It [stood](x.md)\nthree days."
+    )
+    assert translations.fingerprint(text) != translations.fingerprint("It stood four days.")
+
+
+@pytest.mark.parametrize(
+    ("translates", "lang", "message"),
+    [
+        ("how-many-digger: x", "lang: nl\n", "is no question and no paragraph of a page"),
+        ("chapters/the-flood.md#none: x", "lang: nl\n", "is no question and no paragraph of a page"),
+        ("chapters/none.md#three-days: x", "lang: nl\n", "is no question and no paragraph of a page"),
+        ("chapters/the-flood.md#the-coming: x", "lang: nl\n", "the page has no anchor “the-coming”"),
+        (f"{QUESTION}: x", "", "say in which language: lang: nl"),
+        (f"{QUESTION}: x", "lang: Dutch?\n", "lang"),
+    ],
+)  # fmt: skip
+def test_what_is_no_translation_is_refused(
+    tmp_path: Path, translates: str, lang: str, message: str
+) -> None:
+    with pytest.raises(DataError, match=r"docs/nl/index\.md") as refused:
+        translated(tmp_path, translates, lang=lang)
+    assert message in str(refused.value)
+
+
+def test_the_site_in_a_language_stands_at_its_tag(tmp_path: Path) -> None:
+    history = translated(tmp_path, "")
+    assert translations.of_the_site(history.handwritten) == {"nl": "Nederlands"}
+    without = load_history(ANOTHER / "data", ANOTHER / "docs", SITE)
+    assert translations.of_the_site(without.handwritten) == {}
+
+
+def test_a_page_in_another_language_is_cited_and_found_in_it(tmp_path: Path) -> None:
+    history = translated(tmp_path, "")
+    page = history.citables["nl/"]
+    assert history.item(page)["language"] == "nl"
+    assert history.item(history.citables["nl/#three-days"])["language"] == "nl"
+    assert history.item(history.citables["chapters/the-flood/"])["language"] == "en"
+
+
+def test_an_answer_that_has_fallen_behind_says_so(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
+    text = finish(history.handwritten["nl/"].body, "nl/", history)
+    heading, _, after = text.partition("{ #how-many-diggers }")
+    assert "older" not in heading
+    assert after.lstrip().startswith('<p class="older soft" lang="en">Translated from an older')
+
+    project = tmp_path / "project"
+    replaced(project, "docs/nl/index.md", "lang: nl\n", "lang: nl\nolder: Ouder dan het Engels.\n")
+    own = load_history(project / "data", project / "docs", SITE)
+    text = finish(own.handwritten["nl/"].body, "nl/", own)
+    assert '<p class="older soft">Ouder dan het Engels.</p>' in text

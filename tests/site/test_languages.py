@@ -1,0 +1,83 @@
+"""A history in a third language: what the built site says of it, at its head, its foot and in search."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from support.projects import another_project, build_here
+
+PAGE = """---
+title: De Lange Sloot
+description: Een verzonnen geschiedenis.
+lang: nl
+language: Nederlands
+translates: {how-many-diggers: "0000aaaa"}
+---
+
+# De Lange Sloot { #top }
+
+In 1901 kwam het korps. [@holm-1987, p. 12]
+{ #the-corps }
+
+## Hoeveel gravers kwamen er? { #how-many-diggers }
+
+Driehonderdveertig of ongeveer tweehonderd. [Engels](id:how-many-diggers)
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = another_project(tmp_path_factory.mktemp("languages") / "project")
+    page = project / "docs" / "nl" / "index.md"
+    page.parent.mkdir()
+    page.write_text(PAGE, "utf-8")
+    target = project.parent / "site"
+    build_here(project, target, "https://ditch.example/")
+    return target
+
+
+def page(site: Path, address: str) -> html.HtmlElement:
+    return html.fromstring((site / address / "index.html").read_bytes())
+
+
+def alternates(tree: html.HtmlElement) -> dict[str, str]:
+    """Where the page is in each language, as search engines are told."""
+    links = tree.xpath("//link[@rel='alternate' and @hreflang]")
+    return {link.get("hreflang"): link.get("href") for link in links}
+
+
+def test_the_front_page_and_its_counterpart_name_each_other(site: Path) -> None:
+    expected = {
+        "x-default": "https://ditch.example/",
+        "en": "https://ditch.example/",
+        "nl": "https://ditch.example/nl/",
+    }
+    assert alternates(page(site, "")) == expected
+    assert alternates(page(site, "nl")) == expected
+    assert alternates(page(site, "timeline")) == {}
+
+
+def test_a_page_is_spoken_in_its_language_and_its_frame_in_ours(site: Path) -> None:
+    tree = page(site, "nl")
+    assert tree.get("lang") == "nl"
+    assert {each.get("lang") for each in tree.xpath("//header | //footer")} == {"en"}
+    assert {each.get("lang") for each in tree.xpath("//*[contains(@class, 'cite')]")} == {"en"}
+    assert page(site, "timeline").get("lang") == "en"
+    data = json.loads(tree.xpath("string(//script[@type='application/ld+json'])"))
+    assert data["inLanguage"] == "nl"
+
+
+def test_every_page_leads_to_it(site: Path) -> None:
+    for address, expected in {"": "nl/", "nl": "./", "events/1903-flood": "../../nl/"}.items():
+        (link,) = page(site, address).xpath("//footer//a[@hreflang]")
+        assert (link.get("href"), link.get("lang"), link.text) == (expected, "nl", "Nederlands")
+
+
+def test_what_has_a_heading_there_is_found(site: Path) -> None:
+    index = json.loads((site / "search" / "index.json").read_text("utf-8"))["minisearch"]
+    numbers = {address: number for number, address in index["documentIds"].items()}
+    shown = index["storedFields"][numbers["nl/#how-many-diggers"]]
+    assert shown["names"] == [["Hoeveel gravers kwamen er?", "nl"]]
+    assert shown["line"].startswith("Driehonderdveertig of")
