@@ -23,7 +23,9 @@ LEAD = (
     "it."
 )
 # What pandoc reads without its language, which goes to an element inside.
-IN_A_LANGUAGE = re.compile(r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)">(?P<words>.*?)</(?P=tag)>')
+IN_A_LANGUAGE = re.compile(
+    r'<(?P<tag>i|cite) lang="(?P<language>[^"]*)"[^>]*>(?P<words>.*?)</(?P=tag)>'
+)
 SPOKEN = r'<\g<tag>><span lang="\g<language>">\g<words></span></\g<tag>>'
 
 

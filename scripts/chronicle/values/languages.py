@@ -81,10 +81,15 @@ def is_foreign(text: str) -> bool:
 
 
 def attributes(language: str) -> Markup:
-    """The attributes of an element in a language, with a blank before them; nothing for none."""
+    """The attributes of an element in a language, with a blank before them; nothing for none.
+
+    A browser that translates the page leaves the words of the element as they are.
+    """
+    if not language:
+        return Markup("")
     subtags = language.split("-")
     direction = ' dir="rtl"' if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags else ""
-    return Markup(' lang="{}"' + direction).format(language) if language else Markup("")
+    return Markup(' lang="{}"' + direction + ' translate="no"').format(language)
 
 
 def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:
