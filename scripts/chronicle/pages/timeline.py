@@ -20,6 +20,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
+from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.text import Prose, capital, first_sentence
 
 # The key of a filter in addresses with that of one of its options.
@@ -57,8 +58,8 @@ class TimelinePage(PageContext):
     """The years as a drawing, as HTML."""
     filters: Sequence[Filter]
     """The filters."""
-    years: Mapping[str, Sequence[Event]]
-    """The events by year."""
+    years: Sequence[YearOfEvents]
+    """The events by year, those that are folded apart from the others."""
     sentence: Callable[[Prose], Prose]
     """The first sentence of a text."""
     question: Callable[[Event], Question | None]
@@ -90,7 +91,7 @@ def render_timeline(history: History) -> Page:
             span=span_of(ordering.by_date(events)),
             column=column,
             filters=filters,
-            years=years,
+            years=tuple(ordering.years_of_events(events)),
             sentence=first_sentence,
             question=partial(_question, history),
             keys=keys,

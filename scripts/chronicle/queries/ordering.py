@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.kinds.deployment.model import Deployment
@@ -11,11 +11,14 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Standing
 from chronicle.queries.claims import unfolded
 from chronicle.values import dates
+from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
+# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
+MANY_EVENTS = 30
 # What the alphabet passes over: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
@@ -33,8 +36,43 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
 
 
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
-    """Events in order of date, by the year, decade or century under which each is listed."""
-    return grouped((event.date.filed, event) for event in by_date(events))
+    """Events in order of date, by the year, decade or century under which each is listed.
+
+    A decade stands at its end, after its years: what is dated by it alone may be of any of them.
+    """
+    years = grouped((event.date.filed, event) for event in by_date(events))
+    return {year: years[year] for year in sorted(years, key=_end_of)}
+
+
+def _end_of(filed: str) -> tuple[Day, int]:
+    """A key that sorts years by their last days, and of those with one the shortest first."""
+    date = dates.parse(filed)
+    return date.latest or date.first, -date.first.number
+
+
+class YearOfEvents(NamedTuple):
+    """The events of a year: those that stand open, and those that are folded."""
+
+    year: str
+    open: Sequence[Event]
+    folded: Sequence[Event]
+
+
+def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
+    """Each year with its events; where they are many, minor ones are folded unless there is one."""
+    are_many = len(events) > MANY_EVENTS
+    for year, group in by_year(events).items():
+        major = []
+        minor = []
+        for event in group:
+            if event.weight == "minor":
+                minor.append(event)
+            else:
+                major.append(event)
+        if are_many and len(minor) > 1:
+            yield YearOfEvents(year, major, minor)
+        else:
+            yield YearOfEvents(year, group, ())
 
 
 def year_heading(filed: str) -> Prose:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -23,11 +23,10 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, ordering
 from chronicle.queries.claims import StatementGroup
+from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.amounts import counted_by_noun
 from chronicle.values.text import Prose, first_sentence
 
-# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
-MANY_EVENTS = 30
 # So many lives stand at the head of the list.
 LIVES = 12
 
@@ -43,14 +42,6 @@ def ordered(history: History) -> list[Actor]:
 def with_lives(history: History) -> list[Actor]:
     """Those whose lives are told, by name."""
     return [actor for actor in ordered(history) if actor.life]
-
-
-class YearOfEvents(NamedTuple):
-    """The events of a year in a life: those that stand open, and those that are folded."""
-
-    year: str
-    open: Sequence[Event]
-    folded: Sequence[Event]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +104,7 @@ class ActorsPage(PageContext):
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
-    years = tuple(_years(events))
+    years = tuple(ordering.years_of_events(events))
     related = relationships(history, actor)
     several = []
     once = []
@@ -191,26 +182,6 @@ def _voiced(history: History, actor: Actor) -> list[Claim]:
             if claim.about != actor.id:
                 voiced.append(claim)
     return voiced
-
-
-def _years(events: list[Event]) -> Iterator[YearOfEvents]:
-    """Each year with its events, and those that are folded.
-
-    A single minor event is not folded, nor any where events are few.
-    """
-    are_many = len(events) > MANY_EVENTS
-    for year, group in ordering.by_year(events).items():
-        major = []
-        minor = []
-        for event in group:
-            if event.weight == "minor":
-                minor.append(event)
-            else:
-                major.append(event)
-        if are_many and len(minor) > 1:
-            yield YearOfEvents(year, major, minor)
-        else:
-            yield YearOfEvents(year, group, ())
 
 
 def render_actors(history: History) -> Page:

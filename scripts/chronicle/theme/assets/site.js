@@ -42,7 +42,8 @@
       row.querySelector(".cite").ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
     }
     const x = parseFloat(bar.lastElementChild.getAttribute("d").slice(1));
-    return { section, heading, x, bar, rows, parts: [section], seen: new Set() };
+    const fold = section.querySelector("details");
+    return { section, heading, x, bar, rows, fold, parts: [section], seen: new Set() };
   });
   const all = status.textContent;
 
@@ -63,6 +64,15 @@
 
   let table = null;
   let applied = null;
+  /* The folds of years; those that a reader opened stay so while a selection opens all. */
+  const wide = years.flatMap(({ fold }) => fold ?? []);
+  const unfold = (wanted) => { for (const fold of wide) fold.open = wanted; };
+  const narrow = (wanted) => {
+    if (wanted === page.classList.contains("narrowed")) return;
+    if (wanted) for (const fold of wide) fold.wasOpen = fold.open;
+    page.classList.toggle("narrowed", wanted);
+    for (const fold of wide) fold.open = wanted || fold.wasOpen;
+  };
   const apply = () => {
     const { chosen, asTable } = read();
     applied = location.search;
@@ -84,7 +94,7 @@
       for (const part of year.parts) if (part.hidden !== !left) part.hidden = !left;
       draw(year, left, chosen.length > 0);
     }
-    drawing.classList.toggle("narrowed", chosen.length > 0);
+    narrow(chosen.length > 0);
     options.forEach(({ field, label, count }, number) => {
       const isChosen = chosen.includes(number);
       const text = count ? `${counts[number]}` : `${label} (${counts[number]})`;
@@ -122,9 +132,16 @@
     });
     const way = (label, wanted) => element("button", { onclick: () => change(wanted) }, label);
     const view = way(asTable ? "As a list" : "As a table", { chosen, asTable: !asTable });
-    const back = chosen.length ? [way("Show all", { chosen: [], asTable })] : [];
-    const ways = element("span", { className: "ways" }, ...back, view);
-    const count = element("span", {}, chosen.length ? `${shown} of ${all}` : all);
+    const folded = wide.some(({ open }) => !open);
+    const onclick = () => { unfold(folded); tell(chosen, shown, asTable); };
+    const fold = element("button", { onclick }, folded ? "Unfold all" : "Fold minor events");
+    const others = chosen.length ? [way("Show all", { chosen: [], asTable })]
+      : wide.length && !asTable ? [fold] : [];
+    const ways = element("span", { className: "ways" }, ...others, view);
+    const left = chosen.length ? `${shown} of ${all}` : all;
+    const count = element("span", {}, left);
+    pill.textContent = `${left} ↓`;
+    pill.hidden = !chosen.length || !isBelow;
     status.replaceChildren(count, ...words, ways);
   };
 
@@ -159,8 +176,9 @@
       year.bar.classList.toggle("seen", year.seen.size > 0);
     }
     const seen = years.filter((year) => year.seen.size).map(({ x }) => x);
-    frame.setAttribute("x", seen.length ? seen[0] - 0.5 : 0);
-    frame.setAttribute("width", seen.length ? seen.at(-1) - seen[0] + 1 : 0);
+    const first = Math.min(...seen);
+    frame.setAttribute("x", seen.length ? first - 0.5 : 0);
+    frame.setAttribute("width", seen.length ? Math.max(...seen) - first + 1 : 0);
   }, { rootMargin: "-70px 0px 0px" });
   for (const { section } of years) watch.observe(section);
 
@@ -203,9 +221,24 @@
     }
   };
 
-  /* What the address names is shown even where a filter would hide it. */
+  /* Below the filters, on a phone, a word says how many are left while they stand further down. */
+  const pill = element("a", { className: "pill", href: "#found", hidden: true });
+  let isBelow = false;
+  status.id = "found";
+  list.before(pill);
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect: box }]) => {
+    isBelow = !isIntersecting && box.top > 0;
+    pill.hidden = !isBelow || !page.classList.contains("narrowed");
+  }).observe(status);
+
+  /* What the address names is shown even where a filter or a fold would hide it. */
   const reveal = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = named?.closest(".year details:not([open])");
+    if (fold) {
+      fold.open = true;
+      named.scrollIntoView();
+    }
     if (!named?.closest(".events [hidden]")) return;
     const { hash } = location;
     history.replaceState(null, "", address({ chosen: [], asTable: read().asTable }) + hash);
