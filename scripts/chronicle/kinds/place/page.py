@@ -22,11 +22,18 @@ from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
-from chronicle.queries.claims import MANY
+from chronicle.queries.claims import MANY, unfolded
 from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import in_series
 
+# Beyond so many places, those are folded where nothing happened.
+MANY_PLACES = 30
+# So many places of a country stand open then.
+OPEN = 6
+# Lines of the heading and the foot of a place, and letters of a line, for an estimate.
+LINES = 6
+LETTERS = 45
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
@@ -54,6 +61,10 @@ class PlacesPage(PageContext):
     """The places by country."""
     happened: Callable[[PlaceRecord], Sequence[Event | Deployment]]
     """The events and deployments at a place."""
+    unfolded_places: Callable[[Sequence[PlaceRecord]], int]
+    """How many places of a country stand open."""
+    halves: Callable[[Sequence[PlaceRecord]], tuple[list[PlaceRecord], list[PlaceRecord]]]
+    """Places in two columns."""
     own_names: Callable[[PlaceRecord], list[Name]]
     """The forms of a name that papers print, or that are its own."""
 
@@ -82,6 +93,8 @@ def render_places(history: History) -> Page:
             marked=in_series(kinds or ["records"]),
             countries=countries,
             happened=partial(_happened, history),
+            unfolded_places=partial(_unfolded, history),
+            halves=partial(_halves, history),
             own_names=own_names,
         ),
         address=addresses.PLACES,
@@ -98,11 +111,37 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
     return [*ordering.by_date(events), *ordering.by_date(deployments)]
 
 
+def _unfolded(history: History, places: Sequence[PlaceRecord]) -> int:
+    """How many places of a country stand open: where most happened; all, where places are few."""
+    if len(history.corpus.of(PlaceRecord)) <= MANY_PLACES:
+        return len(places)
+    first = places[: unfolded(places, OPEN)]
+    return len([place for place in first if _happened(history, place)])
+
+
+def _halves(
+    history: History, places: Sequence[PlaceRecord]
+) -> tuple[list[PlaceRecord], list[PlaceRecord]]:
+    """Places in two columns that are about as long as each other, by an estimate of their lines."""
+    left: list[PlaceRecord] = []
+    right: list[PlaceRecord] = []
+    longer = 0.0  # by so many lines the left one
+    for place in places:
+        lines = LINES + len(place.note or "") / LETTERS + 2 * min(3, len(_happened(history, place)))
+        if longer <= 0:
+            left.append(place)
+            longer += lines
+        else:
+            right.append(place)
+            longer -= lines
+    return left, right
+
+
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     """The places by country, those with most places first; then the others.
 
     What lies in no country stands with all that is part of the same whole. Of the many of a country
-    those come first of which there are most records.
+    those come first of which there are most records; of very many, those without any come last.
     """
     places = sorted(history.corpus.of(PlaceRecord), key=lambda place: place.name.casefold())
     sizes = Counter(_region(history, place) for place in places)
@@ -127,7 +166,10 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     groups = {}
     for name, within in (*sorted(countries.items(), key=size_and_name), *others.items()):
         if within:
-            groups[name] = ordering.most_first(within, records)
+            first = ordering.most_first(within, records)
+            if len(places) > MANY_PLACES:
+                first.sort(key=lambda place: records(place) == 0)
+            groups[name] = first
     return groups
 
 

@@ -103,3 +103,27 @@ def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> N
     assert one.find_class("skip")[0].get("href") == "#country-1"
     without = read(with_only(history, PlaceRecord), "places/")
     assert without.find_class("map") == []
+
+
+def test_of_very_many_places_those_where_nothing_happened_are_folded(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
+    archive = here[0].model_copy(update={"id": "archive", "name": Prose("An archive")})
+    together = with_only(history, PlaceRecord, archive, *here)
+    assert not read(together, "places/").xpath("//section/details")
+    monkeypatch.setattr(places, "MANY_PLACES", 3)
+    page = read(with_only(history, PlaceRecord, archive, *here), "places/")
+    (fold,) = page.xpath("//section/details")
+    assert words(fold.find("summary")) == "1 more"
+    assert [place.get("id") for place in fold.find_class("place")] == ["archive"]
+    # Each is named above, and opens by its address.
+    assert "#archive" in page.xpath("//section/p[@class='changed']/a/@href")
+
+
+def test_two_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:
+    vik, lock, isthmus = history.corpus.of(PlaceRecord)
+    long = vik.model_copy(update={"id": "long", "note": Prose("A word. " * 200)})
+    left, right = places._halves(history, [long, lock, isthmus, vik])
+    assert [one.id for one in left] == ["long"]
+    assert [one.id for one in right] == ["the-lock", "isthmus", "vik"]
