@@ -17,6 +17,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Name
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.pages.context import PageContext
@@ -61,6 +62,8 @@ class PlacesPage(PageContext):
     """The places by country."""
     happened: Callable[[PlaceRecord], Sequence[Event | Deployment]]
     """The events and deployments at a place."""
+    journeys: Sequence[Journey]
+    """Who went from where to where."""
     unfolded_places: Callable[[Sequence[PlaceRecord]], int]
     """How many places of a country stand open."""
     halves: Callable[[Sequence[PlaceRecord]], tuple[list[PlaceRecord], list[PlaceRecord]]]
@@ -93,6 +96,7 @@ def render_places(history: History) -> Page:
             marked=in_series(kinds or ["records"]),
             countries=countries,
             happened=partial(_happened, history),
+            journeys=corpus.of(Journey),
             unfolded_places=partial(_unfolded, history),
             halves=partial(_halves, history),
             own_names=own_names,

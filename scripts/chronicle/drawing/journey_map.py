@@ -1,0 +1,196 @@
+"""The map of a journey: its steps as numbered marks, and a line from each to the next."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import lettering, map_points
+from chronicle.drawing.geometry import Point, Projection, land
+from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
+from chronicle.drawing.map_points import MapPoint
+from chronicle.history import History
+from chronicle.kinds.journey.model import Journey, Step
+from chronicle.kinds.place.model import Frame, PlaceRecord
+
+WIDTH, HEIGHT = 600, 560  # units of the drawing, which are pixels on a wide screen
+TOLERANCE = 1.0
+RADIUS = 5.0  # of a mark
+LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
+# Around the outermost marks lies so much of what they span, and at least so many degrees.
+AROUND = 0.3
+LEAST = 1.2
+# How far a line bends from the straight one, in parts of its length.
+BEND = 0.16
+
+
+@dataclass(frozen=True)
+class JourneyMap:
+    """The drawing, whether it has a way back, and the names of places outside it."""
+
+    svg: Markup
+    has_way_back: bool
+    outside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A line to a step, as the data of an SVG path; the way back is broken."""
+
+    step: int
+    path: str
+    is_back: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place of a journey: its mark, and the numbers of the steps that were there."""
+
+    point: MapPoint
+    mark: NamedMark
+    steps: tuple[int, ...]
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the steps in a line."""
+        return ", ".join(map(str, self.steps))
+
+    @property
+    def words(self) -> str:
+        """The numbers of the steps, and the name of the place."""
+        return f"{self.numbers} {self.point.name}"
+
+    @property
+    def unnamed(self) -> Stop:
+        """The same with its numbers alone."""
+        return replace(self, mark=replace(self.mark, name=self.numbers))
+
+
+def draw(history: History, journey: Journey) -> JourneyMap | None:
+    """The map of a journey, close around its places.
+
+    None where a history has no map, or fewer than two places of the journey have coordinates.
+    """
+    frames = history.corpus.of(Frame)
+    if not frames:
+        return None
+    whole = Projection(frames[0], WIDTH)
+    by_step = [_points(history, step) for step in journey.steps]
+    every = {point.id: point for points in by_step for point in points}
+    inside = [point for point in every.values() if whole.contains(point)]
+    if len(inside) < 2:
+        return None
+    ground = Projection(_close(frames[0], inside), WIDTH)
+    stops = _stops(by_step, inside, ground)
+    legs = _legs(journey, by_step, {stop.point.id: stop.mark for stop in stops})
+    positions = _positions(stops, ground)
+    # A name without room beside others is left to the list of steps; its numbers stand alone.
+    named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
+    svg = templates.fill(
+        "chronicle.drawing",
+        "journey-map.svg",
+        ground=ground,
+        title=journey.title.as_text,
+        land=land(history.outlines, ground, TOLERANCE),
+        legs=legs,
+        stops=named,
+        positions=_positions(named, ground),
+    )
+    return JourneyMap(
+        svg=svg,
+        has_way_back=any(leg.is_back for leg in legs),
+        outside=tuple(point.name for point in every.values() if point not in inside),
+    )
+
+
+def _points(history: History, step: Step) -> list[MapPoint]:
+    """The places of a step as points; one without coordinates is at the nearest that holds it."""
+    points: dict[str, MapPoint] = {}
+    for name in step.places:
+        place = history.corpus.get(PlaceRecord, name)
+        for holding in (place.id, *history.corpus.wholes(place)):
+            point = map_points.point(history, history.corpus.get(PlaceRecord, holding))
+            if point:
+                points[point.id] = point
+                break
+    return list(points.values())
+
+
+def _close(whole: Frame, points: Sequence[MapPoint]) -> Frame:
+    """A frame around some points and a part of the whole map, no higher than the drawing may be."""
+    squeeze = Projection(whole, WIDTH).squeeze
+    middle_north, height = _span([point.latitude for point in points])
+    middle_east, width = _span([point.longitude for point in points])
+    # As broad as the drawing is for its height, in degrees of latitude.
+    across = max(width * squeeze, height * WIDTH / HEIGHT)
+    down = max(height, across * 0.62)
+    west, east = _within(middle_east, across / squeeze, whole.west, whole.east)
+    south, north = _within(middle_north, down, whole.south, whole.north)
+    return whole.model_copy(update={"west": west, "east": east, "south": south, "north": north})
+
+
+def _span(degrees: Sequence[float]) -> tuple[float, float]:
+    """The middle of some degrees, and how far they reach, with room around."""
+    least, most = min(degrees), max(degrees)
+    around = max(LEAST, AROUND * (most - least))
+    return (least + most) / 2, most - least + 2 * around
+
+
+def _within(middle: float, length: float, least: float, most: float) -> tuple[float, float]:
+    """A stretch around a middle that does not leave the whole."""
+    length = min(length, most - least)
+    start = min(max(middle - length / 2, least), most - length)
+    return start, start + length
+
+
+def _stops(
+    by_step: Sequence[Sequence[MapPoint]], inside: Sequence[MapPoint], ground: Projection
+) -> list[Stop]:
+    """Every place on the map once, with the steps that were there and a name that has them."""
+    stops = []
+    for point in inside:
+        steps = [number for number, points in enumerate(by_step, 1) if point in points]
+        x, y = ground.project(point.longitude, point.latitude)
+        stop = Stop(point, NamedMark(point.id, x, y, RADIUS, "", LETTER), tuple(steps))
+        stops.append(replace(stop, mark=replace(stop.mark, name=stop.words)))
+    return stops
+
+
+def _positions(stops: Sequence[Stop], ground: Projection) -> dict[str, NamePosition]:
+    """Where the names of marks stand."""
+    marks = [stop.mark for stop in stops]
+    return place_names(marks, ground.width, ground.height, scales=(1,))
+
+
+def _legs(
+    journey: Journey, by_step: Sequence[Sequence[MapPoint]], marks: dict[str, NamedMark]
+) -> list[Leg]:
+    """The lines between steps that are at different places on the map."""
+    legs = []
+    before: NamedMark | None = None
+    for number, (step, points) in enumerate(zip(journey.steps, by_step, strict=True), 1):
+        here = marks.get(points[0].id) if points else None
+        if before and here and (before.x, before.y) != (here.x, here.y):
+            path = _arc((before.x, before.y), (here.x, here.y))
+            legs.append(Leg(number, path, step.back))
+        before = here or before
+    return legs
+
+
+def _arc(start: Point, end: Point) -> str:
+    """A line that bends to its left, so that the way back takes another."""
+    across = end[0] - start[0]
+    down = end[1] - start[1]
+    length = math.hypot(across, down)
+    middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    bend = BEND * length
+    over = middle[0] + bend * down / length, middle[1] - bend * across / length
+    return f"M{_pair(start)}Q{_pair(over)} {_pair(end)}"
+
+
+def _pair(point: Point) -> str:
+    return f"{point[0]:.0f},{point[1]:.0f}"

@@ -1,0 +1,55 @@
+"""What a journey is, and a step of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from chronicle.kinds.base import Model, Record
+from chronicle.kinds.fields import EDTF, Heading, OtherId, PlaceId, Refers, Summary, Words
+from chronicle.kinds.traits import Traits
+from chronicle.values.text import Prose
+
+
+class Step(Model):
+    """A step of a journey: where somebody or something was, when, and what is known of it."""
+
+    date: EDTF
+    """When that was."""
+    places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    """Where; on the map a line leads here, from the first place of one step to that of the next."""
+    text: Prose
+    """What happened there, in a sentence or two that say who says so where it is not plain."""
+    rests_on: Annotated[
+        tuple[Annotated[OtherId, Refers("event", "claim")], ...], Field(min_length=1)
+    ]
+    """The events and statements that it rests on."""
+    back: bool = False
+    """Whether it is a step of the way back, whose line is broken."""
+
+
+class Journey(Record):
+    """The way of people or things from place to place, as far as the record has it.
+
+    A line on its map joins two places, and is no route.
+    """
+
+    traits_ = Traits(
+        kind="journey",
+        data_path="journeys.yml",
+        page="journeys/",
+        below="journeys/",
+        cited=True,
+        found=True,
+    )
+
+    title: Heading
+    """What it is called, in a few words."""
+    summary: Summary
+    """Who went where and when, in a sentence or two."""
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    """Its steps, in order."""
+    unknown: Prose
+    """What is not known of the way."""
+    words: Words = ()

@@ -1,0 +1,62 @@
+"""The pages of journeys: one for each, with its map, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.drawing import journey_map
+from chronicle.drawing.journey_map import JourneyMap
+from chronicle.history import History
+from chronicle.kinds.journey.model import Journey
+from chronicle.pages.context import PageContext
+from chronicle.pages.page import Page, make_page, record_page
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneyPage(PageContext):
+    """What the page of a journey shows."""
+
+    template = "journey.html"
+    scripts = ("journey.js",)
+
+    journey: Journey
+    """The journey."""
+    map: JourneyMap | None
+    """Its map; none where a history has no maps, or no place of it has coordinates."""
+    others: Sequence[Journey]
+    """All other journeys."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneysPage(PageContext):
+    """What the list of journeys shows."""
+
+    template = "journeys.html"
+
+    journeys: Sequence[Journey]
+    """All journeys, in the order of the data."""
+
+
+def render_journey(history: History, journey: Journey) -> Page:
+    """The page of a journey."""
+    others = [other for other in history.corpus.of(Journey) if other is not journey]
+    return record_page(
+        history,
+        journey,
+        journey.summary,
+        JourneyPage(journey=journey, map=journey_map.draw(history, journey), others=others),
+    )
+
+
+def render_journeys(history: History) -> Page:
+    """The list of all journeys."""
+    return make_page(
+        history,
+        JourneysPage(journeys=history.corpus.of(Journey)),
+        address=addresses.JOURNEYS,
+        title=Prose("Journeys"),
+        description="Who went from where to where, step by step on a map.",
+    )

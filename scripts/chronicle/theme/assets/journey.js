@@ -1,0 +1,45 @@
+/* A journey: the step that is read is lit on the map. It is the one in the middle of the screen, or
+   the one that is pointed at, walked to by arrow keys or named in the address. Without this script
+   the map has the numbers of the steps; nothing is animated. */
+(() => {
+  const steps = [...document.querySelectorAll(".steps > li")];
+  const drawn = [...document.querySelectorAll(".journey-map [data-steps]")];
+  if (!drawn.length) return;
+  const light = (step) => {
+    const number = `${steps.indexOf(step) + 1}`;
+    for (const one of steps) one.classList.toggle("lit", one === step);
+    for (const part of drawn) {
+      part.classList.toggle("lit", part.dataset.steps.split(" ").includes(number));
+    }
+  };
+  for (const step of steps) {
+    step.tabIndex = 0;
+    step.addEventListener("focusin", () => light(step));
+    step.addEventListener("pointerenter", () => light(step));
+    step.addEventListener("keydown", (event) => {
+      const to = steps[steps.indexOf(step) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
+      if (event.target !== step || !to) return;
+      event.preventDefault();
+      to.focus();
+    });
+  }
+  /* What the address names stays lit until the reader moves on. */
+  let isHeld = false;
+  const line = { rootMargin: "-42% 0px -58% 0px" };
+  const watch = new IntersectionObserver((entries) => {
+    const entered = entries.findLast(({ isIntersecting }) => isIntersecting);
+    if (entered && !isHeld) light(entered.target);
+  }, line);
+  const named = () => {
+    const step = steps.find(({ id }) => location.hash === `#${id}`);
+    isHeld = Boolean(step);
+    if (step) light(step);
+  };
+  for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(moved, () => { isHeld = false; }, { passive: true });
+  }
+  light(steps[0]);
+  for (const step of steps) watch.observe(step);
+  addEventListener("hashchange", named);
+  named();
+})();

@@ -1,0 +1,104 @@
+"""Journeys: a kind of record with a map, a list of steps, and checks of its own."""
+
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from chronicle.corpus.problems import DataError
+from chronicle.drawing import journey_map
+from chronicle.history import History
+from chronicle.kinds.journey.model import Journey
+from chronicle.kinds.place.model import Frame
+from support import read, with_only, words
+from support.histories import enlarged
+
+JOURNEYS = """\
+# yaml-language-server: $schema=schema/journey.json
+- id: the-way-of-the-corps
+  title: The way of the corps
+  summary: The corps came from Vik to the lock in 1901, and went back when it was done.
+  steps:
+    - {date: '1901', places: [vik], text: The corps sets out., rests_on: [1901-corps-arrives]}
+    - {date: '1903', places: [the-lock, isthmus], text: The water comes., rests_on: [1903-flood]}
+    - {date: '1910', places: [vik], text: It goes home., rests_on: [1910-opening], back: true}
+  unknown: By what road it came.
+"""
+
+
+@pytest.fixture(scope="module")
+def journeys(tmp_path_factory: pytest.TempPathFactory) -> History:
+    return enlarged(tmp_path_factory.mktemp("journeys"), {"journeys.yml": JOURNEYS})
+
+
+@pytest.fixture(scope="module")
+def page(journeys: History) -> HtmlElement:
+    return read(journeys, "journeys/the-way-of-the-corps/")
+
+
+def test_every_step_has_its_date_its_places_and_what_it_rests_on(page: HtmlElement) -> None:
+    steps = page.xpath("//ol[@class='steps']/li")
+    assert [step.get("id") for step in steps] == ["step-1", "step-2", "step-3"]
+    assert words(steps[1]) == "1903 · The Lock, The Isthmus The water comes. The isthmus floods"
+    assert steps[1].xpath("p[@class='soft']/a/@href") == ["../../events/1903-flood/"]
+    assert "By what road it came." in words(page)
+
+
+def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: HtmlElement) -> None:
+    (drawing,) = page.xpath("//*[@class='journey-map']")
+    legs = [(leg.get("data-steps"), leg.get("class")) for leg in drawing.find_class("leg")]
+    assert legs == [("2", "leg"), ("3", "leg back")]
+    stops = {words(stop.find("title")): stop for stop in drawing.find_class("stop")}
+    # The isthmus has no coordinates, and nothing that holds it has.
+    assert list(stops) == ["1, 3 Vik", "2 The Lock"]
+    assert stops["1, 3 Vik"].get("data-steps") == "1 3"
+    assert drawing.get("aria-label") == "Map: The way of the corps; 1, 3 Vik; 2 The Lock"
+    assert "Broken: the way back." in words(page.find(".//figcaption"))
+    assert "no route" in words(page.find(".//figcaption"))
+
+
+def test_there_and_back_are_two_lines(journeys: History, page: HtmlElement) -> None:
+    there, back = (leg.get("d") for leg in page.find_class("leg"))
+    start, end = there.partition("Q")[0][1:], there.rpartition(" ")[2]
+    assert back.startswith(f"M{end}Q")
+    assert back.endswith(f" {start}")
+    assert there.partition("Q")[2].partition(" ")[0] != back.partition("Q")[2].partition(" ")[0]
+
+
+def test_a_place_off_the_map_is_named_and_without_a_map_there_is_a_list(journeys: History) -> None:
+    (journey,) = journeys.corpus.of(Journey)
+    frame = journeys.corpus.of(Frame)[0]
+    without = with_only(journeys, Frame)
+    assert journey_map.draw(without, journey) is None
+    assert read(without, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
+    narrow = with_only(journeys, Frame, frame.model_copy(update={"north": 59.0}))
+    assert journey_map.draw(narrow, journey) is None  # one place alone makes no way
+
+
+def test_journeys_are_listed_cited_and_found_from_the_places(journeys: History) -> None:
+    listed = read(journeys, "journeys/")
+    assert listed.xpath("//li/a/@href") == ["../journeys/the-way-of-the-corps/"]
+    (way,) = read(journeys, "places/").find_class("journeys")
+    assert way.xpath("a/@href") == ["../journeys/", "../journeys/the-way-of-the-corps/"]
+    cited = journeys.citables["journeys/the-way-of-the-corps/"]
+    assert {source.work for source in cited.sources} >= {"holm-1987"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("'1903', places", "'1905', places", "1905 is not the time of 1903-flood"),
+        ("'1901', places", "'1904', places", "is before the step above, 1904"),
+        ("[1903-flood]", "[1903-flod]", "1903-flood"),
+        ("[the-lock, isthmus]", "[]", "places"),
+        ("  unknown: By what road it came.\n", "", "unknown"),
+    ],
+)
+def test_what_a_contributor_may_mistype_is_told(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in JOURNEYS
+    with pytest.raises(DataError) as refused:
+        enlarged(tmp_path, {"journeys.yml": JOURNEYS.replace(old, new, 1)})
+    assert "journeys.yml" in str(refused.value)
+    assert message in str(refused.value)
