@@ -1,0 +1,44 @@
+"""A journey in a browser: the step that is read is lit on the map."""
+
+from playwright.sync_api import Page, expect
+
+JOURNEY = "journeys/journey-airmen/"
+
+
+def lit(page: Page) -> list[str]:
+    """The steps of what is lit on the map."""
+    parts = page.locator(".journey-map .lit")
+    steps: list[str] = parts.evaluate_all("all => all.map(one => one.dataset.steps)")
+    return steps
+
+
+def test_a_step_is_lit_by_arrow_keys_and_by_its_address(page: Page, served: str) -> None:
+    page.goto(f"{served}{JOURNEY}#step-5")
+    step = page.locator(".steps > li")
+    expect(step.nth(4)).to_have_class("lit")
+    assert set(lit(page)) == {"5"}
+    step.nth(1).focus()
+    expect(step.nth(1)).to_have_class("lit")
+    page.keyboard.press("ArrowDown")
+    expect(step.nth(2)).to_be_focused()
+    assert set(lit(page)) == {"3"}
+
+
+def test_a_step_is_lit_as_one_reads(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{served}{JOURNEY}")
+    step = page.locator(".steps > li")
+    expect(step.first).to_have_class("lit")
+    last = step.last.evaluate("one => one.getBoundingClientRect().top + scrollY")
+    page.evaluate("top => scrollTo(0, top - 210)", last)
+    expect(step.last).to_have_class("lit")
+    expect(page.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
+
+
+def test_without_scripts_the_map_has_the_numbers_of_the_steps(
+    scriptless: Page, served: str
+) -> None:
+    scriptless.goto(f"{served}{JOURNEY}")
+    assert scriptless.locator(".steps > li").count() == 6
+    expect(scriptless.locator(".journey-map text").first).to_have_text("1 North Korea")
+    assert lit(scriptless) == []
