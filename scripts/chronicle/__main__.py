@@ -17,7 +17,7 @@ from chronicle import __version__, build
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
-from chronicle.exports import blank, package, schemas
+from chronicle.exports import blank, deposit, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration
@@ -120,7 +120,8 @@ def publish(version: str) -> None:
         versions.refuse_undescribed(history, version or first, today)
     addresses = _unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
-    write_file(_settings().with_name(CITATION), _citation(history))
+    for name, content in _for_keepers(history).items():
+        write_file(_settings().with_name(name), content)
     for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
@@ -134,9 +135,10 @@ def check_release() -> None:
     history = project.read()
     entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
-    citation = _settings().with_name(CITATION)
-    if not citation.exists() or citation.read_bytes() != _citation(history):
-        missing.append(f"{CITATION} is not that of version {history.version}")
+    for name, content in _for_keepers(history).items():
+        path = _settings().with_name(name)
+        if not path.exists() or path.read_bytes() != content:
+            missing.append(f"{name} is not that of version {history.version}")
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
@@ -195,10 +197,12 @@ def begin(directory: str) -> None:
         raise ClickException(str(error)) from None
     project = Project.load(root / SETTINGS)
     history = project.read()
-    write_file(root / CITATION, _citation(history))
+    kept = _for_keepers(history)
+    for name, content in kept.items():
+        write_file(root / name, content)
     list(schemas.write(project.data / SCHEMAS, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
-    print(f"{count + 1} files written in {root}. Now: {then}")
+    print(f"{count + len(kept)} files written in {root}. Now: {then}")
 
 
 @commands.command("wheel")
@@ -239,8 +243,13 @@ def _unpublished(history: History) -> list[str]:
     return sorted(build.arriving_addresses(history) - set(history.ledger))
 
 
-def _citation(history: History) -> bytes:
-    return package.citation(history, addressed=False).encode()
+def _for_keepers(history: History) -> dict[str, bytes]:
+    """The files beside the settings by which repositories and archives know the project."""
+    return {
+        CITATION: package.citation(history, addressed=False).encode(),
+        "codemeta.json": deposit.codemeta(history).encode(),
+        ".zenodo.json": deposit.zenodo(history).encode(),
+    }
 
 
 if __name__ == "__main__":

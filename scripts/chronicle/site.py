@@ -26,6 +26,11 @@ class Editor:
     family: str = ""
     url: str = ""
 
+    @property
+    def given(self) -> str:
+        """The name without that part."""
+        return " ".join(self.name.replace(self.family, "").split())
+
 
 def size_of_png(content: bytes) -> tuple[int, int] | None:
     """The width and height in pixels of a PNG, by its first chunk; None for any other content."""

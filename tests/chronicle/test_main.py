@@ -60,7 +60,8 @@ def test_a_history_elsewhere_is_named_by_its_settings(
     assert main(["-f", there, "check"]) == 0
     assert capsys.readouterr().out == "47 records, no problem\n"
     assert main(["--config-file", there, "publish", "2099.1.0"]) == 0
-    assert (project / "CITATION.cff").is_file()
+    for name in ("CITATION.cff", "codemeta.json", ".zenodo.json"):
+        assert (project / name).is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
 

@@ -10,14 +10,17 @@ from typing import Any
 import yaml
 
 from chronicle.exports import joins
+from chronicle.exports.deposit import keywords
 from chronicle.exports.joins import Join
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
+from chronicle.kinds.work.model import Person, Work
+from chronicle.queries import selection
 from chronicle.site import Editor, Site
-from chronicle.values.text import slug
+from chronicle.values.text import Prose, slug
 
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
@@ -110,12 +113,36 @@ def _authors(site: Site) -> list[dict[str, str]]:
     return [_person(editor) for editor in site.editors]
 
 
+def _reference(work: Work) -> dict[str, Any]:
+    """A paper of the record as Citation File Format has references; its type is not told apart."""
+    authors = [_author(person) for person in work.author]
+    reference: dict[str, Any] = {
+        "type": "generic",
+        "title": Prose(work.title).as_text,
+        "authors": authors or [{"name": "anonymous"}],
+    }
+    if work.issued and work.issued.earliest:
+        reference["year"] = work.issued.earliest.year
+    if work.DOI:
+        reference["doi"] = work.DOI
+    if work.URL:
+        reference["url"] = work.URL
+    return reference
+
+
+def _author(person: Person) -> dict[str, str]:
+    """An author of a work as Citation File Format has persons, or entities."""
+    if person.literal:
+        return {"name": person.literal}
+    names = {"family-names": person.family, "given-names": person.given}
+    return {part: name for part, name in names.items() if name}
+
+
 def _person(editor: Editor) -> dict[str, str]:
     """An editor as Citation File Format has persons; one without a family name is an entity."""
     person = {"name": editor.name}
     if editor.family:
-        given = " ".join(editor.name.replace(editor.family, "").split())
-        person = {"family-names": editor.family, "given-names": given}
+        person = {"family-names": editor.family, "given-names": editor.given}
     if editor.url:
         person["website"] = editor.url
     return person
@@ -142,6 +169,8 @@ def citation(history: History, *, addressed: bool = True) -> str:
     fields["authors"] = _authors(history.site)
     if addressed:
         fields["url"] = about["url"]
+    fields["keywords"] = keywords(history)
+    fields["references"] = [_reference(work) for work in selection.papers(history.corpus)]
     if history.site.licence:
         fields["license"] = history.site.licence.identifier
     if history.edition:

@@ -1,0 +1,49 @@
+"""What describes the project to those who keep it."""
+
+import json
+from dataclasses import replace
+
+import yaml
+
+from chronicle.exports import deposit, package
+from chronicle.history import History
+from chronicle.site import Editor, Licence
+
+ADA = Editor("Ada Holm", family="Holm", url="https://holm.example/")
+FREE = Licence("CC BY 4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")
+
+
+def edited(history: History) -> History:
+    """The history with an editor and a licence."""
+    return replace(history, site=replace(history.site, editors=(ADA,), licence=FREE))
+
+
+def test_without_an_editor_the_site_is_the_author(history: History) -> None:
+    meta = json.loads(deposit.codemeta(history))
+    assert meta["author"] == [{"@type": "Organization", "name": history.site.maker}]
+    assert json.loads(deposit.zenodo(history))["creators"] == [{"name": history.site.maker}]
+    assert "license" not in json.loads(
+        deposit.zenodo(replace(history, site=replace(history.site, licence=None)))
+    )
+
+
+def test_a_deposit_names_its_editors_version_and_licence(history: History) -> None:
+    meta = json.loads(deposit.codemeta(edited(history)))
+    (author,) = meta["author"]
+    assert (author["familyName"], author["givenName"], author["url"]) == ("Holm", "Ada", ADA.url)
+    assert (meta["version"], meta["license"]) == (history.version, FREE.url)
+    assert meta["keywords"] == ["Digging", "Floods"]
+    kept = json.loads(deposit.zenodo(edited(history)))
+    assert kept["creators"] == [{"name": "Holm, Ada"}]
+    assert (kept["license"], kept["upload_type"]) == ("cc-by-4.0", "dataset")
+
+
+def test_the_citation_of_the_data_names_the_papers_and_what_they_are_about(
+    history: History,
+) -> None:
+    cited = yaml.safe_load(package.citation(history))
+    assert cited["keywords"] == ["Digging", "Floods"]
+    holm, notes = cited["references"]
+    assert holm["authors"] == [{"family-names": "Holm", "given-names": "Ada"}]
+    assert holm["year"] == 1987
+    assert notes["authors"] == [{"name": "anonymous"}]
