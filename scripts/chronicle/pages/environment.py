@@ -93,7 +93,7 @@ def environment(looks: Path | None = None) -> Environment:
     pages.filters |= {
         "marked": _marked,
         "language_of": languages.language_of,
-        "language": languages.attributes,
+        "language": languages.kept,
         "in_words": in_words,
         "counted": counted,
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,

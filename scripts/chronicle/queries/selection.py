@@ -57,13 +57,18 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 
 def related(history: History, record: Record) -> list[Record]:
-    """What a record points to under `see`, and what points to it there.
+    """What a record points to under `see`, and what points to it there; journeys that rest on it.
 
-    Questions and corrections have places of their own.
+    They rest on it also where they do so on a claim about it. Questions and corrections have places
+    of their own.
     """
     pointed_to = [history.corpus[name] for name in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
-    others = dict.fromkeys([*pointed_to, *back])
+    stated = [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
+    journeys: list[Record] = []
+    for name in (record.id, *stated):
+        journeys += history.corpus.linking(Record, name, "steps.rests_on")
+    others = dict.fromkeys([*pointed_to, *back, *journeys])
     return [other for other in others if other.traits_.related]
 
 

@@ -189,12 +189,14 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """What has a heading of its own on pages in other languages, each by its words."""
+    """The answers to questions on pages in other languages, each by its words."""
     for address, page in history.handwritten.items():
         language = page.front_matter.lang
         if not language:
             continue
         for section in SECTION.finditer(page.body):
+            if section["anchor"] not in page.front_matter.translates:
+                continue
             plain = MARKDOWN.sub("", citation_syntax.without(section["text"]))
             words = Prose(" ".join(plain.split()))
             yield SearchDocument(

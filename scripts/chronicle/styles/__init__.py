@@ -15,6 +15,7 @@ FILES = (
     "timeline",
     "home",
     "maps",
+    "journeys",
     "sources",
     "charts",
     "search",

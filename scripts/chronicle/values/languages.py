@@ -81,15 +81,19 @@ def is_foreign(text: str) -> bool:
 
 
 def attributes(language: str) -> Markup:
-    """The attributes of an element in a language, with a blank before them; nothing for none.
-
-    A browser that translates the page leaves the words of the element as they are.
-    """
+    """The attributes of an element in a language, with a blank before them; nothing for none."""
     if not language:
         return Markup("")
     subtags = language.split("-")
     direction = ' dir="rtl"' if subtags[0] in RIGHT_TO_LEFT and "Latn" not in subtags else ""
-    return Markup(' lang="{}"' + direction + ' translate="no"').format(language)
+    return Markup(' lang="{}"' + direction).format(language)
+
+
+def kept(language: str) -> Markup:
+    """The same for a native name or a quotation, which no browser that translates shall change."""
+    if not language:
+        return Markup("")
+    return attributes(language) + Markup(' translate="no"')
 
 
 def mark(markup: str, tags: Mapping[str, str] | None = None, language: str = "") -> str:

@@ -102,3 +102,12 @@ def test_what_a_contributor_may_mistype_is_told(
         enlarged(tmp_path, {"journeys.yml": JOURNEYS.replace(old, new, 1)})
     assert "journeys.yml" in str(refused.value)
     assert message in str(refused.value)
+
+
+def test_what_a_step_rests_on_leads_to_the_journey(journeys: History, tmp_path: Path) -> None:
+    (flood,) = read(journeys, "events/1903-flood/").find_class("go-on")
+    assert "../../journeys/the-way-of-the-corps/" in flood.xpath(".//a/@href")
+    on_claim = JOURNEYS.replace("[1901-corps-arrives]", "[corps-strength-holm]")
+    history = enlarged(tmp_path, {"journeys.yml": on_claim})
+    (deployment,) = read(history, "deployments/corps-at-the-lock/").find_class("go-on")
+    assert "../../journeys/the-way-of-the-corps/" in deployment.xpath(".//a/@href")
