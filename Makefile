@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new start wheel build check publish check-release editions quick test same look picture bench lock clean chromium
+.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,9 @@ publish: .venv/serving check ## enter the new addresses of the last version: mak
 
 check-release: .venv/serving check ## see that `make publish` has nothing left to enter
 	@$(BIN)/python -m chronicle check-release
+
+archive: build ## keep this version in archive/: the site as it is read from disk, the sources, checksums
+	@$(BIN)/python -m chronicle archive site archive
 
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions

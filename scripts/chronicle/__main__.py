@@ -26,8 +26,8 @@ from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.pages import families
 from chronicle.release import addresses as published
+from chronicle.release import archive, built_site, versions
 from chronicle.release import audit as auditing
-from chronicle.release import built_site, versions
 from chronicle.starter import start, wheel
 from chronicle.story import translations
 from chronicle.values import text
@@ -184,6 +184,26 @@ def editions(directory: Path) -> None:
     except (ModuleNotFoundError, OSError) as error:
         needed = "it needs WeasyPrint (.venv/bin/pip install weasyprint) and Pango"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
+
+
+@commands.command("archive")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("directory", type=click.Path(path_type=Path))
+def keep(site: Path, directory: Path) -> None:
+    """Write a SITE that was built, and the project, into a DIRECTORY to keep: read from disk."""
+    history = _project().read()
+    name = f"{text.slug(history.site.name)}-{history.version}".strip("-")
+    bag = directory / name
+    if bag.exists():
+        raise ClickException(f"{bag} is there already; remove it, or describe a new version")
+    info = {
+        "Source-Organization": history.site.maker,
+        "External-Identifier": history.site.url,
+        "External-Description": history.site.description,
+        "Bagging-Date": str(history.day),
+    }
+    count = archive.write(bag, site, _settings().parent.resolve(), info)
+    print(f"{counted(count, 'file')} kept in {bag}; open {bag}/data/site/index.html")
 
 
 @commands.command("start")

@@ -246,7 +246,7 @@
   };
   /* What shares a page has its citations on a page of their own. */
   const open = async (link) => {
-    const { citations, title } = await citationsAt(link.href);
+    const { citations, title } = await citationsAt(link.href).catch(() => ({}));
     if (citations) show(citations, title, link);
     else location.assign(link.href);
   };
