@@ -14,17 +14,27 @@ from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork
 from chronicle.corpus import addresses
-from chronicle.drawing import answers, charts, date_marks, locator_map, map_points, spread
+from chronicle.drawing import (
+    answers,
+    charts,
+    date_marks,
+    locator_map,
+    map_points,
+    partners,
+    spread,
+)
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
@@ -342,6 +352,10 @@ class TemplateWords:
     ) -> Markup:
         """Dates on an axis, each a link."""
         return date_marks.figure(self.history, records, self.href, died, noun)
+
+    def partners(self, actor: Actor, events: Iterable[Event]) -> Markup:
+        """With whom an actor took part in events, and how it went."""
+        return partners.draw(self.history, actor, events, self.href)
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates in one line of SVG."""

@@ -1,0 +1,144 @@
+"""With whom, and how it went: a line for each partner of an actor, a mark for each event of both.
+
+What they did together stands above the line; below it, in the colour of the theme that stands out,
+what is of that theme. Places along the line are in per cent, heights in the size of the letters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import marks
+from chronicle.drawing.time_axis import axis_of
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Record
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Theme
+from chronicle.queries import ordering
+from chronicle.values.days import Axis
+
+# The most partners, and the fewest events that make one.
+MOST = 6
+FEWEST = 5
+# From the middle of one mark to that of the next, along the line in per cent and across it in the
+# size of the letters.
+APART = 0.95
+PITCH = 0.62
+# The most marks above one another: what has more is so full that more of them say nothing.
+HIGHEST = 9
+
+
+@dataclass(frozen=True)
+class EventMark:
+    """An event: how far along the line it stands, in per cent, and how far from it, from 1 on."""
+
+    event: Event
+    x: float
+    row: int
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Another actor, with the events in which both took part."""
+
+    actor: Actor
+    above: Sequence[EventMark]
+    below: Sequence[EventMark]
+
+    @property
+    def rise(self) -> float:
+        """How far below the top of its drawing its line stands, in the size of the letters."""
+        return PITCH * (max((mark.row for mark in self.above), default=0) + 0.8)
+
+    @property
+    def height(self) -> float:
+        """The height of its drawing, in the size of the letters."""
+        return self.rise + PITCH * (max((mark.row for mark in self.below), default=0) + 0.8)
+
+    def y(self, mark: EventMark) -> float:
+        """How far below the top a mark stands."""
+        if mark in self.below:
+            return self.rise + PITCH * mark.row
+        return self.rise - PITCH * mark.row
+
+
+def draw(
+    history: History, actor: Actor, events: Iterable[Event], href: Callable[[Record], str]
+) -> Markup:
+    """The partners of an actor among those of its kind, as a figure of HTML.
+
+    `events` are those in which it took part, `href` the way to a record. Empty where it has no two
+    partners.
+    """
+    axis = axis_of(history)
+    found = partners(history, actor, events)
+    if axis is None or len(found) < 2:
+        return Markup("")
+    return templates.fill(
+        "chronicle.drawing",
+        "partners.html",
+        partners=found,
+        accent=_accent(history),
+        years={words: marks.share(axis.share(day), 0, 1) for day, words in axis.labels.items()},
+        href=href,
+    )
+
+
+def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:
+    """The actors of its kind with whom an actor took part in most events, those first."""
+    axis = axis_of(history)
+    if axis is None:
+        return []
+    ordered = ordering.by_date(events)
+    counts: Counter[str] = Counter()
+    for event in ordered:
+        counts.update({part.actor for part in event.actors} - {actor.id})
+    found: list[Partner] = []
+    for name, count in counts.most_common():
+        other = history.corpus.get(Actor, name)
+        if other.kind != actor.kind or count < FEWEST or len(found) == MOST:
+            continue
+        shared = [event for event in ordered if any(part.actor == name for part in event.actors)]
+        found.append(_partner(history, other, shared, axis))
+    return found
+
+
+def _partner(history: History, other: Actor, shared: Iterable[Event], axis: Axis) -> Partner:
+    """A partner, with the events of both above and below the line."""
+    accent = _accent(history)
+    above = []
+    below = []
+    for event in shared:
+        if accent and accent.id in event.themes:
+            below.append(event)
+        else:
+            above.append(event)
+    return Partner(other, _placed(above, axis), _placed(below, axis))
+
+
+def _placed(events: Iterable[Event], axis: Axis) -> list[EventMark]:
+    """Events as marks that do not cover each other, each in the first row that has room for it."""
+    ends: list[float] = []
+    placed = []
+    for event in events:
+        x = marks.share(axis.share(event.date.first.number), 0, 1)
+        row = 0
+        while row < len(ends) and ends[row] > x and row < HIGHEST - 1:
+            row += 1
+        ends[row : row + 1] = [x + APART]
+        placed.append(EventMark(event, x, row + 1))
+    return placed
+
+
+def _accent(history: History) -> Theme | None:
+    """The theme that stands out, if one does."""
+    for theme in history.corpus.of(Theme):
+        if theme.stands_out:
+            return theme
+    return None

@@ -1,0 +1,96 @@
+"""With whom, and how it went: partners of an actor, and events on both sides of a line."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.drawing import partners
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Theme
+from chronicle.queries import ordering
+from support import changed, copies, read, words
+from support.histories import enlarged
+
+
+@pytest.fixture
+def many(history: History) -> History:
+    """A history with many events of two states, every second one of a theme that stands out."""
+    theme = changed(history, "floods", stands_out=True)
+    updates = [
+        {
+            "id": f"talks-{number}",
+            "themes": ("floods",) if number % 2 else ("digging",),
+            "weight": "major" if number == 3 else "minor",
+        }
+        for number in range(7)
+    ]
+    return copies(theme, "1904-talks", *updates)
+
+
+def actor(history: History, name: str) -> Actor:
+    return history.corpus.get(Actor, name)
+
+
+def test_a_partner_is_of_the_same_kind_and_there_in_several_events(many: History) -> None:
+    events = many.corpus.of(Event)
+    (estmark,) = partners.partners(many, actor(many, "norrmark"), events)
+    assert estmark.actor.id == "estmark"  # no person, and no unit
+    assert len(estmark.above) + len(estmark.below) >= partners.FEWEST
+    few = [event for event in events if not event.id.startswith("talks")]
+    assert partners.partners(many, actor(many, "norrmark"), few) == []
+
+
+def test_what_is_of_the_theme_that_stands_out_is_below_the_line(many: History) -> None:
+    (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    assert {mark.event.id for mark in estmark.below} == {"talks-1", "talks-3", "talks-5"}
+    for mark in estmark.above:
+        assert estmark.y(mark) < estmark.rise
+    for mark in estmark.below:
+        assert estmark.rise < estmark.y(mark) < estmark.height
+    theme = many.corpus.get(Theme, "floods")
+    plain = changed(many, theme.id, stands_out=False)
+    (without,) = partners.partners(plain, actor(plain, "norrmark"), plain.corpus.of(Event))
+    assert without.below == []
+
+
+def test_marks_of_one_day_stand_above_one_another(many: History) -> None:
+    (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    rows = [mark.row for mark in estmark.above if mark.event.id.startswith("talks")]
+    assert sorted(rows) == list(range(min(rows), min(rows) + len(rows)))
+
+
+TALKS = """
+- id: talks-{number}
+  date: '1904-0{number}'
+  title: Talks number {number}
+  summary: They met again.
+  actors: [norrmark, estmark, sudmark]
+  themes: [digging]
+  weight: minor
+  sources: [{{work: holm-1987, at: p. 12}}]
+"""
+THIRD = """
+- {id: sudmark, name: Sudmark, kind: state, description: A third state., sources: [{work: holm-1987, at: p. 12}]}
+"""
+
+
+def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "MANY_EVENTS", 3)
+    talks = "".join(TALKS.format(number=number) for number in range(1, 7))
+    added = {"events/events.yml": talks, "actors/actors.yml": THIRD}
+    page = read(enlarged(tmp_path, added), "actors/norrmark/")
+    (figure,) = page.find_class("partners")
+    assert figure.xpath("div/a/@href") == ["../../actors/estmark/", "../../actors/sudmark/"]
+    assert "April 1904: Talks number 4" in [words(one) for one in figure.iter("title")]
+    (section,) = page.xpath("//section[h2/@id='events']")
+    assert words(section.find("details").find("summary")) == "All by year"
+
+
+def test_without_partners_nothing_is_drawn(history: History) -> None:
+    norrmark = actor(history, "norrmark")
+    drawing = partners.draw(history, norrmark, history.corpus.of(Event), lambda record: record.id)
+    assert drawing == ""
