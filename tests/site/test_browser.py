@@ -1,7 +1,7 @@
 """A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide; still for who wants it."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
 from chronicle.styles import sheet
@@ -95,3 +95,16 @@ def test_what_moves_is_still_for_who_asks(browser: Browser, served: str, site: B
     fullest = [served + address for address in of_kind(site, "chapters/*")[-2:]]
     assert [moving(browser, address, "reduce") for address in fullest] == [0, 0]
     assert any(moving(browser, address, "no-preference") for address in fullest)
+
+
+def test_many_notes_of_a_paper_are_folded_and_open_by_their_addresses(
+    scriptless: Page, served: str, site: BuiltSite
+) -> None:
+    address = richest(site, "papers/*")
+    scriptless.goto(served + address)
+    notes = scriptless.locator(".its-notes > li")
+    expect(notes.first).to_be_hidden()
+    last = notes.last.get_attribute("id")
+    scriptless.goto("about:blank")
+    scriptless.goto(f"{served}{address}#{last}")
+    expect(notes.last).to_be_in_viewport()
