@@ -1,6 +1,6 @@
 """Every output: pages, other files, and the addresses of it all."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -25,12 +25,18 @@ from chronicle.story import page_checks
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 
 
-def load(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
+def load(
+    data: Path,
+    docs: Path,
+    site: Site,
+    cache: Path | None = None,
+    bibliographies: Sequence[Path] = (),
+) -> History:
     """The history of a project with its editions; arguments and errors as `load_history`.
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
-    loaded = load_history(data, docs, site, cache)
+    loaded = load_history(data, docs, site, cache, bibliographies)
     problems = sorted(taken(loaded, docs), key=str)
     if problems:
         raise DataError(problems)

@@ -7,7 +7,7 @@ What follows from it and is asked for more than once is remembered in the histor
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from shapely import Polygon
 
+from chronicle.citation import library
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import format_works
@@ -62,7 +63,8 @@ class History:
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `cache` the file that keeps formatted works from one
-    process to the next. `looks` is a folder with templates of pages that take the place of ours.
+    process to the next. `library` are items of a bibliography beside the record, by their keys.
+    `looks` is a folder with templates of pages that take the place of ours.
     `editions` are the files of this version below `data/editions/`, each with
     its size in bytes.
     """
@@ -74,6 +76,7 @@ class History:
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
+    library: Mapping[str, CSLItem] = field(default_factory=dict)
     looks: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
@@ -94,8 +97,13 @@ class History:
 
     @cached_property
     def formatted(self) -> Mapping[str, Forms]:
-        """The works as citations by id; all are formatted when the first is asked for."""
-        return format_works(self.corpus.of(Work), self.cache)
+        """The works as citations by id; all are formatted when the first is asked for.
+
+        With them are those of the bibliography beside the record, by their keys.
+        """
+        beside = self.cache and self.cache.with_name("library")
+        ours = format_works(self.corpus.of(Work), self.cache)
+        return {**library.format_items(self.library, beside), **ours}
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -164,7 +172,13 @@ class History:
         return grouped((name, chapter) for chapter in self.chapters for name in chapter.records)
 
 
-def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) -> History:
+def load_history(
+    data: Path,
+    docs: Path,
+    site: Site,
+    cache: Path | None = None,
+    bibliographies: Sequence[Path] = (),
+) -> History:
     """Read and check a history; citations are formatted when the first of them is asked for.
 
     Arguments:
@@ -172,6 +186,7 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         docs: The directory of pages written by hand.
         site: What the site says of itself.
         cache: A directory for what takes long to compute; without one nothing is kept.
+        bibliographies: Files in BibTeX beside the record, whose works pages may cite.
 
     Raises:
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
@@ -180,13 +195,15 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
     record = _or_problems(problems, lambda: loading.load(data, cache and cache / "records"))
     wording = record.settings.wording if record else ()
     pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
-    if record is None or pages is None:
+    beside = _or_problems(problems, lambda: library.read(bibliographies))
+    if record is None or pages is None or beside is None:
         raise DataError(problems)
     story = chapters.load(pages)
+    problems += _taken_keys(record, beside)
     problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, record)
+    problems += page_checks.problems(pages, story, record, beside)
     problems += translations.problems(record, pages)
     if problems:
         raise DataError(problems)
@@ -198,7 +215,15 @@ def load_history(data: Path, docs: Path, site: Site, cache: Path | None = None) 
         handwritten=pages,
         ledger=ledger.read(data / "permalinks.txt"),
         cache=cache and cache / "works",
+        library=beside,
     )
+
+
+def _taken_keys(record: Corpus, keys: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each key of a bibliography that is the id of a record as well."""
+    for key in record.entries.keys() & set(keys):
+        message = f"the bibliography has the key “{key}” too; rename one of them"
+        yield record.entries[key].problem(("id",), message)
 
 
 def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

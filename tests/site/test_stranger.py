@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.__main__ import main
 from chronicle.host.project import Project
+from support import replaced, words
 from support.projects import another_project, build_here, changed_settings
 
 
@@ -154,3 +156,59 @@ def test_what_others_define_in_front_matter_goes_through(project: Path) -> None:
     write(project, "docs/news.md", f"{head}\n# News {{ #news }}\n\nText.\n")
     build_here(project, project / "site")
     assert (project / "site" / "news" / "index.html").is_file()
+
+
+SMITH = """@book{Smith2001,
+  author = {Smith, Ada}, title = {Other Waters}, year = {2001},
+  publisher = {Quay Press}, address = {Lund}
+}
+"""
+
+
+def with_bibliography(project: Path, text: str = SMITH, name: str = "refs.bib") -> None:
+    write(project, "refs.bib", text)
+    changed_settings(project, plugins=[{"bibtex": {"bib_file": name}}, "chronicle"])
+
+
+@pytest.mark.pandoc
+def test_a_bibliography_of_theirs_is_cited_beside_the_record(project: Path) -> None:
+    with_bibliography(project)
+    replaced(
+        project, "docs/chapters/the-flood.md", "[@holm-1987, ", "[@Smith2001, p. 7; @holm-1987, ", 1
+    )
+    cited = (
+        "Three weeks more [@Smith2001, p. 7]. And again [@Smith2001, p. 9; @holm-1987, p. 12].\n\n"
+    )
+    write(project, "docs/news.md", f"# News {{ #news }}\n\n{cited}\\full_bibliography\n")
+    build_here(project, project / "site")
+    page = html.parse(project / "site" / "news" / "index.html")
+    first, second = map(words, page.xpath("//section[@class='notes']//li"))
+    assert first.startswith("Ada Smith, Other Waters (Quay Press, 2001), 7")
+    assert second.startswith("Smith, Other Waters, 9; Ada Holm")
+    assert "[^Smith2001]: Smith, Ada. Other Waters." in words(page.getroot())
+    chapter = html.parse(project / "site" / "chapters" / "the-flood" / "index.html")
+    assert "Smith, Other Waters" in words(chapter.getroot())
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("lost.bib", SMITH, "bib_file: there is no lost.bib beside mkdocs.yml"),
+        ("https://x.example/a.bib", SMITH, "keep a copy of https://x.example/a.bib beside"),
+        ("refs.bib", SMITH.replace("Smith2001", "holm-1987"), "has the key “holm-1987” too"),
+        ("refs.bib", "@book{Smith2001,\n  title = {Other\n", "refs.bib: is no BibTeX"),
+    ],
+)
+def test_what_is_wrong_with_a_bibliography_is_told(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    text: str,
+    told: str,
+) -> None:
+    with_bibliography(project, text, name)
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 1
+    assert told in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
 
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,6 +42,8 @@ VALIDATION = (
     ("links", "anchors", logging.WARNING),
     ("links", "absolute_links", logging.WARNING),
 )
+# How the address of what lies on the web begins.
+WEB = re.compile(r"https?://")
 OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
 
@@ -169,6 +172,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     bibtex = {**BIBTEX, "bib_dir": options.data_dir}
     own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
     config.plugins["bibtex"].config.update(own)
+    config.watch += map(str, bibliographies(config))
     if options.licence.name and not config.copyright:
         config.copyright = f"Text and data {options.licence.name}, code MIT."
     for name, settings in EXTENSIONS.items():
@@ -186,6 +190,23 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     for section, name, level in VALIDATION:
         if name not in {*stated.validation, *stated.validation.get(section, {})}:
             setattr(config.validation[section], name, level)
+
+
+def bibliographies(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The files in BibTeX that mkdocs-bibtex is told of; one on the web it fetches for itself.
+
+    Raises:
+        ConfigurationError: There is no such file.
+    """
+    bibtex = config.plugins["bibtex"].config
+    if bibtex.bib_file is None:
+        return tuple(sorted(Path(bibtex.bib_dir).rglob("*.bib")))
+    if WEB.match(bibtex.bib_file):
+        raise ConfigurationError(f"bib_file: keep a copy of {bibtex.bib_file} beside mkdocs.yml")
+    file = Path(config.config_file_path).parent / bibtex.bib_file
+    if not file.is_file():
+        raise ConfigurationError(f"bib_file: there is no {bibtex.bib_file} beside mkdocs.yml")
+    return (file,)
 
 
 class Stated(NamedTuple):

@@ -112,7 +112,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
             raise Abort(f"{error.count}; {then}") from None
         bibtex: Any = config.plugins["bibtex"]
-        bibtex.registry = Registry()
+        bibtex.registry = Registry(lambda: self.history.formatted, self.history.library)
         # While serving, the same configuration is used again when the history has more pages.
         config.nav = existing(self._nav, families.missing(self.history)) or None
         return config

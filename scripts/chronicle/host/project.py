@@ -74,6 +74,7 @@ class Project:
             self.docs,
             options.site_of(self.config, self.options),
             Path(self.options.cache_dir),
+            options.bibliographies(self.config),
         )
         return replace(history, looks=self.looks) if self.looks else history
 

@@ -8,6 +8,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.place.model import Line, PlaceRecord
 from chronicle.kinds.registry import kind_of
+from chronicle.kinds.work.model import Work
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose, first_sentences
@@ -30,11 +31,14 @@ def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Cita
         yield Citable(addresses.PLACES, PLACES, ())
     for address, page in pages.items():
         if address:
-            yield from _written(address, page)
+            yield from _written(address, page, corpus)
 
 
-def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
-    """A page written by hand, and its paragraphs that have an address."""
+def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citable]:
+    """A page written by hand, and its paragraphs that have an address.
+
+    What they cite of a bibliography beside the record is in their notes alone.
+    """
     language = page.front_matter.lang or "en"
     yield Citable(address, page.title, (), language=language)
     for number, paragraph in enumerate(paragraphs(page.body), 1):
@@ -44,7 +48,7 @@ def _written(address: str, page: WrittenPage) -> Iterator[Citable]:
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
-            sources=paragraph.sources,
+            sources=tuple(each for each in paragraph.sources if corpus.find(Work, each.work)),
             name=Prose("{}, paragraph {}").format(page.title, number),
             statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,

@@ -8,9 +8,11 @@ Markdown footnotes.
 
 import re
 from collections.abc import Callable, Mapping
+from types import SimpleNamespace
 
 from markupsafe import escape
 
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import Forms, in_style, sentence
 from chronicle.corpus import addresses
@@ -33,9 +35,21 @@ Passages = Callable[[str, str], str | None]
 
 
 class Registry:
-    """What mkdocs-bibtex asks for citations."""
+    """What mkdocs-bibtex asks for citations.
+
+    `formatted` gives the forms of all that is cited, by key; `library` has the items of which its
+    own commands make lists.
+    """
 
     footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
+
+    def __init__(
+        self,
+        formatted: Callable[[], Mapping[str, Forms]] = dict,
+        library: Mapping[str, CSLItem] | None = None,
+    ) -> None:
+        self.formatted = formatted
+        self.bib_data = SimpleNamespace(entries=library or {})
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Accept all; `page_checks` has told before what is wrong with them."""
@@ -45,8 +59,10 @@ class Registry:
         return f"\ue000{block.raw}\ue001"
 
     def reference_text(self, citation: Citation) -> str:
-        """Nothing: the notes list what is cited, not the command of mkdocs-bibtex."""
-        return ""
+        """The entry of a work of the bibliography, for the lists of mkdocs-bibtex; else nothing."""
+        if citation.key not in self.bib_data.entries:
+            return ""
+        return sentence(self.formatted()[citation.key]["entry"])
 
 
 def with_notes(

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
@@ -67,11 +67,15 @@ PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right belo
 
 
 def problems(
-    pages: Mapping[str, WrittenPage], chapters: Iterable[Chapter], corpus: Corpus
+    pages: Mapping[str, WrittenPage],
+    chapters: Iterable[Chapter],
+    corpus: Corpus,
+    library: Collection[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with citations, links to records, anchors, headings and the list of chapters.
 
-    `pages` are those written by hand, by address.
+    `pages` are those written by hand, by address; `library` are the keys of a bibliography beside
+    the record, which they may cite.
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -83,7 +87,8 @@ def problems(
     dangling = partial(messages.dangling, kinds=kinds, former=former)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        for position, message in _findings(page, corpus, with_address, dangling):
+        findings = _findings(page, corpus, with_address, dangling)
+        for position, message in chain(_citations(page, corpus, library, dangling), findings):
             yield page.problem(position, message)
         if address in numbered:
             for position, message in _paragraphs(page):
@@ -99,8 +104,10 @@ def problems(
 def _findings(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Finding]:
-    """What is wrong in the body of any page; the ids of records that have an address are given."""
-    yield from _citations(page, corpus, dangling)
+    """What is wrong in the body of any page, but for its citations.
+
+    The ids of records that have an address are given.
+    """
     yield from _records(page, corpus, with_address, dangling)
     yield from _shown(page, corpus.records, dangling)
     yield from _asked_for(page)
@@ -148,7 +155,9 @@ def _why_dead(
             yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
-def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
+def _citations(
+    page: WrittenPage, corpus: Corpus, library: Collection[str], dangling: Dangling
+) -> Iterator[Finding]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in BRACKETS.finditer(page.body):
@@ -163,7 +172,7 @@ def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterato
         else:
             for part in re.finditer(r"[^;]+", inside):
                 indent = len(part[0]) - len(part[0].lstrip())
-                for message in _citation(part[0].strip(), works, dangling):
+                for message in _citation(part[0].strip(), works, library, dangling):
                     yield start + part.start() + indent, message
     yield from _bare_citations(page, works)
 
@@ -176,7 +185,9 @@ def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Findi
             yield match.start(), f"a citation stands between brackets; write {better}"
 
 
-def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
+def _citation(
+    typed: str, works: Mapping[str, Work], library: Collection[str], dangling: Dangling
+) -> Iterator[str]:
     match = CITATION.match(typed)
     if not match:
         if not re.search(r"\w@\w", typed):  # an address for mail
@@ -184,11 +195,11 @@ def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iter
         return
     key = match["key"]
     rest = typed[match.end() :].strip()
-    if key not in works:
+    if key not in works and key not in library:
         yield dangling(key, (Work.kind_,))
     elif rest:
         yield f"“{rest}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
-    elif match["at"] and (places := works[key].locators):
+    elif match["at"] and key in works and (places := works[key].locators):
         try:
             for missing in places.missing(match["at"])[:1]:
                 yield f"{key} has no {missing}; it has {places.words}"
