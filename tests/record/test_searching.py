@@ -129,3 +129,28 @@ def test_all_results_can_be_shown(opened: Page) -> None:
     button.click()
     expect(opened.locator("#ask li").nth(50).locator("a").first).to_be_focused()
     expect(button).to_be_hidden()
+
+
+def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
+    opened.locator("#q").fill("airmen killed")
+    kinds = opened.get_by_role("group", name="Only those of a kind").get_by_role("button")
+    expect(kinds.first).to_contain_text("all")
+    every = int(kinds.first.inner_text().split()[1])
+    numbers = [int(text.split()[-1]) for text in kinds.all_inner_texts()[1:]]
+    assert sum(numbers) == every
+    assert numbers == sorted(numbers, reverse=True)
+
+    question = kinds.filter(has_text="question")
+    count = int(question.inner_text().split()[1])
+    question.click()
+    expect(opened.locator("#ask li")).to_have_count(min(50, count))
+    shown = opened.locator("#ask li .kind").all_inner_texts()
+    assert {kind.lower() for kind in shown} == {"question"}
+    expect(kinds.filter(has_text="question")).to_be_focused()
+    assert opened.url.endswith("&kind=question")
+    opened.reload()
+    expect(kinds.filter(has_text="question")).to_have_attribute("aria-pressed", "true")
+    # Another query is asked of all kinds.
+    opened.locator("#q").fill("Sherimup")
+    expect(opened.locator("#ask li a").first).to_have_text("Siem Reap")
+    assert opened.url.endswith("search/?q=Sherimup")

@@ -48,21 +48,47 @@ function message({ answers, missing, isNear, isWhole }, query, most, near) {
 }
 
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel", "button[type=button]"];
-  const [field, list, status, panel, all] = parts.map((part) => form.querySelector(part));
+  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
+  const [field, list, status, panel, all, kinds] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
+  let only = new URLSearchParams(location.search).get("kind") ?? "";
+  /* The kinds of what was found, each with how many there are, to see only those. */
+  const choose = (found) => {
+    const counts = new Map();
+    for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (!counts.has(only)) only = "";
+    const choice = (kind, text) => {
+      const button = element("button", "", text);
+      button.type = "button";
+      button.ariaPressed = `${kind === only}`;
+      button.addEventListener("click", async () => {
+        only = kind;
+        await show();
+        kinds.querySelector("[aria-pressed=true]").focus();
+      });
+      return button;
+    };
+    kinds.hidden = counts.size < 2;
+    const each = [...counts].sort(([, one], [, two]) => two - one);
+    kinds.replaceChildren(choice("", `all ${found.length}`),
+      ...each.map(([kind, count]) => choice(kind, `${kind} ${count}`)));
+    return only ? found.filter(({ kind }) => kind === only) : found;
+  };
   const show = async (most = few) => {
     const query = field.value.trim();
-    const address = query ? `?${new URLSearchParams({ q: query })}` : location.pathname;
+    const asked = { q: query, ...only && { kind: only } };
+    const address = query ? `?${new URLSearchParams(asked)}` : location.pathname;
     if (form.matches(".searching form")) history.replaceState(null, "", address);
     list.ariaBusy = "true";
     const found = query && await loaded(form).then((made) => made.find(query), () => null);
     if (query !== field.value.trim()) return;  // something else was typed since
-    const answers = found ? found.answers : [];
+    const every = found ? found.answers : [];
+    const answers = kinds ? choose(every) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks)));
     const marks = [...list.querySelectorAll("li:first-child a mark")].map((mark) => mark.textContent);
     const near = marks.join(" ") || (list.querySelector("mark")?.textContent ?? query);
-    status.textContent = found ? message(found, query, most, near) : query && FAILED;
+    const told = { ...found, answers };
+    status.textContent = found ? message(told, query, most, near) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
@@ -72,7 +98,7 @@ function attach(form) {
     list.ariaBusy = "false";
   };
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
-  field.addEventListener("input", () => show());
+  field.addEventListener("input", () => { only = ""; show(); });
   all?.addEventListener("click", () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()));
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
