@@ -178,11 +178,15 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
     for page in listings:
         if page.address in left_out:
             continue
+        written = history.handwritten.get(page.address)
+        asked = written.front_matter.asked if written else ()
         yield SearchDocument(
             kind="page",
             address=page.address,
             title=page.title,
             text=page.description,
+            words=asked,
+            keys=asked,
             line=cut(page.description, LINE),
             boost=BOOSTS["page"],
         )

@@ -16,7 +16,7 @@ from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, Heading, Language, PaperId
+from chronicle.kinds.fields import EDTF, Heading, Language, PaperId, Text
 from chronicle.kinds.settings import BOOK, Wording
 from chronicle.story import citation_syntax
 from chronicle.values.text import Prose
@@ -85,6 +85,8 @@ class FrontMatter(Model):
     """
     paper: PaperId | None = None
     """Of a guide: the paper that it is about."""
+    asked: tuple[Text, ...] = ()
+    """What readers ask the search that this page answers; never shown."""
     lang: Language | None = None
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
     language: str = ""

@@ -129,3 +129,13 @@ def test_a_paragraph_is_found_by_its_words_alone(history: History) -> None:
     assert "In 1901 the Canal Corps" in document.text
     assert "[@" not in document.text
     assert not document.is_named
+
+
+def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -> None:
+    page = history.handwritten["about/"]
+    head = page.front_matter.model_copy(update={"asked": ("who dug this up",)})
+    asked = replace(
+        history, handwritten={**history.handwritten, "about/": replace(page, front_matter=head)}
+    )
+    (found,) = (one for one in documents(asked, ()) if one.address == "about/")
+    assert found.keys == found.words == ("who dug this up",)
