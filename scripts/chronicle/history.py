@@ -199,11 +199,12 @@ def load_history(
     if record is None or pages is None or beside is None:
         raise DataError(problems)
     story = chapters.load(pages)
+    published = ledger.read(data / "permalinks.txt")
     problems += _taken_keys(record, beside)
     problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += handwritten.missing_parts(record.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, record, beside)
+    problems += page_checks.problems(pages, story, record, beside, published)
     problems += translations.problems(record, pages)
     if problems:
         raise DataError(problems)
@@ -213,7 +214,7 @@ def load_history(
         outlines=outlines.read(data / "map.geojson"),
         chapters=story,
         handwritten=pages,
-        ledger=ledger.read(data / "permalinks.txt"),
+        ledger=published,
         cache=cache and cache / "works",
         library=beside,
     )

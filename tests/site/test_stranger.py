@@ -11,7 +11,10 @@ from lxml import html
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from chronicle import build
 from chronicle.__main__ import main
+from chronicle.corpus import ledger
+from chronicle.corpus.problems import DataError
 from chronicle.host.project import Project
 from support import replaced, words
 from support.projects import another_project, build_here, changed_settings
@@ -212,3 +215,57 @@ def test_what_is_wrong_with_a_bibliography_is_told(
     monkeypatch.chdir(project)
     assert main(["check"]) == 1
     assert told in capsys.readouterr().err
+
+
+OLD_PAGE = """---
+template: mine.html
+tags: [water]
+hide: [toc]
+date: 2026-01-01
+---
+Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org].
+
+## A part
+
+#### Deep below
+
+## A part
+
+# Cite
+
+[There](#a-part), [again](#a-part_1) and [mine](#mine).
+{: #mine .loud }
+"""
+
+
+def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
+    changed_settings(project, theme={"name": "chronicle", "custom_dir": "looks"})
+    write(
+        project, "looks/mine.html", '{% extends "base.html" %}{% block header %}Mine{% endblock %}'
+    )
+    write(project, "docs/old/page.md", OLD_PAGE)
+    write(project, "docs/old/img/the gate.png", "")
+    assert (
+        list(build.dead_links(Project.load(project / "mkdocs.yml").read(), project / "docs")) == []
+    )
+    build_here(project, project / "site")
+    page = html.parse(project / "site" / "old" / "page" / "index.html")
+    assert "Mine" in words(page.find(".//body"))
+    assert page.xpath("//h2/@id")[:2] == ["a-part", "a-part_1"]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    history = Project.load(project / "mkdocs.yml").read()
+    citable = {
+        address for address in build.citable_addresses(history) if address.startswith("old/")
+    }
+    assert citable == {"old/page/"}
+
+
+def test_a_heading_that_was_published_keeps_its_address(project: Path) -> None:
+    ledger.publish(project / "data" / "permalinks.txt", ["news/", "news/#first-part"], "2099.1.0")
+    write(project, "docs/news.md", "# News\n\n## Other\n\n## First part\n")
+    with pytest.raises(DataError) as told:
+        Project.load(project / "mkdocs.yml").read()
+    assert [str(problem) for problem in told.value.problems] == [
+        "docs/news.md:5:1: a heading has an address; add { #first-part } at its end"
+    ]

@@ -208,7 +208,8 @@ def _with_citations(text: str, address: str, history: History) -> str:
         return f"&nbsp;{button}{match[0]}"
 
     # A page that has such a heading itself keeps it.
-    is_free = "cite" not in history.handwritten[address].anchors
+    own = history.handwritten[address]
+    is_free = "cite" not in own.anchors | own.slugs
     foot = compact(parts["folded"](history.citables[address], is_free))
     cited = PARAGRAPH_END.sub(cite, text)
     return f"{cited}\n\n{foot}\n"

@@ -19,10 +19,12 @@ from chronicle.kinds.base import Model
 from chronicle.kinds.fields import EDTF, Heading, Language, PaperId, Text
 from chronicle.kinds.settings import BOOK, Wording
 from chronicle.story import citation_syntax
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, slug
 
 # Fields of MkDocs, Material and usual plugins that may be taken for misspelt ones of ours.
-OF_OTHERS = frozenset(("subtitle", "date", "tags", "hide", "template", "status", "authors"))
+OF_OTHERS = frozenset(
+    ("subtitle", "date", "tags", "hide", "template", "status", "authors", "order", "name")
+)
 FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)(?:(?<=\n)|\n)---\n(?P<body>.*)\Z", re.DOTALL)
 # What shows something as it is typed: fenced code, code in a line, comments, ready HTML.
 VERBATIM = re.compile(
@@ -38,6 +40,9 @@ PAGE_LINK = re.compile(
 HEADING = re.compile(r"^# (?P<text>.*?) *(?:\{.*\})?$", re.MULTILINE)
 # An anchor of a heading or paragraph (attr_list of Python-Markdown).
 ANCHOR = re.compile(r"\{ ?#(?P<id>[A-Za-z0-9_-]+) ?\}")
+# Any heading, with what may follow its words, and what begins an anchor, also one of another form.
+ANY_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
+OPENED = re.compile(r"\{ *:? *#")
 # What is no text of a page: citations, targets of links, anchors.
 APPARATUS = re.compile(rf"{citation_syntax.TYPED.pattern}|\]\([^)]*\)|\{{[^}}\n]*\}}")
 # What a page asks for in a comment on a line of its own, and the macro of templates that has it.
@@ -136,6 +141,17 @@ class WrittenPage:
     def anchors(self) -> frozenset[str]:
         """The anchors of its headings and paragraphs, without those that it had before."""
         return frozenset(ANCHOR.findall(self.text))
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of headings that have no anchor, which Markdown gives them."""
+        words = (heading["words"] for heading in ANY_HEADING.finditer(self.text))
+        return frozenset(slug(each) for each in words if not OPENED.search(each))
+
+    @property
+    def has_other_anchors(self) -> bool:
+        """Whether it has anchors that only Markdown or another plugin knows."""
+        return bool(self.slugs) or len(OPENED.findall(self.text)) > len(ANCHOR.findall(self.text))
 
     @property
     def former_anchors(self) -> dict[str, str]:

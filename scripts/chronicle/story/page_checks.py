@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, zip_longest
+from urllib.parse import unquote
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
@@ -19,8 +20,10 @@ from chronicle.kinds.work.model import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
+    ANY_HEADING,
     ASKED_FOR,
     GLANCE,
+    OPENED,
     PERIOD,
     SHOWN,
     FrontMatter,
@@ -39,13 +42,12 @@ Dangling = Callable[[str, tuple[str, ...]], str]
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
 # One citation among several between brackets, as mkdocs-bibtex reads it.
 CITATION = re.compile(r"(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:,\s*(?P<at>.+))?", re.DOTALL)
+# An address for mail between brackets.
+MAIL = re.compile(r"\w@[\w-]+\.\w")
 AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
 # A link to a record as it is meant; `before` and `end` lack where it is none.
 RECORD = re.compile(r"(?P<before>\[[^\[\]]*\](?=\(id:\S))?\( *id: *(?P<id>[^)\s]*)(?P<end>\)?)")
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
-HEADING = re.compile(r"^(?P<level>#{1,6})(?P<blank> *)(?P<words>.*)$", re.MULTILINE)
-# What begins an anchor; it has to go on as ANCHOR has it.
-OPENED = re.compile(r"\{ *:? *#")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # A comment on a line of its own, which may ask for something; one in a fence is shown as typed.
 COMMENT = re.compile(r"^<!-- *(?P<what>[^\n]*?) *-->$", re.MULTILINE)
@@ -62,7 +64,8 @@ DRAWN = {
     "statement": Claim.kind_,
 }
 # How links begin that lead to no page of the site.
-NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), "http://", "https://", "mailto:")
+ELSEWHERE = ("//", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
+NO_PAGE = ("id:", *(f"{kind}:" for kind in DRAWN), *ELSEWHERE)
 PARAGRAPH_ADDRESS = "put { #two-or-three-words } on a line of its own right below it"
 
 
@@ -71,11 +74,12 @@ def problems(
     chapters: Iterable[Chapter],
     corpus: Corpus,
     library: Collection[str] = (),
+    ledger: Collection[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with citations, links to records, anchors, headings and the list of chapters.
 
     `pages` are those written by hand, by address; `library` are the keys of a bibliography beside
-    the record, which they may cite.
+    the record, which they may cite, `ledger` the addresses that were published.
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -87,8 +91,14 @@ def problems(
     dangling = partial(messages.dangling, kinds=kinds, former=former)
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
-        findings = _findings(page, corpus, with_address, dangling)
-        for position, message in chain(_citations(page, corpus, library, dangling), findings):
+        findings = chain(
+            _citations(page, corpus, library, dangling),
+            _findings(page, corpus, with_address, dangling),
+            _of_the_book(page) if address.startswith(addresses.CHAPTERS) else (),
+            _published(page, address, ledger),
+            _twice(page),
+        )
+        for position, message in findings:
             yield page.problem(position, message)
         if address in numbered:
             for position, message in _paragraphs(page):
@@ -104,7 +114,7 @@ def problems(
 def _findings(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Finding]:
-    """What is wrong in the body of any page, but for its citations.
+    """What is wrong in the body of any page, but for its citations and headings.
 
     The ids of records that have an address are given.
     """
@@ -112,8 +122,6 @@ def _findings(
     yield from _shown(page, corpus.records, dangling)
     yield from _asked_for(page)
     yield from _turns(page, corpus)
-    yield from _headings(page)
-    yield from _anchors(page)
 
 
 def links(
@@ -142,14 +150,15 @@ def _why_dead(
     target: str, address: str, pages: Mapping[str, WrittenPage], arriving: Collection[str]
 ) -> Iterator[str]:
     """Why a link on the page at an address leads nowhere; nothing where it leads somewhere."""
-    path, _, anchor = target.partition("#")
+    path, _, anchor = unquote(target).partition("#")
     linked = address
     if path:
         file = pages[address].file.partition("/")[2]
         linked = link_target(address, file, path)
     if linked not in arriving:
-        yield f"there is no page “{linked}”{nearest(linked, arriving)}"
-    elif anchor and linked in pages:
+        what = "page" if path.endswith(("/", ".md")) else "file"
+        yield f"there is no {what} “{linked}”{nearest(linked, arriving)}"
+    elif anchor and linked in pages and not pages[linked].has_other_anchors:
         anchors = pages[linked].anchors | set(pages[linked].former_anchors)
         if anchor not in anchors:
             yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
@@ -189,9 +198,10 @@ def _citation(
     typed: str, works: Mapping[str, Work], library: Collection[str], dangling: Dangling
 ) -> Iterator[str]:
     match = CITATION.match(typed)
+    if MAIL.search(typed):
+        return
     if not match:
-        if not re.search(r"\w@\w", typed):  # an address for mail
-            yield f"“{typed}” is no citation; write @key, p. 12"
+        yield f"“{typed}” is no citation; write @key, p. 12"
         return
     key = match["key"]
     rest = typed[match.end() :].strip()
@@ -279,10 +289,33 @@ def _numberless(address: str, page: WrittenPage) -> Iterator[Problem]:
         yield page.head.problem((field,), "only a chapter has this; add its number: 1")
 
 
+def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
+    """What is wrong with headings and anchors of a page on which every part is cited."""
+    yield from _headings(page)
+    for match in OPENED.finditer(page.text):
+        if not ANCHOR.match(page.text, match.start()):
+            rest_of_line, _, _ = page.text[match.end() :].partition("\n")
+            words, _, _ = rest_of_line.partition("}")
+            better = slug(words) or "small-letters-and-hyphens"
+            yield match.start(), f"is no anchor; write {{ #{better} }}"
+
+
+def _published(page: WrittenPage, address: str, ledger: Collection[str]) -> Iterator[Finding]:
+    """Headings whose anchor was published and is lost, though Markdown gives them the same."""
+    for match in ANY_HEADING.finditer(page.text):
+        anchor = slug(match["words"])
+        if f"{address}#{anchor}" in ledger and anchor not in page.anchors:
+            yield match.start(), _without_address(anchor)
+
+
+def _without_address(anchor: str) -> str:
+    return f"a heading has an address; add {{ #{anchor or 'a-word'} }} at its end"
+
+
 def _headings(page: WrittenPage) -> Iterator[Finding]:
     """What is wrong with headings: one of the first level at the top, each with an anchor."""
     before = 0
-    for match in HEADING.finditer(page.text):
+    for match in ANY_HEADING.finditer(page.text):
         level = len(match["level"])
         place = match.start()
         if not match["words"].strip() or not match["blank"]:
@@ -291,26 +324,18 @@ def _headings(page: WrittenPage) -> Iterator[Finding]:
             better = "a page begins with one #, and no other heading is more than one # below it"
             yield place, f"{match['level']} is out of place; {better}"
         elif not OPENED.search(match["words"]):
-            anchor = slug(match["words"]) or "a-word"
-            yield place, f"a heading has an address; add {{ #{anchor} }} at its end"
+            yield place, _without_address(slug(match["words"]))
         before = level
     if not before:
         yield 0, "has no heading; begin with “# Title { #title }”"
 
 
-def _anchors(page: WrittenPage) -> Iterator[Finding]:
-    """What is wrong with anchors: { #small-letters }, each once on a page."""
+def _twice(page: WrittenPage) -> Iterator[Finding]:
+    """Anchors that stand more than once on a page."""
     first_places: dict[str, int] = {}
-    for match in OPENED.finditer(page.text):
+    for match in ANCHOR.finditer(page.text):
         place = match.start()
-        anchor = ANCHOR.match(page.text, place)
-        if anchor is None:
-            rest_of_line, _, _ = page.text[match.end() :].partition("\n")
-            words, _, _ = rest_of_line.partition("}")
-            better = slug(words) or "small-letters-and-hyphens"
-            yield place, f"is no anchor; write {{ #{better} }}"
-            continue
-        name = anchor["id"]
+        name = match["id"]
         if name in first_places:
             line = page.problem(first_places[name], "").line
             yield place, f"the anchor “{name}” stands twice; first in line {line}"
