@@ -16,8 +16,9 @@ from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.corpus.problems import DataError
 from chronicle.host.project import Project
+from chronicle.release import built_site
 from support import replaced, words
-from support.projects import another_project, build_here, changed_settings
+from support.projects import HOME, another_project, build_here, changed_settings
 
 
 @pytest.fixture
@@ -269,3 +270,35 @@ def test_a_heading_that_was_published_keeps_its_address(project: Path) -> None:
     assert [str(problem) for problem in told.value.problems] == [
         "docs/news.md:5:1: a heading has an address; add { #first-part } at its end"
     ]
+
+
+def linked(project: Path, where: str) -> list[str]:
+    """The words of the links of a part of the home page."""
+    page = html.parse(project / "site" / "index.html")
+    return [words(link) for link in page.xpath(where)]
+
+
+def test_without_a_navigation_there_is_the_usual_one(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").partition("\nnav:")[0] + "\n", "utf-8")
+    write(project, "docs/news.md", "# News\n")
+    write(project, "docs/old/index.md", "# Old things\n")
+    write(project, "docs/old/page.md", "# An old thing\n")
+    build_here(project, project / "site")
+    assert linked(project, "//header//nav/a")[:-1] == [
+        "Story", "Timeline", "Questions", "People and units", "Places", "Numbers", "Sources", "News", "Old things",
+    ]  # fmt: skip
+    assert linked(project, "//footer/div/nav/a")[:2] == ["How it was made", "How to cite"]
+
+
+def test_pages_that_all_lead_to_need_not_be_written(project: Path) -> None:
+    for name in ("cite", "contribute"):
+        (project / "docs" / "about" / f"{name}.md").unlink()
+    build_here(project, project / "site")
+    site = project / "site"
+    assert list(built_site.problems(built_site.read_site(site), HOME, ())) == []
+    cite = html.parse(site / "about" / "cite" / "index.html")
+    assert "Cite the paper" in words(cite.getroot())
+    contribute = html.parse(site / "about" / "contribute" / "index.html")
+    assert contribute.xpath("//h2/@id")[0] == "report"
+    assert "How to contribute" in linked(project, "//footer/div/nav/a")

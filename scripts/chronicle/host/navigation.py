@@ -1,11 +1,53 @@
 """The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, cast
 
+from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.values.text import capital
+
+# What stands at the head of every page, and in a section at its foot, where the settings name none.
+USUAL = (
+    {"Story": "chapters/index.md"},
+    {"Timeline": "timeline.md"},
+    {"Questions": "questions.md"},
+    "actors.md",
+    {"Places": "places.md"},
+    {"Numbers": "figures.md"},
+    {"Sources": "bibliography.md"},
+)
+ABOUT = (
+    "about/index.md",
+    {"How to cite": "about/cite.md"},
+    {"My list": "my-list.md"},
+    {"Glossary": "about/glossary.md"},
+    "deployments.md",
+    {"Voices and witnesses": "about/witnesses.md"},
+    {"What is missing": "about/gaps.md"},
+    {"Teaching": "teaching.md"},
+    {"Data": "data.md"},
+)
+HOME = "index.md"
+
+
+def usual(history: History) -> list[Any]:
+    """The navigation of a history whose settings name none.
+
+    Pages written by hand that lie in no folder, and the first of each folder, follow those of the
+    record.
+    """
+    there = {*build.plans(history), *history.handwritten}
+    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *ABOUT, HOME])}
+    own = [
+        {page.title: page.file.partition("/")[2]}
+        for address, page in history.handwritten.items()
+        if address.count("/") == 1 and address not in named and not page.front_matter.lang
+    ]
+    whole = [*USUAL, *own, {"About the book": list(ABOUT)}, HOME]
+    lacking = named - there
+    return cast(list[Any], existing(whole, lacking))
 
 
 def existing(nav: Any, missing: Collection[str]) -> Any:

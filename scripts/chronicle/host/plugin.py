@@ -31,7 +31,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
-from chronicle.host.navigation import existing, titles
+from chronicle.host.navigation import existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
@@ -46,6 +46,8 @@ from chronicle.values.text import Prose
 
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
+# Plugins that make a navigation of their own where the settings have none.
+NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
@@ -114,7 +116,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry(lambda: self.history.formatted, self.history.library)
         # While serving, the same configuration is used again when the history has more pages.
-        config.nav = existing(self._nav, families.missing(self.history)) or None
+        named = self._nav
+        if not named and NAVIGATORS.isdisjoint(config.plugins):
+            named = usual(self.history)
+        config.nav = existing(named, families.missing(self.history)) or None
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)

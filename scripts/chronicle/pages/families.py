@@ -1,5 +1,6 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
+from collections.abc import Callable
 from functools import cache
 from itertools import chain
 
@@ -7,10 +8,16 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.event.model import Event
-from chronicle.pages import comparison, data, gaps, timeline, witnesses
+from chronicle.pages import comparison, data, gaps, help, timeline, witnesses
 from chronicle.pages.family import Family, OnePage, every
 from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links, stemma
+
+
+def _lacks(address: str) -> Callable[[History], bool]:
+    """What says of a history that nobody has written its page at an address."""
+    return lambda history: address not in history.handwritten
+
 
 OF_THE_RECORD = (
     OnePage(addresses.TIMELINE, timeline.render_timeline, of=every(Event)),
@@ -22,6 +29,8 @@ ABOUT_THE_RECORD = (
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
     OnePage(addresses.MY_LIST, render_my_list),
+    OnePage(addresses.HOW_TO_CITE, help.render_how_to_cite, of=_lacks(addresses.HOW_TO_CITE)),
+    OnePage(addresses.CONTRIBUTE, help.render_how_to_contribute, of=_lacks(addresses.CONTRIBUTE)),
 )
 
 

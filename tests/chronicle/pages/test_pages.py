@@ -157,6 +157,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.GAPS, addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
+    always |= {addresses.HOW_TO_CITE, addresses.CONTRIBUTE}
     assert {page.address for page in tree.pages(history)} == always
 
 

@@ -1,0 +1,46 @@
+"""Pages that other pages lead to, where nobody has written them by hand."""
+
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.history import History
+from chronicle.pages.context import PageContext
+from chronicle.pages.page import Page, make_page
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToCitePage(PageContext):
+    """What the page shows that says when to cite what."""
+
+    template = "how-to-cite.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToContributePage(PageContext):
+    """What the page shows that says how to report a mistake."""
+
+    template = "how-to-contribute.html"
+
+
+def render_how_to_cite(history: History) -> Page:
+    """The page that says when to cite this site, and when what it rests on."""
+    one = history.corpus.settings.papers.one
+    return make_page(
+        history,
+        HowToCitePage(),
+        address=addresses.HOW_TO_CITE,
+        title=Prose("How to cite"),
+        description=f"When to cite this site, and when to cite the {one}.",
+    )
+
+
+def render_how_to_contribute(history: History) -> Page:
+    """The page that says how to report a mistake, and what helps."""
+    return make_page(
+        history,
+        HowToContributePage(),
+        address=addresses.CONTRIBUTE,
+        title=Prose("How to contribute"),
+        description="How to report a mistake, and what a report has to say.",
+    )
