@@ -7,11 +7,19 @@ from urllib.parse import quote
 
 @dataclass(frozen=True)
 class Licence:
-    """The licence of text and data: what readers call it, its identifier in SPDX, its address."""
+    """The licence of text and data: what readers call it, its identifier in SPDX, its address.
+
+    One that is no licence of SPDX, such as “All rights reserved”, may have neither of these.
+    """
 
     name: str
-    identifier: str
-    url: str
+    identifier: str = ""
+    url: str = ""
+
+    @property
+    def asks_for_credit(self) -> bool:
+        """Whether whoever uses what it covers has to name who made it."""
+        return self.identifier.upper().startswith("CC-BY")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """What a stranger's project has of its own stays, and what cannot be had is refused in words."""
 
 import gc
+import json
 import logging
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from lxml import html
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -15,6 +17,7 @@ from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
 from chronicle.corpus.problems import DataError
+from chronicle.editions.environment import fill
 from chronicle.host.project import Project
 from chronicle.release import built_site
 from support import replaced, words
@@ -283,6 +286,8 @@ def test_without_a_navigation_there_is_the_usual_one(project: Path) -> None:
     settings.write_text(settings.read_text("utf-8").partition("\nnav:")[0] + "\n", "utf-8")
     write(project, "docs/news.md", "# News\n")
     write(project, "docs/old/index.md", "# Old things\n")
+    (project / "docs" / "about" / "index.md").rename(project / "docs" / "about.md")
+    replaced(project, "docs/index.md", "about/index.md", "about.md")
     write(project, "docs/old/page.md", "# An old thing\n")
     build_here(project, project / "site")
     assert linked(project, "//header//nav/a")[:-1] == [
@@ -302,3 +307,52 @@ def test_pages_that_all_lead_to_need_not_be_written(project: Path) -> None:
     contribute = html.parse(site / "about" / "contribute" / "index.html")
     assert contribute.xpath("//h2/@id")[0] == "report"
     assert "How to contribute" in linked(project, "//footer/div/nav/a")
+
+
+BARE = {"site_name": "Waters", "theme": {"name": "chronicle"}, "plugins": ["bibtex", "chronicle"]}
+
+
+def test_what_nobody_said_is_nowhere_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    write(tmp_path, "mkdocs.yml", yaml.safe_dump(BARE))
+    write(tmp_path, "docs/index.md", "# Welcome\n\nSee [more](about.md).\n")
+    write(tmp_path, "docs/about.md", "# More\n")
+    build_here(tmp_path, tmp_path / "site", url="")
+    for path in (tmp_path / "site").rglob("*.html"):
+        page = html.parse(path)
+        said = [words(page.getroot()), *page.xpath("//meta/@content")]
+        assert not [text for text in said if re.search(r"\bNone\b|CC BY|\bMIT\b", text)], path
+        assert not page.xpath("//*[text()[contains(., '<')]]"), path
+    assert list(built_site.problems(built_site.read_site(tmp_path / "site"), "/", ())) == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "name", "url"),
+    [
+        ({"id": "CC0-1.0"}, "CC0-1.0", "https://spdx.org/licenses/CC0-1.0.html"),
+        ({"name": "All rights reserved"}, "All rights reserved", ""),
+        ({"id": "CC-BY-4.0", "name": "CC BY", "url": "https://x.example/by"}, "CC BY", "https://x.example/by"),
+    ],
+)  # fmt: skip
+def test_the_licence_is_theirs_everywhere(
+    project: Path, licence: dict[str, str], name: str, url: str
+) -> None:
+    changed_settings(project, plugins=["bibtex", {"chronicle": {"licence": licence}}])
+    loaded = Project.load(project / "mkdocs.yml")
+    history = loaded.read()
+    assert loaded.config.copyright == f"Text and data {name}."
+    files = {
+        path: make() for path, make in build.files(history).items() if path.startswith("data/")
+    }
+    assert json.loads(files["data/record.json"])["licence"] == (url or name)
+    stated = {"name": licence.get("id", ""), "title": name, "path": url}
+    package = json.loads(files["data/datapackage.json"])
+    assert package["licenses"] == [{key: value for key, value in stated.items() if value}]
+    cited = yaml.safe_load(files["data/CITATION.cff"])
+    assert cited.get("license", "") == licence.get("id", "")
+    imprint = words(html.fromstring(fill(history, "imprint.html").text))
+    assert imprint.endswith(f"Licence of text and data: {name}{f', {url}' if url else ''}.")
+    data = build.render_page(history, "data/").body
+    assert f"Licence of text and data: {name}" in words(html.fromstring(data))
+    assert ("names this site" in data) == (licence.get("id") == "CC-BY-4.0")
+    assert 'href=""' not in data

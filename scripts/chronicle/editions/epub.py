@@ -87,7 +87,7 @@ def _metadata(volume: Volume) -> dict[str, str]:
     description = f"{site.description or ''} Version {version}.".strip()
     rights = ""
     if site.licence:
-        rights = f"{site.licence.name}, {site.licence.url}"
+        rights = ", ".join(filter(None, (site.licence.name, site.licence.url)))
     metadata = {
         "title": site.name,
         "subtitle": description.removesuffix("."),

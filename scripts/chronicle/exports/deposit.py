@@ -32,7 +32,7 @@ def codemeta(history: History) -> str:
         "programmingLanguage": "Python",
         "applicationCategory": "History",
     }
-    if history.site.licence:
+    if history.site.licence and history.site.licence.url:
         fields["license"] = history.site.licence.url
     if history.edition:
         fields |= {"version": about["version"], "datePublished": about["date"]}
@@ -51,7 +51,7 @@ def zenodo(history: History) -> str:
         "keywords": keywords(history),
         "language": "eng",
     }
-    if history.site.licence:
+    if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier.lower()
     if history.edition:
         fields |= {"version": about["version"], "publication_date": about["date"]}

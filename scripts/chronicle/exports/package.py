@@ -41,7 +41,7 @@ def description(history: History) -> str:
     }
     if licence:
         named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
-        package["licenses"] = [named]
+        package["licenses"] = [{key: value for key, value in named.items() if value}]
     if history.edition:
         package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -171,7 +171,7 @@ def citation(history: History, *, addressed: bool = True) -> str:
         fields["url"] = about["url"]
     fields["keywords"] = keywords(history)
     fields["references"] = [_reference(work) for work in selection.papers(history.corpus)]
-    if history.site.licence:
+    if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier
     if history.edition:
         fields |= {"version": about["version"], "date-released": about["date"]}

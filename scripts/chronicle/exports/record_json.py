@@ -25,7 +25,7 @@ def head(history: History) -> dict[str, str]:
     """
     licence = ""
     if history.site.licence:
-        licence = history.site.licence.url
+        licence = history.site.licence.url or history.site.licence.name
     about = {
         "name": history.site.name,
         "description": history.site.description,

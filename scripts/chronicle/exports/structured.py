@@ -69,7 +69,7 @@ def _type_of_page(address: str) -> str:
 
 def _subject(address: str, title: str, history: History) -> Node:
     """What is said of the home page, a chapter, the data or the page of a record alone."""
-    licence = history.site.licence.url if history.site.licence else None
+    licence = (history.site.licence.url or None) if history.site.licence else None
     maker = {
         "@type": "Organization",
         "@id": f"{history.site.url}#maker",

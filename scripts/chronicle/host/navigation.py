@@ -47,7 +47,17 @@ def usual(history: History) -> list[Any]:
     ]
     whole = [*USUAL, *own, {"About the book": list(ABOUT)}, HOME]
     lacking = named - there
-    return cast(list[Any], existing(whole, lacking))
+    return cast(list[Any], _with_files(existing(whole, lacking), history))
+
+
+def _with_files(nav: Any, history: History) -> Any:
+    """A navigation with each page written by hand as its file is called: README.md, about.md."""
+    if isinstance(nav, list):
+        return [_with_files(item, history) for item in nav]
+    if isinstance(nav, dict):
+        return {title: _with_files(item, history) for title, item in nav.items()}
+    page = history.handwritten.get(addresses.of_file(nav))
+    return page.file.partition("/")[2] if page else nav
 
 
 def existing(nav: Any, missing: Collection[str]) -> Any:

@@ -45,6 +45,8 @@ VALIDATION = (
 # How the address of what lies on the web begins.
 WEB = re.compile(r"https?://")
 OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
+# Where the text of a licence stands, by its identifier.
+SPDX = "https://spdx.org/licenses/{}.html"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
 
 
@@ -60,7 +62,7 @@ class Editor(Config):
 
 
 class Licence(Config):
-    """The licence of text and data; without a name there is none."""
+    """The licence of text and data: by its identifier alone, or a name, or all."""
 
     id = opt.Type(str, default="")
     """Its identifier in SPDX."""
@@ -173,8 +175,9 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
     config.plugins["bibtex"].config.update(own)
     config.watch += map(str, bibliographies(config))
+    options.licence.name = options.licence.name or options.licence.id
     if options.licence.name and not config.copyright:
-        config.copyright = f"Text and data {options.licence.name}, code MIT."
+        config.copyright = f"Text and data {options.licence.name}."
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
@@ -232,7 +235,6 @@ def _stated(config: MkDocsConfig) -> Stated:
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
     """What the site says of itself, by its configuration."""
-    licence = site.Licence(options.licence.name, options.licence.id, options.licence.url)
     picture = Path(config.docs_dir, options.picture)
     return site.Site(
         name=config.site_name,
@@ -245,5 +247,13 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         editors=tuple(site.Editor(**each) for each in options.editors),
         publisher=options.publisher,
         contact=options.contact,
-        licence=licence if licence.name else None,
+        licence=_licence(options.licence),
     )
+
+
+def _licence(stated: Licence) -> site.Licence | None:
+    """The licence that the options state; the address of one of SPDX need not be stated."""
+    name = stated.name or stated.id
+    if not name:
+        return None
+    return site.Licence(name, stated.id, stated.url or (stated.id and SPDX.format(stated.id)))

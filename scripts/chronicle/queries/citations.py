@@ -172,7 +172,9 @@ def colophon(history: History, address: str, title: str) -> Label:
             site += f", version {history.version}"
         cited = f"{listed} Its page in {site}: {url}"
     without_stop = cited.removesuffix(".")
-    marked = without_stop.replace(url, f'<span class="url">{url}</span>')
+    marked = without_stop
+    if "://" in url:  # a site that does not know where it is published has none
+        marked = without_stop.replace(url, f'<span class="url">{url}</span>')
     return Label(Markup(marked))
 
 
