@@ -356,3 +356,26 @@ def test_the_licence_is_theirs_everywhere(
     assert f"Licence of text and data: {name}" in words(html.fromstring(data))
     assert ("names this site" in data) == (licence.get("id") == "CC-BY-4.0")
     assert 'href=""' not in data
+
+
+EVENING = """
+- id: {id}
+  date: {date}
+  title: {id}
+  summary: The gates were opened.
+  themes: [floods]
+  weight: major
+  sources: [{{work: holm-1987, at: p. 13}}]
+"""
+
+
+def test_what_happened_on_one_day_is_told_by_the_clock(project: Path) -> None:
+    events = project / "data" / "events" / "1902.yml"
+    modeline = "# yaml-language-server: $schema=../schema/event.json"
+    late = EVENING.format(id="the-evening", date="'1902-08-28T18:30'")
+    early = EVENING.format(id="the-morning", date="1902-08-28T06:00:00Z")  # as YAML has a time
+    write(project, f"data/events/{events.name}", f"{modeline}{late}{early}")
+    build_here(project, project / "site")
+    text = words(html.parse(project / "site" / "timeline" / "index.html").getroot())
+    first, second = (text.index(f"28 August 1902, {clock}") for clock in ("06:00:00 UTC", "18:30"))
+    assert first < second

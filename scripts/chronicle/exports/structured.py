@@ -130,8 +130,8 @@ def span(date: Date) -> Node:
     """
     if not date.start or not date.end:
         return {}
-    start = date.start.iso
-    end = date.end.iso
+    start = date.start.iso and date.start.text
+    end = date.end.iso and date.end.text
     if not start or not end:
         return {}
     return {"startDate": start, "endDate": end}

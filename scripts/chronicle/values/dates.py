@@ -15,11 +15,16 @@ from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, yea
 # A year with a season, or a month and day, or a decade or century; and its qualifier.
 YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
 SEASON = r"(?P<season>2[1-9]|3[0-9]|4[01])"
-MONTH = r"(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12][0-9]|3[01]))?"
+# The time of a day, with or without seconds and the zone in which it was read off a clock.
+CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?"
+ZONE = r"Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?"
+TIME = rf"T(?P<clock>{CLOCK})(?P<zone>{ZONE})?"
+DAY = rf"(?P<day>0[1-9]|[12][0-9]|3[01])(?:{TIME})?"
+MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
+    "1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC) or, with a time of day, 1966-10-20T06:30"
 )
 # Blanks inside a day, and before a dash: no line breaks there.
 INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)")
@@ -60,7 +65,8 @@ class SingleDate:
     """One date as written: a year, with month or season and day where it has them.
 
     `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `is_complete` is
-    False for a decade or century, of which `year` is the first.
+    False for a decade or century, of which `year` is the first. `clock` is the time of day, as on a
+    clock in the `zone`, as typed: `06:30`, `Z`; both are empty where it has none.
     `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
     """
 
@@ -73,6 +79,8 @@ class SingleDate:
     is_complete: bool
     earliest: Day
     latest: Day
+    clock: str = ""
+    zone: str = ""
 
     @property
     def filed(self) -> str:
@@ -88,18 +96,25 @@ class SingleDate:
 
     @property
     def iso(self) -> str:
-        """The date as ISO 8601 has it, as exactly as it is known; empty unless it is certain.
+        """The date as ISO 8601 has it, as exactly as it is known to a day; empty unless certain.
 
         It is empty for a season too, which ISO 8601 does not have.
         """
         if not self.is_certain or self.season:
             return ""
-        return self.text
+        return self.text.partition("T")[0]
 
     @property
     def words(self) -> str:
         """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
-        return QUALIFIERS[self.qualifier] + self._unqualified_words()
+        words = QUALIFIERS[self.qualifier] + self._unqualified_words()
+        return f"{words}, {self.time_words}" if self.clock else words
+
+    @property
+    def time_words(self) -> str:
+        """The time of day as readers see it: `06:30`, `06:30 UTC`, `06:30 UTC+01:00`."""
+        zone = "UTC" if self.zone == "Z" else self.zone and f"UTC{self.zone}".replace("-", "−")
+        return f"{self.clock} {zone}".rstrip()
 
     def _unqualified_words(self) -> str:
         digits = self.filed
@@ -178,7 +193,10 @@ class Date:
 
     @cached_property
     def sort_key(self) -> tuple[Day, Day, str]:
-        """Order by the first possible day, then the last; an open start stands at its end."""
+        """Order by the first possible day, then the last; an open start stands at its end.
+
+        What is of one day stands by the time of day, and before that what has none.
+        """
         return self.first, self.latest or LATEST, self.text
 
     @property
@@ -232,7 +250,7 @@ def parse(text: str) -> Date:
     end = None if last in OPEN else _single(last)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
-    if start and end and end.latest < start.earliest:
+    if start and end and _is_before(end, start):
         raise ValueError("ends before it starts")
     if start and end:
         words = _span_words(start, end)
@@ -241,6 +259,14 @@ def parse(text: str) -> Date:
     elif end:
         words = _words_until(end, is_open=bool(first))
     return Date(text, start, end, words)
+
+
+def _is_before(date: SingleDate, other: SingleDate) -> bool:
+    """Whether a date ends before another begins, by the clock where both have one of one zone."""
+    clocks = date.clock and other.clock and date.zone == other.zone
+    if clocks and date.latest == other.earliest:
+        return date.clock < other.clock
+    return date.latest < other.earliest
 
 
 def _words_from(start: SingleDate, *, is_open: bool) -> str:
@@ -286,6 +312,8 @@ def _single(text: str) -> SingleDate:
         is_complete="X" not in typed_year,
         earliest=Day(first_year, first_month, day or 1),
         latest=Day(last_year, last_month, day or _days_of(last_year, last_month)),
+        clock=match["clock"] or "",
+        zone=match["zone"] or "",
     )
 
 
@@ -295,8 +323,23 @@ def _days_of(year: int, month: int) -> int:
     return days
 
 
+def _span_by_the_clock(start: SingleDate, end: SingleDate) -> str:
+    """A span of which an end has a time of day; of one day that is written once."""
+    is_one_day = start.latest == end.earliest and start.zone == end.zone
+    if start.clock and end.clock and is_one_day and start.qualifier == end.qualifier:
+        return start.words.replace(start.clock, f"{start.clock}–{end.clock}")
+    return f"{start.words} – {end.words}"
+
+
 def _span_words(start: SingleDate, end: SingleDate) -> str:
-    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`."""
+    """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`.
+
+    One that begins and ends with the same is written as that: `1965`.
+    """
+    if start.text == end.text:
+        return start.words
+    if start.clock or end.clock:
+        return _span_by_the_clock(start, end)
     if start.is_certain and end.is_certain and start.year == end.year and start.month and end.month:
         if start.month == end.month and start.day and end.day:
             return f"{start.day}–{end.words}"

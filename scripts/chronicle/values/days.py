@@ -193,7 +193,9 @@ def year_words(year: int) -> str:
 
 
 def years_words(first: int, last: int) -> str:
-    """Two years as a span, their era once: 1665–1666, 44–42 BC, 27 BC – AD 14."""
+    """Two years as a span, their era once: 1665–1666, 44–42 BC, 27 BC – AD 14; or one: 1665."""
+    if first == last:
+        return year_words(first)
     if first < 1 <= last:
         return f"{year_words(first)} – {year_words(last)}"
     start = year_words(first).removesuffix(" BC")

@@ -33,6 +33,20 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
+def test_what_happened_on_a_day_is_in_the_order_of_the_clock() -> None:
+    rising = [
+        "1854-08-28",
+        "1854-08-28T06:00",
+        "1854-08-28T06:00:30",
+        "1854-08-28T18:00",
+        "1854-08-29",
+    ]
+    assert (
+        sorted(sorted(rising, reverse=True), key=lambda text: dates.parse(text).sort_key) == rising
+    )
+    assert dates.parse("1854-08-28T06:00").iso == "1854-08-28"
+
+
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
     certain = ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
     others = ["1969~", "1966?", "196X", "../1968-12", "1990/..", "1966/1969~"]
@@ -46,8 +60,8 @@ def test_refuses(text: str) -> None:
 
 
 def test_the_forms_that_a_message_names_are_read() -> None:
-    forms = re.findall(r"[0-9X/.~?-]{4,}(?!s)", dates.FORMS)
-    assert len([dates.parse(form).words for form in forms]) == 10
+    forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
+    assert len([dates.parse(form).words for form in forms]) == 11
 
 
 def test_another_library_reads_the_same_bounds() -> None:
@@ -58,7 +72,7 @@ def test_another_library_reads_the_same_bounds() -> None:
         assert (date.earliest, date.latest) == tuple(Day(*bound[:3]) for bound in bounds), text
 
 
-@given(strategies.text(alphabet="0123456789X-/.~?%Y", max_size=22))
+@given(strategies.text(alphabet="0123456789X-/.~?%YTZ:+", max_size=22))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         date = dates.parse(text)
