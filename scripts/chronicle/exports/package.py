@@ -17,6 +17,7 @@ from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
+from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import selection
 from chronicle.site import Editor, Site
@@ -37,7 +38,10 @@ def description(history: History) -> str:
         "description": about.get("description", ""),
         "homepage": about["url"],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [*map(_resource, of_kinds()), *map(_join, joins.ALL)],
+        "resources": [
+            _in_its_nouns(resource, history.corpus.settings)
+            for resource in (*map(_resource, of_kinds()), *map(_join, joins.ALL))
+        ],
     }
     if licence:
         named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
@@ -45,6 +49,13 @@ def description(history: History) -> str:
     if history.edition:
         package |= {"version": about["version"], "created": f"{about['date']}T00:00:00Z"}
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _in_its_nouns(resource: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """A table whose descriptions have the nouns of the history."""
+    for described in (resource, *resource["schema"]["fields"]):
+        described["description"] = settings.named(described["description"])
+    return resource
 
 
 def _resource(kind: type[Record]) -> dict[str, Any]:

@@ -9,12 +9,17 @@ from pydantic import AfterValidator, Field
 
 from chronicle.kinds.base import Model
 from chronicle.kinds.fields import EDTF, WORD, Heading
-from chronicle.values import text
+from chronicle.values import amounts, text
 from chronicle.values.text import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
 # and the glossary, each at the address at which the site has it.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
+
+# A noun for which a history may have another, with its article.
+NOUN = re.compile(
+    r"\b(?:(?P<article>[Aa]) )?(?P<noun>[Pp]apers?|[Dd]eployments?)\b(?![-_.\w]*(?:csv|kind))"
+)
 
 
 def _finds_something(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -199,6 +204,26 @@ class Settings(Model):
 
     Those of English every history has already.
     """
+
+    def named(self, words: str) -> str:
+        """Words about records of any history, in the nouns of this one: an account, inquiries."""
+        nouns = {
+            "paper": self.papers.one,
+            "papers": self.papers.many,
+            "deployment": self.deployments.one,
+            "deployments": self.deployments.many,
+        }
+
+        def noun(match: re.Match[str]) -> str:
+            one = nouns[match["noun"].lower()]
+            if match["noun"][0].isupper():
+                one = text.capital(one)
+            if not match["article"]:
+                return one
+            with_article = amounts.with_article(one)
+            return text.capital(with_article) if match["article"] == "A" else with_article
+
+        return NOUN.sub(noun, words)
 
     @cached_property
     def refused(self) -> re.Pattern[str]:

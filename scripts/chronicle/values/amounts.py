@@ -39,8 +39,10 @@ COUNTS = (
     "eleven",
     "twelve",
 )
-# How a noun begins whose article is “an”: an undertaking, but a unit.
-VOWEL = re.compile("[aeio]|un(?!i)", re.IGNORECASE)
+# How a noun begins whose article is “an”: an undertaking, an hour, but a unit, a user, a eulogy.
+VOWEL = re.compile(
+    "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
+)
 # How a value is written.
 FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 NO_VALUE = f"is no value of a claim; expected {FORMS}"

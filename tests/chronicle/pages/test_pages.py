@@ -10,6 +10,7 @@ from lxml import html
 
 from chronicle import build
 from chronicle.corpus import addresses
+from chronicle.exports import package
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.deployment.model import Deployment
@@ -22,7 +23,7 @@ from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, tree, with_settings
+from support import ANOTHER, SITE, changed, copies, named_after, tree, with_settings, words
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -70,6 +71,13 @@ def test_other_nouns_have_their_article_and_their_plural(history: History) -> No
     assert "where an account uses a document" in pages["documents/"]
     assert "Where an account and its document part" in pages["documents/"]
     assert "on whose side an inquiry stood" in pages["data/"]
+    told = html.fromstring(build.render_page(other, "data/").body)
+    said = " ".join(words(each) for each in told.xpath("//dd | //li"))
+    assert "The account that uses it." in said
+    assert not re.findall(r"\b(?:papers?|deployments?)\b(?!\.csv|-)", said)
+    tables = json.loads(package.description(other))["resources"]
+    columns = [column for table in tables for column in table["schema"]["fields"]]
+    assert not [each for each in (*tables, *columns) if "paper" in each["description"].split()]
     wrong = re.compile(r"\ba (?:account|inquiry)\b|inquirys")
     assert {
         address: wrong.findall(text) for address, text in pages.items() if wrong.search(text)

@@ -51,6 +51,15 @@ def test_counts_agree_with_their_nouns() -> None:
     numbers = ((2, "inquiry", "inquiries"), (0, "event", "events"), (1, "claim", "claims"))
     assert amounts.counted_by_noun(numbers) == "2 inquiries, 1 claim"
     assert amounts.counted_by_noun(()) == ""
-    nouns = ("account", "paper", "Inquiry", "unit", "undertaking")
-    named = ["an account", "a paper", "an Inquiry", "a unit", "an undertaking"]
+    nouns = ("account", "paper", "Inquiry", "unit", "undertaking", "uprising", "heir", "eulogy")
+    named = [
+        "an account",
+        "a paper",
+        "an Inquiry",
+        "a unit",
+        "an undertaking",
+        "an uprising",
+        "an heir",
+        "a eulogy",
+    ]
     assert [amounts.with_article(noun) for noun in nouns] == named

@@ -53,7 +53,7 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
     [said] = holm.xpath("//h2[@id='only-here']/../p")
     assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked only")
-    assert words(said).endswith("above; of the other 2 the statements stand there.")
+    assert words(said).endswith("above; what is said of the other 2 stands there.")
 
 
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
