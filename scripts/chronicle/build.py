@@ -143,7 +143,9 @@ def taken(history: History, docs: Path) -> Iterator[Problem]:
         file = history.handwritten[address].file
         yield Problem(file, 0, 0, f"stands at {address}, where {OF_OURS}")
     inside = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    for path in inside & files(history).keys():
+    ours = {*files(history), addresses.SEARCH_INDEX}
+    ours |= {f"{address}index.html" for address in plans(history)}
+    for path in inside & ours:
         yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
 
 

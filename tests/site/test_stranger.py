@@ -52,7 +52,12 @@ def test_style_sheets_and_scripts_of_theirs_stay_where_material_has_its_own(proj
 @pytest.mark.warns
 @pytest.mark.parametrize(
     ("name", "address"),
-    [("timeline.md", "timeline/"), ("data/record.json", "data/record.json")],
+    [
+        ("timeline.md", "timeline/"),
+        ("timeline/index.html", "timeline/index.html"),
+        ("data/record.json", "data/record.json"),
+        ("search/index.json", "search/index.json"),
+    ],
 )
 def test_what_stands_where_the_record_has_its_own_is_refused(
     project: Path,
@@ -69,6 +74,21 @@ def test_what_stands_where_the_record_has_its_own_is_refused(
     with pytest.raises(Abort):
         build_here(project, project / "site")
     assert not (project / "site").exists()
+
+
+HOOK = """
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "timeline/index.html", content="Mine."))
+"""
+
+
+def test_what_a_plugin_puts_where_the_record_has_its_own_is_refused(project: Path) -> None:
+    write(project, "mine.py", HOOK)
+    changed_settings(project, hooks=["mine.py"])
+    with pytest.raises(Abort, match=r"timeline/index.html, where the record has one of its own"):
+        build_here(project, project / "site")
 
 
 def test_addresses_without_a_slash_are_refused(project: Path) -> None:
@@ -223,8 +243,10 @@ def test_what_is_wrong_with_a_bibliography_is_told(
 
 OLD_PAGE = """---
 template: mine.html
+title: What's "new" -- and <old>
 tags: [water]
 hide: [toc]
+description:
 date: 2026-01-01
 ---
 Some text, and ![a gate](img/the%20gate.png), a [call](tel:123), [mail: a@b.org].
@@ -255,6 +277,8 @@ def test_a_page_of_a_site_that_exists_needs_no_anchors(project: Path) -> None:
     build_here(project, project / "site")
     page = html.parse(project / "site" / "old" / "page" / "index.html")
     assert "Mine" in words(page.find(".//body"))
+    assert not page.xpath("//meta[contains(@content, 'None')]")
+    assert page.findtext(".//title").startswith('What\'s "new" -- and <old> ·')
     assert page.xpath("//h2/@id")[:2] == ["a-part", "a-part_1"]
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))

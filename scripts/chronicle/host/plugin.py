@@ -158,7 +158,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Warn of assets that nothing has; keep what pages need that are made on request.
+        """Warn of assets that nothing has; refuse two files at one address.
+
+        Keep what pages need that are made on request.
 
         Hook for the [`on_nav` event](https://www.mkdocs.org/dev-guide/plugins/#on_nav), at which
         every plugin has added its files. MkDocs warns of pages alone.
@@ -166,6 +168,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for path in configuration.assets(config):
             if files.get_file_from_path(path) is None:
                 LOG.warning("the settings name “%s”, which is not there", path)
+        refuse_doubled(files)
         if self._server:
             self._server.config = config
             self._server.files = files
@@ -186,7 +189,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
-            page.meta[name] = Prose(page.meta[name]).as_text
+            page.meta[name] = Prose(str(page.meta[name] or "")).as_text
         return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -296,6 +299,22 @@ def _is_unused(file: File) -> bool:
     if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
         return False
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
+
+
+def refuse_doubled(files: Files) -> None:
+    """Say in words that another plugin has a file where the record has its own. Raises Abort."""
+    first: dict[str, File] = {}
+    for file in files:
+        other = first.setdefault(file.dest_uri, file)
+        if other is not file and _is_ours(other) != _is_ours(file):
+            theirs = other if _is_ours(file) else file
+            by = theirs.generated_by or theirs.src_uri
+            raise Abort(f"{by}: stands at {file.dest_uri}, where {build.OF_OURS}")
+
+
+def _is_ours(file: File) -> bool:
+    """Whether a file is made from the record."""
+    return isinstance(file, MadeFile) or isinstance(file.page, MadePage)
 
 
 def refuse_taken(host: str, port: int) -> None:

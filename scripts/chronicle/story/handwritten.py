@@ -8,7 +8,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, GetPydanticSchema
+from pydantic_core import core_schema
 
 from chronicle.corpus import addresses, loading, reader
 from chronicle.corpus.loading import NOTHING_TYPED
@@ -103,6 +104,20 @@ class FrontMatter(Model):
     """
     older: str = ""
     """What it says in that language where the English has changed since."""
+
+
+# Words that no rule of style binds: those of a page that is no part of the book.
+PLAIN = core_schema.no_info_plain_validator_function(
+    lambda typed: Prose("" if typed is None else " ".join(str(typed).split()))
+)
+Plain = Annotated[Prose, GetPydanticSchema(lambda _type, _handler: PLAIN)]
+
+
+class OrdinaryFrontMatter(FrontMatter):
+    """What any other page says of itself, as MkDocs takes it."""
+
+    title: Plain = Prose("")
+    description: Plain = Prose("")
 
 
 def blank_out(text: str) -> str:
@@ -218,7 +233,9 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
         file = f"{docs.name}/{inside}"
         text = reader.decoded(path, file, problems)
         problems.extend(_habits(file, text, wording))
-        pages[addresses.of_file(inside)] = _read(text, file, problems)
+        is_of_book = inside.startswith(addresses.CHAPTERS)
+        model = FrontMatter if is_of_book else OrdinaryFrontMatter
+        pages[addresses.of_file(inside)] = _read(text, file, model, problems)
     if problems:
         raise DataError(problems)
     return pages
@@ -243,7 +260,7 @@ def missing_parts(
             yield Problem(file, 1, 1, message)
 
 
-def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
+def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem]) -> WrittenPage:
     """A page; without a title in its front matter it is called by its first heading."""
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):
@@ -255,7 +272,7 @@ def _read(text: str, file: str, problems: list[Problem]) -> WrittenPage:
         head = match["head"]
         body = match["body"]
     # The front matter begins on the second line of the file.
-    front_matter, typed = loading.single(f"\n{head}", file, FrontMatter, problems)
+    front_matter, typed = loading.single(f"\n{head}", file, model, problems)
     problems += _misspelt(typed)
     lines_before = text.count("\n", 0, len(text) - len(body))
     return WrittenPage(
