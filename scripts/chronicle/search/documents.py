@@ -47,8 +47,8 @@ class SearchDocument:
     `kind`, `title` (with its `language` unless English), `line` and `date` are shown. It is found
     by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
     by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
-    `about`; by `text`. `boost` is what it counts beside a record, `weight` how much links to it, on
-    a scale of twelve.
+    `about`; by `text`; by questions that readers put nearly as they are `asked`. `boost` is what it
+    counts beside a record, `weight` how much links to it, on a scale of twelve.
     """
 
     kind: str
@@ -65,6 +65,7 @@ class SearchDocument:
     keys: tuple[str, ...] = ()
     boost: float = 1
     is_named: bool = True
+    asked: tuple[str, ...] = ()
 
 
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
@@ -152,6 +153,7 @@ def record_document(
         weight=weight(history.corpus, record, stands_out),
         names=tuple(names(record)),
         keys=keys,
+        asked=getattr(record, "asked", ()),
         boost=boost,
     )
 
@@ -185,10 +187,9 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             address=page.address,
             title=page.title,
             text=page.description,
-            words=asked,
-            keys=asked,
             line=cut(page.description, LINE),
             boost=BOOSTS["page"],
+            asked=asked,
         )
 
 

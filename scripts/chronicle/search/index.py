@@ -20,7 +20,7 @@ from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.romanization import romanized
-from chronicle.search.terms import Terms, variants
+from chronicle.search.terms import Terms, fold, stem, variants
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
 
@@ -66,8 +66,19 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "synonyms": terms.synonyms,
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(letters),
+        "asked": _asked(in_search, terms),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _asked(in_search: Iterable[SearchDocument], terms: Terms) -> list[tuple[str, list[str]]]:
+    """The questions that readers put, each as the address that answers it and its telling words."""
+    asked = []
+    for document in in_search:
+        for question in document.asked:
+            telling = [stem(word) for word in fold(question) if word not in terms.stopwords]
+            asked.append((document.address, telling))
+    return asked
 
 
 def _leave_out_frequent(indexed: Sequence[dict[str, list[str]]]) -> None:

@@ -12,6 +12,7 @@ from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.place.model import Line
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
+from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.index import FIELDS, dates, vocabulary
 from chronicle.values.dates import parse
@@ -138,4 +139,12 @@ def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -
         history, handwritten={**history.handwritten, "about/": replace(page, front_matter=head)}
     )
     (found,) = (one for one in documents(asked, ()) if one.address == "about/")
-    assert found.keys == found.words == ("who dug this up",)
+    assert found.asked == ("who dug this up",)
+
+
+def test_a_question_is_found_as_readers_put_it(history: History) -> None:
+    asked = changed(history, "how-many-diggers", asked=("was it a big crew",))
+    (found,) = (one for one in documents(asked, ()) if one.address.endswith("how-many-diggers/"))
+    assert found.asked == ("was it a big crew",)
+    made = json.loads(search_index.index(asked, ()))
+    assert made["asked"] == [[found.address, ["big", "crew"]]]

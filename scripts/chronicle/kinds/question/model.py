@@ -17,6 +17,7 @@ from chronicle.kinds.fields import (
     Id,
     Note,
     See,
+    Text,
     ThemeId,
     Words,
 )
@@ -76,6 +77,8 @@ class Question(Record):
     """The places in the papers that raise the question itself."""
     see: See = ()
     words: Words = ()
+    asked: tuple[Text, ...] = ()
+    """The same question as readers put it to the search; never shown."""
 
     def concerns(self, corpus: Corpus) -> Iterator[str]:
         """What it points to, and what its statements are about."""

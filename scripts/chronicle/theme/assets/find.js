@@ -7,6 +7,7 @@ const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
+const ALIKE = 0.6;  // the share of a known question that is typed
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -18,7 +19,8 @@ function counted(steps) {
 }
 
 export class Index {
-  constructor({ minisearch, synonyms, stopwords, variants }) {
+  constructor({ minisearch, synonyms, stopwords, variants, asked = [] }) {
+    this.asked = asked.map(([id, words]) => [id, new Set(words)]);
     const options = { fields: Object.keys(FIELDS), tokenize: (text) => [text] };
     const terms = minisearch.index.map(([term, found]) => [term, Object.entries(found)]);
     const index = terms.map(([term, found]) => (
@@ -47,6 +49,9 @@ export class Index {
     const found = concepts.filter(({ word, matches }) => matches.size && word.length >= least);
     const isNear = concepts.some((concept) => concept.isNear);
     const named = this.named(this.tokens(query), isNear);
+    for (const [id, share] of this.answering(this.tokens(query))) {
+      named.set(id, Math.max(share, named.get(id) ?? 0));
+    }
     const terms = new Map(found.flatMap((concept) => [...concept.terms]));
     const scored = this.scored(found, named, ASKS.test(query.trim()) ? ASKED : QUESTION);
     const answers = scored.slice(0, 60).map((answer) => {
@@ -92,6 +97,21 @@ export class Index {
     const fuzzy = (term) => (term.length < 6 ? 0 : term.length < 8 ? 1 : term.length < 12 ? 2 : 3);
     const found = exact.length || !isNear ? exact : this.search.search({ ...query, fuzzy });
     return new Map(found.map(({ id }) => [id, exact.length ? NAME : NAME * FUZZY]));
+  }
+
+  /* What answers a question that readers are known to put nearly so: one that has every word that
+     is typed, with the share of its own weight that they are. One word more is another question. */
+  answering(words) {
+    const telling = words.filter(({ word }) => !this.stopwords.has(word));
+    const typed = telling.map(({ word }) => stem(word));
+    const weigh = (some) => sum([...some].map((word) => this.weight(this.frequencies.get(word))));
+    const found = new Map();
+    for (const [id, asked] of typed.length ? this.asked : []) {
+      if (!typed.every((word) => asked.has(word))) continue;
+      const share = weigh(new Set(typed)) / weigh(asked);
+      if (share >= ALIKE) found.set(id, Math.max(share, found.get(id) ?? 0));
+    }
+    return found;
   }
 
   /* How much of a name some terms meet, and how well they meet a word of it. */
