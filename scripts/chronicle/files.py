@@ -8,12 +8,12 @@ def contents(directory: Path) -> Iterator[Path]:
     """The files below a directory, sorted, without what systems and editors leave beside them.
 
     Left out are hidden files and folders (`.DS_Store`, `.x.yml.swp`) and copies that an editor
-    keeps (`x.yml~`, `#x.yml#`).
+    keeps (`x.yml~`, `#x.yml#`, `~$x.yml`).
     """
     for path in sorted(directory.rglob("*")):
         names = path.relative_to(directory).parts
         if path.is_file() and not any(
-            name.startswith((".", "#")) or name[-1] == "~" for name in names
+            name.startswith((".", "#", "~$")) or name[-1] == "~" for name in names
         ):
             yield path
 

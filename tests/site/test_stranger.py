@@ -4,6 +4,7 @@ import gc
 import json
 import logging
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.corpus import ledger
+from chronicle.corpus import ledger, loading
 from chronicle.corpus.problems import DataError
 from chronicle.editions.environment import fill
 from chronicle.host.project import Project
+from chronicle.kinds.place.model import PlaceRecord
 from chronicle.release import built_site
 from support import replaced, words
 from support.projects import HOME, another_project, build_here, changed_settings
@@ -403,3 +405,23 @@ def test_what_happened_on_one_day_is_told_by_the_clock(project: Path) -> None:
     text = words(html.parse(project / "site" / "timeline" / "index.html").getroot())
     first, second = (text.index(f"28 August 1902, {clock}") for clock in ("06:00:00 UTC", "18:30"))
     assert first < second
+
+
+def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
+    data = project / "data"
+    before = loading.load(data)
+    places = (data / "places.yml").read_text("utf-8")
+    (data / "places.yml").unlink()
+    head, *records = re.split(r"(?m)^(?=- )", places)
+    for number, some in enumerate((records[:1], records[1:])):
+        opening = head.replace("=schema", "=../schema")
+        write(project, f"data/places/part-{number}.yml", "".join([opening, *some]))
+    events = (data / "events" / "events.yml").read_text("utf-8")
+    shutil.rmtree(data / "events")
+    write(project, "data/events.yml", events.replace("=../schema", "=schema"))
+    standings = (data / "standings.yml").read_text("utf-8")
+    (data / "standings.yml").unlink()
+    write(project, "data/standings/ours.yml", standings.replace("=schema", "=../schema"))
+    after = loading.load(data)
+    assert after.records.keys() == before.records.keys()
+    assert after.of(PlaceRecord) == before.of(PlaceRecord)

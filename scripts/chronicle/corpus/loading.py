@@ -218,9 +218,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
 def _paths(directory: Path) -> dict[Path, Path]:
     """The files that should be records, by their paths inside the data directory."""
     paths = {path.relative_to(directory): path for path in contents(directory)}
-    if (directory / "deployments").is_dir():
+    places = {_place(inside) for inside in paths}
+    if "deployments" in places:
         for path in contents(DEFAULTS):
-            paths.setdefault(path.relative_to(DEFAULTS), path)
+            if path.stem not in places:
+                paths[path.relative_to(DEFAULTS)] = path
     of_records = {}
     for inside, path in paths.items():
         is_schema = "schema" in inside.parts
@@ -233,7 +235,12 @@ def _kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return registry.by_data_path().get(inside.parts[0])
+    return registry.by_place().get(_place(inside))
+
+
+def _place(inside: Path) -> str:
+    """The name of the folder in which a file of the record lies, or of the file without ending."""
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
 
 
 def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> ReadFile:

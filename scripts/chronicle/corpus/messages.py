@@ -172,6 +172,7 @@ def misplaced(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
     kinds = registry.by_data_path()
     places = [place if place.endswith(".yml") else f"{place}/….yml" for place in kinds]
-    data_path = inside.parts[0]
-    close = "" if data_path in kinds else nearest(data_path, kinds)
-    return f"expected {', '.join(places)}{close}"
+    known = registry.by_place()
+    place = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    close = "" if place in known else nearest(place, known)
+    return f"expected {', '.join(places)}, each a file or a folder of files{close}"

@@ -61,8 +61,17 @@ def models() -> tuple[type[Record], ...]:
 
 @cache
 def by_data_path() -> Mapping[str, type[Record]]:
-    """The model of each kind by where its records live below data/: a folder, or one file."""
+    """The model of each kind by where its records usually live below data/: a folder, or a file."""
     return MappingProxyType({model.traits_.data_path: model for model in models()})
+
+
+@cache
+def by_place() -> Mapping[str, type[Record]]:
+    """The model of each kind by the name of the file or folder of its records, without an ending.
+
+    Whichever of the two a kind usually has, a history may have the other, or both.
+    """
+    return MappingProxyType({model.traits_.many: model for model in models()})
 
 
 @cache

@@ -9,7 +9,7 @@ class Traits:
 
     Attributes:
         kind: The word for one of them.
-        data_path: The folder or file where they live, below data/.
+        data_path: The folder or file where they usually live, below data/.
         page: The page of the site that lists them, where they have an anchor if nothing else.
         below: The address below which each has a page of its own.
         anchored: Whether they have an anchor on `page` besides a page of their own.

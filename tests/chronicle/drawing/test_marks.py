@@ -52,6 +52,16 @@ def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) 
     assert 'class="at after"' in lived
 
 
+def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:
+    below, above = Figure(-5, -5), Figure(10, 10)
+    drawn = [of_figure(figure, -5, 10) for figure in (below, above)]
+    assert [(mark.start, mark.stop, mark.nought) for mark in drawn] == [
+        (0, 33.33, 33.33),
+        (33.33, 100, 33.33),
+    ]
+    assert of_figure(above, 0, 10).nought is None
+
+
 def to(record: Record) -> str:
     return f"to-{record.id}"
 

@@ -152,7 +152,15 @@ def test_pages_without_a_title_are_called_as_the_history_calls_them(history: His
 
 
 def test_what_systems_and_editors_leave_is_no_content(tmp_path: Path) -> None:
-    left = (".DS_Store", "x.yml~", ".1966.yml.swp", "#x.yml#", ".cache/x.yml", "b/.#x.yml")
+    left = (
+        ".DS_Store",
+        "x.yml~",
+        ".1966.yml.swp",
+        "#x.yml#",
+        "~$x.yml",
+        ".cache/x.yml",
+        "b/.#x.yml",
+    )
     for name in ("b/x.yml", "a.yml", *left):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
