@@ -252,7 +252,11 @@ def _check_site(root: Path) -> None:
     project = _project()
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
-    if broken := list(built_site.problems(site, project.config.site_url or "/", entered)):
+    home = project.config.site_url or "/"
+    if broken := list(built_site.problems(site, home, entered)):
+        if (built_for := built_site.built_for(site)) and built_for != home:
+            other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
+            raise ClickException(other)
         count = counted(len(broken), "problem")
         raise ClickException("\n".join([*broken, f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())

@@ -425,3 +425,17 @@ def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
     after = loading.load(data)
     assert after.records.keys() == before.records.keys()
     assert after.of(PlaceRecord) == before.of(PlaceRecord)
+
+
+def test_a_site_that_was_built_for_another_address_is_told_in_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build_here(project, project / "site", "https://x.example/pump/")
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
+    assert main(["check", "--site", "site"]) == 1
+    assert capsys.readouterr().err == (
+        "Error: site was built for https://x.example/pump/; write SITE_URL=https://x.example/pump/ before\n"
+    )
+    monkeypatch.setenv("SITE_URL", "https://x.example/pump")
+    assert main(["check", "--site", "site"]) == 0

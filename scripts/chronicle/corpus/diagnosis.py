@@ -1,5 +1,7 @@
 """Why a file is no YAML: the commonest slips in words, and for others what the parser says."""
 
+import re
+
 import yaml
 
 from chronicle.corpus.problems import Problem
@@ -16,6 +18,20 @@ SLIPS = {
     "did not find expected '-' indicator": f"a blank is missing after a dash, or else {OTHERWISE}",
     "found unexpected end of stream": UNCLOSED,
 }
+# What in a line no reader of YAML would guess, and what to do about it.
+LINES = (
+    (
+        re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE),
+        "git left two versions of these lines here; keep one, and remove the marks around both",
+    ),
+    (
+        re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
+        "a hard blank indents this line; type it anew with the space bar",
+    ),
+    (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
+)
+# An apostrophe that ends a text between two, in the line of a mapping between braces.
+APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
 
 
 def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -23,6 +39,9 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
 
     Its position is where an open quotation or bracket begins, or else where the parser gave up.
     """
+    for pattern, message in LINES:
+        if match := pattern.search(text):
+            return Problem.at(file, text, match.end() - 1, message)
     is_open = any(what in (error.context or "") for what in ("flow", "simple key", "quoted"))
     mark = (error.context_mark if is_open else error.problem_mark) or error.context_mark
     place = mark.index if mark else 0
@@ -30,6 +49,8 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     reason = ": ".join(filter(None, (error.context, error.problem)))
     slips = (slip for said, slip in SLIPS.items() if said in reason)
     message = next(slips, f"is no YAML ({reason}); {OTHERWISE}")
+    if "',' or" in (error.problem or "") and (early := APOSTROPHE.search(text, place)):
+        return Problem.at(file, text, early.start(), AFTER_QUOTES)
     if error.problem == "did not find expected key" and before.endswith(("'", '"')):
         place = before.rfind(before[-1], 0, -1)
         message = UNCLOSED if "\n" in before[place:] else AFTER_QUOTES

@@ -101,6 +101,10 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
 
 
 def _unknown(field: str, typed: Any, fields: Collection[str]) -> str:
+    if field.isdigit() and typed is None:
+        return (
+            f"“{field}” stands after a comma, which parts fields in {{…}}; write 14137 for 14,137"
+        )
     if " " in field and typed is None:
         return f"“{field}” stands after a comma, which ends a text in {{…}}; put it between '…'"
     return f"unknown field “{field}”; {_one_of(sorted(fields), field)}"

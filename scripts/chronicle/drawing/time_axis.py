@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
-from chronicle.values.days import Axis, axis, span_words
+from chronicle.values.dates import filed_words
+from chronicle.values.days import Axis, axis
 
 
 @once_per_history
@@ -24,5 +25,6 @@ def axis_of(history: History) -> Axis | None:
 
 
 def span_of(ordered: Sequence[Event | Deployment]) -> str:
-    """The years of the first and of the last of some records in order: `1945 to 2023`."""
-    return span_words(ordered[0].date.first, ordered[-1].date.first)
+    """The years of the first and of the last of some records in order: `1945 to the 1990s`."""
+    ends = dict.fromkeys(filed_words(record.date) for record in (ordered[0], ordered[-1]))
+    return " to ".join(ends)

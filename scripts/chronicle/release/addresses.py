@@ -64,6 +64,8 @@ def _lost(history: History, address: str, data: Path, today: datetime.date) -> P
     """The problem that an address leads nowhere, with the line to add, at the place for it."""
     problem = f"/{address} was published and leads nowhere"
     page, _, anchor = address.partition("#")
+    if not address:
+        return Problem("docs/index.md", 0, 0, "there is no home page; bring it back")
     if anchor and page in history.handwritten:
         add = (
             f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"

@@ -72,6 +72,14 @@ def read_site(root: Path) -> BuiltSite:
     return BuiltSite(root, {page.address: page for page in pages}, files)
 
 
+def built_for(site: BuiltSite) -> str:
+    """The address for which a site was built, as its home page says; empty where it does not."""
+    if "" not in site.pages:
+        return ""
+    home = html.document_fromstring((site.root / "index.html").read_text(encoding="utf-8"))
+    return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
+
+
 def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """Everything that is wrong with a site for its readers, each as a line.
 

@@ -4,6 +4,8 @@ A figure is a number, or a mapping with one qualifier and its number (`{about: 1
 (`{from: 150, to: 384}`).
 """
 
+import difflib
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +45,8 @@ COUNTS = (
 VOWEL = re.compile(
     "(?!eu|ewe|one|uni(?![mn])|us[aeu]|ut[eio]|uk|ubi)[aeiou]|hour|heir|hono", re.IGNORECASE
 )
+# What no figure reaches: beyond that, programs that read JSON round.
+MOST = 10**15
 # How a value is written.
 FORMS = "a number, words, {from: 150, to: 384} or one of {" + ": 1} {".join(QUALIFIERS) + ": 1}"
 NO_VALUE = f"is no value of a claim; expected {FORMS}"
@@ -168,13 +172,17 @@ def parse(value: Any, misdecoded: re.Pattern[str] = MISDECODED) -> Figure | Pros
         ((qualifier, number),) = numbers.items()
         if qualifier in QUALIFIERS:
             return Figure(number, number, qualifier)
+        if close := difflib.get_close_matches(str(qualifier), QUALIFIERS, n=1):
+            raise ValueError(f"{NO_VALUE}; did you mean “{close[0]}”?")
     raise ValueError(NO_VALUE)
 
 
 def _number(value: Any) -> Number:
     is_number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
-    if not (is_number and abs(value) < 1e15):
+    if not is_number or value != value or abs(value) == math.inf:
         raise ValueError(NO_VALUE)
+    if not abs(value) < MOST:
+        raise ValueError("is too large; write it in a larger unit, such as millions of crowns")
     number: Number = value
     if isinstance(value, float):
         number = Decimal(str(value))

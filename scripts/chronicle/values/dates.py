@@ -227,6 +227,11 @@ class Date:
         return self.text
 
 
+def filed_words(date: Date) -> str:
+    """The year, decade or century under which a date is listed, in words: 1966, the 1990s."""
+    return parse(date.filed).words
+
+
 def ordinal(number: int) -> str:
     """A number as it is spoken in an order: 1st, 12th, 22nd."""
     ending = "th"

@@ -201,9 +201,3 @@ def years_words(first: int, last: int) -> str:
     start = year_words(first).removesuffix(" BC")
     end = year_words(last).removeprefix("AD ")
     return f"{start}–{end}"
-
-
-def span_words(first: Day, last: Day) -> str:
-    """The years of two days: 1665, 1945 to 2023."""
-    years = dict.fromkeys(year_words(day.year) for day in (first, last))
-    return " to ".join(years)

@@ -47,6 +47,13 @@ def test_what_happened_on_a_day_is_in_the_order_of_the_clock() -> None:
     assert dates.parse("1854-08-28T06:00").iso == "1854-08-28"
 
 
+def test_what_is_listed_under_a_decade_is_said_to_be_of_it() -> None:
+    listed = [
+        dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08", "-0043", "19XX")
+    ]
+    assert listed == ["the 1990s", "1854", "44 BC", "the 20th century"]
+
+
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
     certain = ["1966-10-20", "1966-10", "1966", "1965-22", "1957-07-08/1957-07-12"]
     others = ["1969~", "1966?", "196X", "../1968-12", "1990/..", "1966/1969~"]
