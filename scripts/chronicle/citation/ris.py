@@ -75,7 +75,13 @@ TAGS_OF_TYPES = {
 PEOPLE_OF_TYPES = {
     "BOOK": {"editor": "A3", "collection-editor": "A2"},
     "RPRT": {"collection-editor": "A2"},
+    "SLIDE": {"author": "A2"},
 }
+# Variables for who put a letter into another language. Letters have no tag for them, and programs
+# take whom they do not know for the author: a note has the name.
+OF_LETTERS = ("translator", "contributor")
+# The parts of a name as it is written in running text.
+IN_ORDER = ("literal", "given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
 def ris(items: Iterable[CSLItem]) -> str:
@@ -96,11 +102,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
     for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
         if variable in item:
             texts.setdefault(tag, csl.text(item, variable))
-    people = []
-    for variable, tag in (PEOPLE | PEOPLE_OF_TYPES.get(kind, {})).items():
-        for person in csl.people(item, variable):
-            people.append((tag, csl.inverted(person)))
-
+    people, translated = _people(item, kind)
     first_page, _, last_page = item.get("page", "").partition("–")
     date = ""
     year = ""
@@ -127,9 +129,23 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
         ("DB", item.get("archive", "")),
         ("AN", item.get("archive_location", "")),
         ("N1", remarks),
+        *translated,
         # Pages of ours have a version, for which their type has no tag that programs read.
         ("N1", version),
     ]
+
+
+def _people(item: CSLItem, kind: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The tags of who had a part in an item of a kind of RIS, and notes on those without a tag."""
+    people = []
+    notes = []
+    for variable, tag in (PEOPLE | PEOPLE_OF_TYPES.get(kind, {})).items():
+        for person in csl.people(item, variable):
+            if kind == "PCOMM" and variable in OF_LETTERS:
+                notes.append(("N1", f"Translated by {csl.joined(person, *IN_ORDER)}"))
+            else:
+                people.append((tag, csl.inverted(person)))
+    return people, notes
 
 
 def _date(date: Date) -> str:

@@ -66,8 +66,14 @@ def test_the_translator_of_a_letter_is_no_author() -> None:
     assert letter["contributor"] == [{"family": "translator"}]
     assert "translator" not in letter
     assert "bib:contributors" in people(letter)
-    assert "A4  - translator," in ris.reference(letter)
+    assert "N1  - Translated by translator\n" in ris.reference(letter)
+    assert "A4" not in ris.reference(letter)  # Zotero would make an author of it
     assert "translator" in exchange.work_item(work(translator=({"family": "T"},)))
+
+
+def test_a_speaker_is_none_who_wrote() -> None:
+    made = lines(type="speech", author=({"family": "Ruud", "given": "Per"},))
+    assert {"TY  - SLIDE", "A2  - Ruud, Per"} <= set(made)  # the presenter, as Zotero has it
 
 
 def test_zotero_enters_no_day_on_which_nobody_read_a_work() -> None:

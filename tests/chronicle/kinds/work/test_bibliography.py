@@ -6,7 +6,7 @@ from chronicle.citation import csl
 from chronicle.history import History
 from chronicle.kinds.base import Former
 from chronicle.kinds.work import bibliography
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.model import Person, Work
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
 from support import changed, copies, read, with_only
@@ -134,6 +134,19 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     assert survey.findtext("z:archiveLocation", namespaces=every.nsmap) == "K 7"
     named = every.findall(".//bib:authors//foaf:Person/foaf:surname", namespaces=every.nsmap)
     assert "Holm" in [name.text for name in named]
+
+
+def test_zotero_puts_nobody_into_extra(history: History) -> None:
+    # It keeps the first value of whatever has its own prefix there, unless that is empty.
+    person = Person.model_validate({"family": "Lind", "given": "Eva"})
+    translated = changed(history, "survey-1899", translator=(person, person))
+    survey = dict(cite.files(translated))["cite/survey-1899.xml"]()
+    read = etree.fromstring(survey)
+    first, *others = read.findall(".//z:translators", namespaces=read.nsmap)
+    assert not first.text
+    assert not len(first)
+    path = "foaf:Person/foaf:surname"
+    assert [one.findtext(path, namespaces=read.nsmap) for one in others] == ["Lind", "Lind"]
 
 
 def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
