@@ -66,15 +66,12 @@ def page_tags(page: CSLItem, description: str) -> dict[str, str]:
     A name that is not to be parted ends with a comma. The short title is the title, or Zotero would
     cut it at its first colon.
     """
-    extra = ""
-    if "version" in page:
-        extra = f"version: {page['version']}"
     authors = map(csl.inverted, page.get("author", ()))
     tags = {
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "z:shortTitle": page["title"],
-        "z:extra": extra,
+        "z:extra": _extra(page),
         "citation_title": page["title"],
         "citation_author": ", ".join(authors),
         "citation_date": exchange.issued(page),
@@ -83,6 +80,24 @@ def page_tags(page: CSLItem, description: str) -> dict[str, str]:
     }
     present = {name: text for name, text in tags.items() if text}
     return present | open_graph(page, description)
+
+
+def tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
+    """What the head of a page says that offers a work and not itself.
+
+    Whoever saves what stands at an anchor of the page finds its day and version there, by names
+    that none but Zotero reads: others would take the day for that of the work.
+    """
+    of_anchors = {"z:date": exchange.issued(page), "z:extra": _extra(page)}
+    present = {name: text for name, text in of_anchors.items() if text}
+    return present | open_graph(page, description)
+
+
+def _extra(page: CSLItem) -> str:
+    """The version of a page where Zotero and its styles look for it; empty without one."""
+    if "version" not in page:
+        return ""
+    return f"version: {page['version']}"
 
 
 def open_graph(page: CSLItem, description: str) -> dict[str, str]:
@@ -96,14 +111,21 @@ def open_graph(page: CSLItem, description: str) -> dict[str, str]:
     }
 
 
-def page_coins(page: CSLItem, description: str = "") -> str:
-    """A page of ours, or what stands at an anchor of it, as a COinS title."""
+def page_coins(page: CSLItem, description: str) -> str:
+    """A page of ours, or what stands at an anchor of it, as a COinS title.
+
+    Its version is an edition: Zotero puts that into Extra, and its styles print it as a version.
+    """
+    edition = ""
+    if "version" in page:
+        edition = f"version {page['version']}"
     fields = {
         "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
         "rft.title": page["title"],
         "rft.type": "webpage",
         "rft.source": page["container-title"],
         "rft.date": exchange.issued(page),
+        "rft.edition": edition,
         "rft.description": description,
         "rft.language": page["language"],
         "rft_id": page["URL"],

@@ -66,15 +66,15 @@ def _year(work: Work) -> str:
 
 
 def _families(work: Work) -> str:
-    """The family names of its authors; see `_and_others`."""
+    """The family names of its authors; see `and_others`."""
     names = []
     for person in work.author:
         parts = (person.non_dropping_particle, person.family, person.literal)
         names.append(" ".join(filter(None, parts)))
-    return _and_others(names)
+    return and_others(names)
 
 
-def _and_others(names: Sequence[str]) -> str:
+def and_others(names: Sequence[str]) -> str:
     """One name or two; of three or more the first, and et al., as styles of citation have it."""
     if len(names) < 3:
         return " and ".join(names)
@@ -228,8 +228,8 @@ def _cut_title(work: Work) -> Markup:
 
 
 def _names(work: Work) -> str:
-    """The full names of its authors; see `_and_others`."""
-    return _and_others([csl.full_name(person, work.language) for person in work.author])
+    """The full names of its authors; see `and_others`."""
+    return and_others([csl.full_name(person, work.language) for person in work.author])
 
 
 def _issue(work: Work) -> Markup:

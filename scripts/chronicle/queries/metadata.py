@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
-from chronicle.citation.embedded import open_graph, page_coins, page_tags, work_coins
+from chronicle.citation.embedded import page_coins, page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -31,18 +31,19 @@ def page_metadata(
 ) -> Metadata:
     """The metadata of the page at an address.
 
-    One that is not `is_offered`, since nothing lives there any more, only says what it is.
+    One that is not `is_offered`, since nothing lives there any more, says nothing: Zotero makes
+    something to save even of a title.
     A page about a work offers the work and nothing else, the page of a record also every work from
     which it comes. A page from which there is more to save offers itself first.
     """
+    if not is_offered:
+        return Metadata({}, ())
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
     item = history.item(citable)
-    if not is_offered:
-        return Metadata(open_graph(item, description), ())
     work = _work_of_page(history).get(address)
     if work:
         # By itself, so that it is saved at once.
-        tags = open_graph(item, description)
+        tags = tags_beside_a_work(item, description)
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
 
     tags = page_tags(item, description)
@@ -51,9 +52,9 @@ def page_metadata(
         tags = {**tags, "citation_author": ", ".join(map(_inverted, history.site.editors))}
     works = [coins(history, work) for work in _works_on(history, address)]
     if address == addresses.BIBLIOGRAPHY:
-        return Metadata(tags, (page_coins(item), *works), addresses.unapi())
+        return Metadata(tags, (page_coins(item, description), *works), addresses.unapi())
     if works:
-        return Metadata(tags, (page_coins(item), *works))
+        return Metadata(tags, (page_coins(item, description), *works))
     return Metadata(tags, ())
 
 

@@ -106,12 +106,25 @@ def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: Hi
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 
+def test_a_page_keeps_version_and_abstract_before_its_works(history: History) -> None:
+    ours, *_ = (parse_qs(title) for title in page(history, "events/1903-flood/").coins)
+    assert ours["rft.edition"] == ["version 2099.1.0"]
+    assert ours["rft.description"] == ["What it is."]
+
+
+def test_what_stands_at_an_anchor_of_a_paper_has_day_and_version(history: History) -> None:
+    tags = page(history, "papers/holm-1987/").tags
+    assert tags["z:date"] == str(history.changed("papers/holm-1987/"))
+    assert tags["z:extra"] == "version: 2099.1.0"
+    # As the day of the work no one is to take it.
+    assert not [name for name in tags if name.startswith("citation_")]
+
+
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
     address = "events/1903-flood/"
     gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
     assert gone.coins == ()
-    assert gone.tags
-    assert all(name.startswith("og:") for name in gone.tags)
+    assert gone.tags == {}  # of og: alone Zotero makes a web page, “Moved: …”
 
 
 def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -34,8 +35,18 @@ def citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     for position in question.positions:
         address = addresses.answer(question, position)
         if address:
-            name = Prose("{} {}").format(question.title, capital(position.answer))
+            name = _name(question, position, corpus)
             yield Citable(address, question.title, _sources(position, corpus), name=name)
+
+
+def _name(question: Question, position: Position, corpus: Corpus) -> Prose:
+    """An answer after its question, and who gives it, for it may be a mere figure."""
+    answer = capital(position.answer)
+    voices = [corpus[corpus.get(Claim, name).voice] for name in position.claims]
+    speakers = dict.fromkeys(labels.speaker(voice, corpus).as_text for voice in voices)
+    if not speakers:
+        return Prose("{} {}").format(question.title, answer)
+    return Prose("{} {} ({})").format(question.title, answer, labels.and_others([*speakers]))
 
 
 def _sources(position: Position, corpus: Corpus) -> tuple[Source, ...]:

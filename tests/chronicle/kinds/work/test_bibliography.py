@@ -104,7 +104,7 @@ def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history
 def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
     page = read(history, "cite/questions/how-many-diggers/")
     answer = page.get_element_by_id("answer-340")
-    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340"
+    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340 (Ada Holm)"
     assert answer.get("data-like") == "cite"
     (permanent,) = answer.find_class("permanent")
     assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
