@@ -25,12 +25,12 @@ def work_item(work: Work) -> CSLItem:
     """A work as CSL-JSON in plain strings, as reference managers read it.
 
     An issue of a newspaper has the name of the newspaper as its title alone, since none of them
-    takes an item without a title, and all print what contains it as well. A season and a doubtful
+    takes an item without a title, MLA and APA name it by that in the text, and all print what
+    contains it as well. A season and a doubtful
     date stand in words, or their number would be shown and the doubt be lost. A document with a
     recipient is a letter, whose translator is a contributor. Who is the author of a film wrote its
-    script, and the number of a report in its series is also the number of the report. An archive
-    has its place with it, for which they
-    have no field of its own.
+    script, and the number of a report in its series is the number of the report. An archive has its
+    place with it, for which they have no field of its own.
     """
     item: CSLItem = csl.plain(csl.complete(work))
     if "title" not in item:
@@ -62,7 +62,8 @@ def _take_type(item: CSLItem) -> None:
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     if item["type"] == "report" and "collection-number" in item:
-        item.setdefault("number", item["collection-number"])
+        # Given twice it is printed twice, and only as that of the report does Zotero keep it.
+        item.setdefault("number", item.pop("collection-number"))
 
 
 def _custom(work: Work) -> Custom:

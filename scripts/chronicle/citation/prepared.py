@@ -12,10 +12,14 @@ GIVEN = ("\ue002", "\ue003")
 # A given name with a hyphen before a small letter, of which pandoc keeps the first part alone as an
 # initial.
 HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
-# Prepositions of more than four letters, which MLA has small and pandoc raises; inside a title.
+# Prepositions of more than four letters, which MLA has small and pandoc raises, inside a title;
+# without those that also begin a clause, where MLA has them large.
 PREPOSITIONS = re.compile(
-    r"(?<=[^:.?!] )(?:against|among|between|despite|during|towards?|under|within|without)(?= )"
+    r"(?<=[^:.?!] )(?:across|against|along|amid|among|amongst|beneath|between|beyond|despite"
+    r"|during|through|throughout|towards?|under|upon|versus|within|without)(?= )"
 )
+# The only one of five letters that pandoc leaves small, where Chicago has it large.
+ABOUT = re.compile(r"(?<= )about(?= )")
 
 
 def for_chicago(item: CSLItem) -> CSLItem:
@@ -24,7 +28,13 @@ def for_chicago(item: CSLItem) -> CSLItem:
     has_year_only = [len(parts) for parts in dates] == [1]
     if item["type"] == "article-magazine" and "issue" in item and has_year_only:
         item = item | {"type": "article-journal"}
-    return _people(item, _kept_in_order)
+    item = _people(item, _kept_in_order)
+    language = item.get("language", "en")
+    if language.startswith("en"):
+        variables = variables_of(item)
+        for name in TITLES & variables.keys():
+            variables[name] = ABOUT.sub("About", variables[name])
+    return item
 
 
 def for_mla(item: CSLItem) -> CSLItem:

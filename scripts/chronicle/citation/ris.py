@@ -66,7 +66,8 @@ PEOPLE = {
     "contributor": "A4",
     "script-writer": "A4",
 }
-# Those in their place for some types.
+# Those in their place for some types. Who gives a speech is its author: of an author Zotero makes
+# the presenter there, and others know no other.
 TAGS_OF_TYPES = {
     "BOOK": {"collection-title": "T2"},
     "CHAP": {"collection-number": "SV"},
@@ -75,7 +76,6 @@ TAGS_OF_TYPES = {
 PEOPLE_OF_TYPES = {
     "BOOK": {"editor": "A3", "collection-editor": "A2"},
     "RPRT": {"collection-editor": "A2"},
-    "SLIDE": {"author": "A2"},
 }
 # Variables for who put a letter into another language. Letters have no tag for them, and programs
 # take whom they do not know for the author: a note has the name.

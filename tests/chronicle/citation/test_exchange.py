@@ -52,6 +52,15 @@ def test_the_number_of_a_report_goes_before_that_of_its_series() -> None:
     assert [line for line in made if line.startswith("SN")] == ["SN  - S/1"]
 
 
+def test_the_number_of_a_report_is_given_once() -> None:
+    series = {"collection-title": "Notes", "collection-number": "7"}
+    report = exchange.work_item(work(type="report", **series))
+    assert report["number"] == "7"
+    assert "collection-number" not in report  # or styles print it twice
+    assert entry(report)["number"] == "7"
+    assert "SN  - 7" in ris.reference(report)
+
+
 def test_a_letter_has_its_recipient() -> None:
     people = {"author": ({"literal": "Holm"},), "recipient": ({"family": "Ruud", "given": "Per"},)}
     made = lines(type="manuscript", **people)
@@ -69,11 +78,6 @@ def test_the_translator_of_a_letter_is_no_author() -> None:
     assert "N1  - Translated by translator\n" in ris.reference(letter)
     assert "A4" not in ris.reference(letter)  # Zotero would make an author of it
     assert "translator" in exchange.work_item(work(translator=({"family": "T"},)))
-
-
-def test_a_speaker_is_none_who_wrote() -> None:
-    made = lines(type="speech", author=({"family": "Ruud", "given": "Per"},))
-    assert {"TY  - SLIDE", "A2  - Ruud, Per"} <= set(made)  # the presenter, as Zotero has it
 
 
 def test_zotero_enters_no_day_on_which_nobody_read_a_work() -> None:

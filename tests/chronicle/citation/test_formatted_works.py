@@ -163,12 +163,21 @@ def test_mla_has_small_prepositions_and_every_volume() -> None:
     talk = formatted(title="Talk between and against all", issued="1965")
     assert talk["mla"].startswith("<em>Talk between and against All</em>")
     assert "Between" in talk["entry"]
+    river = formatted(title="Canal versus river: Along the sea", issued="1965")
+    assert river["mla"].startswith("<em>Canal versus River: Along the Sea</em>")
     volume = {"title": "Locks", "volume": "8", "publisher": "Vik", "issued": "2011"}
     person = ({"family": "Holm", "given": "Ada"},)
     assert "<em>Locks</em>. Vol. 8, Vik, 2011" in formatted(**volume, author=person)["mla"]
     assert "<em>Locks</em>. Vol. 8, Vik, 2011" in formatted(**volume, editor=person)["mla"]
     journal = formatted(type="article-journal", title="Locks", volume="2", issued="2001")
     assert "Vol. 2, 2001" in journal["mla"]
+
+
+def test_chicago_has_prepositions_of_five_letters_large() -> None:
+    memo = formatted(title="Memo about weirs: About locks over Vik", language="en", issued="1965")
+    assert memo["entry"].startswith("<em>Memo About Weirs: About Locks over Vik</em>")
+    assert memo["mla"].startswith("<em>Memo about Weirs: About Locks over Vik</em>")
+    assert ">Memo about" in formatted(title="Memo about weirs", language="no")["entry"]
 
 
 def test_who_is_publisher_and_author_is_named_once() -> None:
