@@ -13,7 +13,7 @@ IN_WORDS = {
     "12": ("twelve", "December"),
     "14": ("Fourteen", "fourteen"),
     "87": ("Eighty-seven",),
-    "4": ("four",),
+    "4": ("four", "April"),
     "20000000": ("20 million",),
     "20": ("20 million",),
     "1": ("front page", "January"),
