@@ -21,7 +21,22 @@ def test_a_step_is_lit_by_arrow_keys_and_by_its_address(page: Page, served: str)
     expect(step.nth(1)).to_have_class("lit")
     page.keyboard.press("ArrowDown")
     expect(step.nth(2)).to_be_focused()
+    expect(step.nth(2)).to_have_class("lit")
     assert set(lit(page)) == {"3"}
+
+
+def test_the_step_that_keys_walk_to_stays_lit_where_the_page_scrolls(
+    page: Page, served: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(f"{served}{JOURNEY}")
+    step = page.locator(".steps > li")
+    step.first.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(120)
+    expect(step.nth(4)).to_be_focused()
+    assert set(lit(page)) == {"5"}
 
 
 def test_a_step_is_lit_as_one_reads(page: Page, served: str) -> None:

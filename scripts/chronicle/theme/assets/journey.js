@@ -12,9 +12,16 @@
       part.classList.toggle("lit", part.dataset.steps.split(" ").includes(number));
     }
   };
+  /* What the address names, or the keyboard walks to, stays lit until the reader moves on: a page
+     that scrolls to it has other steps in its middle. */
+  let isHeld = false;
+  const hold = (step) => {
+    isHeld = true;
+    light(step);
+  };
   for (const step of steps) {
     step.tabIndex = 0;
-    step.addEventListener("focusin", () => light(step));
+    step.addEventListener("focusin", () => hold(step));
     step.addEventListener("pointerenter", () => light(step));
     step.addEventListener("keydown", (event) => {
       const to = steps[steps.indexOf(step) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
@@ -23,8 +30,6 @@
       to.focus();
     });
   }
-  /* What the address names stays lit until the reader moves on. */
-  let isHeld = false;
   const line = { rootMargin: "-42% 0px -58% 0px" };
   const watch = new IntersectionObserver((entries) => {
     const entered = entries.findLast(({ isIntersecting }) => isIntersecting);
@@ -32,11 +37,12 @@
   }, line);
   const named = () => {
     const step = steps.find(({ id }) => location.hash === `#${id}`);
-    isHeld = Boolean(step);
-    if (step) light(step);
+    isHeld = false;
+    if (step) hold(step);
   };
+  /* Before what they lead to: an arrow key lets go, and holds the step that it walks to. */
   for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(moved, () => { isHeld = false; }, { passive: true });
+    addEventListener(moved, () => { isHeld = false; }, { passive: true, capture: true });
   }
   light(steps[0]);
   for (const step of steps) watch.observe(step);
