@@ -35,6 +35,7 @@ class ComparisonPage(PageContext):
     """What the comparison of the papers shows."""
 
     template = "comparison.html"
+    style = "comparison"
     scripts = ("compare.js",)
 
     papers: Sequence[Work]

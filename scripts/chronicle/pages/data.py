@@ -23,6 +23,7 @@ class DataPage(PageContext):
     """What the page of the data shows."""
 
     template = "data.html"
+    style = "index data"
 
     whole: Download
     """The whole record."""

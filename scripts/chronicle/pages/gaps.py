@@ -28,6 +28,7 @@ class GapsPage(PageContext):
     """What the page of what is missing shows."""
 
     template = "gaps.html"
+    style = "index"
 
     doubtful: Sequence[Deployment]
     """Deployments that are doubtful."""

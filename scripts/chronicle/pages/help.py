@@ -14,6 +14,7 @@ class HowToCitePage(PageContext):
     """What the page shows that says when to cite what."""
 
     template = "how-to-cite.html"
+    style = "index"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,7 @@ class HowToContributePage(PageContext):
     """What the page shows that says how to report a mistake."""
 
     template = "how-to-contribute.html"
+    style = "index"
 
 
 def render_how_to_cite(history: History) -> Page:

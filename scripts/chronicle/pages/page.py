@@ -109,6 +109,7 @@ def make_page(
     """
     values = context.names()
     values["this"] = Citable(address, title, ())
+    values["style"] = context.style
     html = fill(history, context.template, address, values)
     changed = history.changed(address) or ""
     return Page(

@@ -15,6 +15,7 @@ class SearchPage(PageContext):
     """What the page of the search shows before anybody searches."""
 
     template = "search.html"
+    style = "index searching"
 
 
 @dataclass(frozen=True, kw_only=True)

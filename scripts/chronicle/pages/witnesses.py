@@ -32,6 +32,7 @@ class WitnessesPage(PageContext):
     """What the page of voices and witnesses shows."""
 
     template = "witnesses.html"
+    style = "index"
 
     great: Sequence[CountedQuestion]
     """The great questions."""

@@ -42,7 +42,7 @@ def asked(templates: Environment, name: str) -> set[str]:
 def test_a_template_asks_for_the_fields_of_its_context(
     context: type[PageContext], history: History
 ) -> None:
-    given = {*TemplateWords(history, "").as_names(), "this"}
+    given = {*TemplateWords(history, "").as_names(), "this", "style"}
     own = {field.name for field in fields(context)}
     assert own - given == own  # none hides a word that all templates have
     assert asked(environment(), context.template) - given == own

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, Template, meta
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
-from jinja2.nodes import Const, Import, Include, Macro, Name, Node
+from jinja2.nodes import Const, Extends, Import, Include, Macro, Name, Node
 
 from chronicle.editions import composing
 from chronicle.history import History
@@ -45,7 +45,7 @@ def given(history: History) -> Given:
 
 @cache
 def asked(templates: Environment, name: str) -> set[str]:
-    """What a template asks for, and those that it includes, or imports with its context."""
+    """What a template asks for, and those that it extends, includes, or imports with its context."""
     assert templates.loader is not None
     tree = templates.parse(templates.loader.get_source(templates, name)[0])
     inside = [asked(templates, other) for other in _shared(tree)]
@@ -57,6 +57,9 @@ def asked(templates: Environment, name: str) -> set[str]:
 
 
 def _shared(tree: Node) -> Iterator[str]:
+    for frame in tree.find_all(Extends):
+        if isinstance(frame.template, Const):
+            yield frame.template.value
     others: list[Include | Import] = [*tree.find_all(Include), *tree.find_all(Import)]
     for node in others:
         if node.with_context and isinstance(node.template, Const):
@@ -73,8 +76,8 @@ def test_every_name_that_a_template_asks_for_is_given(given: Given) -> None:
 
 
 def test_nothing_is_given_for_which_no_template_asks(given: Given, history: History) -> None:
-    # The latter are that of any piece of the book, and how any page is cited.
-    common = {*TemplateWords(history, "").as_names(), "heading", "this"}
+    # The latter are those of any piece of the book, and of the frame of any page.
+    common = {*TemplateWords(history, "").as_names(), "heading", "style", "this"}
     assert {
         (name, *idle)
         for (templates, name), calls in given.items()

@@ -26,6 +26,7 @@ class ChangesPage(PageContext):
     """What the page of changes shows."""
 
     template = "changes.html"
+    style = "index"
 
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""

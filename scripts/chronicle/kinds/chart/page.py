@@ -26,6 +26,7 @@ class FiguresPage(PageContext):
     """What the page of all charts shows."""
 
     template = "figures.html"
+    style = "figures"
 
     not_charted: tuple[StatementGroup, ...]
     """The figures that no chart shows."""
@@ -36,6 +37,7 @@ class ChartPage(PageContext):
     """What the page of a chart shows."""
 
     template = "chart.html"
+    style = "leaf chart"
 
     chart: Chart
     """The chart."""

@@ -20,6 +20,7 @@ class JourneyPage(PageContext):
     """What the page of a journey shows."""
 
     template = "journey.html"
+    style = "journey"
     scripts = ("journey.js",)
 
     journey: Journey
@@ -35,6 +36,7 @@ class JourneysPage(PageContext):
     """What the list of journeys shows."""
 
     template = "journeys.html"
+    style = "index"
 
     journeys: Sequence[Journey]
     """All journeys, in the order of the data."""

@@ -29,6 +29,7 @@ class HandoutPage(PageContext):
     """What the sheet of a chapter shows."""
 
     template = "handout.html"
+    style = "index handout"
 
     chapter: Chapter
     """The chapter."""
@@ -49,6 +50,7 @@ class TeachingPage(PageContext):
     """What the list of sheets for teaching shows."""
 
     template = "teaching.html"
+    style = "index"
 
 
 def render_teaching(history: History) -> Page:

@@ -54,6 +54,7 @@ class QuestionsPage(PageContext):
     """What the list of questions shows."""
 
     template = "questions.html"
+    style = "index"
 
     groups: tuple[QuestionGroup, ...]
     """All of them, the great ones first."""
@@ -64,6 +65,7 @@ class QuestionPage(PageContext):
     """What the page of a question shows."""
 
     template = "question.html"
+    style = "question"
 
     question: Question
     """The question."""

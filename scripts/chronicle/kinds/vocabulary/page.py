@@ -14,6 +14,7 @@ class GlossaryPage(PageContext):
     """What the glossary shows."""
 
     template = "glossary.html"
+    style = "index"
 
 
 def render_glossary(history: History) -> Page:

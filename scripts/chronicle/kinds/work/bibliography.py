@@ -43,6 +43,7 @@ class BibliographyPage(PageContext):
     """What the bibliography shows."""
 
     template = "bibliography.html"
+    style = "bibliography"
 
     papers: Sequence[Work]
     """The papers."""
@@ -59,6 +60,7 @@ class WorkPage(PageContext):
     """What the page of a work shows that is none of the papers."""
 
     template = "work.html"
+    style = "paper bibliography"
 
     name: Label
     """Its title with its language."""

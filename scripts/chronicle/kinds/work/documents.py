@@ -23,6 +23,7 @@ class DocumentsPage(PageContext):
     """What the page of documents shows."""
 
     template = "documents.html"
+    style = "paper documents"
 
     cited: Sequence[Work]
     """All works that the papers cite."""
