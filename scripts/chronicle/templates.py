@@ -83,6 +83,20 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
     )
 
 
+def attributes(**values: object) -> Markup:
+    """The attributes of an element, each with a blank before it; those that are empty are left out.
+
+    One that is true stands as its name alone.
+    """
+    written = Markup("")
+    for name, value in values.items():
+        if value is True:
+            written += Markup(" {}").format(name)
+        elif value:
+            written += Markup(' {}="{}"').format(name, value)
+    return written
+
+
 def told(error: jinja2.TemplateError) -> str:
     """What is wrong with a template: its file and line, and the fault in the words of Jinja."""
     if isinstance(error, jinja2.TemplateSyntaxError):

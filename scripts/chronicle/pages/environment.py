@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,11 @@ from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Record, Source
+from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
@@ -52,13 +51,26 @@ from chronicle.queries import (
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
-from chronicle.queries.statements import StatementTable, statement_table
+from chronicle.queries.statements import (
+    ShownClaim,
+    StatementTable,
+    is_dated_apart,
+    numbered_ways,
+    shown_claim,
+    statement_table,
+)
 from chronicle.queries.telling import Telling, telling
 from chronicle.values import languages, locators
-from chronicle.values.amounts import counted, counted_in_words, in_words, with_article
+from chronicle.values.amounts import (
+    counted,
+    counted_in_words,
+    in_series,
+    in_words,
+    with_article,
+)
 from chronicle.values.dates import Date
 from chronicle.values.days import year_words
-from chronicle.values.text import Label, Prose, capital, italics, markup_of, slug
+from chronicle.values.text import Label, Prose, capital, italics, markup_of, quoted, slug
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -104,10 +116,10 @@ def environment(looks: Path | None = None) -> Environment:
         "marked": _marked,
         "language_of": languages.language_of,
         "language": languages.kept,
-        "in_words": in_words,
-        "counted": counted,
+        "in_words": of_number_or_things(in_words),
+        "counted": of_number_or_things(counted),
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
-        "counted_in_words": counted_in_words,
+        "counted_in_words": of_number_or_things(counted_in_words),
         "with_article": with_article,
         "degrees": map_points.degrees,
         "unfolded": claims.unfolded,
@@ -120,9 +132,12 @@ def environment(looks: Path | None = None) -> Environment:
     pages.globals |= {model.__name__: model for model in registry.models()} | {
         "addresses": addresses,
         "anchor": links.anchor,
+        "attributes": templates.attributes,
         "forms": forms,
         "full_name": csl.full_name,
         "labels": labels,
+        "numbered_ways": numbered_ways,
+        "quoted": quoted,
         "MANY": claims.MANY,
         "VERDICT_WORDS": documents.VERDICT_WORDS,
         "verdict_words": documents.verdict_words,
@@ -130,6 +145,17 @@ def environment(looks: Path | None = None) -> Environment:
         "voice_at": claims.voice_at,
     }
     return pages
+
+
+def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
+    """A function of a number as a filter, which takes things as well and counts them."""
+
+    def count(number: int | Sized, *nouns: str) -> str:
+        if isinstance(number, Sized):
+            number = len(number)
+        return words(number, *nouns)
+
+    return count
 
 
 class TemplateWords:
@@ -193,9 +219,20 @@ class TemplateWords:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
-    def place(self, source: Source) -> Link:
-        """The link to a place in a paper, or to what was read of a document."""
-        return links.place(self.history, source)
+    def place(self, source: Source, record: Record | None = None) -> Link:
+        """The link to a place in a paper, or to what was read of a document.
+
+        That of a claim leads to where the page of the paper has the claim at that place.
+        """
+        return links.place(self.history, source, record)
+
+    def read_as(self, source: Source) -> str:
+        """How a document was read that is a source itself; empty for a paper."""
+        return documents.read_as(self.corpus.get(Work, source.work))
+
+    def bases(self, source: Source, speaker: str = "") -> list[Basis]:
+        """What a paper cites at a place, without the work, by its id, that speaks there itself."""
+        return [basis for basis in source.rests_on if basis.work != speaker]
 
     def voice(self, record: Record) -> Link:
         """The link to who asserts something."""
@@ -232,10 +269,31 @@ class TemplateWords:
         return claims.about(self.history, record)
 
     def statement_table(
-        self, groups: Sequence[StatementGroup], said: Iterable[Question] = ()
+        self,
+        groups: Sequence[StatementGroup],
+        said: Iterable[Question] = (),
+        anchor: str = "claims",
+        after: Iterable[tuple[str, str]] = (),
     ) -> StatementTable:
-        """Statements as a page shows them; on what all are disputed may be `said` there before."""
-        return statement_table(self.corpus, groups, self.is_here, said)
+        """Statements as a page shows them; on what all are disputed may be `said` there before.
+
+        The anchors of groups begin with that of the table; `after` are ways to what follows it.
+        """
+        return statement_table(self.corpus, groups, self.is_here, said, anchor, after)
+
+    def shown_claim(self, claim: Claim, told: Record | None = None) -> ShownClaim:
+        """What a statement says beside its claim; not that it is about what was `told` before."""
+        return shown_claim(self.corpus, claim, self.is_here, told)
+
+    def is_dated_apart(self, claim: Claim) -> bool:
+        """Whether the date of a claim is to be said beside its words."""
+        return is_dated_apart(self.corpus, claim)
+
+    def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
+        """Those who make some claims, by name, each once, as a sentence lists them."""
+        voices = dict.fromkeys(claim.voice for claim in claims)
+        names = [self.voice(self.corpus[voice]).label.as_html for voice in voices]
+        return Markup(in_series(names))
 
     def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
         """How far a paper agrees with the documents that it cites for a record at a place."""
@@ -318,18 +376,6 @@ class TemplateWords:
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question, on a line."""
         return spread.figure(self.history, question)
-
-    def told_dependences(self, claim: Claim) -> list[Dependence]:
-        """What stands at a claim of what it depends on: what is not certain, or is elsewhere."""
-        return [
-            one
-            for one in claim.depends_on
-            if one.certainty != "certain" or self._is_claim_elsewhere(one.witness)
-        ]
-
-    def _is_claim_elsewhere(self, name: str) -> bool:
-        claim = self.corpus.find(Claim, name)
-        return claim is not None and not self.is_here(claim)
 
     def depending_on(self, record: Record) -> tuple[Record, ...]:
         """The records that say that they have their knowledge from one."""

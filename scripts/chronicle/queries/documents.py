@@ -47,6 +47,15 @@ class DocumentUse(NamedTuple):
     use: Use
 
 
+def read_as(work: Work) -> str:
+    """How a work was read that is no paper; empty for a paper."""
+    if work.is_paper:
+        return ""
+    if work.reading and work.reading.is_report:
+        return "read in reports of it"
+    return "read in the document"
+
+
 def read(history: History) -> list[Work]:
     """The works that were read, in the order of the data."""
     return [work for work in history.corpus.of(Work) if work.reading]

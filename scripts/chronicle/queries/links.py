@@ -8,6 +8,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.work.model import Work
@@ -94,10 +95,17 @@ def chapters(history: History, record: Record) -> tuple[Link, ...]:
     return tuple(chapters)
 
 
-def place(history: History, source: Source) -> Link:
-    """The link to a place in a paper, named with the paper; or to what was read of a document."""
+def place(history: History, source: Source, record: Record | None = None) -> Link:
+    """The link to a place in a paper, named with the paper; or to what was read of a document.
+
+    That of a claim leads to where the page of the paper has the claim at that place.
+    """
     work = history.corpus.get(Work, source.work)
-    part = anchor(source.at) if work.is_paper else "reading"
+    part = "reading"
+    if work.is_paper:
+        part = anchor(source.at)
+        if isinstance(record, Claim):
+            part = f"{part}.{record.id}"
     address = f"{work.main_page(history.corpus)}#{part}"
     return Link(address, place_name(history, work, source.at), "place")
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property
-from chronicle.queries.claims import MANY, Statement, StatementGroup
+from chronicle.queries.claims import MANY, Statement, StatementGroup, questions
+from chronicle.values.amounts import Figure
 
 # So few statements need no heads.
 FEW = 5
@@ -18,13 +22,16 @@ FEW = 5
 class TableGroup:
     """Statements of one property.
 
-    `count` is how many claims they are; `about` is what they are about, where that is to be said;
-    `disputed` are the questions to name at their head, on which only a part may be disputed.
+    `count` is how many claims they are; what they are about is `told` before them where that is to
+    be said, at their head if it is `about`; `disputed` are the questions to name there, on which
+    only a part may be disputed.
     """
 
     property: Property
+    anchor: str
     statements: Sequence[Statement]
     count: int
+    told: Record | None
     about: Record | None
     disputed: Sequence[Question]
     is_in_part: bool
@@ -35,8 +42,8 @@ class StatementTable:
     """Statements in groups.
 
     One that `is_short` has no heads; of one that `is_folded` each group is opened by itself. All
-    groups may be about one `subject`, though some claims in them `has_others`. `ways` are the
-    properties to whose groups the table opens with ways.
+    groups may be about one `subject`, though some claims in them `has_others`. `ways` are those
+    with which the table opens, each an anchor and its words.
     """
 
     groups: Sequence[TableGroup]
@@ -44,7 +51,32 @@ class StatementTable:
     is_folded: bool
     subject: Record | None
     has_others: bool
-    ways: Sequence[Property]
+    ways: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ShownClaim:
+    """What a statement says beside its claim.
+
+    It `is_here` where it has its address; there alone it tells on what it depends, and who depends
+    on it elsewhere (`behind`). What it is `about` is to be said, and its date if it is dated apart
+    from words. `asked` are the questions that it answers.
+    """
+
+    is_here: bool
+    is_dated_apart: bool
+    about: Record | None
+    told_dependences: Sequence[Dependence]
+    behind: Sequence[Record]
+    asked: Sequence[Question]
+
+
+class NumberedWay(NamedTuple):
+    """A way to a record in few words, which `title` tells where the words do not."""
+
+    record: Record
+    words: str
+    title: str
 
 
 def statement_table(
@@ -52,11 +84,14 @@ def statement_table(
     groups: Sequence[StatementGroup],
     is_here: Callable[[Record], bool],
     said: Iterable[Question] = (),
+    anchor: str = "claims",
+    after: Iterable[tuple[str, str]] = (),
 ) -> StatementTable:
     """Statements as a page shows them.
 
     `is_here` tells what has its address on the page; a single question on which all are disputed
-    is named only where it is not `said` on the page before.
+    is named only where it is not `said` on the page before. The anchors of groups begin with that
+    of the table; `after` are ways to what follows it.
     """
     claims: list[Claim] = []
     asked: dict[Question, None] = {}
@@ -67,30 +102,40 @@ def statement_table(
     is_folded = len(claims) > 3 * MANY and len(groups) > 2
     names_questions = len(asked) > 1 or not set(asked) <= set(said)
 
+    subject = None
+    if not is_short:
+        subject = _one_subject(corpus, groups)
     rows = []
     for group in groups:
+        told = None
         about = corpus[group.claims[0].about]
-        is_told = not is_short and not is_here(about)
+        if not is_short and not is_here(about):
+            told = about
         row = TableGroup(
             property=group.property,
+            anchor=f"{anchor}-{group.property.id}",
             statements=group.statements,
             count=len(group.claims),
-            about=about if is_told else None,
+            told=told,
+            about=None if subject else told,
             disputed=list(group.questions) if names_questions else (),
             is_in_part=max(group.questions.values(), default=0) < len(group.claims),
         )
         rows.append(row)
 
-    subject = None
-    if not is_short:
-        subject = _one_subject(corpus, groups)
+    ways: list[tuple[str, str]] = []
+    if len(claims) > MANY and not is_folded:
+        ways = _ways(groups, anchor, after)
+    has_others = subject is not None and any(claim.about != subject.id for claim in claims)
+    if subject and is_here(subject):
+        subject = None
     return StatementTable(
         groups=rows,
         is_short=is_short,
         is_folded=is_folded,
         subject=subject,
-        has_others=subject is not None and any(claim.about != subject.id for claim in claims),
-        ways=() if is_folded or len(claims) <= MANY else _ways(groups),
+        has_others=has_others,
+        ways=ways,
     )
 
 
@@ -102,13 +147,67 @@ def _one_subject(corpus: Corpus, groups: Sequence[StatementGroup]) -> Record | N
     return corpus[subjects.pop()]
 
 
-def _ways(groups: Sequence[StatementGroup]) -> list[Property]:
-    """The properties to whose groups there are ways: of very many, those of several claims."""
+def _ways(
+    groups: Sequence[StatementGroup], anchor: str, after: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Ways to groups, of very many to those of several claims; and to what comes `after` them."""
     are_very_many = len(groups) > 2 * MANY
     ways = []
     for group in groups:
         if not are_very_many or len(group.claims) > 1:
-            ways.append(group.property)
+            ways.append((f"{anchor}-{group.property.id}", group.property.name))
     if len(ways) < 2:
         return []
+    return [*ways, *after]
+
+
+def shown_claim(
+    corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool], told: Record | None = None
+) -> ShownClaim:
+    """What a statement says beside its claim.
+
+    `is_here` tells what has its address on the page; that a claim is about what was `told` before
+    is left out.
+    """
+    about: Record | None = corpus[claim.about]
+    if about and (about == told or is_here(about)):
+        about = None
+    dependences = []
+    behind = []
+    is_claim_here = is_here(claim)
+    if is_claim_here:
+        for one in claim.depends_on:
+            witness = corpus.find(Claim, one.witness)
+            is_elsewhere = witness is not None and not is_here(witness)
+            if one.certainty != "certain" or is_elsewhere:
+                dependences.append(one)
+        for other in corpus.linking(Record, claim.id, "depends_on.witness"):
+            if not is_here(other):
+                behind.append(other)
+    return ShownClaim(
+        is_here=is_claim_here,
+        is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
+        about=about,
+        told_dependences=dependences,
+        behind=behind,
+        asked=questions(corpus, claim),
+    )
+
+
+def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a claim has a date that its words do not end with, or that a source has otherwise."""
+    if not claim.date:
+        return False
+    ends_with_it = assertion(claim, corpus).as_text.endswith(claim.date.words)
+    return bool(claim.as_given) or not ends_with_it
+
+
+def numbered_ways(word: str, records: Sequence[Record]) -> list[NumberedWay]:
+    """Ways to records for which one word stands: numbered and titled where they are several."""
+    if len(records) == 1:
+        return [NumberedWay(records[0], word, "")]
+    ways: list[NumberedWay] = []
+    for number, record in enumerate(records, 1):
+        words = str(number) if ways else f"{word} {number}"
+        ways.append(NumberedWay(record, words, record.label))
     return ways

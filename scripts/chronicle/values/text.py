@@ -255,6 +255,13 @@ def sentences(text: Prose) -> Iterator[Prose]:
         yield Prose(rest)
 
 
+def quoted(words: Prose) -> Prose:
+    """Words between quotation marks, unless they stand between some already."""
+    if words.startswith("“"):
+        return words
+    return Prose("“{}”").format(words)
+
+
 def first_sentence(text: Prose) -> Prose:
     """The first sentence of prose."""
     return next(sentences(text), text)

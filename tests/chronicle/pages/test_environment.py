@@ -1,3 +1,5 @@
+import pytest
+
 from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.vocabulary.model import GlossaryTerm
@@ -22,6 +24,12 @@ def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
     assert shown.count("<i>") == 8
     assert folded.startswith("4 more</summary>")
     assert folded.count("<i>") == 4
+
+
+@pytest.mark.parametrize("given", [3, ["a", "b", "c"]])
+def test_things_are_counted_where_a_number_is_asked_for(given: object) -> None:
+    template = environment.environment().from_string("{{ given | counted('event') }}")
+    assert template.render(given=given) == "3 events"
 
 
 def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: History) -> None:

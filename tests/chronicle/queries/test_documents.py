@@ -105,3 +105,14 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     assert [words(cell) for cell in page.xpath("//tbody/tr[last()]/td")] == [
         *("Together", "1", "0", "0", "2", "1", "0")
     ]
+
+
+def test_how_a_document_was_read_that_speaks_itself(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    summary = survey.reading.model_copy(update={"extent": "summary"})
+    assert documents.read_as(survey) == "read in the document"
+    assert (
+        documents.read_as(survey.model_copy(update={"reading": summary})) == "read in reports of it"
+    )
+    assert documents.read_as(history.corpus.get(Work, "holm-1987")) == ""

@@ -1,9 +1,23 @@
 """Statements as pages show them: when they have heads, ways and one subject."""
 
+from itertools import product
+
+import pytest
+
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.dependence import Dependence
 from chronicle.queries import claims
-from chronicle.queries.statements import FEW, statement_table
+from chronicle.queries.statements import (
+    FEW,
+    is_dated_apart,
+    numbered_ways,
+    shown_claim,
+    statement_table,
+)
+from chronicle.values.dates import parse
+from chronicle.values.text import Prose
+from support import changed
 
 
 def test_few_statements_have_no_heads_and_name_no_subject(history: History) -> None:
@@ -35,3 +49,92 @@ def test_groups_count_their_claims_and_tell_of_what_is_elsewhere(history: Histor
     ]
     here = statement_table(history.corpus, groups, lambda record: True)
     assert {group.about for group in here.groups} == {None}
+
+
+def test_a_statement_says_what_it_is_about_unless_that_was_told_or_is_here(
+    history: History,
+) -> None:
+    corpus = history.corpus
+    claim = corpus.get(Claim, "motive-ruud")
+    about = corpus["norrmark"]
+    assert shown_claim(corpus, claim, lambda record: False).about == about
+    assert shown_claim(corpus, claim, lambda record: False, told=about).about is None
+    assert shown_claim(corpus, claim, lambda record: True).about is None
+
+
+def test_dependences_are_told_where_a_statement_has_its_address(history: History) -> None:
+    certain = Dependence(witness="ruud-1911", how="cites")
+    elsewhere = Dependence(witness="talks-motive-estmark", how="quotes")
+    doubtful = Dependence(witness="ruud-1911", how="cites", certainty="possible", why=Prose("So."))
+    depends_on = (certain, elsewhere, doubtful)
+    corpus = changed(history, "motive-ruud", depends_on=depends_on).corpus
+    claim = corpus.get(Claim, "motive-ruud")
+    here = shown_claim(corpus, claim, lambda record: record.id != "talks-motive-estmark")
+    assert here.is_here
+    assert here.told_dependences == [elsewhere, doubtful]
+    assert shown_claim(corpus, claim, lambda record: False).told_dependences == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_apart"),
+    [
+        ({}, False),
+        ({"date": parse("1903")}, True),
+        ({"date": parse("1903"), "value": Prose("It dug in 1903.")}, False),
+        (
+            {
+                "date": parse("1903"),
+                "value": Prose("It dug in 1903."),
+                "as_given": Prose("1902, Old Style"),
+            },
+            True,
+        ),
+    ],
+)
+def test_a_date_stands_apart_unless_the_words_end_with_it(
+    history: History, fields: dict[str, object], is_apart: bool
+) -> None:
+    corpus = changed(history, "motive-ruud", **fields).corpus
+    assert is_dated_apart(corpus, corpus.get(Claim, "motive-ruud")) is is_apart
+
+
+def test_one_way_has_the_word_alone_and_several_are_numbered_and_titled(history: History) -> None:
+    one, other = history.corpus["norrmark"], history.corpus["estmark"]
+    assert numbered_ways("drawn", [one]) == [(one, "drawn", "")]
+    assert numbered_ways("drawn", [one, other]) == [
+        (one, "drawn 1", "Norrmark"),
+        (other, "2", "Estmark"),
+    ]
+
+
+def test_the_subject_of_all_is_named_once_and_not_where_it_is_the_page(history: History) -> None:
+    claim = history.corpus.get(Claim, "motive-ruud")
+    several = [
+        claim.model_copy(update={"id": f"c-{number}", "property_": property, "value": Prose(value)})
+        for number, (property, value) in enumerate(
+            product(["motive", "drowned"], ["A.", "B.", "C."])
+        )
+    ]
+    groups = claims.statements(history, several)
+    elsewhere = statement_table(history.corpus, groups, lambda record: False)
+    norrmark = history.corpus["norrmark"]
+    assert elsewhere.subject == norrmark
+    assert {group.about for group in elsewhere.groups} == {None}
+    assert {group.told for group in elsewhere.groups} == {norrmark}
+    here = statement_table(history.corpus, groups, lambda record: True)
+    assert here.subject is None
+
+
+def test_ways_to_many_groups_go_on_to_what_comes_after_them(history: History) -> None:
+    claim = history.corpus.get(Claim, "motive-ruud")
+    several = [
+        claim.model_copy(
+            update={"id": f"c-{number}", "property_": property, "value": Prose(str(number))}
+        )
+        for number, property in enumerate(["motive", "drowned"] * 5)
+    ]
+    groups = claims.statements(history, several)
+    table = statement_table(
+        history.corpus, groups, lambda record: False, anchor="said", after=[("events", "Events")]
+    )
+    assert [there for there, _ in table.ways] == ["said-drowned", "said-motive", "events"]

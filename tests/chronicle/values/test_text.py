@@ -49,6 +49,11 @@ def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
     assert text.capital(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
 
 
+def test_words_between_quotation_marks_get_no_others() -> None:
+    assert text.quoted(Prose("the *Heron*")).markup == "“the *Heron*”"
+    assert text.quoted(Prose("“so” and no more")) == "“so” and no more"
+
+
 def test_what_a_chart_shows_is_one_sentence() -> None:
     for typed in ("One thing. Another", "One thing. Another.", "“One thing.” *Another* is so."):
         with pytest.raises(ValueError, match="is not one sentence"):
