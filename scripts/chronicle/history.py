@@ -20,7 +20,7 @@ from chronicle.citation import library
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import format_works
-from chronicle.citation.forms import Forms
+from chronicle.citation.forms import Form, WorkForms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.corpus.problems import DataError, Problem, nearest
@@ -96,7 +96,7 @@ class History:
         return self.edition.version
 
     @cached_property
-    def formatted(self) -> Mapping[str, Forms]:
+    def formatted(self) -> Mapping[str, WorkForms]:
         """The works as citations by id; all are formatted when the first is asked for.
 
         With them are those of the bibliography beside the record, by their keys.
@@ -162,7 +162,7 @@ class History:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
         return page_item(citable, self.site, self.version, self.changed(citable.page))
 
-    def citations(self, citable: Citable) -> Forms:
+    def citations(self, citable: Citable) -> dict[str, Form]:
         """The citations of a page, or of what stands at an anchor, by form."""
         return page_forms(citable, self.site, self.version, self.changed(citable.page))
 

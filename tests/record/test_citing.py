@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from chronicle.citation import exchange, forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.kinds.claim.model import Claim
@@ -73,7 +72,7 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     paper = dialog.locator("section").first
     assert paper.get_attribute("class") == "of-works"
     source = event.sources[0]
-    cited = at_place(record.formatted[source.work], "apa-in", in_style(source.at, "apa"))
+    cited = str(record.formatted[source.work].at("apa-in", in_style(source.at, "apa")))
     assert copied(paper.locator("[data-form=apa-in] button").first) == f"({cited})"
 
 

@@ -89,7 +89,7 @@ def test_english_titles_are_raised_for_chicago_and_stay_sentences_in_apa(record:
     marks = str.maketrans("‘’", "“”")
     for work in record.corpus.of(Work):
         if work.language == "en" and not work.is_description and not labels.is_issue(work):
-            forms = record.formatted[work.id]
+            forms = record.formatted[work.id].whole
             told = (Label(Markup(forms[name])).as_text for name in ("full", "mla", "apa"))
             as_typed = [work.title.translate(marks) in text.translate(marks) for text in told]
             is_name = work.id in beside(__file__)["only names"]

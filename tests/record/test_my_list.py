@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import opening_words
-from chronicle.citation.formatted_works import at_place
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.kinds.claim.model import Claim
@@ -113,7 +112,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     notes = desk.locator("[data-part=notes] li")
     expect(notes).to_have_count(2)
     for number, form, source in ((0, "full", at), (1, "short", later)):
-        begins = at_place(work, form, in_style(source.at, "chicago"))[:-1]
+        begins = str(work.at(form, in_style(source.at, "chicago")))[:-1]
         assert notes.nth(number).inner_html().startswith(begins)
     expect(desk.locator("[data-part=works] p")).to_have_count(1)
     assert "<ol>" in copied(desk, "Copy notes", "text/html")
@@ -124,7 +123,7 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     assert later.at in item["note"].replace("\u00a0", " ")
     # The style is chosen once, and stays.
     desk.get_by_label("Style").select_option("apa")
-    in_apa = html.unescape(at_place(work, "apa-in", in_style(later.at, "apa")))
+    in_apa = html.unescape(str(work.at("apa-in", in_style(later.at, "apa"))))
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desk.reload()
     expect(desk.get_by_role("heading", name="References")).to_be_visible()
@@ -167,8 +166,8 @@ def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record:
     desk.locator(".book-header .to-list").click()
     note = desk.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]
-    first = at_place(works[0], "full", in_style(both.sources[0].at, "chicago")).removesuffix(".")
-    assert note.inner_html().startswith(f"{first}; {works[1]['full'][:20]}")
+    first = str(works[0].at("full", in_style(both.sources[0].at, "chicago"))).removesuffix(".")
+    assert note.inner_html().startswith(f"{first}; {works[1].whole['full'][:20]}")
     expect(desk.locator("[data-part=works] p")).to_have_count(2)
 
 

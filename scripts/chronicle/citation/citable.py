@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Forms, dates, in_style, listed, sentences
+from chronicle.citation.forms import Form, dates, in_style, listed, sentence, sentences, with_comma
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.within import sources_of
@@ -101,16 +101,17 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
         item["author"] = [{"literal": site.author}]
     if changed:
         item["issued"] = csl.csl_date(changed)
-        item["custom"] = {"issued_edtf": changed}
+        item["custom"] = {"issued_edtf": str(changed)}
     return item
 
 
-def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> Forms:
+def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, Form]:
     """A page or an anchor of this site in each style, by the names of `forms.LABELS`.
 
     The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
     those for the text without their brackets. The number of a paragraph is a locator, and lists of
-    works then have the page.
+    works then have the page. At the place of a form stands what differs from one part of a page to
+    the next: its address, its number.
     """
     author = str(escape(site.author))
     title = str(citable.title.as_html)
@@ -130,22 +131,36 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         page = f"{site.url}{citable.page}"
 
     day = PageDay.of(changed)
-    from_page = page
+    retrieved = ""
     if changed is None:
-        from_page = f"Retrieved {UNREAD}, from {page}"
+        retrieved = f"Retrieved {UNREAD}, from "
     apa_title = [title, f"({day.apa})"]
     if author:
         apa_title = [author, f"({day.apa})", title]
     at_chicago = in_style(at, "chicago")
+    in_text = listed(author, quoted)
+    site_in_mla = f"{with_comma(listed(versioned, day.mla))} "
+    after_mla = ""
+    if day.mla_access:
+        after_mla = f". {day.mla_access}"
+    note = listed(in_text, f"in {versioned}", day.chicago)
+    entry = sentences(author, quoted, f"In {versioned}", capital(day.chicago))
     return {
-        "full": listed(author, quoted, f"in {versioned}", day.chicago, at_chicago, address),
-        "short": listed(author, quoted, at_chicago),
-        "entry": sentences(author, quoted, f"In {versioned}", capital(day.chicago), page),
-        "mla": sentences(author, quoted, listed(versioned, day.mla, page), day.mla_access),
-        "apa": sentences(*apa_title, in_apa, from_page),
-        "mla-in": listed(author, quoted, in_style(at, "mla")),
-        "apa-in": listed(author or quoted, day.year, in_style(at, "apa")),
+        "full": _at(note, listed(at_chicago, address)),
+        "short": _at(in_text, at_chicago),
+        "entry": Form(f"{sentence(entry)} ", page),
+        "mla": Form(sentences(author, quoted, site_in_mla), page, after_mla),
+        "apa": Form(f"{sentence(sentences(*apa_title, in_apa))} {retrieved}", page),
+        "mla-in": _at(in_text, in_style(at, "mla")),
+        "apa-in": _at(listed(author or quoted, day.year), in_style(at, "apa")),
     }
+
+
+def _at(citation: str, place: str) -> Form:
+    """A citation with a place after a comma; without a place, the citation alone."""
+    if not place:
+        return Form(citation)
+    return Form(f"{with_comma(citation)} ", place)
 
 
 class PageDay(NamedTuple):

@@ -1,13 +1,20 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import escape
 
-from chronicle.citation.formatted_works import at_place
-from chronicle.citation.forms import ENTRIES, TERMS, Forms, in_style, sentence, with_comma
-from chronicle.citation.processor import SLOT
+from chronicle.citation.forms import (
+    ENTRIES,
+    TERMS,
+    Form,
+    Forms,
+    WorkForms,
+    in_style,
+    sentence,
+    with_comma,
+)
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.work.model import Work
@@ -49,13 +56,13 @@ class CitedWork:
     """
 
     work: Work
-    forms: Forms
+    forms: Mapping[str, str]
     paper: Work | None = None
     places: dict[Key, Pinpoint] = field(default_factory=dict)
 
 
 def cited_works(
-    sources: Iterable[Source], works: Mapping[str, Forms], corpus: Corpus
+    sources: Iterable[Source], works: Mapping[str, WorkForms], corpus: Corpus
 ) -> list[CitedWork]:
     """The papers that sources name, each with its places and followed by the works cited there."""
     papers = list(dict.fromkeys(source.work for source in sources))
@@ -67,15 +74,15 @@ def cited_works(
         paper = corpus.get(Work, source.work)
         if basis is None:
             place = _place(name, paper, source.at, works[paper.id])
-            forms = {form: works[paper.id][form] for form in ENTRIES}
+            forms = {form: works[paper.id].whole[form] for form in ENTRIES}
             of_paper = cited.setdefault((paper.id,), CitedWork(paper, forms))
             of_paper.places[key] = place
             continue
         work = corpus.get(Work, basis.work)
         in_paper = cited[paper.id,].places[key[:2]]
         place = _cited_in(_place(name, work, basis.at or "", works[work.id]), in_paper)
-        entry = sentence(works[work.id]["entry"])
-        forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id]['full']}"}
+        entry = sentence(works[work.id].whole["entry"])
+        forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id].whole['full']}"}
         of_work = cited.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
         of_work.places[key] = place
     return list(cited.values())
@@ -103,7 +110,7 @@ def opening_words(work: Work, at: str) -> str:
     return " ".join(words[:MOST_WORDS]).rstrip(",;:.")
 
 
-def _place(name: str, work: Work, at: str, formatted: Forms) -> Pinpoint:
+def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     """A place in a work, of which `name` is its id on the page."""
     in_styles = {style: in_style(at, style) for style in TERMS}
     full = in_styles["chicago"]
@@ -115,19 +122,20 @@ def _place(name: str, work: Work, at: str, formatted: Forms) -> Pinpoint:
     if opening:
         full = f"{full} (“{escape(opening)} …”)"
     forms = {
-        "full": at_place(formatted, "full", full),
-        "short": at_place(formatted, "short", in_styles["chicago"]),
+        "full": formatted.at("full", full),
+        "short": formatted.at("short", in_styles["chicago"]),
         "mla-in": _in_mla(formatted, at, in_styles["mla"]),
-        "apa-in": at_place(formatted, "apa-in", in_styles["apa"]),
+        "apa-in": formatted.at("apa-in", in_styles["apa"]),
     }
     return Pinpoint(name, at, forms, in_styles, opening)
 
 
-def _in_mla(forms: Forms, at: str, there: str) -> str:
+def _in_mla(forms: WorkForms, at: str, there: str) -> Form:
     """What MLA puts between brackets in the text; only pages follow a name without a comma."""
+    form = forms.at("mla-in", there)
     if not at or at.startswith(("p. ", "pp. ")):
-        return at_place(forms, "mla-in", there)
-    return forms["mla-in-at"].replace(f" {SLOT}", f", {there}")
+        return form
+    return replace(form, before=f"{form.before.removesuffix(' ')}, ")
 
 
 def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
@@ -137,7 +145,7 @@ def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
         words = CITED_IN
         if name == "apa-in":
             words = f"as {CITED_IN}"
-        forms[name] = f"{with_comma(form)} {words} {there.forms[name]}"
+        forms[name] = there.forms[name].begun(f"{with_comma(str(form))} {words} ")
     at = f"cited at {there.at}"
     if place.at:
         at = f"{place.at}, {at}"

@@ -33,7 +33,7 @@ class Custom(TypedDict, total=False):
     """What CSL has no variable for: see `exchange`."""
 
     title_en: str
-    issued_edtf: Date
+    issued_edtf: str
     remarks: str
     permalink: str
 

@@ -1,8 +1,7 @@
 """Works and pages as items that programs exchange, in plain strings; as CSL-JSON.
 
 `bibtex`, `ris` and `embedded` have the other forms. Ids serve as keys, and `custom` in an item has
-what CSL has no variable for: our remarks, which no style is to print, and the `Date` itself, which
-is EDTF wherever an item is written as JSON.
+what CSL has no variable for: our remarks, which no style is to print, and the date as EDTF.
 """
 
 import json
@@ -11,6 +10,7 @@ from collections.abc import Iterable
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, Custom
 from chronicle.kinds.work.model import Work
+from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
 
@@ -72,7 +72,7 @@ def _custom(work: Work) -> Custom:
     if work.title_en:
         custom["title_en"] = work.title_en
     if work.issued:
-        custom["issued_edtf"] = work.issued
+        custom["issued_edtf"] = str(work.issued)
     if work.note:
         custom["remarks"] = work.note.as_text
     return custom
@@ -82,7 +82,7 @@ def csl_json(items: Iterable[CSLItem]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
     lines = []
     for item in items:
-        lines.append(json.dumps(_noted(item), ensure_ascii=False, default=str))
+        lines.append(json.dumps(_noted(item), ensure_ascii=False))
     inside = ",\n".join(lines)
     return f"[\n{inside}\n]\n"
 
@@ -96,8 +96,10 @@ def _noted(item: CSLItem) -> CSLItem:
 
 def issued_date(item: CSLItem) -> Date | None:
     """When an item was issued; None where that is not known."""
-    date: Date | None = item.get("custom", {}).get("issued_edtf")
-    return date
+    edtf = item.get("custom", {}).get("issued_edtf")
+    if not edtf:
+        return None
+    return dates.parse(edtf)
 
 
 def issued(item: CSLItem) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from chronicle.citation import csl, labels
-from chronicle.citation.forms import Forms, dates, listed, sentences
-from chronicle.citation.processor import LOCATOR, SLOT, in_every_style
+from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
+from chronicle.citation.processor import in_every_style
 from chronicle.kinds.work.model import Work
 from chronicle.store import entries, version
 from chronicle.values.languages import mark
@@ -17,20 +17,12 @@ PARTS = ("values", "kinds/*.py", "kinds/*/model.py", "kinds/*/reading.py", "corp
 VERSION = version(PARTS, ("pypandoc-binary",))
 
 
-def at_place(forms: Forms, name: str, locator: str) -> str:
-    """A form of a work, by its name, for a place in it, or for the whole without a locator."""
-    if not locator:
-        return forms[name]
-    return forms[f"{name}-at"].replace(LOCATOR, SLOT).replace(SLOT, locator)
-
-
-def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, Forms]:
-    """The forms of works by id, those of each by name.
+def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
+    """The forms of works by id.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
     later notes (`short`). In MLA and APA (`mla`, `apa`): the entry of the list of works, and the
-    citation in the text between its brackets (`-in`). Those that have `-at` are the same with
-    `SLOT` for the locator. What is not English says its language.
+    citation in the text between its brackets (`-in`). What is not English says its language.
 
     What the file `cache` has of a work is used again as long as its item and its languages are the
     same.
@@ -42,19 +34,28 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     for name, work in by_id.items():
         items[name] = csl.item(work, turned)
         shaping = [items[name], labels.marking(work)]
-        inputs[name] = json.dumps(shaping, sort_keys=True, default=str)
+        inputs[name] = json.dumps(shaping, sort_keys=True)
 
-    def format_missing(names: Sequence[str]) -> Iterator[Forms]:
+    def format_missing(names: Sequence[str]) -> Iterator[WorkForms]:
         formatted = in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
-            marking = labels.marking(by_id[name])
-            yield {form: mark(text, *marking) for form, text in forms.items()}
+            yield _marked(forms, by_id[name])
 
     formatted = entries(cache, VERSION, inputs, format_missing)
     return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
 
 
-def _completed(forms: Forms, work: Work) -> Forms:
+def _marked(forms: WorkForms, work: Work) -> WorkForms:
+    """The forms of a work with the languages of what is not English."""
+    marking = labels.marking(work)
+    whole = {name: mark(text, *marking) for name, text in forms.whole.items()}
+    placed = {}
+    for name, form in forms.placed.items():
+        placed[name] = Form(mark(form.before, *marking), after=mark(form.after, *marking))
+    return WorkForms(whole, placed)
+
+
+def _completed(forms: WorkForms, work: Work) -> WorkForms:
     """The forms of a work with what its styles leave out.
 
     An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
@@ -62,18 +63,17 @@ def _completed(forms: Forms, work: Work) -> Forms:
     """
     us = ""
     short = ""
-    unpublished = sentences(forms["mla"], "n.d.")
+    whole = dict(forms.whole)
+    placed = dict(forms.placed)
+    unpublished = sentences(whole["mla"], "n.d.")
     if work.issued:
         us, short, *_ = dates(work.issued)
-        unpublished = forms["mla"].replace(short, us)
-    completed = dict(forms)
-    completed["entry"] = forms["entry"] or unpublished
-    completed["apa"] = forms["apa"] or capital(forms["full"])
+        unpublished = whole["mla"].replace(short, us)
+    whole["entry"] = whole["entry"] or unpublished
+    whole["apa"] = whole["apa"] or capital(whole["full"])
     if labels.is_issue(work):
-        note = listed(forms["short"], us)
-        in_text = listed(forms["mla-in"], short)
-        completed["short"] = note
-        completed["short-at"] = listed(note, SLOT)
-        completed["mla-in"] = in_text
-        completed["mla-in-at"] = f"{in_text} {SLOT}"
-    return completed
+        whole["short"] = listed(whole["short"], us)
+        whole["mla-in"] = listed(whole["mla-in"], short)
+        placed["short"] = Form(f"{with_comma(whole['short'])} ")
+        placed["mla-in"] = Form(f"{whole['mla-in']} ")
+    return WorkForms(whole, placed)

@@ -1,7 +1,10 @@
 """The citations of one thing as a reader sees them, style by style and format by format."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -12,8 +15,51 @@ from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS
 from chronicle.values.text import capital
 
-# The forms of a citation, as HTML by name.
-Forms = dict[str, str]
+
+@dataclass(frozen=True)
+class Form:
+    """A citation in one style with a place in it that is filled in: an address, or a locator.
+
+    It is HTML: what stands before the place, what stands at it, and what stands after it. The
+    scripts of the site fill it in likewise.
+    """
+
+    before: str
+    at: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        """The whole citation."""
+        return f"{self.before}{self.at}{self.after}"
+
+    def filled(self, at: str) -> Form:
+        """The form with something else at its place."""
+        return replace(self, at=at)
+
+    def begun(self, words: str) -> Form:
+        """The form after other words."""
+        return replace(self, before=f"{words}{self.before}")
+
+
+# The forms of a citation by name.
+Forms = Mapping[str, Form]
+
+
+@dataclass(frozen=True)
+class WorkForms:
+    """A work in every style, as HTML without a full stop at the end.
+
+    `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
+    """
+
+    whole: Mapping[str, str]
+    placed: Forms
+
+    def at(self, name: str, locator: str) -> Form:
+        """A form by its name for a place in the work, or for the whole without a locator."""
+        if not locator:
+            return Form(self.whole[name])
+        return self.placed[name].filled(locator)
 
 
 # What the forms are called that are shown.
@@ -66,9 +112,19 @@ SPAN = re.compile(r"</?span\b[^>]*>")
 ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 
-def styled(forms: Forms, names: Iterable[str] = LABELS) -> dict[str, Markup]:
+def styled(forms: Mapping[str, Form | str], names: Iterable[str] = LABELS) -> dict[str, Markup]:
     """The forms of a citation in their order as readers see them, or those of some names."""
-    return {name: Markup(_ended(name, forms[name])) for name in names if name in forms}
+    return {name: Markup(_ended(name, str(forms[name]))) for name in names if name in forms}
+
+
+def ended(name: str, form: Form) -> Form:
+    """A form as readers see it, with its place still open."""
+    text = _ended(name, str(form))
+    begins = len(form.before)
+    if name.endswith("-in"):
+        begins += 1  # after the bracket
+    ends = begins + len(form.at)
+    return Form(text[:begins], text[begins:ends], text[ends:])
 
 
 def for_program(item: CSLItem, key: str) -> str:

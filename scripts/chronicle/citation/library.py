@@ -8,7 +8,7 @@ from pathlib import Path
 import pypandoc
 
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Forms
+from chronicle.citation.forms import WorkForms
 from chronicle.citation.processor import in_every_style
 from chronicle.corpus import reader
 from chronicle.corpus.problems import DataError, Problem
@@ -43,7 +43,9 @@ def _items(text: str) -> tuple[CSLItem, ...]:
     return tuple(json.loads(pypandoc.convert_text(text, "csljson", format="bibtex")))
 
 
-def format_items(items: Mapping[str, CSLItem], cache: Path | None = None) -> Mapping[str, Forms]:
+def format_items(
+    items: Mapping[str, CSLItem], cache: Path | None = None
+) -> Mapping[str, WorkForms]:
     """The forms of items by their keys, as `format_works` gives those of works.
 
     What the file `cache` has of an item is used again as long as it is the same.
@@ -51,9 +53,10 @@ def format_items(items: Mapping[str, CSLItem], cache: Path | None = None) -> Map
     if not items:
         return {}
 
-    def format_missing(keys: Sequence[str]) -> Iterator[Forms]:
+    def format_missing(keys: Sequence[str]) -> Iterator[WorkForms]:
         for forms in in_every_style(items[key] for key in keys):
-            yield {**forms, "entry": forms["entry"] or forms["mla"]}
+            entry = forms.whole["entry"] or forms.whole["mla"]
+            yield WorkForms({**forms.whole, "entry": entry}, forms.placed)
 
     inputs = {key: json.dumps(item, sort_keys=True) for key, item in items.items()}
     return entries(cache, VERSION, inputs, format_missing)

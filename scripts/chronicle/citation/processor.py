@@ -17,13 +17,13 @@ from xml.etree import ElementTree
 import pypandoc
 
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Forms
+from chronicle.citation.forms import Form, WorkForms
 from chronicle.citation.prepared import for_apa, for_chicago, for_mla
 
-# Stands for a locator in a formatted citation until the real one is put there: a number that no
-# work has as a page.
-SLOT = "987650123"
-LOCATOR = f"p. {SLOT}"
+# Stands for a page until a citation is formatted, which is then parted; no text has this sign.
+# What a style writes before a page goes with it, for a locator of ours has its own words.
+PAGE = "\ue004"
+PLACE = re.compile(f"(?:p\\. )?{PAGE}")
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
 # capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
@@ -57,23 +57,22 @@ LAST_STOP = re.compile(r"(?<!\bn\.d)\.(”?)\Z")
 class Style:
     """A CSL style: its file beside this module, and the names of the forms in which it has a work.
 
-    They are that of its list of works, then the first citation without and with a place, then,
-    where they differ, later ones. `prepared` is an item as the style wants it; `notes` if it cites
-    in notes, not in the text.
+    They are that of its list of works, then that of the first citation and, where it differs, that
+    of later ones, which name a place or not. `prepared` is an item as the style wants it; `notes`
+    if it cites in notes, not in the text.
     """
 
     file: str
-    forms: tuple[str, ...]
+    entry: str
+    cited: tuple[str, ...]
     prepared: Callable[[CSLItem], CSLItem]
     notes: bool = False
 
 
 STYLES = (
-    Style(
-        "chicago.csl", ("entry", "full", "full-at", "short", "short-at"), for_chicago, notes=True
-    ),
-    Style("mla.csl", ("mla", "mla-in", "mla-in-at"), for_mla),
-    Style("apa.csl", ("apa", "apa-in", "apa-in-at"), for_apa),
+    Style("chicago.csl", "entry", ("full", "short"), for_chicago, notes=True),
+    Style("mla.csl", "mla", ("mla-in",), for_mla),
+    Style("apa.csl", "apa", ("apa-in",), for_apa),
 )
 
 
@@ -90,7 +89,7 @@ def process(
     document = "\n\n".join(f"[@{identifier}{at}]" for identifier, at in citations)
     with tempfile.TemporaryDirectory() as directory:
         bibliography = Path(directory, "items.json")
-        bibliography.write_text(json.dumps(items, default=str), encoding="utf-8")
+        bibliography.write_text(json.dumps(items), encoding="utf-8")
         # A style has no bibliography entry for some unpublished works; pandoc is kept from
         # warning, the note serves.
         run = [
@@ -116,42 +115,47 @@ def process(
     return in_text, entries
 
 
-def in_every_style(items: Iterable[CSLItem]) -> list[Forms]:
-    """Each item in every form of every style, by the name of the form.
-
-    The forms are HTML without a full stop at the end. Those that have a place have `SLOT` for it;
-    those that stand in the text are without the brackets.
-    """
+def in_every_style(items: Iterable[CSLItem]) -> list[WorkForms]:
+    """Each item in every form of every style; those for the text are without the brackets."""
     # What is no key that pandoc could read may be an id; a number is one.
     numbered = [item | {"id": f"i{number}"} for number, item in enumerate(items)]
     # Pandoc is a process of its own for each style.
     with ThreadPoolExecutor() as pool:
         by_style = pool.map(partial(_in_style, numbered), STYLES)
-    return [chicago | mla | apa for chicago, mla, apa in zip(*by_style, strict=True)]
+    works = []
+    for in_styles in zip(*by_style, strict=True):
+        whole: dict[str, str] = {}
+        placed: dict[str, Form] = {}
+        for forms in in_styles:
+            whole |= forms.whole
+            placed |= forms.placed
+        works.append(WorkForms(whole, placed))
+    return works
 
 
-def _in_style(items: Sequence[CSLItem], style: Style) -> list[Forms]:
+def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
     """The forms of each item in one style."""
     items = [style.prepared(item) for item in items]
     # What is cited with a place for the first time is a twin of what is cited without one; since
     # they take turns, no later citation comes out as “ibid.”.
     twins = [item | {"id": f"{item['id']}-twin"} for item in items]
-    at = f", {{{LOCATOR}}}"
-    in_list, *in_text = style.forms
+    at = f", {{p. {PAGE}}}"
     cited = []
     for item, twin in zip(items, twins, strict=True):
-        in_turn = [(item["id"], ""), (twin["id"], at)] * 2
-        cited += in_turn[: len(in_text)]
+        cited += [(item["id"], ""), (twin["id"], at)] * len(style.cited)
     citations, bibliography = process(cited, [*items, *twins], style)
 
     left = iter(citations)
-    forms_of_items = []
+    works = []
     for item in items:
-        forms = {in_list: bibliography[item["id"]]}
-        for name in in_text:
-            forms[name] = next(left)
-        forms_of_items.append(forms)
-    return forms_of_items
+        whole = {style.entry: bibliography[item["id"]]}
+        placed = {}
+        for name in style.cited:
+            whole[name] = next(left)
+            before, after = PLACE.split(next(left))
+            placed[name] = Form(before, after=after)
+        works.append(WorkForms(whole, placed))
+    return works
 
 
 def _markup(element: ElementTree.Element) -> str:

@@ -164,7 +164,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     """
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = sentence(history.citations(citable)["entry"])
+    cited = sentence(str(history.citations(citable)["entry"]))
     if citable.work:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
@@ -181,7 +181,7 @@ def colophon(history: History, address: str, title: str) -> Label:
 @once_per_history
 def entry(history: History, work: Work) -> Label:
     """The entry of a work in a bibliography, as a sentence."""
-    return Label(Markup(sentence(history.formatted[work.id]["entry"])))
+    return Label(Markup(sentence(history.formatted[work.id].whole["entry"])))
 
 
 def breakable_entry(history: History, work: Work) -> Markup:

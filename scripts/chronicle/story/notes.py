@@ -13,8 +13,7 @@ from types import SimpleNamespace
 from markupsafe import escape
 
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.formatted_works import at_place
-from chronicle.citation.forms import Forms, in_style, sentence
+from chronicle.citation.forms import WorkForms, in_style, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
@@ -45,7 +44,7 @@ class Registry:
 
     def __init__(
         self,
-        formatted: Callable[[], Mapping[str, Forms]] = dict,
+        formatted: Callable[[], Mapping[str, WorkForms]] = dict,
         library: Mapping[str, CSLItem] | None = None,
     ) -> None:
         self.formatted = formatted
@@ -62,12 +61,12 @@ class Registry:
         """The entry of a work of the bibliography, for the lists of mkdocs-bibtex; else nothing."""
         if citation.key not in self.bib_data.entries:
             return ""
-        return sentence(self.formatted()[citation.key]["entry"])
+        return sentence(self.formatted()[citation.key].whole["entry"])
 
 
 def with_notes(
     markdown: str,
-    formatted: Mapping[str, Forms],
+    formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
 ) -> str:
@@ -87,7 +86,7 @@ def with_notes(
 
 def numbered(
     markdown: str,
-    formatted: Mapping[str, Forms],
+    formatted: Mapping[str, WorkForms],
     call: str,
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
@@ -110,7 +109,7 @@ def numbered(
 
 def _note(
     citations: list[Citation],
-    formatted: Mapping[str, Forms],
+    formatted: Mapping[str, WorkForms],
     cited: set[str],
     guides: dict[str, str],
     passages: Passages | None,
@@ -129,7 +128,7 @@ def _note(
             continue
         form = "short" if key in cited else "full"
         locator = _locator(citation, passages)
-        text = at_place(forms, form, locator)
+        text = str(forms.at(form, locator))
         if locator and key == named:
             text = locator
         guide = ""

@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
@@ -6,7 +7,8 @@ from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import for_program
 from chronicle.citation.zotero_rdf import fields, people
-from chronicle.values import dates
+from chronicle.history import History
+from chronicle.kinds.work.model import Work
 from support import work
 from support.cases import beside, cases
 
@@ -99,7 +101,7 @@ def test_no_sign_is_put_in_the_place_of_another() -> None:
     assert {"AU  - The Board, Vik", "TI  - 1975~2006"} <= set(made)
 
 
-PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": dates.parse("2099-01-02")}}
+PAGE: CSLItem = beside(__file__)["page"] | {"custom": {"issued_edtf": "2099-01-02"}}
 
 
 def entry(item: CSLItem) -> dict[str, str]:
@@ -168,3 +170,11 @@ def test_a_page_of_ours_keeps_its_version_in_every_format() -> None:
     assert "N1  - Version 2099.1.0\n" in for_program(PAGE, "ris")
     assert '"note": "version: 2099.1.0"' in for_program(PAGE, "csl")
     assert "titleaddon" not in entry(PAGE)
+
+
+def test_an_item_is_plain_json(history: History) -> None:
+    for cited in history.corpus.of(Work):
+        made = exchange.work_item(cited)
+        assert json.loads(json.dumps(made))["custom"] == made["custom"]
+    chapter = history.item(history.citables["chapters/the-flood/"])
+    assert json.loads(json.dumps(chapter))["custom"] == {"issued_edtf": "2099-01-02"}
