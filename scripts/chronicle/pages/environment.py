@@ -54,7 +54,6 @@ from chronicle.queries.links import Link
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
-    is_dated_apart,
     numbered_ways,
     shown_claim,
     statement_table,
@@ -215,7 +214,7 @@ class TemplateWords:
         href = escape(self.href(link))
         return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 
-    def is_here(self, target: Target) -> bool:
+    def _is_here(self, target: Target) -> bool:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
@@ -279,15 +278,11 @@ class TemplateWords:
 
         The anchors of groups begin with that of the table; `after` are ways to what follows it.
         """
-        return statement_table(self.corpus, groups, self.is_here, said, anchor, after)
+        return statement_table(self.corpus, groups, self._is_here, said, anchor, after)
 
     def shown_claim(self, claim: Claim, told: Record | None = None) -> ShownClaim:
         """What a statement says beside its claim; not that it is about what was `told` before."""
-        return shown_claim(self.corpus, claim, self.is_here, told)
-
-    def is_dated_apart(self, claim: Claim) -> bool:
-        """Whether the date of a claim is to be said beside its words."""
-        return is_dated_apart(self.corpus, claim)
+        return shown_claim(self.corpus, claim, self._is_here, told)
 
     def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
         """Those who make some claims, by name, each once, as a sentence lists them."""
@@ -298,14 +293,6 @@ class TemplateWords:
     def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
         """How far a paper agrees with the documents that it cites for a record at a place."""
         return documents.agreements(self.corpus, source, record)
-
-    def own_agreements(self, claims: Iterable[Claim], voice: str) -> list[Agreement]:
-        """How far a paper, by its id, agrees with its documents in the claims of its own."""
-        return documents.own_agreements(self.corpus, claims, voice)
-
-    def known_through(self, claim: Claim) -> str:
-        """The class of the work from which the words of an actor are known; empty for others."""
-        return claims.known_through(self.history, claim)
 
     def changes_of(self, record: Record) -> tuple[Change, ...]:
         """The changes of a record since it was first published."""

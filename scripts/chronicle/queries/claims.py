@@ -137,6 +137,14 @@ def voice_at(claim: Claim) -> str:
     return ""
 
 
+def evidence_of(history: History, claim: Claim) -> str:
+    """The class of the work that makes a claim, or from which the words of an actor are known."""
+    voice = history.corpus[claim.voice]
+    if isinstance(voice, Work):
+        return voice.evidence
+    return known_through(history, claim)
+
+
 def known_through(history: History, claim: Claim) -> str:
     """The class of the work from which the words of an actor are known; empty for others.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,8 +13,8 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.lesson.sheet import LessonSheet, sheet, works_used
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -22,6 +22,21 @@ from chronicle.queries import ordering, selection
 from chronicle.story.chapters import Chapter
 from chronicle.values import locators
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True)
+class Handout:
+    """The sheet of a chapter in the list of all."""
+
+    chapter: Chapter
+    lesson: Lesson | None
+
+    @property
+    def title(self) -> Prose:
+        """What it is called: as its lesson asks, or as the chapter."""
+        if self.lesson:
+            return self.lesson.question
+        return self.chapter.title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +50,8 @@ class HandoutPage(PageContext):
     """The chapter."""
     lesson: Lesson | None
     """Its lesson, if it has one."""
-    behind: Sequence[Work]
-    """The works on which the statements of the lesson rest."""
+    sheet: LessonSheet | None
+    """What a class does in it."""
     reading: Mapping[Work, str]
     """The papers that the chapter cites, and the places in each."""
     groups: Mapping[str, Sequence[Record]]
@@ -52,12 +67,22 @@ class TeachingPage(PageContext):
     template = "teaching.html"
     style = "index"
 
+    sheets: Sequence[Handout]
+    """The sheets, in the order of the chapters."""
+    has_lessons: bool
+    """Whether any has a lesson."""
+
 
 def render_teaching(history: History) -> Page:
     """The list of the sheets of all chapters."""
+    lessons = selection.handouts(history)
+    sheets = []
+    for chapter in history.chapters:
+        if chapter.handout in lessons:
+            sheets.append(Handout(chapter, lessons[chapter.handout]))
     return make_page(
         history,
-        TeachingPage(),
+        TeachingPage(sheets=sheets, has_lessons=any(lessons.values())),
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="Lessons and questions for discussion, by chapter.",
@@ -65,53 +90,29 @@ def render_teaching(history: History) -> Page:
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:
-    """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on.
-
-    Works are `behind` the statements of the lesson.
-    """
+    """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on."""
     named = map(history.corpus.records.get, chapter.records)
     records = [record for record in named if record]
     lesson = selection.handouts(history)[chapter.handout]
     what = "Questions for discussion, and the sources,"
-    behind = []
+    lesson_sheet = None
     if lesson:
         what = f"{lesson.question} A lesson"
-        behind = _works_used(history, _weighed(history, lesson))
+        lesson_sheet = sheet(history, lesson)
     return make_page(
         history,
         HandoutPage(
             chapter=chapter,
             lesson=lesson,
-            behind=behind,
+            sheet=lesson_sheet,
             reading=_reading(history, chapter),
             groups=_groups(records),
-            works=_works_used(history, records),
+            works=works_used(history.corpus, records),
         ),
         address=chapter.handout,
         title=Prose("Teaching: {}").format(chapter.title),
         description=f"{what} for the chapter “{chapter.title}”.",
     )
-
-
-def _weighed(history: History, lesson: Lesson) -> list[Claim]:
-    """The claims that a class weighs, in the lesson and then in its exercise."""
-    exercise = lesson.exercise
-    names = [*lesson.voices, *exercise.claims]
-    if exercise.question:
-        question = history.corpus.get(Question, exercise.question)
-        for position in question.positions:
-            names += position.claims
-    return [history.corpus.get(Claim, name) for name in names]
-
-
-def _works_used(history: History, records: Iterable[Record]) -> list[Work]:
-    """The works on which records rest, through the papers, each once."""
-    works: dict[str, Work] = {}
-    for record in records:
-        for source in sources_of(record):
-            for basis in source.rests_on:
-                works[basis.work] = history.corpus.get(Work, basis.work)
-    return list(works.values())
 
 
 def _reading(history: History, chapter: Chapter) -> dict[Work, str]:

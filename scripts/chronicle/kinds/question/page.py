@@ -6,21 +6,30 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.vocabulary.model import Theme
+from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, selection, stemma
-from chronicle.values.amounts import counted_in_words
-from chronicle.values.text import Prose
+from chronicle.queries import citations, claims, documents, links, selection, stemma
+from chronicle.queries.claims import evidence_of
+from chronicle.queries.documents import Agreement
+from chronicle.queries.links import Link
+from chronicle.queries.statements import is_dated_apart
+from chronicle.values.amounts import Figure, counted_in_words
+from chronicle.values.text import Label, Prose
 
 # The most answers side by side.
 MOST_ACROSS = 3
@@ -34,19 +43,84 @@ class QuestionGroup:
     title: Prose
     entries: tuple[Question, ...]
 
+    @property
+    def part(self) -> tuple[str, Markup, tuple[Question, ...]]:
+        """The part of a page that they are: its anchor, its words and what stands there."""
+        return self.anchor, self.title.as_html, self.entries
+
+
+@dataclass(frozen=True)
+class GivenStatement:
+    """A claim that gives an answer, with its anchor on the page of the question.
+
+    The anchor is its own where it `is_here`, being about the question itself.
+    """
+
+    claim: Claim
+    is_here: bool
+    is_dated_apart: bool
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return self.claim.id if self.is_here else f"answer-{self.claim.id}"
+
+    @property
+    def before_date(self) -> str:
+        """What parts its date from what it says."""
+        return ", " if isinstance(self.claim.value, Figure) else " "
+
+    @property
+    def date_style(self) -> str:
+        """How its date is set behind what it says."""
+        return "" if isinstance(self.claim.value, Figure) else "soft"
+
+
+@dataclass(frozen=True)
+class GivenVoice:
+    """Who gives an answer, by name, and the anchor of the first statement that does.
+
+    `evidence` is the class of the work that it is, or that it `is_through`; `agreements` say how
+    far a paper agrees with the documents that it cites.
+    """
+
+    anchor: str
+    name: Prose | Label
+    evidence: str
+    is_through: bool
+    agreements: Sequence[Agreement]
+
+
+class InStemma(NamedTuple):
+    """What a stemma has of a record: the way to it; of a statement also where it stands."""
+
+    way: Link
+    sources: Sequence[Source]
+
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer to a question, with the claims that give it.
+    """An answer to a question, with the claims that give it, and those who do.
 
     `behind` is how many witnesses stand behind it, or None; `marks` has for each claim whether it
     brings a witness of its own, and is empty where `behind` is None.
     """
 
     position: Position
-    claims: Sequence[Claim]
+    statements: Sequence[GivenStatement]
+    voices: Sequence[GivenVoice]
     behind: stemma.Witnesses | None
     marks: Sequence[bool]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page; empty where it has no address of its own."""
+        return f"answer-{self.position.anchor}" if self.position.anchor else ""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims that give it."""
+        return [one.claim for one in self.statements]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,20 +149,24 @@ class QuestionPage(PageContext):
     """How many witnesses stand behind them all; None where the history does not say who depends."""
     stemma: Sequence[stemma.Branch]
     """Who has their knowledge from whom, from the witnesses down; empty where nothing says so."""
-    answered: Collection[str]
-    """The ids of the claims that give its answers."""
+    in_stemma: Mapping[str, InStemma]
+    """The records of the stemma, by id."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
     about: Sequence[Record]
     """What it and its claims are about."""
-    raising: Sequence[str]
-    """The ids of the papers behind its claims."""
+    raising: Sequence[Work]
+    """The papers behind its claims."""
     charts: tuple[Chart, ...]
     """The charts that draw them."""
     lessons: tuple[Lesson, ...]
     """The lessons that use it or them."""
+    theme: Sequence[Theme]
+    """Its theme, if it has one."""
+    online: Sequence[Work]
+    """The works behind it that can be read on the web."""
 
 
 def render_questions(history: History) -> Page:
@@ -125,7 +203,7 @@ def render_question(history: History, question: Question) -> Page:
     if stemma.is_told(history):
         behind = stemma.of_question(history, question)
         marks = stemma.marks(history, question)
-    given = [_given(history, position, marks) for position in question.positions]
+    given = [_given(history, question, position, marks) for position in question.positions]
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
     branches: Sequence[stemma.Branch] = ()
     if behind:
@@ -139,6 +217,8 @@ def render_question(history: History, question: Question) -> Page:
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
 
+    citable = history.citables[history.addresses[question.id]]
+    cited = [one.work for one in citations.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
     return record_page(
         history,
@@ -149,28 +229,90 @@ def render_question(history: History, question: Question) -> Page:
             given=given,
             behind=behind,
             stemma=branches,
-            answered={claim.id for claim in claims_given},
+            in_stemma=_in_stemma(history, question, branches, claims_given),
             across=math.ceil(len(given) / rows),
             many=len(claims_given) > claims.MANY,
             about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
-            raising=selection.papers_behind(corpus, *claims_given),
+            raising=[
+                corpus.get(Work, paper) for paper in selection.papers_behind(corpus, *claims_given)
+            ],
             charts=tuple(dict.fromkeys(charts)),
             lessons=tuple(dict.fromkeys(lessons)),
+            theme=[corpus.get(Theme, question.theme)] if question.theme else [],
+            online=[work for work in cited if work.URL],
         ),
     )
 
 
-def _given(history: History, position: Position, marks: Mapping[str, bool]) -> GivenAnswer:
+def _given(
+    history: History, question: Question, position: Position, marks: Mapping[str, bool]
+) -> GivenAnswer:
     """An answer with its claims; without `marks`, nothing is told of its witnesses."""
     claims = answering(history, position)
+    statements = [_statement(history, question, claim) for claim in claims]
+    voices = _voices(history, statements)
     if not marks:
-        return GivenAnswer(position, claims, behind=None, marks=())
+        return GivenAnswer(position, statements, voices, behind=None, marks=())
     return GivenAnswer(
         position,
-        claims,
+        statements,
+        voices,
         behind=stemma.of_answer(history, position),
         marks=[marks[claim.id] for claim in claims],
     )
+
+
+def _statement(history: History, question: Question, claim: Claim) -> GivenStatement:
+    """A claim as the page of a question has it."""
+    return GivenStatement(
+        claim,
+        is_here=claim.about == question.id,
+        is_dated_apart=is_dated_apart(history.corpus, claim),
+    )
+
+
+def _voices(history: History, statements: Sequence[GivenStatement]) -> list[GivenVoice]:
+    """Those who make some statements, each once."""
+    corpus = history.corpus
+    said = [one.claim for one in statements]
+    voices: dict[str, GivenVoice] = {}
+    for one in statements:
+        name = one.claim.voice
+        if name in voices:
+            continue
+        record = corpus[name]
+        is_through = not isinstance(record, Work)
+        voices[name] = GivenVoice(
+            anchor=one.anchor,
+            name=links.voice(history, record).label,
+            evidence=evidence_of(history, one.claim),
+            is_through=is_through,
+            agreements=documents.own_agreements(corpus, said, name),
+        )
+    return list(voices.values())
+
+
+def _in_stemma(
+    history: History,
+    question: Question,
+    branches: Sequence[stemma.Branch],
+    given: Collection[Claim],
+) -> dict[str, InStemma]:
+    """What a stemma has of each of its records, by id; what is `given` here stands here."""
+    records = {}
+    for branch in branches:
+        record = history.corpus[branch.name]
+        if isinstance(record, Claim):
+            way = links.link(history, record)
+            if record in given:
+                anchor = _statement(history, question, record).anchor
+                page = question.site_address(history.corpus)
+                way = Link(f"{page}#{anchor}", labels.assertion(record, history.corpus))
+            records[branch.name] = InStemma(way, record.sources)
+        else:
+            records[branch.name] = InStemma(links.voice(history, record), ())
+        records |= _in_stemma(history, question, branch.branches, given)
+    return records
 
 
 def answering(history: History, position: Position) -> list[Claim]:

@@ -1,0 +1,173 @@
+"""What a lesson asks a class to do: statements to weigh, the material of an exercise, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.within import sources_of
+from chronicle.kinds.work.model import Work
+from chronicle.queries.claims import known_through
+from chronicle.values.text import Prose
+
+# What a class of evidence is, in as many words as a pupil needs.
+IN_PLAIN_WORDS = {
+    "archive": "a document of the time",
+    "official-history": "written by or for a state",
+    "state-media": "what a state or its party printed or said",
+    "press": "a newspaper",
+    "memoir": "somebody’s own life",
+    "testimony": "somebody who was interviewed",
+    "scholarship": "a study",
+    "fiction": "a novel or a film",
+    "site-visit": "seen or told on the spot",
+    "reference": "a yearbook or a web page",
+}
+# A plan of so many minutes whose first step takes these can be taught in what is left.
+WHOLE = 50
+BEFORE = 5
+
+
+@dataclass(frozen=True)
+class WeighedClaim:
+    """A claim that a class weighs, and who makes it.
+
+    `evidence` is the class of evidence that its voice is, or from which an actor's words are known;
+    `works` are those that the papers cite for it.
+    """
+
+    claim: Claim
+    voice: Record
+    is_of_paper: bool
+    evidence: str
+    works: Sequence[Work]
+
+    @property
+    def before_works(self) -> str:
+        """What stands before the works, or in their place."""
+        if self.works:
+            return "; based on " if self.evidence else "; known from "
+        return "" if self.evidence else "; no source named"
+
+
+class Material(NamedTuple):
+    """Claims of an exercise, under the answer that they give, if they give one."""
+
+    answer: Prose | None
+    claims: Sequence[WeighedClaim]
+
+
+class PlannedStep(NamedTuple):
+    """What a class does, and when: for how many minutes, or before the lesson."""
+
+    when: str
+    what: Prose
+
+
+class LessonPlan(NamedTuple):
+    """What is done in a lesson of some minutes; the first step may be `is_prepared` before it."""
+
+    minutes: int
+    is_prepared: bool
+    steps: Sequence[PlannedStep]
+
+
+@dataclass(frozen=True)
+class LessonSheet:
+    """What the sheet of a lesson has beside what the lesson says itself.
+
+    The `voices` are by their letters; `evidence` is what the classes of evidence mean that are
+    named on the sheet; the works are `behind` the statements.
+    """
+
+    voices: Mapping[str, WeighedClaim]
+    material: Sequence[Material]
+    evidence: Mapping[str, str]
+    plan: LessonPlan
+    behind: Sequence[Work]
+
+
+def sheet(history: History, lesson: Lesson) -> LessonSheet:
+    """The sheet of a lesson."""
+    corpus = history.corpus
+    voices = [_weighed(history, name) for name in lesson.voices]
+    material = _material(history, lesson)
+    weighed = list(voices)
+    for answer in material:
+        weighed += answer.claims
+    return LessonSheet(
+        voices=dict(zip(ascii_uppercase, voices, strict=False)),
+        material=material,
+        evidence=_evidence(corpus, weighed),
+        plan=plan(lesson),
+        behind=works_used(corpus, (one.claim for one in weighed)),
+    )
+
+
+def _weighed(history: History, name: str) -> WeighedClaim:
+    """A claim, by its id, as a class weighs it."""
+    corpus = history.corpus
+    claim = corpus.get(Claim, name)
+    works = [work for work in works_used(corpus, [claim]) if work.id != claim.voice]
+    voice = corpus[claim.voice]
+    evidence = ""
+    if isinstance(voice, Work):
+        evidence = voice.evidence
+    elif not works:
+        evidence = known_through(history, claim)
+    is_of_paper = isinstance(voice, Work) and voice.is_paper
+    return WeighedClaim(claim, voice, is_of_paper, evidence, works)
+
+
+def _material(history: History, lesson: Lesson) -> list[Material]:
+    """What an exercise sets side by side: the answers to a question, or some claims."""
+    exercise = lesson.exercise
+    if not exercise.question:
+        return [Material(None, [_weighed(history, name) for name in exercise.claims])]
+    material = []
+    for position in history.corpus.get(Question, exercise.question).positions:
+        claims = [_weighed(history, name) for name in position.claims]
+        material.append(Material(position.answer, claims))
+    return material
+
+
+def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
+    """What the classes of evidence mean that some claims name, in the order of the settings."""
+    named = set()
+    for one in weighed:
+        named.add(one.evidence)
+        named |= {work.evidence for work in one.works}
+    meanings = {}
+    for evidence, many in corpus.settings.evidence.items():
+        if evidence in named:
+            meanings[evidence] = IN_PLAIN_WORDS.get(evidence, many.lower())
+    return meanings
+
+
+def plan(lesson: Lesson) -> LessonPlan:
+    """The plan of a lesson: one that fills an hour begins with what can be done before."""
+    minutes = sum(step.minutes for step in lesson.plan)
+    is_prepared = minutes == WHOLE and lesson.plan[0].minutes == BEFORE
+    steps = [PlannedStep(f"{step.minutes} minutes", step.what) for step in lesson.plan]
+    if is_prepared:
+        minutes -= BEFORE
+        steps[0] = steps[0]._replace(when="before")
+    return LessonPlan(minutes, is_prepared, steps)
+
+
+def works_used(corpus: Corpus, records: Iterable[Record]) -> list[Work]:
+    """The works on which records rest, through the papers, each once."""
+    works: dict[str, Work] = {}
+    for record in records:
+        for source in sources_of(record):
+            for basis in source.rests_on:
+                works[basis.work] = corpus.get(Work, basis.work)
+    return list(works.values())
