@@ -30,7 +30,7 @@ FLOORS = (
     ("kinds.*.structured",),
     ("drawing", "drawing.*"),
     ("pages.context", "pages.environment", "pages.page", "pages.family"),
-    ("kinds.*.page", "kinds.actor.relationships", "kinds.work.*"),
+    ("kinds.*.page", "kinds.actor.relationships", "kinds.lesson.sheet", "kinds.work.*"),
     ("pages", "pages.*"),
     ("kinds.*.kind",),
     ("editions", "editions.*"),
