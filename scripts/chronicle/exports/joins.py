@@ -133,7 +133,11 @@ ANSWERS = Join(
         KeyColumn("voices", "How many voices make these.", "integer"),
         KeyColumn("witnesses_least", "Independent witnesses behind it, at least.", "integer"),
         KeyColumn("witnesses_most", "Independent witnesses behind it, at most.", "integer"),
-        KeyColumn("studies", "How many of the most are studies that name no source.", "integer"),
+        KeyColumn(
+            "studies",
+            "How many of the most are studies behind which no source is entered.",
+            "integer",
+        ),
     ),
     _answers,
 )

@@ -47,7 +47,8 @@ class Witnesses(NamedTuple):
     """What stands behind some statements.
 
     `statements` and `voices` are how many these are, `least` and `most` how many independent
-    witnesses they have, `studies` how many of the most are studies whose own sources nobody names.
+    witnesses they have, `studies` how many of the most are studies behind which no source is
+    entered.
     """
 
     statements: int
@@ -73,11 +74,11 @@ class Witnesses(NamedTuple):
         if not self.studies:
             return phrase
         if self.studies == self.most == 1:
-            return f"{phrase}: a study that names no source here"
+            return f"{phrase}: a study behind which no source is entered here"
         if self.studies == 1:
-            return f"{phrase}, one of them a study that names no source here"
+            return f"{phrase}, one of them a study behind which no source is entered here"
         which = "all" if self.studies == self.most else in_words(self.studies)
-        return f"{phrase}, {which} of them studies that name no source here"
+        return f"{phrase}, {which} of them studies behind which no source is entered here"
 
 
 class Branch(NamedTuple):

@@ -77,6 +77,26 @@ def test_shared_works_count_the_records_of_each_paper_once(history: History) -> 
     ] == beside(__file__)["shared"]
 
 
+def test_of_a_paper_that_shares_none_no_more_is_said_than_is_known(history: History) -> None:
+    """Another may cite the same by a link or a list that nobody here has seen."""
+    rests_on = (Basis(work="ruud-1911"),)
+    citing = changed(
+        history,
+        "corps-strength-notes",
+        sources=tuple(
+            Source(work=paper, at="¶4", rests_on=rests_on)
+            for paper in ("anonymous-lock", "holm-1987")
+        ),
+    )
+    works = list(citing.corpus.of(Work))
+    third = citing.corpus.get(Work, "holm-1987").model_copy(update={"id": "third", "formerly": ()})
+    page = read(with_only(citing, Work, *works, third), "papers/")
+    [told] = page.xpath("//section[h2/@id='shared']/p[@class='soft']")
+    assert " ".join(told.text_content().split()).endswith(
+        "shares no work with another of the papers, as far as it is known here what it cites."
+    )
+
+
 def test_papers_agree_where_two_give_one_answer_and_none_another(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
 
