@@ -22,8 +22,10 @@ from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration
 from chronicle.host.project import Project
+from chronicle.intake import adding
 from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
+from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, versions
@@ -103,6 +105,25 @@ def new(kind: str) -> None:
         close = nearest(text.slug(kind), names)
         raise ClickException(f"“{kind}” is no kind of record; {kinds}{close}")
     print(blank.record(names[kind].model), end="")
+
+
+@commands.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--kind", default="", help="What the rows of a table are, if its name is not events.")
+def bring(file: Path, kind: str) -> None:
+    """Enter the works of a FILE in CSL-JSON or BibTeX, or the rows of a table in CSV.
+
+    They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
+    understood is told.
+    """
+    project = _project()
+    intake = adding.bring(file, project.data, project.read().corpus, kind)
+    for line in intake.told:
+        print(line, file=sys.stderr)
+    print(intake.summary)
+    if intake.entered and intake.kind is Work:
+        print("The class of evidence of each follows its type: see that it is right.")
+        print("By its locators a work becomes one of those that the record is drawn from.")
 
 
 @commands.command()

@@ -36,6 +36,7 @@ FLOORS = (
     ("editions", "editions.*"),
     ("styles",),
     ("build",),
+    ("intake", "intake.*"),
     ("release", "release.*"),
     ("starter", "starter.*"),
     ("host", "host.options"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.resolver import BaseResolver as Resolver
 
 from chronicle.corpus import diagnosis
 from chronicle.corpus.problems import Problem
@@ -39,10 +40,14 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way of making a loader
 
 
-for _name, (_pattern, _begins) in PLAIN.items():
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_begins)
-    )
+def resolve_plain(reading: type[Resolver]) -> None:
+    """Let what loads or dumps YAML take for text what is text here."""
+    for name, (pattern, begins) in PLAIN.items():
+        whole = re.compile(f"(?:{pattern})$")
+        reading.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, list(begins))
+
+
+resolve_plain(_Loader)
 
 
 @dataclass(frozen=True)
