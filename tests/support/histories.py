@@ -1,10 +1,12 @@
 """Histories that are more than the invented one: it, with records added, read as any history is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from chronicle import build
 from chronicle.history import History
+from chronicle.values.text import Prose
 from support import SITE
 from support.projects import another_project
 
@@ -16,3 +18,9 @@ def enlarged(directory: Path, added: Mapping[str, str]) -> History:
         with (project / "data" / name).open("a", encoding="utf-8") as file:
             file.write(records)
     return build.load(project / "data", project / "docs", SITE)
+
+
+def saying(history: History, method: str) -> History:
+    """A history whose settings say how it was made."""
+    settings = history.corpus.settings.model_copy(update={"method": Prose(method)})
+    return replace(history, corpus=replace(history.corpus, settings=settings))

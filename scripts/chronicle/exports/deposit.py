@@ -32,6 +32,8 @@ def codemeta(history: History) -> str:
         "programmingLanguage": "Python",
         "applicationCategory": "History",
     }
+    if "method" in about:
+        fields["description"] = f"{fields['description']} {about['method']}".strip()
     if history.site.licence and history.site.licence.url:
         fields["license"] = history.site.licence.url
     if history.edition:
@@ -51,6 +53,8 @@ def zenodo(history: History) -> str:
         "keywords": keywords(history),
         "language": "eng",
     }
+    if "method" in about:
+        fields["notes"] = about["method"]
     if history.site.licence and history.site.licence.identifier:
         fields["license"] = history.site.licence.identifier.lower()
     if history.edition:

@@ -7,12 +7,23 @@ from functools import cache, partial
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
-from chronicle.exports import geo_json, joins, package, record_json, tables
+from chronicle.exports import geo_json, joins, linked, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.work.model import Work
+
+# Media types by the end of a name; BibTeX and RIS have none but those that programs know.
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "cff": "application/yaml",
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "ris": "application/x-research-info-systems",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +45,11 @@ class Download:
         """Its address from the root of the site."""
         return f"{addresses.DATA}{self.file}"
 
+    @property
+    def media_type(self) -> str:
+        """The media type of its format (https://www.iana.org/assignments/media-types/)."""
+        return MEDIA_TYPES[self.file.rpartition(".")[2]]
+
 
 @once_per_history
 def items(history: History) -> tuple[CSLItem, ...]:
@@ -53,7 +69,15 @@ WHOLE = Download(
     "For programs.",
     write=record_json.write,
 )
+LINKED = Download(
+    file="linked.jsonld",
+    form="JSON-LD",
+    description="The record as linked data: what there is in the terms of schema.org, where each "
+    "thing comes from in those of PROV-O, with the types of CIDOC CRM.",
+    write=linked.write,
+)
 OTHERS = (
+    LINKED,
     Download(
         file="bibliography.bib",
         form="BibTeX (biblatex)",

@@ -43,6 +43,8 @@ def description(history: History) -> str:
             for resource in (*map(_resource, of_kinds()), *map(_join, joins.ALL))
         ],
     }
+    if "method" in about:
+        package["method"] = about["method"]
     if licence:
         named = {"name": licence.identifier, "title": licence.name, "path": licence.url}
         package["licenses"] = [{key: value for key, value in named.items() if value}]
@@ -169,6 +171,8 @@ def citation(history: History, *, addressed: bool = True) -> str:
     message = MESSAGE.format(history.corpus.settings.papers.many)
     if not history.site.editors:
         message += NO_EDITOR
+    if "method" in about:
+        message += f" {about['method']}"
     fields: dict[str, Any] = {
         "cff-version": "1.2.0",
         "message": message,

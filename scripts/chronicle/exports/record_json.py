@@ -19,16 +19,18 @@ def permalink(record: Record, history: History) -> str:
 
 
 def head(history: History) -> dict[str, str]:
-    """What every file says of itself: name, description, address, licence; its version and date.
+    """What every file says of itself: name, description, method, address, licence, version, date.
 
     What there is none of is left out.
     """
     licence = ""
     if history.site.licence:
         licence = history.site.licence.url or history.site.licence.name
+    method = history.corpus.settings.method
     about = {
         "name": history.site.name,
         "description": history.site.description,
+        "method": method.as_text if method else "",
         "url": history.site.url,
         "licence": licence,
     }

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.exports import downloads
+from chronicle.exports.downloads import Download
 from chronicle.exports.record_json import permalink
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Identifiers, Record
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.work.model import Work
 from chronicle.values.dates import Date
@@ -82,6 +84,8 @@ def _subject(address: str, title: str, history: History) -> Node:
             "name": history.site.name,
             "isPartOf": None,
             "publisher": maker,
+            "usageInfo": _method(history),
+            "publishingPrinciples": _about(history),
         }
     if address == addresses.DATA:
         return {
@@ -90,20 +94,35 @@ def _subject(address: str, title: str, history: History) -> Node:
             "license": licence,
             "creator": maker,
             "isAccessibleForFree": True,
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": name,
-                    "contentUrl": f"{history.site.url}{addresses.DATA}{name}",
-                    "encodingFormat": "application/json",
-                }
-                for name in ("record.json", "datapackage.json")
-            ],
+            "measurementTechnique": _method(history),
+            "distribution": [_distribution(file, history) for file in downloads.every()],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": licence}
     record = _subjects(history).get(address)
     return {"mainEntity": _entity(record, history)} if record else {}
+
+
+def _method(history: History) -> str | None:
+    """How the record was made, in a sentence, if the settings say it."""
+    method = history.corpus.settings.method
+    return method.as_text if method else None
+
+
+def _about(history: History) -> str | None:
+    """The page on how the record was made, if somebody has written one."""
+    if addresses.ABOUT not in history.handwritten:
+        return None
+    return f"{history.site.url}{addresses.ABOUT}"
+
+
+def _distribution(file: Download, history: History) -> Node:
+    """A file of the data."""
+    return {
+        "@type": "DataDownload",
+        "contentUrl": f"{history.site.url}{file.address}",
+        "encodingFormat": file.media_type,
+    }
 
 
 @once_per_history
@@ -135,6 +154,16 @@ def span(date: Date) -> Node:
     if not start or not end:
         return {}
     return {"startDate": start, "endDate": end}
+
+
+def named(record: Record, history: History) -> Node:
+    """Another record by its address and its name."""
+    return {"@id": permalink(record, history), "name": record.label.as_text}
+
+
+def same_as(identifiers: Identifiers | None) -> list[str]:
+    """The addresses by which others name the same thing."""
+    return list(identifiers.addresses.values()) if identifiers else []
 
 
 def filled(node: Node) -> Node:

@@ -20,7 +20,7 @@ from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.kinds import registry
-from chronicle.kinds.base import Model, Record, Source
+from chronicle.kinds.base import Identifiers, Model, Record, Source
 from chronicle.kinds.introspection import refers, type_of
 from chronicle.kinds.place.model import Point
 from chronicle.kinds.work.model import Locators, Work
@@ -58,6 +58,11 @@ def _if_any(name: str) -> Callable[[Any], Any]:
 
 def _of_each(name: str) -> Callable[[Any], Any]:
     return lambda values: tuple(getattr(value, name) for value in values)
+
+
+def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """The ids of the works that sources cite, each once."""
+    return tuple(dict.fromkeys(basis.work for source in sources for basis in source.rests_on))
 
 
 def _day(name: str) -> Callable[[Date], str | None]:
@@ -100,6 +105,11 @@ PARTS: dict[Any, tuple[Part, ...]] = {
         Part("_work_id", _of_each("work"), meaning="Their ids."),
         Part("_at", _of_each("at"), meaning="The places in them."),
         Part("_rests_on", _of_each("rests_on"), meaning="The works that they cite there."),
+        Part("_rests_on_id", _ids_behind, meaning="The ids of these."),
+    ),
+    Identifiers: (
+        Part("_wikidata", attrgetter("wikidata"), meaning="In Wikidata."),
+        Part("_viaf", attrgetter("viaf"), meaning="In the Virtual International Authority File."),
     ),
     Reading: (
         Part("_extent", attrgetter("extent"), meaning="How much of it."),

@@ -130,6 +130,27 @@ class Record(Model):
         yield from ()
 
 
+class Identifiers(Model):
+    """Identifiers in public authority files, each of which two independent public sources have."""
+
+    wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
+    """Identifier in Wikidata."""
+    viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    """Identifier in the Virtual International Authority File."""
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of each, by which linked data name the same, by what readers call it."""
+        addresses = {}
+        if self.wikidata:
+            addresses[f"Wikidata {self.wikidata}"] = (
+                f"http://www.wikidata.org/entity/{self.wikidata}"
+            )
+        if self.viaf:
+            addresses[f"VIAF {self.viaf}"] = f"http://viaf.org/viaf/{self.viaf}"
+        return addresses
+
+
 class Basis(Model):
     """A work that a paper cites for what it says, and where in it."""
 

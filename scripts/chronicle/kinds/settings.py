@@ -172,6 +172,11 @@ class Settings(Model):
         one=Prose("deployment"), many=Prose("deployments")
     )
     """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
+    method: Prose | None = None
+    """How the record was made and who checked it, in a sentence or two.
+
+    Whoever takes the data is told so: it stands in what describes them to programs.
+    """
     land: Prose | None = None
     """Whose outlines of land map.geojson has, their licence, and the time that they show.
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import yaml
 
-from chronicle.exports import deposit, package
+from chronicle.exports import deposit, package, record_json
 from chronicle.history import History
 from chronicle.site import Editor, Licence
+from support.histories import saying
 
 ADA = Editor("Ada Holm", family="Holm", url="https://holm.example/")
 FREE = Licence("CC BY 4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")
@@ -47,3 +48,16 @@ def test_the_citation_of_the_data_names_the_papers_and_what_they_are_about(
     assert holm["authors"] == [{"family-names": "Holm", "given-names": "Ada"}]
     assert holm["year"] == 1987
     assert notes["authors"] == [{"name": "anonymous"}]
+
+
+def test_whoever_takes_the_data_is_told_how_they_were_made(history: History) -> None:
+    method = "Two clerks read the papers."
+    told = saying(history, method)
+    assert json.loads(deposit.zenodo(told))["notes"] == method
+    assert json.loads(deposit.codemeta(told))["description"].endswith(method)
+    assert json.loads(package.description(told))["method"] == method
+    assert yaml.safe_load(package.citation(told))["message"].endswith(method)
+    assert json.loads(record_json.write(told))["method"] == method
+    # Where nobody says it, no file has the field.
+    assert "method" not in json.loads(package.description(history))
+    assert "notes" not in json.loads(deposit.zenodo(history))

@@ -5,16 +5,17 @@ from typing import Any
 import pytest
 
 from chronicle import build
-from chronicle.exports import structured
+from chronicle.exports import downloads, structured
 from chronicle.history import History
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages.page import DESCRIPTION
 from support.cases import beside
+from support.histories import saying
 
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<>&]*)</script>')
 HOME = "https://ditch.example/book/"
-LONGEST = 2500  # bytes of a block
+LONGEST = 5000  # bytes of a block; that of the data has a line a file
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,27 @@ def test_every_block_speaks_schema_org_and_names_its_page(blocks: dict[str, str]
     assert "Event" in classes
     assert classes - {*beside(__file__)["classes"].split()} == set()
     assert keys - {*beside(__file__)["properties"].split()} == set()
+
+
+def test_the_data_say_how_they_were_made_and_in_which_files_they_are(history: History) -> None:
+    dataset = said("data/", history)
+    assert "measurementTechnique" not in dataset
+    files = {file["contentUrl"]: file["encodingFormat"] for file in dataset["distribution"]}
+    assert len(files) == len(downloads.every())
+    assert files[f"{HOME}data/claims.csv"] == "text/csv"
+    assert files[f"{HOME}data/linked.jsonld"] == "application/ld+json"
+
+    told = saying(history, "Two clerks read the papers.")
+    assert said("data/", told)["measurementTechnique"] == "Two clerks read the papers."
+    home = said("", told)
+    assert home["usageInfo"] == "Two clerks read the papers."
+    assert home["publishingPrinciples"] == f"{HOME}about/"
+
+
+def test_whom_others_know_is_said_to_be_the_same(history: History) -> None:
+    ruud = said("actors/per-ruud/", history)["mainEntity"]
+    assert ruud["sameAs"] == ["http://www.wikidata.org/entity/Q1"]
+    assert "sameAs" not in said("actors/canal-corps/", history)["mainEntity"]
 
 
 def test_nothing_in_a_record_can_end_the_block(history: History) -> None:

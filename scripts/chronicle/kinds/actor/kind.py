@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.exports.structured import same_as
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.page import render_actor, render_actors
@@ -33,10 +34,14 @@ def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
 
 
 def structured(actor: Actor, history: History) -> dict[str, Any]:
-    """An actor with the other forms of its name."""
+    """An actor with the other forms of its name, and as others identify it."""
     others = dict.fromkeys(name.text for name in actor.names)
     others.pop(actor.label.as_text, None)
-    return {"@type": TYPES.get(actor.kind, "Organization"), "alternateName": list(others)}
+    return {
+        "@type": TYPES.get(actor.kind, "Organization"),
+        "alternateName": list(others),
+        "sameAs": same_as(actor.identifiers),
+    }
 
 
 ACTOR = Kind(

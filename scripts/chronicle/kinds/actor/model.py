@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Model, Names, Record, Source, Sources
+from chronicle.kinds.base import Identifiers, Model, Names, Record, Source, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
@@ -31,15 +31,6 @@ class Relation(Model):
     note: Note = None
     sources: tuple[Source, ...] = ()
     """The places in the papers that it comes from."""
-
-
-class Identifiers(Model):
-    """Verified identifiers in public authority files."""
-
-    wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
-    """Identifier in Wikidata."""
-    viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
-    """Identifier in the Virtual International Authority File."""
 
 
 class Passage(Model):
@@ -89,7 +80,7 @@ class Actor(Record):
     relations: tuple[Relation, ...] = ()
     """How it stands to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
-    """Verified identifiers in public authority files."""
+    """Its identifiers in public authority files; empty where nobody verified one."""
     words: Words = ()
     sources: Sources
 

@@ -9,6 +9,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.claim import checks
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.claim.structured import structured
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.vocabulary.model import Property
@@ -83,5 +84,6 @@ CLAIM = Kind(
     label=label,
     citables=citables,
     documents=documents,
+    structured=structured,
     checks=checks.ALL,
 )

@@ -1,10 +1,12 @@
 """Notes on the text of the papers, as the site has them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus.corpus import Corpus
+from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.correction.model import Correction
@@ -49,6 +51,17 @@ def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
     )
 
 
+def structured(correction: Correction, history: History) -> dict[str, Any]:
+    """A note with the place that it is about, what is printed there, and what is said of that."""
+    said = (correction.reads, correction.we_read, correction.query, correction.why)
+    return {
+        "@type": "CorrectionComment",
+        "about": {"@id": permalink(history.corpus[correction.work], history)},
+        "pagination": correction.at,
+        "text": joined(*said),
+    }
+
+
 def names(settings: Settings) -> tuple[str, str]:
     """What readers see one and many called."""
     return "note on the text", "notes on the text"
@@ -61,4 +74,5 @@ CORRECTION = Kind(
     label=label,
     citables=citables,
     documents=documents,
+    structured=structured,
 )

@@ -1,12 +1,16 @@
 """Deployments, as the site has them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.exports.structured import filled, named, span
 from chronicle.history import History
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.deployment.page import render_deployment, render_deployments
 from chronicle.kinds.kind import Kind
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.place.structured import place_node
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.vocabulary.model import Standing
 from chronicle.pages.family import OnePage, Pages, every
@@ -34,11 +38,28 @@ def documents(history: History, deployment: Deployment) -> Iterator[SearchDocume
     )
 
 
+def structured(deployment: Deployment, history: History) -> dict[str, Any]:
+    """A deployment as an event: when and where it was, and who had a part in it."""
+    corpus = history.corpus
+    who = dict.fromkeys(filter(None, (deployment.sender, deployment.host, deployment.unit)))
+    places = [corpus.get(PlaceRecord, name) for name in deployment.places]
+    return filled(
+        {
+            "@type": "Event",
+            **span(deployment.date),
+            "description": deployment.summary.as_text,
+            "location": [place_node(place, history) for place in places],
+            "about": [named(corpus[name], history) for name in who],
+        }
+    )
+
+
 DEPLOYMENT = Kind(
     model=Deployment,
     order=30,
     names=names,
     documents=documents,
+    structured=structured,
     pages=(
         OnePage(addresses.DEPLOYMENTS, render_deployments, of=every(Deployment)),
         Pages(every(Deployment), render_deployment),

@@ -5,8 +5,7 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.corpus.checks import Finding, Records, records_of
-from chronicle.exports.record_json import permalink
-from chronicle.exports.structured import filled, span
+from chronicle.exports.structured import filled, named, span
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.event.page import render_event, render_way_to_all
@@ -30,15 +29,23 @@ def documents(history: History, event: Event) -> Iterator[SearchDocument]:
 
 
 def structured(event: Event, history: History) -> dict[str, Any]:
-    """An event with its dates, its places, and who had a part in it."""
+    """An event with its dates and places, who had a part in it, and the works that tell of it."""
     corpus = history.corpus
-    location = [place_node(corpus.get(PlaceRecord, name), history) for name in event.places]
+    places = [corpus.get(PlaceRecord, name) for name in event.places]
     actors = dict.fromkeys(part.actor for part in event.actors)
-    about = [
-        {"@id": permalink(corpus[name], history), "name": corpus[name].label.as_text}
-        for name in actors
-    ]
-    return filled({"@type": "Event", **span(event.date), "location": location, "about": about})
+    works = dict.fromkeys(source.work for source in event.sources)
+    return filled(
+        {
+            "@type": "Event",
+            **span(event.date),
+            "description": event.summary.as_text,
+            "location": [place_node(place, history) for place in places],
+            "about": [named(corpus[name], history) for name in actors],
+            "subjectOf": [
+                {"@type": "CreativeWork", **named(corpus[name], history)} for name in works
+            ],
+        }
+    )
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from chronicle.history import History
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.place.page import render_places
+from chronicle.kinds.place.structured import place_node
 from chronicle.pages.family import OnePage, every
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
@@ -27,6 +28,7 @@ PLACE = Kind(
     model=PlaceRecord,
     order=40,
     documents=documents,
+    structured=place_node,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
 )
 LINE = Kind(model=Line, order=41)

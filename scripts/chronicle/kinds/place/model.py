@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from chronicle.kinds.base import Names, Record, Sources
+from chronicle.kinds.base import Identifiers, Names, Record, Sources
 from chronicle.kinds.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
@@ -44,6 +44,8 @@ class PlaceRecord(Record):
     """How good the coordinates are."""
     part_of: PlaceId | None = None
     """The place that holds it."""
+    identifiers: Identifiers | None = None
+    """Its identifiers in public authority files; empty where nobody verified one."""
     note: Note = None
     words: Words = ()
     sources: Sources

@@ -1,6 +1,7 @@
 """The words that the record is ordered by, as the site has them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -11,6 +12,7 @@ from chronicle.kinds.vocabulary.model import (
     Property,
     Side,
     Standing,
+    Term,
     Theme,
 )
 from chronicle.kinds.vocabulary.page import render_glossary
@@ -30,14 +32,20 @@ def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
     )
 
 
+def structured(term: Term, history: History) -> dict[str, Any]:
+    """A word with its meaning."""
+    return {"@type": "DefinedTerm", "description": term.description.as_text}
+
+
 TERM = Kind(
     model=GlossaryTerm,
     order=100,
     documents=documents,
+    structured=structured,
     pages=(OnePage(addresses.GLOSSARY, render_glossary, of=every(GlossaryTerm)),),
 )
-THEME = Kind(model=Theme, order=120)
-SIDE = Kind(model=Side, order=121)
-STANDING = Kind(model=Standing, order=122)
-DEPLOYMENT_KIND = Kind(model=DeploymentKind, order=123)
-PROPERTY = Kind(model=Property, order=124)
+THEME = Kind(model=Theme, structured=structured, order=120)
+SIDE = Kind(model=Side, structured=structured, order=121)
+STANDING = Kind(model=Standing, structured=structured, order=122)
+DEPLOYMENT_KIND = Kind(model=DeploymentKind, structured=structured, order=123)
+PROPERTY = Kind(model=Property, structured=structured, order=124)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.kinds.base import CitedPlace, Model, Record
+from chronicle.kinds.base import CitedPlace, Identifiers, Model, Record
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
@@ -320,6 +320,8 @@ class Work(Record):
     """International standard book number."""
     ISSN: Text | None = None
     """International standard serial number."""
+    identifiers: Identifiers | None = None
+    """Its identifiers in public authority files; empty where nobody verified one."""
     issued: EDTF | None = None
     """When it was issued or written."""
     spoken: EDTF | None = None

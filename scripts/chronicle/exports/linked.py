@@ -1,0 +1,164 @@
+"""The record as linked data: one graph in JSON-LD, in the terms of schema.org and PROV-O.
+
+Every record is what its kind says of it in the terms of schema.org, as its page has it. To that
+come where it is drawn from and who asserts it, in those of PROV-O, its date as EDTF, and what it is
+in CIDOC CRM, so that it can be joined with what museums and archives describe. The context stands
+in the file: nothing is fetched to read it.
+
+- A passage is a `prov:Entity`, part of its work, found by its `pagination`; it was derived from the
+  works that are cited there.
+- A record was derived from the passages that are its sources.
+- A statement is a `Claim`: attributed to the actor who speaks; where a work speaks, that is its
+  primary source. What it depends on by our judgement has influenced it.
+- Who had part in an event is its participant, without saying as what.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from chronicle.exports.record_json import head, lines, permalink
+from chronicle.history import History
+from chronicle.kinds import registry
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Basis, Record, Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.within import sources_of
+from chronicle.values.dates import Date
+
+Node = dict[str, Any]
+
+CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "crm": "http://www.cidoc-crm.org/cidoc-crm/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "url": {"@type": "@id"},
+    "sameAs": {"@type": "@id"},
+    "contentUrl": {"@type": "@id"},
+    "license": {"@type": "@id"},
+}
+# What is more in CIDOC CRM than in schema.org, by types of schema.org; a work is an E73, whatever
+# it is besides.
+CRM_TYPES = {
+    "Event": "crm:E5_Event",
+    "Person": "crm:E21_Person",
+    "Organization": "crm:E74_Group",
+    "Country": "crm:E74_Group",
+    "PoliticalParty": "crm:E74_Group",
+    "NewsMediaOrganization": "crm:E74_Group",
+    "Place": "crm:E53_Place",
+}
+AGENTS = ("crm:E21_Person", "crm:E74_Group")
+WORK = "crm:E73_Information_Object"
+
+
+def write(history: History) -> str:
+    """The graph as JSON-LD: its context, what it is, and a node a line."""
+    context = json.dumps(CONTEXT)
+    nodes = [dataset(history), *graph(history)]
+    return f'{{"@context": {context},\n"@graph": [{lines(nodes)}\n]}}\n'
+
+
+def dataset(history: History) -> Node:
+    """What the whole says of itself."""
+    about = head(history)
+    node = {
+        "@id": f"{history.site.url}#record",
+        "@type": "Dataset",
+        "name": about["name"],
+        "description": about.get("description"),
+        "measurementTechnique": about.get("method"),
+        "version": about.get("version"),
+        "dateModified": about.get("date"),
+    }
+    if history.site.licence and history.site.licence.url:
+        node["license"] = history.site.licence.url
+    return _filled(node)
+
+
+def graph(history: History) -> Iterator[Node]:
+    """The node of every record whose kind says what it is."""
+    for kind in registry.kinds():
+        if kind.structured:
+            for record in history.corpus.of(kind.model):
+                yield _node(record, kind.structured(record, history), history)
+
+
+def _node(record: Record, said: Node, history: History) -> Node:
+    """A record as its kind describes it, with where that comes from."""
+    node: Node = {
+        "@id": permalink(record, history),
+        "name": record.label.as_text,
+        "dcterms:identifier": record.id,
+        **said,
+        "@type": _types(record, said["@type"]),
+    }
+    if "crm:E5_Event" in node["@type"]:
+        node["crm:P11_had_participant"] = _references(said.get("about", ()))
+        node["crm:P7_took_place_at"] = _references(said.get("location", ()))
+    date = getattr(record, "date", None)
+    if isinstance(date, Date):
+        node["dcterms:temporal"] = {"@value": date.text, "@type": "edtf:EDTF"}
+    if isinstance(record, Claim):
+        node |= _provenance(record, history)
+    sources = sources_of(record)
+    node["prov:wasDerivedFrom"] = [_passage(source, history) for source in sources]
+    return _filled(node)
+
+
+def _types(record: Record, type_: str) -> list[str]:
+    """The types of a record: of schema.org, of CIDOC CRM, of PROV-O."""
+    types = [type_]
+    if record.kind_ == "work":
+        return [*types, WORK, "prov:Entity"]
+    if record.kind_ == "claim":
+        return [*types, "prov:Entity"]
+    if type_ in CRM_TYPES:
+        types.append(CRM_TYPES[type_])
+    if types[-1] in AGENTS:
+        types.append("prov:Agent")
+    return types
+
+
+def _provenance(claim: Claim, history: History) -> Node:
+    """Who asserts a statement, and what it depends on."""
+    corpus = history.corpus
+    voice = _reference(corpus[claim.voice], history)
+    speaks = "prov:hadPrimarySource"
+    if isinstance(corpus[claim.voice], Actor):
+        speaks = "prov:wasAttributedTo"
+    witnesses = [corpus[each.witness] for each in claim.depends_on]
+    influence = [_reference(witness, history) for witness in witnesses]
+    return {speaks: voice, "prov:wasInfluencedBy": influence}
+
+
+def _passage(source: Source | Basis, history: History) -> Node:
+    """A place in a work, and those that are cited there; the work itself where none is named."""
+    work = _reference(history.corpus[source.work], history)
+    behind: tuple[Basis, ...] = getattr(source, "rests_on", ())
+    if not source.at and not behind:
+        return work
+    return _filled(
+        {
+            "@type": "prov:Entity",
+            "isPartOf": work,
+            "pagination": source.at,
+            "prov:wasDerivedFrom": [_passage(basis, history) for basis in behind],
+        }
+    )
+
+
+def _reference(record: Record, history: History) -> Node:
+    return {"@id": permalink(record, history)}
+
+
+def _references(nodes: Any) -> list[Node]:
+    """Nodes by their addresses alone."""
+    return [{"@id": node["@id"]} for node in nodes]
+
+
+def _filled(node: Node) -> Node:
+    """A node without what there is none of."""
+    return {key: value for key, value in node.items() if value}

@@ -1,0 +1,52 @@
+"""What a statement is in the terms of schema.org: a claim, about something, by somebody."""
+
+from typing import Any
+
+from chronicle.citation import labels
+from chronicle.exports.record_json import permalink
+from chronicle.exports.structured import filled
+from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.claim.model import Claim
+from chronicle.values.amounts import Figure
+
+# Qualifiers of a figure that is the lower end alone, or the upper.
+OPEN_ABOVE = ("at_least", "over")
+OPEN_BELOW = ("at_most", "nearly")
+
+
+def structured(claim: Claim, history: History) -> dict[str, Any]:
+    """A statement in words, what it is about, who makes it, and its figure in numbers."""
+    corpus = history.corpus
+    author = None
+    if isinstance(corpus[claim.voice], Actor):
+        author = {"@id": permalink(corpus[claim.voice], history)}
+    part_of = None
+    if claim.part_of:
+        part_of = {"@id": permalink(corpus[claim.part_of], history)}
+    return filled(
+        {
+            "@type": "Claim",
+            "text": labels.assertion(claim, corpus).as_text,
+            "about": {"@id": permalink(corpus[claim.about], history)},
+            "keywords": corpus[claim.property_].label.as_text,
+            "author": author,
+            "isPartOf": part_of,
+            "mentions": _quantity(claim),
+        }
+    )
+
+
+def _quantity(claim: Claim) -> dict[str, Any] | None:
+    """A figure as numbers; an end that its voice leaves open has none."""
+    if not isinstance(claim.value, Figure):
+        return None
+    quantity: dict[str, Any] = {"@type": "QuantitativeValue", "description": claim.value.words}
+    low, high = claim.value.ends
+    if claim.value.qualifier not in OPEN_BELOW:
+        quantity["minValue"] = low
+    if claim.value.qualifier not in OPEN_ABOVE:
+        quantity["maxValue"] = high
+    if claim.unit:
+        quantity["unitText"] = claim.unit.as_text
+    return quantity

@@ -1,0 +1,101 @@
+"""The record as linked data, read and held to its shapes by libraries that did not write it."""
+
+from functools import cache
+from pathlib import Path
+
+import pyshacl
+import pytest
+from rdflib import DCTERMS, PROV, RDF, SDO, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+from chronicle.exports import linked
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+
+# rdflib and pyshacl use what rdflib has deprecated.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning:rdflib", "ignore::DeprecationWarning:pyshacl"
+)
+
+CRM = Namespace("http://www.cidoc-crm.org/cidoc-crm/")
+EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
+HOME = "https://ditch.example/book/"
+# Schema.org has it since version 13; the list that rdflib has of it is older.
+NEWER = {f"{SDO}PoliticalParty"}
+SHAPES = Path(__file__).with_name("linked.shacl.ttl")
+
+
+@cache
+def read(history: History) -> Graph:
+    """The graph of a history; a context that is fetched would fail, for tests have no web."""
+    return Graph().parse(data=linked.write(history), format="json-ld")
+
+
+def here(path: str) -> URIRef:
+    return URIRef(f"{HOME}{path}")
+
+
+def test_the_graph_has_the_shapes_that_are_promised(any_history: History) -> None:
+    fits, _, told = pyshacl.validate(read(any_history), shacl_graph=str(SHAPES))
+    assert fits, told
+
+
+def test_the_shapes_refuse_a_statement_without_a_voice(history: History) -> None:
+    graph = Graph() + read(history)
+    statement = next(graph.subjects(RDF.type, SDO.Claim))
+    for speaks in (PROV.wasAttributedTo, PROV.hadPrimarySource):
+        graph.remove((statement, speaks, None))
+    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
+    assert not fits
+
+
+@pytest.mark.parametrize("terms", [SDO, PROV, DCTERMS])
+def test_every_term_is_one_of_its_vocabulary(
+    any_history: History, terms: type[DefinedNamespace]
+) -> None:
+    graph = read(any_history)
+    used = {*graph.predicates(), *graph.objects(None, RDF.type)}
+    own = [str(term) for term in used if str(term).startswith(str(terms))]
+    assert own
+    assert [term for term in own if URIRef(term) not in terms and term not in NEWER] == []
+
+
+def test_all_statements_and_events_are_there(any_history: History) -> None:
+    graph = read(any_history)
+    statements = set(graph.subjects(RDF.type, SDO.Claim))
+    assert len(statements) == len(any_history.corpus.of(Claim)) > 0
+    events = set(graph.subjects(DCTERMS.identifier, None))
+    for event in any_history.corpus.of(Event):
+        assert URIRef(f"{any_history.site.url}events/{event.id}/") in events
+
+
+def test_a_statement_leads_to_its_page_and_to_what_the_paper_cites_there(history: History) -> None:
+    graph = read(history)
+    statement = here("deployments/corps-at-the-lock/#corps-strength-holm")
+    assert graph.value(statement, SDO.text) == Literal("340 diggers")
+    assert graph.value(statement, PROV.hadPrimarySource) == here("papers/holm-1987/")
+    passage = graph.value(statement, PROV.wasDerivedFrom)
+    assert graph.value(passage, SDO.pagination) == Literal("p. 12, table")
+    cited = graph.value(passage, PROV.wasDerivedFrom)
+    assert graph.value(cited, SDO.isPartOf) == here("bibliography/#ruud-1911")
+    figure = graph.value(statement, SDO.mentions)
+    assert graph.value(figure, SDO.minValue) == graph.value(figure, SDO.maxValue) == Literal(340)
+
+
+def test_an_event_has_its_date_its_place_and_who_took_part(history: History) -> None:
+    graph = read(history)
+    flood = here("events/1903-flood/")
+    assert (flood, RDF.type, CRM.E5_Event) in graph
+    assert graph.value(flood, DCTERMS.temporal) == Literal("1903-05-01/1903-05-03", datatype=EDTF)
+    assert here("places/#the-lock") in set(graph.objects(flood, CRM.P7_took_place_at))
+    talks = here("events/1904-talks/")
+    took_part = {
+        here(f"actors/{name}/") for name in ("norrmark", "estmark", "per-ruud", "canal-corps")
+    }
+    assert set(graph.objects(talks, CRM.P11_had_participant)) == took_part
+
+
+def test_what_others_identify_is_said_to_be_the_same(history: History) -> None:
+    same = dict(read(history).subject_objects(SDO.sameAs))
+    assert same == {here("actors/per-ruud/"): URIRef("http://www.wikidata.org/entity/Q1")}
