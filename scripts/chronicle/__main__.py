@@ -147,6 +147,7 @@ def publish(version: str) -> None:
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(project.data / LEDGER)}")
+    _tell_what_lacks(history)
 
 
 @commands.command()
@@ -163,6 +164,7 @@ def check_release() -> None:
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
+    _tell_what_lacks(history)
 
 
 @commands.command()
@@ -282,6 +284,12 @@ def _check_site(root: Path) -> None:
         raise ClickException("\n".join([*broken, f"{count} in {root}"]))
     links = sum(len(page.links) for page in site.pages.values())
     print(f"{len(site.pages):,} pages, {links:,} links, no problem")
+
+
+def _tell_what_lacks(history: History) -> None:
+    """Tell in a sentence what readers of a version cannot do, since nobody is named for it."""
+    if lacks := history.site.unanswered:
+        print(f"nobody is named for this version: its readers are not told {lacks}")
 
 
 def _unpublished(history: History) -> list[str]:

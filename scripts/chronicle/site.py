@@ -55,7 +55,8 @@ class Site:
     mistakes are reported, for the web or for mail, in which `{record}`, `{place}` and `{version}`
     stand for what is reported. `picture` is the path of the picture that stands for the site where
     it is shared, `picture_size` its width and height in pixels, if known; `contact` is where its
-    editors are written to. What is empty is not given: without a `licence` none is named.
+    editors are written to, `repository` where its sources are kept. What is empty is not given:
+    without a `licence` none is named.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Site:
     editors: tuple[Editor, ...] = ()
     publisher: str = ""
     contact: str = ""
+    repository: str = ""
     licence: Licence | None = None
 
     @property
@@ -83,6 +85,18 @@ class Site:
         edited = [f"Edited by {editors}."] if editors else []
         published = [f"Published by {self.publisher}."] if self.publisher else []
         return " ".join(edited + published)
+
+    @property
+    def unanswered(self) -> str:
+        """What its readers are not told of who stands behind it; empty where nothing lacks."""
+        lacks = []
+        if not self.editors:
+            lacks.append("who answers for it (editors)")
+        if not self.contact:
+            lacks.append("where to write (contact)")
+        if not self.report:
+            lacks.append("where mistakes are reported (report)")
+        return ", ".join(lacks)
 
     @property
     def contact_url(self) -> str:

@@ -1,6 +1,7 @@
 import zlib
+from dataclasses import replace
 
-from chronicle.site import size_of_png
+from chronicle.site import Editor, Site, size_of_png
 
 
 def test_a_png_tells_its_size() -> None:
@@ -9,3 +10,20 @@ def test_a_png_tells_its_size() -> None:
     assert size_of_png(png) == (1200, 630)
     assert size_of_png(png[:20]) is None
     assert size_of_png(b"\xff\xd8\xff\xe0" + png) is None
+
+
+def test_a_site_tells_what_its_readers_are_not_told() -> None:
+    named = Site(
+        "Ditch",
+        "",
+        "/",
+        editors=(Editor("Ada Holm"),),
+        contact="ada@holm.example",
+        report="mailto:x",
+    )
+    assert named.unanswered == ""
+    assert replace(named, report="").unanswered == "where mistakes are reported (report)"
+    assert (
+        replace(named, editors=(), contact="").unanswered
+        == "who answers for it (editors), where to write (contact)"
+    )

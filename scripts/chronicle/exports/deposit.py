@@ -5,11 +5,13 @@ a repository is; `.zenodo.json` is what Zenodo reads of a repository when a vers
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from chronicle.exports.record_json import head
 from chronicle.history import History
 from chronicle.kinds.vocabulary.model import Theme
+from chronicle.queries import selection
 from chronicle.site import Editor, Site
 from chronicle.values.text import Prose
 
@@ -32,6 +34,8 @@ def codemeta(history: History) -> str:
         "programmingLanguage": "Python",
         "applicationCategory": "History",
     }
+    links = {"codeRepository": history.site.repository, "issueTracker": _tracker(history.site)}
+    fields |= {name: address for name, address in links.items() if address}
     if "method" in about:
         fields["description"] = f"{fields['description']} {about['method']}".strip()
     if history.site.licence and history.site.licence.url:
@@ -52,14 +56,34 @@ def zenodo(history: History) -> str:
         "creators": [_creator(editor) for editor in editors] or [{"name": history.site.maker}],
         "keywords": keywords(history),
         "language": "eng",
+        "related_identifiers": [*_related(history)],
     }
     if "method" in about:
         fields["notes"] = about["method"]
     if history.site.licence and history.site.licence.identifier:
-        fields["license"] = history.site.licence.identifier.lower()
+        fields |= {"license": history.site.licence.identifier.lower(), "access_right": "open"}
     if history.edition:
         fields |= {"version": about["version"], "publication_date": about["date"]}
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
+
+
+def _related(history: History) -> Iterator[dict[str, str]]:
+    """The papers that the record is drawn from, and the repository, as a deposit names them."""
+    for paper in selection.papers(history.corpus):
+        identifier = paper.DOI or paper.URL
+        if identifier:
+            yield {
+                "identifier": identifier,
+                "relation": "isDerivedFrom",
+                "resource_type": "publication",
+            }
+    if history.site.repository:
+        yield {"identifier": history.site.repository, "relation": "isSupplementedBy"}
+
+
+def _tracker(site: Site) -> str:
+    """Where mistakes are reported on the web, without what a record fills in."""
+    return site.report.partition("?")[0] if site.report.startswith("http") else ""
 
 
 def _entity(site: Site) -> dict[str, str]:

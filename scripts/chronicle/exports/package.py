@@ -184,6 +184,8 @@ def citation(history: History, *, addressed: bool = True) -> str:
     fields["authors"] = _authors(history.site)
     if addressed:
         fields["url"] = about["url"]
+    if history.site.repository:
+        fields["repository-code"] = history.site.repository
     fields["keywords"] = keywords(history)
     fields["references"] = [_reference(work) for work in selection.papers(history.corpus)]
     if history.site.licence and history.site.licence.identifier:

@@ -247,6 +247,7 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         editors=tuple(site.Editor(**each) for each in options.editors),
         publisher=options.publisher,
         contact=options.contact,
+        repository=config.repo_url or "",
         licence=_licence(options.licence),
     )
 

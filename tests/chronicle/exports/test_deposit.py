@@ -7,6 +7,7 @@ import yaml
 
 from chronicle.exports import deposit, package, record_json
 from chronicle.history import History
+from chronicle.queries import selection
 from chronicle.site import Editor, Licence
 from support.histories import saying
 
@@ -48,6 +49,26 @@ def test_the_citation_of_the_data_names_the_papers_and_what_they_are_about(
     assert holm["authors"] == [{"family-names": "Holm", "given-names": "Ada"}]
     assert holm["year"] == 1987
     assert notes["authors"] == [{"name": "anonymous"}]
+
+
+def test_a_deposit_leads_to_the_papers_and_to_where_its_sources_are_kept(history: History) -> None:
+    papers = [
+        one["identifier"] for one in json.loads(deposit.zenodo(history))["related_identifiers"]
+    ]
+    assert papers == [
+        paper.DOI or paper.URL
+        for paper in selection.papers(history.corpus)
+        if paper.DOI or paper.URL
+    ]
+    forge = "https://forge.example/ditch"
+    site = replace(history.site, repository=forge, report=f"{forge}/issues/new?record={{record}}")
+    kept = replace(history, site=site)
+    last = json.loads(deposit.zenodo(kept))["related_identifiers"][-1]
+    assert last == {"identifier": forge, "relation": "isSupplementedBy"}
+    meta = json.loads(deposit.codemeta(kept))
+    assert (meta["codeRepository"], meta["issueTracker"]) == (forge, f"{forge}/issues/new")
+    assert yaml.safe_load(package.citation(kept))["repository-code"] == forge
+    assert "codeRepository" not in json.loads(deposit.codemeta(history))
 
 
 def test_whoever_takes_the_data_is_told_how_they_were_made(history: History) -> None:
