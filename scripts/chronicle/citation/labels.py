@@ -211,6 +211,31 @@ def marking(work: Work) -> Marking:
     return foreign(work), work.language or ""
 
 
+def within_container(work: Work) -> str:
+    """Where a work is in the journal or book that has it, behind the title of that."""
+    page = f", {'pp.' if '–' in (work.page or '') else 'p.'} {work.page}"
+    parts = (
+        (work.container_title_en, f" [{work.container_title_en}]"),
+        (work.volume, f" {work.volume}"),
+        (work.issue, f", no. {work.issue}"),
+        (work.page, page),
+    )
+    return "".join(words for given, words in parts if given)
+
+
+def heading(work: Work, title: Prose) -> Label:
+    """What the page of a work is headed with: of an issue of a newspaper its `title` as cited."""
+    if is_issue(work):
+        return Label(Markup(languages.mark(title.as_html, *marking(work))))
+    language = languages.kept(foreign(work).get(work.title, ""))
+    return Label(Markup("<span{}>{}</span>").format(language, work.title))
+
+
+def is_long(work: Work) -> bool:
+    """Whether its title is so long that it is set smaller."""
+    return len(work.title) > SHORT
+
+
 def is_issue(work: Work) -> bool:
     """Whether the work is an issue of a newspaper, known by its date only."""
     return work.type == "article-newspaper" and work.container_title is None

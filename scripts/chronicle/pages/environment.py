@@ -37,7 +37,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
     citations,
     claims,
@@ -132,14 +132,12 @@ def environment(looks: Path | None = None) -> Environment:
         "addresses": addresses,
         "anchor": links.anchor,
         "attributes": templates.attributes,
+        "documents": documents,
         "forms": forms,
-        "full_name": csl.full_name,
         "labels": labels,
         "numbered_ways": numbered_ways,
         "quoted": quoted,
         "MANY": claims.MANY,
-        "VERDICT_WORDS": documents.VERDICT_WORDS,
-        "verdict_words": documents.verdict_words,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }
@@ -255,6 +253,18 @@ class TemplateWords:
 
     # Records
 
+    def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
+        """People by name, as a language has it, in a sentence; links where they are actors."""
+        names = [self._person(person, language) for person in persons]
+        return Markup(in_series(names))
+
+    def _person(self, person: Person, language: str) -> Markup:
+        name = _marked(csl.full_name(person, language))
+        if not person.actor:
+            return name
+        actor = links.link(self.history, self.corpus[person.actor], Label(name))
+        return self.link(actor)
+
     def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
         """The records that have some ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
@@ -301,10 +311,6 @@ class TemplateWords:
     def corrections_of(self, record: Record) -> tuple[Correction, ...]:
         """The slips in the papers that touch a record."""
         return selection.corrections(self.history, record)
-
-    def dependents_of(self, work: Work) -> tuple[Record, ...]:
-        """Every record that rests on a work."""
-        return selection.dependents(self.history, work)
 
     def questions_of(self, record: Record) -> list[Question]:
         """The questions that concern a record."""

@@ -30,6 +30,18 @@ REPORTED_WORDS = VERDICT_WORDS | {
     "shifts": "reads a report of it differently",
     "differs": "a report has otherwise",
 }
+# How much of a document was read.
+EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a summary"}
+# What stands over what it says, by how much was read.
+SAYS = {
+    "whole": "What the document says",
+    "beginning": "What the document says, as far as it was read",
+    "summary": "What is reported of it",
+}
+# Where a paper and its document part, the gravest first.
+PARTING = ("differs", "shifts", "shortens")
+# Of these a paper's page has the place alone: what is to be said of them stands with the work.
+UNTOLD = ("agrees", "agrees-report", "not-seen")
 
 
 class Agreement(NamedTuple):
@@ -70,6 +82,23 @@ def uses(history: History, paper: Work) -> list[DocumentUse]:
                 if use.paper == paper.id:
                     uses.append(DocumentUse(work, use))
     return sorted(uses, key=lambda document: locators.places(document.use.at))
+
+
+def how_read(reading: Reading) -> str:
+    """How much of a document was read, in which translation or copy, and when."""
+    parts = [EXTENT_WORDS[reading.extent]]
+    if reading.translator:
+        parts.append(f"in the translation of {reading.translator}")
+    if reading.is_copy and not reading.is_report:
+        parts.append("in a copy")
+    parts.append(f"on {reading.date.words}")
+    return ", ".join(parts)
+
+
+def parting(uses: Iterable[DocumentUse]) -> list[DocumentUse]:
+    """The uses of documents from which the papers part, the gravest first."""
+    grave = [one for one in uses if one.use.verdict in PARTING]
+    return sorted(grave, key=lambda one: PARTING.index(one.use.verdict))
 
 
 def verdict_words(verdict: str, reading: Reading) -> str:

@@ -80,3 +80,16 @@ def test_what_was_spoken_has_the_day_on_which_it_was_said() -> None:
     speech = work(id="speech", author=person, issued="1911", spoken="1903-06-02")
     assert labels.compact(speech).as_text == "Per Ruud, 2 June 1903"
     assert labels.compact(work(id="book", author=person, issued="1911")).as_text == "Per Ruud 1911"
+
+
+def test_where_a_work_is_in_a_journal_names_what_is_known_of_it() -> None:
+    article = {"type": "article-journal", "container-title": "Review"}
+    assert labels.within_container(work(**article)) == ""
+    whole = work(**article, container_title_en="A Review", volume="2", issue="3", page="4–5")
+    assert labels.within_container(whole) == " [A Review] 2, no. 3, pp. 4–5"
+    assert labels.within_container(work(**article, page="4")) == ", p. 4"
+
+
+def test_a_title_of_more_letters_than_sixty_is_long() -> None:
+    assert not labels.is_long(work(title="T" * 60))
+    assert labels.is_long(work(title="T" * 61))

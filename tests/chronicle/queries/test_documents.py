@@ -116,3 +116,24 @@ def test_how_a_document_was_read_that_speaks_itself(history: History) -> None:
         documents.read_as(survey.model_copy(update={"reading": summary})) == "read in reports of it"
     )
     assert documents.read_as(history.corpus.get(Work, "holm-1987")) == ""
+
+
+def test_how_a_document_was_read_is_said_in_a_phrase(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    assert (
+        documents.how_read(reading)
+        == "in part, in the translation of Ida Lund, in a copy, on 1 September 2099"
+    )
+    update = {"extent": "summary", "translator": None}
+    summary = reading.model_copy(update=update)
+    assert documents.how_read(summary) == "only in a summary, on 1 September 2099"
+
+
+def test_where_papers_part_from_documents_the_gravest_comes_first(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    shortens, not_seen = survey.reading.uses
+    differs = shortens.model_copy(update={"verdict": "differs"})
+    uses = [documents.DocumentUse(survey, use) for use in (shortens, not_seen, differs)]
+    assert [one.use.verdict for one in documents.parting(uses)] == ["differs", "shortens"]

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.papers import subject_of_figure
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -19,11 +18,10 @@ from chronicle.queries import documents, ordering, selection
 from chronicle.queries.citations import entry
 from chronicle.queries.selection import counted_kinds
 from chronicle.values import locators
-from chronicle.values.languages import mark
 from chronicle.values.text import Label, Prose
 
-# The records that rest on a work by the place in a paper, each with the place in the work.
-Cited = Mapping[str, Sequence[tuple[Record, str]]]
+# The records that rest on a work by the place in a paper, and by that in the work.
+Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 
 
 class RestingRecord(NamedTuple):
@@ -38,6 +36,19 @@ class RestingRecord(NamedTuple):
     is_continued: bool
 
 
+class Entry(NamedTuple):
+    """A work in the bibliography.
+
+    Of a paper that is a witness its class of `evidence` is told. The way to what rests on it is
+    called `rest`; where nothing does, its authors that are `known` are named as actors.
+    """
+
+    work: Work
+    evidence: str
+    rest: str
+    known: Sequence[Person]
+
+
 @dataclass(frozen=True, kw_only=True)
 class BibliographyPage(PageContext):
     """What the bibliography shows."""
@@ -45,13 +56,13 @@ class BibliographyPage(PageContext):
     template = "bibliography.html"
     style = "bibliography"
 
-    papers: Sequence[Work]
+    papers: Sequence[Entry]
     """The papers."""
     works: Sequence[Work]
     """All other works, by the alphabet."""
     read: Sequence[Work]
     """Those that were read."""
-    groups: Mapping[str, Sequence[Work]]
+    groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
 
 
@@ -66,12 +77,20 @@ class WorkPage(PageContext):
     """Its title with its language."""
     work: Work
     """The work."""
+    address: str
+    """Where it can be read on the web; empty where it cannot."""
+    read: str
+    """What the way there is called."""
+    resting_kinds: str
+    """How many records of each kind rest on it, in words."""
     papers: Mapping[Work, Cited]
     """The papers that cite it, and where they do."""
     in_turn: Callable[[Iterable[Record]], Sequence[RestingRecord]]
     """Records in a list, each with what it is about, where the one before is not."""
     voiced: Sequence[Record]
     """What rests on it and no paper is known to cite it for: its own voice."""
+    voice_heading: str
+    """What stands over these."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -86,11 +105,12 @@ def render_bibliography(history: History) -> Page:
     for evidence in history.corpus.settings.evidence:
         of_class = [work for work in works if work.evidence == evidence]
         if of_class:
-            groups[evidence] = ordering.most_first(of_class, count_of_dependents)
+            most_first = ordering.most_first(of_class, count_of_dependents)
+            groups[evidence] = [_entry(history, work) for work in most_first]
     return make_page(
         history,
         BibliographyPage(
-            papers=selection.papers(history.corpus),
+            papers=[_entry(history, paper) for paper in selection.papers(history.corpus)],
             works=works,
             read=documents.read(history),
             groups=groups,
@@ -101,6 +121,22 @@ def render_bibliography(history: History) -> Page:
     )
 
 
+def _entry(history: History, work: Work) -> Entry:
+    """A work in the bibliography."""
+    if work.is_paper:
+        evidence = work.evidence if work.is_witness else ""
+        return Entry(work, evidence, "What this site draws from it", ())
+    rest = _kinds_resting(history, work)
+    known = [] if rest else [person for person in work.author if person.actor]
+    return Entry(work, "", rest, known)
+
+
+def _kinds_resting(history: History, work: Work) -> str:
+    """How many records of each kind rest on a work, in words."""
+    rests = selection.dependents(history, work)
+    return counted_kinds(history, (record.kind_ for record in rests))
+
+
 def render_work(history: History, work: Work) -> Page:
     """The page of a work that is none of the papers.
 
@@ -109,25 +145,50 @@ def render_work(history: History, work: Work) -> Page:
     citable = history.citables[history.addresses[work.id]]
     rests = selection.dependents(history, work)
     papers = _papers(history, work)
-    through = set()
+    through = set[Record]()
     for cited in papers.values():
         for uses in cited.values():
-            for record, _ in uses:
-                through.add(record)
-    counted = counted_kinds(history, (record.kind_ for record in rests)) or "nothing yet"
+            for records in uses.values():
+                through.update(records)
+    resting_kinds = _kinds_resting(history, work)
     return make_page(
         history,
         WorkPage(
-            name=Label(Markup(mark(citable.title.as_html, *labels.marking(work)))),
+            name=labels.heading(work, citable.title),
             work=work,
+            address=_web_address(work),
+            read="Read the document" if _is_read(work) else "Open the work",
+            resting_kinds=resting_kinds,
             papers=papers,
             in_turn=_in_turn,
             voiced=[record for record in rests if record not in through],
+            voice_heading=_voice_heading(work),
         ),
         address=work.main_page(history.corpus),
         title=_page_title(work, citable.title),
-        description=f"What on this site rests on it: {counted}.",
+        description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",
     )
+
+
+def _web_address(work: Work) -> str:
+    """Where a work can be read on the web: its own address, or that of its DOI."""
+    if work.DOI and not work.URL:
+        return f"https://doi.org/{work.DOI}"
+    return work.URL or ""
+
+
+def _is_read(work: Work) -> bool:
+    """Whether the document itself was read, in part or whole."""
+    return work.reading is not None and not work.reading.is_report
+
+
+def _voice_heading(work: Work) -> str:
+    """What stands over the statements for which no paper is known to cite a work."""
+    if _is_read(work):
+        return "Read in the document itself"
+    if work.reading:
+        return "Read in reports of it"
+    return "In its own voice"
 
 
 def _page_title(work: Work, title: Prose) -> Prose:
@@ -162,5 +223,13 @@ def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
     for paper in selection.papers(history.corpus):
         if paper.id in by_paper:
             places = by_paper[paper.id]
-            papers[paper] = {at: list(places[at]) for at in sorted(places, key=locators.places)}
+            papers[paper] = {
+                at: _by_place_in_work(places[at]) for at in sorted(places, key=locators.places)
+            }
     return papers
+
+
+def _by_place_in_work(uses: Iterable[tuple[Record, str]]) -> dict[str, tuple[Record, ...]]:
+    """Records by the place in a work on which they rest, those first that name none."""
+    by_place = grouped((at, record) for record, at in uses)
+    return {at: by_place[at] for at in sorted(by_place)}

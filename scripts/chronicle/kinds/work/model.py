@@ -27,6 +27,7 @@ from chronicle.kinds.fields import (
 from chronicle.kinds.traits import Traits
 from chronicle.kinds.work.reading import Reading
 from chronicle.values import locators, text
+from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
@@ -355,6 +356,11 @@ class Work(Record):
         """The places in papers that use it."""
         for number, use in enumerate(self.reading.uses if self.reading else ()):
             yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
+
+    @property
+    def when_made(self) -> Date | None:
+        """When it was said or written, as readers know it; else when it was issued."""
+        return self.spoken or self.issued
 
     @property
     def url_in_short(self) -> str:

@@ -48,6 +48,11 @@ class Use(Model):
     judged: Judged | None = None
     """Who came to the verdict. One that parts the paper from the work needs two."""
 
+    @property
+    def source(self) -> Source:
+        """The place in the paper."""
+        return Source(work=self.paper, at=self.at)
+
 
 class Reading(Model):
     """What was read of a work itself: how far, where and when, what it says, how papers use it."""
@@ -70,6 +75,13 @@ class Reading(Model):
     """Its own words, where these matter."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]
     """The places where papers use it."""
+
+    @property
+    def address_in_short(self) -> str:
+        """Where it was read, as readers are shown it: of an address with codes in it, the site."""
+        if "%" in self.address:
+            return self.address.split("/")[2]
+        return self.address
 
     @property
     def is_report(self) -> bool:

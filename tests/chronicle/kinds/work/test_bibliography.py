@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from lxml import etree, html
 
@@ -9,7 +11,7 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
-from support import changed, copies, read, with_only
+from support import changed, copies, read, with_only, words
 from support.cases import beside
 
 
@@ -153,3 +155,43 @@ def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
     former = Former.model_validate({"id": "holm", "date": "2099", "why": "It was too short."})
     files = dict(cite.files(changed(history, "holm-1987", formerly=(former,))))
     assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()
+
+
+def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
+    history: History,
+) -> None:
+    ruud = read(history, "bibliography/").get_element_by_id("ruud-1911")
+    assert ruud.find_class("rest")[0].text == "1 actor, 1 statement, 1 event"
+    alone = replace(history, corpus=replace(history.corpus, links_to={}))
+    ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
+    assert ruud.find_class("rest") == []
+    assert words(ruud).endswith("By Per Ruud.")
+
+
+def test_the_way_to_a_work_is_its_address_or_that_of_its_doi(history: History) -> None:
+    for update, way in (
+        ({"URL": "https://a.example/"}, ["https://a.example/"]),
+        ({"DOI": "10.1/x"}, ["https://doi.org/10.1/x"]),
+        ({}, []),
+    ):
+        page = read(changed(history, "ruud-1911", **update), "bibliography/ruud-1911/")
+        assert page.xpath("//p[@class='actions']/a[contains(@class, 'button')]/@href") == way
+
+
+@pytest.mark.parametrize(
+    ("extent", "heading"),
+    [
+        ("beginning", "Read in the document itself"),
+        ("summary", "Read in reports of it"),
+        (None, "In its own voice"),
+    ],
+)
+def test_what_a_work_says_itself_stands_under_how_it_was_read(
+    history: History, extent: str | None, heading: str
+) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    update = {"extent": extent, "is_copy": False}
+    read_so = reading.model_copy(update=update) if extent else None
+    page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
+    assert page.get_element_by_id("voiced").text == heading

@@ -46,3 +46,18 @@ def test_who_parts_a_paper_from_its_document_is_not_alone(corpus: Corpus, by: in
     found = [each.message for each in checks.findings({**corpus.records, "survey-1899": told})]
     needs = [message for message in found if "it needs two readers" in message]
     assert bool(needs) == (by != 2)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://archive.example/k7", "https://archive.example/k7"),
+        ("https://archive.example/%EA%B3%A0", "archive.example"),
+    ],
+)
+def test_an_address_with_codes_in_it_is_shown_by_its_site(
+    corpus: Corpus, address: str, shown: str
+) -> None:
+    reading = corpus.get(Work, "survey-1899").reading
+    assert reading
+    assert reading.model_copy(update={"address": address}).address_in_short == shown
