@@ -28,7 +28,7 @@ from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, versions
+from chronicle.release import archive, built_site, renaming, versions
 from chronicle.release import audit as auditing
 from chronicle.starter import start, wheel
 from chronicle.story import translations
@@ -124,6 +124,34 @@ def bring(file: Path, kind: str) -> None:
     if intake.entered and intake.kind is Work:
         print("The class of evidence of each follows its type: see that it is right.")
         print("By its locators a work becomes one of those that the record is drawn from.")
+
+
+@commands.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--why", default="", help="Why, for readers who arrive at the old address.")
+def rename(old: str, new: str, why: str) -> None:
+    """Give the record OLD the id NEW: wherever it is named, in data and on pages.
+
+    Comments and order stay. Where the address of OLD was published it arrives at NEW.
+    """
+    project = _project()
+    today = datetime.date.today()
+    renamed = renaming.rename(project.read(), project.data, project.docs, old, new, why, today)
+    renamed.write()
+    try:
+        project.read()
+    except DataError:
+        renamed.undo()
+        raise
+    for path in renamed.files:
+        print(relpath(path))
+    then = (
+        "its old address arrives; publish the new one"
+        if renamed.is_kept
+        else "nothing was published"
+    )
+    print(f"{old} is {new} in {counted(len(renamed.files), 'file')}; {then}")
 
 
 @commands.command()

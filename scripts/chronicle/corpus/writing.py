@@ -14,6 +14,7 @@ from chronicle.kinds import introspection
 
 # Where a line is broken that is longer.
 WIDTH = 120
+ENDLESS = 1_000_000
 
 
 class _Dumper(yaml.SafeDumper):
@@ -36,6 +37,13 @@ def records(values: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> str:
 def fields(values: Mapping[str, Any], model: type[BaseModel]) -> str:
     """Typed values of some fields of a model as a mapping in YAML."""
     return _text(in_order(values, model))
+
+
+def on_one_line(value: Any) -> str:
+    """A value as it stands in brackets: `{id: old, why: It was misspelt.}`."""
+    text = yaml.dump(value, Dumper=_Dumper, default_flow_style=True, sort_keys=False,
+                     allow_unicode=True, width=ENDLESS)  # fmt: skip
+    return text.removesuffix("\n").removesuffix("\n...")
 
 
 def in_order(values: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any]:

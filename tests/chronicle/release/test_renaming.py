@@ -1,0 +1,124 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chronicle.__main__ import main
+from chronicle.corpus import ledger, loading
+from chronicle.corpus.editing import Edited
+from chronicle.release.built_site import problems, read_site
+from support import ANOTHER, replaced
+from support.cases import cases
+from support.projects import HOME, build_here
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    there = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    monkeypatch.chdir(there)
+    return there
+
+
+def lines_changed(project: Path) -> list[tuple[str, str]]:
+    """Every line that is not what it was, before and after; nothing else may have changed."""
+    changed = []
+    for path in sorted([*project.rglob("*.yml"), *project.rglob("*.md")]):
+        before = (ANOTHER / path.relative_to(project)).read_text("utf-8").split("\n")
+        after = path.read_text("utf-8").split("\n")
+        assert len(before) == len(after), path
+        changed += [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return changed
+
+
+def test_a_record_is_renamed_wherever_it_is_named(project: Path) -> None:
+    assert main(["rename", "holm-1987", "holm-ditch"]) == 0
+    changed = lines_changed(project)
+    assert len(changed) == 24
+    for before, after in changed:
+        assert before.replace("holm-1987", "holm-ditch") == after
+    left = [
+        path
+        for path in project.rglob("*")
+        if path.suffix in (".yml", ".md") and "holm-1987" in path.read_text("utf-8")
+    ]
+    assert left == []
+    assert main(["check"]) == 0
+
+
+def test_the_address_of_what_was_published_still_arrives(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish"]) == 0
+    published = set(ledger.read(project / "data" / "permalinks.txt"))
+    assert main(["rename", "1903-flood", "1903-great-flood", "--why", "There were two: this is the great one."]) == 0  # fmt: skip
+    assert "1903-flood is 1903-great-flood in 7 files; its old address arrives" in capsys.readouterr().out  # fmt: skip
+    record = loading.load(project / "data").records["1903-great-flood"]
+    assert [former.id for former in record.formerly] == ["1903-flood"]
+    assert record.formerly[0].why == "There were two: this is the great one."
+    assert main(["check"]) == 0
+    build_here(project, project / "site")
+    site = read_site(project / "site")
+    assert list(problems(site, HOME, published)) == []
+    assert main(["rename", "1903-great-flood", "1903-flood-of-may"]) == 0
+    ids = loading.load(project / "data").records["1903-flood-of-may"].ids
+    assert ids == ("1903-flood-of-may", "1903-flood")  # the second was never published
+
+
+def test_pages_keep_what_is_no_name_of_the_record(project: Path) -> None:
+    page = project / "docs" / "news.md"
+    typed = """---
+title: About the-lock
+---
+# The lock { #the-lock }
+
+[Here](#the-lock), [in the list](places.md#the-lock), [elsewhere](about/index.md#the-lock), `the-lock`.
+See [the lock](id:the-lock), [it](https://x.example/the-lock) and a @the-lock.
+
+[Where it was](map:the-lock,vik)
+"""
+    page.write_text(typed.replace(" and a @the-lock", ""), "utf-8")
+    replaced(project, "docs/about/index.md", "# ", "# The method { #the-lock }\n\n## ", 1)
+    assert main(["rename", "the-lock", "lock-of-vik"]) == 0
+    assert page.read_text("utf-8") == typed.replace(" and a @the-lock", "").replace(
+        "places.md#the-lock", "places.md#lock-of-vik"
+    ).replace("id:the-lock", "id:lock-of-vik").replace("map:the-lock", "map:lock-of-vik")
+
+
+def test_line_breaks_and_marks_of_a_file_stay(project: Path) -> None:
+    places = project / "data" / "places.yml"
+    before = places.read_text("utf-8")
+    places.write_bytes(b"\xef\xbb\xbf" + before.replace("\n", "\r\n").encode())
+    assert main(["rename", "vik", "vik-town"]) == 0
+    after = places.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf# yaml")
+    assert after.count(b"\r\n") == before.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("holm-1978", "x", "nothing has the id “holm-1978”; did you mean “holm-1987”?"),
+        ("ditch-corps", "x", "nothing has the id “ditch-corps”; it is “canal-corps” now"),
+        ("vik", "Vik Town", "“Vik Town” is no id; write small letters"),
+        ("vik", "norrmark", "the id “norrmark” is taken"),
+        (
+            "vik",
+            "ditch-corps",
+            "“ditch-corps” was the id of canal-corps; its address arrives there",
+        ),
+    ],
+)
+def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    assert main(["rename", old, new]) == 1
+    assert told in capsys.readouterr().err
+    assert lines_changed(project) == []
+
+
+@cases
+def test_a_file_is_changed_where_a_value_stands(before: str, after: str) -> None:
+    edited = Edited(before)
+    edited.set("old", ("id",), "old", "1854")
+    edited.add_to_list("old", "formerly", "id", {"id": "old", "why": "It's so: yes."})
+    assert edited.result == after
