@@ -99,9 +99,10 @@ def _shared_names(corpus: Corpus) -> Counter[str]:
 def compact(work: Work) -> Label:
     """A work where room is scarce: authors and year, or the English title, cut short, and date.
 
-    What was spoken before it was issued has the day of that.
+    What was spoken before it was issued has the day of that. An article in a newspaper goes by the
+    newspaper, unless it is one of the papers and has an author.
     """
-    if work.type == "article-newspaper":
+    if work.type == "article-newspaper" and not (work.is_paper and work.author):
         return _label(work, _issue(work))
     if work.author:
         date = _year(work)

@@ -39,6 +39,7 @@ GAPS = "about/gaps/"
 WITNESSES = "about/witnesses/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
+DATA_SHEET = "about/data-sheet/"
 
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
