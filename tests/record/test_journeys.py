@@ -1,5 +1,6 @@
 """A journey in a browser: the step that is read is lit on the map."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 JOURNEY = "journeys/journey-airmen/"
@@ -57,3 +58,25 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
     assert scriptless.locator(".steps > li").count() == 6
     expect(scriptless.locator(".journey-map text").first).to_have_text("1 North Korea")
     assert lit(scriptless) == []
+
+
+OVERLAPPING = """() => {
+  const crossing = [];
+  for (const svg of document.querySelectorAll(":is(.sheets, .way) svg")) {
+    const names = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    for (const [one, a] of names) for (const [other, b] of names) {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (one < other && across > 1 && down > 3) crossing.push(`${one} and ${other}`);
+    }
+  }
+  return crossing;
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 1000, 900, 600, 390, 320])
+def test_no_name_on_a_map_stands_over_another(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ("places/", JOURNEY):
+        page.goto(f"{served}{address}")
+        assert page.evaluate(OVERLAPPING) == []

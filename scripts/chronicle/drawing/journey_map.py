@@ -21,6 +21,7 @@ WIDTH, HEIGHT = 600, 560  # units of the drawing, which are pixels on a wide scr
 TOLERANCE = 1.0
 RADIUS = 5.0  # of a mark
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
+LINE = 25.0  # and on a phone, where numbers stand alone, a line is as high
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
 AROUND = 0.3
 LEAST = 1.2
@@ -155,7 +156,7 @@ def _stops(
     for point in inside:
         steps = [number for number, points in enumerate(by_step, 1) if point in points]
         x, y = ground.project(point.longitude, point.latitude)
-        stop = Stop(point, NamedMark(point.id, x, y, RADIUS, "", LETTER), tuple(steps))
+        stop = Stop(point, NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE), tuple(steps))
         stops.append(replace(stop, mark=replace(stop.mark, name=stop.words)))
     return stops
 

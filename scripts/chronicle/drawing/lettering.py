@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 # A letter of a name, in pixels: enough for most faces at 11 pixels.
 LETTER = 6.1
-HEIGHT = 12.0
+HEIGHT = 13.0
 GAP = 3.0  # pixels between a mark and its name
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
@@ -29,8 +29,9 @@ FAR = 7.0  # pixels more between a mark and its name where that is far
 class NamedMark:
     """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, a name.
 
-    `letter` is the width of a letter; `sides` are those on which the name may stand, in the order
-    of preference. One that `waits` takes only room that the others leave at any scale.
+    `letter` is the width of a letter, `height` that of a line; `sides` are those on which the name
+    may stand, in the order of preference. One that `waits` takes only room that the others leave at
+    any scale.
     """
 
     id: str
@@ -39,6 +40,7 @@ class NamedMark:
     radius: float
     name: str
     letter: float = LETTER
+    height: float = HEIGHT
     waits: bool = False
     sides: Sequence[str] = SIDES
 
@@ -168,14 +170,14 @@ class _Side(NamedTuple):
     baseline: float
     top: float
 
-    def box(self, width: float) -> Box:
-        """The box of a name of some width."""
+    def box(self, width: float, height: float) -> Box:
+        """The box of a name of some width and height."""
         left = self.x
         if self.anchor == "end":
             left -= width
         elif self.anchor == "middle":
             left -= width / 2
-        return Box(left, self.top, left + width, self.top + HEIGHT)
+        return Box(left, self.top, left + width, self.top + height)
 
 
 def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
@@ -183,22 +185,26 @@ def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     out = mark.radius + GAP
     far = out + FAR
     corner = mark.radius * 0.71 + 1
-    beside = -HEIGHT / 2
-    above = -out - HEIGHT
-    above_corner = -corner - HEIGHT
+    beside = -mark.height / 2
+    above = -out - mark.height
+    above_corner = -corner - mark.height
+    # Letters stand above the bottom of their line, so far below its middle and its top.
+    below = mark.height / 6
+    half = mark.height / 2 - below
+    whole = mark.height - below
     places = {
-        "right": _Side("start", out, 4, beside),
-        "left": _Side("end", -out, 4, beside),
+        "right": _Side("start", out, half, beside),
+        "left": _Side("end", -out, half, beside),
         "above": _Side("middle", 0, -out - 1, above),
-        "below": _Side("middle", 0, out + 9, out),
-        "northeast": _Side("start", corner, -corner - 2, above_corner),
-        "northwest": _Side("end", -corner, -corner - 2, above_corner),
-        "southeast": _Side("start", corner, corner + 10, corner),
-        "southwest": _Side("end", -corner, corner + 10, corner),
-        "far right": _Side("start", far, 4, beside),
-        "far left": _Side("end", -far, 4, beside),
+        "below": _Side("middle", 0, out + whole - 1, out),
+        "northeast": _Side("start", corner, -corner - below, above_corner),
+        "northwest": _Side("end", -corner, -corner - below, above_corner),
+        "southeast": _Side("start", corner, corner + whole, corner),
+        "southwest": _Side("end", -corner, corner + whole, corner),
+        "far right": _Side("start", far, half, beside),
+        "far left": _Side("end", -far, half, beside),
     }
     width = mark.letter * len(mark.name)
     for name in mark.sides:
         side = places[name]
-        yield NamePosition(level, side.anchor, side.x, side.baseline), side.box(width)
+        yield NamePosition(level, side.anchor, side.x, side.baseline), side.box(width, mark.height)

@@ -7,6 +7,7 @@ from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition,
 from chronicle.drawing.lettering import Box as Obstacle
 
 SCALES = (0.5, 1, 2, 4)
+HALF = HEIGHT / 2 - HEIGHT / 6  # how far letters stand below the middle of their line
 Box = tuple[float, float, float, float]
 
 
@@ -17,8 +18,16 @@ def mark(
 
 
 def test_a_lone_mark_is_named_to_its_right_at_every_scale_and_left_at_the_eastern_edge() -> None:
-    for x, position in ((50, NamePosition(0, "start", 7, 4)), (190, NamePosition(0, "end", -7, 4))):
+    for x, anchor, beside in ((50, "start", 7), (190, "end", -7)):
+        position = NamePosition(0, anchor, beside, HALF)
         assert place_names([mark("a", x, 4, "Name")], 200, 100, SCALES) == {"a": position}
+
+
+def test_a_high_line_keeps_others_farther_away() -> None:
+    for height, is_beside in ((HEIGHT, True), (3 * HEIGHT, False)):
+        marks = [mark(name, 50, height=height, y=y) for name, y in (("a", 30), ("b", 46))]
+        positions = place_names(marks, 200, 100, (1,))
+        assert (positions["a"].x == positions["b"].x) == is_beside
 
 
 def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
@@ -35,7 +44,7 @@ def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
     crowd = [mark("a", 50, 4, "Name"), mark("b", 60, 6, "")]
     for walls, left in (([], -7), ([Obstacle(40, 0, 40, 100)], -14)):
         found = place_names(crowd, 200, 100, (1,), obstacles=walls)
-        assert found["a"] == NamePosition(0, "end", left, 4)
+        assert found["a"] == NamePosition(0, "end", left, HALF)
 
 
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
@@ -48,8 +57,8 @@ def box(mark: NamedMark, position: NamePosition, scale: float) -> Box:
     """The left, top, right and bottom of a name at a scale, in pixels."""
     width = LETTER * len(mark.name)
     left = position.x - {"start": 0, "end": width, "middle": width / 2}[position.anchor]
-    above = HEIGHT - 1 if position.y < 0 else 9
-    top = position.y - (above if position.anchor == "middle" else 4 + HEIGHT / 2)
+    above = HEIGHT - 1 if position.y < 0 else HEIGHT * 5 / 6 - 1
+    top = position.y - (above if position.anchor == "middle" else HALF + HEIGHT / 2)
     left, top = mark.x * scale + left, mark.y * scale + top
     return left, top, left + width, top + HEIGHT
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -26,19 +26,61 @@ from chronicle.queries import ordering
 from chronicle.queries.claims import MANY, unfolded
 from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
-from chronicle.values.amounts import in_series
+from chronicle.values.amounts import counted, in_series
+from chronicle.values.text import capital, slug
 
-# Beyond so many places, those are folded where nothing happened.
+# Beyond so many places, all but so many are folded: those stand open where most happened.
 MANY_PLACES = 30
-# So many places of a country stand open then.
-OPEN = 6
-# Lines of the heading and the foot of a place, and letters of a line, for an estimate.
+OPEN = 20
+# What happened in a whole country or region counts for so much less.
+OF_AREA = 3
+# So many of what happened at a place stand open.
+SHOWN = 3
+# In how many columns places stand, and for an estimate of how long these are: the lines of the
+# heading and the foot of a place, and the letters of a line.
+COLUMNS = 3
 LINES = 6
-LETTERS = 45
+LETTERS = 40
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
 ELSEWHERE = "Elsewhere"  # the latter are places of no country
+
+
+@dataclass(frozen=True)
+class PlaceEntry:
+    """A place as the list has it.
+
+    `happened` are the first events and deployments there, `later` the others. `names` are the forms
+    of its name other than the usual one. A place among those of other countries `says_country`.
+    """
+
+    place: PlaceRecord
+    says_country: bool
+    happened: Sequence[Event | Deployment]
+    later: Sequence[Event | Deployment]
+    names: Sequence[Name]
+    lines: Sequence[Line]
+
+    @property
+    def folded(self) -> str:
+        """What is folded at its foot, in words: `2 names, position, sources`."""
+        parts = ["position", "sources"]
+        if self.names:
+            parts.insert(0, counted(len(self.names), "name"))
+        return capital(", ".join(parts))
+
+
+@dataclass(frozen=True)
+class Country:
+    """The places of a country, each a column after another; the `folded` are named above."""
+
+    anchor: str
+    name: str
+    places: Sequence[PlaceRecord]
+    columns: Sequence[Sequence[PlaceEntry]]
+    folded: Sequence[PlaceRecord]
+    folded_columns: Sequence[Sequence[PlaceEntry]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,24 +94,26 @@ class PlacesPage(PageContext):
     """The places that a map shows."""
     sheets: Sequence[tuple[str, Markup]]
     """The maps, each with its name."""
+    beside: str
+    """The maps after the first on a narrow screen, in words; empty where there are none."""
+    has_areas: bool
+    """Whether a map names whole countries or regions."""
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
     off_map: Sequence[MapPoint]
     """The places that no map shows."""
     marked: str
     """What the size of a mark counts, in words."""
-    countries: Mapping[str, Sequence[PlaceRecord]]
+    spans: Sequence[tuple[str, str, int]]
+    """The spans of years of the map: the anchor of each, its words, its places."""
+    countries: Sequence[Country]
     """The places by country."""
-    happened: Callable[[PlaceRecord], Sequence[Event | Deployment]]
-    """The events and deployments at a place."""
+    is_long: bool
+    """Whether the page has several parts."""
     journeys: Sequence[Journey]
     """Who went from where to where."""
-    unfolded_places: Callable[[Sequence[PlaceRecord]], int]
-    """How many places of a country stand open."""
-    halves: Callable[[Sequence[PlaceRecord]], tuple[list[PlaceRecord], list[PlaceRecord]]]
-    """Places in two columns."""
-    own_names: Callable[[PlaceRecord], list[Name]]
-    """The forms of a name that papers print, or that are its own."""
+    lines: Sequence[Line]
+    """The lines on the map."""
 
 
 def render_places(history: History) -> Page:
@@ -82,28 +126,92 @@ def render_places(history: History) -> Page:
     if corpus.of(Deployment):
         kinds.append(settings.deployments.many)
 
-    countries = _countries(history)
+    by_country = _countries(history)
     frames = corpus.of(Frame)
-    points = _points(history, countries)
+    points = _points(history, by_country)
     lines = {line: map_points.periods(history, line.date) for line in corpus.of(Line)}
+    countries = _listed(history, by_country)
+    sheets = place_maps.sheets(frames, points, lines, history.outlines)
+    names = [name for name, _ in sheets]
     return make_page(
         history,
         PlacesPage(
             points=points,
-            sheets=place_maps.sheets(frames, points, lines, history.outlines),
+            sheets=sheets,
+            beside=in_series([*names[2:], *names[:1]] if len(names) > 1 else []),
+            has_areas=any(point.is_area for point in points),
             legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
             off_map=place_maps.off_map(frames, points),
             marked=in_series(kinds or ["records"]),
+            spans=_spans(history, points),
             countries=countries,
-            happened=partial(_happened, history),
+            is_long=len(countries) + len(lines) > 1,
             journeys=corpus.of(Journey),
-            unfolded_places=partial(_unfolded, history),
-            halves=partial(_halves, history),
-            own_names=own_names,
+            lines=list(lines),
         ),
         address=addresses.PLACES,
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
+    )
+
+
+def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str, int]]:
+    """The spans of years of the map: the anchor of each, its words, how many places it has."""
+    spans = []
+    for number, period in enumerate(history.corpus.settings.periods):
+        marked = sum(1 for point in points if point.by_period[number])
+        spans.append((f"map-{slug(period.text)}", period.words, marked))
+    return spans
+
+
+def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -> list[Country]:
+    """The countries as listed; of very many places those stand open where most happened."""
+    places = list(chain.from_iterable(by_country.values()))
+    open_places = set(places)
+    if len(places) > MANY_PLACES:
+        most = sorted(places, key=partial(_weight, history), reverse=True)
+        open_places = {place for place in most[:OPEN] if _happened(history, place)}
+
+    countries = []
+    for number, (name, within) in enumerate(by_country.items(), 1):
+        is_mixed = len({place.country for place in within}) > 1
+        shown = [place for place in within if place in open_places]
+        folded = [place for place in within if place not in open_places]
+        if len(by_country) == 1 and not within[0].country:
+            name = "All places"
+        countries.append(
+            Country(
+                anchor=f"country-{number}",
+                name=name,
+                places=within,
+                columns=_columns(history, shown, is_mixed),
+                folded=sorted(folded, key=lambda place: place.name),
+                folded_columns=_columns(history, folded, is_mixed),
+            )
+        )
+    return countries
+
+
+def _weight(history: History, place: PlaceRecord) -> float:
+    """How much happened at a place; a whole country or region has what has no closer place."""
+    weight = float(len(_happened(history, place)))
+    if history.corpus.settings.place_kinds[place.kind] == "area":
+        weight /= OF_AREA
+    return weight
+
+
+def _entry(history: History, place: PlaceRecord, is_mixed: bool) -> PlaceEntry:
+    """A place as the list has it; its country where it stands among those of others."""
+    happened = _happened(history, place)
+    shown = unfolded(happened, SHOWN)
+    names = [name for name in own_names(place) if name.text != place.name]
+    return PlaceEntry(
+        place=place,
+        says_country=is_mixed and place.country not in (None, place.name),
+        happened=happened[:shown],
+        later=happened[shown:],
+        names=names,
+        lines=[line for line in history.corpus.of(Line) if line.place == place.id],
     )
 
 
@@ -115,30 +223,21 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
     return [*ordering.by_date(events), *ordering.by_date(deployments)]
 
 
-def _unfolded(history: History, places: Sequence[PlaceRecord]) -> int:
-    """How many places of a country stand open: where most happened; all, where places are few."""
-    if len(history.corpus.of(PlaceRecord)) <= MANY_PLACES:
-        return len(places)
-    first = places[: unfolded(places, OPEN)]
-    return len([place for place in first if _happened(history, place)])
+def _columns(
+    history: History, places: Sequence[PlaceRecord], is_mixed: bool
+) -> list[list[PlaceEntry]]:
+    """Places in columns that are about as long as each other, by an estimate of their lines.
 
-
-def _halves(
-    history: History, places: Sequence[PlaceRecord]
-) -> tuple[list[PlaceRecord], list[PlaceRecord]]:
-    """Places in two columns that are about as long as each other, by an estimate of their lines."""
-    left: list[PlaceRecord] = []
-    right: list[PlaceRecord] = []
-    longer = 0.0  # by so many lines the left one
+    What unfolds in one column moves nothing in another.
+    """
+    columns: list[list[PlaceEntry]] = [[] for _ in range(COLUMNS)]
+    lengths = [0.0] * COLUMNS
     for place in places:
-        lines = LINES + len(place.note or "") / LETTERS + 2 * min(3, len(_happened(history, place)))
-        if longer <= 0:
-            left.append(place)
-            longer += lines
-        else:
-            right.append(place)
-            longer -= lines
-    return left, right
+        entry = _entry(history, place, is_mixed)
+        shortest = lengths.index(min(lengths))
+        columns[shortest].append(entry)
+        lengths[shortest] += LINES + len(place.note or "") / LETTERS + 2 * len(entry.happened)
+    return [column for column in columns if column]
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:

@@ -6,7 +6,7 @@ from lxml import html
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.place import page as places
-from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.queries import ordering
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -121,9 +121,30 @@ def test_of_very_many_places_those_where_nothing_happened_are_folded(
     assert "#archive" in page.xpath("//section/p[@class='changed']/a/@href")
 
 
-def test_two_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:
+def test_of_very_many_places_those_stand_open_where_most_happened(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "MANY_PLACES", 2)
+    monkeypatch.setattr(places, "OPEN", 1)
+    page = read(history, "places/")
+    folds = page.xpath("//section/details")
+    folded = [place.get("id") for fold in folds for place in fold.find_class("place")]
+    assert folded == ["vik", "isthmus"]
+
+
+def test_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:
     vik, lock, isthmus = history.corpus.of(PlaceRecord)
     long = vik.model_copy(update={"id": "long", "note": Prose("A word. " * 200)})
-    left, right = places._halves(history, [long, lock, isthmus, vik])
-    assert [one.id for one in left] == ["long"]
-    assert [one.id for one in right] == ["the-lock", "isthmus", "vik"]
+    columns = places._columns(history, [long, lock, isthmus, vik, vik], is_mixed=False)
+    ids = [[entry.place.id for entry in column] for column in columns]
+    assert ids == [["long"], ["the-lock", "vik"], ["isthmus", "vik"]]
+
+
+def test_a_narrow_map_says_what_lies_beside_it(history: History) -> None:
+    whole, near, _ = history.corpus.of(Frame)
+    (move,) = read(history, "places/").find_class("move")
+    assert words(move) == f"Move the maps sideways: {whole.name} to the right."
+    coast = near.model_copy(update={"id": "coast", "name": Prose("The coast")})
+    (move,) = read(with_only(history, Frame, whole, near, coast), "places/").find_class("move")
+    assert words(move) == f"Move the maps sideways: The coast and {whole.name} to the right."
+    assert read(with_only(history, Frame, whole), "places/").find_class("move") == []
