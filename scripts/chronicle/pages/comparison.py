@@ -5,11 +5,13 @@ shown: that only one of the answers is given by papers in their own words, while
 from sources that they cite; and what most of the papers report, with the questions about it.
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -25,9 +27,40 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
+from chronicle.queries.links import Link
+from chronicle.values.amounts import counted
+from chronicle.values.text import Prose
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
+# An answer, and the claims by which it is given, each name once.
+Answer = tuple[Position, list[Claim]]
+
+
+@dataclass(frozen=True)
+class ComparedTable:
+    """Questions compared: for each the answers of each paper, which are none where it is silent.
+
+    The table has a `name` also where it has no title.
+    """
+
+    anchor: str
+    title: Prose
+    name: str
+    papers: Sequence[Work]
+    rows: Mapping[Question, Mapping[Work, Sequence[Answer]]]
+
+
+class Reported(NamedTuple):
+    """What most papers report, with the first place in each.
+
+    How it is `disputed`, if it is, stands before the way to the `dispute`.
+    """
+
+    entry: Event | Deployment
+    sources: Sequence[Source]
+    disputed: str
+    dispute: Link | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +73,18 @@ class ComparisonPage(PageContext):
 
     papers: Sequence[Work]
     """The papers."""
-    groups: tuple[questions.QuestionGroup, ...]
-    """The questions, the great ones first."""
-    answers: Callable[[Question, Work], Sequence[tuple[Position, Sequence[Claim]]]]
-    """The answers of a paper to a question."""
-    answering: Callable[[Iterable[Question]], Sequence[Work]]
-    """The papers that answer any of some questions."""
+    first: ComparedTable
+    """The first questions compared, the great ones where there are some."""
+    further: Sequence[ComparedTable]
+    """The others."""
     shared: Sequence[Shared]
     """The works that several cite."""
     apart: Sequence[Work]
     """The papers that share none."""
     agreed: Sequence[tuple[Question, Position, list[Claim]]]
     """Questions to which papers give one answer only, with it and the claims that give it."""
-    reported: Sequence[tuple[Event | Deployment, list[Source]]]
-    """What most papers report, with the first place in each."""
+    reported: Sequence[Reported]
+    """What most papers report."""
     most: int
     """How many papers are most of them."""
 
@@ -61,6 +92,7 @@ class ComparisonPage(PageContext):
 def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
     papers = selection.papers(history.corpus)
+    first, *further = [_compared(history, group) for group in questions.ranked(history)]
     shared = shared_works(history)
     sharing = set()
     for _, uses in shared:
@@ -70,13 +102,14 @@ def render_comparison(history: History) -> Page:
         history,
         ComparisonPage(
             papers=papers,
-            groups=questions.ranked(history),
-            answers=partial(answers, history),
-            answering=partial(answering, history),
+            first=first,
+            further=further,
             shared=shared,
             apart=[paper for paper in papers if paper.id not in sharing],
             agreed=list(sole_answers(history)),
-            reported=list(widely_reported(history)),
+            reported=[
+                reported(history, entry, sources) for entry, sources in widely_reported(history)
+            ],
             most=most(history),
         ),
         address=addresses.PAPERS,
@@ -84,6 +117,30 @@ def render_comparison(history: History) -> Page:
         description="""\
 What each paper answers to every question, in its own words or those of a source it cites.""",
     )
+
+
+def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable:
+    """Some questions compared; a paper that answers none of them has no column."""
+    papers = answering(history, group.entries)
+    rows = {}
+    for question in group.entries:
+        rows[question] = {paper: answers(history, question, paper) for paper in papers}
+    name = group.title.as_text or links.title_of_comparison(history).as_text
+    return ComparedTable(group.anchor, group.title, name, papers, rows)
+
+
+def reported(history: History, entry: Event | Deployment, sources: Sequence[Source]) -> Reported:
+    """Something that papers report, with the way to the question on which it is disputed.
+
+    Where there are several, that is the way to itself, which leads to all of them.
+    """
+    asked = selection.questions(history, entry)
+    if not asked:
+        return Reported(entry, sources, "", None)
+    if len(asked) == 1:
+        return Reported(entry, sources, "Disputed:", links.link(history, asked[0]))
+    count = counted(len(asked), "question")
+    return Reported(entry, sources, "Disputed in", links.link(history, entry, count))
 
 
 def answering(history: History, asked: Iterable[Question]) -> list[Work]:
@@ -96,9 +153,7 @@ def answering(history: History, asked: Iterable[Question]) -> list[Work]:
     return papers
 
 
-def answers(
-    history: History, question: Question, paper: Work
-) -> list[tuple[Position, list[Claim]]]:
+def answers(history: History, question: Question, paper: Work) -> list[Answer]:
     """The answers of a paper to a question; none where it is silent.
 
     Each comes with the claim in which the paper itself gives it; or where it only cites or quotes
@@ -167,18 +222,17 @@ def sole_answers(history: History) -> Iterator[tuple[Question, Position, list[Cl
         if len(answered) != 1:
             continue
         position, claims = answered[0]
-        voices = {claim.voice for claim in claims}
-        if len(voices) > 1:
+        if len(claims) > 1:
             yield question, position, claims
 
 
 def _of_papers_themselves(history: History, position: Position) -> list[Claim]:
-    """The claims by which papers give an answer in their own voice."""
-    claims = []
+    """The claims by which papers give an answer in their own voice, one of each."""
+    claims: dict[str, Claim] = {}
     for claim in questions.answering(history, position):
         if claim.voice in selection.papers_behind(history.corpus, claim):
-            claims.append(claim)
-    return claims
+            claims.setdefault(claim.voice, claim)
+    return list(claims.values())
 
 
 def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list[Source]]]:

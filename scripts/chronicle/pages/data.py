@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.exports.downloads import Download
-from chronicle.exports.joins import Join
+from chronicle.exports.joins import KeyColumn
 from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file that can be downloaded: its size in bytes, and what it `holds`, counted.
+
+    What it holds is empty where that would say nothing.
+    """
+
+    file: Download
+    size: int
+    description: str
+    holds: str = ""
+
+    @property
+    def is_saved_at_once(self) -> bool:
+        """Whether a browser saves it without asking a program; RIS is for reference managers."""
+        return not self.file.file.endswith(".ris")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, its name in an anchor, and the meaning of each of its columns by name."""
+
+    offer: Offer
+    name: str
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,37 +52,82 @@ class DataPage(PageContext):
     template = "data.html"
     style = "index data"
 
-    whole: Download
+    whole: Offer
     """The whole record."""
-    tables: Mapping[type[Record], Download]
-    """The tables, by kind."""
-    joins: Mapping[Join, Download]
+    tables: Sequence[Table]
+    """The tables, one a kind."""
+    joins: Sequence[Table]
     """The tables that join those."""
-    columns_of: Callable[[type[Record]], tuple[Column, ...]]
-    """The columns of a table."""
-    others: Sequence[Download]
+    others: Sequence[Offer]
     """Other formats."""
-    content: Callable[[Download], bytes]
-    """What a file holds."""
-    words: Sequence[Record]
-    """The records that have no address: words of the vocabulary."""
+    words: Mapping[Record, Prose]
+    """The records that have no address, words of the vocabulary, with their meaning."""
+    version_words: str
+    """The version of the files, and its date; empty where there is none."""
 
 
 def render_data(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
-    records = history.corpus.records
+    words = {}
+    for name, record in history.corpus.records.items():
+        if name not in history.addresses:
+            words[record] = _meaning(record)
+    version_words = ""
+    if history.edition:
+        version_words = f"{history.edition.version}, {history.edition.date.words}"
+    of_kinds = downloads.of_kinds().items()
+    of_joins = downloads.of_joins().items()
     return make_page(
         history,
         DataPage(
-            whole=downloads.WHOLE,
-            tables=downloads.of_kinds(),
-            joins=downloads.of_joins(),
-            columns_of=tables.columns,
-            others=downloads.OTHERS,
-            content=partial(downloads.content, history),
-            words=[record for name, record in records.items() if name not in history.addresses],
+            whole=_counted(history, downloads.WHOLE),
+            tables=[
+                Table(
+                    _counted(history, file),
+                    kind.traits_.many,
+                    _columns(history, tables.columns(kind)),
+                )
+                for kind, file in of_kinds
+            ],
+            joins=[
+                Table(_offer(history, file), join.name, _columns(history, join.columns))
+                for join, file in of_joins
+            ],
+            others=[_counted(history, file) for file in downloads.OTHERS],
+            words=words,
+            version_words=version_words,
         ),
         address=addresses.DATA,
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
     )
+
+
+def _offer(history: History, file: Download, holds: str = "") -> Offer:
+    """A file that can be downloaded, which `holds` so much."""
+    return Offer(
+        file,
+        size=len(downloads.content(history, file)),
+        description=history.corpus.settings.named(file.description),
+        holds=holds,
+    )
+
+
+def _counted(history: History, file: Download) -> Offer:
+    """A file, with how many records it holds: those of its kind, or all."""
+    corpus = history.corpus
+    holds = counted(len(corpus.records), "record")
+    if file.kind:
+        holds = corpus.settings.named(counted(len(corpus.of(file.kind)), file.kind.kind_))
+    return _offer(history, file, holds)
+
+
+def _columns(history: History, columns: Iterable[Column | KeyColumn]) -> dict[str, str]:
+    """The columns of a table by name, each with its meaning."""
+    named = history.corpus.settings.named
+    return {column.name: named(column.description) for column in columns}
+
+
+def _meaning(word: Record) -> Prose:
+    """What a word of the vocabulary means; of a frame, which part of the earth it is."""
+    return Prose(getattr(word, "description", ""))

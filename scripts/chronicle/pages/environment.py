@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,6 @@ from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
@@ -246,10 +245,6 @@ class TemplateWords:
     def telling(self, record: Record) -> Telling | None:
         """The chapter to read about a record, if any concerns it."""
         return telling(self.history, record)
-
-    def handouts(self) -> Mapping[str, Lesson | None]:
-        """The lessons by the address of their handout."""
-        return selection.handouts(self.history)
 
     # Records
 

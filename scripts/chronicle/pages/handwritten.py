@@ -14,13 +14,15 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.queries import selection
+from chronicle.queries.links import Link
 from chronicle.story import parts as story
 from chronicle.story import translations
-from chronicle.story.chapters import PARAGRAPH_ANCHOR
+from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
 from chronicle.templates import compact
 from chronicle.values import locators
+from chronicle.values.text import Prose
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -177,8 +179,19 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     if address in in_book:
         number = in_book.index(address)
         before, _, after = [None, *order, None][number : number + 3]
-        neighbours = compact(parts["neighbours"](this, before, after))
+        neighbours = compact(parts["neighbours"](before, after, _handout(this.chapter, history)))
     return f"{crumb}\n\n{with_deck}\n\n{neighbours}\n\n"
+
+
+def _handout(chapter: Chapter | None, history: History) -> Link | None:
+    """The way to the sheet for teaching a chapter, if it has one."""
+    lessons = selection.handouts(history)
+    if chapter is None or chapter.handout not in lessons:
+        return None
+    words = "Questions for discussion"
+    if lessons[chapter.handout]:
+        words = "Lesson for this chapter"
+    return Link(chapter.handout, Prose(words))
 
 
 def _with_minutes(text: str, history: History) -> str:

@@ -2,17 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Record
+from chronicle.kinds.change.model import Change
+from chronicle.kinds.chart.model import Chart
+from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, Plan, make_page
-from chronicle.queries import moved
-from chronicle.queries.moved import Notes
+from chronicle.queries import moved, selection
+from chronicle.queries.links import Link
+from chronicle.queries.moved import Note, Notes
 from chronicle.templates import compact
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, capital
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What became of a page or a part of one: its note, its anchors, the changes of its record."""
+
+    note: Note
+    anchors: Sequence[str]
+    changes: Sequence[Change]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor at which it stands; empty for a page."""
+        return self.anchors[0] if self.anchors else ""
+
+    @property
+    def more_anchors(self) -> Sequence[str]:
+        """The other anchors that arrive there."""
+        return self.anchors[1:]
+
+    @property
+    def label(self) -> Prose:
+        """What it was called."""
+        return self.note.label
+
+    @property
+    def why(self) -> Prose | None:
+        """Why it went, if a record says so."""
+        return self.note.entry.why if self.note.entry else None
+
+    @property
+    def mark(self) -> str:
+        """When it went; or its anchors, where no record tells."""
+        entry = self.note.entry
+        if not entry:
+            listed = ", ".join(f"#{anchor}" for anchor in self.anchors)
+            return f"{listed}:" if listed else ""
+        return entry.date.words if entry.date else ""
+
+    @property
+    def now(self) -> Link | None:
+        """What is in its place."""
+        return self.note.now
+
+    @property
+    def before_now(self) -> str:
+        """What stands before the way to that."""
+        return "See instead" if self.note.is_withdrawn else "Now at"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +79,14 @@ class FormerPage(PageContext):
 
     template = "former.html"
 
-    notes: Notes
-    """What became of each, with its anchors."""
-    alone: bool
-    """Whether nothing else stands on the page."""
+    whole: Lost | None
+    """What became of the page; None where something else stands there."""
+    lost: Sequence[Lost]
+    """What became of its parts."""
     called: Prose
     """What the page is called."""
+    steps: Sequence[tuple[str, str]]
+    """The way to where pages of its kind are listed, if there is such a list."""
 
 
 def with_notes(plans: Iterable[Plan], history: History) -> Iterator[Plan]:
@@ -67,11 +127,52 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         description += f": {first.entry.why}"
     else:
         description += "."
+    lost = [_lost(history, note, anchors) for note, anchors in notes.items()]
+    whole = None
+    if alone:
+        whole, *lost = lost
     return make_page(
         history,
-        FormerPage(notes=notes, alone=alone, called=first.title),
+        FormerPage(whole=whole, lost=lost, called=first.title, steps=way_to_list(history, address)),
         address=address,
         title=first.title,
         description=description,
         is_listed=False,
     )
+
+
+def _lost(history: History, note: Note, anchors: Sequence[str]) -> Lost:
+    """What became of a page or a part of one."""
+    changes: Sequence[Change] = ()
+    if note.entry:
+        changes = selection.changes(history, note.entry)
+    return Lost(note, anchors, changes)
+
+
+def way_to_list(history: History, address: str) -> list[tuple[str, str]]:
+    """The way to where pages of the kind at an address are listed, by its first step."""
+    settings = history.corpus.settings
+    sources = (Work, addresses.BIBLIOGRAPHY, "Sources")
+    lists: dict[str, tuple[type[Record], str, str]] = {
+        addresses.EVENTS: (Event, addresses.TIMELINE, "Timeline"),
+        addresses.ACTORS: (Actor, addresses.ACTORS, settings.actors.as_html),
+        addresses.DEPLOYMENTS: (
+            Deployment,
+            addresses.DEPLOYMENTS,
+            capital(settings.deployments.many),
+        ),
+        addresses.QUESTIONS: (Question, addresses.QUESTIONS, "Questions"),
+        addresses.PAPERS: sources,
+        addresses.BIBLIOGRAPHY: sources,
+        addresses.FIGURES: (Chart, addresses.FIGURES, "Numbers"),
+    }
+    first_step, _, _ = address.partition("/")
+    folder = f"{first_step}/"
+    if folder in lists:
+        kind, page, words = lists[folder]
+        return [(page, words)] if history.corpus.of(kind) else []
+    if folder == addresses.CHAPTERS and folder in history.handwritten:
+        return [(folder, "Story")]
+    if folder == addresses.TEACHING and selection.handouts(history):
+        return [(folder, "Teaching")]
+    return []

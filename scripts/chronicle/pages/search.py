@@ -1,13 +1,33 @@
 """The pages on which a reader searches, and keeps what is to be cited."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.question.model import Question
+from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
+from chronicle.queries import links
+from chronicle.queries.links import Link
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
+
+
+class Way(NamedTuple):
+    """The way to a list, and what a reader finds there."""
+
+    link: Link
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +36,9 @@ class SearchPage(PageContext):
 
     template = "search.html"
     style = "index searching"
+
+    ways: Sequence[Way]
+    """Other ways into the record."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +55,40 @@ def render_search(history: History) -> Page:
     """The page of the search."""
     return make_page(
         history,
-        SearchPage(),
+        SearchPage(ways=list(_ways(history))),
         address=addresses.SEARCH,
         title=Prose("Search"),
         description="Every person and body, event, place, question and work, "
         "by any spelling of its name, by date and by words.",
     )
+
+
+def _ways(history: History) -> Iterator[Way]:
+    """The ways to the lists that the record has, each with how much is there."""
+    corpus = history.corpus
+    events, works, terms = corpus.of(Event), corpus.of(Work), corpus.of(GlossaryTerm)
+    told = counted(len(terms), "abbreviation or word", "abbreviations and words")
+    actors, places, questions = corpus.of(Actor), corpus.of(PlaceRecord), corpus.of(Question)
+    comparison = links.comparison(history)
+    if events:
+        note = f": {counted(len(events), 'event')} by year"
+        yield Way(Link(addresses.TIMELINE, Prose("The timeline")), note)
+    if actors:
+        yield Way(
+            Link(addresses.ACTORS, corpus.settings.actors), f", A to Z by kind: {len(actors)}"
+        )
+    if places:
+        yield Way(Link(addresses.PLACES, Prose("Places")), f", by country: {len(places)}")
+    if questions:
+        note = f" on which the sources part: {len(questions)}"
+        yield Way(Link(addresses.QUESTIONS, Prose("Questions")), note)
+    if works:
+        note = f", by class of evidence: {counted(len(works), 'work')}"
+        yield Way(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), note)
+    if comparison:
+        yield Way(comparison, ", question by question")
+    if terms:
+        yield Way(Link(addresses.GLOSSARY, Prose("Glossary")), f": {told}")
 
 
 def render_my_list(history: History) -> Page:

@@ -34,10 +34,10 @@ class WitnessesPage(PageContext):
     template = "witnesses.html"
     style = "index"
 
-    great: Sequence[CountedQuestion]
-    """The great questions."""
-    others: Sequence[CountedQuestion]
-    """All other questions."""
+    first: Sequence[CountedQuestion]
+    """The great questions, or all where none is great."""
+    folded: Sequence[CountedQuestion]
+    """The other questions, where there are great ones."""
     most: Sequence[voices.Behind]
     """The witnesses behind most statements."""
     periods: Sequence[voices.Period]
@@ -75,8 +75,8 @@ def render_witnesses(history: History) -> Page:
     return make_page(
         history,
         WitnessesPage(
-            great=great,
-            others=others,
+            first=great or others,
+            folded=others if great else (),
             most=voices.behind_most(history, claims)[:OF_ALL],
             periods=periods,
             shares=voices.by_voice(history),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Former, Record
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
@@ -91,16 +91,14 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
-def changes(history: History, record: Record) -> tuple[Change, ...]:
+def changes(history: History, record: Record | Former) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
-    touched = (
-        record,
-        *history.corpus.linking(Claim, record.id, "about"),
-        *history.corpus.linking(Correction, record.id, "work"),
-    )
+    touched = [record.id]
+    touched += [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
+    touched += [slip.id for slip in history.corpus.linking(Correction, record.id, "work")]
     changes = set[Change]()
-    for subject in touched:
-        changes.update(history.corpus.linking(Change, subject.id, "touches"))
+    for name in touched:
+        changes.update(history.corpus.linking(Change, name, "touches"))
     return tuple(sorted(changes, key=lambda change: change.order))
 
 

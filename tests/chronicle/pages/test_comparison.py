@@ -1,6 +1,9 @@
+import pytest
+
 from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
@@ -127,3 +130,21 @@ def test_what_most_papers_report_has_the_first_place_in_each(history: History) -
     other = sources[0].model_copy(update={"work": "ruud-1911"})
     for changes in ({"title": "Too late, Holm argues"}, {"sources": (sources[0], other)}):
         assert list(comparison.widely_reported(changed(history, entry.id, **changes))) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, ""), (1, "Disputed: How many diggers did Norrmark send?"), (2, "Disputed in 2 questions")],
+)
+def test_what_most_report_leads_to_the_one_question_on_it_or_to_itself(
+    history: History, count: int, told: str
+) -> None:
+    question = history.corpus.get(Question, "how-many-diggers")
+    asked = [question.model_copy(update={"id": f"q-{n}", "see": ()}) for n in range(count)]
+    seen = changed(history, "1901-corps-arrives", see=tuple(one.id for one in asked))
+    entry = seen.corpus.get(Event, "1901-corps-arrives")
+    reported = comparison.reported(with_only(seen, Question, *asked), entry, entry.sources)
+    words = ""
+    if reported.dispute:
+        words = f"{reported.disputed} {reported.dispute.label.as_text}"
+    assert words == told

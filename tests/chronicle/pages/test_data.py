@@ -1,10 +1,36 @@
-"""The page of the data."""
+"""What the page of the data says of its files and words."""
 
 from dataclasses import replace
 
 from chronicle import build
 from chronicle.corpus import addresses
+from chronicle.exports import downloads
 from chronicle.history import History
+from chronicle.pages import data
+from support import read, words
+
+
+def test_a_table_says_how_many_records_it_holds_and_a_join_does_not(history: History) -> None:
+    page = read(history, "data/")
+    of_events, of_answers = (
+        words(page.xpath(f"//li[a='{name}.csv']")[0]) for name in ("events", "answers")
+    )
+    assert of_events.endswith(" 5 events.")
+    assert not of_answers.endswith("answers.")
+    assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
+
+
+def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
+    saved = {
+        offer.file.file: offer.is_saved_at_once
+        for offer in (data.Offer(file, 1, "") for file in downloads.OTHERS)
+    }
+    assert [name for name, at_once in saved.items() if not at_once] == ["bibliography.ris"]
+
+
+def test_a_frame_means_a_part_of_the_earth(history: History) -> None:
+    [frame] = read(history, "data/").xpath("//div[starts-with(@id, 'frame-')][1]/dd")
+    assert "Longitude" in words(frame)
 
 
 def test_the_data_lead_to_their_sheet_where_somebody_wrote_one(history: History) -> None:

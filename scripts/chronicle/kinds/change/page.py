@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -28,15 +29,22 @@ class ChangesPage(PageContext):
     template = "changes.html"
     style = "index"
 
+    versions: Mapping[Change, Sequence[Record | str]]
+    """The versions, the latest first, each with the records and pages that changed with it."""
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""
 
 
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
+    corpus = history.corpus
+    versions: dict[Change, list[Record | str]] = {}
+    for change in sorted(corpus.of(Change), key=lambda change: change.order, reverse=True):
+        versions[change] = [corpus[name] for name in change.touches]
+        versions[change] += change.pages
     return make_page(
         history,
-        ChangesPage(went=_went(history)),
+        ChangesPage(versions=versions, went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import starmap
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.drawing import charts
 from chronicle.exports import tables
 from chronicle.history import History
@@ -21,6 +24,13 @@ from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
 
+class ChartGroup(NamedTuple):
+    """Charts under one heading, or under none."""
+
+    title: str | None
+    charts: Sequence[Chart]
+
+
 @dataclass(frozen=True, kw_only=True)
 class FiguresPage(PageContext):
     """What the page of all charts shows."""
@@ -28,6 +38,8 @@ class FiguresPage(PageContext):
     template = "figures.html"
     style = "figures"
 
+    groups: Sequence[ChartGroup]
+    """The charts under their headings."""
     not_charted: tuple[StatementGroup, ...]
     """The figures that no chart shows."""
 
@@ -57,9 +69,13 @@ def render_figures(history: History) -> Page:
         is_drawn = corpus.linking(Chart, claim.id)
         if isinstance(claim.value, Figure) and not is_drawn:
             undrawn.append(claim)
+    by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
     return make_page(
         history,
-        FiguresPage(not_charted=statements(history, undrawn)),
+        FiguresPage(
+            groups=list(starmap(ChartGroup, by_title.items())),
+            not_charted=statements(history, undrawn),
+        ),
         address=addresses.FIGURES,
         title=Prose("Numbers"),
         description="What the sources count, drawn as they give it, "

@@ -73,6 +73,13 @@ class Frame(Record):
     inset: bool = False
     """Whether it is drawn enlarged beside the whole map."""
 
+    @property
+    def description(self) -> Prose:
+        """Which part of the earth it is."""
+        return Prose(
+            f"Longitude {self.west} to {self.east}, latitude {self.south} to {self.north} degrees."
+        )
+
     @model_validator(mode="after")
     def _has_an_inside(self) -> Frame:
         if not (-180 <= self.west < self.east <= 180 and -85 <= self.south < self.north <= 85):

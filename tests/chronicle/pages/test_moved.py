@@ -1,0 +1,29 @@
+"""What became of an address: in which words its note stands."""
+
+from chronicle.history import History
+from chronicle.kinds.base import Former
+from chronicle.pages import moved
+from chronicle.queries.links import Link
+from chronicle.queries.moved import Note
+from chronicle.values.text import Prose
+
+THERE = Link("there/", Prose("There"))
+
+
+def test_a_part_without_a_record_of_its_move_is_named_by_its_anchors() -> None:
+    lost = moved.Lost(Note(Prose("A part"), THERE), ("a", "b"), ())
+    assert (lost.anchor, lost.more_anchors, lost.mark) == ("a", ("b",), "#a, #b:")
+    assert lost.before_now == "Now at"
+    assert moved.Lost(Note(Prose("A page"), THERE), (), ()).mark == ""
+
+
+def test_one_with_a_record_of_its_move_is_marked_with_the_day() -> None:
+    entry = Former.model_validate({"id": "old", "date": "2099-01-02", "why": "It was wrong."})
+    lost = moved.Lost(Note(Prose("A part"), THERE, entry, is_withdrawn=True), ("a",), ())
+    assert (lost.mark, lost.why, lost.before_now) == ("2 January 2099", entry.why, "See instead")
+
+
+def test_a_page_that_went_leads_to_the_list_of_its_kind_if_there_is_one(history: History) -> None:
+    assert moved.way_to_list(history, "events/old/") == [("timeline/", "Timeline")]
+    assert moved.way_to_list(history, "papers/old/") == [("bibliography/", "Sources")]
+    assert moved.way_to_list(history, "elsewhere/old/") == []
