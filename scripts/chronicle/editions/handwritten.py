@@ -17,6 +17,7 @@ from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.pages import families
+from chronicle.story import studies
 from chronicle.story.handwritten import PERIOD, SHOWN, without_links
 from chronicle.story.notes import link_records, numbered
 from chronicle.values.text import Prose
@@ -71,6 +72,7 @@ class Writer:
         """Markdown of the page at an address, whose file is named from the root, as HTML."""
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
         markdown.treeprocessors.register(_Suited(markdown, address, file), "suited", -1)
+        text = studies.with_list(text, self.history.corpus)
         text = SHOWN.sub(self._shown, text)
         text = without_links(text, address, file, families.missing(self.history))
         return Markup(markdown.convert(link_records(text, address, self.history.corpus)))

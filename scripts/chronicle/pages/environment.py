@@ -35,6 +35,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
+from chronicle.kinds.study.model import SEEN
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
@@ -137,6 +138,7 @@ def environment(looks: Path | None = None) -> Environment:
         "numbered_ways": numbered_ways,
         "quoted": quoted,
         "MANY": claims.MANY,
+        "SEEN": SEEN,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }

@@ -16,7 +16,7 @@ from chronicle.pages.environment import macros
 from chronicle.queries import selection
 from chronicle.queries.links import Link
 from chronicle.story import parts as story
-from chronicle.story import translations
+from chronicle.story import studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
@@ -51,6 +51,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text += moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
+    text = studies.with_list(text, history.corpus)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import stemma
 from chronicle.values.dates import Date
+from chronicle.values.languages import in_english
 
 
 class Share(NamedTuple):
@@ -64,7 +63,7 @@ def by_language(history: History) -> tuple[Share, ...]:
     for claim in _claims(history):
         for work in _works_behind(history, claim):
             if work.language:
-                pairs.append((_language(work.language), claim.voice))
+                pairs.append((in_english(work.language), claim.voice))
     return _shares(pairs)
 
 
@@ -117,14 +116,6 @@ def _works_behind(history: History, claim: Claim) -> Iterator[Work]:
         work = history.corpus.find(Work, name)
         if work:
             yield work
-
-
-def _language(tag: str) -> str:
-    """A language in English, by its tag; the tag where it is not known."""
-    try:
-        return Locale.parse(tag, sep="-").get_language_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
 
 
 def _shares(pairs: Iterable[tuple[str, str]]) -> tuple[Share, ...]:

@@ -16,7 +16,9 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.question.model import Question
+from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
+from chronicle.story import studies
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
@@ -109,6 +111,7 @@ def problems(
         if paper and kinds.get(paper) != Work.kind_:
             yield page.head.problem(("paper",), dangling(paper, (Work.kind_,)))
     yield from _repeated_numbers(pages, numbered)
+    yield from _unlisted(pages, corpus)
 
 
 def _findings(
@@ -253,12 +256,23 @@ def _shown(
 
 def _asked_for(page: WrittenPage) -> Iterator[Finding]:
     """Comments that nearly ask for something, and so are lost."""
-    known = {*ASKED_FOR, GLANCE}
+    known = {*ASKED_FOR, GLANCE, studies.ASKED}
     shown = FENCE.sub(lambda match: blank_out(match[0]), page.body)
     for match in COMMENT.finditer(shown):
         what = match["what"]
         if what not in known and closest(what, known):
             yield match.start(), f"“{what}” asks for nothing{nearest(what, known)}"
+
+
+def _unlisted(pages: Mapping[str, WrittenPage], corpus: Corpus) -> Iterator[Problem]:
+    """Studies that the page where they have their addresses does not list."""
+    for study in corpus.of(Study)[:1]:
+        page = pages.get(study.traits_.page)
+        if page is None or not studies.COMMENT.search(page.body):
+            entry = corpus.entries[study.id]
+            yield entry.problem(
+                (), f"is listed nowhere; write <!-- {studies.ASKED} --> in docs/further-reading.md"
+            )
 
 
 def _turns(page: WrittenPage, corpus: Corpus) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 # Scripts, those that leave least doubt first: their letters, and the languages written in them. The
@@ -64,6 +65,14 @@ WORDS_DRAWN = re.compile(
 Marking = tuple[Mapping[str, str], str]
 # A citation style turns quotation marks inside others, and may set other blanks.
 QUOTES = "\"'“”‘’"
+
+
+def in_english(tag: str) -> str:
+    """What a language is called in English, by its tag; the tag where it is not known."""
+    try:
+        return Locale.parse(tag, sep="-").get_language_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def language_of(text: str, language: str = "") -> str:

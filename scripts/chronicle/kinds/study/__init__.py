@@ -1,0 +1,1 @@
+"""Studies of the subject that none of the papers cites."""

@@ -1,0 +1,30 @@
+"""Studies that no paper cites, as the site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.history import History
+from chronicle.kinds.kind import Kind
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.study.model import Study
+from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
+
+
+def names(settings: Settings) -> tuple[str, str]:
+    """What readers see one and many called."""
+    return "study", "studies"
+
+
+def documents(history: History, study: Study) -> Iterator[SearchDocument]:
+    """A study by its title, in English too, and by what it says."""
+    yield record_document(
+        history,
+        study,
+        kind="not cited here",
+        line=cut(study.title_en or study.title, LINE),
+        texts=(study.title, study.title_en, study.container, study.says),
+        named=study.bears_on,
+        boost=BOOSTS["passage"],
+    )
+
+
+STUDY = Kind(model=Study, order=125, names=names, documents=documents)

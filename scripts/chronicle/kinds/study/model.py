@@ -1,0 +1,71 @@
+"""What a study is that none of the papers cites."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from chronicle.kinds.base import Record
+from chronicle.kinds.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url, Words
+from chronicle.kinds.traits import Traits
+from chronicle.kinds.work.model import CSLType
+from chronicle.values.text import Prose, at_most
+
+# How far a study was seen, in words that follow “Seen:”.
+SEEN = {
+    "whole": "the whole",
+    "beginning": "its beginning",
+    "abstract": "its abstract",
+    "review": "a review",
+    "notice": "a notice of it",
+}
+
+
+class Study(Record):
+    """A study of the subject that no paper cites, and on which nothing here rests.
+
+    It is named so that readers know the field, where it bears on what the papers tell.
+    """
+
+    traits_ = Traits(
+        kind="study",
+        data_path="studies.yml",
+        page="further-reading/",
+        found=True,
+        table=True,
+        related=False,
+    )
+
+    author: Text
+    """Who wrote it, as a list of reading names them."""
+    type: CSLType
+    """Its type, by the Citation Style Language."""
+    title: NativeText
+    """Title in its own language and script, as a sentence."""
+    title_en: Text | None = None
+    """English translation of the title, as a sentence."""
+    container: NativeText | None = None
+    """The journal or book that contains it, or the university of a thesis."""
+    issued: EDTF | None = None
+    """When it was issued, if that was seen."""
+    language: Language
+    """Language of the study (BCP 47)."""
+    under: Heading
+    """Under which words it is listed."""
+    seen: Literal["whole", "beginning", "abstract", "review", "notice"]
+    """How far it was seen."""
+    seen_at: Url | None = None
+    """Where that was seen."""
+    says: Annotated[Prose, AfterValidator(at_most(80, "what a study says has at most"))]
+    """What it says, as far as it was seen, in our words."""
+    bears_on: Annotated[tuple[AnyId, ...], Field(min_length=1)]
+    """The questions or other records on which it bears."""
+    words: Words = ()
+
+    @property
+    def label(self) -> Prose:
+        """Its author and year, if that is known."""
+        if not self.issued:
+            return Prose(self.author)
+        return Prose(f"{self.author} ({self.issued.year})")

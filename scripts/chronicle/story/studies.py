@@ -1,0 +1,59 @@
+"""The list of studies that no paper cites, as Markdown for a page written by hand."""
+
+import re
+from collections.abc import Iterator
+
+from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.kinds.study.model import SEEN, Study
+from chronicle.values.languages import in_english
+from chronicle.values.text import slug
+
+# What a page writes for the list.
+ASKED = "studies that no paper cites"
+COMMENT = re.compile(rf"^<!-- {ASKED} -->$", re.MULTILINE)
+IN_ITALICS = ("book", "report", "thesis")
+
+
+def with_list(markdown: str, corpus: Corpus) -> str:
+    """A page with the list where it asks for it."""
+    return COMMENT.sub(lambda _: listed(corpus), markdown)
+
+
+def listed(corpus: Corpus) -> str:
+    """All studies under their headings, each a paragraph with its anchor."""
+    parts = grouped((study.under, study) for study in corpus.of(Study))
+    lines = []
+    for under, studies in parts.items():
+        lines.append(f"### {under} {{ #studies-{slug(under)} }}")
+        lines += [_paragraph(study, corpus) for study in studies]
+    return "\n\n".join(lines)
+
+
+def _paragraph(study: Study, corpus: Corpus) -> str:
+    """A study: who wrote it, what it says, how far it was seen, on what it bears."""
+    bears = " ".join(f"[{corpus[name].label.markup}](id:{name})" for name in study.bears_on)
+    sentences = [
+        f"**{study.label},** {', '.join(_named(study))}.",
+        study.says.markup,
+        f"Seen: {SEEN[study.seen]}.",
+        f"It bears on: {bears}",
+    ]
+    if study.seen_at:
+        sentences.append(f"<{study.seen_at}>")
+    return f"{' '.join(sentences)}\n{{ #{study.id} }}"
+
+
+def _named(study: Study) -> Iterator[str]:
+    """The title, what contains it, and its language."""
+    yield title(study)
+    if study.container:
+        yield study.container if study.type == "thesis" else f"*{study.container}*"
+    yield f"in {in_english(study.language)}"
+
+
+def title(study: Study) -> str:
+    """The title in Markdown; of one that is not in English its translation, where there is one."""
+    words = study.title_en or study.title
+    if study.type in IN_ITALICS:
+        return f"*{words}*"
+    return f"“{words}”"
