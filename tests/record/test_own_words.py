@@ -13,6 +13,7 @@ import pytest
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
 from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
 from record import nine_words
 from support import ROOT, THEME, the_record
@@ -58,8 +59,10 @@ def carried_over(name: str, text: str) -> set[str]:
 
 
 def texts(record: Record) -> Iterator[str]:
-    """What a record says; of a work, what was read of it, for all else is its own title or a list of such."""
-    if not isinstance(record, Work):
+    """What a record says; of a work or a study, what was read of it, for all else is its own title or a list of such."""
+    if isinstance(record, Study):
+        yield record.says
+    elif not isinstance(record, Work):
         yield from strings(record.model_dump(exclude=APPARATUS))
     elif record.reading:
         yield record.reading.says
