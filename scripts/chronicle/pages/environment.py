@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from chronicle.drawing import (
     map_points,
     partners,
     spread,
+    stemmas,
 )
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
@@ -366,6 +367,12 @@ class TemplateWords:
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question, on a line."""
         return spread.figure(self.history, question)
+
+    def stemma_figure(
+        self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
+    ) -> Markup:
+        """Who has their knowledge from whom, drawn; `named` are the records, by id."""
+        return stemmas.figure(drawn, question, named, self.href)
 
     def depending_on(self, record: Record) -> tuple[Record, ...]:
         """The records that say that they have their knowledge from one."""

@@ -152,7 +152,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(first) == "2 statements, 1 witness"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
-    lines = [words(line.find("a")) for line in section.iter("li")]
+    lines = [words(line.find("a")) for line in section.find("details").iter("li")]
     assert lines == [
         "Per Ruud",
         "It dug for salt",

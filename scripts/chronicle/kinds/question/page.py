@@ -13,6 +13,7 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import stemmas
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
@@ -151,6 +152,8 @@ class QuestionPage(PageContext):
     """Who has their knowledge from whom, from the witnesses down; empty where nothing says so."""
     in_stemma: Mapping[str, InStemma]
     """The records of the stemma, by id."""
+    drawn: stemmas.Stemma | None
+    """The same as a drawing, whose letters the list of the stemma has too."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -206,7 +209,9 @@ def render_question(history: History, question: Question) -> Page:
     given = [_given(history, question, position, marks) for position in question.positions]
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
     branches: Sequence[stemma.Branch] = ()
+    drawn = None
     if behind:
+        drawn = stemmas.of_question(history, question)
         branches = stemma.tree(history, dict.fromkeys(claims_given))
 
     about = list(question.see)
@@ -230,6 +235,7 @@ def render_question(history: History, question: Question) -> Page:
             behind=behind,
             stemma=branches,
             in_stemma=_in_stemma(history, question, branches, claims_given),
+            drawn=drawn,
             across=math.ceil(len(given) / rows),
             many=len(claims_given) > claims.MANY,
             about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
@@ -310,7 +316,7 @@ def _in_stemma(
                 way = Link(f"{page}#{anchor}", labels.assertion(record, history.corpus))
             records[branch.name] = InStemma(way, record.sources)
         else:
-            records[branch.name] = InStemma(links.voice(history, record), ())
+            records[branch.name] = InStemma(links.link(history, record), ())
         records |= _in_stemma(history, question, branch.branches, given)
     return records
 
