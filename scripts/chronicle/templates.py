@@ -70,7 +70,7 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
     """
     ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,15 +81,18 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
         ),
         auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
+    made.globals["attributes"] = attributes
+    return made
 
 
 def attributes(**values: object) -> Markup:
     """The attributes of an element, each with a blank before it; those that are empty are left out.
 
-    One that is true stands as its name alone.
+    One that is true stands as its name alone; a line below in a name stands for a hyphen.
     """
     written = Markup("")
-    for name, value in values.items():
+    for keyword, value in values.items():
+        name = keyword.replace("_", "-")
         if value is True:
             written += Markup(" {}").format(name)
         elif value:

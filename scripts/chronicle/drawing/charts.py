@@ -5,6 +5,7 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 """
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,13 +31,18 @@ from chronicle.values.text import Label, Prose, capital
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: what it is called, what stands beside that, its value, its bar."""
+    """A claim or a deployment: what it is called, what stands beside that, its value, its bar.
+
+    A time that several share `is_shared`: on a page it is said once, `above` the first of them.
+    """
 
     record: Claim | Deployment
     name: Prose | Label
     detail: str
     value: str
     mark: Mark
+    is_shared: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,7 @@ class Sheet(NamedTuple):
     groups: Sequence[DrawnGroup]
     foot: Sequence[TextLine]
     height: int
+    width: int = 560
 
 
 class _Column:
@@ -242,15 +249,23 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
     stop = max(date.latest or date.first for date in dates)
     axis = days.axis(start, stop)
 
+    times = Counter(date.unbroken for date in dates)
     rows = []
+    time_before = ""
     for deployment in deployments:
         standing = history.corpus[deployment.standing].label
+        time = deployment.date.unbroken
+        is_shared = times[time] > 1
+        is_new = time != time_before
+        time_before = time
         row = Row(
             record=deployment,
             name=deployment.title,
             detail=standing.as_text,
-            value=deployment.date.unbroken,
+            value=time,
             mark=marks.of_date(deployment.date, axis),
+            is_shared=is_shared,
+            above=capital(time) if is_shared and is_new else "",
         )
         rows.append(row)
 

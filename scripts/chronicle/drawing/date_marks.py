@@ -25,6 +25,8 @@ GAP = 8
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH = 6
 FOOT = 6
+# A bar of so many thousandths of the axis is named.
+LONG = 250
 
 Dated = Event | Deployment
 
@@ -68,6 +70,37 @@ class Layout:
     def height(self) -> int:
         """From the highest lane to the foot of the axis, in pixels."""
         return self.lanes * PITCH + FOOT
+
+    @property
+    def long(self) -> list[DateMark]:
+        """The marks so wide that a reader asks what they are."""
+        return [mark for mark in self.marks if mark.width >= LONG]
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether any date is not certain."""
+        return not all(mark.entry.date.is_certain for mark in self.marks)
+
+    @property
+    def axis_path(self) -> str:
+        """The axis with a stroke at each label, as data of an SVG path."""
+        strokes = "".join(f"M{start} {self.height}v-4" for start in self.labels.values())
+        return f"M0 {self.height - 1}h{self.stop}{strokes}"
+
+    @property
+    def bars_path(self) -> str:
+        """What lasts, on one line, as data of an SVG path."""
+        return "".join(f"M{mark.start} 5h{mark.width}" for mark in self.marks if mark.width)
+
+    @property
+    def lived_path(self) -> str:
+        """Where each mark begins until a life ends, on one line, as data of an SVG path."""
+        return "".join(f"M{mark.start} 5h0" for mark in self.marks if mark.start <= self.stop)
+
+    @property
+    def after_path(self) -> str:
+        """The same after that end."""
+        return "".join(f"M{mark.start} 5h0" for mark in self.marks if mark.start > self.stop)
 
     def y(self, mark: DateMark) -> int:
         """How far below the top a mark stands, in pixels."""

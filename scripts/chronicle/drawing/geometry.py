@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import shapely
 from shapely import Polygon
@@ -20,6 +21,15 @@ from chronicle.kinds.place.model import Frame, Line
 Point = tuple[float, float]
 
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
+
+
+class Rectangle(NamedTuple):
+    """A rectangle in a drawing, in its units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,17 @@ class Projection:
         x = (longitude - self.frame.west) * self.squeeze * self.scale
         y = (self.frame.north - latitude) * self.scale
         return x, y
+
+    def points(self, line: Line) -> str:
+        """A line of the record as it runs over the drawing, as points of SVG."""
+        places = [self.project(longitude, latitude) for latitude, longitude in line.path]
+        return " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
+
+    def box(self, frame: Frame) -> Rectangle:
+        """Another frame as a rectangle in the drawing."""
+        left, top = self.project(frame.west, frame.north)
+        right, bottom = self.project(frame.east, frame.south)
+        return Rectangle(left, top, right - left, bottom - top)
 
     def contains(self, point: MapPoint) -> bool:
         """Whether a place lies in the drawing."""

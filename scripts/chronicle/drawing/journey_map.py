@@ -49,11 +49,15 @@ class Leg:
 
 @dataclass(frozen=True)
 class Stop:
-    """A place of a journey: its mark, and the numbers of the steps that were there."""
+    """A place of a journey: its mark, and the numbers of the steps that were there.
+
+    Its `position` is where its name or its numbers found room, if they did.
+    """
 
     point: MapPoint
     mark: NamedMark
     steps: tuple[int, ...]
+    position: NamePosition | None = None
 
     @property
     def numbers(self) -> str:
@@ -64,6 +68,11 @@ class Stop:
     def words(self) -> str:
         """The numbers of the steps, and the name of the place."""
         return f"{self.numbers} {self.point.name}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its mark has its name, and not its numbers alone."""
+        return self.mark.name != self.numbers
 
     @property
     def unnamed(self) -> Stop:
@@ -91,15 +100,15 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     positions = _positions(stops, ground)
     # A name without room beside others is left to the list of steps; its numbers stand alone.
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
+    placed = _positions(named, ground)
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
         ground=ground,
-        title=journey.title.as_text,
+        title=f"Map: {journey.title.as_text}; {'; '.join(stop.words for stop in named)}",
         land=land(history.outlines, ground, TOLERANCE),
         legs=legs,
-        stops=named,
-        positions=_positions(named, ground),
+        stops=[replace(stop, position=placed.get(stop.mark.id)) for stop in named],
     )
     return JourneyMap(
         svg=svg,

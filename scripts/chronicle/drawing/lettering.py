@@ -57,6 +57,11 @@ class NamePosition:
     x: float
     y: float
 
+    @property
+    def end_of_text(self) -> str:
+        """How SVG anchors it; empty where it starts at its place."""
+        return "" if self.anchor == "start" else self.anchor
+
 
 @dataclass(frozen=True)
 class Box:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, crosses, land
-from chronicle.drawing.lettering import NamedMark, place_names
+from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
@@ -32,6 +32,25 @@ class LocatorMap:
     name: str
     outside: tuple[str, ...]
     has_several: bool
+
+
+@dataclass(frozen=True)
+class LocatedPlace:
+    """A place on a small map: its mark, and where its name found room, if it did."""
+
+    mark: NamedMark
+    position: NamePosition | None
+    is_exact: bool
+
+    @property
+    def name_x(self) -> float:
+        """How far from the left its name stands, in units of the drawing."""
+        return PIXEL * (self.mark.x + (self.position.x if self.position else 0))
+
+    @property
+    def name_y(self) -> float:
+        """How far below the top its name stands, in units of the drawing."""
+        return PIXEL * (self.mark.y + (self.position.y if self.position else 0))
 
 
 def of_places(
@@ -79,14 +98,18 @@ def locate(
         dashed = ", ".join(lines)
         name = f"{name}; dashed: {dashed}"
 
+    names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
         "chronicle.drawing",
         "locator-map.svg",
         ground=ground,
         land=_land(history, ground),
-        lines=lines.values(),
-        marks=marks,
-        positions=positions,
+        lines=[ground.points(line) for line in lines.values()],
+        places=[
+            LocatedPlace(mark, positions.get(mark.id), point.is_exact)
+            for point, mark in marks.items()
+        ],
+        title=f"Map of {ground.frame.name} with {names}",
         pixel=PIXEL,
     )
     return LocatorMap(

@@ -61,6 +61,13 @@ class Partner:
         """The height of its drawing, in the size of the letters."""
         return self.rise + PITCH * (max((mark.row for mark in self.below), default=0) + 0.8)
 
+    def words(self, accent: Theme | None) -> str:
+        """How many events there are, and how many of the theme that stands out."""
+        words = f"{len(self.above) + len(self.below)} events"
+        if accent and self.below:
+            words += f", {len(self.below)} of them of {accent.name.as_text.lower()}"
+        return words
+
     def y(self, mark: EventMark) -> float:
         """How far below the top a mark stands."""
         if mark in self.below:

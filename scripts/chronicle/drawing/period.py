@@ -61,6 +61,11 @@ class Name:
     row: int = 0
     is_below: bool = False
 
+    @property
+    def is_leftward(self) -> bool:
+        """Whether its words stand to the left of the place that it names."""
+        return self.start < self.x
+
 
 @dataclass(frozen=True)
 class Period:

@@ -6,7 +6,8 @@ phone.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import shapely
@@ -17,6 +18,34 @@ from chronicle.drawing.geometry import KILOMETRES, Point, Projection, crosses, l
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.kinds.place.model import Frame, Line
+
+
+@dataclass(frozen=True)
+class Circle:
+    """The mark of so many records, and the classes of the periods that have them."""
+
+    style: str
+    radius: float
+
+
+@dataclass(frozen=True)
+class DrawnMark:
+    """A mark with its name, its classes, what it is in words, and its circles."""
+
+    mark: NamedMark
+    position: NamePosition
+    style: str
+    words: str
+    circles: Sequence[Circle] = ()
+
+
+@dataclass(frozen=True)
+class DrawnLine(DrawnMark):
+    """A line as points of SVG, and the classes of the periods that it touches."""
+
+    during: str = ""
+    points: str = ""
+
 
 # The lines of a map, each with the numbers of the periods that its date touches.
 Lines = Mapping[Line, Sequence[int]]
@@ -116,25 +145,96 @@ def _sheet(
     positions |= place_names(marks, width, height, scales=scales, obstacles=obstacles)
 
     kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
-    longest = width / 6 / kilometre
+    # The scale bar is no longer than a sixth of the map.
+    metres = round_length(1000 * width / 6 / kilometre)
+    by_id = {mark.id: mark for mark in marks}
     return templates.fill(
         "chronicle.drawing",
         "place-map.svg",
         projection=projection,
         land=land(areas, projection, TOLERANCE),
-        insets=insets,
-        lines=lines,
-        places=sorted(inside, key=lambda point: -point.records),
-        marks={mark.id: mark for mark in marks},
-        positions=positions,
+        insets=[projection.box(frame) for frame in insets],
+        lines=[
+            _drawn_line(line, periods, by_id[line.id], positions[line.id], projection)
+            for line, periods in lines.items()
+        ],
+        places=[
+            _drawn_place(point, by_id[point.id], positions[point.id])
+            for point in sorted(inside, key=lambda point: -point.records)
+        ],
         first=first,
-        zooms=scales is SCALES,
+        style=_style(projection, is_main=scales is SCALES),
         pixel=PIXEL,
-        radius=radius,
         kilometre=kilometre,
-        # The scale bar is no longer than a sixth of the map.
-        metres=round_length(1000 * longest),
+        metres=metres,
+        length=_length(metres),
     )
+
+
+def _style(projection: Projection, *, is_main: bool) -> str:
+    """The classes of a map: only the main one zooms, and it may be broad."""
+    if not is_main:
+        return ""
+    is_broad = projection.width > 1.3 * projection.height
+    return "zooms broad" if is_broad else "zooms"
+
+
+def _length(metres: int) -> str:
+    """What the scale bar stands for."""
+    return f"{metres} m" if metres < 1000 else f"{metres // 1000:,} km"
+
+
+def _drawn_line(
+    line: Line,
+    periods: Iterable[int],
+    mark: NamedMark,
+    position: NamePosition,
+    projection: Projection,
+) -> DrawnLine:
+    """A line with its name."""
+    during = _classes(periods)
+    return DrawnLine(
+        mark,
+        position,
+        style=f"lined{during}",
+        words=mark.name,
+        during=during,
+        points=projection.points(line),
+    )
+
+
+def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> DrawnMark:
+    """A place with its name.
+
+    The circle for all years comes first, then one for each number of records that a period has.
+    """
+    counts = dict.fromkeys((point.records, *filter(None, point.by_period)))
+    circles = []
+    for count in counts:
+        during = _classes(_periods_with(point, [count]))
+        circles.append(Circle(during.strip(), radius(count)))
+    style = "place"
+    if not point.is_exact:
+        style += " open"
+    if point.is_area:
+        style += " wide"
+    return DrawnMark(
+        mark,
+        position,
+        style=style + _classes(_periods_with(point, counts.keys() - {0})),
+        words=": ".join(filter(None, (point.name, point.words))),
+        circles=circles,
+    )
+
+
+def _periods_with(point: MapPoint, counts: Collection[int]) -> list[int]:
+    """The numbers of the periods in which a place has one of some numbers of records."""
+    return [number for number, count in enumerate(point.by_period, 1) if count in counts]
+
+
+def _classes(periods: Iterable[int]) -> str:
+    """The classes of some periods, each behind a blank."""
+    return "".join(f" p{number}" for number in periods)
 
 
 def _in_order_of_names(

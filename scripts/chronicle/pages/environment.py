@@ -132,7 +132,6 @@ def environment(looks: Path | None = None) -> Environment:
     pages.globals |= {model.__name__: model for model in registry.models()} | {
         "addresses": addresses,
         "anchor": links.anchor,
-        "attributes": templates.attributes,
         "documents": documents,
         "forms": forms,
         "labels": labels,

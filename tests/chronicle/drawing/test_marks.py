@@ -52,6 +52,16 @@ def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) 
     assert 'class="at after"' in lived
 
 
+def test_what_begins_after_a_death_is_drawn_apart(history: History) -> None:
+    events = dated(history, "1899/1901", "1911-05-01")
+    placed = layout(events, DECADES, dates.parse("1904-07-08"))
+    first, last = placed.marks
+    assert placed.bars_path == f"M{first.start} 5h{first.width}"
+    assert placed.lived_path == f"M{first.start} 5h0"
+    assert placed.after_path == f"M{last.start} 5h0"
+    assert layout(events, DECADES).after_path == ""
+
+
 def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:
     below, above = Figure(-5, -5), Figure(10, 10)
     drawn = [of_figure(figure, -5, 10) for figure in (below, above)]

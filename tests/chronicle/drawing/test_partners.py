@@ -94,3 +94,11 @@ def test_without_partners_nothing_is_drawn(history: History) -> None:
     norrmark = actor(history, "norrmark")
     drawing = partners.draw(history, norrmark, history.corpus.of(Event), lambda record: record.id)
     assert drawing == ""
+
+
+def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History) -> None:
+    (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    count = len(estmark.above) + len(estmark.below)
+    theme = many.corpus.get(Theme, "floods")
+    assert estmark.words(None) == f"{count} events"
+    assert estmark.words(theme) == f"{count} events, 3 of them of {theme.name.as_text.lower()}"

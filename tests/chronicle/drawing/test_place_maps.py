@@ -58,6 +58,14 @@ def test_the_area_of_a_mark_grows_with_its_records() -> None:
     assert f'<circle r="{radius(4):.1f}"/>' in only(HERE, THERE)
 
 
+def test_a_place_has_a_circle_for_all_years_and_for_each_number_that_a_period_has() -> None:
+    drawn = only(replace(HERE, by_period=(0, 1, 3, 1)), THERE)
+    assert re.search(r'<a href="#here" class="place p2 p3 p4" ', drawn)
+    circles = re.findall(r'<circle(?: class="([^"]*)")? r="([^"]*)"/>', drawn.split("#there")[0])
+    wanted = [("", 4), ("p2 p4", 1), ("p3", 3)]
+    assert circles == [(style, f"{radius(count):.1f}") for style, count in wanted]
+
+
 def test_what_is_far_off_is_left_to_the_list() -> None:
     frame = Frame(id="near", name=Prose("Near"), west=9, south=49, east=13, north=53)
     points = (HERE, THERE, FAR)
