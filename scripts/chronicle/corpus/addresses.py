@@ -39,6 +39,7 @@ GAPS = "about/gaps/"
 WITNESSES = "about/witnesses/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
+REVIEWS = "about/reviews/"
 DATA_SHEET = "about/data-sheet/"
 
 

@@ -52,6 +52,7 @@ ASKED_FOR = {
     "the latest change": "latest",
     "the book to read elsewhere": "book",
     "who answers for this site": "credit",
+    "who has reviewed this site": "reviewed",
     "where mistakes are reported": "report",
 }
 # The comment in whose place the whole period is drawn.

@@ -1,0 +1,1 @@
+"""What others found of the site, criterion by criterion."""
