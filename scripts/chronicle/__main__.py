@@ -20,7 +20,7 @@ from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, deposit, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.host import configuration
+from chronicle.host import configuration, export
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.kinds import registry
@@ -235,6 +235,17 @@ def editions(directory: Path) -> None:
     except (ModuleNotFoundError, OSError) as error:
         needed = "it needs WeasyPrint (.venv/bin/pip install weasyprint) and Pango"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
+
+
+@commands.command("export")
+@click.argument("directory", type=click.Path(path_type=Path))
+def write_export(directory: Path) -> None:
+    """Write the whole site as Markdown and files into a DIRECTORY: for MkDocs alone, or another."""
+    try:
+        count = export.write(_project(), directory)
+    except OSError as error:
+        raise ClickException(str(error)) from None
+    print(f"{counted(count, 'file')} written in {directory}; its README.md says how it is built")
 
 
 @commands.command("archive")

@@ -9,13 +9,10 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.exceptions import Abort
 
-from chronicle.files import write_file
-from chronicle.host.project import Project
 from chronicle.release.built_site import read_site
-from support import THEME, tree
 from support.built_site import Built
 from support.cases import beside
-from support.projects import another_project, build, build_here, changed_settings, without_our_code
+from support.projects import another_project, build, build_here, changed_settings
 
 FILES: dict[str, str] = beside(__file__)["files"]
 PLUGINS = beside(__file__)["plugins"]
@@ -88,22 +85,6 @@ def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_p
     assert set(other.pages) == set(site.pages)
     different = [a for a, page in site.pages.items() if other.pages[a].ids != page.ids]
     assert different == []
-
-
-def test_the_pages_build_without_us(starter: Built, starter_project: Path, tmp_path: Path) -> None:
-    """Pages and files on disk are enough: MkDocs without plugin and theme of ours makes the same pages and anchors of it."""
-    site, settings = read_site(starter[0]), starter_project / "mkdocs.yml"
-    project = Project.load(settings)
-    for name, content in tree.files(project.read(), project.docs):
-        write_file(tmp_path / "docs" / name, content)
-    shutil.copytree(THEME / "assets", tmp_path / "docs" / "assets")
-    (tmp_path / "mkdocs.yml").write_text(without_our_code(settings), "utf-8")
-    build_here(tmp_path, tmp_path / "site")
-    other = read_site(tmp_path / "site")
-    assert set(other.pages) == set(site.pages)
-    for address, page in site.pages.items():
-        of_the_frame = {"content", "q"}
-        assert set(page.ids) - set(other.pages[address].ids) <= of_the_frame, address
 
 
 @pytest.mark.warns

@@ -43,6 +43,7 @@ FLOORS = (
     ("host.navigation",),
     ("host.configuration",),
     ("host.project",),
+    ("host.export",),
     ("host.rendering",),
     ("host.serving",),
     ("host.plugin",),

@@ -12,6 +12,7 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.exports import package
 from chronicle.history import History
+from chronicle.host import export
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
@@ -23,7 +24,7 @@ from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, tree, with_settings, words
+from support import ANOTHER, SITE, changed, copies, named_after, with_settings, words
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -32,7 +33,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def pages(history: History) -> dict[str, Page]:
-    return {page.address: page for page in tree.pages(history)}
+    return {page.address: page for page in export.pages(history)}
 
 
 def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
@@ -65,7 +66,7 @@ def test_other_nouns_have_their_article_and_their_plural(history: History) -> No
         papers=KindNames(one=Prose("account"), many=Prose("accounts")),
         deployments=DeploymentNames(one=Prose("inquiry"), many=Prose("inquiries")),
     )
-    pages = {page.address: TAG.sub("", page.body) for page in tree.pages(other)}
+    pages = {page.address: TAG.sub("", page.body) for page in export.pages(other)}
     assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
     assert "1 inquiry" in pages["actors/"]
     assert "where an account uses a document" in pages["documents/"]
@@ -139,7 +140,7 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     witnesses = KindNames(one=Prose("witness"), many=Prose("witnesses"))
     voyages = DeploymentNames(one=Prose("voyage"), many=Prose("voyages"))
     other = with_settings(history, papers=witnesses, deployments=voyages)
-    pages = {page.address: page.body for page in tree.pages(other)}
+    pages = {page.address: page.body for page in export.pages(other)}
     # Addresses and the meanings of fields are those of every history, the rest is of this one.
     left = re.compile(r"https?:\S+|The paper does not tell of it|&#34;|deployments[-.]\S+")
     del pages["data/"]
@@ -166,12 +167,12 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
     always = {addresses.GAPS, addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
     always |= {addresses.HOW_TO_CITE, addresses.CONTRIBUTE}
-    assert {page.address for page in tree.pages(history)} == always
+    assert {page.address for page in export.pages(history)} == always
 
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
-    made = tree.files(named_after(history, "the *Heron*"), ANOTHER / "docs")
+    made = export.documents(named_after(history, "the *Heron*"), ANOTHER / "docs")
     files = {name: content.decode(errors="ignore") for name, content in made}
     assert sum("Heron" in text for text in files.values()) > 58
     # The record is given away as it is typed.

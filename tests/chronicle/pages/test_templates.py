@@ -13,9 +13,9 @@ from jinja2.nodes import Const, Extends, Import, Include, Macro, Name, Node
 
 from chronicle.editions import composing
 from chronicle.history import History
+from chronicle.host.export import documents
 from chronicle.host.options import EXTENSIONS
 from chronicle.pages.environment import WORDS, TemplateWords, environment
-from support.tree import files
 
 # By the environment and name of each template, the names that it had whenever it was filled.
 Given = Mapping[tuple[Environment, str], set[frozenset[str]]]
@@ -38,7 +38,7 @@ def given(history: History) -> Given:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "render", rendered)
         patch.setattr(Template, "make_module", made)
-        list(files(history, Path("none")))
+        list(documents(history, Path("none")))
         composing.compose(history, EXTENSIONS)
     return found
 

@@ -1,0 +1,246 @@
+"""The whole site as Markdown and other files, which MkDocs alone builds, or another generator."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.meta import get_data
+
+from chronicle import build, styles
+from chronicle.corpus import addresses
+from chronicle.editions import catalogue
+from chronicle.exports import structured
+from chronicle.files import contents, write_file
+from chronicle.history import History
+from chronicle.host.navigation import existing, usual
+from chronicle.host.options import EXTENSIONS, SHEET, THEME
+from chronicle.host.project import Project
+from chronicle.pages import families
+from chronicle.pages.handwritten import finish
+from chronicle.pages.page import Page
+from chronicle.queries import metadata
+from chronicle.story import translations
+from chronicle.story.handwritten import VERBATIM, blank_out, link_target
+from chronicle.values.text import Prose
+
+# What lies beside this module for an export: its README, and what stands for the plugin.
+EXPORTED = resources.files(__package__) / "exported"
+# A link in Markdown, in the text or in a line of its own, and how one begins that needs no change.
+LINK = re.compile(
+    r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
+)
+ELSEWHERE = re.compile(r"[a-z]+:|/")
+# The directories of an export: what a generator reads, and the frame of pages for MkDocs.
+DOCS = "docs/"
+FRAME = "frame/"
+# What no file of the theme is for another generator: its settings, and code.
+OF_THE_PLUGIN = {"mkdocs_theme.yml", "__init__.py", "main.html"}
+
+
+def write(project: Project, directory: Path) -> int:
+    """Write the site of a project into a directory.
+
+    Returns how many files were written.
+
+    Raises:
+        FileExistsError: The directory holds anything.
+        DataError: The project has problems.
+    """
+    if directory.exists() and any(directory.iterdir()):
+        raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")
+    count = 0
+    for path, content in files(project):
+        write_file(directory / path, content)
+        count += 1
+    return count
+
+
+def files(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Every file of the export of a project: its path, and its content."""
+    history = project.read()
+    for name, content in documents(history, project.docs):
+        yield f"{DOCS}{name}", content
+    for name, _ in history.editions:
+        edition = project.data.parent / catalogue.DIRECTORY / name
+        yield f"{DOCS}{addresses.EDITIONS}{name}", edition.read_bytes()
+    yield f"{DOCS}{SHEET}", styles.sheet().encode()
+    for path in contents(THEME):
+        name = path.relative_to(THEME).as_posix()
+        if name.startswith("assets/"):
+            yield f"{DOCS}{name}", path.read_bytes()
+        elif name not in OF_THE_PLUGIN and "__pycache__" not in name:
+            yield f"{FRAME}{name}", path.read_bytes()
+    yield f"{FRAME}main.html", (EXPORTED / "main.html").read_bytes()
+    settings = _settings(project, history)
+    yield "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False).encode()
+    yield "zensical.toml", _zensical(settings).encode()
+    about = (EXPORTED / "README.md").read_text(encoding="utf-8")
+    named = about.format(name=history.site.name, description=history.site.description)
+    yield "README.md", named.encode()
+
+
+def pages(history: History) -> Iterator[Page]:
+    """Every page that is made from the record, one after the other."""
+    return (build.render_page(history, address) for address in build.plans(history))
+
+
+def documents(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
+    """What a generator reads, but for the looks: every page and file, those in `docs` finished."""
+    yield from _record(history)
+    yield from _handwritten(history, docs)
+
+
+def _record(history: History) -> Iterator[tuple[str, bytes]]:
+    """Every page and file of the record, and the index of the search."""
+    listed = []
+    for page in pages(history):
+        listed.append(page.listing)
+        front = page.front
+        if page.is_listed:
+            front["metadata"] = _metadata(history, page.address, page.title, page.description)
+        text = f"{_front_matter(front)}\n{page.body}\n\n{page.structured}\n"
+        yield _file_of(page.address), text.encode()
+    for name, make in build.files(history).items():
+        yield name, make()
+    yield addresses.SEARCH_INDEX, build.index(history, filter(None, listed))
+
+
+def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
+    """Pages written by hand, with notes and links in the place of what stands for them."""
+    for path in contents(docs):
+        name = path.relative_to(docs).as_posix()
+        if path.suffix != ".md":
+            yield name, path.read_bytes()
+            continue
+        page = history.handwritten.get(addresses.of_file(name))
+        address = addresses.of_file(name)
+        typed, front = get_data(path.read_text(encoding="utf-8-sig"))
+        if page:
+            front["title"] = front.get("title") or page.title.as_text
+        for field in {"title", "description"} & front.keys():
+            front[field] = Prose(str(front[field] or "")).as_text
+        title, description = str(front.get("title", "")), str(front.get("description", ""))
+        front["metadata"] = _metadata(history, address, title, description)
+        text = _with_addresses(finish(typed, address, history), address, name)
+        block = structured.block(address, history)
+        yield _file_of(address), f"{_front_matter(front)}\n{text}\n{block}\n".encode()
+
+
+def _file_of(address: str) -> str:
+    """The Markdown file of a page, from which every link leads as from the page's address.
+
+    MkDocs leaves links in HTML as they are, others take them for those of the file.
+    """
+    return f"{address}index.md"
+
+
+def _with_addresses(markdown: str, address: str, file: str) -> str:
+    """A page whose links to files, seen from its file as it was, lead to addresses."""
+    as_typed = VERBATIM.sub(lambda match: blank_out(match[0]), markdown)
+
+    def lead(match: re.Match[str]) -> str:
+        path, hash_, anchor = match["target"].partition("#")
+        is_shown = as_typed[match.start() : match.end()].isspace()
+        if not path or is_shown or ELSEWHERE.match(path):
+            return match[0]
+        there = link_target(address, file, path)
+        return f"{match['before']}{addresses.relative(address, there)}{hash_}{anchor}"
+
+    return LINK.sub(lead, markdown)
+
+
+def _metadata(history: History, address: str, title: str, description: str) -> dict[str, Any]:
+    """What a page offers to reference managers, for the head of the page."""
+    offered = metadata.page_metadata(history, address, title, description)
+    return {"tags": dict(offered.tags), "coins": list(offered.coins), "unapi": offered.unapi}
+
+
+def _front_matter(front: Mapping[str, Any]) -> str:
+    """The head of a page in YAML, of which JSON is a part."""
+    lines = [
+        f"{name}: {json.dumps(value, ensure_ascii=False, default=str)}"
+        for name, value in front.items()
+    ]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _settings(project: Project, history: History) -> dict[str, Any]:
+    """The settings by which MkDocs builds it alone, in the frame of the site."""
+    config = project.config
+    named = config.nav or usual(history)
+    site = history.site
+    theme = dict(config.theme)
+    return {
+        "site_name": config.site_name,
+        "site_description": config.site_description or "",
+        "site_url": site.url,
+        "copyright": config.copyright or "",
+        "theme": {
+            "name": None,
+            "custom_dir": FRAME.rstrip("/"),
+            "language": theme.get("language", "en"),
+            "content_security_policy": theme["content_security_policy"].strip(),
+            "static_templates": list(config.theme.static_templates),
+        },
+        "nav": nav_of_files(existing(named, families.missing(history))),
+        "extra_css": list(config.extra_css),
+        "extra_javascript": [str(script) for script in config.extra_javascript],
+        "plugins": [],
+        "markdown_extensions": [{name: settings} for name, settings in EXTENSIONS.items()],
+        "validation": {
+            "links": {"unrecognized_links": "ignore"},
+            "nav": {"omitted_files": "ignore"},
+        },
+        "extra": {
+            "site": {
+                **{name: value for name, value in asdict(site).items() if _is_plain(value)},
+                "credit": site.credit,
+                "contact_url": site.contact_url,
+            },
+            "edition": {"version": history.version} if history.version else None,
+            "addresses": sorted({*build.plans(history), *history.handwritten}),
+            "languages": dict(translations.of_the_site(history.handwritten)),
+        },
+    }
+
+
+def nav_of_files(nav: Any) -> Any:
+    """A navigation with the file that each page has here."""
+    if isinstance(nav, list):
+        return [nav_of_files(item) for item in nav]
+    if isinstance(nav, dict):
+        return {title: nav_of_files(item) for title, item in nav.items()}
+    return _file_of(addresses.of_file(nav)) if nav.endswith(".md") else nav
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | int)
+
+
+def _zensical(settings: Mapping[str, Any]) -> str:
+    """The same settings for Zensical, which brings a frame of its own."""
+    lines = ["[project]"]
+    for name in ("site_name", "site_description", "site_url", "copyright", "extra_css", "nav"):
+        if settings[name]:
+            lines.append(f"{name} = {_toml(settings[name])}")
+    lines += ["", "[project.theme]", "font = false"]
+    for extension in settings["markdown_extensions"]:
+        for name, options in extension.items():
+            lines += ["", f"[project.markdown_extensions.{name}]"]
+            lines += [f"{option} = {_toml(value)}" for option, value in options.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """A value in TOML, whose texts are those of JSON."""
+    if isinstance(value, dict):
+        inside = ", ".join(f"{_toml(name)} = {_toml(each)}" for name, each in value.items())
+        return f"{{{inside}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
