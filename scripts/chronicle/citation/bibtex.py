@@ -58,7 +58,7 @@ PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organ
 # Characters that TeX reads as commands.
 ESCAPED = str.maketrans(
     {character: rf"\{character}" for character in "&%$#_{}"}
-    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+    | {"\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}"}
 )
 
 
@@ -84,12 +84,19 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     fields = {}
     for field, variables in NAMES.items():
         fields[field] = _people(item, variables)
-    # A second pair of braces keeps the capitals of a title in any style.
-    fields["title"] = _whole(texts.get("title", ""))
+    title = texts.get("title", "")
+    whole = texts.get("container-title", "")
+    if item["type"] == "article-newspaper" and not whole:
+        # An issue has the name of its newspaper. As a title biblatex would quote it, after which it
+        # would print “In:” and nothing.
+        title, whole = "", title
+    if title:
+        # A second pair of braces keeps the capitals of a title in any style.
+        fields["title"] = _whole(title)
     if "title-short" in texts:
         fields["shorttitle"] = _whole(texts["title-short"])
     container = CONTAINERS.get(kind, "journal")
-    fields[container] = texts.get("container-title", "")
+    fields[container] = whole
     fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
     for field, variable in FIELDS.items():
         fields[field] = texts.get(variable, "")
