@@ -6,9 +6,10 @@ That a real browser is content with the policy is seen in `test_browser.py`, whe
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from chronicle.release.built_site import BuiltSite, read_site
 from support.built_site import Built, page_text
@@ -80,6 +81,36 @@ def test_every_page_says_what_it_is_and_is_safe(
 ) -> None:
     found = {address: [*wrong(address, page_text(built, address))] for address in site.pages}
     assert {address: told for address, told in found.items() if told} == {}
+
+
+def test_a_page_and_its_works_are_whole_in_a_file_of_its_own(built: Built, site: BuiltSite) -> None:
+    """As the head has the page: Zotero takes the file first, and knows no version from COinS."""
+    pages = 0
+    for address in site.pages:
+        text = page_text(built, address)
+        path = f"cite/{address}works.xml"
+        if not address or address == "cite/" or f'cite/{address}works.xml"' not in text:
+            continue
+        pages += 1
+        said = {match["name"]: unescape(match["content"]) for match in META.finditer(text)}
+        answer = etree.fromstring((built[0] / path).read_bytes())
+        ours, *works = answer
+        told = {
+            name: ours.findtext(f"z:{name}", namespaces=answer.nsmap)
+            for name in ("itemType", "title", "url", "date", "extra", "abstractNote", "language")
+        }
+        assert told == {
+            "itemType": "webpage",
+            "title": said["citation_title"],
+            "url": said["citation_public_url"],
+            "date": said["citation_date"],
+            "extra": said["z:extra"],
+            "abstractNote": said["og:description"],
+            "language": said["citation_language"],
+        }, address
+        assert works, address
+        assert "Z3988" not in text, address
+    assert pages > 500
 
 
 def test_no_script_but_ours_and_one_library(built: Built) -> None:

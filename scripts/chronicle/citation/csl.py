@@ -82,6 +82,7 @@ CSLItem = TypedDict(
         "ISSN": str,
         "URL": str,
         "keyword": str,
+        "abstract": str,
         "note": str,
         "custom": Custom,
     },

@@ -3,7 +3,9 @@
 A page, or what stands at an anchor of it, is a web page of ours. A work is offered as itself. COinS
 come before tags where a page has both; they know authors, no other role that is not printed as
 “with …”, and no archive. Addresses stand in `rft_id`, since they are lost in other fields, and a
-title before the type, since it may be taken for that of what contains an article.
+title before the type, since it may be taken for that of what contains an article. What has no
+author Zotero looks up elsewhere, and keeps its COinS in Extra: so it is given files; see
+`zotero_rdf`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -71,7 +73,7 @@ def page_tags(page: CSLItem, description: str) -> dict[str, str]:
         "z:itemType": "webpage",
         "z:websiteTitle": page["container-title"],
         "z:shortTitle": page["title"],
-        "z:extra": _extra(page),
+        "z:extra": exchange.version_note(page),
         "citation_title": page["title"],
         "citation_author": ", ".join(authors),
         "citation_date": exchange.issued(page),
@@ -88,16 +90,9 @@ def tags_beside_a_work(page: CSLItem, description: str) -> dict[str, str]:
     Whoever saves what stands at an anchor of the page finds its day and version there, by names
     that none but Zotero reads: others would take the day for that of the work.
     """
-    of_anchors = {"z:date": exchange.issued(page), "z:extra": _extra(page)}
+    of_anchors = {"z:date": exchange.issued(page), "z:extra": exchange.version_note(page)}
     present = {name: text for name, text in of_anchors.items() if text}
     return present | open_graph(page, description)
-
-
-def _extra(page: CSLItem) -> str:
-    """The version of a page where Zotero and its styles look for it; empty without one."""
-    if "version" not in page:
-        return ""
-    return f"version: {page['version']}"
 
 
 def open_graph(page: CSLItem, description: str) -> dict[str, str]:
@@ -109,28 +104,6 @@ def open_graph(page: CSLItem, description: str) -> dict[str, str]:
         "og:url": page["URL"],
         "og:description": description,
     }
-
-
-def page_coins(page: CSLItem, description: str) -> str:
-    """A page of ours, or what stands at an anchor of it, as a COinS title.
-
-    Its version is an edition: Zotero puts that into Extra, and its styles print it as a version.
-    """
-    edition = ""
-    if "version" in page:
-        edition = f"version {page['version']}"
-    fields = {
-        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-        "rft.title": page["title"],
-        "rft.type": "webpage",
-        "rft.source": page["container-title"],
-        "rft.date": exchange.issued(page),
-        "rft.edition": edition,
-        "rft.description": description,
-        "rft.language": page["language"],
-        "rft_id": page["URL"],
-    }
-    return _coins(fields, page.get("author", ()))
 
 
 def work_coins(work: CSLItem) -> str:

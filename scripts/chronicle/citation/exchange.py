@@ -89,9 +89,17 @@ def csl_json(items: Iterable[CSLItem]) -> str:
 
 def _noted(item: CSLItem) -> CSLItem:
     """An item with its version, if it has one, where reference managers keep it."""
-    if "version" not in item:
+    note = version_note(item)
+    if not note:
         return item
-    return item | {"note": f"version: {item['version']}"}
+    return item | {"note": note}
+
+
+def version_note(item: CSLItem) -> str:
+    """The version of a page of ours as Zotero and its styles read it in a note; empty without."""
+    if "version" not in item:
+        return ""
+    return f"version: {item['version']}"
 
 
 def issued_date(item: CSLItem) -> Date | None:

@@ -1,4 +1,4 @@
-"""Works in the RDF of Zotero, which has a field for all that it can hold.
+"""Works and pages in the RDF of Zotero, which has a field for all that it can hold.
 
 RIS, which it reads as well, has neither interviews nor who wrote a film, and COinS know authors
 alone. A statement whose name is that of a field fills the field; people need nodes, or Zotero would
@@ -33,11 +33,26 @@ FIELDS = {
     "DOI": "DOI",
     "ISBN": "ISBN",
     "ISSN": "ISSN",
+    "abstract": "abstractNote",
 }
 OF_REPORTS = {
     "collection-title": "seriesTitle",
     "collection-number": "reportNumber",
     "number": "reportNumber",
+}
+# Types that have a field for the kind of an item. Zotero would put that of others into Extra, where
+# its styles take it for the type itself.
+WITH_KIND = {
+    "blogPost",
+    "film",
+    "forumPost",
+    "letter",
+    "manuscript",
+    "map",
+    "presentation",
+    "report",
+    "thesis",
+    "webpage",
 }
 # Names of properties for people, by the CSL variable.
 ROLES = {
@@ -56,7 +71,10 @@ FIRST = {"interview": "z:interviewees", "speech": "z:presenters"}
 
 
 def fields(item: CSLItem) -> dict[str, str]:
-    """What is known of an item, by the names of fields in Zotero; what is empty is not known."""
+    """What is known of an item, by the names of fields in Zotero; what is empty is not known.
+
+    A page of ours has an abstract, which no work has.
+    """
     kind = TYPES.get(item["type"], "document")
     names = FIELDS
     if kind == "report":
@@ -64,11 +82,19 @@ def fields(item: CSLItem) -> dict[str, str]:
     fields: dict[str, str] = {}
     for variable, name in names.items():
         fields[name] = csl.text(item, variable)
+    if kind not in WITH_KIND:
+        del fields["type"]
     fields["itemType"] = kind
     fields["date"] = exchange.issued(item)
     fields["accessDate"] = exchange.accessed(item)
-    if "URL" in item and not fields["accessDate"]:
-        # Without a date of access Zotero would enter the moment at which a work is saved.
+    is_ours = "abstract" in item
+    if is_ours:
+        # Where it has none, Zotero cuts a title at its first colon. Nowhere else it has a version.
+        fields["shortTitle"] = item["title"]
+        fields["extra"] = exchange.version_note(item)
+    elif "URL" in item and not fields["accessDate"]:
+        # Without a date of access Zotero would enter the moment at which a work is saved. Of a page
+        # of ours that is right.
         fields["accessDate"] = " "
     return fields
 

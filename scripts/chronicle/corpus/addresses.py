@@ -103,6 +103,11 @@ def unapi(work: Work | None = None) -> str:
     return f"{CITE}{work.id if work else 'works'}.xml"
 
 
+def unapi_of_page(address: str) -> str:
+    """The file from which they read a page of ours and the works that it rests on."""
+    return f"{CITE}{address}works.xml"
+
+
 def answer(question: Question, position: Position) -> str:
     """The address of an answer to a question; empty where the answer has no anchor."""
     return f"{QUESTIONS}{question.id}/#answer-{position.anchor}" if position.anchor else ""

@@ -29,6 +29,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
+from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
 from chronicle.host.navigation import existing, titles, usual
@@ -36,7 +37,7 @@ from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import OnDemandFile, ServedSite
-from chronicle.pages import families
+from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata
 from chronicle.story import translations
@@ -230,6 +231,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     ) -> TemplateContext:
         """Give templates what a page offers to reference managers, and its citation on paper.
 
+        What it offers besides itself is written into a file, which they fetch.
+
         Hook for the [`on_page_context` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_context).
         """
         title = str(Markup(page.meta.get("title") or page.title or config.site_name).striptags())
@@ -238,11 +241,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if address != page.url:
             page.canonical_url = self.history.site.url + address
         is_former = page.meta.get("robots") == "noindex" and address == page.url
-        offered = metadata.page_metadata(
+        facts = metadata.page_metadata(
             self.history, address, title, description, is_offered=not is_former
         )
+        if facts.offered and address == page.url:
+            # Here the page has its title and description; a server has just made it, too.
+            write_file(Path(config.site_dir) / facts.unapi, cite.offered(facts.offered))
         ours = {
-            "metadata": offered,
+            "metadata": facts,
             "colophon": citations.colophon(self.history, address, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})

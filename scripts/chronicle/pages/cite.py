@@ -9,6 +9,7 @@ from functools import partial
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, Key, Pinpoint
+from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
@@ -110,11 +111,14 @@ def _program(work: Work, key: str) -> bytes:
 
 
 def _unapi(works: Iterable[Work]) -> bytes:
-    """Works as unAPI gives them to programs.
+    return offered(map(exchange.work_item, works))
+
+
+def offered(items: Iterable[CSLItem]) -> bytes:
+    """Works, or a page and its works, as unAPI gives them to programs.
 
     On a site of files nobody can be asked. So this is the answer to every question: which formats
     there are, and what there is in the only one.
     """
-    items = [exchange.work_item(work) for work in works]
     template = environment().get_template("works.xml")
-    return template.render(items=items, fields=fields, people=people).encode()
+    return template.render(items=list(items), fields=fields, people=people).encode()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
-from chronicle.citation.embedded import page_coins, page_tags, tags_beside_a_work, work_coins
+from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.citation.embedded import page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -18,12 +19,15 @@ from chronicle.values.text import Prose
 class Metadata:
     """The tags of a page, and COinS of what it offers besides what stands in its text.
 
-    `unapi` is the address of a file that has works whole, where COinS would lose some of them.
+    `unapi` is the address of a file that has all that the page offers whole: COinS would lose some
+    of it. Where the page comes first in it, `offered` is what is to stand there; else the file is
+    that of a work or of all works.
     """
 
     tags: Mapping[str, str]
-    coins: tuple[str, ...]
+    coins: tuple[str, ...] = ()
     unapi: str = ""
+    offered: tuple[CSLItem, ...] = ()
 
 
 def page_metadata(
@@ -37,7 +41,7 @@ def page_metadata(
     which it comes. A page from which there is more to save offers itself first.
     """
     if not is_offered:
-        return Metadata({}, ())
+        return Metadata({})
     citable = history.citables.get(address) or Citable(address, Prose(title), ())
     item = history.item(citable)
     work = _work_of_page(history).get(address)
@@ -46,24 +50,24 @@ def page_metadata(
         tags = tags_beside_a_work(item, description)
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
 
-    tags = page_tags(item, description)
-    if history.site.editors and not history.site.author:
+    if history.site.editors and "author" not in item:
         # Who lists articles asks for an author; who answers for a page stands for one.
-        tags = {**tags, "citation_author": ", ".join(map(_inverted, history.site.editors))}
-    works = [coins(history, work) for work in _works_on(history, address)]
+        item = item | {"author": [_name(editor) for editor in history.site.editors]}
+    tags = page_tags(item, description)
     if address == addresses.BIBLIOGRAPHY:
-        return Metadata(tags, (page_coins(item, description), *works), addresses.unapi())
-    if works:
-        return Metadata(tags, (page_coins(item, description), *works))
-    return Metadata(tags, ())
+        return Metadata(tags, unapi=addresses.unapi())
+    works = tuple(exchange.work_item(work) for work in _works_on(history, address))
+    if not works:
+        return Metadata(tags)
+    page = item | {"abstract": description}
+    return Metadata(tags, (), addresses.unapi_of_page(address), (page, *works))
 
 
-def _inverted(editor: Editor) -> str:
-    """An editor as programs part names: family, comma, given; else a comma after the name."""
+def _name(editor: Editor) -> CSLName:
+    """An editor as programs have names: in two parts, or in one where none is the family."""
     if not editor.family:
-        return f"{editor.name},"
-    given = " ".join(editor.name.replace(editor.family, "").split())
-    return f"{editor.family}, {given}"
+        return {"literal": editor.name}
+    return {"family": editor.family, "given": editor.given}
 
 
 @once_per_history

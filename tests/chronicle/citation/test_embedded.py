@@ -71,8 +71,6 @@ def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, exp
 def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
     item = history.item(history.citables[CLAIM])
     assert embedded.page_tags(item, "Water.") == beside(__file__)["tags"]
-    said = [[*pair] for pair in parse_qsl(embedded.page_coins(item, "Water."))]
-    assert said == beside(__file__)["coins"]
 
 
 SITE = Site("The Long Ditch", "A canal.", "https://ditch.example/")

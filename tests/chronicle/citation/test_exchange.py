@@ -145,6 +145,13 @@ def test_a_work_has_every_field_by_its_name_in_zotero() -> None:
     assert made == beside(__file__)["a manuscript"]
 
 
+def test_only_what_zotero_has_a_kind_of_has_one() -> None:
+    """Of any other it would make a line of Extra that its styles take for the type."""
+    kinds = ("report", "manuscript", "thesis", "book", "article-journal", "interview")
+    told = [values(type=kind, genre="Novel").get("type") for kind in kinds]
+    assert told == ["Novel", "Novel", "Novel", None, None, None]
+
+
 def test_an_undated_work_has_no_date_but_the_day_it_was_seen() -> None:
     made = values(type="webpage", title="Locks", issued=None, accessed="2024-01-02")
     assert "date" not in made

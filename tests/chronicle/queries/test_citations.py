@@ -3,6 +3,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from chronicle.citation import zotero_rdf
 from chronicle.citation.forms import LABELS
 from chronicle.history import History
 from chronicle.queries import citations, metadata
@@ -89,12 +90,6 @@ def test_the_page_of_a_paper_ends_with_the_paper(history: History) -> None:
     )
 
 
-def titles(metadata: Metadata) -> list[str]:
-    fields = [parse_qs(title) for title in metadata.coins]
-    keys = ("rft.title", "rft.atitle", "rft.btitle")
-    return [next(said[key][0] for key in keys if key in said) for said in fields]
-
-
 def page(history: History, address: str) -> Metadata:
     return metadata.page_metadata(history, address, "The page", "What it is.")
 
@@ -102,14 +97,22 @@ def page(history: History, address: str) -> Metadata:
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
     assert page(history, "bibliography/survey-1899/").unapi == "cite/survey-1899.xml"
     assert page(history, "papers/holm-1987/").unapi == "cite/holm-1987.xml"
-    assert page(history, "events/1903-flood/").unapi == ""
     assert page(history, "bibliography/").unapi == "cite/works.xml"
 
 
 def test_a_page_keeps_version_and_abstract_before_its_works(history: History) -> None:
-    ours, *_ = (parse_qs(title) for title in page(history, "events/1903-flood/").coins)
-    assert ours["rft.edition"] == ["version 2099.1.0"]
-    assert ours["rft.description"] == ["What it is."]
+    flood = page(history, "events/1903-flood/")
+    assert flood.unapi == "cite/events/1903-flood/works.xml"
+    # As COinS it would have no version, and since it has no author they would stand in Extra.
+    assert flood.coins == ()
+    ours, *works = flood.offered
+    assert [work["id"] for work in works] == ["holm-1987", "vik-courier-1903-05-04"]
+    told = zotero_rdf.fields(ours)
+    assert told["itemType"] == "webpage"
+    assert told["title"] == told["shortTitle"] == "The isthmus floods"
+    assert told["extra"] == "version: 2099.1.0"
+    assert told["abstractNote"] == "What it is."
+    assert told["accessDate"] == ""  # so that it is the moment at which it is saved
 
 
 def test_what_stands_at_an_anchor_of_a_paper_has_day_and_version(history: History) -> None:
@@ -133,18 +136,25 @@ def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -
     edited = replace(history, site=replace(history.site, author="", editors=editors))
     tags = metadata.page_metadata(edited, "timeline/", "The page", "What it is.").tags
     assert tags["citation_author"] == "Holm, Ada, Society of Canals,"
+    flood = metadata.page_metadata(edited, "events/1903-flood/", "The page", "What it is.")
+    told = zotero_rdf.people(flood.offered[0])
+    assert told["bib:authors"] == [
+        {"family": "Holm", "given": "Ada"},
+        {"literal": "Society of Canals"},
+    ]
 
 
-def test_a_page_is_named_as_it_is_cited_and_listed_before_its_works(history: History) -> None:
-    assert page(history, "timeline/").tags["citation_title"] == "The page"
-    assert page(history, "timeline/").coins == ()
-    flood = page(history, "events/1903-flood/")
-    assert flood.tags["citation_title"] == "The isthmus floods"
-    assert titles(flood)[0] == "The isthmus floods"
-    assert len(titles(flood)) > 1
+def test_a_page_is_named_as_it_is_cited_and_offers_itself_alone_without_works(
+    history: History,
+) -> None:
+    timeline = page(history, "timeline/")
+    assert timeline.tags["citation_title"] == "The page"
+    assert (timeline.unapi, timeline.offered) == ("", ())
+    assert page(history, "events/1903-flood/").tags["citation_title"] == "The isthmus floods"
 
 
 def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> None:
     ruud, archived = (page(history, f"bibliography/{one}/") for one in ("ruud-1911", "survey-1899"))
-    assert titles(ruud) == ["Minner fra kanalen [Memories of the Canal]"]
-    assert (len(titles(archived)), archived.unapi) == (1, "cite/survey-1899.xml")
+    (coins,) = ruud.coins
+    assert parse_qs(coins)["rft.btitle"] == ["Minner fra kanalen [Memories of the Canal]"]
+    assert (len(archived.coins), archived.unapi) == (1, "cite/survey-1899.xml")
