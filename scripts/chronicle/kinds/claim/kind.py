@@ -30,7 +30,9 @@ def label(history: History, claim: Claim) -> Prose:
     property_ = history.corpus.get(Property, claim.property_)
     if property_.told_by_unit and claim.unit:
         return capital(claim.label)
-    return capital(Prose("{}: {}").format(property_.label, claim.label))
+    # A question needs no colon before its answer.
+    between = "{} {}" if property_.label.endswith("?") else "{}: {}"
+    return capital(Prose(between).format(property_.label, claim.label))
 
 
 def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:

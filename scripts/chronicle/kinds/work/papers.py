@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,17 +24,24 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
-from chronicle.queries.claims import is_own
+from chronicle.queries.claims import MANY, is_own
 from chronicle.queries.documents import DocumentUse
+from chronicle.story.parts import part
 from chronicle.values import locators
-from chronicle.values.amounts import Figure, counted_in_words
+from chronicle.values.amounts import Figure, counted, counted_in_words, in_words
 from chronicle.values.locators import CitablePlace
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, capital
 
 # What another reading changes, the gravest first.
 CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
+# The plural of what a paper is cited by, where it is not the word and s.
+UNITS = {"entry": "entries"}
+# The parts of a reading guide: the words of a heading and its anchor.
+PART = re.compile(r"^## (.+?) *\{ *#([\w-]+) *\}", re.MULTILINE)
+# So many subjects of a place are named before it is opened.
+SUBJECTS = 2
 # How many uses of documents have a verdict, in words: of one, and of several.
 TALLIED = {
     "agrees": ("{} matches the document", "{} match the document"),
@@ -104,6 +112,24 @@ class PlaceStatement(NamedTuple):
     is_continued: bool
 
 
+class PaperGuide(NamedTuple):
+    """The reading guide to a paper: its address, how many minutes it takes, its parts.
+
+    Of each part there are the anchor and the heading.
+    """
+
+    address: str
+    minutes: int
+    parts: Sequence[tuple[str, str]]
+
+
+class VerdictUses(NamedTuple):
+    """The uses of documents on which one verdict was given, and that in words."""
+
+    words: str
+    uses: Sequence[DocumentUse]
+
+
 def subject_of_figure(record: Record) -> str | None:
     """The id of what a figure is about, which words alone say themselves; None for all else."""
     if isinstance(record, Claim) and isinstance(record.value, Figure):
@@ -148,6 +174,21 @@ class PaperPlace:
             about_before = about
         return tuple(statements)
 
+    @property
+    def count(self) -> str:
+        """How many statements and other records stand here, in words; empty for none."""
+        entries = len(self.statements) + len(self.others)
+        return counted(entries, "entry", "entries") if entries else ""
+
+    @property
+    def nothing(self) -> str:
+        """What is said of a place where nothing is listed; empty where something is."""
+        if self.claims or self.others or self.earlier:
+            return ""
+        if self.is_cited:
+            return "Names and connections only."
+        return "Nothing on this site is based on it yet."
+
 
 @dataclass(frozen=True, kw_only=True)
 class PaperPage(PageContext):
@@ -159,39 +200,53 @@ class PaperPage(PageContext):
     """The paper."""
     papers: int
     """How many papers there are."""
+    guide: PaperGuide | None
+    """Its reading guide."""
+    unit: str
+    """What it is cited by: `page`."""
+    units: str
+    """The same of several, as a heading has it: `Pages`."""
     attribution: Callable[[Claim], Markup]
     """Who makes a claim and of which date it is, where the page does not say so already."""
+    listed_at: Callable[[Claim, PaperPlace], str]
+    """The anchor of a claim at a place; empty where it has none there."""
+    subjects: Callable[[PaperPlace], Sequence[Record]]
+    """What most of the statements at a place are about."""
+    unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
+    """What a note on the text is about that no place names."""
     body: Sequence[PaperPlace]
     """Its pages or paragraphs, each with what cites it."""
+    is_folded: bool
+    """Whether its pages or paragraphs are so many that one opens at a time."""
     notes: Sequence[PaperPlace]
     """Its notes, each with what cites it."""
-    listed: Collection[Record]
-    """What is listed at one of these places."""
+    are_notes_folded: bool
+    """Whether these are so many that they are folded."""
     corrections: Sequence[Correction]
     """The notes on its text at these places."""
-    marked: int
-    """How many of the dated records of which it is the one source are listed so."""
     named: Sequence[Record]
     """What cites it for a name, or has a name that it prints."""
     held: Sequence[DocumentUse]
     """What it cites and was read, with the verdicts."""
-    tally: Mapping[str, int]
-    """How many verdicts there are of each kind."""
-    tallied: Sequence[str]
-    """The same in words, of each kind that there is."""
-    rests_on: frozenset[str]
-    """The ids of the works that it cites."""
+    comparison_in_words: str
+    """How many of its documents were read, and how many verdicts of each kind there are."""
+    parting: Sequence[DocumentUse]
+    """The uses from which it parts."""
+    verdicts: Sequence[VerdictUses]
+    """The other uses, by verdict."""
     noted: NotesOnText
     """The notes on its text."""
     only: Sequence[Event | Deployment]
     """The dated records of which it is the one source."""
+    only_in_words: str
+    """How many these are, and how many of them are marked so where they are listed."""
 
 
 def render_paper(history: History, paper: Work) -> Page:
     """The page of a paper; `only` are the dated records of which it is the one source."""
     corpus = history.corpus
+    assert paper.locators is not None
     held = documents.uses(history, paper)
-    tally = documents.tally(held)
     body = []
     notes = []
     listed = set[Record]()
@@ -205,29 +260,113 @@ def render_paper(history: History, paper: Work) -> Page:
         listed.update(place.claims, place.others)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
+    marked = sum(entry in others for entry in only)
+    unit = paper.locators.unit
     return make_page(
         history,
         PaperPage(
             paper=paper,
             papers=len(selection.papers(corpus)),
+            guide=_guide(history, paper),
+            unit=unit,
+            units=UNITS.get(unit, f"{unit}s").capitalize(),
             attribution=partial(_attribution, history),
+            listed_at=partial(_listed_at, paper),
+            subjects=partial(_subjects, history),
+            unlisted=partial(_unlisted, history, listed),
             body=body,
+            is_folded=len(body) > MANY,
             notes=notes,
-            listed=listed,
+            are_notes_folded=len(notes) > 2 * MANY,
             corrections=corpus.linking(Correction, paper.id, "work"),
-            marked=sum(entry in others for entry in only),
             named=_named(history, paper),
             held=held,
-            tally=tally,
-            tallied=_in_words(tally),
-            rests_on=documents.cited(history, paper),
+            comparison_in_words=_comparison(history, paper, held),
+            parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
+            verdicts=_verdicts(held),
             noted=notes_on_text(history, paper),
             only=ordering.by_date(only),
+            only_in_words=_only(len(only), marked, corpus.settings.papers.one),
         ),
         address=history.addresses[paper.id],
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
     )
+
+
+def _guide(history: History, paper: Work) -> PaperGuide | None:
+    """The reading guide to a paper, if there is one."""
+    address = f"{history.addresses[paper.id]}guide/"
+    page = history.handwritten.get(address)
+    if page is None:
+        return None
+    parts = [(anchor, words) for words, anchor in PART.findall(page.text)]
+    return PaperGuide(address, part(address, page, ()).minutes, parts)
+
+
+def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
+    """The anchor of a claim at a place of its paper; empty where it is cited from another."""
+    here = links.anchor(place.words)
+    for source in claim.sources:
+        if source.work == paper.id and links.anchor(source.at) == here:
+            return f"{here}.{claim.id}"
+    return ""
+
+
+def _subjects(history: History, place: PaperPlace) -> list[Record]:
+    """What most of the statements at a place are about; without any, the other records there."""
+    if not place.claims:
+        return list(place.others[:SUBJECTS])
+    counts = Counter(claim.about for claim in place.claims)
+    return [history.corpus[name] for name, _ in counts.most_common(SUBJECTS)]
+
+
+def _unlisted(
+    history: History, listed: Collection[Record], slip: Correction, place: PaperPlace
+) -> list[Record]:
+    """What a note on the text is about that neither a note of the paper nor any place names."""
+    cited = {basis.work for basis in place.works}
+    seen = (history.corpus[name] for name in slip.see if name not in cited)
+    return [record for record in seen if record not in listed]
+
+
+def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
+    """How many documents of a paper were read, and how many verdicts of each kind there are."""
+    works = counted(len(documents.cited(history, paper)), "work")
+    read = in_words(len({one.work.id for one in held}))
+    phrases = "; ".join(_in_words(documents.tally(held)))
+    uses = capital(counted(len(held), "use"))
+    verb = "was" if len(held) == 1 else "were"
+    return (
+        f"Of the {works} on which its statements here rest, {read} could be read in some part. "
+        f"{uses} of them {verb} compared with what was read: {phrases}."
+    )
+
+
+def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
+    """The uses of documents of which nothing is told but where they are, by verdict."""
+    verdicts = []
+    for verdict in documents.UNTOLD:
+        uses = [one for one in held if one.use.verdict == verdict]
+        if uses:
+            words = capital(documents.VERDICT_WORDS[verdict])
+            verdicts.append(VerdictUses(words, uses))
+    return verdicts
+
+
+def _only(count: int, marked: int, paper: str) -> str:
+    """How many records rest on a paper alone, and how many are marked so, in a sentence or two."""
+    verb = "rests" if count == 1 else "rest"
+    words = f"{counted(count, 'record')} {verb} on this {paper} alone."
+    if not marked:
+        return words
+    are = "is" if marked == 1 else "are"
+    words += f" {marked} of them {are} marked “only here” above"
+    others = count - marked
+    if others:
+        the_others = "the other" if others == 1 else f"the other {others}"
+        words += f"; what is said of {the_others} stands there"
+    return f"{words}."
 
 
 def _in_words(tally: Mapping[str, int]) -> list[str]:

@@ -147,7 +147,7 @@
 /* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
 (() => {
   const ways = new Map([...document.querySelectorAll(".jump a")].map((way) => (
-    [document.getElementById(way.hash.slice(1))?.closest("section"), way])));
+    [document.getElementById(way.hash.slice(1))?.closest("details.place, section"), way])));
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const way = ways.get(target), line = way.closest(".jump");

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
@@ -7,6 +9,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import DeploymentNames
 from chronicle.kinds.work.model import Locators, Work
+from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
 from support import changed, read, with_settings, words
 from support.cases import beside
@@ -36,6 +39,42 @@ def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> 
     assert also.xpath("a/@href") == ["#p-12"]
 
 
+def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: History) -> None:
+    assert not read(history, "papers/holm-1987/").xpath("//details[contains(@class, 'place')]")
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
+    relations = (led.model_copy(update={"sources": sources}),)
+    page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
+    folds = page.xpath("//details[@class='place more']")
+    assert {fold.get("name") for fold in folds} == {"place"}
+    by_page = {fold.findtext("summary/h3"): fold for fold in folds}
+    summary = words(by_page["p. 12"].find("summary"))
+    assert summary == "p. 12 The Canal Corps at the lock 2 entries"
+    # The address opens it, for it stands inside.
+    assert by_page["p. 12"].find("div").get("id") == "p-12"
+
+
+def test_the_guide_to_a_paper_comes_first(history: History) -> None:
+    def actions(page: html.HtmlElement) -> list[tuple[str, str]]:
+        return [(words(one), one.get("class")) for one in page.xpath("//p[@class='actions']/a")]
+
+    with_address = changed(history, "holm-1987", URL="https://example.org/holm")
+    alone = actions(read(with_address, "papers/holm-1987/"))
+    assert alone[0] == ("Open the paper", "button first")
+    guide = WrittenPage(
+        "guide.md", Prose("A guide"), body="## What it argues { #argument }\n\nMuch."
+    )
+    written = {**history.handwritten, "papers/holm-1987/guide/": guide}
+    page = read(replace(with_address, handwritten=written), "papers/holm-1987/")
+    assert actions(page)[:2] == [
+        ("Reading guide · 1 minute", "button first"),
+        ("Open the paper", "button"),
+    ]
+    assert page.xpath("//header//a[contains(@href, 'guide/#argument')]/text()") == [
+        "What it argues"
+    ]
+
+
 def test_names_are_listed_once_and_paragraphs_begin(
     history: History, holm: html.HtmlElement
 ) -> None:
@@ -52,7 +91,7 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
     assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
     [said] = holm.xpath("//h2[@id='only-here']/../p")
-    assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked only")
+    assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked “only")
     assert words(said).endswith("above; what is said of the other 2 stands there.")
 
 
@@ -107,4 +146,4 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
     relations = (led.model_copy(update={"sources": sources}),)
     page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
-    assert words(page.get_element_by_id("p-18")) == "p. 18 Names and connections only."
+    assert words(page.get_element_by_id("p-18")) == "Names and connections only."
