@@ -128,12 +128,16 @@ class Named(Protocol):
 
 
 def figure(
-    drawn: Stemma, question: Question, named: Mapping[str, Named], href: Callable[[Link], str]
+    drawn: Stemma,
+    question: Question,
+    named: Mapping[str, Named],
+    href: Callable[[Link], str],
+    template: str = "stemma.html",
 ) -> Markup:
-    """A stemma as a figure of HTML; `named` are its records, by id."""
+    """A stemma as a figure of HTML, or by `stemma.svg` alone; `named` are its records, by id."""
     return templates.fill(
         "chronicle.drawing",
-        "stemma.html",
+        template,
         stemma=drawn,
         question=question,
         named=named,

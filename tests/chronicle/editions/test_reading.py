@@ -1,3 +1,4 @@
+import base64
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,10 @@ from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
+from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import Settings
-from support import SITE, words
+from support import SITE, changed, words
 
 
 def titles(volume: Volume) -> list[str]:
@@ -60,3 +63,26 @@ def test_what_is_not_in_the_book_is_linked_on_the_site(body: html.HtmlElement) -
     assert {"#events-1903-flood", "#questions-how-many-diggers"} <= links
     ids = {f"#{element.get('id')}" for element in body.xpath(".//*[@id]")}
     assert {link for link in links if link.startswith("#")} <= ids
+
+
+def test_a_great_question_has_its_stemma_and_who_the_letters_are(history: History) -> None:
+    told = changed(
+        history,
+        "corps-strength-notes",
+        depends_on=(Dependence(witness="ruud-1911", how="cites"),),
+    )
+    (question,) = html.fragment_fromstring(
+        composing.compose(told, EXTENSIONS).body, create_parent="div"
+    ).find_class("question")
+    (behind,) = question.find_class("behind")
+    (drawing,) = behind.iter("img")
+    svg = base64.b64decode(drawing.get("src").partition(",")[2]).decode()
+    assert svg.count("<circle") == len(
+        {name for one in told.corpus.of(Question)[0].positions for name in one.claims}
+    )
+    letters = [words(letter) for letter in behind.iter("b")]
+    assert letters[0] == "A"
+    assert all(f">{letter}</text>" in svg for letter in letters)
+    assert not html.fragment_fromstring(
+        composing.compose(history, EXTENSIONS).body, create_parent="div"
+    ).find_class("behind")

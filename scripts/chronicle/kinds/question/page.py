@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -212,7 +212,7 @@ def render_question(history: History, question: Question) -> Page:
     drawn = None
     if behind:
         drawn = stemmas.of_question(history, question)
-        branches = stemma.tree(history, dict.fromkeys(claims_given))
+        branches = stemma_of(history, question)
 
     about = list(question.see)
     charts = list[Chart]()
@@ -234,7 +234,7 @@ def render_question(history: History, question: Question) -> Page:
             given=given,
             behind=behind,
             stemma=branches,
-            in_stemma=_in_stemma(history, question, branches, claims_given),
+            in_stemma=in_stemma(history, question, branches),
             drawn=drawn,
             across=math.ceil(len(given) / rows),
             many=len(claims_given) > claims.MANY,
@@ -298,27 +298,31 @@ def _voices(history: History, statements: Sequence[GivenStatement]) -> list[Give
     return list(voices.values())
 
 
-def _in_stemma(
-    history: History,
-    question: Question,
-    branches: Sequence[stemma.Branch],
-    given: Collection[Claim],
+def in_stemma(
+    history: History, question: Question, branches: Sequence[stemma.Branch]
 ) -> dict[str, InStemma]:
-    """What a stemma has of each of its records, by id; what is `given` here stands here."""
+    """What the stemma of a question has of its records, by id; what is given there stands there."""
+    given = {name for position in question.positions for name in position.claims}
     records = {}
     for branch in branches:
         record = history.corpus[branch.name]
         if isinstance(record, Claim):
             way = links.link(history, record)
-            if record in given:
+            if record.id in given:
                 anchor = _statement(history, question, record).anchor
                 page = question.site_address(history.corpus)
                 way = Link(f"{page}#{anchor}", labels.assertion(record, history.corpus))
             records[branch.name] = InStemma(way, record.sources)
         else:
             records[branch.name] = InStemma(links.link(history, record), ())
-        records |= _in_stemma(history, question, branch.branches, given)
+        records |= in_stemma(history, question, branch.branches)
     return records
+
+
+def stemma_of(history: History, question: Question) -> tuple[stemma.Branch, ...]:
+    """Who has from whom what answers a question, from the witnesses down."""
+    given = (claim for position in question.positions for claim in answering(history, position))
+    return stemma.tree(history, dict.fromkeys(given))
 
 
 def answering(history: History, position: Position) -> list[Claim]:
