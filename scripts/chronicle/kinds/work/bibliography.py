@@ -1,5 +1,6 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Person, Work
@@ -165,7 +166,7 @@ def render_work(history: History, work: Work) -> Page:
             voice_heading=_voice_heading(work),
         ),
         address=work.main_page(history.corpus),
-        title=_page_title(work, citable.title),
+        title=_page_title(history, work, citable.title),
         description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",
     )
 
@@ -191,11 +192,19 @@ def _voice_heading(work: Work) -> str:
     return "In its own voice"
 
 
-def _page_title(work: Work, title: Prose) -> Prose:
-    """What the page of a work is called; a newspaper without an article by its day, too."""
-    if labels.is_issue(work) and work.issued:
+def _page_title(history: History, work: Work, title: Prose) -> Prose:
+    """What the page of a work is called: by its day, too, where its title is that of another."""
+    is_told_by_day = labels.is_issue(work) or work.title in _shared_titles(history)
+    if is_told_by_day and work.issued:
         return Prose("{}, {}").format(title, work.issued.words)
     return title
+
+
+@once_per_history
+def _shared_titles(history: History) -> frozenset[str]:
+    """The titles that more than one work has."""
+    count = Counter(work.title for work in history.corpus.of(Work))
+    return frozenset(title for title, works in count.items() if works > 1)
 
 
 def _in_turn(records: Iterable[Record]) -> list[RestingRecord]:

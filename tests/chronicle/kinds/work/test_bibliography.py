@@ -11,6 +11,7 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
+from chronicle.values import dates
 from support import changed, copies, read, with_only, words
 from support.cases import beside
 
@@ -166,6 +167,21 @@ def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
     ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
     assert ruud.find_class("rest") == []
     assert words(ruud).endswith("By Per Ruud.")
+
+
+def test_a_page_has_the_day_of_a_work_whose_title_does_not_tell_which_it_is(
+    history: History,
+) -> None:
+    def called(of: History, identifier: str) -> str:
+        return build.render_page(of, f"bibliography/{identifier}/").title
+
+    assert called(history, "vik-courier-1903-05-04") == "Vik Courier, 4 May 1903"
+    article = changed(history, "vik-courier-1903-05-04", container_title="Vik Daily")
+    assert called(article, "vik-courier-1903-05-04") == "Vik Courier"
+    report = {"title": "Report", "title_en": None, "issued": dates.parse("1899-05")}
+    both = changed(changed(history, "survey-1899", **report), "ruud-1911", **report)
+    assert called(both, "survey-1899") == "Report, May 1899"
+    assert called(changed(history, "survey-1899", **report), "survey-1899") == "Report"
 
 
 def test_the_way_to_a_work_is_its_address_or_that_of_its_doi(history: History) -> None:
