@@ -172,6 +172,11 @@ class Settings(Model):
         one=Prose("deployment"), many=Prose("deployments")
     )
     """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
+    choice: Prose | None = None
+    """Why it is drawn from these papers and no others, in a sentence or two.
+
+    It stands at the head of the sources.
+    """
     method: Prose | None = None
     """How the record was made and who checked it, in a sentence or two.
 

@@ -52,6 +52,7 @@ from chronicle.queries import (
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
+from chronicle.queries.shares import Shares, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
@@ -227,6 +228,10 @@ class TemplateWords:
     def read_as(self, source: Source) -> str:
         """How a document was read that is a source itself; empty for a paper."""
         return documents.read_as(self.corpus.get(Work, source.work))
+
+    def paper_shares(self) -> Shares:
+        """How much of the record rests on each of the papers."""
+        return shares(self.history)
 
     def bases(self, source: Source, speaker: str = "") -> list[Basis]:
         """What a paper cites at a place, without the work, by its id, that speaks there itself."""

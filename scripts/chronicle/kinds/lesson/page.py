@@ -20,6 +20,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import WrittenPage
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
@@ -71,6 +72,8 @@ class TeachingPage(PageContext):
     """The sheets, in the order of the chapters."""
     has_lessons: bool
     """Whether any has a lesson."""
+    written: Mapping[str, WrittenPage]
+    """Lessons written by hand, on no chapter, by address."""
 
 
 def render_teaching(history: History) -> Page:
@@ -82,11 +85,21 @@ def render_teaching(history: History) -> Page:
             sheets.append(Handout(chapter, lessons[chapter.handout]))
     return make_page(
         history,
-        TeachingPage(sheets=sheets, has_lessons=any(lessons.values())),
+        TeachingPage(
+            sheets=sheets,
+            has_lessons=any(lessons.values()),
+            written=_written(history),
+        ),
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="Lessons and questions for discussion, by chapter.",
     )
+
+
+def _written(history: History) -> dict[str, WrittenPage]:
+    """The pages written by hand below that of teaching."""
+    pages = history.handwritten.items()
+    return {address: page for address, page in pages if address.startswith(addresses.TEACHING)}
 
 
 def render_handout(history: History, chapter: Chapter) -> Page:

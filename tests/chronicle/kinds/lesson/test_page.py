@@ -70,3 +70,12 @@ def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -
         "teaching/the-flood/"
     ]
     assert "../../chapters/the-flood/" in read(silent, "teaching/the-flood/").xpath("//a/@href")
+
+
+def test_lessons_written_by_hand_stand_after_those_of_the_chapters(history: History) -> None:
+    assert not read(history, "teaching/").xpath("//h2[@id='more']")
+    page = history.handwritten["about/"]
+    written = {**history.handwritten, "teaching/at-the-lock/": page}
+    listed = read(replace(history, handwritten=written), "teaching/")
+    (link,) = listed.xpath("//section[h2/@id='more']//a")
+    assert (link.get("href"), words(link)) == ("../teaching/at-the-lock/", page.title)

@@ -1,0 +1,41 @@
+"""The lesson on checking ten footnotes: drawn as it says, with the bounds that the audit reckons."""
+
+import re
+
+import pytest
+
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.release import audit
+from support import ROOT
+
+pytestmark = pytest.mark.record
+
+PAGE = (ROOT / "docs" / "teaching" / "ten-footnotes.md").read_text("utf-8")
+FREE = {"young-2019", "vu-2023"}
+
+
+def test_ten_statements_rest_on_the_two_papers_that_anybody_can_open(record: History) -> None:
+    drawn = [record.corpus.get(Claim, name) for name in re.findall(r"\(statement:(\S+)\)", PAGE)]
+    assert len(set(drawn)) == 10
+    assert {source.work for claim in drawn for source in claim.sources} <= FREE
+    claims = record.corpus.of(Claim)
+    whole = [claim for claim in claims if {source.work for source in claim.sources} <= FREE]
+    assert f"from the {len(whole)} statements that rest on these two papers alone" in PAGE
+
+
+def test_the_bounds_of_ten_are_those_of_the_audit() -> None:
+    rows = re.findall(r"^\| (\d) \| (\d+) and (\d+)(?: per cent)? \|$", PAGE, re.MULTILINE)
+    assert len(rows) == 4
+    for wrong, low, high in rows:
+        bounds = audit.interval(int(wrong), 10)
+        assert [round(100 * bound) for bound in bounds] == [int(low), int(high)]
+
+
+def test_the_method_gives_the_bounds_that_the_audit_reckons() -> None:
+    method = (ROOT / "docs" / "about" / "index.md").read_text("utf-8")
+    assert "a lot was drawn from 220 " in method
+    wrong = [100 * bound for bound in audit.interval(1, 220)]
+    assert f"between {wrong[0]:.1f} and {wrong[1]:.1f} per cent of the whole are wrong" in method
+    shade = [100 * bound for bound in audit.interval(26, 220)]
+    assert f"between {shade[0]:.0f} and {shade[1]:.0f} per cent have such a shade" in method
