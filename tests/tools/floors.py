@@ -40,7 +40,7 @@ FLOORS = (
     ("release", "release.*"),
     ("starter", "starter.*"),
     ("host", "host.options"),
-    ("host.frame", "host.navigation"),
+    ("host.navigation",),
     ("host.configuration",),
     ("host.project",),
     ("host.export",),
