@@ -32,7 +32,6 @@ from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
-from chronicle.host.frame import PageFrame
 from chronicle.host.navigation import existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
@@ -43,7 +42,7 @@ from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata
 from chronicle.story import translations
 from chronicle.story.notes import Registry
-from chronicle.templates import attributes, unbroken
+from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 
 # Where Material is installed, whose theme ours extends.
@@ -209,20 +208,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
         the record or None, `addresses`, those of all pages, `is_served`, and `languages`, what
-        calls itself so by the tag of each in which there is a page. A template that is no page has
-        a `frame` (a `PageFrame`), and neither metadata nor a citation.
+        calls itself so by the tag of each in which there is a page.
         """
-        languages = translations.of_the_site(self.history.handwritten)
         env.globals |= {
-            "attributes": attributes,
-            "frame": PageFrame(None, config, languages),
-            "metadata": metadata.Metadata({}),
-            "colophon": "",
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": {*build.plans(self.history), *self.history.handwritten},
             "is_served": self._server is not None,
-            "languages": languages,
+            "languages": translations.of_the_site(self.history.handwritten),
         }
         if self._server:
             self._server.env = env
@@ -236,7 +229,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give templates the frame of a page, its citation, and what it offers to be saved.
+        """Give templates what a page offers to reference managers, and its citation on paper.
 
         What it offers besides itself is written into a file, which they fetch.
 
@@ -254,9 +247,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if facts.offered and address == page.url:
             # Here the page has its title and description; a server has just made it, too.
             write_file(Path(config.site_dir) / facts.unapi, cite.offered(facts.offered))
-        languages = translations.of_the_site(self.history.handwritten)
         ours = {
-            "frame": PageFrame(page, config, languages),
             "metadata": facts,
             "colophon": citations.colophon(self.history, address, title).as_html,
         }
