@@ -208,9 +208,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
         the record or None, `addresses`, those of all pages, `is_served`, and `languages`, what
-        calls itself so by the tag of each in which there is a page.
+        calls itself so by the tag of each in which there is a page. What is no page has no
+        `metadata`.
         """
         env.globals |= {
+            "metadata": metadata.Metadata({}),
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": {*build.plans(self.history), *self.history.handwritten},
