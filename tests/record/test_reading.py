@@ -12,6 +12,9 @@ from support.cases import script
 from support.kinds import DESK, TABLET, of_kind, richest
 from support.projects import watched, window
 
+# The ground on which each of some elements stands.
+GROUNDS = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+
 
 @pytest.fixture(params=[False, True], ids=["mouse", "touch"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
@@ -95,12 +98,27 @@ def test_a_note_in_the_margin_is_lit_up_and_nobody_travels(
         lit = desk.locator(".side.lit")
         expect(lit).to_have_count(1)
         assert lit.inner_text().startswith(f"{calls.nth(number).inner_text()}. ")
+        grounds = desk.locator(".side").evaluate_all(GROUNDS)
+        # Seen at once, and the only one.
+        assert len([ground for ground in grounds if ground != "rgba(0, 0, 0, 0)"]) == 1
     assert "#" not in desk.url
     desk.locator("h1").click()
     expect(lit).to_have_count(0)
     # A key leads to the list, where the note can be heard.
     calls.nth(2).locator("a").press("Enter")
     desk.wait_for_url("**#note-*")
+
+
+def test_a_note_is_lit_up_in_the_colours_of_a_reader_as_well(
+    browser: Browser, served: str, site: BuiltSite
+) -> None:
+    with window(browser, viewport=DESK, forced_colors="active") as opened:
+        opened.goto(served + richest(site, "chapters/*"))
+        opened.locator(".call:has(+ .side) a").nth(2).click()
+        framed = opened.locator(".side").evaluate_all(
+            "all => all.filter(one => getComputedStyle(one).outlineStyle === 'solid').length"
+        )
+        assert framed == 1
 
 
 def test_a_note_leads_to_the_passage_that_it_cites(
