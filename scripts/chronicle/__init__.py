@@ -9,6 +9,7 @@ other name may change with any version.
 
 from importlib.metadata import PackageNotFoundError, version
 
+from chronicle.additions import Additions
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.history import History
@@ -16,6 +17,7 @@ from chronicle.host.options import ChronicleConfig
 from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from chronicle.kinds.base import Record
+from chronicle.pages.page import Page
 from chronicle.site import Site
 
 try:
@@ -24,11 +26,13 @@ except PackageNotFoundError:  # the code alone, as a wheel on the path
     __version__ = "unknown"
 
 __all__ = [
+    "Additions",
     "ChronicleConfig",
     "ChroniclePlugin",
     "Corpus",
     "DataError",
     "History",
+    "Page",
     "Problem",
     "Project",
     "Record",

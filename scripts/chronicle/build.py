@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from chronicle.additions import Additions
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.editions import catalogue
@@ -31,12 +32,16 @@ def load(
     site: Site,
     cache: Path | None = None,
     bibliographies: Sequence[Path] = (),
+    additions: Additions | None = None,
 ) -> History:
     """The history of a project with its editions; arguments and errors as `load_history`.
+
+    `additions` are what others add to the site.
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
     loaded = load_history(data, docs, site, cache, bibliographies)
+    loaded = replace(loaded, additions=additions or Additions())
     problems = sorted(taken(loaded, docs), key=str)
     if problems:
         raise DataError(problems)
@@ -56,7 +61,9 @@ def plans(history: History) -> dict[str, Plan]:
 
 @once_per_history
 def _plans(history: History) -> tuple[Plan, ...]:
-    return tuple(chain.from_iterable(family.plans(history) for family in families.families()))
+    ours = chain.from_iterable(family.plans(history) for family in families.families())
+    added = history.additions.pages.items()
+    return (*ours, *(Plan(address, partial(render, history)) for address, render in added))
 
 
 def render_page(history: History, address: str) -> Page:
@@ -81,9 +88,15 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     files = dict(chain(cite.files(history), chart_files(history)))
     files |= schemas.published(history)
     files[feed.FILE] = lambda: feed.write(history).encode()
+    for path, write in history.additions.exports.items():
+        files[path] = partial(_encoded, write, history)
     for download in downloads.every():
         files[download.address] = partial(downloads.content, history, download)
     return files
+
+
+def _encoded(write: Callable[[History], str], history: History) -> bytes:
+    return write(history).encode()
 
 
 def index(history: History, listed: Iterable[PageListing]) -> bytes:
@@ -131,7 +144,11 @@ def citable_addresses(history: History) -> set[str]:
 def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     """Links of pages written by hand, which lie in `docs`, that lead nowhere."""
     files = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    made = {feed.FILE, *(download.address for download in downloads.every())}
+    made = {
+        feed.FILE,
+        *history.additions.exports,
+        *(download.address for download in downloads.every()),
+    }
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
     return page_checks.links(history.handwritten, arriving, files | made)

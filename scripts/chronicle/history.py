@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from shapely import Polygon
 
+from chronicle.additions import Additions
 from chronicle.citation import library
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
@@ -64,7 +65,8 @@ class History:
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `cache` the file that keeps formatted works from one
     process to the next. `library` are items of a bibliography beside the record, by their keys.
-    `looks` is a folder with templates of pages that take the place of ours.
+    `looks` is a folder with templates of pages that take the place of ours, `additions` what others
+    add to the site.
     `editions` are the files of this version below `data/editions/`, each with
     its size in bytes.
     """
@@ -79,6 +81,7 @@ class History:
     library: Mapping[str, CSLItem] = field(default_factory=dict)
     looks: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
+    additions: Additions = field(default_factory=Additions)
     _remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property

@@ -439,3 +439,36 @@ def test_a_site_that_was_built_for_another_address_is_told_in_one_line(
     )
     monkeypatch.setenv("SITE_URL", "https://x.example/pump")
     assert main(["check", "--site", "site"]) == 0
+
+
+ADDING = """
+from chronicle import Page
+
+def add_to_history(additions):
+    additions.add_page("ships/", ships)
+    additions.add_export("data/titles.txt", lambda history: "\\n".join(sorted(history.corpus.records)))
+    additions.add_query("shouted", lambda history, word: f"{history.site.name}: {word.upper()}!")
+
+def ships(history):
+    return Page("ships/", "Ships", "Every ship of the canal.", '<h1>Ships</h1>\\n<p id="heron">The Heron.</p>')
+"""
+
+
+def test_a_hook_adds_a_page_a_file_and_what_templates_may_ask(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "adding.py", ADDING)
+    changed_settings(project, hooks=["adding.py"])
+    write(project, "docs/news.md", "# News\n\nSee the [ships](ships.md#heron) and [titles](data/titles.txt).\n")  # fmt: skip
+    with_page(project, "event.html", '{% extends "default/event.html" %}{% block after %}{{ shouted("flood") }}{% endblock %}')  # fmt: skip
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    build_here(project, project / "site")
+    site = project / "site"
+    assert "The Heron." in (site / "ships" / "index.html").read_text("utf-8")
+    assert "holm-1987" in (site / "data" / "titles.txt").read_text("utf-8").splitlines()
+    assert "The Long Ditch: FLOOD!" in (site / "events" / "1903-flood" / "index.html").read_text("utf-8")  # fmt: skip
+    assert "Every ship of the canal." in (site / "search" / "index.json").read_text("utf-8")
+    write(project, "docs/ships.md", "# Ships of mine\n")
+    assert main(["check"]) == 1
+    assert "docs/ships.md: stands at ships/, where the record has one of its own" in capsys.readouterr().err  # fmt: skip

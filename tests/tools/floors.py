@@ -15,7 +15,7 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 # From the ground up, as patterns of modules, in which * is a name; those of one line lie on one floor. What a module is called in full
 # counts before a pattern. A kind has its model near the ground and its page near the roof.
 FLOORS = (
-    ("files", "store", "site", "templates"),
+    ("files", "store", "site", "templates", "additions"),
     ("values", "values.*"),
     ("kinds", "kinds.*", "kinds.*.model", "kinds.*.reading"),
     ("corpus", "corpus.*"),

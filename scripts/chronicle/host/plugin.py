@@ -145,9 +145,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each):
                 files.remove(each)
-        named = dict.fromkeys(families.single_pages()) | dict(titles(config.nav, self.history))
+        alone = (*families.single_pages(), *self.history.additions.pages)
+        named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
-            is_wanted = not self._server or name in named or name.startswith(LINKED)
+            is_linked = name in named or name.startswith(LINKED)
+            is_wanted = not self._server or is_linked or name in self.history.additions.exports
             if is_wanted and (file := self.generated_file(config, name, named.get(name))):
                 files.append(file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build
+from chronicle.additions import Additions
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
 from chronicle.history import History
@@ -19,6 +20,8 @@ from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
 from chronicle.pages.environment import environment
 
+# The function of a hook, or of another plugin, that adds to the site.
+ADDING = "add_to_history"
 # Where templates of pages lie in the custom_dir of the theme.
 PAGES = "pages"
 
@@ -75,8 +78,18 @@ class Project:
             options.site_of(self.config, self.options),
             Path(self.options.cache_dir),
             options.bibliographies(self.config),
+            self._additions(),
         )
         return replace(history, looks=self.looks) if self.looks else history
+
+    def _additions(self) -> Additions:
+        """What hooks and other plugins add to the site."""
+        additions = Additions()
+        for other in self.config.plugins.values():  # hooks are among them
+            add = getattr(other, ADDING, None)
+            if add:
+                add(additions)
+        return additions
 
     @property
     def looks(self) -> Path | None:

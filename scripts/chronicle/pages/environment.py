@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +92,9 @@ def fill(history: History, template: str, address: str, values: dict[str, Any]) 
         HTML.
     """
     words = TemplateWords(history, address).as_names()
+    added = {name: partial(ask, history) for name, ask in history.additions.queries.items()}
     page = environment(history.looks).get_template(template)
-    text = page.render(words | values)
+    text = page.render(added | words | values)
     return languages.mark_drawings(text)
 
 

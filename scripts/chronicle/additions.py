@@ -1,0 +1,52 @@
+"""What a hook or a plugin of somebody else adds to a site: pages, files, questions of templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chronicle.history import History
+    from chronicle.pages.page import Page
+
+ADDRESS = re.compile(r"([a-z0-9-]+/)+")
+
+
+@dataclass
+class Additions:
+    """What is added to a site besides what its record has.
+
+    A hook of MkDocs, or a plugin, that has a function `add_to_history` is given it before the
+    record is read, by commands too:
+
+        def add_to_history(additions):
+            additions.add_export("data/titles.txt", titles)
+
+    `pages` are what renders pages by their addresses, `exports` what writes files by their paths,
+    `queries` what templates may ask, by name.
+    """
+
+    pages: dict[str, Callable[[History], Page]] = field(default_factory=dict)
+    exports: dict[str, Callable[[History], str]] = field(default_factory=dict)
+    queries: dict[str, Callable[..., Any]] = field(default_factory=dict)
+
+    def add_page(self, address: str, render: Callable[[History], Page]) -> None:
+        """Add a page at an address, such as `ships/`, that a function makes of the history.
+
+        It is listed, found, cited and checked like any. Raises ValueError for what is no address.
+        """
+        if not ADDRESS.fullmatch(address):
+            raise ValueError(f"“{address}” is no address of a page; write it as in ships/steamers/")
+        self.pages[address] = render
+
+    def add_export(self, path: str, write: Callable[[History], str]) -> None:
+        """Add a file at a path below the root of the site, which a function writes as text."""
+        self.exports[path.lstrip("/")] = write
+
+    def add_query(self, name: str, ask: Callable[..., Any]) -> None:
+        """Let templates ask something: `name(…)` there calls `ask(history, …)`."""
+        if not name.isidentifier():
+            raise ValueError(f"“{name}” is no name that a template could call")
+        self.queries[name] = ask
