@@ -6,6 +6,7 @@ The exit status is 0 on success; anything wrong is reported in words on standard
 import datetime
 import logging
 import sys
+from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import click
 import yaml
 from click import ClickException
 
-from chronicle import __version__, build
+import chronicle
+from chronicle import build
 from chronicle.corpus import ledger, loading
+from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, deposit, package, schemas
@@ -27,6 +30,8 @@ from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
+from chronicle.reference import options
+from chronicle.reference import page as reference
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, renaming, versions
 from chronicle.release import audit as auditing
@@ -43,7 +48,7 @@ LEDGER = "permalinks.txt"
 
 
 @click.group()
-@click.version_option(__version__)
+@click.version_option(chronicle.__version__)
 @click.option(
     "-f",
     "--config-file",
@@ -171,7 +176,7 @@ def publish(version: str) -> None:
     ledger.publish(project.data / LEDGER, addresses, history.version)
     for name, content in _for_keepers(history).items():
         write_file(_settings().with_name(name), content)
-    for path in schemas.write(project.data / SCHEMAS, history.corpus):
+    for path in _write_schemas(project.data, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(project.data / LEDGER)}")
@@ -221,8 +226,27 @@ def audit(file: Path | None, seed: int, size: int) -> None:
 def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
     data = _project().data
-    for path in schemas.write(data / SCHEMAS, loading.load(data)):
+    for path in _write_schemas(data, loading.load(data)):
         print(relpath(path))
+
+
+def _write_schemas(data: Path, corpus: Corpus) -> Iterator[Path]:
+    """Write the schemas of the record and of mkdocs.yml; those that are new or changed."""
+    yield from schemas.write(data / SCHEMAS, corpus)
+    settings = data / SCHEMAS / options.SCHEMA
+    if write_file(settings, options.schema().encode()):
+        yield settings
+
+
+@commands.command("reference")
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def write_reference(file: Path | None) -> None:
+    """Print the reference of all that is installed as Markdown, or write it into a FILE."""
+    text = reference.write(commands, chronicle.__all__)
+    if file is None:
+        print(text, end="")
+    elif write_file(file, text.encode()):
+        print(f"{file} written")
 
 
 @commands.command()
@@ -282,7 +306,7 @@ def begin(directory: str) -> None:
     kept = _for_keepers(history)
     for name, content in kept.items():
         write_file(root / name, content)
-    list(schemas.write(project.data / SCHEMAS, history.corpus))
+    list(_write_schemas(project.data, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
     print(f"{count + len(kept)} files written in {root}. Now: {then}")
 

@@ -15,13 +15,14 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 # From the ground up, as patterns of modules, in which * is a name; those of one line lie on one floor. What a module is called in full
 # counts before a pattern. A kind has its model near the ground and its page near the roof.
 FLOORS = (
-    ("files", "store", "site", "templates", "additions"),
+    ("files", "store", "site", "templates"),
     ("values", "values.*"),
     ("kinds", "kinds.*", "kinds.*.model", "kinds.*.reading"),
     ("corpus", "corpus.*"),
     ("kinds.*.checks",),
     ("citation", "citation.*"),
     ("story", "story.*"),
+    ("additions",),
     ("history",),
     ("queries", "queries.*"),
     ("search", "search.*"),
@@ -48,11 +49,12 @@ FLOORS = (
     ("host.serving",),
     ("host.plugin",),
     ("theme",),
+    ("reference", "reference.*"),
     ("", "__main__"),
 )
 # Who may import what of others.
 OUTSIDE = {
-    "mkdocs": ("__main__", "host.*"),
+    "mkdocs": ("__main__", "host.*", "reference.options"),
     "mkdocs_bibtex": ("story.citation_syntax",),
 }
 

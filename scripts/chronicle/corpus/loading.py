@@ -200,7 +200,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     by_settings = settings.model_dump_json()
     for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
-        kind = _kind_of_file(inside)
+        kind = kind_of_file(inside)
         if kind is None:
             message = f"is no file of the record; {messages.misplaced(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
@@ -231,7 +231,7 @@ def _paths(directory: Path) -> dict[Path, Path]:
     return of_records
 
 
-def _kind_of_file(inside: Path) -> type[Record] | None:
+def kind_of_file(inside: Path) -> type[Record] | None:
     """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -24,9 +25,18 @@ class _Dumper(yaml.SafeDumper):
         """Indent a list below the field that holds it."""
         super().increase_indent(flow, False)
 
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write out what stands twice."""
+        return True
+
+    def represent_decimal(self, number: Decimal) -> yaml.Node:
+        """A number with the digits that were typed."""
+        return self.represent_scalar("tag:yaml.org,2002:float", str(number))
+
 
 # What our reader takes for no text stands in quotation marks, as what YAML 1.1 takes for none.
 reader.resolve_plain(_Dumper)
+_Dumper.add_representer(Decimal, _Dumper.represent_decimal)
 
 
 def records(values: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> str:
@@ -52,15 +62,16 @@ def in_order(values: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any
     for name, field in introspection.fields(model).items():
         if name in values:
             inner = next(introspection.models_in(field.annotation), None)
-            ordered[name] = _value(values[name], inner)
+            ordered[name] = value_in_order(values[name], inner)
     return ordered
 
 
-def _value(value: Any, model: type[BaseModel] | None) -> Any:
+def value_in_order(value: Any, model: type[BaseModel] | None) -> Any:
+    """What a field holds, in the order of the model that it holds, if any."""
     if isinstance(value, Mapping):
         return in_order(value, model) if model else dict(value)
     if isinstance(value, tuple | list):
-        return [_value(item, model) for item in value]
+        return [value_in_order(item, model) for item in value]
     return value
 
 

@@ -69,7 +69,7 @@ def _fields(schema: Schema, models: Schema) -> Iterator[str]:
 
 def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
     """A field with its meaning, and below it the fields of the model that it holds, if any."""
-    yield f"{name}:  # {_comment(field)}"
+    yield f"{name}:  # {comment(field)}"
     if field.get("type") == "array":
         for _ in range(field.get("minItems", 1)):
             model = _model(field["items"], models)
@@ -97,7 +97,7 @@ def _model(schema: Schema, models: Schema) -> Schema | None:
     return None
 
 
-def _comment(field: Schema) -> str:
+def comment(field: Schema) -> str:
     """What a field means, how its values are written, and among what it chooses."""
     inner: Schema = next(iter(field.get("anyOf", ())), {})  # of an optional field, what it may hold
     options = inner.get("enum") or field.get("enum", ())

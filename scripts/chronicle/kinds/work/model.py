@@ -81,7 +81,7 @@ class Opening(Model):
     paragraph: int
     """Number of the paragraph, as counted by this site."""
     words: Annotated[Text, AfterValidator(_opening)]
-    """The first four to six words of the paragraph as the paper has them, never a full sentence."""
+    """The first four to six words of the paragraph as they stand there, never a full sentence."""
 
 
 def _name(name: str) -> str:

@@ -1,0 +1,1 @@
+"""The reference: what may be written where, made from the code itself."""
