@@ -5,6 +5,7 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 
 import logging
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,20 @@ class MadePage(pages.Page):
     make: Callable[[], Page]
     structured = ""
     listing: PageListing | None = None
+    _packed: bytes | None = None
+
+    # Hack: MkDocs keeps the content of all pages until all are written, which at thousands of pages
+    # are hundreds of megabytes; it reads and sets an attribute, behind which they lie compressed.
+    @property
+    def content(self) -> str | None:
+        """The HTML of the page, without its frame."""
+        if self._packed is None:
+            return None
+        return zlib.decompress(self._packed).decode()
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._packed = None if html is None else zlib.compress(html.encode(), level=1)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""

@@ -82,3 +82,19 @@ def test_a_save_has_the_whole_navigation_again(project: Project) -> None:
     for method in plugin.on_config.methods:
         method(config)
     assert config.nav == whole
+
+
+def test_the_content_of_a_page_lies_compressed_until_it_is_asked_for(project: Project) -> None:
+    plugin, config = read(project)
+    made = page(plugin, config, "events/1903-flood/")
+    assert made.content is None
+    made.render(config, Files([]))
+    html = made.content
+    assert html is not None
+    assert 'class="statement' in html
+    made.content = html * 50
+    kept = sum(len(value) for value in vars(made).values() if isinstance(value, str | bytes))
+    assert kept < len(html) * 5
+    assert made.content == html * 50
+    made.content = None
+    assert made.content is None
