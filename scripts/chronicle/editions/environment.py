@@ -54,9 +54,17 @@ class Piece:
 def fill(
     history: History, template: str, heading: Heading | None = None, **values: object
 ) -> Piece:
-    """Fill a template that stands beside this module, under a heading."""
+    """Fill a template that stands beside this module, under its heading, if it has one."""
     names = pages.TemplateWords(history, "", lambda _, address: f"to:{address}").as_names()
     text = _environment().get_template(template).render(names | values, heading=heading)
+    if heading:
+        text = headed(heading).text + Markup(text)
+    return Piece(Markup(text), heading)
+
+
+def headed(heading: Heading) -> Piece:
+    """A heading alone."""
+    text = _environment().get_template("heading.html").render(heading=heading)
     return Piece(Markup(text), heading)
 
 

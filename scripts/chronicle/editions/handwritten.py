@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import charts
+from chronicle.drawing import charts, locator_map
 from chronicle.editions.environment import Heading, Piece, anchor, fill
 from chronicle.editions.images import image
 from chronicle.history import History
@@ -82,11 +82,15 @@ class Writer:
 
         A question and a statement are named.
         """
+        kind = match["kind"]
+        names = match["ids"].split(",")
         shown = fill(
             self.history,
             "shown-in-print.html",
-            kind=match["kind"],
-            ids=match["ids"].split(","),
+            kind=kind,
+            shown=locator_map.of_places(self.history, names)
+            if kind == "map"
+            else self.history.corpus[names[0]],
             words=Prose(match["words"]),
             image=image,
             drawing=partial(charts.svg, self.history, is_alone=False),

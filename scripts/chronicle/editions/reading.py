@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing import period, stemmas
-from chronicle.editions.environment import Heading, Piece, fill
+from chronicle.editions.environment import Heading, Piece, fill, headed
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
 from chronicle.history import History
@@ -45,15 +45,15 @@ def _chapters(history: History, writer: Writer) -> Iterator[Piece]:
             yield page
 
 
-def _part(history: History, address: str, title: str) -> Piece:
+def _part(address: str, title: str) -> Piece:
     """The heading of a part."""
-    return fill(history, "heading.html", Heading("part", address, Prose(title)))
+    return headed(Heading("part", address, Prose(title)))
 
 
 def _questions(history: History, writer: Writer) -> Iterator[Piece]:
     great = questions.great(history)
     if great.entries:
-        yield _part(history, addresses.QUESTIONS, great.title)
+        yield _part(addresses.QUESTIONS, great.title)
         answering = partial(questions.answering, history)
         for one in great.entries:
             heading = Heading("entry", history.addresses[one.id], one.title)
@@ -83,7 +83,7 @@ def _behind(history: History, question: Question) -> Behind | None:
 
 def _people(history: History, writer: Writer) -> Iterator[Piece]:
     if people := with_lives(history):
-        yield _part(history, addresses.ACTORS, "Key people")
+        yield _part(addresses.ACTORS, "Key people")
         for one in people:
             heading = Heading("person", history.addresses[one.id], one.label)
             yield fill(history, "person.html", heading, actor=one, native=native(one))
@@ -92,7 +92,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
     """The great events, under the drawing of the period with the turns of the home page."""
     if great := [event for event in ordered(history) if event.weight == "major"]:
-        yield _part(history, addresses.TIMELINE, "Timeline of great events")
+        yield _part(addresses.TIMELINE, "Timeline of great events")
         if view := period.period(history, writer.turns):
             drawn = image(period.draw(history, writer.turns, "", "period.svg"), "glance")
             yield fill(history, "period.html", drawing=drawn, caption=view.caption)

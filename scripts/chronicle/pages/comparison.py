@@ -8,8 +8,9 @@ from sources that they cite; and what most of the papers report, with the questi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ class Reported(NamedTuple):
     """
 
     entry: Event | Deployment
-    sources: Sequence[Source]
+    places: Sequence[Link]
     disputed: str
     dispute: Link | None
 
@@ -87,6 +88,8 @@ class ComparisonPage(PageContext):
     """What most papers report."""
     most: int
     """How many papers are most of them."""
+    by_voice: Callable[[Iterable[Claim]], Sequence[Link]]
+    """The ways to some claims, under the names of those who make them."""
 
 
 def render_comparison(history: History) -> Page:
@@ -111,6 +114,7 @@ def render_comparison(history: History) -> Page:
                 reported(history, entry, sources) for entry, sources in widely_reported(history)
             ],
             most=most(history),
+            by_voice=partial(_by_voice, history),
         ),
         address=addresses.PAPERS,
         title=links.title_of_comparison(history),
@@ -135,12 +139,28 @@ def reported(history: History, entry: Event | Deployment, sources: Sequence[Sour
     Where there are several, that is the way to itself, which leads to all of them.
     """
     asked = selection.questions(history, entry)
+    places = [_by_paper(history, source) for source in sources]
     if not asked:
-        return Reported(entry, sources, "", None)
+        return Reported(entry, places, "", None)
     if len(asked) == 1:
-        return Reported(entry, sources, "Disputed:", links.link(history, asked[0]))
+        return Reported(entry, places, "Disputed:", links.link(history, asked[0]))
     count = counted(len(asked), "question")
-    return Reported(entry, sources, "Disputed in", links.link(history, entry, count))
+    return Reported(entry, places, "Disputed in", links.link(history, entry, count))
+
+
+def _by_paper(history: History, source: Source) -> Link:
+    """The way to a place in a paper, under the name of the paper."""
+    paper = history.corpus[source.work]
+    return replace(links.place(history, source), label=links.voice(history, paper).label)
+
+
+def _by_voice(history: History, claims: Iterable[Claim]) -> list[Link]:
+    """The ways to some claims, under the names of those who make them."""
+    ways = []
+    for claim in claims:
+        voice = links.voice(history, history.corpus[claim.voice])
+        ways.append(replace(links.link(history, claim), label=voice.label))
+    return ways
 
 
 def answering(history: History, asked: Iterable[Question]) -> list[Work]:

@@ -226,6 +226,16 @@ class TemplateWords:
         """
         return links.place(self.history, source, record)
 
+    def places_of(self, sources: Iterable[Source]) -> list[Link]:
+        """The links to some places; see `place`."""
+        return [self.place(source) for source in sources]
+
+    def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
+        """The links to those who make some claims, each once."""
+        return [
+            self.voice(self.corpus[name]) for name in dict.fromkeys(one.voice for one in claims)
+        ]
+
     def read_as(self, source: Source) -> str:
         """How a document was read that is a source itself; empty for a paper."""
         return documents.read_as(self.corpus.get(Work, source.work))

@@ -63,8 +63,8 @@ class GapsPage(PageContext):
     """All questions."""
     gaps: Sequence[Gap]
     """Gaps in records."""
-    lacking: Mapping[Work, Sequence[PaperPlace]]
-    """The places that nothing cites, of each paper that has some."""
+    lacking: Mapping[Work, Sequence[Link]]
+    """The ways to the places that nothing cites, of each paper that has some."""
     unknown: Sequence[Work]
     """The papers of which something is not known."""
 
@@ -79,7 +79,7 @@ def render_gaps(history: History) -> Page:
     for paper in selection.papers(history.corpus):
         uncited = [place for place in places(history, paper) if not place.is_cited]
         if uncited:
-            lacking[paper] = uncited
+            lacking[paper] = [_uncited(history, paper, place) for place in uncited]
         if paper.unknown:
             unknown.append(paper)
 
@@ -96,6 +96,12 @@ def render_gaps(history: History) -> Page:
         title=Prose("What is missing"),
         description="What the record does not have or cannot show, and what would help.",
     )
+
+
+def _uncited(history: History, paper: Work, place: PaperPlace) -> Link:
+    """The way to a place of a paper that nothing cites."""
+    page = paper.main_page(history.corpus)
+    return Link(f"{page}#{links.anchor(place.words)}", Prose(place.words))
 
 
 def gaps(history: History) -> list[Gap]:

@@ -1,19 +1,21 @@
 """Pages written by hand, finished for Markdown: notes, links to records, former anchors, terms."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import escape
 
 from chronicle.corpus import addresses
-from chronicle.drawing import period
+from chronicle.drawing import locator_map, period
 from chronicle.history import History, once_per_history
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import papers
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.queries import selection
+from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.story import parts as story
 from chronicle.story import studies, translations
@@ -102,8 +104,18 @@ def _period(turns: str, address: str, history: History) -> str:
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
     """A chart, a question, a map or a statement as HTML."""
-    shown = macros(history, "shown.html", address)[match["kind"]]
-    return compact(shown(match["ids"].split(","), match["words"]))
+    kind = match["kind"]
+    shown = macros(history, "shown.html", address)[kind]
+    return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))
+
+
+def _named(kind: str, names: Sequence[str], history: History) -> object:
+    """What a page shows by its id; places are shown as a map of them, claims as one statement."""
+    if kind == "map":
+        return locator_map.of_places(history, names)
+    if kind == "statement":
+        return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
+    return history.corpus[names[0]]
 
 
 def _with_older(text: str, page: WrittenPage, history: History) -> str:

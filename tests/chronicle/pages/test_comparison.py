@@ -148,3 +148,12 @@ def test_what_most_report_leads_to_the_one_question_on_it_or_to_itself(
     if reported.dispute:
         words = f"{reported.disputed} {reported.dispute.label.as_text}"
     assert words == told
+
+
+def test_what_most_report_has_the_way_to_each_paper_by_its_name(history: History) -> None:
+    [(entry, sources)] = comparison.widely_reported(history)
+    places = comparison.reported(history, entry, sources).places
+    assert [(place.label.as_text, place.address) for place in places] == [
+        ("Holm", "papers/holm-1987/#p-12"),
+        ("Unsigned notes", "papers/anonymous-lock/#para-3"),
+    ]
