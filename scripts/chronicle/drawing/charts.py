@@ -8,14 +8,14 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import marks
+from chronicle.drawing import marks, spread
 from chronicle.drawing.marks import Mark
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
@@ -45,13 +45,35 @@ class Row:
     above: str = ""
 
 
+class Saying(NamedTuple):
+    """Rows with the same value: who says so, and what else tells them apart."""
+
+    value: str
+    rows: Sequence[Row]
+
+
 @dataclass(frozen=True)
 class Group:
-    """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time."""
+    """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time.
+
+    Where rows are rivals, on a page the `spread` has a dot for each of their figures.
+    """
 
     heading: str
     rows: Sequence[Row]
     labels: Mapping[str, float]
+    spread: Markup | None = None
+    are_rivals: bool = False
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """Its values with the rows that have them; each once where rows are rivals."""
+        if not self.are_rivals:
+            return [Saying(row.value, (row,)) for row in self.rows]
+        by_value: dict[str, list[Row]] = {}
+        for row in self.rows:
+            by_value.setdefault(row.value, []).append(row)
+        return list(starmap(Saying, by_value.items()))
 
 
 def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
@@ -184,8 +206,19 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
 
-    heading = " · ".join(filter(None, (panel.title, panel.unit)))
-    return Group(capital(heading), rows, {})
+    heading = capital(" · ".join(filter(None, (panel.title, panel.unit))))
+    spread_of_rivals = _spread(chart, panel, history)
+    return Group(heading, rows, {}, spread_of_rivals, are_rivals=chart.by == "voice")
+
+
+def _spread(chart: Chart, panel: Panel, history: History) -> Markup | None:
+    """The rivals of a panel as dots on a line; None where it has none, or too few for a line."""
+    if chart.by != "voice":
+        return None
+    drawn = spread.of_figures(panel.unit, [figure for _, figure in _figures(panel, history)])
+    if not drawn.is_drawn:
+        return None
+    return templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
 
 
 def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:

@@ -161,9 +161,14 @@ def _unit(history: History, question: Question, claim: Claim) -> Prose:
     return unit
 
 
+def of_figures(counted: Prose, figures: Iterable[Figure]) -> Spread:
+    """Some figures that count the same, each once."""
+    upwards = sorted(set(figures), key=attrgetter("low", "high", "qualifier"))
+    return Spread(counted, tuple(upwards))
+
+
 def _spread(name: Prose, unit: Prose, figures: Iterable[Figure]) -> Spread:
     counted = name
     if name.casefold() != unit.casefold():
         counted = Prose("{} ({})").format(name, unit)
-    upwards = sorted(figures, key=attrgetter("low", "high", "qualifier"))
-    return Spread(counted, tuple(upwards))
+    return of_figures(counted, figures)

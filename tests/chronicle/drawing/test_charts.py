@@ -11,9 +11,10 @@ from chronicle.drawing.charts import Row
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart, Panel
+from chronicle.kinds.claim.model import Claim
 from chronicle.values import amounts, dates
 from chronicle.values.text import Prose
-from support import changed, words
+from support import changed, with_only, words
 from support.cases import beside
 
 CHART = "chart-diggers"
@@ -35,10 +36,39 @@ def to(record: Record) -> str:
 def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: History) -> None:
     drawn = html.fromstring(charts.figure(history, chart(history), to))
     assert drawn.findtext("section/p") == "Diggers"
-    links = drawn.findall("section/ol/li/a")
-    assert [[link.get("href"), words(link)] for link in links] == beside(__file__)["links"]
-    bars = [link.find("svg/rect") for link in links]
+    rows = drawn.findall("section/ol/li/div")
+    assert [[row.find("span/a").get("href"), words(row)] for row in rows] == beside(__file__)[
+        "links"
+    ]
+    bars = [row.find("svg/rect") for row in rows]
     assert [[bar.get("width"), bar.get("class")] for bar in bars] == beside(__file__)["bars"]
+
+
+def test_rivals_are_dots_on_a_line_and_who_gives_the_same_figure_stands_together(
+    history: History,
+) -> None:
+    """With three numbers there is a line; below it each figure once, with a way to each statement."""
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    third = claim.model_copy(update={"id": "third", "value": amounts.parse(500)})
+    fourth = claim.model_copy(update={"id": "fourth"})
+    more = with_only(history, Claim, *history.corpus.of(Claim), third, fourth)
+    panel = (
+        chart(history).panels[0].model_copy(update={"claims": (first, second, "third", "fourth")})
+    )
+    rivals = chart(history).model_copy(update={"panels": (panel,)})
+    drawn = html.fromstring(charts.figure(more, rivals, to))
+    (line,) = drawn.find_class("spread")
+    assert len(line.findall(".//circle")) == 3
+    (list_,) = drawn.find_class("sayings")
+    by_value = {
+        row.findtext("b"): [a.get("href") for a in row.iter("a")] for row in list_.iter("div")
+    }
+    assert by_value["340"] == [f"to-{first}", "to-fourth"]
+    assert by_value["500"] == ["to-third"]
+    # By date they are no rivals.
+    by_date = rivals.model_copy(update={"by": "date"})
+    assert not html.fromstring(charts.figure(more, by_date, to)).find_class("spread")
 
 
 @pytest.mark.parametrize(

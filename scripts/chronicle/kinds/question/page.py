@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -34,6 +34,8 @@ from chronicle.values.text import Label, Prose
 
 # The most answers side by side.
 MOST_ACROSS = 3
+# Groups of so many questions stand beside others.
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ class QuestionsPage(PageContext):
 
     groups: tuple[QuestionGroup, ...]
     """All of them, the great ones first."""
+    rows: Sequence[Sequence[QuestionGroup]]
+    """The same, each by itself or, of neighbours with few questions, together."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,13 +179,25 @@ class QuestionPage(PageContext):
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
+    groups = ranked(history)
     return make_page(
         history,
-        QuestionsPage(groups=ranked(history)),
+        QuestionsPage(groups=groups, rows=_rows(groups)),
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description=f"Where the {papers} or what they rest on disagree.",
     )
+
+
+def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
+    """Groups of questions as they stand: alone, but those of few beside their neighbours of few."""
+    rows = []
+    for are_few, neighbours in groupby(groups, key=lambda group: len(group.entries) <= FEW):
+        if are_few:
+            rows.append(list(neighbours))
+        else:
+            rows += [[group] for group in neighbours]
+    return rows
 
 
 def great(history: History) -> QuestionGroup:

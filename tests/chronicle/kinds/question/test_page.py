@@ -1,6 +1,7 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from lxml import html
 
 from chronicle.history import History
@@ -141,3 +142,23 @@ def test_where_no_question_is_great_all_are(history: History) -> None:
         group = questions.great(each)
         assert (group.title, len(group.entries)) == ("Two questions", 2)
     assert not questions.great(asking(history)).entries
+
+
+def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "FEW", 1)
+    digging, floods = {"theme": "digging"}, {"theme": "floods"}
+    asked = asking(
+        history, {"rank": "great"}, {"rank": "great"}, digging, floods, {"rank": "reference"}
+    )
+    page = read(asked, "questions/")
+    (few,) = page.find_class("few")
+    assert [one.get("id") for one in few.iter("h2")] == [
+        "theme-digging",
+        "theme-floods",
+        "reference",
+    ]
+    entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
+    assert len(entries) == 5
+    assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
