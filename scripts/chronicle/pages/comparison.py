@@ -37,6 +37,9 @@ Shared = tuple[Work, list[tuple[Work, int]]]
 # An answer, and the claims by which it is given, each name once.
 Answer = tuple[Position, list[Claim]]
 
+# The most works that are listed as shared.
+MOST_SHARED = 300
+
 
 @dataclass(frozen=True)
 class ComparedTable:
@@ -80,6 +83,8 @@ class ComparisonPage(PageContext):
     """The others."""
     shared: Sequence[Shared]
     """The works that several cite."""
+    shared_too: int
+    """How many more do, which only their own pages tell."""
     apart: Sequence[Work]
     """The papers that share none."""
     agreed: Sequence[tuple[Question, Position, list[Claim]]]
@@ -107,7 +112,8 @@ def render_comparison(history: History) -> Page:
             papers=papers,
             first=first,
             further=further,
-            shared=shared,
+            shared=shared[:MOST_SHARED],
+            shared_too=max(0, len(shared) - MOST_SHARED),
             apart=[paper for paper in papers if paper.id not in sharing],
             agreed=list(sole_answers(history)),
             reported=[

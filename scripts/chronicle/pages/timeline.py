@@ -23,6 +23,8 @@ from chronicle.queries import ordering, selection
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.text import Prose, capital, first_sentence
 
+# The most events of which more is told here than date and name, which their own pages tell.
+MOST_IN_FULL = 1000
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
 
@@ -66,6 +68,8 @@ class TimelinePage(PageContext):
     """The question that concerns an event."""
     keys: Callable[[Event], Sequence[int]]
     """The numbers of the options that an event has."""
+    in_full: bool
+    """Whether more is told of an event than its date and name."""
 
 
 def render_timeline(history: History) -> Page:
@@ -95,6 +99,7 @@ def render_timeline(history: History) -> Page:
             sentence=first_sentence,
             question=partial(_question, history),
             keys=keys,
+            in_full=len(events) <= MOST_IN_FULL,
         ),
         address=addresses.TIMELINE,
         title=Prose("Timeline"),

@@ -8,7 +8,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
-from support import changed, read, with_only
+from support import changed, read, with_only, words
 from support.cases import beside
 
 
@@ -78,6 +78,20 @@ def test_shared_works_count_the_records_of_each_paper_once(history: History) -> 
         [work.id, {paper.id: count for paper, count in uses}]
         for work, uses in comparison.shared_works(citing)
     ] == beside(__file__)["shared"]
+
+
+def test_of_very_many_shared_works_the_rest_is_counted(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "MOST_SHARED", 1)
+    rests_on = tuple(Basis(work=work) for work in ("ruud-1911", "survey-1899"))
+    sources = tuple(
+        Source(work=paper, at="¶4", rests_on=rests_on) for paper in ("anonymous-lock", "holm-1987")
+    )
+    page = read(changed(history, "corps-strength-notes", sources=sources), "papers/")
+    assert len(page.xpath("//ul[@class='shared-works']/li")) == 1
+    told = [words(one) for one in page.xpath("//section[h2/@id='shared']/p[@class='soft']")]
+    assert told == ["And 1 other; the page of each tells who cites it."]
 
 
 def test_of_a_paper_that_shares_none_no_more_is_said_than_is_known(history: History) -> None:

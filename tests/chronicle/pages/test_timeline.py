@@ -7,6 +7,7 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
+from chronicle.pages import timeline
 from chronicle.queries import ordering, selection
 from chronicle.values.text import Prose
 from support import changed, copies, read, words
@@ -26,6 +27,18 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
     date = body.get_element_by_id("1899-survey").find("span")
     assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date rough")
+
+
+def test_where_events_are_very_many_each_is_its_date_and_name(
+    history: History, monkeypatch: pytest.MonkeyPatch, body: HtmlElement
+) -> None:
+    monkeypatch.setattr(timeline, "MOST_IN_FULL", 1)
+    page = read(history, "timeline/")
+    ids = [event.get("id") for event in body.xpath("//ol/li")]
+    assert [event.get("id") for event in page.xpath("//ol/li")] == ids
+    flood = page.get_element_by_id("1903-flood")
+    assert [link.get("href") for link in flood.iter("a")] == ["../events/1903-flood/"]
+    assert not flood.xpath(".//p")
 
 
 def test_an_event_leads_to_one_question(history: History, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,8 @@ from chronicle.queries.selection import counted_kinds
 from chronicle.values import locators
 from chronicle.values.text import Label, Prose
 
+# The most works that the bibliography tells in full: of more, it names those that have a page.
+MOST_IN_FULL = 500
 # The records that rest on a work by the place in a paper, and by that in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 
@@ -65,6 +67,8 @@ class BibliographyPage(PageContext):
     """Those that were read."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
+    in_full: bool
+    """Whether works that have a page are told here, too, and not only named."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +119,7 @@ def render_bibliography(history: History) -> Page:
             works=works,
             read=documents.read(history),
             groups=groups,
+            in_full=len(works) <= MOST_IN_FULL,
         ),
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),

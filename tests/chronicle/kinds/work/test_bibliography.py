@@ -43,6 +43,19 @@ def test_works_on_which_most_rests_come_first(
     assert listed(with_only(history, Work, *works))["Press"] == ordered
 
 
+def test_where_works_are_very_many_those_with_a_page_are_only_named(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_full = read(history, "bibliography/")
+    monkeypatch.setattr(bibliography, "MOST_IN_FULL", 1)
+    page = read(history, "bibliography/")
+    ids = [entry.get("id") for entry in page.find_class("entry")]
+    assert ids == [entry.get("id") for entry in in_full.find_class("entry")]
+    ruud = page.get_element_by_id("ruud-1911")
+    assert [link.get("href") for link in ruud.iter("a")] == ["../bibliography/ruud-1911/"]
+    assert len(words(ruud)) < len(words(in_full.get_element_by_id("ruud-1911")))
+
+
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
     made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
     assert made.description == "What on this site rests on it: 1 actor, 1 statement, 1 event."
