@@ -20,11 +20,14 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
+from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.text import Prose, capital, first_sentence
 
 # The most events of which more is told here than date and name, which their own pages tell.
 MOST_IN_FULL = 1000
+# So many options of a filter are offered as words.
+MOST = 16
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
 
@@ -44,16 +47,29 @@ class Filter(NamedTuple):
     name: str
     options: list[FilterOption]
 
+    @property
+    def shown(self) -> list[FilterOption]:
+        """The options that are offered as words."""
+        return self.options[: unfolded(self.options, MOST)]
+
+    @property
+    def listed(self) -> list[FilterOption]:
+        """The others, which are in a list; one alone would take as much room there."""
+        return self.options[len(self.shown) :]
+
 
 @dataclass(frozen=True, kw_only=True)
 class TimelinePage(PageContext):
     """What the timeline shows."""
 
     template = "timeline.html"
+    style = "timeline"
     scripts = ("site.js",)
 
     events: Sequence[Event]
     """All events."""
+    has_great: bool
+    """Whether any is a main one, which has a summary."""
     span: str
     """The years that they cover, in words."""
     column: str
@@ -92,6 +108,7 @@ def render_timeline(history: History) -> Page:
         history,
         TimelinePage(
             events=events,
+            has_great=any(event.weight == "major" for event in events),
             span=span_of(ordering.by_date(events)),
             column=column,
             filters=filters,

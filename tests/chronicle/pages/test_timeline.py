@@ -8,6 +8,7 @@ from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.pages import timeline
+from chronicle.pages.timeline import Filter, FilterOption
 from chronicle.queries import ordering, selection
 from chronicle.values.text import Prose
 from support import changed, copies, read, words
@@ -120,3 +121,11 @@ def test_statements_of_others_stand_under_the_question_that_they_share(history: 
     shared = replace(history, corpus=replace(history.corpus, links_to=links))
     head = read(shared, f"events/{arrival}/").get_element_by_id("claims")
     assert head.text == "How many diggers did Norrmark send?"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(16, 16), (17, 17), (18, 16)])
+def test_a_filter_lists_what_is_beyond_sixteen_unless_it_is_one(count: int, shown: int) -> None:
+    options = [FilterOption(str(number), "words", 1) for number in range(count)]
+    made = Filter("key", "Name", options)
+    assert (len(made.shown), len(made.listed)) == (shown, count - shown)
+    assert made.shown + made.listed == options

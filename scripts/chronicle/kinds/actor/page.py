@@ -85,6 +85,7 @@ class ActorsPage(PageContext):
     """What the list of actors shows."""
 
     template = "actors.html"
+    style = "people"
     scripts = ("people.js",)
 
     actors: Sequence[Actor]

@@ -8,14 +8,32 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property, Side
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, ordering
+from chronicle.queries import claims, links, ordering, selection
+from chronicle.queries.links import Link
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
+
+# So many questions on a deployment are drawn; of more events than this the minor ones are folded.
+MANY_QUESTIONS = 3
+MANY_EVENTS = 12
+
+
+@dataclass(frozen=True)
+class SideOfDeployments:
+    """The deployments on a side or on none, with their anchor, heading and what the side is."""
+
+    anchor: str
+    heading: Prose
+    description: Prose | None
+    deployments: Sequence[Deployment]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,11 +41,14 @@ class DeploymentsPage(PageContext):
     """What the list of deployments shows."""
 
     template = "deployments.html"
+    style = "index"
 
-    sides: Sequence[tuple[Side | None, Sequence[Deployment]]]
+    sides: Sequence[SideOfDeployments]
     """The sides, and the deployments on each."""
-    sizes: Mapping[str, Sequence[Claim]]
-    """The claims that give the size of a deployment, by its id."""
+    heads: Sequence[str]
+    """The heads of the columns of their tables."""
+    sizes: Mapping[str, Sequence[Link]]
+    """The ways to the claims that give the size of a deployment, each figure once, by its id."""
     has_sizes: bool
     """Whether any has such a claim."""
     size: str
@@ -39,27 +60,49 @@ class DeploymentPage(PageContext):
     """What the page of a deployment shows."""
 
     template = "deployment.html"
+    style = "leaf deployment"
 
     deployment: Deployment
     """The deployment."""
+    steps: Sequence[tuple[str, str]]
+    """The way to the page: each step an address and its words."""
+    few: Sequence[Question]
+    """The questions on it, where they are few."""
+    many: Sequence[Question]
+    """The same, where they are many."""
+    events: Sequence[Event]
+    """The events that have to do with it, by date."""
+    open: Sequence[Event]
+    """Those of them that stand open."""
+    folded: Sequence[Event]
+    """The minor ones, where they are many."""
+    see: Sequence[Record]
+    """What else has to do with it."""
 
 
 def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     corpus = history.corpus
-    sides: list[tuple[Side | None, list[Deployment]]] = []
+    sides: list[SideOfDeployments] = []
     for side in (*corpus.of(Side), None):
         deployments = _on(history, side)
-        if deployments:
-            sides.append((side, deployments))
+        if side and deployments:
+            sides.append(SideOfDeployments(side.id, side.name, side.description, deployments))
+        elif deployments:
+            heading = Prose("Others" if sides else "All")
+            sides.append(SideOfDeployments("on-no-side", heading, None, deployments))
 
     sizes = {}
     for deployment in corpus.of(Deployment):
-        sizes[deployment.id] = _sizes(history, deployment)
+        sizes[deployment.id] = _ways_to_sizes(history, deployment)
+    heads = ["When", "What", corpus.settings.deployments.sender.as_html]
+    if any(sizes.values()):
+        heads.append(f"{capital(_name_of_size(history))}, as the sources give it")
     return make_page(
         history,
         DeploymentsPage(
             sides=sides,
+            heads=[*heads, "Status"],
             sizes=sizes,
             has_sizes=any(sizes.values()),
             size=_name_of_size(history),
@@ -96,11 +139,47 @@ def _sizes(history: History, deployment: Deployment) -> list[Claim]:
     return claims.ordered(sizes, corpus)
 
 
+def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:
+    """The ways to the claims that give the size of a deployment, each figure once."""
+    ways: dict[str, Link] = {}
+    for claim in _sizes(history, deployment):
+        if isinstance(claim.value, Figure):
+            words = claim.value.words
+            ways.setdefault(words, links.link(history, claim, words))
+    return list(ways.values())
+
+
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
+    asked = selection.questions(history, deployment)
+    related = selection.related(history, deployment)
+    events = ordering.by_date(record for record in related if isinstance(record, Event))
+    folded = []
+    if len(events) > MANY_EVENTS:
+        folded = [event for event in events if event.weight == "minor"]
     return record_page(
         history,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        DeploymentPage(deployment=deployment),
+        DeploymentPage(
+            deployment=deployment,
+            steps=_steps(history, deployment),
+            few=asked if len(asked) < MANY_QUESTIONS else (),
+            many=asked if len(asked) >= MANY_QUESTIONS else (),
+            events=events,
+            open=[event for event in events if event not in folded],
+            folded=folded,
+            see=[record for record in related if record not in events],
+        ),
     )
+
+
+def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:
+    """The way to the page of a deployment: the list of all, and its side in that."""
+    steps: list[tuple[str, str]] = [
+        (addresses.DEPLOYMENTS, capital(history.corpus.settings.deployments.many))
+    ]
+    if deployment.side:
+        side = history.corpus.get(Side, deployment.side)
+        steps.append((f"{addresses.DEPLOYMENTS}#{side.id}", side.label.as_html))
+    return steps

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
+from chronicle.drawing import locator_map
+from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
@@ -14,6 +16,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, statements
+from chronicle.queries.ordering import year_heading
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -37,9 +40,14 @@ class EventPage(PageContext):
     """What the page of an event shows."""
 
     template = "event.html"
+    style = "leaf event"
 
     event: Event
     """The event."""
+    steps: Sequence[tuple[str, str]]
+    """The way to the page: each step an address and its words."""
+    map: LocatorMap | None
+    """Where it happened."""
     statements: Sequence[StatementGroup]
     """What is said of it, or on the questions that it shares, words before figures."""
     has_own: bool
@@ -57,6 +65,7 @@ class EventsPage(PageContext):
     """The way from the address of all events to the timeline."""
 
     template = "events.html"
+    style = "former"
 
 
 def render_event(history: History, event: Event) -> Page:
@@ -76,6 +85,11 @@ def render_event(history: History, event: Event) -> Page:
         f"{event.date.words}. {event.summary}",
         EventPage(
             event=event,
+            steps=[
+                (addresses.TIMELINE, "Timeline"),
+                (f"{addresses.TIMELINE}#year-{event.date.filed}", year_heading(event.date.filed)),
+            ],
+            map=locator_map.of_places(history, event.places, event.date),
             statements=words + figures,
             has_own=has_own,
             heading=_heading(has_own, shared),

@@ -88,6 +88,7 @@ class PlacesPage(PageContext):
     """What the page of places shows."""
 
     template = "places.html"
+    style = "places"
     scripts = ("map.js",)
 
     points: Sequence[MapPoint]

@@ -29,6 +29,7 @@ class ReviewsPage(PageContext):
     """What the page of reviews shows."""
 
     template = "reviews.html"
+    style = "index reviews"
 
     reviews: Sequence[Review]
     """The reviews, the latest first."""

@@ -195,6 +195,7 @@ class PaperPage(PageContext):
     """What the page of a paper shows."""
 
     template = "paper.html"
+    style = "paper"
 
     paper: Work
     """The paper."""

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from lxml import html
 from lxml.html import HtmlElement
 
+from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
@@ -141,3 +144,15 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
     shown = statements_of(history, *claims).find_class("said")
     assert [words(one).count(str(date.words)) for one in shown] == [1, 1]
     assert words(shown[1]) != "The lock was opened."
+
+
+def test_a_size_that_two_claims_give_stands_once(history: History) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    same = copies(history, holm.id, {}, {"id": "again"})
+    links_to = {
+        **same.corpus.links_to,
+        SENT: (RecordLink(holm.id, "about", SENT), RecordLink("again", "about", SENT)),
+    }
+    same = replace(same, corpus=replace(same.corpus, links_to=links_to))
+    [size] = read(same, "deployments/").xpath("//td[@data-name='Strength']")
+    assert words(size) == "340"
