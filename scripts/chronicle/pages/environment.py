@@ -19,7 +19,6 @@ from chronicle.drawing import (
     charts,
     date_marks,
     locator_map,
-    map_points,
     partners,
     spread,
     stemmas,
@@ -123,7 +122,6 @@ def environment(looks: Path | None = None) -> Environment:
         "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
         "counted_in_words": of_number_or_things(counted_in_words),
         "with_article": with_article,
-        "degrees": map_points.degrees,
         "unfolded": claims.unfolded,
         "capital": capital,
         "number": locators.number,
@@ -332,10 +330,6 @@ class TemplateWords:
     def related_to(self, record: Record) -> list[Record]:
         """What a record points to, and what points to it."""
         return selection.related(self.history, record)
-
-    def counted_kinds(self, kinds: Iterable[str]) -> str:
-        """How many there are of each kind: `2 actors, 1 place`."""
-        return selection.counted_kinds(self.history, kinds)
 
     def kind_name(self, kind: str) -> str:
         """What readers see a kind of records called."""

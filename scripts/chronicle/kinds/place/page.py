@@ -23,11 +23,12 @@ from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
-from chronicle.queries.claims import MANY, unfolded
+from chronicle.queries.claims import MANY, StatementGroup, about, unfolded
+from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import counted, in_series
-from chronicle.values.text import capital, slug
+from chronicle.values.text import Prose, capital, slug
 
 # Beyond so many places, all but so many are folded: those stand open where most happened.
 MANY_PLACES = 30
@@ -51,7 +52,8 @@ ELSEWHERE = "Elsewhere"  # the latter are places of no country
 class PlaceEntry:
     """A place as the list has it.
 
-    `happened` are the first events and deployments there, `later` the others. `names` are the forms
+    `happened` are the first events and deployments there, `later` the others, which are counted as
+    `more`; `said` are the statements about it. `names` are the forms
     of its name other than the usual one. A place among those of other countries `says_country`.
     """
 
@@ -59,8 +61,18 @@ class PlaceEntry:
     says_country: bool
     happened: Sequence[Event | Deployment]
     later: Sequence[Event | Deployment]
+    more: str
+    said: Sequence[StatementGroup]
     names: Sequence[Name]
     lines: Sequence[Line]
+
+    @property
+    def position(self) -> str:
+        """Where it lies, in words, and whether that is only approximate."""
+        if self.place.coordinates is None:
+            return "Not located"
+        degrees = map_points.degrees(self.place.coordinates)
+        return degrees if self.place.precision == "exact" else f"{degrees} (approximate)"
 
     @property
     def folded(self) -> str:
@@ -79,7 +91,7 @@ class Country:
     name: str
     places: Sequence[PlaceRecord]
     columns: Sequence[Sequence[PlaceEntry]]
-    folded: Sequence[PlaceRecord]
+    folded: Sequence[Link]
     folded_columns: Sequence[Sequence[PlaceEntry]]
 
 
@@ -101,8 +113,8 @@ class PlacesPage(PageContext):
     """Whether a map names whole countries or regions."""
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
-    off_map: Sequence[MapPoint]
-    """The places that no map shows."""
+    off_map: Sequence[Link]
+    """The ways to the places that no map shows."""
     marked: str
     """What the size of a mark counts, in words."""
     spans: Sequence[tuple[str, str, int]]
@@ -115,6 +127,8 @@ class PlacesPage(PageContext):
     """Who went from where to where."""
     lines: Sequence[Line]
     """The lines on the map."""
+    ways_to_lines: Sequence[Link]
+    """The ways to them on the page."""
 
 
 def render_places(history: History) -> Page:
@@ -141,19 +155,25 @@ def render_places(history: History) -> Page:
             sheets=sheets,
             beside=in_series([*names[2:], *names[:1]] if len(names) > 1 else []),
             has_areas=any(point.is_area for point in points),
-            legend={size: place_maps.radius(size) for size in place_maps.LEGEND},
-            off_map=place_maps.off_map(frames, points),
+            legend={size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND},
+            off_map=[_way(point) for point in place_maps.off_map(frames, points)],
             marked=in_series(kinds or ["records"]),
             spans=_spans(history, points),
             countries=countries,
             is_long=len(countries) + len(lines) > 1,
             journeys=corpus.of(Journey),
             lines=list(lines),
+            ways_to_lines=[_way(line) for line in lines],
         ),
         address=addresses.PLACES,
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
     )
+
+
+def _way(one: PlaceRecord | MapPoint | Line) -> Link:
+    """The way to a place or a line on the page."""
+    return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
 
 def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str, int]]:
@@ -186,7 +206,7 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
                 name=name,
                 places=within,
                 columns=_columns(history, shown, is_mixed),
-                folded=sorted(folded, key=lambda place: place.name),
+                folded=[_way(place) for place in sorted(folded, key=lambda place: place.name)],
                 folded_columns=_columns(history, folded, is_mixed),
             )
         )
@@ -211,6 +231,8 @@ def _entry(history: History, place: PlaceRecord, is_mixed: bool) -> PlaceEntry:
         says_country=is_mixed and place.country not in (None, place.name),
         happened=happened[:shown],
         later=happened[shown:],
+        more=counted_kinds(history, (record.kind_ for record in happened[shown:])),
+        said=about(history, place),
         names=names,
         lines=[line for line in history.corpus.of(Line) if line.place == place.id],
     )

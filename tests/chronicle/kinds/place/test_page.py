@@ -148,3 +148,22 @@ def test_a_narrow_map_says_what_lies_beside_it(history: History) -> None:
     (move,) = read(with_only(history, Frame, whole, near, coast), "places/").find_class("move")
     assert words(move) == f"Move the maps sideways: The coast and {whole.name} to the right."
     assert read(with_only(history, Frame, whole), "places/").find_class("move") == []
+
+
+@pytest.mark.parametrize(
+    ("update", "told"),
+    [
+        ({"coordinates": None}, "Not located"),
+        ({"coordinates": (10.0, 20.0), "precision": "exact"}, "10.0° N, 20.0° E"),
+        (
+            {"coordinates": (10.0, 20.0), "precision": "approximate"},
+            "10.0° N, 20.0° E (approximate)",
+        ),
+    ],
+)
+def test_a_place_says_where_it_lies_and_how_surely(
+    history: History, update: dict[str, object], told: str
+) -> None:
+    page = read(changed(history, "the-lock", **update), "places/")
+    said = page.get_element_by_id("the-lock").find_class("changed")[0]
+    assert words(said).startswith(f"{told}. Named in")
