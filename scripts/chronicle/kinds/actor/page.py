@@ -8,6 +8,8 @@ from functools import partial
 from itertools import product
 from typing import Any
 
+from markupsafe import escape
+
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
@@ -21,11 +23,12 @@ from chronicle.kinds.names import native, own_names
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, ordering
+from chronicle.queries import claims, links, ordering
 from chronicle.queries.claims import StatementGroup
+from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.amounts import counted_by_noun
-from chronicle.values.text import Prose, first_sentence
+from chronicle.values.text import Label, Prose, first_sentence
 
 # So many lives stand at the head of the list.
 LIVES = 12
@@ -100,6 +103,10 @@ class ActorsPage(PageContext):
     """What an actor did, counted."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
+    listed: Callable[[Actor], Link]
+    """The way to an actor, under the name by which it is sorted."""
+    other_names: Callable[[Actor], Sequence[str]]
+    """The other forms of the name of an actor."""
 
 
 def render_actor(history: History, actor: Actor) -> Page:
@@ -198,11 +205,29 @@ def render_actors(history: History) -> Page:
             clause=first_sentence,
             did=partial(_did, history),
             native=native,
+            listed=partial(_listed, history),
+            other_names=_other_names,
         ),
         address=addresses.ACTORS,
         title=corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",
     )
+
+
+def _listed(history: History, actor: Actor) -> Link:
+    """The way to an actor by the name under which it is sorted, if that is another."""
+    if not actor.family:
+        return links.link(history, actor)
+    return links.link(history, actor, Label(escape(actor.sorted_by)))
+
+
+def _other_names(actor: Actor) -> list[str]:
+    """The forms of the name of an actor besides the usual one, each once in whichever case."""
+    names: dict[str, str] = {}
+    for name in actor.names:
+        if name.text != actor.name:
+            names.setdefault(name.text.lower(), name.text)
+    return list(names.values())
 
 
 def _did(history: History, actor: Actor) -> str:
@@ -225,8 +250,8 @@ class ActorGroup:
     `parts` are those that stand under what they are a part of, by its id.
     """
 
-    kind: str
-    unnamed: bool
+    anchor: str
+    heading: str
     actors: Sequence[Actor]
     states: Sequence[tuple[Actor | None, Sequence[Actor]]]
     parts: Mapping[str, Sequence[Actor]]
@@ -258,7 +283,12 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
             return True, ""
         return False, ordering.alphabetical(state.name)
 
-    return ActorGroup(kind, unnamed, actors, sorted(states.items(), key=rank), parts)
+    anchor = kind
+    heading = history.corpus.settings.actor_kinds[kind].many
+    if unnamed:
+        anchor = f"{kind}-unnamed"
+        heading = Prose("{} whom no source names").format(heading)
+    return ActorGroup(anchor, heading, actors, sorted(states.items(), key=rank), parts)
 
 
 def _state(history: History, actor: Actor) -> Actor | None:

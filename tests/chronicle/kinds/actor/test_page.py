@@ -8,6 +8,7 @@ from chronicle.history import History
 from chronicle.kinds.actor import page as actors
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.relationships import relationships
+from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import RelationWords
@@ -188,3 +189,10 @@ def test_members_stand_in_the_order_of_their_family_names(history: History) -> N
     ties = of(school, "canal-corps").items()
     found = [name for name, ways in ties if ways[0][0] == "Has as a member"]
     assert found == ["Émile Øst", "Zoë", "Adam Zeeman"]
+
+
+def test_the_list_is_searched_by_other_names_each_once_in_whichever_case(history: History) -> None:
+    names = tuple(Name(text=text) for text in ("Norrmark", "The North", "the north", "Nordmark"))
+    page = read(changed(history, "norrmark", names=names), "actors/")
+    [row] = page.xpath("//li[a[@href='../actors/norrmark/']][@data-names]")
+    assert row.get("data-names") == "The North | Nordmark"
