@@ -85,7 +85,7 @@ class TimelinePage(PageContext):
     keys: Callable[[Event], Sequence[int]]
     """The numbers of the options that an event has."""
     in_full: bool
-    """Whether more is told of an event than its date and name."""
+    """Whether an event stands here with more than its date and name."""
 
 
 def render_timeline(history: History) -> Page:
