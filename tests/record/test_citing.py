@@ -22,6 +22,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.queries.citations import where
 from chronicle.release.built_site import BuiltSite
+from support.kinds import PHONE
 from support.projects import window
 
 TAG = re.compile(r"<[^>]+>")
@@ -33,9 +34,10 @@ def plain(form: str) -> str:
 
 
 def citations(page: Page, cite: str = ":target a.cite") -> Locator:
-    """The citations of something, opened by its Cite as from a keyboard."""
+    """All citations of something, opened by its Cite as from a keyboard, and unfolded."""
     page.locator(cite).first.press("Enter")
     page.locator("dialog[open]").wait_for()
+    page.locator("dialog .rest > summary").click()
     return page.locator("dialog[open]")
 
 
@@ -81,12 +83,95 @@ def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: 
     address = next(address for address in site.pages if address.startswith("events/"))
     desk.goto(f"{served}{address}#cite")
     desk.locator("#cite > a.cite, #cite > summary").first.click()
-    program = desk.locator("#cite [data-form=ris], dialog [data-form=ris]")
+    desk.locator("dialog .rest > summary").click()
+    program = desk.locator("dialog .programs [data-form=ris]")
     program.locator("summary").click()
     with desk.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")
     assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
+
+
+def test_two_forms_stand_open_in_the_style_that_was_chosen_last(
+    desk: Page, served: str, record: Record
+) -> None:
+    claim = a_claim(record)
+    desk.goto(served + claim)
+    citations(desk)
+    first = desk.locator("dialog .first")
+    expect(first.locator("dt")).to_have_count(2)
+    labels = first.locator("dt").all_inner_texts()
+    assert [label.removesuffix(" Copy") for label in labels] == [
+        forms.LABELS["full"],
+        forms.LABELS["entry"],
+    ]
+    first.get_by_label("Style").select_option("apa")
+    note = copied(first.locator("[data-form=apa-in] button"))
+    assert note.startswith("(")
+    desk.go_back()
+    desk.reload()
+    citations(desk)
+    expect(desk.locator("dialog .first [data-form=apa]").first).to_be_visible()
+    desk.goto(f"{served}my-list/")
+    expect(desk.get_by_label("Style")).to_have_value("apa")
+
+
+def test_who_speaks_through_a_paper_is_offered_first(
+    desk: Page, served: str, record: Record
+) -> None:
+    reported = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim)
+        and one.voice
+        and any(basis.work == one.voice for source in one.sources for basis in source.rests_on)
+    )
+    desk.goto(served + reported.address)
+    citations(desk)
+    note = desk.locator("dialog .first [data-form=full] dd").inner_text()
+    assert "cited in" in note
+    # And in a list that has it.
+    desk.locator("dialog button.collect").click()
+    desk.goto(f"{served}my-list/")
+    expect(desk.locator("[data-part=notes] li")).to_have_text(note)
+
+
+def test_the_address_of_a_statement_is_copied(desk: Page, served: str, record: Record) -> None:
+    claim = a_claim(record)
+    desk.goto(served + claim)
+    link = desk.locator(":target .permalink").first
+    link.focus()
+    expect(link).to_have_text("Copy link")
+    desk.keyboard.press("Enter")
+    expect(link).to_have_text("Copied")
+    assert desk.evaluate("navigator.clipboard.readText()") == served + claim
+
+
+def test_what_is_cited_is_shared_where_a_phone_can(
+    browser: Browser, served: str, record: Record
+) -> None:
+    claim = a_claim(record)
+    with window(browser, viewport=PHONE, has_touch=True, is_mobile=True) as phone:
+        phone.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+        phone.goto(served + claim)
+        citations(phone)
+        phone.locator("dialog").get_by_role("button", name="Share").click()
+        shared = phone.evaluate("window.shared")
+        assert shared["url"] == served + claim
+        assert shared["title"] == record.citables[claim].stated.as_text
+
+
+def test_citations_that_cannot_be_fetched_are_read_where_they_stand(
+    desk: Page, served: str, record: Record
+) -> None:
+    desk.route("**/index.json", lambda route: route.abort())
+    desk.goto(served + cited_at_home(record).address)
+    desk.locator("details.cite > summary").click()
+    expect(desk.locator("details.cite[open] .forms").first).to_be_visible()
+    claim = a_claim(record)
+    desk.goto(served + claim)
+    desk.locator(":target a.cite").first.press("Enter")
+    desk.wait_for_url(f"**/{where(record, record.citables[claim])}")
 
 
 def a_claim(record: Record) -> str:
@@ -190,6 +275,7 @@ def test_the_way_back_closes_the_citations(desk: Page, served: str, record: Reco
         desk.locator(":target a.cite").click()
         dialog = desk.locator("dialog[open]")
         dialog.wait_for()
+        dialog.locator(".rest > summary").click()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
         seen = desk.evaluate("scrollY")
@@ -264,7 +350,8 @@ def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
         opened.locator(":target a.cite").first.click()
         opened.wait_for_url(f"**/{where(record, record.citables[claim])}")
         section = opened.locator(f"section#{anchor}")
-        assert section.locator("h2").inner_text() == record.citables[claim].stated.as_text
+        assert section.locator(".words").inner_text() == record.citables[claim].stated.as_text
+        assert section.locator("dl.forms [data-form=full] dd").first.is_visible()
         assert section.locator("a.permanent").inner_text() == record.site.url + claim
         way = section.locator("p.at a").first
         there = way.get_attribute("href") or ""
@@ -285,8 +372,9 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
     desk.goto(f"{served}bibliography/{work.id}/")
     desk.locator("details.cite > summary").click()
+    desk.locator("dialog .rest > summary").click()
     assert desk.locator(".of-page").count() == 0
-    file = desk.locator(".files [data-form=csl] + button")
+    file = desk.locator("dialog .files [data-form=csl] + button")
     written = forms.for_program(exchange.work_item(work), "csl")
     assert json.loads(copied(file)) == json.loads(written)
 

@@ -115,12 +115,14 @@ def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str)
         assert desk.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
+    dialog.locator(".rest > summary").focus()
+    press(desk, "Enter")
     for key, form, said in (
         ("Space", "mla", "MLA 9, works cited"),
         ("Enter", "entry", "Chicago 18, bibliography"),
     ):
         desk.evaluate("navigator.clipboard.writeText('')")
-        dialog.locator(f"[data-form={form}] button").first.focus()
+        dialog.locator(f".rest [data-form={form}] button").first.focus()
         press(desk, key)
         expect(dialog.locator("[role=status]")).to_have_text(f"{said} copied")
         assert desk.evaluate("navigator.clipboard.readText()").endswith(".")

@@ -25,7 +25,7 @@ def of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """
     first: dict[str, Citable] = {}
     for one in record.citables.values():
-        if isinstance(one.record, Claim) and len(one.sources) == 1:
+        if isinstance(one.record, Claim) and len(one.sources) == 1 and not one.voice:
             if opening_words(record.corpus.get(Work, one.sources[0].work), one.sources[0].at):
                 continue
             other = first.setdefault(one.sources[0].work, one)
@@ -71,6 +71,16 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     assert button
     desk.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
     expect(count).to_have_text("My list · 1")
+    expect(target.locator("button.collect").first).to_have_text("✓ In list")
+    # Wherever on the page a reader is.
+    chip = desk.locator(".chip")
+    for bottom in (0, 100_000):
+        desk.evaluate("(y) => scrollTo(0, y)", bottom)
+        expect(chip).to_be_in_viewport()
+        expect(chip).to_have_text("My list · 1")
+    chip.click()
+    desk.wait_for_url(f"{served}my-list/")
+    expect(desk.locator(".chip")).to_have_count(0)
 
 
 def test_what_is_added_beside_a_cite_is_what_that_cites(
@@ -143,6 +153,7 @@ def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Reco
         one
         for one in record.citables.values()
         if isinstance(one.record, Claim)
+        and not one.voice
         and [source.work for source in one.sources] == ["young-2019"]
     )
     at = thing.sources[0].at
@@ -191,10 +202,10 @@ def test_it_is_ordered_and_cleared_by_keyboard(desk: Page, served: str, record: 
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
-    # In a later version the first has another address: where it was, a note leads on.
-    way = f'<li id="{first.anchor}">Now at <a href="{served}{second.address}">it</a></li>'
-    body = f'<h1>A page</h1><section class="former"><ul>{way}</ul></section>'
-    desk.route(f"**/{first.page}", lambda route: route.fulfill(body=body, content_type="text/html"))
+    # In a later version the first has another address: where it was, its data lead on.
+    moved = json.dumps({"moved": {first.anchor: second.address}})
+    there = f"**/{first.page}index.json"
+    desk.route(there, lambda route: route.fulfill(body=moved, content_type="application/json"))
     desk.reload()
     items = desk.locator(".collected li > a")
     expect(items.first).to_have_attribute("href", served + second.address)

@@ -56,10 +56,13 @@ FIELDS = {
 CONTAINERS = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
 PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
 # Characters that TeX reads as commands.
-ESCAPED = str.maketrans(
-    {character: rf"\{character}" for character in "&%$#_{}"}
-    | {"\\": r"{\textbackslash}", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}"}
-)
+ESCAPES = {
+    **{character: rf"\{character}" for character in "&%$#_{}"},
+    "\\": r"{\textbackslash}",
+    "^": r"{\textasciicircum}",
+    "~": r"{\textasciitilde}",
+}
+ESCAPED = str.maketrans(ESCAPES)
 
 
 def bibtex(items: Iterable[CSLItem]) -> str:

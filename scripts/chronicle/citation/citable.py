@@ -37,7 +37,8 @@ class Citable:
 
     `name` tells it from others that are cited by the same title with another anchor, where there
     are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
-    `language` the one that it is written in.
+    `language` the one that it is written in. `group` is the heading under which it stands there.
+    `voice` is who says it, by the id, where the papers only report that.
     """
 
     address: str
@@ -48,6 +49,8 @@ class Citable:
     statement: Prose | None = None
     paragraph: int = 0
     language: str = "en"
+    group: Prose | None = None
+    voice: str = ""
 
     @property
     def work(self) -> Work | None:

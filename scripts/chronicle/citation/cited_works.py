@@ -1,5 +1,7 @@
 """The papers as a reader cites them: with the place, and with what they cite there."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -35,7 +37,8 @@ class Pinpoint:
 
     `id` is its own among all on a page, `at` the place, for a work that a paper cites followed by
     the place there, and `opening` the first words of a paragraph that only this site counts.
-    `locators` are the place in each style, where the work itself is cited. The forms, as HTML, are
+    `locators` are the place in each style, where the work itself is cited; `inside` is the place in
+    the paper, where a paper cites it. The forms, as HTML, are
     `full` and `short`, a first and a later Chicago note, and `mla-in` and `apa-in`, which stand
     between brackets in the text.
     """
@@ -45,6 +48,7 @@ class Pinpoint:
     forms: Forms
     locators: Mapping[str, str]
     opening: str = ""
+    inside: Pinpoint | None = None
 
 
 @dataclass
@@ -149,4 +153,4 @@ def _cited_in(place: Pinpoint, there: Pinpoint) -> Pinpoint:
     at = f"cited at {there.at}"
     if place.at:
         at = f"{place.at}, {at}"
-    return Pinpoint(place.id, at, forms, {})
+    return Pinpoint(place.id, at, forms, {}, inside=there)

@@ -82,12 +82,12 @@ def csl_json(items: Iterable[CSLItem]) -> str:
     """Items as CSL-JSON (schema of CSL 1.0.2), a line each."""
     lines = []
     for item in items:
-        lines.append(json.dumps(_noted(item), ensure_ascii=False))
+        lines.append(json.dumps(noted(item), ensure_ascii=False))
     inside = ",\n".join(lines)
     return f"[\n{inside}\n]\n"
 
 
-def _noted(item: CSLItem) -> CSLItem:
+def noted(item: CSLItem) -> CSLItem:
     """An item with its version, if it has one, where reference managers keep it."""
     note = version_note(item)
     if not note:

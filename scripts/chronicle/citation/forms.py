@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -31,6 +32,10 @@ class Form:
     def __str__(self) -> str:
         """The whole citation."""
         return f"{self.before}{self.at}{self.after}"
+
+    def __html__(self) -> str:
+        """The citation as a template prints it, which is HTML already."""
+        return str(self)
 
     def filled(self, at: str) -> Form:
         """The form with something else at its place."""
@@ -62,6 +67,22 @@ class WorkForms:
         return self.placed[name].filled(locator)
 
 
+class Style(TypedDict):
+    """A style: its name, the forms that it has, and the headings over them.
+
+    `first` and `later` are the forms of the first note on a work and of later ones, or of what
+    stands in the text, `entry` that of a list of works.
+    """
+
+    id: str
+    name: str
+    first: str
+    later: str
+    entry: str
+    notes: str
+    works: str
+
+
 # What the forms are called that are shown.
 LABELS = {
     "full": "Chicago 18, full note",
@@ -72,6 +93,38 @@ LABELS = {
     "apa": "APA 7, references",
     "apa-in": "APA, in the text",
 }
+STYLES: tuple[Style, ...] = (
+    {
+        "id": "chicago",
+        "name": "Chicago 18",
+        "first": "full",
+        "later": "short",
+        "entry": "entry",
+        "notes": "Notes",
+        "works": "Bibliography",
+    },
+    {
+        "id": "mla",
+        "name": "MLA 9",
+        "first": "mla-in",
+        "later": "mla-in",
+        "entry": "mla",
+        "notes": "In the text",
+        "works": "Works cited",
+    },
+    {
+        "id": "apa",
+        "name": "APA 7",
+        "first": "apa-in",
+        "later": "apa-in",
+        "entry": "apa",
+        "notes": "In the text",
+        "works": "References",
+    },
+)
+# The forms that readers need first, a note and an entry of a list, and the others.
+FIRST = ("full", "entry")
+OTHERS = tuple(name for name in LABELS if name not in FIRST)
 # The forms that name a place.
 PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.

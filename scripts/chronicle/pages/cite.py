@@ -1,29 +1,41 @@
-"""Pages of citations, for pages of which parts are cited as well; and works for programs."""
+"""Pages of citations, for pages of which parts are cited as well; the same as data; works."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, Key, Pinpoint
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
+from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
+from chronicle.pages import families
 from chronicle.pages.context import PageContext
 from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
-from chronicle.queries import citations
-from chronicle.queries.citations import Part
+from chronicle.queries import citations, cited_pages, moved
+from chronicle.queries.cited_pages import CitedPage, Part
 from chronicle.values.text import Prose
+
+T = TypeVar("T")
 
 # Pages of these have statements about other things too, which are cited there.
 WITH_OTHERS = ("actor", "deployment", "event")
+
+
+class PartGroup(NamedTuple):
+    """Parts that stand under one heading of their page; its name is None where there is none."""
+
+    name: Prose | None
+    parts: Sequence[Part]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,18 +46,16 @@ class CitePage(PageContext):
 
     about: Citable
     """The page that is cited."""
-    parts: Sequence[Part]
-    """The page and its parts, each with its forms."""
-    anchored: Sequence[Part]
-    """The parts alone."""
+    whole: Part | None
+    """The page itself; None where it is cited elsewhere, as a work is."""
+    groups: Sequence[PartGroup]
+    """The parts alone, in groups as the page has them."""
     each: str
     """What each part is: a paragraph, a place, a statement."""
     only: str
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
-    works: Sequence[CitedWork]
-    """The works that they come from."""
-    places: Mapping[Key, tuple[CitedWork, Pinpoint]]
-    """The places in these works by their keys."""
+    cited: CitedPage
+    """The page, its parts, and the works that they come from."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -56,13 +66,9 @@ def plans(history: History) -> Iterator[Plan]:
 
 def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page:
     about = history.citables[citables[0].page]
-    works = citations.works(history, *citables)
-    places = {}
-    for cited in works:
-        for key, place in cited.places.items():
-            places[key] = (cited, place)
-    parts = list(citations.parts(history, citables))
-    anchored = [part for part in parts if part.citable.anchor]
+    cited = cited_pages.cited_page(history, address, citables)
+    anchored = [part for part in cited.parts if part.citable.anchor]
+    wholes = [part for part in cited.parts if not part.citable.anchor]
     each = _what_each_is(about, anchored)
     only = ""
     if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
@@ -71,12 +77,11 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         history,
         CitePage(
             about=about,
-            parts=parts,
-            anchored=anchored,
+            whole=wholes[0] if wholes else None,
+            groups=_groups(anchored),
             each=each,
             only=only,
-            works=works,
-            places=places,
+            cited=cited,
         ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
@@ -95,14 +100,40 @@ def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:
     return "statement"
 
 
+def _groups(parts: Sequence[Part]) -> list[PartGroup]:
+    """Parts by the heading that they stand under."""
+    by_heading = groupby(parts, key=lambda part: part.citable.group)
+    return [PartGroup(name, tuple(group)) for name, group in by_heading]
+
+
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each work for programs: paths below the site's root, and what makes them."""
+    """Citations as data, and works for programs: paths below the site's root, what makes them."""
+    yield data.SHARED, partial(_encoded, data.shared, history)
+    pages = dict(cited_pages.all_cited(history))
+    for citable in families.cited(history):
+        pages.setdefault(citable.address, (citable,))
+    for address, citables in pages.items():
+        yield data.path(address), partial(_data, history, address, citables)
+    for address in moved.by_page(history):
+        if address not in pages:
+            now = cited_pages.moved_from(history, address)
+            yield data.path(address), partial(_encoded, data.moved, now)
+
     for work in history.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
                 yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
+
+
+def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:
+    page = cited_pages.cited_page(history, address, citables)
+    return data.written(history, address, page).encode()
+
+
+def _encoded(write: Callable[[T], str], what: T) -> bytes:
+    return write(what).encode()
 
 
 def _program(work: Work, key: str) -> bytes:

@@ -40,6 +40,7 @@ from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
     citations,
+    cited_pages,
     claims,
     documents,
     links,
@@ -353,7 +354,7 @@ class TemplateWords:
 
     def works_cited(self, *cited: Citable) -> list[CitedWork]:
         """The works that some things come from, each with its places there."""
-        return citations.works(self.history, *cited)
+        return cited_pages.works(self.history, *cited)
 
     def entry_of(self, work: Work) -> Label:
         """The entry of a work in a bibliography, as a sentence."""

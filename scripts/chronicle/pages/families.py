@@ -1,9 +1,10 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
+from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
@@ -20,8 +21,18 @@ def _lacks(address: str) -> Callable[[History], bool]:
 
 
 OF_THE_RECORD = (
-    OnePage(addresses.TIMELINE, timeline.render_timeline, of=every(Event)),
-    OnePage(addresses.PAPERS, comparison.render_comparison, of=links.comparison),
+    OnePage(
+        addresses.TIMELINE,
+        timeline.render_timeline,
+        of=every(Event),
+        title=lambda _: timeline.TITLE,
+    ),
+    OnePage(
+        addresses.PAPERS,
+        comparison.render_comparison,
+        of=links.comparison,
+        title=links.title_of_comparison,
+    ),
 )
 ABOUT_THE_RECORD = (
     OnePage(addresses.WITNESSES, witnesses.render_witnesses, of=stemma.is_told),
@@ -46,6 +57,12 @@ def single_pages() -> dict[str, OnePage]:
     """Pages of families that have only one, by address."""
     single = (family for family in families() if isinstance(family, OnePage))
     return {family.address: family for family in single}
+
+
+def cited(history: History) -> Iterator[Citable]:
+    """The pages that are cited, though no record lives there."""
+    for family in families():
+        yield from family.cited(history)
 
 
 @once_per_history

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
+from chronicle.citation.citable import Citable
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.pages.page import Page, Plan
+from chronicle.values.text import Prose
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -19,32 +21,54 @@ class Family(Protocol):
     def plans(self, history: History) -> Iterator[Plan]:
         """The pages of the family that a history has, in their order."""
 
+    def cited(self, history: History) -> Iterator[Citable]:
+        """Those of them that are cited, though no record lives there."""
+
 
 @dataclass(frozen=True)
 class OnePage:
-    """A page at an address, where a history has any of what it is `of`."""
+    """A page at an address, where a history has any of what it is `of`.
+
+    One that is cited, though no record lives there, is so by the title that `title` gives.
+    """
 
     address: str
     render: Callable[[History], Page]
     of: Callable[[History], object] = lambda history: True
+    title: Callable[[History], Prose] | None = None
 
     def plans(self, history: History) -> Iterator[Plan]:
         """The one page, or none."""
         if self.of(history):
             yield Plan(self.address, partial(self.render, history))
 
+    def cited(self, history: History) -> Iterator[Citable]:
+        """The page as it is cited, if it is."""
+        if self.title and self.of(history):
+            yield Citable(self.address, self.title(history), ())
+
 
 @dataclass(frozen=True)
 class Pages(Generic[T]):
-    """A page for each thing that a history has `of` a kind, by the address of the page."""
+    """A page for each thing that a history has `of` a kind, by the address of the page.
+
+    Those that are cited, though no record lives there, are so by the title that `title` gives.
+    """
 
     of: Callable[[History], Mapping[str, T]]
     render: Callable[[History, T], Page]
+    title: Callable[[T], Prose] | None = None
 
     def plans(self, history: History) -> Iterator[Plan]:
         """A page for each, in their order."""
         for address, subject in self.of(history).items():
             yield Plan(address, partial(self.render, history, subject))
+
+    def cited(self, history: History) -> Iterator[Citable]:
+        """The pages as they are cited, if they are."""
+        if self.title:
+            for address, subject in self.of(history).items():
+                yield Citable(address, self.title(subject), ())
 
 
 def every(

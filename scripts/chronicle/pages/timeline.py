@@ -24,6 +24,7 @@ from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.text import Prose, capital, first_sentence
 
+TITLE = Prose("Timeline")
 # The most events of which more is told here than date and name, which their own pages tell.
 MOST_IN_FULL = 1000
 # So many options of a filter are offered as words.
@@ -64,7 +65,7 @@ class TimelinePage(PageContext):
 
     template = "timeline.html"
     style = "timeline"
-    scripts = ("site.js",)
+    scripts = ("timeline.js",)
 
     events: Sequence[Event]
     """All events."""
@@ -119,7 +120,7 @@ def render_timeline(history: History) -> Page:
             in_full=len(events) <= MOST_IN_FULL,
         ),
         address=addresses.TIMELINE,
-        title=Prose("Timeline"),
+        title=TITLE,
         description="Every dated event on one page, by year.",
     )
 

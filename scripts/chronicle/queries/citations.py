@@ -1,15 +1,13 @@
-"""How something is cited: where its citations are, what they are, the colophon of a page."""
+"""How something is cited: where its citations are, by what title, the colophon of a page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from chronicle.citation import forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, Key, cited_places, cited_works
+from chronicle.citation.cited_works import cited_places
 from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
@@ -26,20 +24,6 @@ ANCHOR = "cite"
 MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
-
-
-@dataclass(frozen=True)
-class Part:
-    """One of several things that are cited on a page of citations.
-
-    `forms` are its own; `like` is the anchor of the part whose forms it has besides, which then
-    name its address. `places` are the keys of the places that it comes from.
-    """
-
-    citable: Citable
-    forms: Mapping[str, Markup]
-    like: str
-    places: tuple[Key, ...]
 
 
 @once_per_history
@@ -127,34 +111,6 @@ def own_title(history: History, citable: Citable) -> str:
     if page and page.title == citable.title:
         return ""
     return citable.title.as_text
-
-
-def parts(history: History, citables: Iterable[Citable]) -> Iterator[Part]:
-    """The parts of a page of citations.
-
-    What has a title like one before it is cited in the same forms with another address; a paragraph
-    also has a number.
-    """
-    models: dict[str, Citable] = {}
-    for citable in citables:
-        model = models.setdefault(citable.title.markup, citable)
-        like = ""
-        own_forms: Iterable[str] = forms.LABELS
-        if model is not citable:
-            like = model.anchor or ANCHOR
-            own_forms = forms.PLACED if citable.paragraph else ()
-        yield Part(
-            citable=citable,
-            forms=forms.styled(history.citations(citable), own_forms),
-            like=like,
-            places=tuple(cited_places(citable.sources)),
-        )
-
-
-def works(history: History, *citables: Citable) -> list[CitedWork]:
-    """The works that some things come from, each with its places there."""
-    sources = list(chain.from_iterable(citable.sources for citable in citables))
-    return cited_works(sources, history.formatted, history.corpus)
 
 
 def colophon(history: History, address: str, title: str) -> Label:

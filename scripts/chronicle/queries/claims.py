@@ -125,7 +125,7 @@ def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
 
 def is_own(claim: Claim) -> bool:
     """Whether the paper itself asserts it."""
-    return all(source.work == claim.voice for source in claim.sources)
+    return claim.is_own
 
 
 def voice_at(claim: Claim) -> str:

@@ -4,7 +4,6 @@ from urllib.parse import parse_qs
 import pytest
 
 from chronicle.citation import zotero_rdf
-from chronicle.citation.forms import LABELS
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
@@ -63,20 +62,8 @@ def test_very_many_parts_stand_on_several(
     assert third.endswith(f"#{part.anchor}")
 
 
-def test_a_part_has_own_forms_where_more_is_its_own(history: History) -> None:
+def test_what_is_said_of_a_place_has_its_title(history: History) -> None:
     moved = changed(history, "flood-drowned", about="vik")
-
-    def forms(address: str) -> dict[str, tuple[str, list[str]]]:
-        parts = citations.parts(moved, citations.apart(moved)[address])
-        return {part.citable.anchor: (part.like, list(part.forms)) for part in parts}
-
-    every = list(LABELS)
-    flood = forms("cite/chapters/the-flood/")
-    assert flood[""] == ("", every)
-    assert flood["the-coming"] == ("cite", ["full", "short", "mla-in", "apa-in"])
-    places = forms("cite/places/")
-    assert places["flood-drowned"] == ("", every)
-    assert places["vik"] == ("flood-drowned", [])  # what is said of a place has its title
     assert citations.own_title(moved, moved.citables["places/#flood-drowned"]) == "Vik"
     assert citations.own_title(moved, moved.citables["chapters/the-flood/#the-coming"]) == ""
 

@@ -7,7 +7,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.chart import checks
 from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.chart.page import render_chart, render_figures
+from chronicle.kinds.chart.page import TITLE, render_chart, render_figures
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.within import sources_of
 from chronicle.pages.family import OnePage, Pages, every
@@ -25,7 +25,7 @@ CHART = Kind(
     citables=citables,
     checks=checks.ALL,
     pages=(
-        OnePage(addresses.FIGURES, render_figures, of=every(Chart)),
+        OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda _: TITLE),
         Pages(every(Chart), render_chart),
     ),
 )

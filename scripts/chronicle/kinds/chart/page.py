@@ -23,6 +23,8 @@ from chronicle.queries.claims import StatementGroup, questions, statements
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
+TITLE = Prose("Numbers")
+
 
 class ChartGroup(NamedTuple):
     """Charts under one heading, or under none."""
@@ -77,7 +79,7 @@ def render_figures(history: History) -> Page:
             not_charted=statements(history, undrawn),
         ),
         address=addresses.FIGURES,
-        title=Prose("Numbers"),
+        title=TITLE,
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
     )

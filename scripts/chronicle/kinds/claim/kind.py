@@ -39,7 +39,11 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """A claim by what it is about; its name says what it says, and whose voice it is."""
     words = labels.assertion(claim, corpus)
     voice = labels.speaker(corpus[claim.voice], corpus)
-    about = corpus[claim.about].label
+    subject = corpus[claim.about]
+    about = subject.label
+    group = about
+    if subject.traits_.below:
+        group = corpus.get(Property, claim.property_).label
     attributed = Prose("{} ({}; {})")
     if voice == about:
         attributed = Prose("{} ({})")
@@ -50,6 +54,8 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         record=claim,
         name=attributed.format(_first_words(words), voice, about),
         statement=attributed.format(words, voice, about),
+        group=capital(group),
+        voice="" if claim.is_own else claim.voice,
     )
 
 

@@ -61,6 +61,11 @@ class Claim(Record):
         return f"{page}#{self.id}"
 
     @property
+    def is_own(self) -> bool:
+        """Whether the paper itself asserts it."""
+        return all(source.work == self.voice for source in self.sources)
+
+    @property
     def learned_from(self) -> tuple[Dependence, ...]:
         """What it has its knowledge from, as its voice and what the papers cite for it tell.
 

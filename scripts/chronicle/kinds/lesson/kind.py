@@ -8,7 +8,7 @@ from chronicle.corpus.corpus import repeated
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.lesson.page import render_handout, render_teaching
+from chronicle.kinds.lesson.page import render_handout, render_teaching, title
 from chronicle.pages.family import OnePage, Pages
 from chronicle.queries.selection import handouts
 from chronicle.story.chapters import Chapter
@@ -34,6 +34,6 @@ LESSON = Kind(
     checks=(a_chapter_has_one_lesson,),
     pages=(
         OnePage(addresses.TEACHING, render_teaching, of=_handouts),
-        Pages(_handouts, render_handout),
+        Pages(_handouts, render_handout, title=title),
     ),
 )

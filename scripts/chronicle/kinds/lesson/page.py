@@ -102,6 +102,11 @@ def _written(history: History) -> dict[str, WrittenPage]:
     return {address: page for address, page in pages if address.startswith(addresses.TEACHING)}
 
 
+def title(chapter: Chapter) -> Prose:
+    """What the sheet of a chapter is called."""
+    return Prose("Teaching: {}").format(chapter.title)
+
+
 def render_handout(history: History, chapter: Chapter) -> Page:
     """The sheet of a chapter: its lesson, if it has one, and what the chapter rests on."""
     named = map(history.corpus.records.get, chapter.records)
@@ -123,7 +128,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
             works=works_used(history.corpus, records),
         ),
         address=chapter.handout,
-        title=Prose("Teaching: {}").format(chapter.title),
+        title=title(chapter),
         description=f"{what} for the chapter “{chapter.title}”.",
     )
 

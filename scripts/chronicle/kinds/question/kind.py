@@ -35,8 +35,13 @@ def citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
     for position in question.positions:
         address = addresses.answer(question, position)
         if address:
-            name = _name(question, position, corpus)
-            yield Citable(address, question.title, _sources(position, corpus), name=name)
+            yield Citable(
+                address,
+                question.title,
+                _sources(position, corpus),
+                name=_name(question, position, corpus),
+                voice=_voice(position, corpus),
+            )
 
 
 def _name(question: Question, position: Position, corpus: Corpus) -> Prose:
@@ -47,6 +52,15 @@ def _name(question: Question, position: Position, corpus: Corpus) -> Prose:
     if not speakers:
         return Prose("{} {}").format(question.title, answer)
     return Prose("{} {} ({})").format(question.title, answer, labels.and_others([*speakers]))
+
+
+def _voice(position: Position, corpus: Corpus) -> str:
+    """Who gives an answer, by the id, where the papers only report it; empty for several."""
+    claims = [corpus.get(Claim, name) for name in position.claims]
+    voices = {claim.voice for claim in claims}
+    if len(voices) != 1 or any(claim.is_own for claim in claims):
+        return ""
+    return voices.pop()
 
 
 def _sources(position: Position, corpus: Corpus) -> tuple[Source, ...]:

@@ -24,7 +24,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import citations, claims, documents, links, selection, stemma
+from chronicle.queries import cited_pages, claims, documents, links, selection, stemma
 from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
@@ -239,7 +239,7 @@ def render_question(history: History, question: Question) -> Page:
         lessons += corpus.linking(Lesson, claim.id)
 
     citable = history.citables[history.addresses[question.id]]
-    cited = [one.work for one in citations.works(history, citable)]
+    cited = [one.work for one in cited_pages.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
     return record_page(
         history,

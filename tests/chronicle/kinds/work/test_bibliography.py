@@ -91,7 +91,9 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     parts = page.find_class("part")
     here = citations.apart(history)[FLOOD]
     assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
-    assert [part.find("h2").text_content() for part in parts] == [one.stated for one in here]
+    assert [part.find_class("words")[0].text_content() for part in parts] == [
+        one.stated for one in here
+    ]
     named = [name.text_content() for name in page.findall(".//h4")]
     assert len(named) == len(set(named)) > 1
     (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
@@ -100,9 +102,12 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     places = {place.get("id") for place in page.find_class("place")}
     assert ways
     assert {way[1:] for way in ways} <= places
-    forms = parts[0].xpath(".//section[@class='of-page']/dl/div/@data-form")
-    assert forms == ["full", "short", "entry", "mla", "mla-in", "apa", "apa-in"]
-    assert [len(part.find_class("forms")) for part in parts[1:]] == [0] * (len(parts) - 1)
+    (ours,) = parts[0].xpath(".//section[@class='of-page']")
+    assert ours.xpath("dl/div/@data-form") == ["full", "entry"]  # to copy first
+    folded = ours.xpath("details/dl/div/@data-form")
+    assert folded == ["short", "mla", "mla-in", "apa", "apa-in"]
+    of_parts = [part.xpath(".//div/@data-form") for part in parts[1:]]
+    assert of_parts == [["full"]] * (len(parts) - 1)  # what to copy first
 
 
 def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history: History) -> None:
@@ -120,8 +125,11 @@ def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history
 def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
     page = read(history, "cite/questions/how-many-diggers/")
     answer = page.get_element_by_id("answer-340")
-    assert answer.find("h2").text_content() == "How many diggers did Norrmark send? 340 (Ada Holm)"
-    assert answer.get("data-like") == "cite"
+    (words,) = answer.find_class("words")
+    assert words.text_content() == "How many diggers did Norrmark send? 340 (Ada Holm)"
+    (first,) = answer.xpath("./dl//div[@data-form='full']/dd")
+    assert first.text_content().startswith("Ada Holm, “The Long Ditch,” ")
+    assert answer.findall("details[@class='place']") == []  # its page has all other forms
     (permanent,) = answer.find_class("permanent")
     assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
     ways = [way.text_content()[:4] for way in answer.findall("p[@class='at']/a")]
@@ -134,9 +142,19 @@ def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
     first, *others = page.find_class("part")
     for part in (first, *others):
         assert part.get("data-title").startswith("Note on the text of Holm, ")
-        full = part.find(".//div[@data-form='full']/dd").text_content()
+        full = part.find("details//div[@data-form='full']/dd").text_content()
         assert full.startswith("“Note on the text of Holm, ")
         assert f"#{part.get('id')}" in full
+
+
+def test_parts_stand_in_groups_as_their_page_has_them(history: History) -> None:
+    groups = [head.text_content() for head in read(history, FLOOD).find_class("group")]
+    shown = read(history, "events/1903-flood/").xpath("//*[@id='statements']//h3")
+    assert groups
+    assert len(set(groups)) == len(groups)
+    assert set(groups) >= {head.text_content().strip() for head in shown}
+    chapter = read(history, "cite/chapters/the-flood/")
+    assert [head.text_content() for head in chapter.find_class("group")] == ["The water"]
 
 
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:

@@ -1,0 +1,166 @@
+/* Citations as they are put together from their data (`exports/citations.py`): pure, without a
+   page. A thing is what is cited: a page or a part of it, with the places in works that it comes
+   from. */
+
+/* A form with something at its place; one that has none is a text. */
+export const filled = (form, at) =>
+  (typeof form === "string" ? form : form.before + at + form.after);
+
+/* The file that has the citations at a path below the root of the site, and the part in it. */
+export const dataOf = (path) => {
+  const [page, part] = path.split("#");
+  return { file: `cite/${page.replace(/^cite\//, "")}index.json`, part: part || "cite" };
+};
+
+/* The path of what is cited, by that of its citations or its own. Lists kept before had
+   `cite/page/part/`; a work is on its own page. */
+export const pathOfCited = (path) => path
+  .replace(/^cite\/(.+?\/)(?:part-\d+\/)?#/, "$1#")
+  .replace(/#cite$/, "")
+  .replace(/^cite\/(.+\/)([^/]+)\/$/, "$1#$2")
+  .replace(/^bibliography\/#(.+)/, "bibliography/$1/");
+
+/* Where a part is that a file has not: on another page of citations, or moved. */
+export const wayOn = ({ parts, further, moved }, part) =>
+  further?.[part] ?? moved?.[part] ?? (parts ? undefined : moved?.cite);
+
+/* A place with its forms: what is as a rule around a place stands with its work. */
+const placed = (place, work) => {
+  const forms = {};
+  for (const [name, form] of Object.entries(work.placed ?? {})) {
+    forms[name] = filled(form, place.at?.[name]);
+  }
+  return { ...place, forms: { ...forms, ...place.forms } };
+};
+
+const mapped = (object, change) => Object.fromEntries(
+  Object.entries(object).map(([name, value]) => [name, change(value, name)]),
+);
+
+/* A part of the data, with the texts that it is cited in. `base` is the address of the site. */
+export const thingOf = (data, shared, name, base) => {
+  const part = data.parts[name];
+  const address = base + part.path;
+  const thing = { title: part.title, path: part.path, address, first: part.first, works: [] };
+  if (part.work) {
+    thing.works.push({ ...part.work, own: true, places: [] });
+    return thing;
+  }
+  const wanted = new Set(part.places);
+  for (const found of data.works) {
+    const work = { ...shared.papers[found.id], ...found };
+    const places = found.places.filter(({ id }) => wanted.has(id));
+    work.places = places.map((place) => placed(place, work));
+    if (places.length) thing.works.push(work);
+  }
+  const { forms, programs } = data.forms[part.forms];
+  thing.page = {
+    key: part.key,
+    forms: mapped(forms, (form, form_) => filled(form, part.at?.[form_] ?? address)),
+    programs: mapped(programs, ([before, between, after]) =>
+      before + part.key + between + address + after),
+  };
+  return thing;
+};
+
+export const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
+
+/* The ways to cite a thing: each place in a paper, what is cited there, and its page here. Each has
+   the work's name, if it has one, its own, its forms, and the path of the work or texts for
+   programs. A few places that it comes from can be cited in one note. */
+const FEW = 4;
+export const choicesOf = (thing) => {
+  const found = [];
+  for (const work of thing.works) {
+    /* Of a work that was read only in a paper, some styles list the paper. */
+    const paper = thing.works.find(({ id }) => id === work.paper);
+    const entries = { ...paper?.forms, ...work.forms };
+    const { path } = work;
+    if (work.own) found.push({ label: "The work", forms: entries, path });
+    for (const place of work.places) {
+      const { id, at, begins } = place;
+      const forms = { ...entries, ...place.forms };
+      const label = plain(place.label);
+      found.push({ id, work: plain(work.name), label, at, begins, forms, path });
+    }
+  }
+  const { page } = thing;
+  if (page) found.push({ label: "This page", forms: page.forms, texts: page.programs });
+  let choices = found.map((one) => ({ label: called(one), parts: [one] }));
+  const direct = found.filter(({ at }) => at);
+  if (direct.length > FEW) choices = [choices.at(-1), ...choices.slice(0, -1)];
+  else if (direct.length > 1) {
+    choices.unshift({ label: `Its ${direct.length} places`, parts: direct });
+  }
+  /* Who speaks through a paper comes before it. */
+  const first = choices.find(({ parts }) => parts[0].id === thing.first && thing.first);
+  return first ? [first, ...choices.filter((choice) => choice !== first)] : choices;
+};
+
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
+/* HTML as plain text, with signs around what stands in italics. */
+export const plain = (html, emphasis = "") => html
+  .replace(/<\/?(?:em|i|cite)\b[^>]*>/g, emphasis)
+  .replace(/<[^>]*>/g, "")
+  .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
+
+/* The works, or ways to cite, of a list: each once, in the order of the alphabet. */
+export const bibliography = (parts, style) => {
+  const all = new Set(parts.map(({ forms }) => forms[style.entry]));
+  const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
+  return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
+};
+
+/* A note for each choice: a work in full where it is cited first, in short after that. */
+export const notes = (choices, style) => {
+  const { first, later, entry } = style;
+  const before = new Set();
+  const one = ({ forms }) => {
+    const note = forms[before.has(forms[entry]) ? later : first];
+    before.add(forms[entry]);
+    return note;
+  };
+  const isNote = first !== later;
+  const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
+  return choices.map(({ parts }) => {
+    if (parts.length === 1) return one(parts[0]);
+    /* Of several places in one work, only the first names it. */
+    const all = parts.map((part, index) => {
+      if (!index) return bare(one(part));
+      return parts[index - 1].work === part.work
+        ? `, ${part.at[later]}` : `; ${bare(one(part))}`;
+    });
+    const text = all.join("").replace(/para?\. \d+(?:, para?\. \d+)+/g, (places) => (
+      `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+    return isNote ? `${text}.` : `(${text})`;
+  });
+};
+
+/* A work for a program, with notes on it where there are any. */
+const noted = ({ whole, before, between, after }, remarks) =>
+  (remarks.length ? before + remarks.join(between) + after : whole);
+const items = (item, remarks) => {
+  const note = [item.note, remarks.join("; ")].filter(Boolean).join("; ");
+  return note ? { ...item, note } : item;
+};
+
+/* A file for programs: each work once, with the places at which it is cited. `programsOf` gives
+   the texts of the work at a path; an entry is a choice with its title and address. */
+export const programFile = async (key, entries, shared, programsOf) => {
+  const works = new Map();
+  for (const { choice, title, address } of entries) {
+    for (const part of choice.parts) {
+      const id = part.path ?? part.texts[key];
+      if (!works.has(id)) works.set(id, { part, remarks: [] });
+      if (part.work) works.get(id).remarks.push(`${called(part)}; ${title}; ${address}`);
+    }
+  }
+  const escaped = (text) => [...text].map((sign) => shared.escapes[sign] ?? sign).join("");
+  const texts = await Promise.all([...works.values()].map(async ({ part, remarks }) => {
+    if (!part.path) return key === "csl" ? JSON.parse(part.texts.csl) : part.texts[key];
+    const work = (await programsOf(part.path))[key];
+    if (key === "csl") return items(work, remarks);
+    return noted(work, key === "bibtex" ? remarks.map(escaped) : remarks);
+  }));
+  return key === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
+};

@@ -1,0 +1,52 @@
+/* The buttons that put something into the reader's list, and the ways to it. */
+import { element, root } from "./root.js";
+import { FULL, pathOf, readList, turn } from "./list.js";
+
+/* What every button and way on the page says of the list, now. */
+export const mark = () => {
+  const { items } = readList();
+  const paths = new Set(items.map(({ path }) => path));
+  for (const one of document.querySelectorAll("button.collect")) {
+    const { path, title, small } = one.dataset;
+    const there = paths.has(path);
+    one.ariaPressed = there;
+    if (small) {
+      one.textContent = there ? "✓ In list" : "+";
+      one.ariaLabel = there ? `In list, remove: ${title}` : `Add to my list: ${title}`;
+    } else one.textContent = there ? "Remove from my list" : "Add to my list";
+  }
+  for (const way of document.querySelectorAll("a.to-list")) {
+    way.textContent = `My list · ${items.length}`;
+    way.hidden = !items.length;
+  }
+};
+
+export const collector = (path, title, small) => {
+  const made = element("button", { type: "button", className: "collect" });
+  Object.assign(made.dataset, { path, title, ...(small && { small }) });
+  return made;
+};
+
+export const wayToList = (className = "to-list") =>
+  element("a", { className, href: `${root}my-list/`, hidden: true });
+
+/* A button beside every Cite, and the number of what is in the list in the corner. */
+export const collectEverywhere = () => {
+  for (const link of document.querySelectorAll("a.cite")) {
+    const title = link.ariaLabel.replace(/^Cite: /, "");
+    link.after(collector(pathOf(link.href), title, true));
+  }
+  if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));
+  document.addEventListener("click", ({ target }) => {
+    const one = target.closest("button.collect");
+    if (!one) return;
+    const said = turn(one.dataset.path, one.dataset.title);
+    const status = one.closest(".citations")?.querySelector("[role=status]");
+    if (status) status.textContent = said;
+    if (said === FULL) one.title = said;
+  });
+  addEventListener("storage", mark);
+  addEventListener("listed", mark);
+  mark();
+};
+

@@ -1,0 +1,54 @@
+/* Buttons on citations that stand on the page: copying, saving, collecting, sharing. */
+import { element, read } from "./root.js";
+import { button, copy, save } from "./clipboard.js";
+import { collector, mark, wayToList } from "./collect.js";
+import { pathOf, works } from "./list.js";
+
+const copiesForm = (label, form) =>
+  button("Copy", `Copy: ${label}`, () => copy(form.innerHTML, form.textContent));
+
+/* A button to each form of a list of forms. */
+export const dressForms = (rows) => {
+  for (const { children: [label, form] } of rows) {
+    label.append(" ", copiesForm(label.textContent, form));
+  }
+};
+
+const dressAddresses = (addresses, title) => {
+  for (const one of addresses) {
+    one.after(" ", button("Copy link", null, () => copy("", one.textContent)));
+  }
+  const [address] = addresses;
+  const ways = address.parentElement;
+  if (navigator.share && matchMedia("(pointer: coarse)").matches) {
+    const url = address.href;
+    /* Who thinks better of it is no error. */
+    const onclick = () => navigator.share({ title, url }).catch(() => {});
+    ways.append(" ", element("button", { type: "button", onclick }, "Share"));
+  }
+  if (works) ways.append(" ", collector(pathOf(address.href), title), " ", wayToList());
+};
+
+/* Fill in what only the reader's browser knows, and put buttons beside it. */
+export const dress = (citations, title) => {
+  if (citations.dataset.dressed) return;
+  citations.dataset.dressed = "true";
+  const html = citations.innerHTML;
+  if (read(html) !== html) citations.innerHTML = read(html);
+  citations.append(element("p", { className: "unseen", role: "status" }));
+  dressAddresses(citations.querySelectorAll("a.permanent"), title);
+  if (works) mark();
+  for (const program of citations.querySelectorAll(".programs > details")) {
+    const [{ textContent: label }, pre] = program.children;
+    const { file } = program.dataset;
+    pre.before(
+      button("Copy", `Copy ${label}`, () => copy("", pre.textContent)), " ",
+      button("Save", `Save as ${file}`, () => save(file, pre.textContent)),
+    );
+  }
+  for (const file of citations.querySelectorAll(".files > a")) {
+    const fetched = async () => copy("", await (await fetch(file.href)).text());
+    file.after(" ", button("Copy", `Copy the work’s ${file.textContent}`, fetched));
+  }
+  dressForms(citations.querySelectorAll(".forms > div"));
+};

@@ -1,0 +1,64 @@
+/* What reference managers find names the host that is really read. Where the address names
+   something that can be cited, it alone is offered: a work by itself, all else by the head; see
+   `queries/metadata.py`. */
+import { element, read, root } from "./root.js";
+
+const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
+const tagged = () => [...document.querySelectorAll(TAGS)];
+
+const tag = ([name, content]) => {
+  const made = element("meta", { content });
+  made.setAttribute(name.includes(":") ? "property" : "name", name);
+  return made;
+};
+
+/* A name as it is typed. */
+const typed = (text) => text.replaceAll("\u00a0", " ");
+
+export const followAddress = () => {
+  const canonical = document.querySelector("link[rel=canonical]");
+  const offered = [...document.querySelectorAll(".Z3988")];
+  for (const span of offered) span.title = read(span.title);
+  const published = Object.fromEntries(tagged().map((one) =>
+    [one.getAttribute("property") ?? one.name, read(one.content)]));
+  /* Works whole, as unAPI has them: those of the page, or the one that is meant. */
+  const works = document.querySelector(".unapi-id");
+  const whole = document.querySelector("link[rel=unapi-server]");
+  const all = whole?.href;
+
+  const follow = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const named = id && document.getElementById(id);
+    const ways = named ? [...named.querySelectorAll("a.cite, a.permanent")] : [];
+    const way = ways.find(({ hash }) => hash === location.hash);
+    const work = !way && named && named.querySelector(".Z3988, .coins");
+    for (const one of offered) one.className = (work ? one === work : !way) ? "Z3988" : "coins";
+    works?.classList.toggle("unapi-id", !way);
+    if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
+    const tags = { ...published };
+    if (way || work) {
+      tags.citation_public_url = `${read(canonical.href)}#${id}`;
+      tags["og:url"] = tags.citation_public_url;
+    }
+    if (way) {
+      const name = typed(
+        way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector(".words").textContent);
+      /* The title of a part, where it is not that of its page. */
+      const own = way.closest("[data-title]")?.dataset.title;
+      const title = (own === undefined ? tags["og:title"] : typed(own)) || name;
+      Object.assign(tags, {
+        citation_title: title, "og:title": title, "z:shortTitle": title,
+        description: name, "og:description": name,
+        "z:itemType": "webpage", // on the page of a work, which offers that
+        "z:websiteTitle": tags["og:site_name"],
+      });
+    }
+    for (const old of tagged()) old.remove();
+    document.head.append(...Object.entries(tags).map(tag));
+  };
+  addEventListener("hashchange", () => {
+    follow();
+    document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
+  });
+  follow();
+};

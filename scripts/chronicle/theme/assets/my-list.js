@@ -1,0 +1,186 @@
+/* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
+   is that of the version that is read. */
+import { element, root } from "./root.js";
+import { bibliography, choicesOf, notes, plain, programFile } from "./citations.js";
+import { citedAt, programsOf, shared } from "./cited.js";
+import { acting, copy, save } from "./clipboard.js";
+import { FULL, pathOf, readList, writeList } from "./list.js";
+
+export const show = async (page) => {
+  const words = await shared();
+  const part = (name) => page.querySelector(`[data-part=${name}]`);
+  const style = part("style");
+  const [status, undo] = part("said").children;
+  const loaded = {};
+  let entries = []; // what is in the list, with what was fetched of it
+  let cited = []; // those of them that can be cited
+  let before = null;
+
+  /* The citations of what is at a path; of what is elsewhere now, those there. */
+  const fetched = async (path) => {
+    const thing = await citedAt(root + path).catch(() => null);
+    if (!thing) return { path };
+    const title = plain(thing.title);
+    const address = root + thing.path;
+    return { path: pathOf(address), title, address, choices: choicesOf(thing) };
+  };
+  const load = (path) => (loaded[path] ??= fetched(path));
+
+  /* The items of the list with what was fetched of them; what has moved is put right. */
+  const read = async () => {
+    const state = readList();
+    const there = await Promise.all(state.items.map((item) => load(item.path)));
+    const moved = state.items.some((item, index) => item.path !== there[index].path);
+    state.items.forEach((item, index) => {
+      const { path, title } = there[index];
+      if (item.path !== path && title && title !== item.title) item.was ??= item.title;
+      item.path = path;
+    });
+    if (moved) writeList(state);
+    return state.items.map((item, index) => {
+      const { choices, title = item.title, address = root + item.path } = there[index];
+      const choice = choices?.find((one) => one.label === item.place) ?? choices?.[0];
+      return { item, choices, choice, title, address };
+    });
+  };
+
+  /* Change the items, say so, and offer to undo what is said. */
+  const change = async (act, said = "") => {
+    before = readList();
+    const state = readList();
+    act(state.items);
+    status.textContent = writeList(state) ? said : FULL;
+    undo.hidden = !said;
+    await draw();
+  };
+
+  const row = ({ item, title, address, choices, choice }, index) => {
+    const made = part("item").content.firstElementChild.cloneNode(true);
+    Object.assign(made.querySelector("a"), { href: address, textContent: title });
+    made.querySelector("time").textContent =
+      new Date(item.added).toLocaleDateString("en-GB", { dateStyle: "long" })
+      + (item.was ? `, as “${item.was}”, which is told here now` : "");
+    const [way, nothing] = made.querySelector(".bar").children;
+    const select = way.querySelector("select");
+    way.hidden = !choices;
+    nothing.hidden = !way.hidden;
+    select.ariaLabel = `What to cite for ${title}`;
+    select.append(...(choices ?? []).map(({ label }) => new Option(label)));
+    select.value = choice?.label;
+    for (const button of made.querySelectorAll("button")) button.ariaLabel += `: ${title}`;
+    made.querySelector("[data-do=up]").disabled = !index;
+    made.querySelector("[data-do=down]").disabled = index === entries.length - 1;
+    return made;
+  };
+
+  const lines = (name, tag, all) => part(name).replaceChildren(
+    ...all.map((html) => Object.assign(element(tag, {}), { innerHTML: html })),
+  );
+
+  const draw = async () => {
+    entries = await read();
+    cited = entries.filter(({ choice }) => choice);
+    style.value = readList().style;
+    if (!style.value) style.selectedIndex = 0;
+    const chosen = words.styles.find(({ id }) => id === style.value);
+    const parts = cited.flatMap(({ choice }) => choice.parts);
+    const found = parts.filter(({ begins }) => begins);
+    lines("notes", "li", notes(cited.map(({ choice }) => choice), chosen));
+    lines("works", "p", bibliography(parts, chosen));
+    lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
+    part("notes-heading").textContent = chosen.notes;
+    part("works-heading").textContent = chosen.works;
+    part("items").replaceChildren(...entries.map(row));
+    part("full").hidden = !entries.length;
+    part("empty").hidden = entries.length > 0;
+  };
+
+  /* A list as it is taken along: as HTML; in plain text or Markdown, as `read` reads a line. */
+  const begins = part("begins");
+  const rich = (lines) =>
+    (lines.matches("ol") ? `<ol>${lines.innerHTML}</ol>${begins.innerHTML}` : lines.innerHTML);
+  const typed = (lines, read, end = "\n") => {
+    const all = [...lines.children].map(read);
+    if (!lines.matches("ol")) return all.join("\n\n");
+    const numbered = all.map((text, index) => `${index + 1}. ${text}`).join(end);
+    return [numbered, ...[...begins.children].map((line) => line.textContent)].join("\n\n");
+  };
+  const headed = (names, text, lead, end) => names
+    .map((name) => lead + part(`${name}-heading`).textContent + end + text(part(name)));
+  const inWords = (names, read, lead = "") =>
+    headed(names, (all) => typed(all, read), lead, "\n\n").join("\n\n");
+  const copied = (names) => copy(
+    headed(names, rich, "<h2>", "</h2>").join(""), inWords(names, (line) => line.textContent),
+  );
+  const inMarkdown = () =>
+    inWords(["notes", "works"], (line) => plain(line.innerHTML, "*"), "## ");
+
+  /* Each note after what it is for, so that one still knows eight notes later. */
+  const copiedWithStatements = () => {
+    const all = part("notes").cloneNode(true);
+    [...all.children].forEach((line, index) => {
+      const statement = element("p", {}, cited[index].title);
+      line.innerHTML = `${statement.outerHTML}<p>${line.innerHTML}</p>`;
+    });
+    const both = ({ children }) => [...children].map((text) => text.textContent).join("\n");
+    return copy(rich(all), typed(all, both, "\n\n"));
+  };
+
+  for (const button of page.querySelectorAll("[data-copies]")) {
+    const names = button.dataset.copies.split(" ");
+    const act = names[0] === "statements" ? copiedWithStatements : () => copied(names);
+    acting(button, act);
+  }
+  for (const button of page.querySelectorAll("[data-saves]")) {
+    const { saves: key, file } = button.dataset;
+    const text = () => (key === "markdown" ? `${inMarkdown()}\n` : programFile(key, cited, words, programsOf));
+    acting(button, async () => save(file, await text()));
+  }
+
+  const sorted = (by) => change((items) => {
+    const keys = new Map(items.map((item, index) => [item, by(entries[index])]));
+    items.sort((a, b) => keys.get(a).localeCompare(keys.get(b)));
+  }, "Put in order.");
+  const move = async (from, to, name) => {
+    await change((items) => items.splice(to, 0, ...items.splice(from, 1)));
+    const there = part("items").children[to];
+    (there.querySelector(`[data-do=${name}]:enabled`) ?? there.querySelector("button:enabled"))
+      .focus();
+    status.textContent = `Now ${to + 1} of ${entries.length}.`;
+  };
+  /* What each button does; those of an item with its number. */
+  const ACTS = {
+    up: (index) => move(index, index - 1, "up"),
+    down: (index) => move(index, index + 1, "down"),
+    remove: (index) => change((items) => items.splice(index, 1),
+      `Removed: ${entries[index].title}.`).then(() => undo.focus()),
+    clear: () => change((items) => items.splice(0), "The list is empty.").then(() => undo.focus()),
+    undo: () => {
+      writeList(before);
+      status.textContent = "Undone.";
+      undo.hidden = true;
+      return draw().then(() => style.focus());
+    },
+    "by-date": () => sorted(({ item }) => item.added),
+    "by-paper": () => sorted(({ choice }) =>
+      (choice ? choice.parts[0].work || plain(choice.parts[0].forms.entry) : "")),
+    print: () => print(),
+  };
+  const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
+  page.addEventListener("click", ({ target }) => {
+    if (target.matches(".copy")) undo.hidden = true;
+    ACTS[target.dataset.do]?.(numberOf(target));
+  });
+  part("items").addEventListener("change", async ({ target }) => {
+    const index = numberOf(target);
+    await change((items) => { items[index].place = target.value; });
+    part("items").children[index].querySelector("select").focus();
+  });
+  style.addEventListener("change", () => {
+    writeList({ ...readList(), style: style.value });
+    draw();
+  });
+  addEventListener("storage", draw);
+  page.dataset.ready = "true";
+  return draw();
+};

@@ -1,0 +1,12 @@
+/* Where the site is really read: the folder above this one. Pages name the address at which it is
+   published, which may be another. */
+const script = document.querySelector("script[data-site]");
+const { site } = script.dataset;
+export const root = script.src.replace(/assets\/(?:from-disk\/)?[^/]*$/, "");
+/* What stands before a path in a citation: nothing where the site does not know its address. */
+export const base = site ? root : "";
+/* A text with the host of the reader. */
+export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
+
+export const element = (name, attributes, text = "") =>
+  Object.assign(document.createElement(name), attributes, { textContent: text });
