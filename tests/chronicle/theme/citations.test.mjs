@@ -1,0 +1,163 @@
+/* What the scripts put together of the data of citations, without a page. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  bibliography, choicesOf, dataOf, filled, notes, pathOfCited, plain, programFile, thingOf, wayOn,
+} from "../../../scripts/chronicle/theme/assets/citations.js";
+
+const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
+const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };
+const open = (before, after = ".") => ({ before, after });
+const shared = {
+  escapes: { "&": "\\&", "#": "\\#" },
+  papers: {
+    holm: {
+      name: "Holm", path: "papers/holm/", forms: { entry: "Holm. <em>Ditch</em>.", apa: "Holm (1987)." },
+      placed: { full: open("Ada Holm, <em>Ditch</em>, "), short: open("Holm, "), "apa-in": open("(Holm, ", ")") },
+    },
+  },
+};
+const at = (place) => ({ full: place, short: place, "apa-in": place });
+const data = {
+  shown: "cite/events/flood/",
+  parts: {
+    cite: { title: "The flood", path: "events/flood/", key: "events-flood", forms: 0, places: ["at-1", "at-2", "at-3"] },
+    drowned: { title: "Nine drowned", path: "events/flood/#drowned", key: "events-flood-drowned", forms: 0, places: ["at-1", "at-3"], first: "at-3" },
+    bare: { title: "It rained", path: "events/flood/#bare", key: "events-flood-bare", forms: 0, places: [] },
+    told: { title: "Told", path: "events/flood/#told", key: "k", forms: 0, at: { full: "para. 2, SITE/told" }, places: [] },
+  },
+  forms: [{
+    forms: { full: open("“The flood,” "), short: "“The flood.”", entry: open("“The flood.” "), apa: open("The flood. ", ""), "apa-in": "(“The flood”)" },
+    programs: { ris: ["ID  - ", "\nUR  - ", "\nER  - "], csl: ['[{"id": "', '", "URL": "', '"}]'] },
+  }],
+  works: [
+    { id: "holm", places: [{ id: "at-1", label: "para. 4", at: at("para. 4") }, { id: "at-2", label: "para. 7", at: at("para. 7") }] },
+    {
+      id: "ruud", name: "Ruud, cited in Holm", path: "bibliography/ruud/", paper: "holm", forms: { entry: "Ruud. Cited in Holm." },
+      places: [{ id: "at-3", label: "cited at para. 4", forms: { full: "Ruud, cited in Holm, para. 4.", short: "Ruud, cited.", "apa-in": "(Ruud, as cited in Holm)" } }],
+    },
+  ],
+  moved: { gone: "events/rain/#gone" },
+  further: { far: "cite/events/flood/part-2/#far" },
+};
+const thing = (name) => thingOf(data, shared, name, "SITE/");
+const labels = (name) => choicesOf(thing(name)).map(({ label }) => label);
+
+test("a form is filled in at its place, and one without a place stays", () => {
+  assert.equal(filled(open("Holm, "), "p. 4"), "Holm, p. 4.");
+  assert.equal(filled("“The flood.”", "SITE/"), "“The flood.”");
+});
+
+test("the data of a part lie beside the page of its citations", () => {
+  assert.deepEqual(dataOf("events/flood/#drowned"), { file: "cite/events/flood/index.json", part: "drowned" });
+  assert.deepEqual(dataOf("cite/places/part-2/#vik"), { file: "cite/places/part-2/index.json", part: "vik" });
+  assert.deepEqual(dataOf("events/flood/"), { file: "cite/events/flood/index.json", part: "cite" });
+});
+
+test("what is not there has moved, or is on a further page", () => {
+  assert.equal(wayOn(data, "gone"), "events/rain/#gone");
+  assert.equal(wayOn(data, "far"), "cite/events/flood/part-2/#far");
+  assert.equal(wayOn(data, "never"), undefined);
+  assert.equal(wayOn({ moved: { cite: "events/rain/" } }, "any"), "events/rain/");
+});
+
+test("lists kept by earlier versions keep their paths", () => {
+  const kept = {
+    "cite/events/flood/drowned/": "events/flood/#drowned",
+    "cite/places/part-2/#vik": "places/#vik",
+    "bibliography/#ruud": "bibliography/ruud/",
+    "events/flood/#cite": "events/flood/",
+    "cite/events/flood/#cite": "events/flood/",
+    "events/flood/#drowned": "events/flood/#drowned",
+  };
+  for (const [old, now] of Object.entries(kept)) assert.equal(pathOfCited(old), now);
+});
+
+test("a part has the forms of its page with its own address and key", () => {
+  const { page, address } = thing("drowned");
+  assert.equal(address, "SITE/events/flood/#drowned");
+  assert.equal(page.forms.full, "“The flood,” SITE/events/flood/#drowned.");
+  assert.equal(page.forms.short, "“The flood.”");
+  assert.equal(page.programs.ris, "ID  - events-flood-drowned\nUR  - SITE/events/flood/#drowned\nER  - ");
+  assert.equal(thing("told").page.forms.full, "“The flood,” para. 2, SITE/told.");
+});
+
+test("of the works only those places are shown that a part comes from", () => {
+  const { works } = thing("drowned");
+  assert.deepEqual(works.map(({ places }) => places.map(({ id }) => id)), [["at-1"], ["at-3"]]);
+  assert.equal(works[0].places[0].forms.full, "Ada Holm, <em>Ditch</em>, para. 4.");
+  assert.deepEqual(thing("bare").works, []);
+});
+
+test("who speaks through a paper is offered first, then the paper and the page", () => {
+  assert.deepEqual(labels("drowned"), ["Ruud, cited in Holm: cited at para. 4", "Holm: para. 4", "This page"]);
+  assert.deepEqual(labels("cite"), [
+    "Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4", "This page",
+  ]);
+  assert.deepEqual(labels("bare"), ["This page"]);
+});
+
+test("of more places than one note can hold the page comes first", () => {
+  const many = structuredClone(data);
+  const [work] = many.works;
+  work.places = [1, 2, 3, 4, 5].map((one) => ({ id: `p-${one}`, label: `p. ${one}`, at: at(`${one}`) }));
+  many.parts.cite.places = work.places.map(({ id }) => id);
+  const [first, second] = choicesOf(thingOf(many, shared, "cite", ""));
+  assert.deepEqual([first.label, second.label], ["This page", "Holm: p. 1"]);
+});
+
+test("a work is noted in full, then in short, and listed once", () => {
+  const [choice] = choicesOf(thing("cite")).filter(({ label }) => label === "Holm: para. 4");
+  assert.deepEqual(notes([choice, choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4."]);
+  assert.deepEqual(notes([choice], APA), ["(Holm, para. 4)"]);
+  assert.deepEqual(bibliography([...choice.parts, ...choice.parts], CHICAGO), ["Holm. <em>Ditch</em>."]);
+});
+
+test("several places in one work make one note", () => {
+  const [choice] = choicesOf(thing("cite"));
+  assert.deepEqual(notes([choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
+  assert.deepEqual(notes([choice], APA), ["(Holm, paras. 4, 7)"]);
+});
+
+test("what a paper cites is listed in APA as the paper, which was read", () => {
+  const [choice] = choicesOf(thing("drowned"));
+  assert.deepEqual(bibliography(choice.parts, APA), ["Holm (1987)."]);
+});
+
+test("a bibliography stands in the order of its letters, whatever signs come before", () => {
+  const parts = ["“Weir.”", "<em>Éa</em>.", "Ditch."].map((entry) => ({ forms: { entry } }));
+  assert.deepEqual(bibliography(parts, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
+});
+
+test("HTML is plain text, or Markdown with its italics", () => {
+  assert.equal(plain("Locks &amp; <em>Weirs</em> &lt; 5"), "Locks & Weirs < 5");
+  assert.equal(plain('<em><span lang="no">Vann</span></em>', "*"), "*Vann*");
+});
+
+const programsOf = async () => ({
+  ris: { whole: "TY  - BOOK\nER  - ", before: "TY  - BOOK\nN1  - ", between: "\nN1  - ", after: "\nER  - " },
+  bibtex: { whole: "@book{holm}", before: "annote = {", between: "; ", after: "}" },
+  csl: { id: "holm", note: "version: 1" },
+});
+const entries = (name, ...wanted) => choicesOf(thing(name))
+  .filter(({ label }) => wanted.includes(label))
+  .map((choice) => ({ choice, title: "A & B", address: "SITE/#x" }));
+const file = (key, name, ...wanted) => programFile(key, entries(name, ...wanted), shared, programsOf);
+
+test("a file for programs has each work once, with its places as notes", async () => {
+  const both = ["Holm: para. 4", "Holm: para. 7"];
+  assert.equal(
+    await file("ris", "cite", ...both),
+    "TY  - BOOK\nN1  - Holm: para. 4; A & B; SITE/#x\nN1  - Holm: para. 7; A & B; SITE/#x\nER  - \n",
+  );
+  assert.equal(await file("bibtex", "cite", both[0]), "annote = {Holm: para. 4; A \\& B; SITE/\\#x}\n");
+  const [item] = JSON.parse(await file("csl", "cite", both[0]));
+  assert.deepEqual(item, { id: "holm", note: "version: 1; Holm: para. 4; A & B; SITE/#x" });
+});
+
+test("a page of this site is in a file as it is", async () => {
+  assert.equal(await file("ris", "bare", "This page"), `${thing("bare").page.programs.ris}\n`);
+  const [item] = JSON.parse(await file("csl", "bare", "This page"));
+  assert.equal(item.id, "events-flood-bare");
+});
