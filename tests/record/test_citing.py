@@ -227,6 +227,41 @@ def test_the_head_follows_the_anchor_and_the_host(
     expect(offered).to_have_count(1)
 
 
+def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, record: Record) -> None:
+    """A statement whose name beside Cite is cut short; and a paragraph, without its notes."""
+    long = next(
+        one
+        for one in record.citables.values()
+        if isinstance(one.record, Claim) and " … (" in one.short_title.as_text
+    )
+    desk.goto(served + long.address)
+    assert head(desk, "og:description") == long.stated.as_text
+    paragraph = next(one for one in record.citables.values() if one.paragraph == 2)
+    desk.goto(served + paragraph.address)
+    said = head(desk, "og:description")
+    assert said.startswith(paragraph.stated.as_text[:40])
+    assert said.endswith((".", "”", "?"))
+    assert "Cite" not in said
+
+
+def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
+    desk: Page, served: str, record: Record
+) -> None:
+    kept = set()
+    for address, written in record.handwritten.items():
+        anchors = [*written.former_anchors, *written.anchors]
+        bare = [one for one in anchors if f"{address}#{one}" not in record.citables]
+        if "chapters/" not in address or not bare:
+            continue
+        kept.add(bare[0] in written.former_anchors)
+        desk.goto(f"{served}{address}#{bare[0]}")
+        assert head(desk, "citation_public_url") == f"{served}{address}#{bare[0]}"
+    assert True in kept
+    # Where Cite stands, the page is cited; a work is never said to be at our address.
+    desk.goto(f"{served}{cited_at_home(record).address}#cite")
+    assert head(desk, "citation_public_url") == served + cited_at_home(record).address
+
+
 @pytest.mark.parametrize("kind", [PlaceRecord, Correction])
 def test_a_part_with_a_title_of_its_own_is_saved_under_it(
     desk: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]

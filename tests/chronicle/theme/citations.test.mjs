@@ -120,6 +120,20 @@ test("several places in one work make one note", () => {
   assert.deepEqual(notes([choice], APA), ["(Holm, paras. 4, 7)"]);
 });
 
+test("several notes on one page name it once", () => {
+  const noted = (style, ...places) => {
+    const parts = places.map((place) => ({ work: "Holm", at: at(place), forms: { full: `Holm, ${place}.`, "apa-in": `(Holm, ${place})` } }));
+    return notes([{ parts }], style)[0];
+  };
+  assert.equal(noted(CHICAGO, "30n98", "30n99"), "Holm, 30nn98–99.");
+  assert.equal(noted(CHICAGO, "30n98", "30n101", "31n2"), "Holm, 30nn98, 101, 31n2.");
+  assert.equal(noted(CHICAGO, "20–21nn42–43", "20–21n44", "130n44"), "Holm, 20–21nn42–44, 130n44.");
+  assert.equal(noted(CHICAGO, "130n98", "30n99"), "Holm, 130n98, 30n99.");
+  assert.equal(noted(APA, "p. 30, n. 98", "p. 30, n. 99"), "(Holm, p. 30, nn. 98–99)");
+  assert.equal(noted(APA, "para. 19, n. 24", "para. 19, n. 26"), "(Holm, para. 19, nn. 24, 26)");
+  assert.equal(noted(APA, "para. 18", "para. 19, n. 24"), "(Holm, para. 18, para. 19, n. 24)");
+});
+
 test("what a paper cites is listed in APA as the paper, which was read", () => {
   const [choice] = choicesOf(thing("drowned"));
   assert.deepEqual(bibliography(choice.parts, APA), ["Holm (1987)."]);

@@ -111,6 +111,40 @@ export const bibliography = (parts, style) => {
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
 
+/* Numbers as ranges: 98–99, 101. */
+const ranges = (numbers) => {
+  const found = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+};
+const numbersIn = (words) => words.flatMap((one) => {
+  const [from, to = from] = one.split("–").map(Number);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+});
+
+/* Places after each other as styles have them: notes on one page name it once, 30nn98–99, and
+   paragraphs say once that they are some. */
+const NOTES_ON_A_PAGE = [
+  /(?<![\d–])(\d+(?:–\d+)?)(n)n?\d+(?:–\d+)?(?:, \1nn?\d+(?:–\d+)?)+/g,
+  /((?:pp?|para?)\. \d+(?:–\d+)?)(, n)n?\. \d+(?:–\d+)?(?:, \1, nn?\. \d+(?:–\d+)?)+/g,
+];
+const shortened = (text) => {
+  let all = text;
+  for (const pattern of NOTES_ON_A_PAGE) {
+    all = all.replace(pattern, (places, page, sign) => {
+      const numbers = numbersIn(places.match(/(?<=nn?(?:\. )?)\d+(?:–\d+)?/g));
+      const each = [...new Set(numbers)].sort((a, b) => a - b);
+      return `${page}${sign}n${sign === "n" ? "" : ". "}${ranges(each)}`;
+    });
+  }
+  return all.replace(/para?\. \d+(?:, para?\. \d+(?!\d|, n))+/g, (places) => (
+    `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+};
+
 /* A note for each choice: a work in full where it is cited first, in short after that. */
 export const notes = (choices, style) => {
   const { first, later, entry } = style;
@@ -130,8 +164,7 @@ export const notes = (choices, style) => {
       return parts[index - 1].work === part.work
         ? `, ${part.at[later]}` : `; ${bare(one(part))}`;
     });
-    const text = all.join("").replace(/para?\. \d+(?:, para?\. \d+)+/g, (places) => (
-      `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+    const text = shortened(all.join(""));
     return isNote ? `${text}.` : `(${text})`;
   });
 };

@@ -15,7 +15,20 @@ const tag = ([name, content]) => {
 /* A name as it is typed. */
 const typed = (text) => text.replaceAll("\u00a0", " ");
 
+/* What a part of a page says, by its name, which is cut where it is long: a statement in its own
+   words, a paragraph without what is only on this page. */
+const saidAt = (part, name) => {
+  const [, rest] = name.split(" …");
+  const words = part.querySelector(".words");
+  if (rest !== undefined && words) return typed(words.textContent.trim()).replace(/\.$/, "") + rest;
+  if (!part.matches("p")) return name;
+  const own = part.cloneNode(true);
+  for (const one of own.querySelectorAll(".call, .side, .cite, .collect, .permalink")) one.remove();
+  return typed(own.textContent.trim());
+};
+
 export const followAddress = () => {
+  const content = document.getElementById("content");
   const canonical = document.querySelector("link[rel=canonical]");
   const offered = [...document.querySelectorAll(".Z3988")];
   for (const span of offered) span.title = read(span.title);
@@ -36,19 +49,24 @@ export const followAddress = () => {
     works?.classList.toggle("unapi-id", !way);
     if (whole) whole.href = work ? `${root}cite/${id}.xml` : all;
     const tags = { ...published };
-    if (way || work) {
+    /* Also at a heading, or where a part stood that has another name now; not at “Cite”, and not on
+       the page of a work, which offers that. */
+    const isOurs = "citation_public_url" in published;
+    const inside = named && id !== "cite" && named !== content && content?.contains(named);
+    if (way || work || (isOurs && inside)) {
       tags.citation_public_url = `${read(canonical.href)}#${id}`;
       tags["og:url"] = tags.citation_public_url;
     }
     if (way) {
       const name = typed(
         way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector(".words").textContent);
+      const said = saidAt(named, name);
       /* The title of a part, where it is not that of its page. */
       const own = way.closest("[data-title]")?.dataset.title;
       const title = (own === undefined ? tags["og:title"] : typed(own)) || name;
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,
-        description: name, "og:description": name,
+        description: said, "og:description": said,
         "z:itemType": "webpage", // on the page of a work, which offers that
         "z:websiteTitle": tags["og:site_name"],
       });
