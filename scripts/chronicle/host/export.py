@@ -20,10 +20,11 @@ from chronicle.history import History
 from chronicle.host.navigation import existing, usual
 from chronicle.host.options import EXTENSIONS, SHEET, THEME
 from chronicle.host.project import Project
-from chronicle.pages import families
+from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
 from chronicle.queries import metadata
+from chronicle.queries.metadata import Metadata
 from chronicle.story import translations
 from chronicle.story.handwritten import VERBATIM, blank_out, link_target
 from chronicle.values.text import Prose
@@ -102,7 +103,9 @@ def _record(history: History) -> Iterator[tuple[str, bytes]]:
         listed.append(page.listing)
         front = page.front
         if page.is_listed:
-            front["metadata"] = _metadata(history, page.address, page.title, page.description)
+            offered = metadata.page_metadata(history, page.address, page.title, page.description)
+            front["metadata"] = _in_head(offered)
+            yield from _works(offered)
         text = f"{_front_matter(front)}\n{page.body}\n\n{page.structured}\n"
         yield _file_of(page.address), text.encode()
     for name, make in build.files(history).items():
@@ -125,7 +128,9 @@ def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
         for field in {"title", "description"} & front.keys():
             front[field] = Prose(str(front[field] or "")).as_text
         title, description = str(front.get("title", "")), str(front.get("description", ""))
-        front["metadata"] = _metadata(history, address, title, description)
+        offered = metadata.page_metadata(history, address, title, description)
+        front["metadata"] = _in_head(offered)
+        yield from _works(offered)
         text = _with_addresses(finish(typed, address, history), address, name)
         block = structured.block(address, history)
         yield _file_of(address), f"{_front_matter(front)}\n{text}\n{block}\n".encode()
@@ -154,10 +159,15 @@ def _with_addresses(markdown: str, address: str, file: str) -> str:
     return LINK.sub(lead, markdown)
 
 
-def _metadata(history: History, address: str, title: str, description: str) -> dict[str, Any]:
+def _in_head(offered: Metadata) -> dict[str, Any]:
     """What a page offers to reference managers, for the head of the page."""
-    offered = metadata.page_metadata(history, address, title, description)
     return {"tags": dict(offered.tags), "coins": list(offered.coins), "unapi": offered.unapi}
+
+
+def _works(offered: Metadata) -> Iterator[tuple[str, bytes]]:
+    """The file from which they read a page with its works, if it has one of its own."""
+    if offered.offered:
+        yield offered.unapi, cite.offered(offered.offered)
 
 
 def _front_matter(front: Mapping[str, Any]) -> str:
