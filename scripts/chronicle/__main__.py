@@ -24,6 +24,7 @@ from chronicle.exports import blank, deposit, package, schemas
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, export
+from chronicle.host.mounting import AROUND
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.kinds import registry
@@ -339,7 +340,8 @@ def _check_site(root: Path) -> None:
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
     home = project.config.site_url or "/"
-    if broken := list(built_site.problems(site, home, entered)):
+    around = project.config.extra.get(AROUND, {}).values()
+    if broken := list(built_site.problems(site, home, entered, around)):
         if (built_for := built_site.built_for(site)) and built_for != home:
             other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
             raise ClickException(other)

@@ -8,9 +8,9 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 import gc
 import socket
 from collections.abc import Callable
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -32,6 +32,8 @@ from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
+from chronicle.host.below import HistoryBelow
+from chronicle.host.mounting import AROUND
 from chronicle.host.navigation import existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
@@ -45,12 +47,33 @@ from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 
+# The first part of an event that has two, by the name that `HistoryBelow` has for it.
+BELOW = {"_on_config_complete": "on_config"}
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
 # Plugins that make a navigation of their own where the settings have none.
 NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
+
+
+E = TypeVar("E", bound=Callable[..., Any])
+
+
+def unless_below(event: E) -> E:
+    """Let an event be that of a site whose own theme is ours.
+
+    Where the history is below a prefix, `HistoryBelow` answers, if it has such an event.
+    """
+
+    @wraps(event)
+    def answer(plugin: "ChroniclePlugin", item: Any, *more: Any, **others: Any) -> Any:
+        if not plugin.config.get("prefix"):
+            return event(plugin, item, *more, **others)
+        other = getattr(plugin.below, BELOW.get(event.__name__, event.__name__), None)
+        return other(item, *more, **others) if other else item
+
+    return cast(E, answer)
 
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):
@@ -66,6 +89,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
+    - `on_post_build`
     - `on_serve`
     - `on_shutdown`
 
@@ -82,6 +106,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # The last configuration that was completed, and its navigation as it was typed.
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
+        self._below: HistoryBelow | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -89,12 +114,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        self._server = ServedSite(self.generated_file) if command == "serve" else None
+        is_whole = command == "serve" and not self.config.get("prefix")
+        self._server = ServedSite(self.generated_file) if is_whole else None
         if self._server:
             # Hack: for the whole process, which is ours alone while it serves. Nearly all that a
             # build makes lives until its end; to look for garbage took a fifth of it.
             gc.set_threshold(2_000, 50, 100)
 
+    @unless_below
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         if config is not self._completed:
@@ -105,6 +132,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 refuse_taken(*config.dev_addr)
         return config
 
+    @unless_below
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -119,7 +147,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # While serving, the same configuration is used again when the history has more pages.
         named = self._nav
         if not named and NAVIGATORS.isdisjoint(config.plugins):
-            named = usual(self.history)
+            around = config.extra.get(AROUND, {})
+            named = [*usual(self.history), *({name: url} for name, url in around.items())]
         config.nav = existing(named, families.missing(self.history)) or None
         return config
 
@@ -135,6 +164,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - Leave out of the navigation what this history has not.
     """
 
+    @unless_below
     @event_priority(100)  # Early, so that other plugins find every page.
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file that is made from the record.
@@ -160,6 +190,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             files.append(File.generated(config, options.SHEET, content=styles.sheet()))
         return files
 
+    @unless_below
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Warn of assets that nothing has; refuse two files at one address.
 
@@ -178,6 +209,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.nav = nav
         return nav
 
+    @unless_below
     @event_priority(-100)  # Late, after mkdocs-bibtex has put our notes into the text.
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
@@ -195,6 +227,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             page.meta[name] = Prose(str(page.meta[name] or "")).as_text
         return finish(markdown, page.url, self.history)
 
+    @unless_below
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add its structured data to a page written by hand.
 
@@ -204,6 +237,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             return html
         return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
 
+    @unless_below
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.
 
@@ -230,6 +264,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
+    @unless_below
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -256,6 +291,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "colophon": citations.colophon(self.history, address, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build the history below the site around it, if there is one.
+
+        Hook for the [`on_post_build` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_build).
+        """
+        if self.config.get("prefix"):
+            self.below.on_post_build(config)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -297,6 +340,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
+
+    @property
+    def below(self) -> HistoryBelow:
+        """What the plugin does where the history is below a prefix of another site."""
+        if self._below is None or self._below.config is not self.config:
+            self._below = HistoryBelow(self.config)
+        return self._below
 
     @property
     def _is_on_show(self) -> bool:

@@ -16,7 +16,7 @@ from chronicle.additions import Additions
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
 from chronicle.history import History
-from chronicle.host import options
+from chronicle.host import mounting, options
 from chronicle.host.options import ChronicleConfig
 from chronicle.pages.environment import environment
 
@@ -43,7 +43,19 @@ class Project:
         config = load_config(str(file))
         if "chronicle" not in config.plugins:
             raise ConfigurationError(options.MISSING_PLUGIN)
+        return cls.of(config)
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Project:
+        """The project of a configuration; of one with a `prefix`, the history below it.
+
+        Raises:
+            MkDocsException: It has a fault.
+        """
         found: ChronicleConfig = config.plugins["chronicle"].config
+        if found.prefix:
+            config = mounting.inner(config, found)
+            found = config.plugins["chronicle"].config
         options.complete(config, found)
         return cls(config, found)
 

@@ -15,7 +15,7 @@ from chronicle.additions import Additions
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.settings import Settings
 from chronicle.pages.context import PageContext, meanings
-from chronicle.pages.environment import TemplateWords
+from chronicle.pages.environment import TemplateWords, environment
 from chronicle.reference import options, records
 from chronicle.story import handwritten
 from chronicle.values import dates
@@ -108,7 +108,9 @@ def _words() -> Iterator[tuple[str, ...]]:
 
 def _contexts() -> Iterator[str]:
     """The templates of pages, each with what it is given besides."""
-    for context in sorted(_subclasses(PageContext), key=lambda one: one.template):
+    there = environment().list_templates()
+    installed = [context for context in _subclasses(PageContext) if context.template in there]
+    for context in sorted(installed, key=lambda one: one.template):
         yield f"### {context.template}\n\n{_first_line(context)}\n"
         rows = [(f"`{name}`", said) for name, said in meanings(context).items()]
         if rows:

@@ -80,12 +80,15 @@ def built_for(site: BuiltSite) -> str:
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 
 
-def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
+def problems(
+    site: BuiltSite, url: str, ledger: Iterable[str], around: Iterable[str] = ()
+) -> Iterator[str]:
     """Everything that is wrong with a site for its readers, each as a line.
 
     `url` is the address for which it was built, `ledger` has the addresses that were published.
+    `around` are links above it that arrive: those to the site of which it is a part.
     """
-    yield from broken_links(site, url)
+    yield from broken_links(site, url, around)
     yield from doubled_ids(site)
     for address in ledger:
         if not site.has(address):
@@ -95,11 +98,14 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
             yield f"{page.address}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
 
 
-def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
-    """Every link into the site, or above it, that leads nowhere."""
+def broken_links(site: BuiltSite, url: str, around: Iterable[str] = ()) -> Iterator[str]:
+    """Every link into the site, or above it but for those `around` it, that leads nowhere."""
     home = urlsplit(url)
+    above = set(around)
     for page in site.pages.values():
         for link in dict.fromkeys(page.links):
+            if link in above:
+                continue
             target = urlsplit(urljoin(url + page.address, link))
             inside = unquote(target.path).removeprefix(home.path)
             if target[:2] != home[:2]:
