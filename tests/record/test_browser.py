@@ -27,6 +27,20 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Buil
     assert objections(page, "dialog") == []
 
 
+@pytest.mark.parametrize(
+    ("width", "address"),
+    [(1280, "actors/kim-il-sung/"), (390, "about/"), (390, "teaching/ten-footnotes/")],
+)
+def test_axe_finds_nothing_where_it_once_did(
+    browser: Browser, served: str, width: int, address: str
+) -> None:
+    """Links too near each other in a table of connections; tables that only a finger could move."""
+    with window(browser, viewport={"width": width, "height": 900}) as opened:
+        opened.goto(served + address)
+        opened.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        assert objections(opened, ".book", colours=False) == []
+
+
 EMPTY = script("empty")
 
 

@@ -157,3 +157,8 @@
   }, { rootMargin: "-15% 0px -84%" });
   for (const part of ways.keys()) if (part) watch.observe(part);
 })();
+
+/* A table wider than the screen is moved sideways, by keyboard too. */
+for (const table of document.querySelectorAll(".book table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+}
