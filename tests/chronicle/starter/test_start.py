@@ -11,6 +11,7 @@ from chronicle.__main__ import main
 from chronicle.host.project import Project
 from chronicle.kinds import registry
 from chronicle.kinds.change.model import Withdrawn
+from chronicle.kinds.review.model import Criterion, Review
 from chronicle.starter.start import start
 from support import ROOT
 
@@ -24,7 +25,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun: Path) -> None:
     history = Project.load(begun / "mkdocs.yml").read()
-    assert {kind for kind in registry.models() if not history.corpus.of(kind)} == {Withdrawn}
+    later = {Withdrawn, Criterion, Review}
+    assert {kind for kind in registry.models() if not history.corpus.of(kind)} == later
     assert (history.version, history.site.name) == ("2026.12.0", "The Long Ditch")
     assert not any(record.formerly for record in history.corpus.records.values())
     assert not any(page.front_matter.formerly for page in history.handwritten.values())
