@@ -107,10 +107,7 @@ def statement_table(
         subject = _one_subject(corpus, groups)
     rows = []
     for group in groups:
-        told = None
-        about = corpus[group.claims[0].about]
-        if not is_short and not is_here(about):
-            told = about
+        told = None if is_short else _elsewhere(corpus, group, is_here)
         row = TableGroup(
             property=group.property,
             anchor=f"{anchor}-{group.property.id}",
@@ -137,6 +134,14 @@ def statement_table(
         has_others=has_others,
         ways=ways,
     )
+
+
+def _elsewhere(
+    corpus: Corpus, group: StatementGroup, is_here: Callable[[Record], bool]
+) -> Record | None:
+    """What the first claim of a group is about, unless that has its address on the page."""
+    about = corpus[group.claims[0].about]
+    return None if is_here(about) else about
 
 
 def _one_subject(corpus: Corpus, groups: Sequence[StatementGroup]) -> Record | None:
