@@ -15,13 +15,20 @@ from chronicle.values.text import Prose
 FORM = """\
 - id: review-{version_id}-your-name
   by: Your name
-  standing: Who you are, and what you know of the subject or of such sites.
-  interest: Whether you have to do with this site, its {papers} or their authors.
+  standing: >-
+    Who you are, and what you know of the subject or of such sites.
+  interest: >-
+    Whether you have to do with this site, its {papers} or their authors.
   date: '{today}'
   version: {version}
-  looked_at: What you read and tried, and against what you held it.
+  looked_at: >-
+    What you read and tried, and against what you held it.
   judgements:"""
-ANSWER = "    - {{criterion: {criterion}, verdict: …, why: …}}"
+ANSWER = """\
+    - criterion: {criterion}
+      verdict: …
+      why: >-
+        …"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,9 @@ CRITERIA = """\
 - {id: sources, name: Are the sources well used?, description: Whether each statement says where it stands.}
 - {id: lasting, name: Will it last?, description: Whether addresses hold.}
 """
+# A reason may have what would mean something else in YAML.
+PARTLY = "verdict: partly\n      why: >-\n        Two of ten do not: ‘a’, {b}."
+MEETS = "verdict: meets\n      why: >-\n        All arrive."
 HEAD = "# yaml-language-server: $schema=schema/review.json\n"
 
 
@@ -33,8 +36,8 @@ def loaded(project: Path) -> History:
 
 def filled(form: str) -> str:
     """The form as somebody fills it in."""
-    answers = form.replace("verdict: …, why: …", "verdict: partly, why: Two of ten do not.", 1)
-    return answers.replace("verdict: …, why: …", "verdict: meets, why: All arrive.")
+    first = form.replace("verdict: …\n      why: >-\n        …", PARTLY, 1)
+    return first.replace("verdict: …\n      why: >-\n        …", MEETS)
 
 
 def form(history: History) -> str:
@@ -54,7 +57,7 @@ def test_the_form_that_is_filled_in_is_a_record_that_is_printed(tmp_path: Path) 
     assert words(page.xpath("//h2")[0]) == "Your name"
     rows = [words(row) for row in page.xpath("//tbody/tr")]
     assert rows == [
-        "Are the sources well used?partlyTwo of ten do not.",
+        "Are the sources well used?partlyTwo of ten do not: ‘a’, {b}.",
         "Will it last?meetsAll arrive.",
     ]
     assert "One review of this site by who had no part in it." in words(page)
