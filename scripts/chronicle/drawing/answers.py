@@ -22,13 +22,20 @@ class MarkedAnswer:
     marks: tuple[bool, ...]
 
 
-def figure(history: History, question: Question) -> Markup:
-    """The drawing of a question, as HTML: that of its figures where they can be drawn."""
+def figure(history: History, question: Question, most: int | None = None) -> Markup:
+    """The drawing of a question, as HTML: that of its figures where they can be drawn.
+
+    Of its answers there are so many at `most`, and how many more there are.
+    """
     if spread.spreads(history, question):
         return spread.figure(history, question)
     own = stemma.marks(history, question) if stemma.is_told(history) else {}
+    positions = question.positions
+    if most is not None and len(positions) > most + 1:
+        positions = positions[:most]
     answers = [
         MarkedAnswer(one.answer, tuple(own.get(name, True) for name in one.claims))
-        for one in question.positions
+        for one in positions
     ]
-    return templates.fill("chronicle.drawing", "answers.html", answers=answers)
+    more = len(question.positions) - len(positions)
+    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more)

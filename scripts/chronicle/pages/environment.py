@@ -392,9 +392,9 @@ class TemplateWords:
         """Whether the history says who depends on whom, so that marks tell witnesses apart."""
         return stemma.is_told(self.history)
 
-    def drawing_of(self, question: Question) -> Markup:
-        """A question drawn small: its figures on a line, or its answers with marks."""
-        return answers.figure(self.history, question)
+    def drawing_of(self, question: Question, most: int | None = None) -> Markup:
+        """A question drawn small: its figures on a line, or answers with marks, so many at most."""
+        return answers.figure(self.history, question, most)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids."""

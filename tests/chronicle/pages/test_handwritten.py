@@ -12,7 +12,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.pages import handwritten
 from chronicle.site import Editor
 from chronicle.values.text import Prose
-from support import SITE, with_formerly, with_only
+from support import SITE, with_formerly, with_only, words
 from support.cases import beside
 
 HOLM = "corps-strength-holm"
@@ -155,7 +155,7 @@ def test_a_question_stands_with_its_answers_and_the_words_of_the_page(history: H
     asked = html.fragments_fromstring(handwritten.finish(named, "about/cite/", history))[0]
     assert asked.find("p/a").get("href") == "../../questions/how-many-diggers/"
     # Two numbers have no spread.
-    assert [one.text_content() for one in asked.findall("ul/li")] == ["340", "about 200"]
+    assert [words(one) for one in asked.findall("ul/li")] == ["340", "about 200"]
     assert asked.findall("p")[-1].text_content() == "Two counts."
 
 

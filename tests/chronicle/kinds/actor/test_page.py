@@ -116,7 +116,7 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
     gang = like(corps, "first-gang", names=(printed, *others))
     page = read(with_actors(history, gang), "actors/first-gang/")
-    first, last = page.find_class("names")[0].findall("ul/li")
+    first, last = page.find_class("names")[0].findall("details/ul/li")
     assert words(first) == "The Corps printed in Holm"
     assert words(last) == "Elsewhere: Корпус · 运河军团"
 
