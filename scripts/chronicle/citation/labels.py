@@ -174,7 +174,7 @@ def _reference(work: Work, title: Markup) -> Markup:
 
 def title(work: Work) -> Label:
     """Title in its own language and its English translation: where the author stands already."""
-    language = languages.attributes(foreign(work).get(work.title, ""))
+    language = languages.kept(foreign(work).get(work.title, ""))
     if work.is_description:
         words = escape(work.title)
     elif work.type in IN_ITALICS:
@@ -247,7 +247,7 @@ def _cut_title(work: Work) -> Markup:
     title = work.title_en_short or work.title_en or work.title_short or work.title
     beginning = textwrap.shorten(title, SHORT, placeholder=" …")
     quoted = Markup("“{}”").format(beginning)
-    language = languages.attributes(foreign(work).get(title, ""))
+    language = languages.kept(foreign(work).get(title, ""))
     if not language:
         return quoted
     return Markup("<span{}>{}</span>").format(language, quoted)

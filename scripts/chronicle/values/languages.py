@@ -143,10 +143,10 @@ def _mark_texts(markup: str, tags: Mapping[str, str]) -> str:
 
 
 def _marked(text: str, tag: str) -> str:
-    """A text in an element with its language, unless that is empty."""
+    """A text in an element with its language, unless that is empty; nobody shall translate it."""
     if not tag:
         return text
-    return f"<span{attributes(tag)}>{text}</span>"
+    return f"<span{kept(tag)}>{text}</span>"
 
 
 def mark_drawings(markup: str) -> str:

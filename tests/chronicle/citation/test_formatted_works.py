@@ -26,7 +26,9 @@ def test_chicago(corpus: Corpus) -> None:
     assert in_note == f"Ada Holm, “The Long Ditch,” {review} p. 12, n. 3"
     assert str(holm.at("short", "p. 12")) == "Holm, “Long Ditch,” p. 12"
     # In roman type, also where it is pasted.
-    title = '<em><span lang="no">Minner fra kanalen</span></em> [Memories of the Canal]'
+    title = (
+        '<em><span lang="no" translate="no">Minner fra kanalen</span></em> [Memories of the Canal]'
+    )
     assert ruud.whole["entry"] == f"Ruud, Per. {title}. Strand, 1911"
     courier = works["vik-courier-1903-05-04"].at("full", "p. 1")
     assert str(courier) == "<em>Vik Courier</em>, May 4, 1903, p. 1"
@@ -79,7 +81,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
     assert asked == ["x", "y"]
     assert full("Z") == "Z"
     assert asked == ["x", "y", "x"]
-    assert full("Z", "vi") == '<span lang="vi">Z</span>'
+    assert full("Z", "vi") == '<span lang="vi" translate="no">Z</span>'
     assert asked == ["x", "y", "x", "x"]
     monkeypatch.setattr(formatted_works, "VERSION", "another")
     full("Z", "vi")
@@ -112,9 +114,15 @@ def test_what_a_style_lists_nowhere_has_an_entry_all_the_same() -> None:
 def test_a_translated_title_stands_after_the_quotation_mark() -> None:
     fields = {"title": "Slusen", "title_en": "The Lock", "language": "no", "issued": "1987"}
     article = formatted(type="article-journal", **fields, **{"container-title": "Vann"})
-    assert article.whole["entry"].startswith('“<span lang="no">Slusen</span>” [The Lock]. <em>')
-    assert article.whole["full"].startswith('“<span lang="no">Slusen</span>” [The Lock], <em>')
-    assert article.whole["mla"].startswith('“<span lang="no">Slusen</span>” [The Lock]. <em>')
+    assert article.whole["entry"].startswith(
+        '“<span lang="no" translate="no">Slusen</span>” [The Lock]. <em>'
+    )
+    assert article.whole["full"].startswith(
+        '“<span lang="no" translate="no">Slusen</span>” [The Lock], <em>'
+    )
+    assert article.whole["mla"].startswith(
+        '“<span lang="no" translate="no">Slusen</span>” [The Lock]. <em>'
+    )
 
 
 def test_names_that_begin_with_the_family_are_parted_where_a_style_wants_the_family() -> None:

@@ -14,7 +14,7 @@ def test_labels(corpus: Corpus) -> None:
     assert labels.paper_name(holm, corpus).as_html == "Holm"
     assert labels.paper_name(lock, corpus).as_html == "Unsigned notes"
     assert labels.voice_name(ruud, corpus).as_html == "Per Ruud"
-    title = '<cite lang="no">Minner fra kanalen</cite> [Memories of the Canal]'
+    title = '<cite lang="no" translate="no">Minner fra kanalen</cite> [Memories of the Canal]'
     assert labels.long(ruud).as_html == f"Per Ruud, {title} (1911)"
     assert labels.long(survey).as_html == "<span>“Survey of the isthmus”</span> (about 1899)"
 

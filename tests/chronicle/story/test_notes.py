@@ -19,7 +19,9 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(history: Histo
     one, two, three = (line for line in notes.splitlines() if line.startswith("<li"))
     holm = "Ada Holm, “The Long Ditch,” <em>Review of Waterways</em> 12 (1987): 12"
     assert one.startswith(f'<li id="note-1">{holm}. <a href="#call-1"')
-    assert two.startswith('<li id="note-2">See Per Ruud, <em><span lang="no">Minner fra kanalen')
+    assert two.startswith(
+        '<li id="note-2">See Per Ruud, <em><span lang="no" translate="no">Minner fra kanalen'
+    )
     assert "; Holm, “Long Ditch,” n. 3. " in two
     assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12n3. ')
 

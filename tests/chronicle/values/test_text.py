@@ -79,15 +79,17 @@ def test_a_script_tells_the_language_where_it_can(text: str, given: str, expecte
 
 def test_a_run_of_another_script_is_marked_as_one() -> None:
     text = Prose("The name is В. А. Иванов, in 1950.")
-    assert text.as_html == 'The name is <span lang="ru">В. А. Иванов</span>, in 1950.'
+    assert (
+        text.as_html == 'The name is <span lang="ru" translate="no">В. А. Иванов</span>, in 1950.'
+    )
 
 
 def test_what_runs_from_right_to_left_says_so() -> None:
     text = Prose("At שער הים and ท่าเงิน, ნინო met them.")
     he, th, ka = (
-        '<span lang="he" dir="rtl">שער הים</span>',
-        '<span lang="th">ท่าเงิน</span>',
-        '<span lang="ka">ნინო</span>',
+        '<span lang="he" dir="rtl" translate="no">שער הים</span>',
+        '<span lang="th" translate="no">ท่าเงิน</span>',
+        '<span lang="ka" translate="no">ნინო</span>',
     )
     assert text.as_html == f"At {he} and {th}, {ka} met them."
     assert languages.attributes("ar-Latn") == ' lang="ar-Latn"'
@@ -101,7 +103,7 @@ def test_native_names_are_kept_from_translation() -> None:
 
 def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
     html = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> 물'
-    marked = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko">물</span>'
+    marked = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko" translate="no">물</span>'
     assert languages.mark(html) == marked
 
 
@@ -109,7 +111,10 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
     made = languages.mark(
         "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
     )
-    assert made == '<em><span lang="fr">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
+    assert (
+        made
+        == '<em><span lang="fr" translate="no">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
+    )
 
 
 def test_the_labels_of_a_work_say_its_language() -> None:
@@ -117,10 +122,13 @@ def test_the_labels_of_a_work_say_its_language() -> None:
         "id": "song", "type": "article-newspaper", "title": "Đất và nước", "container-title": "Nước", "language": "vi",
         "evidence": "press", "publisher": "VWater",
     })  # fmt: skip
-    assert labels.compact(work).as_html == '<cite><span lang="vi">Nước</span></cite>, undated'
-    assert labels.long(work).as_html == '<span lang="vi">“Đất và nước”</span>'
+    assert (
+        labels.compact(work).as_html
+        == '<cite><span lang="vi" translate="no">Nước</span></cite>, undated'
+    )
+    assert labels.long(work).as_html == '<span lang="vi" translate="no">“Đất và nước”</span>'
     marked = languages.mark("VWater in Nước", *labels.marking(work))
-    assert marked == 'VWater in <span lang="vi">Nước</span>'
+    assert marked == 'VWater in <span lang="vi" translate="no">Nước</span>'
 
 
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?<=a)"])
