@@ -35,8 +35,9 @@ class Share:
 def share(
     opened: Page, served: str, history: History, queries: Mapping[Any, str | Sequence[str]]
 ) -> Share:
-    """How often the answers to queries begin with what is wanted, by id or by an address that ends with a slash: one or any of some."""
+    """How often the answers to queries begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
     ranks, missed = [], []
+    tongues = {page.front_matter.lang for page in history.handwritten.values()} - {None}
     told = answers(opened, served, [str(query) for query in queries])
     for (query, wanted), here in zip(queries.items(), told, strict=True):
         names = [wanted] if isinstance(wanted, str) else wanted
@@ -44,6 +45,7 @@ def share(
             one if one.endswith("/") else history.corpus[one].main_page(history.corpus)
             for one in names
         }
+        right |= {f"{tongue}/#{one}" for tongue in tongues for one in names}
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

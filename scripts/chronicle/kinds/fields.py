@@ -171,3 +171,7 @@ Words = Annotated[
     tuple[Text, ...],
     Field(description="Everyday words that readers search for and its texts lack; never shown."),
 ]
+Asked = Annotated[
+    tuple[Text, ...],
+    Field(description="Whole questions that it answers, as readers type them; never shown."),
+]

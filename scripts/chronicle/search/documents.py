@@ -20,7 +20,7 @@ from chronicle.values.text import Prose, first_sentence
 # Characters of a line of context, of a first sentence, and of a passage.
 LINE = 64
 SENTENCE = 120
-EXCERPT = 76
+EXCERPT = 66
 # A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
 MOST_DIGITS = 10
 MAJOR = 2
@@ -48,7 +48,8 @@ class SearchDocument:
     by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
     by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
     `about`; by `text`; by questions that readers put nearly as they are `asked`. `boost` is what it
-    counts beside a record, `weight` how much links to it, on a scale of twelve.
+    counts beside a record, `weight` how much links to it, on a scale of twelve. What is in another
+    language has the address of what it `translates`.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class SearchDocument:
     boost: float = 1
     is_named: bool = True
     asked: tuple[str, ...] = ()
+    translates: str = ""
 
 
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
@@ -210,8 +212,9 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
                 title=section["title"],
                 text=words,
                 language=language,
-                line=first_words(words),
+                line=words.as_text,
                 boost=BOOSTS["page"],
+                translates=history.addresses.get(section["anchor"], ""),
             )
 
 

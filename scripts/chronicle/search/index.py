@@ -4,6 +4,9 @@ The format is plain and has a version: a number for each document, how often eac
 how many terms a field has, and what is stored to be shown. A test lets the library index the same
 documents and compares. No field has a term twice, so that what is sent of its documents are the
 steps from one number to the next. `theme/assets/find.js` loads it when a reader turns to search.
+
+It is written in two lines: the first, with the words of queries, answers while the rest, works,
+statements and passages, is still on its way.
 """
 
 import json
@@ -18,7 +21,7 @@ import yaml
 from chronicle.history import History
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
-from chronicle.search.documents import SearchDocument, documents
+from chronicle.search.documents import BOOSTS, SearchDocument, documents
 from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, fold, stem, variants
 from chronicle.values.dates import Date
@@ -32,7 +35,7 @@ SERIALIZATION = 2
 # else readers type for it, `whole` each name as one term, with its synonyms.
 FIELDS = ("called", "typed", "about", "text", "whole")
 # A term that more than this share of all texts have says nothing of one of them.
-FREQUENT = 0.15
+FREQUENT = 0.12
 # What is added to the boost of a document for each step on the scale of links.
 LINK = 0.025
 # The most words of a name that is found as a whole; in longer ones its words are enough.
@@ -48,12 +51,12 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     `listed` are the pages made from the record.
     """
     terms = Terms(*vocabulary(history.corpus.settings))
-    in_search = list(documents(history, listed))
+    in_search = sorted(documents(history, listed), key=_is_later)
     indexed = [fields(document, terms) for document in in_search]
     _leave_out_frequent(indexed)
     minisearch = serialized(in_search, indexed)
     postings = minisearch["index"]
-    minisearch["index"] = stepped(postings)
+    first = sum(not _is_later(document) for document in in_search)
 
     letters = set[str]()
     for term, _ in postings:
@@ -62,23 +65,80 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         letters.update(form)
 
     content = {
-        "minisearch": minisearch,
-        "synonyms": terms.synonyms,
+        "minisearch": _part(minisearch, range(first)),
+        "synonyms": _by_term(terms.synonyms),
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(letters),
-        "asked": _asked(in_search, terms),
+        "faint": faint(),
+        "asked": _asked(in_search),
     }
+    rest = _part(minisearch, range(first, len(in_search)))
+    rest["documentIds"] = _shortened(rest["documentIds"])
+    later = {"rest": rest}
+    return f"{_written(content)[:-1]},\n{_written(later)[1:]}"
+
+
+def _is_later(document: SearchDocument) -> bool:
+    """Whether the search may answer before it has a document: works, statements, passages."""
+    return document.boost < BOOSTS["page"]
+
+
+def _written(content: Mapping[str, Any]) -> str:
+    """Content as JSON in one line."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _asked(in_search: Iterable[SearchDocument], terms: Terms) -> list[tuple[str, list[str]]]:
-    """The questions that readers put, each as the address that answers it and its telling words."""
-    asked = []
-    for document in in_search:
-        for question in document.asked:
-            telling = [stem(word) for word in fold(question) if word not in terms.stopwords]
-            asked.append((document.address, telling))
-    return asked
+def _part(minisearch: Mapping[str, Any], numbers: range) -> dict[str, Any]:
+    """The part of an index that is of documents of some numbers.
+
+    What MiniSearch has by number stands in their order, for numbers weigh. How many terms a field
+    has is left out: only scores that nobody uses ask for it.
+    """
+    of_part = dict(minisearch)
+    del of_part["fieldLength"]
+    for name in ("documentIds", "storedFields"):
+        of_part[name] = [minisearch[name][number] for number in numbers]
+    of_part["documentCount"] = len(numbers)
+    of_part["index"] = stepped(_postings_within(minisearch["index"], numbers))
+    return of_part
+
+
+def _shortened(addresses: Iterable[str]) -> list[str]:
+    """Addresses, of which one on the page of that before it is just its anchor."""
+    shortened = []
+    before = ""
+    for address in addresses:
+        page, hash_, anchor = address.partition("#")
+        on_same_page = hash_ and page == before
+        shortened.append(f"#{anchor}" if on_same_page else address)
+        before = page
+    return shortened
+
+
+def _postings_within(postings: Postings, numbers: range) -> Postings:
+    """The terms that documents of some numbers have, with the fields where they have them."""
+    for term, numbers_by_field in postings:
+        within = {}
+        for field, counts in numbers_by_field.items():
+            kept = {number: count for number, count in counts.items() if number in numbers}
+            if kept:
+                within[field] = kept
+        if within:
+            yield term, within
+
+
+def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The forms that mean the same by the term that they have, which is sent once for all."""
+    forms: dict[str, list[str]] = {}
+    for form, terms in synonyms.items():
+        for term in terms:
+            forms.setdefault(term, []).append(form)
+    return forms
+
+
+def _asked(in_search: Iterable[SearchDocument]) -> dict[str, tuple[str, ...]]:
+    """The questions that readers put, by the address that answers them."""
+    return {document.address: document.asked for document in in_search if document.asked}
 
 
 def _leave_out_frequent(indexed: Sequence[dict[str, list[str]]]) -> None:
@@ -101,10 +161,21 @@ def _variants_among(letters: Set[str]) -> dict[str, str]:
     return among
 
 
+def _english() -> dict[str, Any]:
+    """The words of English that any history shares."""
+    text = (Path(__file__).parent / "english.yml").read_bytes()
+    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
+    return words
+
+
+def faint() -> list[str]:
+    """Words that fill a question or judge, by their stems: they weigh little beside a name."""
+    return sorted({stem(word) for words in _english()["faint"] for word in fold(words)})
+
+
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Groups of words that mean the same, and words that say nothing: of any history, of this."""
-    text = (Path(__file__).parent / "english.yml").read_bytes()
-    english = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
+    english = _english()
     synonyms = [*english["synonyms"], *settings.synonyms]
     stopwords = [*english["stopwords"], *settings.stopwords]
     return synonyms, stopwords
@@ -228,6 +299,7 @@ def stored(document: SearchDocument) -> dict[str, Any]:
         "line": document.line,
         "date": date,
         "boost": round(boost, 3),
+        "translates": document.translates,
     }
     return {name: value for name, value in shown.items() if value}
 

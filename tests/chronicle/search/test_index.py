@@ -28,8 +28,22 @@ def index(history: History) -> dict[str, Any]:
 
 
 def having(index: dict[str, Any], term: str, field: str) -> set[str]:
-    steps = dict(index["minisearch"]["index"]).get(term, {}).get(str(FIELDS.index(field)), ())
-    return {index["minisearch"]["documentIds"][str(number)] for number in accumulate(steps)}
+    parts = (index["minisearch"], index["rest"])
+    addresses = whole([*parts[0]["documentIds"], *parts[1]["documentIds"]])
+    found = set()
+    for part in parts:
+        steps = dict(part["index"]).get(term, {}).get(str(FIELDS.index(field)), ())
+        found |= {addresses[number] for number in accumulate(steps)}
+    return found
+
+
+def whole(ids: list[str]) -> list[str]:
+    """Addresses, of which an anchor alone is on the page before it."""
+    addresses, page = [], ""
+    for address in ids:
+        page = page if address.startswith("#") else address.partition("#")[0]
+        addresses.append(page + address if address.startswith("#") else address)
+    return addresses
 
 
 @cases
@@ -46,9 +60,9 @@ def test_what_most_texts_have_leads_nowhere(index: dict[str, Any]) -> None:
 
 
 def test_what_is_shown_is_stored(index: dict[str, Any], history: History) -> None:
-    numbers = {address: number for number, address in index["minisearch"]["documentIds"].items()}
-    number = numbers[history.corpus["norrmark"].main_page(history.corpus)]
-    stored = index["minisearch"]["storedFields"][number]
+    address = history.corpus["norrmark"].main_page(history.corpus)
+    made = index["minisearch"]
+    stored = made["storedFields"][made["documentIds"].index(address)]
     assert stored["names"] == [["Norrmark"], ["Kingdom of Norrmark"]]
     assert stored["boost"] > 1
     assert "date" not in stored
@@ -147,4 +161,27 @@ def test_a_question_is_found_as_readers_put_it(history: History) -> None:
     (found,) = (one for one in documents(asked, ()) if one.address.endswith("how-many-diggers/"))
     assert found.asked == ("was it a big crew",)
     made = json.loads(search_index.index(asked, ()))
-    assert made["asked"] == [[found.address, ["big", "crew"]]]
+    assert made["asked"] == {found.address: ["was it a big crew"]}
+
+
+def test_a_first_line_answers_by_itself(history: History) -> None:
+    """It is read while the rest is on its way: what has a name is in it, statements are not."""
+    text = build.index_alone(history).decode()
+    first, rest = text.split(",\n")
+    early = json.loads(f"{first}}}")
+    later = json.loads(f"{{{rest}")["rest"]
+    named = {*early["minisearch"]["documentIds"]}
+    assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= named
+    statement = "deployments/corps-at-the-lock/#corps-strength-holm"
+    assert statement not in named
+    assert statement in whole(later["documentIds"])
+    assert not {"fieldLength"} & (early["minisearch"].keys() | later.keys())
+
+
+def test_synonyms_are_sent_by_what_they_mean(index: dict[str, Any]) -> None:
+    assert {"help", "aid", "assist"} <= {*index["synonyms"]["=help"]}
+
+
+def test_words_that_judge_are_known_by_their_stems(index: dict[str, Any]) -> None:
+    assert {"good", "angri", "countri"} <= {*index["faint"]}
+    assert "flood" not in index["faint"]

@@ -9,6 +9,7 @@ from chronicle.kinds.fields import (
     EDTF,
     ActorId,
     ActorKind,
+    Asked,
     Note,
     RelationType,
     Summary,
@@ -82,6 +83,7 @@ class Actor(Record):
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
     words: Words = ()
+    asked: Asked = ()
     sources: Sources
 
     @property

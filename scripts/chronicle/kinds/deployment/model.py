@@ -9,6 +9,7 @@ from chronicle.kinds.base import Record, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
+    Asked,
     Heading,
     OtherId,
     PlaceId,
@@ -64,6 +65,7 @@ class Deployment(Record):
     sources: Sources
     see: See = ()
     words: Words = ()
+    asked: Asked = ()
 
     def concerns(self, corpus: Corpus) -> Iterator[str]:
         """The unit that was sent."""

@@ -8,6 +8,7 @@ from chronicle.kinds.base import Model, Record, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
+    Asked,
     Heading,
     PlaceId,
     See,
@@ -65,3 +66,4 @@ class Event(Record):
     sources: Sources
     see: See = ()
     words: Words = ()
+    asked: Asked = ()

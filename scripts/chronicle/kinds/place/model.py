@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from chronicle.kinds.base import Identifiers, Names, Record, Sources
-from chronicle.kinds.fields import EDTF, Heading, Note, PlaceId, PlaceKind, Text, Words
+from chronicle.kinds.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
 
@@ -48,6 +48,7 @@ class PlaceRecord(Record):
     """Its identifiers in public authority files; empty where nobody verified one."""
     note: Note = None
     words: Words = ()
+    asked: Asked = ()
     sources: Sources
 
 

@@ -12,12 +12,12 @@ from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import (
     Answer,
+    Asked,
     ClaimId,
     Heading,
     Id,
     Note,
     See,
-    Text,
     ThemeId,
     Words,
 )
@@ -77,8 +77,7 @@ class Question(Record):
     """The places in the papers that raise the question itself."""
     see: See = ()
     words: Words = ()
-    asked: tuple[Text, ...] = ()
-    """The same question as readers put it to the search; never shown."""
+    asked: Asked = ()
 
     def concerns(self, corpus: Corpus) -> Iterator[str]:
         """What it points to, and what its statements are about."""

@@ -3,14 +3,25 @@ import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
+const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
 const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
-const ALIKE = 0.6;  // the share of a known question that is typed
+const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; of when, where, who
+/* How much two questions have in common that are one; what the order of their words counts; what a
+   known question is worth to one that is asked, and to words that ask nothing. */
+const ALIKE = 0.5, ORDER = 0.2, KNOWN = 1.4, BARE = 0.08;
+const STATES = /^(?:i|there|may|will|should|could|would)\b/i;  // begins what is asked otherwise
+const ASKED_FOR = ["=how mani", "=how much", "=why"];  // what is asked for in any language
+/* The scripts of languages that are not written in Latin letters. */
+const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
+  new RegExp(`\\p{Script=${name}}`, "u")));
+const POINTED = /^(?:when|where|who|this)$/;
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+const total = (some) => sum(some.map(({ weight }) => weight));
 const joined = (words) => words.map(({ word }) => word).join("");
 /* The documents from the steps between their numbers: browsers read JSON fastest. */
 function counted(steps) {
@@ -18,28 +29,70 @@ function counted(steps) {
   return JSON.parse(`{${steps.map((step) => `"${number += step}":1`)}}`);
 }
 
+/* The fields of each term in the parts of an index, and the most documents that a field has. */
+function read(parts) {
+  const [postings, counts] = [new Map(), new Map()];
+  for (const [at, { index }] of parts.entries()) {
+    for (const [term, found] of index) {
+      const known = (at && postings.get(term)) || {};
+      let most = counts.get(term) ?? 0;
+      for (const [field, steps] of Object.entries(found)) {
+        known[field] = known[field] ? Object.assign(known[field], counted(steps)) : counted(steps);
+        most = Math.max(most, at ? Object.keys(known[field]).length : steps.length);
+      }
+      postings.set(term, known);
+      counts.set(term, most);
+    }
+  }
+  return [postings, counts];
+}
+
 export class Index {
-  constructor({ minisearch, synonyms, stopwords, variants, asked = [] }) {
-    this.asked = asked.map(([id, words]) => [id, new Set(words)]);
-    const options = { fields: Object.keys(FIELDS), tokenize: (text) => [text] };
-    const terms = minisearch.index.map(([term, found]) => [term, Object.entries(found)]);
-    const index = terms.map(([term, found]) => (
-      [term, Object.fromEntries(found.map(([place, steps]) => [place, counted(steps)]))]));
-    this.search = MiniSearch.loadJS({ ...minisearch, index }, options);
-    this.weight = (count) => Math.log(1 + minisearch.documentCount / (count || 1));
-    this.frequencies = new Map(terms.map(([term, found]) => (
-      [term, Math.max(...found.map(([, steps]) => steps.length))])));
-    this.synonyms = new Map(Object.entries(synonyms));
+  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked = {} }) {
+    const parts = [minisearch, rest].filter(Boolean);
+    const [ids, storedFields] = ["documentIds", "storedFields"].map((name) => (
+      { ...parts.flatMap((part) => part[name]) }));
+    let page = "";
+    for (const [number, id] of Object.entries(ids)) {  // an anchor alone is on the page before it
+      if (id.startsWith("#")) ids[number] = page + id;
+      else [page] = id.split("#");
+    }
+    const [postings, counts] = read(parts);
+    this.frequencies = counts;
+    const documentCount = Object.keys(ids).length;
+    this.weight = (count) => Math.log(1 + documentCount / (count || 1));
+    const fields = Object.keys(FIELDS);
+    const one = fields.map(() => 1);  // scores, for which the length of a field counts, nobody uses
+    const fieldLength = Object.fromEntries(Object.keys(ids).map((number) => [number, one]));
+    this.search = MiniSearch.loadJS({
+      ...minisearch, documentCount, documentIds: ids, storedFields, fieldLength, index: [...postings],
+    }, { fields, tokenize: (text) => [text] });
+    this.synonyms = new Map();
+    for (const [term, forms] of Object.entries(synonyms)) {
+      for (const form of forms) this.synonyms.set(form, [...this.synonyms.get(form) ?? [], term]);
+    }
     this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
     this.stopwords = new Set(stopwords);
+    this.faint = new Set(faint);
     this.fold = (text) => fold(text, variants);
+    /* What words stuck together are cut at: synonyms and names, for a text has them with endings. */
+    const isCalled = (word) => CALLED.some((field) => (
+      Object.keys(postings.get(word)?.[field] ?? {}).some((number) => !storedFields[number].translates)));
     this.tokens = (text) => tokens(text, variants, (run) => (
-      this.fold(run).every((word) => this.synonyms.has(word) || this.frequencies.has(word))));
+      this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
+    const documents = Object.entries(storedFields).map(([number, document]) => (
+      { ...document, number, id: ids[number] }));
+    this.translations = documents.filter(({ translates }) => translates);
+    this.numbers = (term) => Object.keys(Object.assign({}, ...Object.values(postings.get(term) ?? {})));
+    const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
+    this.sentences = [...Object.entries(asked), ...titles.map(({ id, names }) => [id, [names[0][0]]])]
+      .flatMap(([id, all]) => all.map((text) => [id, this.sentence(text)]));
   }
 
-  /* The answers to a query, the best first: what is stored of each, and which of its `names` it was
-     found `by`. `missing` are words that no document has; `isNear` says whether others were taken
-     for some, `isWhole` whether the first answer has all, `marks` whether a word was asked for. */
+  /* The answers to a query, the best first: what is stored of each, which of its `names` it was
+     found `by`, and the name as it was typed where that is another. `missing` are words that no
+     document has; `near` what others were taken for, `isWhole` whether the first answer has all,
+     `marks` whether a word was asked for. */
   find(query) {
     const { date, rest } = dateIn(query);
     const concepts = this.concepts(this.translated(this.tokens(rest)));
@@ -48,12 +101,18 @@ export class Index {
     const least = concepts.some(({ matches }) => !matches.size) ? 3 : 0;
     const found = concepts.filter(({ word, matches }) => matches.size && word.length >= least);
     const isNear = concepts.some((concept) => concept.isNear);
-    const named = this.named(this.tokens(query), isNear);
-    for (const [id, share] of this.answering(this.tokens(query))) {
-      named.set(id, Math.max(share, named.get(id) ?? 0));
+    const words = this.tokens(query);
+    const called = this.named(words, isNear);
+    const named = new Map(called);
+    const asks = ASKS.test(query.trim());
+    const isAsking = asks || STATES.test(query.trim()) || concepts.some(({ terms }) => (
+      ASKED_FOR.some((term) => terms.has(term))));
+    const known = this.answering(concepts, words);
+    for (const [id, alike] of known) {
+      named.set(id, Math.max(alike * (isAsking ? KNOWN : BARE), named.get(id) ?? 0));
     }
     const terms = new Map(found.flatMap((concept) => [...concept.terms]));
-    const scored = this.scored(found, named, ASKS.test(query.trim()) ? ASKED : QUESTION);
+    const scored = this.scored(found, named, known, asks ? ASKED : QUESTION);
     const answers = scored.slice(0, 60).map((answer) => {
       const shares = answer.names.map(([name]) => this.share(name, terms));
       const share = Math.max(...shares);
@@ -64,54 +123,141 @@ export class Index {
     const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
     const latest = all[chapter]?.worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
     if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
+    if (concepts.length > 1) this.inOwnLanguage(query, all);
+    const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
+    const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
-      answers: all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had)),
-      missing: concepts.filter((concept) => !found.includes(concept)).map(({ typed }) => typed),
-      isNear,
+      answers: all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had))
+        .map((answer) => ({ ...answer, typed: this.asTyped(answer, called, words) })),
+      missing: missing.map(({ typed }) => typed),
+      near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
       isWhole: all[0]?.had > WHOLE,
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
   }
 
+  /* A name as it was typed, if no name that is shown of an answer is that. */
+  asTyped({ address, names }, called, words) {
+    if (called.get(address) !== NAME) return "";
+    const telling = this.telling(words);
+    const isShown = names.some(([name]) => [words, telling].map(joined).includes(this.fold(name).join("")));
+    return isShown ? "" : [...new Set(telling.map(({ typed }) => typed))].join(" ");
+  }
+
+  /* What misspelt words were taken for, as the first answer has it. */
+  near(concepts, answer) {
+    const shown = answer ? [...answer.names.map(([name]) => name), answer.line ?? ""].join(" ") : "";
+    const words = shown.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+    return concepts.filter(({ isNear, matches }) => isNear && matches.size).map((concept) => {
+      const term = concept.nearest.get(answer.address) ?? [...concept.nearest.values()][0];
+      return words.find((word) => this.fold(word).includes(term)) ?? term.normalize("NFC");
+    });
+  }
+
+  /* The words of a query from the first to the last that tells something. */
+  telling(words) {
+    const isTelling = ({ word }) => !this.stopwords.has(word);
+    return words.slice(words.findIndex(isTelling), words.findLastIndex(isTelling) + 1);
+  }
+
+  /* Puts what answers in the language of a query before the English that it translates. */
+  inOwnLanguage(query, answers) {
+    const first = answers.slice(0, 3).flatMap(({ address }) => (
+      this.translations.filter(({ translates }) => translates === address)));
+    const own = first.find((translation) => this.isSpoken(query, translation));
+    if (!own) return;
+    const there = answers.findIndex(({ address }) => address === own.id);
+    const known = { ...own, address: own.id, ...answers[there] };
+    if (there >= 0) answers.splice(there, 1);
+    const english = answers.findIndex(({ address }) => address === own.translates);
+    const { score, had, worth } = answers[english];
+    answers.splice(english, 0, { by: 0, ...known, score, had, worth });
+  }
+
+  /* Whether a query is in the language of an answer: by the script, or a word that no others have. */
+  isSpoken(query, { names: [[title, language]] }) {
+    const script = SCRIPTS.find((one) => one.test(title));
+    if (script) return script.test(query);
+    const its = new Set(this.translations.filter(({ names }) => names[0][1] === language)
+      .map(({ number }) => number));
+    const found = this.tokens(query).map(({ word }) => this.numbers(word));
+    return found.some((all) => all.length && all.every((number) => its.has(number)));
+  }
+
   /* The documents that match concepts or have the name; they `had` a share of what was asked. */
-  scored(concepts, named, asked) {
+  scored(concepts, named, known, asked) {
     const all = sum(concepts.map(({ weight }) => weight)) || 1;
     const matching = concepts.flatMap(({ matches }) => [...matches.keys()]);
     return [...new Set([...named.keys(), ...matching])].map((id) => {
       const stored = this.search.getStoredFields(id);
       const its = concepts.filter(({ matches }) => matches.has(id));
-      const had = named.has(id) ? 1 : sum(its.map(({ weight }) => weight)) / all;
+      const share = sum(its.map(({ weight }) => weight)) / all;
+      const covered = named.get(id) >= NAME * FUZZY ? 1 : share;
+      const had = Math.max(covered, known.get(id) ?? 0);
       const met = sum(its.map(({ weight, matches }) => weight * matches.get(id))) / all;
       const boost = stored.boost * (stored.kind === "question" ? asked : 1);
-      const worth = boost * met * Math.sqrt(had);
-      return { ...stored, address: id, had, worth, score: worth + boost * (named.get(id) ?? 0) };
+      const worth = boost * met * Math.sqrt(covered);
+      const score = worth + Math.max(boost, 1) * (named.get(id) ?? 0);
+      return { ...stored, address: id, had, worth, score };
     }).sort((one, two) => two.score - one.score);
   }
 
   /* The documents that have a name, perhaps within a question; of a mistyped name those nearest. */
   named(words, isNear) {
-    const isTelling = ({ word }) => !this.stopwords.has(word);
-    const [start, end] = [words.findIndex(isTelling), words.findLastIndex(isTelling) + 1];
-    const query = { queries: [words, words.slice(start, end)].map(joined), fields: ["whole"] };
+    const query = { queries: [words, this.telling(words)].map(joined), fields: ["whole"] };
     const exact = this.search.search(query);
     const fuzzy = (term) => (term.length < 6 ? 0 : term.length < 8 ? 1 : term.length < 12 ? 2 : 3);
     const found = exact.length || !isNear ? exact : this.search.search({ ...query, fuzzy });
     return new Map(found.map(({ id }) => [id, exact.length ? NAME : NAME * FUZZY]));
   }
 
-  /* What answers a question that readers are known to put nearly so: one that has every word that
-     is typed, with the share of its own weight that they are. One word more is another question. */
-  answering(words) {
-    const telling = words.filter(({ word }) => !this.stopwords.has(word));
-    const typed = telling.map(({ word }) => stem(word));
-    const weigh = (some) => sum([...some].map((word) => this.weight(this.frequencies.get(word))));
+  /* A question in parts, each with the terms that meet it, and its weight. */
+  sentence(text) {
+    const words = this.tokens(text);
+    const parts = [];
+    for (let start = 0, length; start < words.length; start += length) {
+      length = this.run(words, start);
+      const part = words.slice(start, start + length);
+      const [word, senses] = [joined(part), this.senses(part) ?? []];
+      const isPointed = POINTED.test(word);
+      if (!senses.length && this.stopwords.has(word) && !isPointed) continue;
+      const terms = [word, stem(word), ...senses];
+      const most = Math.max(...terms.map((term) => this.frequencies.get(term) ?? 0));
+      parts.push({ terms, weight: isPointed ? WHICH : this.weigh(word, most) });
+    }
+    return parts;
+  }
+
+  /* What answers a question that readers are known to put nearly so, with how nearly. */
+  answering(concepts, words) {
+    const pointed = words.filter(({ word }) => POINTED.test(word)).map(({ word }) => (
+      { terms: new Map([[word, 1]]), weight: WHICH }));
+    const typed = [...concepts, ...pointed];
     const found = new Map();
-    for (const [id, asked] of typed.length ? this.asked : []) {
-      if (!typed.every((word) => asked.has(word))) continue;
-      const share = weigh(new Set(typed)) / weigh(asked);
-      if (share >= ALIKE) found.set(id, Math.max(share, found.get(id) ?? 0));
+    for (const [id, parts] of typed.length ? this.sentences : []) {
+      const alike = this.alike(typed, parts, concepts.length);
+      if (alike > ALIKE) found.set(id, Math.max((alike - ALIKE) / (1 - ALIKE), found.get(id) ?? 0));
     }
     return found;
+  }
+
+  /* How much of what is typed a question covers, and how much of the question that is, in one; a
+     little less where the order is another. */
+  alike(typed, parts, ordered) {
+    const met = typed.map(({ terms }) => (
+      parts.findIndex((part) => part.terms.some((term) => terms.has(term)))));
+    const which = new Set(met);
+    const places = met.slice(0, ordered).filter((place) => place >= 0);
+    const share = (some, isIn) => total(some.filter((_, at) => isIn(at))) / (total(some) || 1);
+    const [covered, had] = [share(typed, (at) => met[at] >= 0), share(parts, (at) => which.has(at))];
+    const next = places.slice(1).filter((place, before) => place >= places[before]);
+    const order = places.length > 1 ? next.length / (places.length - 1) : 1;
+    return (2 * covered * had / (covered + had || 1)) * Math.sqrt(covered) * (1 - ORDER + ORDER * order);
+  }
+
+  /* The weight of a word that so many documents have: the rarer the more, less if it fills. */
+  weigh(word, count) {
+    return this.weight(count) * (this.faint.has(stem(word)) ? FAINT : 1);
   }
 
   /* How much of a name some terms meet, and how well they meet a word of it. */
@@ -158,12 +304,18 @@ export class Index {
     const isAsked = words.some(isTelling) ? isTelling : () => true;
     const found = [];
     for (let start = 0, length; start < words.length; start += length) {
-      length = Math.min(LONGEST, words.length - start);
-      while (length > 1 && !this.senses(words.slice(start, start + length))) length--;
+      length = this.run(words, start);
       const part = words.slice(start, start + length);
       if (length > 1 || isAsked(part[0])) found.push(this.concept(part, this.senses(part)));
     }
     return found;
+  }
+
+  /* How many words from a place on mean one thing together. */
+  run(words, start) {
+    let length = Math.min(LONGEST, words.length - start);
+    while (length > 1 && !this.senses(words.slice(start, start + length))) length--;
+    return length;
   }
 
   /* A concept: its weight, its terms and the documents that match, each with what it is worth. */
@@ -176,22 +328,28 @@ export class Index {
       { queries: [term], prefix: isPrefix && term === word }));
     let matches = this.matches(queries, (term) => terms.get(term) ?? PREFIX);
     const isNear = !matches.size;
+    const nearest = new Map();
     for (let fuzzy = 1; !matches.size && fuzzy < 3 && word.length > 3 + fuzzy; fuzzy++) {
       matches = this.matches([{ queries: [word], fuzzy }], (term) => {
         const isSwapped = [...term].sort().join("") === [...word].sort().join("");
         if (term[0] !== word[0] || (fuzzy > 1 && word.length < 8 && !isSwapped)) return 0;
         terms.set(term, FUZZY);
         return FUZZY;
-      });
+      }, nearest);
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    return { typed, word, terms, matches, isNear, weight: this.weight(matches.size) };
+    return { typed, word, terms, matches, isNear, nearest, weight: this.weigh(word, matches.size) };
   }
 
-  matches(queries, worth) {
-    const best = (match) => Math.max(...Object.entries(match).map(([term, fields]) => (
-      worth(term) * Math.max(...fields.map((field) => FIELDS[field])))));
-    const found = this.search.search({ combineWith: "OR", queries });
-    return new Map(found.map(({ id, match }) => [id, best(match)]).filter(([, most]) => most));
+  /* The documents that queries match, with what that is worth; `nearest` is told their best terms. */
+  matches(queries, worth, nearest = new Map()) {
+    const met = ({ id, match }) => {
+      const worths = Object.entries(match).map(([term, fields]) => (
+        [term, worth(term) * Math.max(...fields.map((field) => FIELDS[field]))]));
+      const [term, most] = worths.reduce((best, one) => (one[1] > best[1] ? one : best));
+      if (most) nearest.set(id, term);
+      return [id, most];
+    };
+    return new Map(this.search.search({ combineWith: "OR", queries }).map(met).filter(([, most]) => most));
   }
 }

@@ -1,12 +1,53 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
+const REACHED = 100;  // characters that two lines of the panel have at least
 const FAILED = "The index of the search could not be loaded.";
-let index;
+const MOMENT = 30;  // milliseconds that the rest is waited for, where it comes as fast as the first
+const fields = [];
+let index, isWhole = false;
 
 function loaded({ action }) {
-  const json = () => fetch(new URL("index.json", action)).then((answer) => answer.json());
-  index ??= Promise.all([import("./find.js"), json()]).then(([{ Index }, made]) => new Index(made));
+  index ??= load(new URL("index.json", action));
   index.catch(() => { index = undefined; });
   return index;
+}
+
+/* The index: its first line answers by itself while the rest comes, with which all ask once more. */
+async function load(address) {
+  const finding = import("./find.js");
+  const { first, all } = arriving(await fetch(address));
+  const { Index } = await finding;
+  const whole = all.then((made) => {
+    isWhole = true;
+    return new Index(made);
+  });
+  const soon = first.then(() => new Promise((done) => { setTimeout(done, MOMENT); }));
+  const made = await Promise.race([whole, soon]) ?? new Index(await first);
+  whole.then((then) => {
+    index = Promise.resolve(then);
+    if (then !== made) fields.forEach((ask) => ask());
+  }, () => { isWhole = true; });
+  return made;
+}
+
+/* What is in the first line of an answer, as soon as that is there, and in all of it. */
+function arriving(answer) {
+  if (!answer.body) {
+    const all = answer.json();
+    return { first: all, all };
+  }
+  let text = "", early;
+  const first = new Promise((done) => { early = done; });
+  const read = async () => {
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      const end = part.value.includes("\n") ? text.indexOf(",\n") : -1;
+      if (end > 0) early(`${text.slice(0, end)}}`);
+    }
+    early(text);
+    return JSON.parse(text);
+  };
+  return { first: first.then(JSON.parse), all: read() };
 }
 
 function element(name, className, ...parts) {
@@ -22,28 +63,40 @@ function marked(name, className, text, marks, language) {
   return Object.assign(element(name, className, ...parts), language && { lang: language });
 }
 
-function row({ kind, names, by, date, line, address }, root, marks) {
+/* The end of a line from the clause that has its first figure, if two lines would not reach it. */
+function withFigure(line) {
+  const at = line.search(/\p{N}/u);
+  if (at < REACHED) return line;
+  const start = line.slice(0, at).search(/[^,;:.]*$/);
+  return `… ${line.slice(at - start < REACHED ? start : at).trimStart()}`;
+}
+
+function row({ kind, names, by, typed, date, line, translates, address }, root, marks, isShort) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
   const what = element("div", "", link);
-  const [also] = names[language ? 1 : by] ?? [title];
+  const [shown] = names[language ? 1 : by] ?? [title];
+  const also = typed || shown;
   if (also !== title) {
     const [before, after] = language ? [" [", "]"] : [" also ", ""];
     what.append(element("span", "soft", before, marked("span", "", also, marks), after));
   }
   if (date) what.append(" ", element("span", "when", date));
-  if (line) what.append(marked("span", "line", line, marks));
+  if (line) {
+    const text = isShort && (translates || kind === "question") ? withFigure(line) : line;
+    what.append(marked("span", "line", text, marks, language));
+  }
   return element("li", "", element("span", "kind", kind), what);
 }
 
-/* What is said of the answers; `near` are the words that were taken for those asked for. */
-function message({ answers, missing, isNear, isWhole }, query, most, near) {
+/* What is said of the answers; `near` are what words that nobody has were taken for. */
+function message({ answers, missing, near, isWhole }, query, most) {
   if (!answers.length) return `Nothing on “${query}”. Begin with:`;
   const number = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
   const shown = answers.length > most ? `${number}, the first ${most} shown` : number;
   if (missing.length) return `Nothing on “${missing.join(" ")}”; ${shown} for the other words.`;
-  if (isNear) return `Nothing is spelled so; ${shown} for “${near}”.`;
+  if (near.length) return `Nothing is spelled so; ${shown} for “${near.join(" ")}”.`;
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
@@ -74,7 +127,9 @@ function attach(form) {
       ...each.map(([kind, count]) => choice(kind, `${kind} ${count}`)));
     return only ? found.filter(({ kind }) => kind === only) : found;
   };
+  let last = few;
   const show = async (most = few) => {
+    last = most;
     const query = field.value.trim();
     const asked = { q: query, ...only && { kind: only } };
     const address = query ? `?${new URLSearchParams(asked)}` : location.pathname;
@@ -84,19 +139,18 @@ function attach(form) {
     if (query !== field.value.trim()) return;  // something else was typed since
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every) : every;
-    list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks)));
-    const marks = [...list.querySelectorAll("li:first-child a mark")].map((mark) => mark.textContent);
-    const near = marks.join(" ") || (list.querySelector("mark")?.textContent ?? query);
+    list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks, panel)));
     const told = { ...found, answers };
-    status.textContent = found ? message(told, query, most, near) : query && FAILED;
+    status.textContent = found ? message(told, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
     if (panel) panel.hidden = !query;
     if (all) all.hidden = answers.length <= most;
-    list.ariaBusy = "false";
+    list.ariaBusy = `${Boolean(query) && !isWhole && Boolean(found)}`;
   };
+  fields.push(() => { if (field.value && !list.contains(document.activeElement)) show(last); });
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
   field.addEventListener("input", () => { only = ""; show(); });
   all?.addEventListener("click", () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()));
