@@ -1,5 +1,6 @@
 """The search in a real Chromium: what readers type, and the record that comes first; the fields."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     expect(status).to_contain_text("for the other words")
     opened.locator("#q").fill("Kissinger kindergarten")
     expect(status).to_contain_text("Nothing has all these words")
-    for absent in ("Zhou Enlai", "le duan"):
+    for absent in ("Zhou Enlai", "McNamara"):
         opened.locator("#q").fill(absent)
         expect(status).to_contain_text(f"Nothing on “{absent}”. Begin with: ")
         assert opened.locator("#ask li").count() == 0
@@ -109,6 +110,56 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     opened.locator("#q").fill("")
     expect(status).to_have_text("")
     assert opened.locator("#ask li").count() == 0
+
+
+def test_what_a_name_was_taken_for_is_told_in_every_script(opened: Page) -> None:
+    status = opened.locator("#ask [role=status]")
+    for typed, taken in {
+        "김일셩": "Kim Il Sung",
+        "Хо Ши Мян": "Ho Chi Minh",
+        "Ha Noii": "Hanoi",
+    }.items():
+        opened.locator("#q").fill(typed)
+        expect(status).to_contain_text("Nothing is spelled so; ")
+        expect(status).to_contain_text(f"for “{taken}”")
+
+
+def test_a_name_is_shown_as_it_was_typed(opened: Page) -> None:
+    first = opened.locator("#ask li").first
+    for typed in ("Kim Nhật Thành", "김일성", "金日成"):
+        opened.locator("#q").fill(typed)
+        expect(first).to_contain_text(f"Kim Il Sung also {typed}")
+    opened.locator("#q").fill("kim il sung")
+    expect(first).not_to_contain_text("also")
+
+
+def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> None:
+    links = opened.locator("#ask li a")
+    asked = {
+        "bao nhiêu phi công Triều Tiên hy sinh ở Việt Nam": ("vi", "how-many-airmen-died"),
+        "vi sao trieu tien giup viet nam": (None, "why-did-north-korea-help"),
+        "북한은 왜 베트남을 도왔나": ("ko", "why-did-north-korea-help"),
+    }
+    for query, (language, question) in asked.items():
+        opened.locator("#q").fill(query)
+        if language:
+            expect(links.first).to_have_attribute("lang", language)
+            expect(links.first).to_have_attribute("href", re.compile(f"/{language}/#{question}$"))
+        expect(links.nth(1 if language else 0)).to_have_attribute(
+            "href", re.compile(f"/questions/{question}/$")
+        )
+
+
+def test_the_panel_reaches_the_figure_of_an_answer(opened: Page, served: str) -> None:
+    """The line is not cut before it, however long the sentence is; the page of results has all."""
+    opened.goto(f"{served}timeline/")
+    query = "how much was the aid worth"
+    opened.locator(".quick input").fill(query)
+    line = opened.locator(".quick li .line").first
+    expect(line).to_contain_text("18,842,000")
+    text = line.inner_text()
+    assert text.index("18,842,000") < 110
+    assert text.startswith("… ") or text.index("18,842,000") < 100
 
 
 def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:
