@@ -10,6 +10,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.pages import timeline
 from chronicle.pages.timeline import Filter, FilterOption
 from chronicle.queries import ordering, selection
+from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, copies, read, words
 
@@ -129,3 +130,13 @@ def test_a_filter_lists_what_is_beyond_sixteen_unless_it_is_one(count: int, show
     made = Filter("key", "Name", options)
     assert (len(made.shown), len(made.listed)) == (shown, count - shown)
     assert made.shown + made.listed == options
+
+
+def test_what_is_no_year_stands_above_its_events(history: History) -> None:
+    decade = copies(history, "1903-flood", {"date": parse("200X")})
+    headings = {}
+    for page in (read(history, "timeline/"), read(decade, "timeline/")):
+        for section in page.xpath("//section[h2]"):
+            headings[words(section.find("h2"))] = section.get("class")
+    assert headings["1903"] == "year"
+    assert headings["First decade of the 21st century"] == "year wordy"
