@@ -19,7 +19,7 @@ from chronicle.values.text import Prose, first_sentence
 
 # Characters of a line of context, of a first sentence, and of a passage.
 LINE = 64
-SENTENCE = 120
+SENTENCE = 200
 EXCERPT = 66
 # A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
 MOST_DIGITS = 10
@@ -189,7 +189,7 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             address=page.address,
             title=page.title,
             text=page.description,
-            line=cut(page.description, LINE),
+            line=cut(page.description, SENTENCE),
             boost=BOOSTS["page"],
             asked=asked,
         )

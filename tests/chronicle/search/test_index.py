@@ -125,6 +125,13 @@ def test_a_question_is_told_with_its_answer(history: History) -> None:
     assert by_address(told)["questions/how-many-diggers/"].line.startswith("Between 200")
 
 
+def test_a_first_sentence_of_two_lines_stands_whole(history: History) -> None:
+    sentence = f"Water stood in the cutting {'for days and days, ' * 8}and then it went."
+    told = changed(history, "1903-flood", summary=Prose(sentence))
+    assert 150 < len(sentence) < 200
+    assert by_address(told)["events/1903-flood/"].line == sentence
+
+
 def test_every_record_that_has_an_address_is_there(history: History) -> None:
     found = by_address(history)
     for record in history.corpus.records.values():
