@@ -1,0 +1,105 @@
+"""What `make` installs in a started project: the code, locked, and beside it the plugins of others that one file names."""
+
+import hashlib
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from chronicle.starter.start import PROJECT
+
+# A package in place of the code, with a command of its name that prints which version it is.
+CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
+WITHOUT_NETWORK = os.environ | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor"}
+
+
+def wheel(project: Path, name: str, version: str, *needs: str) -> str:
+    """Write an invented package into the project. Returns its line in requirements."""
+    path = project / "vendor" / f"{name}-{version}-py3-none-any.whl"
+    about = [f"Name: {name}", f"Version: {version}", *(f"Requires-Dist: {need}" for need in needs)]
+    files = {
+        f"{name}.py": CODE,
+        "METADATA": "\n".join(["Metadata-Version: 2.1", *about]),
+        "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any",
+        "entry_points.txt": "[console_scripts]\nchronicle = light:main",
+        "RECORD": "",
+    }
+    if name != "light":
+        del files["entry_points.txt"]
+    path.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(path, "w") as packed:
+        for file, text in files.items():
+            inside = file if file.endswith(".py") else f"{name}-{version}.dist-info/{file}"
+            packed.writestr(inside, text)
+    return f"./vendor/{path.name} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("Makefile", "plugins.txt"):
+        (tmp_path / name).write_bytes((PROJECT / name).read_bytes())
+    (tmp_path / "requirements.txt").write_text(wheel(tmp_path, "light", "1.0"), "utf-8")
+    (tmp_path / "requirements.lock").touch()
+    return tmp_path
+
+
+def made(project: Path, target: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["make", target], cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False
+    )  # fmt: skip
+
+
+def installed(project: Path) -> set[str]:
+    listing = [str(project / ".venv/bin/pip"), "list", "--format=freeze"]
+    told = subprocess.run(listing, capture_output=True, text=True, check=True)
+    return {*told.stdout.split()}
+
+
+def write_plugins(project: Path, *lines: str) -> None:
+    """Name plugins, later than all that was installed before."""
+    (project / "plugins.txt").write_text("\n".join(lines), "utf-8")
+    ready = project / ".venv/ready"
+    if ready.exists():
+        os.utime(ready, (0, 0))
+
+
+def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path) -> None:
+    (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it
+    first = made(project, "check")
+    assert first.stdout == "light 1.0\n", first.stderr
+
+    wheel(project, "lamp", "1.0", "wick")
+    wheel(project, "wick", "1.0")
+    write_plugins(project, "# Of others.", "lamp")
+    assert made(project, "check").returncode == 0
+    assert {"light==1.0", "lamp==1.0", "wick==1.0"} <= installed(project)
+
+    # One that is not there, and one that would take the place of the code.
+    wheel(project, "light", "2.0")
+    wheel(project, "other", "1.0", "light>=2.0")
+    before = installed(project), (project / ".venv").resolve()
+    for line in ("gone", "other"):
+        write_plugins(project, "lamp", line)
+        failed = made(project, "check")
+        assert failed.returncode != 0
+        assert "what was installed before stays" in failed.stderr
+        assert (installed(project), (project / ".venv").resolve()) == before
+        assert len(list((project / ".venvs").iterdir())) == 1
+
+
+def test_a_lock_keeps_the_versions_of_plugins(project: Path) -> None:
+    wheel(project, "lamp", "1.0")
+    write_plugins(project, "lamp")
+    assert made(project, "lock").returncode == 0
+    assert (project / "plugins.lock").read_text("utf-8") == "lamp==1.0\n"
+
+    wheel(project, "lamp", "1.1")
+    write_plugins(project, "lamp")
+    assert made(project, "check").returncode == 0
+    assert "lamp==1.0" in installed(project)
+    (project / "plugins.lock").unlink()
+    write_plugins(project, "lamp")
+    assert made(project, "check").returncode == 0
+    assert "lamp==1.1" in installed(project)
