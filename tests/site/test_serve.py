@@ -1,6 +1,7 @@
 """`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is told and the last good pages stay."""
 
 import gc
+import re
 import shutil
 import time
 import urllib.request
@@ -19,6 +20,8 @@ from support import replaced
 from support.built_site import Built
 from support.projects import another_project, build, serving
 
+POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+RELOADING = r'<script src="/(livereload/[0-9]+\.js)"></script>\s*</body>'
 EVENTS = "data/events/events.yml"
 Fetch = Callable[[str], str]
 
@@ -59,8 +62,13 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     good = (project / EVENTS).read_text("utf-8")
     page = fetch("events/1903-flood/")
     assert "The isthmus floods" in page
-    assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
-    assert "livereload(" in page
+    policy = re.search(POLICY, page)  # the same as when it is published
+    assert policy
+    assert "script-src 'self'" in policy[1]
+    assert "livereload(" not in page
+    script = re.search(RELOADING, page)
+    assert script
+    assert "livereload(" in fetch(script[1])
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
     assert '"isthmus"' in fetch("search/index.json")

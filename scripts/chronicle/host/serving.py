@@ -5,11 +5,12 @@ count as out of date; the page that a reader looks at is made as MkDocs makes it
 for. So it is right, always, and the rest waits.
 
 This goes beyond what MkDocs (1.6) publishes: two private functions of its build render one page,
-and a function in front of its development server (`set_app`) knows four private attributes of that.
+and a function in front of its development server (`set_app`) knows five private attributes of that.
 """
 
 import gc
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -41,6 +42,8 @@ DELAY = 0.03
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
 # Where it warns of a build that leaves pages out, which here are made when they are asked for.
 BUILDING = logging.getLogger("mkdocs.commands.build")
+# Where the script lies that loads a page anew, by what was on show when the page was sent.
+RELOADING = re.compile(r"/livereload/(?P<epoch>[0-9]+)\.js")
 
 
 class OnDemandFile(MadeFile):
@@ -68,6 +71,8 @@ class ServedSite:
 
     def __init__(self, make: Callable[[MkDocsConfig, str], File | None]) -> None:
         self.make = make
+        # MkDocs' own way to write the script into a page that loads it anew.
+        self.reloading: Callable[[bytes, int], bytes]
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
         # The paths that were asked for since the last save, and where what was made for them lies:
@@ -92,6 +97,10 @@ class ServedSite:
         server.observer = observer
         for path in watched:
             server.watch(path)
+        # MkDocs writes a script into each page, which the policy of our pages forbids: here it is a
+        # file, so that a page may do in front of its writer what it may do once it is published.
+        self.reloading = server._inject_js_into_html
+        setattr(server, "_inject_js_into_html", with_script)  # noqa: B010
         server.set_app(partial(self.answer, server))
 
     def rebuild(self, server: LiveReloadServer, builder: Callable[..., None]) -> None:
@@ -127,6 +136,10 @@ class ServedSite:
     ) -> Iterable[bytes]:
         """Answer a request: make what is asked for and have the server send it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if reloading := RELOADING.fullmatch(path):
+            script = self.reloading(b"", int(reloading["epoch"]))
+            start_response("200 OK", [("Content-Type", "text/javascript")])
+            return [script.removeprefix(b"<script>").removesuffix(b"</script>")]
         if path.startswith(server.mount_path):
             with server._epoch_cond:
                 server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
@@ -162,3 +175,10 @@ class ServedSite:
         else:
             made = file.make() if isinstance(file, MadeFile) else file.content_bytes
             write_file(Path(file.abs_dest_path), made)
+
+
+def with_script(content: bytes, epoch: int) -> bytes:
+    """A page that names the file of the script which loads it anew, at the end of its body."""
+    script = b'<script src="/livereload/%d.js"></script>' % epoch
+    body, end, rest = content.rpartition(b"</body>")
+    return b"".join([body, script, end, rest])
