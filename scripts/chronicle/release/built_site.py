@@ -11,6 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from chronicle.release import policies
+
 # What the first visit to a page may fetch, gzipped, in bytes.
 HEAVIEST = 250_000
 IDS = etree.XPath("//@id", smart_strings=False)
@@ -31,12 +33,16 @@ IMPORTED = {
 
 @dataclass
 class BuiltPage:
-    """One page: its address from the root, its links, what it fetches, how often it has an id."""
+    """One page: its address from the root, its links, what it fetches, how often it has an id.
+
+    `forbidden` is what its own policy forbids in it.
+    """
 
     address: str
     links: list[str]
     fetched: list[str]
     ids: Counter[str]
+    forbidden: list[str]
 
 
 @dataclass
@@ -58,7 +64,8 @@ class BuiltSite:
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    return BuiltPage(address, LINKS(root), FETCHED(root), Counter(IDS(root)))
+    forbidden = list(policies.forbidden(root))
+    return BuiltPage(address, LINKS(root), FETCHED(root), Counter(IDS(root)), forbidden)
 
 
 def read_site(root: Path) -> BuiltSite:
@@ -90,6 +97,7 @@ def problems(
     """
     yield from broken_links(site, url, around)
     yield from doubled_ids(site)
+    yield from against_policies(site)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published and leads nowhere"
@@ -122,6 +130,17 @@ def doubled_ids(site: BuiltSite) -> Iterator[str]:
         for identifier, count in page.ids.items():
             if count > 1:
                 yield f"{page.address}: {count} elements have the id {identifier}"
+
+
+def against_policies(site: BuiltSite) -> Iterator[str]:
+    """Whatever the policies of pages forbid in them, once each: a plugin adds it to every page."""
+    pages: dict[str, list[str]] = {}
+    for page in site.pages.values():
+        for what in dict.fromkeys(page.forbidden):
+            pages.setdefault(what, []).append(page.address)
+    for what, addresses in pages.items():
+        others = f", and on {len(addresses) - 1:,} more" if len(addresses) > 1 else ""
+        yield f"{addresses[0]}: the policy of the page forbids {what}{others}"
 
 
 def weight(site: BuiltSite, page: BuiltPage, url: str) -> int:
