@@ -31,6 +31,8 @@ def test_every_place_has_what_cites_it_but_not_twice(holm: html.HtmlElement) -> 
     assert (places[:3], places[-2:]) == (["p. 11", "p. 12", "p. 13"], ["p. 20", "table"])
     assert holm.xpath("//ul[@class='its-notes']/li/b/text()") == ["1–2", "3", "4", "5", "6–9"]
     assert cited(holm, "p-13") == ["flood-drowned"]
+    # Who makes a statement stands behind it only where that is not the paper.
+    assert holm.xpath("//i[not(node())]") == []
     # The deployment is on the page of the one claim about it.
     assert cited(holm, "p-12") == ["corps-strength-holm", "1901-corps-arrives"]
     # What cites both pages stands at the first.
