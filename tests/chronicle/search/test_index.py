@@ -15,6 +15,7 @@ from chronicle.queries.links import PageListing
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.index import FIELDS, dates, vocabulary
+from chronicle.search.terms import Terms
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed
@@ -44,6 +45,29 @@ def whole(ids: list[str]) -> list[str]:
         page = page if address.startswith("#") else address.partition("#")[0]
         addresses.append(page + address if address.startswith("#") else address)
     return addresses
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("sickness", "disease"),
+        ("a plague", "the epidemic"),
+        ("physicians", "doctor"),
+        ("sewers", "sanitary"),
+        ("religion", "faith"),
+        ("vicar", "priest"),
+        ("nuns", "convent"),
+        ("heretics", "heresy"),
+        ("traders", "merchant"),
+        ("warehouses", "shop"),
+        ("black market", "smuggling"),
+        ("journeymen", "guild"),
+    ],
+)
+def test_illness_church_and_trade_are_asked_in_other_words(asked: str, written: str) -> None:
+    terms = Terms(*vocabulary(Settings()))
+    groups = [{term for term in terms.of_text(text) if term[0] == "="} for text in (asked, written)]
+    assert groups[0] & groups[1]
 
 
 @cases
