@@ -37,6 +37,26 @@ def test_long_ways_stand_beside_each_other(page: Page) -> None:
         assert top < next_top or right <= left
 
 
+def test_the_field_of_the_search_shrinks_before_it_breaks_the_line(desk: Page) -> None:
+    name = '<a class="book-name" style="width: 14rem">A name of many letters</a>'
+    entries = '<nav><a style="width: 31rem">Entries</a></nav>'
+    search = '<form class="quick"><input type="search"></form>'
+    inner = f'<div class="book-header__inner">{name}{entries}{search}</div>'
+    desk.set_content(f'<body><header class="book-header">{inner}</header></body>')
+    desk.add_style_tag(content=sheet())
+    entries_box, box = (desk.locator(part).bounding_box() for part in ("nav", "input"))
+    assert entries_box
+    assert box
+    assert box["y"] < entries_box["y"] + entries_box["height"]
+    assert entries_box["x"] + entries_box["width"] < box["x"]
+
+    desk.locator("input").focus()
+    typed = desk.locator("input").bounding_box()
+    assert typed
+    assert typed["width"] > 2 * box["width"]
+    assert typed["x"] + typed["width"] == pytest.approx(box["x"] + box["width"])
+
+
 def test_names_of_places_have_a_column_as_wide_as_they_need(desk: Page) -> None:
     show(desk, f'paper"><section><div class="its-places">{PARTS}</div></section>')
     names, texts = desk.locator("h3"), desk.locator(".place div")
