@@ -33,6 +33,8 @@ IS_ID = re.compile(ID)
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 # The words of deployments, for a history that has any deployment and no such file of its own.
 DEFAULTS = Path(__file__).with_name("defaults")
+# Where deployments usually lie, whatever the settings call them.
+DEPLOYMENTS = "deployments"
 
 
 class ReadRecord(NamedTuple):
@@ -198,9 +200,9 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     before = dict(_READ)
     _READ.clear()
     by_settings = settings.model_dump_json()
-    for inside, path in _paths(directory).items():
+    for inside, path in _paths(directory, settings).items():
         shown = f"{directory.name}/{inside.as_posix()}"
-        kind = kind_of_file(inside)
+        kind = kind_of_file(inside, settings)
         if kind is None:
             message = f"is no file of the record; {messages.misplaced(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
@@ -215,11 +217,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         yield _READ[what]
 
 
-def _paths(directory: Path) -> dict[Path, Path]:
+def _paths(directory: Path, settings: Settings) -> dict[Path, Path]:
     """The files that should be records, by their paths inside the data directory."""
     paths = {path.relative_to(directory): path for path in contents(directory)}
     places = {_place(inside) for inside in paths}
-    if "deployments" in places:
+    if places & {DEPLOYMENTS, settings.deployments.folder}:
         for path in contents(DEFAULTS):
             if path.stem not in places:
                 paths[path.relative_to(DEFAULTS)] = path
@@ -231,11 +233,18 @@ def _paths(directory: Path) -> dict[Path, Path]:
     return of_records
 
 
-def kind_of_file(inside: Path) -> type[Record] | None:
-    """The kind of the records in a file, by its path; None for what is no file of the record."""
+def kind_of_file(inside: Path, settings: Settings | None = None) -> type[Record] | None:
+    """The kind of the records in a file, by its path; None for what is no file of the record.
+
+    Deployments may lie where the settings call them otherwise, but for a place of another kind.
+    """
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    return registry.by_place().get(_place(inside))
+    place = _place(inside)
+    kinds = registry.by_place()
+    if place not in kinds and settings and place == settings.deployments.folder:
+        place = DEPLOYMENTS
+    return kinds.get(place)
 
 
 def _place(inside: Path) -> str:

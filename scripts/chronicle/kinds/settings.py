@@ -54,6 +54,11 @@ class DeploymentNames(KindNames):
     unit: Heading = Prose("Unit")
     """What stands before the unit that was sent: Ship."""
 
+    @property
+    def folder(self) -> str:
+        """The folder, or the file, in which they may lie as well: voyages."""
+        return text.slug(self.many)
+
 
 class Wording(Model):
     """A habit of style that this history avoids, and what it says instead."""
@@ -171,7 +176,10 @@ class Settings(Model):
     deployments: DeploymentNames = DeploymentNames(
         one=Prose("deployment"), many=Prose("deployments")
     )
-    """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
+    """What it is called that somebody is sent somewhere, one and many: voyage, voyages.
+
+    Its records may then lie in data/voyages/ as well as in data/deployments/.
+    """
     choice: Prose | None = None
     """Why it is drawn from these papers and no others, in a sentence or two.
 
