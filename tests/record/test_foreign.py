@@ -18,9 +18,10 @@ from support.cases import beside
 
 SCRIPTS = {re.compile(letters): {*tags} for letters, tags in beside(__file__)["scripts"].items()}
 FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
-# The title of a page can hold no marks; files for programs are shown as they are.
+# The title of a page can hold no marks; files for programs and what is typed in them are shown as
+# they are.
 TEXTS = html.etree.XPath(
-    "//text()[not(ancestor::title or ancestor::option or ancestor::pre or ancestor::script or ancestor::style)]"
+    "//text()[not(ancestor::title or ancestor::option or ancestor::pre or ancestor::code or ancestor::script or ancestor::style)]"
 )
 LANGUAGE = html.etree.XPath("string((ancestor-or-self::*/@lang[. != ''])[last()])")
 QUOTES = re.compile('["“”‘’]')

@@ -29,6 +29,8 @@ DATA = "data/"
 EDITIONS = "data/editions/"
 SCHEMAS = "data/schema/"
 CITE = "cite/"
+# The name of the file that has a page and its works for reference managers.
+WORKS_OF_PAGE = "works.xml"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 DOCUMENTS = "documents/"
@@ -105,7 +107,14 @@ def unapi(work: Work | None = None) -> str:
 
 def unapi_of_page(address: str) -> str:
     """The file from which they read a page of ours and the works that it rests on."""
-    return f"{CITE}{address}works.xml"
+    return f"{CITE}{address}{WORKS_OF_PAGE}"
+
+
+def page_of_unapi(path: str) -> str | None:
+    """The address of the page of whose works a file is; None of any other path."""
+    if path.startswith(CITE) and path.endswith(f"/{WORKS_OF_PAGE}"):
+        return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)
+    return None
 
 
 def answer(question: Question, position: Position) -> str:

@@ -283,9 +283,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         facts = metadata.page_metadata(
             self.history, address, title, description, is_offered=not is_former
         )
-        if facts.offered and address == page.url:
+        if address == page.url:
             # Here the page has its title and description; a server has just made it, too.
-            write_file(Path(config.site_dir) / facts.unapi, cite.offered(facts.offered))
+            works = Path(config.site_dir) / addresses.unapi_of_page(address)
+            if facts.offered:
+                write_file(works, cite.offered(facts.offered))
+            else:
+                works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
             "colophon": citations.colophon(self.history, address, title).as_html,

@@ -59,6 +59,8 @@ def read(text: str, shown: str, evidence: Collection[str]) -> Iterator[Found]:
             item["language"] = typed
         if item["id"] in notes:  # of which pandoc makes one line
             item["note"] = notes[item["id"]]
+        if "title" not in item and "container-title" in item:  # an issue of a newspaper
+            item["title"] = item.pop("container-title")
         work = works.found(f"{shown}:{line}" if line else shown, _plain(item), evidence)
         if not is_dated:
             date = entry.fields.get("date") or entry.fields.get("year")
