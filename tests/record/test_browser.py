@@ -64,7 +64,7 @@ def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
             box = opened.locator(part).bounding_box()
             assert box
             assert box["y"] + box["height"] < screens * size["height"], part
-        assert opened.locator(".asked .finding").count() == 3
+        assert opened.locator("#ask ~ .great > li").count() == 10
 
 
 def test_the_address_of_a_statement_opens_its_subject(

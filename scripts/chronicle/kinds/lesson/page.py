@@ -139,7 +139,7 @@ def _reading(history: History, chapter: Chapter) -> dict[Work, str]:
     reading = {}
     for name, cited in places.items():
         work = history.corpus.find(Work, name)
-        if work:
+        if work and work.is_paper:
             reading[work] = locators.in_ranges(cited)
     return reading
 

@@ -175,6 +175,18 @@ class PaperPlace:
         return tuple(statements)
 
     @property
+    def runs(self) -> list[list[CitablePlace]]:
+        """The notes with which it is cited, those whose numbers follow each other together."""
+        runs: list[list[CitablePlace]] = []
+        for note in self.cited_with:
+            follows = runs and runs[-1][-1].number + 1 == note.number
+            if follows:
+                runs[-1].append(note)
+            else:
+                runs.append([note])
+        return runs
+
+    @property
     def count(self) -> str:
         """How many statements and other records stand here, in words; empty for none."""
         entries = len(self.statements) + len(self.others)
@@ -400,7 +412,10 @@ def _attribution(history: History, claim: Claim) -> Markup:
 
 
 def _named(history: History, paper: Work) -> list[Record]:
-    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
+    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet.
+
+    Only what has a page of its own: places stand together on one page, which tells who names them.
+    """
     named: dict[Record, None] = {}
     for uses in _uses(history, paper).values():
         for record, _ in uses:
@@ -408,7 +423,8 @@ def _named(history: History, paper: Work) -> list[Record]:
                 named[record] = None
     for record in history.corpus.linking(Record, paper.id, "names.printed_in"):
         named[record] = None
-    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
+    with_page = [record for record in named if "#" not in record.main_page(history.corpus)]
+    return sorted(with_page, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
 @once_per_history

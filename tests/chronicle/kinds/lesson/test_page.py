@@ -6,6 +6,7 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.lesson import page as teaching
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.pages import families
@@ -38,6 +39,15 @@ def test_a_sheet_has_what_the_chapter_names(history: History, body: html.HtmlEle
 def test_the_places_to_read_are_those_the_chapter_cites_notes_last(body: html.HtmlElement) -> None:
     cited = [words(each) for each in body.get_element_by_id("papers").getnext().iter("li")]
     assert cited == ["Holm, pp. 12–14, nn. 3, 5", "Unsigned notes, ¶¶3–4"]
+
+
+def test_only_papers_are_to_be_read(history: History) -> None:
+    (chapter,) = history.chapters
+    sources = (Source(work="ruud-1911", at="p. 40"), Source(work="holm-1987", at="p. 12"))
+    paragraph = replace(chapter.paragraphs[0], sources=sources)
+    made = teaching.render_handout(history, replace(chapter, paragraphs=(paragraph,)))
+    listed = html.fromstring(made.body).get_element_by_id("papers").getnext().iter("li")
+    assert [words(one) for one in listed] == ["Holm, p. 12"]
 
 
 def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlElement) -> None:

@@ -8,8 +8,10 @@ from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import DeploymentNames
+from chronicle.kinds.work import papers
 from chronicle.kinds.work.model import Locators, Work
 from chronicle.story.handwritten import WrittenPage
+from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
 from support import changed, read, with_settings, words
 from support.cases import beside
@@ -82,7 +84,7 @@ def test_names_are_listed_once_and_paragraphs_begin(
 ) -> None:
     notes = read(history, "papers/anonymous-lock/")
     ours, theirs = (page.xpath("//h2[@id='names']/..//a/@href") for page in (holm, notes))
-    assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
+    assert {link.split("/")[2] for link in ours} == {"actors", "teaching"}
     assert "../../actors/per-ruud/" in theirs
     begins = "“Before the diggers there was …”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
@@ -149,3 +151,15 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     relations = (led.model_copy(update={"sources": sources}),)
     page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
     assert words(page.get_element_by_id("p-18")) == "Names and connections only."
+
+
+def test_notes_that_follow_each_other_are_a_run() -> None:
+    notes = tuple(CitablePlace("note", number) for number in (1, 2, 3, 5, 8, 9))
+    place = papers.PaperPlace(CitablePlace("page", 12), "p. 12", cited_with=notes)
+    assert [[note.number for note in run] for run in place.runs] == [[1, 2, 3], [5], [8, 9]]
+
+
+def test_names_are_of_what_has_a_page(holm: html.HtmlElement) -> None:
+    links = holm.xpath("//h2[@id='names']/../details//a/@href")
+    assert links
+    assert not [link for link in links if "#" in link]
