@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
+from chronicle.kinds.place.checks import coordinates_are_not_turned_round
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.place.page import render_places
 from chronicle.kinds.place.structured import place_node
@@ -27,6 +28,7 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
 PLACE = Kind(
     model=PlaceRecord,
     order=40,
+    checks=(coordinates_are_not_turned_round,),
     documents=documents,
     structured=place_node,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
