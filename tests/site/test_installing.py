@@ -47,7 +47,7 @@ def project(tmp_path: Path) -> Path:
 
 def made(project: Path, target: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["make", target], cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False
+        ["make", "--no-print-directory", target], cwd=project, env=WITHOUT_NETWORK, capture_output=True, text=True, check=False
     )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ from support.projects import another_project, changed_settings, serving
 # With `TRIES` in the environment there are so many times as many.
 COUNT, SEED = 6 * int(os.environ.get("TRIES", "1")), 1903
 # What only a page has that is served while somebody writes, and what only one that is not.
-ASIDE = re.compile(r"<script>\nvar livereload.*?</script>|<meta http-equiv=[^>]*>", re.DOTALL)
-EPOCH = re.compile(r"livereload\((\d+), ")
+ASIDE = re.compile(r'<script src="/livereload/\d+\.js"></script>|<meta http-equiv=[^>]*>')
+EPOCH = re.compile(r"/livereload/(\d+)\.js")
 
 
 @dataclass

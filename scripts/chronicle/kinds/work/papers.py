@@ -412,10 +412,7 @@ def _attribution(history: History, claim: Claim) -> Markup:
 
 
 def _named(history: History, paper: Work) -> list[Record]:
-    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet.
-
-    Only what has a page of its own: places stand together on one page, which tells who names them.
-    """
+    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
     named: dict[Record, None] = {}
     for uses in _uses(history, paper).values():
         for record, _ in uses:
@@ -423,8 +420,7 @@ def _named(history: History, paper: Work) -> list[Record]:
                 named[record] = None
     for record in history.corpus.linking(Record, paper.id, "names.printed_in"):
         named[record] = None
-    with_page = [record for record in named if "#" not in record.main_page(history.corpus)]
-    return sorted(with_page, key=lambda record: ordering.alphabetical(record.label.as_text))
+    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
 @once_per_history

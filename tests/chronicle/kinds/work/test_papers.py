@@ -84,7 +84,7 @@ def test_names_are_listed_once_and_paragraphs_begin(
 ) -> None:
     notes = read(history, "papers/anonymous-lock/")
     ours, theirs = (page.xpath("//h2[@id='names']/..//a/@href") for page in (holm, notes))
-    assert {link.split("/")[2] for link in ours} == {"actors", "teaching"}
+    assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
     assert "../../actors/per-ruud/" in theirs
     begins = "“Before the diggers there was …”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
@@ -157,9 +157,3 @@ def test_notes_that_follow_each_other_are_a_run() -> None:
     notes = tuple(CitablePlace("note", number) for number in (1, 2, 3, 5, 8, 9))
     place = papers.PaperPlace(CitablePlace("page", 12), "p. 12", cited_with=notes)
     assert [[note.number for note in run] for run in place.runs] == [[1, 2, 3], [5], [8, 9]]
-
-
-def test_names_are_of_what_has_a_page(holm: html.HtmlElement) -> None:
-    links = holm.xpath("//h2[@id='names']/../details//a/@href")
-    assert links
-    assert not [link for link in links if "#" in link]
