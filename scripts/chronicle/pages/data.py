@@ -118,7 +118,9 @@ def _counted(history: History, file: Download) -> Offer:
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        holds = corpus.settings.named(counted(len(corpus.of(file.kind)), file.kind.kind_))
+        holds = corpus.settings.named(
+            counted(len(corpus.of(file.kind)), file.kind.kind_, file.kind.traits_.many)
+        )
     return _offer(history, file, holds)
 
 

@@ -40,3 +40,11 @@ def test_the_data_lead_to_their_sheet_where_somebody_wrote_one(history: History)
     written = {**history.handwritten, addresses.DATA_SHEET: page}
     sheeted = replace(history, handwritten=written)
     assert way in build.render_page(sheeted, addresses.DATA).body
+
+
+def test_a_table_counts_its_records_by_their_own_plural(history: History) -> None:
+    page = read(history, "data/")
+    counted = " ".join(words(one) for one in page.find_class("soft"))
+    assert "criteria" in counted or "studies" in counted
+    assert "criterions" not in counted
+    assert "studys" not in counted
