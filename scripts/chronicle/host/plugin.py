@@ -289,7 +289,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             works = Path(config.site_dir) / addresses.unapi_of_page(address)
             if facts.offered:
                 write_file(works, cite.offered(facts.offered))
-            else:
+            elif self._server:  # a save may have taken it away; a build begins with nothing
                 works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
