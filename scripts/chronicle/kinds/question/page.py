@@ -320,18 +320,20 @@ def in_stemma(
     """What the stemma of a question has of its records, by id; what is given there stands there."""
     given = {name for position in question.positions for name in position.claims}
     records = {}
-    for branch in branches:
+    waiting = list(branches)
+    while waiting:
+        branch = waiting.pop()
+        waiting += branch.branches
         record = history.corpus[branch.name]
-        if isinstance(record, Claim):
-            way = links.link(history, record)
-            if record.id in given:
-                anchor = _statement(history, question, record).anchor
-                page = question.site_address(history.corpus)
-                way = Link(f"{page}#{anchor}", labels.assertion(record, history.corpus))
-            records[branch.name] = InStemma(way, record.sources)
-        else:
+        if not isinstance(record, Claim):
             records[branch.name] = InStemma(links.link(history, record), ())
-        records |= in_stemma(history, question, branch.branches)
+            continue
+        way = links.link(history, record)
+        if record.id in given:
+            anchor = _statement(history, question, record).anchor
+            page = question.site_address(history.corpus)
+            way = Link(f"{page}#{anchor}", labels.assertion(record, history.corpus))
+        records[branch.name] = InStemma(way, record.sources)
     return records
 
 
