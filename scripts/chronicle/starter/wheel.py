@@ -12,8 +12,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 DISTRIBUTION = "mkdocs-chronicle"
 PACKAGE = Path(__file__).parents[1]
 WHEEL = "Wheel-Version: 1.0\nGenerator: chronicle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-# What changed from version to version, for who has the package alone.
-CHANGES = "CHANGELOG.md"
 # What installing has left beside the metadata of the package that belongs into a wheel.
 METADATA = ("METADATA", "entry_points.txt", "top_level.txt", "licenses/LICENSE")
 
@@ -25,8 +23,6 @@ def content() -> dict[str, bytes]:
         for path in sorted(PACKAGE.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
-    if not (PACKAGE / CHANGES).exists():  # in a clone it lies where everybody looks for it
-        files[f"{PACKAGE.name}/{CHANGES}"] = (PACKAGE.parents[1] / CHANGES).read_bytes()
     installed = metadata.distribution(DISTRIBUTION)
     for part in METADATA:
         if text := installed.read_text(part):
