@@ -20,9 +20,7 @@ from typing import Any
 from chronicle.exports.record_json import head, lines, permalink
 from chronicle.history import History
 from chronicle.kinds import registry
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Basis, Record, Source
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_of
 from chronicle.values.dates import Date
 
@@ -101,8 +99,9 @@ def _node(record: Record, said: Node, history: History) -> Node:
     date = getattr(record, "date", None)
     if isinstance(date, Date):
         node["dcterms:temporal"] = {"@value": date.text, "@type": "edtf:EDTF"}
-    if isinstance(record, Claim):
-        node |= _provenance(record, history)
+    provenance = registry.kind_of(record).provenance
+    if provenance:
+        node |= provenance(record, history)
     sources = sources_of(record)
     node["prov:wasDerivedFrom"] = [_passage(source, history) for source in sources]
     return _filled(node)
@@ -120,18 +119,6 @@ def _types(record: Record, type_: str) -> list[str]:
     if types[-1] in AGENTS:
         types.append("prov:Agent")
     return types
-
-
-def _provenance(claim: Claim, history: History) -> Node:
-    """Who asserts a statement, and what it depends on."""
-    corpus = history.corpus
-    voice = _reference(corpus[claim.voice], history)
-    speaks = "prov:hadPrimarySource"
-    if isinstance(corpus[claim.voice], Actor):
-        speaks = "prov:wasAttributedTo"
-    witnesses = [corpus[each.witness] for each in claim.depends_on]
-    influence = [_reference(witness, history) for witness in witnesses]
-    return {speaks: voice, "prov:wasInfluencedBy": influence}
 
 
 def _passage(source: Source | Basis, history: History) -> Node:

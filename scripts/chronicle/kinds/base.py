@@ -121,9 +121,18 @@ class Record(Model):
         """Where a reader finds most about it: its address, unless its kind has better."""
         return self.site_address(corpus)
 
+    @property
+    def class_of_evidence(self) -> str:
+        """What kind of witness it is where it speaks; empty unless it is a work."""
+        return ""
+
     def concerns(self, corpus: Corpus) -> Iterator[str]:
         """The ids of what it has to do with, besides what names it: where its story is told."""
         yield from ()
+
+    def page_named(self) -> tuple[str, str]:
+        """The field that names a page by its address, and that address; both empty without one."""
+        return "", ""
 
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in works that it names besides its sources and what these rest on."""

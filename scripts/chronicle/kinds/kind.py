@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from chronicle.search.documents import SearchDocument
     from chronicle.values.text import Label, Prose
 
-R = TypeVar("R", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 # Where a kind stands that says nothing: after all of ours.
 LAST = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind(Generic[R]):
+class Kind(Generic[AnyRecord]):
     """A kind of records: its model, and what the rest of the site asks of it.
 
     What a kind does not say, the site does as for any record: it is called by its label, cited by
@@ -40,17 +40,19 @@ class Kind(Generic[R]):
         citables: What a reader can cite of a record that is cited at all.
         documents: What the search finds of a record, beside or in place of the record itself.
         structured: What a page says of its record to search engines, in the terms of schema.org.
+        provenance: Who asserts a record and what it depends on, in the terms of PROV-O.
         checks: What no single record of the kind can know of itself.
         pages: The pages that a history has of the kind.
     """
 
-    model: type[R]
+    model: type[AnyRecord]
     order: int = LAST
     names: Callable[[Settings], tuple[str, str]] | None = None
-    label: Callable[[History, R], Prose | Label] | None = None
-    citables: Callable[[R, Corpus], Iterable[Citable]] | None = None
-    documents: Callable[[History, R], Iterable[SearchDocument]] | None = None
-    structured: Callable[[R, History], dict[str, Any]] | None = None
+    label: Callable[[History, AnyRecord], Prose | Label] | None = None
+    citables: Callable[[AnyRecord, Corpus], Iterable[Citable]] | None = None
+    documents: Callable[[History, AnyRecord], Iterable[SearchDocument]] | None = None
+    structured: Callable[[AnyRecord, History], dict[str, Any]] | None = None
+    provenance: Callable[[AnyRecord, History], dict[str, Any]] | None = None
     checks: tuple[Check, ...] = ()
     pages: tuple[Family, ...] = ()
 

@@ -140,9 +140,7 @@ def voice_at(claim: Claim) -> str:
 def evidence_of(history: History, claim: Claim) -> str:
     """The class of the work that makes a claim, or from which the words of an actor are known."""
     voice = history.corpus[claim.voice]
-    if isinstance(voice, Work):
-        return voice.evidence
-    return known_through(history, claim)
+    return voice.class_of_evidence or known_through(history, claim)
 
 
 def known_through(history: History, claim: Claim) -> str:
@@ -151,7 +149,7 @@ def known_through(history: History, claim: Claim) -> str:
     It is the first that the papers cite for it, or a paper that is a witness.
     """
     corpus = history.corpus
-    if isinstance(corpus[claim.voice], Work):
+    if corpus[claim.voice].class_of_evidence:
         return ""
     for source in claim.sources:
         for basis in source.rests_on:

@@ -14,7 +14,6 @@ from chronicle.corpus.references import references
 from chronicle.files import contents
 from chronicle.history import History
 from chronicle.kinds.base import Record
-from chronicle.kinds.change.model import Withdrawn
 from chronicle.kinds.fields import ID
 from chronicle.story import citation_syntax
 
@@ -145,8 +144,9 @@ def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int
     for reference in references(type(record), values):
         if reference.target == old:
             yield reference.path
-    if isinstance(record, Withdrawn) and addresses.identifier(record.page or "") == old:
-        yield ("page",)
+    field, address = record.page_named()
+    if address and addresses.identifier(address) == old:
+        yield (field,)
 
 
 def _page(file: Path, old: str, new: str, text: str) -> str:

@@ -50,6 +50,10 @@ class Withdrawn(Record):
     page: Annotated[str | None, Field(pattern=ADDRESS)] = None
     """Of what was no record: the page where it is now, from the root of the site: chapters/x/."""
 
+    def page_named(self) -> tuple[str, str]:
+        """The page where what is no record went."""
+        return "page", self.page or ""
+
     def site_address(self, corpus: Corpus) -> str:
         """The address at which it was published."""
         return self.address

@@ -9,7 +9,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.claim import checks
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.claim.structured import structured
+from chronicle.kinds.claim.structured import provenance, structured
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.vocabulary.model import Property
@@ -93,5 +93,6 @@ CLAIM = Kind(
     citables=citables,
     documents=documents,
     structured=structured,
+    provenance=provenance,
     checks=checks.ALL,
 )

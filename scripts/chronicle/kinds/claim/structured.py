@@ -37,6 +37,19 @@ def structured(claim: Claim, history: History) -> dict[str, Any]:
     )
 
 
+def provenance(claim: Claim, history: History) -> dict[str, Any]:
+    """Who asserts a statement, and what it depends on."""
+    corpus = history.corpus
+    voice = corpus[claim.voice]
+    speaks = "prov:hadPrimarySource"
+    if isinstance(voice, Actor):
+        speaks = "prov:wasAttributedTo"
+    influence = []
+    for dependence in claim.depends_on:
+        influence.append({"@id": permalink(corpus[dependence.witness], history)})
+    return {speaks: {"@id": permalink(voice, history)}, "prov:wasInfluencedBy": influence}
+
+
 def _quantity(claim: Claim) -> dict[str, Any] | None:
     """A figure as numbers; an end that its voice leaves open has none."""
     if not isinstance(claim.value, Figure):

@@ -374,6 +374,11 @@ class Work(Record):
         return self.locators is not None
 
     @property
+    def class_of_evidence(self) -> str:
+        """What kind of witness it is where it speaks."""
+        return self.evidence
+
+    @property
     def is_witness(self) -> bool:
         """Whether it is itself what others cite, such as a letter or a register."""
         return self.evidence not in SECONDARY
