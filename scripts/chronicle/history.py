@@ -36,20 +36,22 @@ from chronicle.story.handwritten import WrittenPage
 from chronicle.story.inventory import inventory
 from chronicle.values.dates import Date
 
-P = ParamSpec("P")
-T = TypeVar("T")
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
 
 
 def once_per_history(
-    function: Callable[Concatenate[History, P], T],
-) -> Callable[Concatenate[History, P], T]:
+    function: Callable[Concatenate[History, Arguments], Answer],
+) -> Callable[Concatenate[History, Arguments], Answer]:
     """Let a function of a history, and of what can be hashed, remember its results there."""
 
     @wraps(function)
-    def remembering(history: History, /, *arguments: P.args, **named: P.kwargs) -> T:
+    def remembering(
+        history: History, /, *arguments: Arguments.args, **named: Arguments.kwargs
+    ) -> Answer:
         key = (function, arguments, tuple(named.items()))
         try:
-            return cast(T, history._remembered[key])
+            return cast(Answer, history._remembered[key])
         except KeyError:
             made = history._remembered[key] = function(history, *arguments, **named)
             return made
@@ -239,7 +241,7 @@ def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]
             yield record.entries[lesson.id].problem(("chapter",), message)
 
 
-def _or_problems(problems: list[Problem], read: Callable[[], T]) -> T | None:
+def _or_problems(problems: list[Problem], read: Callable[[], Answer]) -> Answer | None:
     """What is read, or nothing where that has problems, which are added to the others."""
     try:
         return read()

@@ -84,15 +84,30 @@ def entry(item: CSLItem) -> str:
 def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
     texts = _texts(item)
-    fields = {}
-    for field, variables in NAMES.items():
-        fields[field] = _people(item, variables)
+    return {
+        **{field: _people(item, variables) for field, variables in NAMES.items()},
+        **_titles(item, kind, texts),
+        "entrysubtype": SUBTYPES.get(item["type"], ""),
+        **{field: texts.get(variable, "") for field, variable in FIELDS.items()},
+        "number": _number(texts),
+        PUBLISHERS.get(kind, "publisher"): texts.get("publisher", ""),
+        **_date(item),
+        "url": item.get("URL", ""),
+        "urldate": exchange.accessed(item),
+        "note": _note(texts),
+        "annote": _text(exchange.remarks(item)),
+    }
+
+
+def _titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """The title of an item, the short one, and that of what contains it."""
     title = texts.get("title", "")
     whole = texts.get("container-title", "")
     if item["type"] == "article-newspaper" and not whole:
         # An issue has the name of its newspaper. As a title biblatex would quote it, after which it
         # would print “In:” and nothing.
         title, whole = "", title
+    fields = {}
     if title:
         # A second pair of braces keeps the capitals of a title in any style.
         fields["title"] = _whole(title)
@@ -100,17 +115,6 @@ def _fields(item: CSLItem, kind: str) -> dict[str, str]:
         fields["shorttitle"] = _whole(texts["title-short"])
     container = CONTAINERS.get(kind, "journal")
     fields[container] = whole
-    fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
-    for field, variable in FIELDS.items():
-        fields[field] = texts.get(variable, "")
-    fields["number"] = _number(texts)
-    publisher = PUBLISHERS.get(kind, "publisher")
-    fields[publisher] = texts.get("publisher", "")
-    fields |= _date(item)
-    fields["url"] = item.get("URL", "")
-    fields["urldate"] = exchange.accessed(item)
-    fields["note"] = _note(texts)
-    fields["annote"] = _text(exchange.remarks(item))
     return fields
 
 

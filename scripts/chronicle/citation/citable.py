@@ -116,54 +116,18 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
     works then have the page. At the place of a form stands what differs from one part of a page to
     the next: its address, its number.
     """
-    author = str(escape(site.author))
-    title = str(citable.title.as_html)
-    quoted = f"“{title.translate(NESTED)}”"
-    name = f"<em>{escape(site.name)}</em>"
-    versioned = name
-    in_apa = f"In {name}"
-    if version:
-        versioned = f"{name}, version {escape(version)}"
-        in_apa = f"In {name} (Version {escape(version)})"
-
-    at = ""
-    address = f"{site.url}{citable.address}"
-    page = address
-    if citable.paragraph:
-        at = f"¶{citable.paragraph}"
-        page = f"{site.url}{citable.page}"
-
-    day = PageDay.of(changed)
-    retrieved = ""
-    if changed is None:
-        retrieved = f"Retrieved {UNREAD}, from "
-    apa_title = [title, f"({day.apa})"]
-    if author:
-        apa_title = [author, f"({day.apa})", title]
-    at_chicago = in_style(at, "chicago")
-    in_text = listed(author, quoted)
-    site_in_mla = f"{with_comma(listed(versioned, day.mla))} "
-    after_mla = ""
-    if day.mla_access:
-        after_mla = f". {day.mla_access}"
-    note = listed(in_text, f"in {versioned}", day.chicago)
-    entry = sentences(author, quoted, f"In {versioned}", capital(day.chicago))
+    page = _CitedPage.of(citable, site, version, changed)
+    in_text = listed(page.author, page.quoted)
+    in_apa = listed(page.author or page.quoted, page.day.year)
     return {
-        "full": _at(note, listed(at_chicago, address)),
-        "short": _at(in_text, at_chicago),
-        "entry": Form(f"{sentence(entry)} ", page),
-        "mla": Form(sentences(author, quoted, site_in_mla), page, after_mla),
-        "apa": Form(f"{sentence(sentences(*apa_title, in_apa))} {retrieved}", page),
-        "mla-in": _at(in_text, in_style(at, "mla")),
-        "apa-in": _at(listed(author or quoted, day.year), in_style(at, "apa")),
+        "full": _note(page),
+        "short": _at(in_text, in_style(page.at, "chicago")),
+        "entry": _entry(page),
+        "mla": _in_mla(page),
+        "apa": _in_apa(page),
+        "mla-in": _at(in_text, in_style(page.at, "mla")),
+        "apa-in": _at(in_apa, in_style(page.at, "apa")),
     }
-
-
-def _at(citation: str, place: str) -> Form:
-    """A citation with a place after a comma; without a place, the citation alone."""
-    if not place:
-        return Form(citation)
-    return Form(f"{with_comma(citation)} ", place)
 
 
 class PageDay(NamedTuple):
@@ -178,6 +142,11 @@ class PageDay(NamedTuple):
     apa: str
     year: str
 
+    @property
+    def is_of_reading(self) -> bool:
+        """Whether it is the day when the page was read."""
+        return bool(self.mla_access)
+
     @classmethod
     def of(cls, changed: Date | None) -> Self:
         """The day of a page that was changed on a date, or on none that is known."""
@@ -185,3 +154,97 @@ class PageDay(NamedTuple):
             return cls(f"accessed {UNREAD}", "", f"Accessed {UNREAD}", "n.d.", "n.d.")
         us, short, turned, year = dates(changed)
         return cls(f"last modified {us}", short, "", turned, year)
+
+
+class _CitedPage(NamedTuple):
+    """What the styles say of a page, each in its order.
+
+    `whole` is the address of the page without an anchor, where `at` is a paragraph of it; `version`
+    is empty where the site has none. All but addresses and days is HTML.
+    """
+
+    author: str
+    title: str
+    site: str
+    version: str
+    at: str
+    address: str
+    whole: str
+    day: PageDay
+
+    @classmethod
+    def of(cls, citable: Citable, site: Site, version: str, changed: Date | None) -> Self:
+        """What is said of a page or an anchor of the site."""
+        at = ""
+        address = f"{site.url}{citable.address}"
+        whole = address
+        if citable.paragraph:
+            at = f"¶{citable.paragraph}"
+            whole = f"{site.url}{citable.page}"
+        return cls(
+            author=str(escape(site.author)),
+            title=str(citable.title.as_html),
+            site=f"<em>{escape(site.name)}</em>",
+            version=str(escape(version)),
+            at=at,
+            address=address,
+            whole=whole,
+            day=PageDay.of(changed),
+        )
+
+    @property
+    def quoted(self) -> str:
+        """The title in quotation marks."""
+        return f"“{self.title.translate(NESTED)}”"
+
+    @property
+    def of_version(self) -> str:
+        """The site with its version."""
+        if not self.version:
+            return self.site
+        return f"{self.site}, version {self.version}"
+
+
+def _note(page: _CitedPage) -> Form:
+    """The note of Chicago."""
+    in_text = listed(page.author, page.quoted)
+    note = listed(in_text, f"in {page.of_version}", page.day.chicago)
+    return _at(note, listed(in_style(page.at, "chicago"), page.address))
+
+
+def _entry(page: _CitedPage) -> Form:
+    """The entry in a bibliography as Chicago has it."""
+    day = capital(page.day.chicago)
+    entry = sentences(page.author, page.quoted, f"In {page.of_version}", day)
+    return Form(f"{sentence(entry)} ", page.whole)
+
+
+def _in_mla(page: _CitedPage) -> Form:
+    """The entry in a list of works as MLA has it."""
+    site = f"{with_comma(listed(page.of_version, page.day.mla))} "
+    accessed = ""
+    if page.day.mla_access:
+        accessed = f". {page.day.mla_access}"
+    return Form(sentences(page.author, page.quoted, site), page.whole, accessed)
+
+
+def _in_apa(page: _CitedPage) -> Form:
+    """The entry in a list of references as APA has it; who reads an undated page says when."""
+    day = f"({page.day.apa})"
+    by_whom = [page.title, day]
+    if page.author:
+        by_whom = [page.author, day, page.title]
+    site = f"In {page.site}"
+    if page.version:
+        site = f"In {page.site} (Version {page.version})"
+    retrieved = ""
+    if page.day.is_of_reading:
+        retrieved = f"Retrieved {UNREAD}, from "
+    return Form(f"{sentence(sentences(*by_whom, site))} {retrieved}", page.whole)
+
+
+def _at(citation: str, place: str) -> Form:
+    """A citation with a place after a comma; without a place, the citation alone."""
+    if not place:
+        return Form(citation)
+    return Form(f"{with_comma(citation)} ", place)

@@ -15,7 +15,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.settings import Wording
 from chronicle.kinds.within import Steps, texts_within
 
-R = TypeVar("R", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 Records = Mapping[str, Record]
 
 
@@ -34,7 +34,7 @@ class Finding(NamedTuple):
 Check = Callable[[Records], Iterator[Finding]]
 
 
-def records_of(kind: type[R], records: Records) -> Iterator[R]:
+def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
     """The records of a kind, in their order."""
     return (record for record in records.values() if isinstance(record, kind))
 

@@ -12,22 +12,22 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.settings import Settings
 
-R = TypeVar("R", bound=Record)
-K = TypeVar("K")
-V = TypeVar("V")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
     """Values by their keys, from pairs of a key and a value; both in the order of the pairs."""
-    groups: defaultdict[K, list[V]] = defaultdict(list)
+    groups: defaultdict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
-def repeated(pairs: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
+def repeated(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
     """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
-    firsts: dict[K, V] = {}
+    firsts: dict[Key, Value] = {}
     for key, value in pairs:
         first = firsts.setdefault(key, value)
         if first is not value:
@@ -61,28 +61,30 @@ class Corpus:
     def __getitem__(self, identifier: str) -> Record:
         return self.records[identifier]
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
+    def of(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """Every record of a kind, in the order of the files."""
         return self.kinds.get(kind, ())  # type: ignore[return-value]
 
-    def find(self, kind: type[R], identifier: str) -> R | None:
+    def find(self, kind: type[AnyRecord], identifier: str) -> AnyRecord | None:
         """The record of this kind and id; None where there is none."""
         record = self.records.get(identifier)
         return record if isinstance(record, kind) else None
 
-    def get(self, kind: type[R], identifier: str) -> R:
+    def get(self, kind: type[AnyRecord], identifier: str) -> AnyRecord:
         """The record of this kind and id. Raises KeyError where there is none."""
         record = self.records[identifier]
         if not isinstance(record, kind):
             raise KeyError(identifier)
         return record
 
-    def linking(self, kind: type[R], identifier: str, *fields: str) -> tuple[R, ...]:
+    def linking(
+        self, kind: type[AnyRecord], identifier: str, *fields: str
+    ) -> tuple[AnyRecord, ...]:
         """Every record of a kind that names this one, each once.
 
         Where any are given, it is named in one of these fields.
         """
-        sources: dict[str, R] = {}
+        sources: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
             record = self.records[link.source]
             if isinstance(record, kind) and (not fields or link.field in fields):

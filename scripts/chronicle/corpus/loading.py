@@ -22,7 +22,7 @@ from chronicle.kinds.fields import ID
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 
-M = TypeVar("M", bound=Model)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="
@@ -152,7 +152,9 @@ def _settings(directory: Path) -> Settings:
     return settings
 
 
-def single(text: str, shown: str, model: type[M], problems: list[Problem]) -> tuple[M, Entry]:
+def single(
+    text: str, shown: str, model: type[AnyModel], problems: list[Problem]
+) -> tuple[AnyModel, Entry]:
     """The one mapping of a text of YAML by its model, and as typed; its defaults where it has none.
 
     `shown` is how messages name its file. What is wrong is added to the problems.
@@ -164,8 +166,8 @@ def single(text: str, shown: str, model: type[M], problems: list[Problem]) -> tu
 
 
 def _validated(
-    entry: Entry, model: type[M], problems: list[Problem], settings: Settings | None = None
-) -> M | None:
+    entry: Entry, model: type[AnyModel], problems: list[Problem], settings: Settings | None = None
+) -> AnyModel | None:
     """What was typed by its model; None where that refuses it, which is added to the problems."""
     try:
         return model.model_validate(entry.values, context=settings)

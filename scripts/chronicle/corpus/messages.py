@@ -56,7 +56,7 @@ def invalid(entry: Entry, model: type[BaseModel], error: ValidationError) -> Ite
     details = error.errors()
     misspelt = {
         (*parent, close)
-        for *parent, name in (d["loc"] for d in details if d["type"] == "extra_forbidden")
+        for *parent, name in (each["loc"] for each in details if each["type"] == "extra_forbidden")
         for close in closest(str(name), fields_at(model, tuple(parent)))
     }
     inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}

@@ -63,7 +63,7 @@ class Projection:
     def points(self, line: Line) -> str:
         """A line of the record as it runs over the drawing, as points of SVG."""
         places = [self.project(longitude, latitude) for latitude, longitude in line.path]
-        return " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
+        return " ".join(f"{across:.0f},{down:.0f}" for across, down in places)
 
     def box(self, frame: Frame) -> Rectangle:
         """Another frame as a rectangle in the drawing."""

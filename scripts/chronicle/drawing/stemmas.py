@@ -167,21 +167,23 @@ def layout(
         below[on].append(of)
     rows = _rows(own, above, below)
 
-    x = _along(groups, rows, below)
+    along = _along(groups, rows, below)
     # Once it is known where the witnesses stand, statements move nearer to theirs.
-    nearer = [sorted(group, key=lambda name: _mean(x, above[name])) for group in groups]
-    x = _along(nearer, rows, below)
+    nearer = [sorted(group, key=lambda name: _mean(along, above[name])) for group in groups]
+    along = _along(nearer, rows, below)
 
-    letters = _letters(rows, x, own)
+    letters = _letters(rows, along, own)
     nodes = {
-        name: Node(name, x[name], row, letters.get(name, ""), own.get(name, False))
+        name: Node(name, along[name], row, letters.get(name, ""), own.get(name, False))
         for name, row in rows.items()
     }
     strokes = [
         Stroke(nodes[of], nodes[on], certainty) for (of, on), certainty in certainties.items()
     ]
     answers = [
-        Answer(number, round(_mean(x, group), 2)) for number, group in enumerate(groups, 1) if group
+        Answer(number, round(_mean(along, group), 2))
+        for number, group in enumerate(groups, 1)
+        if group
     ]
     return Stemma(nodes, strokes, answers)
 
@@ -206,29 +208,29 @@ def _along(
 ) -> dict[str, float]:
     """The place of each along the drawing: above the middle of those who depend on it."""
     foot = max(rows.values())
-    x: dict[str, float] = {}
+    along: dict[str, float] = {}
     slot = 0.5
     for group in groups:
         for name in group:
-            x[name] = slot
+            along[name] = slot
             slot += 1
         if group:
             slot += GAP
     width = slot - 0.5 - GAP
-    for name, place in x.items():
-        x[name] = round(100 * place / width, 2)
+    for name, place in along.items():
+        along[name] = round(100 * place / width, 2)
     for row in range(foot - 1, -1, -1):
         names = [name for name in rows if rows[name] == row and name in below]
-        means = {name: _mean(x, below[name]) for name in names}
+        means = {name: _mean(along, below[name]) for name in names}
         in_order = sorted(names, key=lambda name: means[name])
         places = _apart([means[name] for name in in_order])
-        x.update(zip(in_order, places, strict=True))
-    return x
+        along.update(zip(in_order, places, strict=True))
+    return along
 
 
-def _mean(x: Mapping[str, float], names: Sequence[str]) -> float:
+def _mean(along: Mapping[str, float], names: Sequence[str]) -> float:
     """The middle of the places of some that have one."""
-    places = [x[name] for name in names if name in x]
+    places = [along[name] for name in names if name in along]
     if not places:
         return 50
     return sum(places) / len(places)
@@ -251,12 +253,12 @@ def _apart(wished: Sequence[float]) -> list[float]:
 
 
 def _letters(
-    rows: Mapping[str, int], x: Mapping[str, float], statements: Mapping[str, bool]
+    rows: Mapping[str, int], along: Mapping[str, float], statements: Mapping[str, bool]
 ) -> dict[str, str]:
     """The letters of those who are no statements: capitals for the first row, small ones below."""
     letters = {}
     counts = {"witness": 0, "between": 0}
-    for name in sorted(rows, key=lambda name: (rows[name], x[name])):
+    for name in sorted(rows, key=lambda name: (rows[name], along[name])):
         if name in statements:
             continue
         if rows[name] == 0:

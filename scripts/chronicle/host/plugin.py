@@ -57,10 +57,10 @@ NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
 
-E = TypeVar("E", bound=Callable[..., Any])
+Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
-def unless_below(event: E) -> E:
+def unless_below(event: Handler) -> Handler:
     """Let an event be that of a site whose own theme is ours.
 
     Where the history is below a prefix, `HistoryBelow` answers, if it has such an event.
@@ -73,7 +73,7 @@ def unless_below(event: E) -> E:
         other = getattr(plugin.below, BELOW.get(event.__name__, event.__name__), None)
         return other(item, *more, **others) if other else item
 
-    return cast(E, answer)
+    return cast(Handler, answer)
 
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):

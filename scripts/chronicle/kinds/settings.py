@@ -78,10 +78,10 @@ class RelationWords(Model):
     """How it reads from the other: Led."""
 
 
-T = TypeVar("T")
+Value = TypeVar("Value")
 
 
-def _with(usual: Mapping[str, T]) -> AfterValidator:
+def _with(usual: Mapping[str, Value]) -> AfterValidator:
     """Words of the history after the usual ones, of which it may change what they mean."""
     return AfterValidator(lambda own: {**usual, **own})
 

@@ -25,7 +25,7 @@ from chronicle.queries import citations, cited_pages, moved
 from chronicle.queries.cited_pages import CitedPage, Part
 from chronicle.values.text import Prose
 
-T = TypeVar("T")
+Content = TypeVar("Content")
 
 # Pages of these have statements about other things too, which are cited there.
 WITH_OTHERS = ("actor", "deployment", "event")
@@ -132,7 +132,7 @@ def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:
     return data.written(history, address, page).encode()
 
 
-def _encoded(write: Callable[[T], str], what: T) -> bytes:
+def _encoded(write: Callable[[Content], str], what: Content) -> bytes:
     return write(what).encode()
 
 

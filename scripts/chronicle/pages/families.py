@@ -25,7 +25,7 @@ OF_THE_RECORD = (
         addresses.TIMELINE,
         timeline.render_timeline,
         of=every(Event),
-        title=lambda _: timeline.TITLE,
+        title=lambda events: timeline.TITLE,
     ),
     OnePage(
         addresses.PAPERS,

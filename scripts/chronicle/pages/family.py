@@ -11,8 +11,8 @@ from chronicle.kinds.base import Record
 from chronicle.pages.page import Page, Plan
 from chronicle.values.text import Prose
 
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
+Thing = TypeVar("Thing")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class Family(Protocol):
@@ -49,15 +49,15 @@ class OnePage:
 
 
 @dataclass(frozen=True)
-class Pages(Generic[T]):
+class Pages(Generic[Thing]):
     """A page for each thing that a history has `of` a kind, by the address of the page.
 
     Those that are cited, though no record lives there, are so by the title that `title` gives.
     """
 
-    of: Callable[[History], Mapping[str, T]]
-    render: Callable[[History, T], Page]
-    title: Callable[[T], Prose] | None = None
+    of: Callable[[History], Mapping[str, Thing]]
+    render: Callable[[History, Thing], Page]
+    title: Callable[[Thing], Prose] | None = None
 
     def plans(self, history: History) -> Iterator[Plan]:
         """A page for each, in their order."""
@@ -72,11 +72,11 @@ class Pages(Generic[T]):
 
 
 def every(
-    *models: type[R], where: Callable[[R], bool] = lambda record: True
-) -> Callable[[History], dict[str, R]]:
+    *models: type[AnyRecord], where: Callable[[AnyRecord], bool] = lambda record: True
+) -> Callable[[History], dict[str, AnyRecord]]:
     """What gives the records of some kinds in a history, all or some, by their main page."""
 
-    def by_page(history: History) -> dict[str, R]:
+    def by_page(history: History) -> dict[str, AnyRecord]:
         corpus = history.corpus
         records = {}
         for model in models:

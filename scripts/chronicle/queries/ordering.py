@@ -14,7 +14,7 @@ from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
 
-T = TypeVar("T")
+Thing = TypeVar("Thing")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
@@ -80,7 +80,7 @@ def year_heading(filed: str) -> Prose:
     return Prose(capital(dates.parse(filed).words.removeprefix("the ")))
 
 
-def most_first(things: Sequence[T], weight: Callable[[T], int]) -> list[T]:
+def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[Thing]:
     """Things in their order; where they are many, those that weigh most come before the others."""
     first = unfolded(things)
     if first == len(things):

@@ -16,7 +16,7 @@ IN_ITALICS = ("book", "report", "thesis")
 
 def with_list(markdown: str, corpus: Corpus) -> str:
     """A page with the list where it asks for it."""
-    return COMMENT.sub(lambda _: listed(corpus), markdown)
+    return COMMENT.sub(lambda comment: listed(corpus), markdown)
 
 
 def listed(corpus: Corpus) -> str:

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from chronicle.values import languages
 
-S = TypeVar("S", bound=str)
+AnyText = TypeVar("AnyText", bound=str)
 
 MAX_QUOTED_WORDS = 10
 
@@ -196,13 +196,13 @@ def prose(text: str, misdecoded: re.Pattern[str] = MISDECODED) -> str:
     return text
 
 
-def at_most(words: int, rule: str) -> Callable[[S], S]:
+def at_most(words: int, rule: str) -> Callable[[AnyText], AnyText]:
     """Make a check that returns a text or prose of at most so many words.
 
     It raises ValueError for a longer one, with a message that ends with the rule and the number.
     """
 
-    def check(text: S) -> S:
+    def check(text: AnyText) -> AnyText:
         if (count := count_words(text)) > words:
             raise ValueError(f"has {count} words; {rule} {words}")
         return text
@@ -233,7 +233,7 @@ def italics(markup: str) -> str:
     return ITALIC.sub(r"<i>\1</i>", markup)
 
 
-def capital(text: S) -> S:
+def capital(text: AnyText) -> AnyText:
     """A text or prose that begins with a capital letter, the rest as it is."""
     return type(text)(BEGINNING.sub(lambda begins: begins[0].title(), markup_of(text)))
 

@@ -25,7 +25,7 @@ CHART = Kind(
     citables=citables,
     checks=checks.ALL,
     pages=(
-        OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda _: TITLE),
+        OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda charts: TITLE),
         Pages(every(Chart), render_chart),
     ),
 )
