@@ -36,8 +36,8 @@ MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|\]\([^)]*\)|<https?://[^>]*>")
 SET_OFF = re.compile(r"^> (?:.|\n(?!\n))*?\[@", re.MULTILINE)
 QUOTED = re.compile(r"“[^”]*”")
 LONGEST = 40  # words of a passage set off
-# Fields that hold forms of names, places in works, and ids.
-APPARATUS = {"id", "names", "sources"}
+# Fields that hold forms of names, places in works, ids, and the words of a witness, which are marked and at most 25.
+APPARATUS = {"id", "names", "sources", "quoted"}
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from chronicle.kinds.base import Former, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Axis, LeftOut, Panel
 from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
-from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.claim.model import Claim, Quotation
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import Wording
@@ -54,6 +54,14 @@ def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpu
     told = [*an_author_speaks_in_the_paper({**records, HOLM: claim})]
     assert [one.message for one in told] == ["norrmark wrote holm-1987; write voice: holm-1987"]
     assert [*an_author_speaks_in_the_paper(records)] == []
+
+
+def test_witnesses_are_quoted_and_papers_are_not(corpus: Corpus) -> None:
+    quoted = Quotation(original="we counted", source=Source(work="holm-1987", at="p. 12"))
+    assert found(corpus, HOLM, quoted=quoted) == [
+        f"{HOLM}.quoted quotes holm-1987, which is a paper; say it in your own words"
+    ]
+    assert found(corpus, "motive-ruud", quoted=quoted) == []
 
 
 def test_a_further_place_of_what_somebody_else_says_needs_a_reason(corpus: Corpus) -> None:

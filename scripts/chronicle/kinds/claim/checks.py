@@ -47,6 +47,15 @@ def an_author_speaks_in_the_paper(records: Records) -> Iterator[Finding]:
                 yield Finding(claim.id, ("voice",), message)
 
 
+def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
+    """What is quoted are the words of a document or a witness, never those of a paper."""
+    for claim in records_of(Claim, records):
+        voice = records.get(claim.voice)
+        if claim.quoted and isinstance(voice, Work) and voice.is_paper:
+            message = f"quotes {claim.voice}, which is a paper; say it in your own words"
+            yield Finding(claim.id, ("quoted",), message)
+
+
 def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
     """What somebody else says stands where a paper reports it; a further place needs a reason.
 
@@ -87,6 +96,7 @@ ALL = (
     figures_have_numbers,
     figures_say_what_they_count,
     an_author_speaks_in_the_paper,
+    a_paper_is_not_quoted,
     a_further_place_has_a_reason,
     nobody_learns_from_themselves,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.base import Record, Source, Sources
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
@@ -17,11 +17,19 @@ from chronicle.kinds.fields import (
     Value,
 )
 from chronicle.kinds.traits import Traits
+from chronicle.kinds.work.reading import Quote
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
+
+
+class Quotation(Quote):
+    """The words in which a voice says what a claim says, and where they can be read."""
+
+    source: Source
+    """The document itself, if it was read, or the place in a paper that quotes it."""
 
 
 class Claim(Record):
@@ -51,6 +59,8 @@ class Claim(Record):
     part_of: ClaimId | None = None
     """The claim of which this one counts a part: 8 of the ten."""
     sources: Sources
+    quoted: Quotation | None = None
+    """How the voice itself says it, where a class or a reader should see the words."""
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from, where its voice and what the paper cites do not tell it."""
     note: Note = None

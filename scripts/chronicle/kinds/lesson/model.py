@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Model, Record, Sources, either
+from chronicle.kinds.base import Model, Record, Source, Sources, either
 from chronicle.kinds.fields import ClaimId, Heading, Id, OtherId, Refers
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose, at_most
@@ -48,6 +48,10 @@ class Lesson(Record):
     """The chapter, by its name in the address: chapters/x/ is x."""
     question: Heading
     """The central question, which the class answers by the end."""
+    level: Heading | None = None
+    """For whom it is: last years of school, first year of university …"""
+    assign: Source | None = None
+    """The one place in the papers that a class reads before, if it reads one."""
     aim: Prose
     """What the class learns to do."""
     background: Annotated[Prose, AfterValidator(at_most(100, "a background has at most"))]

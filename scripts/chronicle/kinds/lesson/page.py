@@ -21,6 +21,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
+from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
@@ -31,6 +32,9 @@ class Handout:
 
     chapter: Chapter
     lesson: Lesson | None
+    sheet: LessonSheet | None
+    minutes: int
+    """How long the chapter takes to read."""
 
     @property
     def title(self) -> Prose:
@@ -82,7 +86,7 @@ def render_teaching(history: History) -> Page:
     sheets = []
     for chapter in history.chapters:
         if chapter.handout in lessons:
-            sheets.append(Handout(chapter, lessons[chapter.handout]))
+            sheets.append(_handout(history, chapter, lessons[chapter.handout]))
     return make_page(
         history,
         TeachingPage(
@@ -93,6 +97,17 @@ def render_teaching(history: History) -> Page:
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="Lessons and questions for discussion, by chapter.",
+    )
+
+
+def _handout(history: History, chapter: Chapter, lesson: Lesson | None) -> Handout:
+    """The sheet of a chapter in the list of all."""
+    page = history.handwritten[chapter.address]
+    return Handout(
+        chapter=chapter,
+        lesson=lesson,
+        sheet=sheet(history, lesson) if lesson else None,
+        minutes=part(chapter.address, page, history.chapters).minutes,
     )
 
 

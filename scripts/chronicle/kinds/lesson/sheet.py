@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
@@ -57,6 +57,13 @@ class WeighedClaim:
             return "; based on " if self.evidence else "; known from "
         return "" if self.evidence else "; no source named"
 
+    @property
+    def quoted_from(self) -> Source | None:
+        """Where the words of the voice itself can be read, unless the sheet names that work."""
+        quoted = self.claim.quoted
+        named = {self.claim.voice, *(source.work for source in self.claim.sources)}
+        return quoted.source if quoted and quoted.source.work not in named else None
+
 
 class Material(NamedTuple):
     """Claims of an exercise, under the answer that they give, if they give one."""
@@ -79,6 +86,13 @@ class LessonPlan(NamedTuple):
     is_prepared: bool
     steps: Sequence[PlannedStep]
 
+    @property
+    def duration(self) -> str:
+        """How long it takes: without its first step or with it, where that may come before."""
+        if self.is_prepared:
+            return f"{self.minutes} or {self.minutes + BEFORE} minutes"
+        return f"{self.minutes} minutes"
+
 
 @dataclass(frozen=True)
 class LessonSheet:
@@ -93,6 +107,19 @@ class LessonSheet:
     evidence: Mapping[str, str]
     plan: LessonPlan
     behind: Sequence[Work]
+
+    @property
+    def weighed(self) -> Sequence[WeighedClaim]:
+        """All that a class weighs: the voices, and the material of the exercise."""
+        weighed = list(self.voices.values())
+        for answer in self.material:
+            weighed += answer.claims
+        return weighed
+
+    @property
+    def quoted(self) -> Sequence[WeighedClaim]:
+        """What is there in the words of who says it, too."""
+        return [one for one in self.weighed if one.claim.quoted]
 
 
 def sheet(history: History, lesson: Lesson) -> LessonSheet:

@@ -22,6 +22,11 @@ class Quote(Model):
     english: Annotated[Text, BRIEF] | None = None
     """The same in English."""
 
+    @property
+    def in_english(self) -> str:
+        """What it says in English, where it is in another language; else its own words."""
+        return self.english or self.original
+
 
 class Judged(Model):
     """By how many readers, who did not know of each other, something was judged, and when."""

@@ -7,9 +7,11 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.base import Source
+from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.lesson import page as teaching
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.pages import families
+from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.cases import beside
 
@@ -54,6 +56,33 @@ def test_statements_each_with_voice_place_and_kind_of_evidence(body: html.HtmlEl
     rows = body.xpath("//table[@class='organiser']/tbody/tr/td[1]")
     assert [row.find_class("letter")[0].text for row in rows] == list("ABCDE")
     assert [words(row.find_class("whose")[0]) for row in rows] == beside(__file__)["whose"]
+
+
+def test_a_statement_has_the_words_of_its_voice_below_it(
+    history: History, body: html.HtmlElement
+) -> None:
+    assert body.find_class("own") == []
+    place = Source(work="holm-1987", at="p. 13")
+    quoted = Quotation(original="vier sind tot", english="four are dead", source=place)
+    page = read(changed(history, "flood-drowned", quoted=quoted), SHEET)
+    (own,) = page.find_class("own")
+    assert words(own) == "“four are dead”"
+    read_itself = quoted.model_copy(update={"source": Source(work="ruud-1911", at="p. 40")})
+    page = read(changed(history, "flood-drowned", quoted=read_itself), SHEET)
+    (own,) = page.find_class("own")
+    assert words(own) == "“four are dead” Per Ruud 1911, p. 40"
+
+
+def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: History) -> None:
+    (listed,) = read(history, "teaching/").find_class("lessons")
+    assert [words(line) for line in listed.find_class("question")] == beside(__file__)["plain"]
+    place = Source(work="holm-1987", at="p. 13")
+    set_for = changed(history, "lesson-the-flood", level=Prose("last year of school"), assign=place)
+    (listed,) = read(set_for, "teaching/").find_class("lessons")
+    assert [words(line) for line in listed.find_class("question")] == beside(__file__)["told"]
+    page = read(set_for, SHEET)
+    assert words(page.find_class("assign")[0]) == "The one place to assign: Holm, p. 13"
+    assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
 
 
 def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:
