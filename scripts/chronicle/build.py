@@ -90,7 +90,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)
-    for download in downloads.every():
+    for download in (*downloads.every(history), *downloads.formerly(history)):
         files[download.address] = partial(downloads.content, history, download)
     return files
 
@@ -147,7 +147,7 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     made = {
         feed.FILE,
         *history.additions.exports,
-        *(download.address for download in downloads.every()),
+        *(download.address for download in downloads.every(history)),
     }
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)

@@ -21,7 +21,7 @@ SHEET = Path(__file__).parents[2] / "docs" / "about" / "data-sheet.md"
 @pytest.fixture(scope="module")
 def tables(record: History, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    for download in downloads.every():
+    for download in downloads.every(record):
         if download.file.endswith(".csv"):
             (folder / download.file).write_bytes(downloads.content(record, download))
     return folder

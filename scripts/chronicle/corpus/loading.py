@@ -19,7 +19,7 @@ from chronicle.files import contents
 from chronicle.kinds import registry
 from chronicle.kinds.base import Model, Record
 from chronicle.kinds.fields import ID
-from chronicle.kinds.settings import Settings
+from chronicle.kinds.settings import DEPLOYMENTS, Settings
 from chronicle.kinds.work.model import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -33,8 +33,6 @@ IS_ID = re.compile(ID)
 OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 # The words of deployments, for a history that has any deployment and no such file of its own.
 DEFAULTS = Path(__file__).with_name("defaults")
-# Where deployments usually lie, whatever the settings call them.
-DEPLOYMENTS = "deployments"
 
 
 class ReadRecord(NamedTuple):

@@ -1,7 +1,7 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from chronicle.citation import bibtex, exchange, ris
@@ -10,6 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import geo_json, joins, linked, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.introspection import meaning
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.work.model import Work
@@ -122,13 +123,13 @@ DESCRIPTION = Download(
 )
 
 
-@cache
-def of_kinds() -> dict[type[Record], Download]:
+@once_per_history
+def of_kinds(history: History) -> dict[type[Record], Download]:
     """The tables, by the kind of their records."""
     downloads = {}
     for kind in tables.of_kinds():
         downloads[kind] = Download(
-            file=f"{kind.traits_.many}.csv",
+            file=f"{tables.called(kind, history.corpus.settings)}.csv",
             form="CSV",
             description=meaning(kind),
             kind=kind,
@@ -151,10 +152,18 @@ def of_joins() -> dict[joins.Join, Download]:
     return downloads
 
 
-def every() -> tuple[Download, ...]:
+def every(history: History) -> tuple[Download, ...]:
     """What people and programs open, and what describes it."""
-    tables = (*of_kinds().values(), *of_joins().values())
+    tables = (*of_kinds(history).values(), *of_joins().values())
     return (WHOLE, *tables, *OTHERS, CITATION, DESCRIPTION)
+
+
+def formerly(history: History) -> Iterator[Download]:
+    """The table of deployments under each name that it had when anything was published."""
+    table = of_kinds(history)[Deployment]
+    for page in history.corpus.settings.deployments.former_pages:
+        if page in history.ledger:
+            yield replace(table, file=f"{page.removesuffix('/')}.csv")
 
 
 @once_per_history

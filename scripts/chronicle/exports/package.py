@@ -5,6 +5,7 @@ The first follows Data Package and Table Schema of Frictionless Data, version 1
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -13,7 +14,7 @@ from chronicle.exports import joins
 from chronicle.exports.deposit import keywords
 from chronicle.exports.joins import Join
 from chronicle.exports.record_json import head
-from chronicle.exports.tables import Column, columns, of_kinds
+from chronicle.exports.tables import Column, called, columns, of_kinds
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
@@ -40,7 +41,7 @@ def description(history: History) -> str:
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
         "resources": [
             _in_its_nouns(resource, history.corpus.settings)
-            for resource in (*map(_resource, of_kinds()), *map(_join, joins.ALL))
+            for resource in (*_of_kinds(history.corpus.settings), *map(_join, joins.ALL))
         ],
     }
     if "method" in about:
@@ -60,9 +61,17 @@ def _in_its_nouns(resource: dict[str, Any], settings: Settings) -> dict[str, Any
     return resource
 
 
-def _resource(kind: type[Record]) -> dict[str, Any]:
-    """The table of a kind of records."""
-    tables = {(other.kind_,): other.traits_.many for other in of_kinds()}
+def _of_kinds(settings: Settings) -> Iterator[dict[str, Any]]:
+    """The tables of kinds of records."""
+    names: dict[tuple[str, ...], str] = {}
+    for kind in of_kinds():
+        names[kind.kind_,] = called(kind, settings)
+    for kind in of_kinds():
+        yield _resource(kind, names)
+
+
+def _resource(kind: type[Record], tables: Mapping[tuple[str, ...], str]) -> dict[str, Any]:
+    """The table of a kind of records; `tables` are the names of those of all kinds."""
     fields = []
     keys = []
     for column in columns(kind):
@@ -75,7 +84,7 @@ def _resource(kind: type[Record]) -> dict[str, Any]:
         "foreignKeys": keys,
         "missingValues": [""],
     }
-    return _table(kind.traits_.many, meaning(kind), schema)
+    return _table(tables[kind.kind_,], meaning(kind), schema)
 
 
 def _join(join: Join) -> dict[str, Any]:

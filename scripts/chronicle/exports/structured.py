@@ -50,7 +50,7 @@ def document(address: str, history: History, title: str, description: str) -> No
     cited = history.citables.get(address)
     page: Node = {
         "@context": "https://schema.org",
-        "@type": _type_of_page(address),
+        "@type": _type_of_page(address, history),
         "url": f"{history.site.url}{address}",
         "name": title,
         "description": description,
@@ -61,10 +61,10 @@ def document(address: str, history: History, title: str, description: str) -> No
     return filled(page | _subject(address, title, history))
 
 
-def _type_of_page(address: str) -> str:
+def _type_of_page(address: str, history: History) -> str:
     """What a page is, in the terms of schema.org: a list of records, say."""
     lists = {model.traits_.page for model in registry.models() if model.traits_.cited}
-    if address in lists:
+    if address in {*lists, history.corpus.settings.deployments.page}:
         return "CollectionPage"
     return PAGES.get(address, "WebPage")
 
@@ -95,7 +95,7 @@ def _subject(address: str, title: str, history: History) -> Node:
             "creator": maker,
             "isAccessibleForFree": True,
             "measurementTechnique": _method(history),
-            "distribution": [_distribution(file, history) for file in downloads.every()],
+            "distribution": [_distribution(file, history) for file in downloads.every(history)],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker, "license": licence}

@@ -17,7 +17,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import structured
 from chronicle.files import contents, write_file
 from chronicle.history import History
-from chronicle.host.navigation import existing, usual
+from chronicle.host.navigation import current, existing, usual
 from chronicle.host.options import EXTENSIONS, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
@@ -197,7 +197,7 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
             "content_security_policy": theme["content_security_policy"].strip(),
             "static_templates": list(config.theme.static_templates),
         },
-        "nav": nav_of_files(existing(named, families.missing(history))),
+        "nav": nav_of_files(existing(current(named, history), families.missing(history))),
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(script) for script in config.extra_javascript],
         "plugins": [],

@@ -1,6 +1,6 @@
 """The navigation of `mkdocs.yml`: its entries for pages of this history, and their titles."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, cast
 
 from chronicle import build
@@ -39,25 +39,39 @@ def usual(history: History) -> list[Any]:
     record.
     """
     there = {*build.plans(history), *history.handwritten}
-    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *ABOUT, HOME])}
+    about = current(list(ABOUT), history)
+    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *about, HOME])}
     own = [
         {page.title: page.file.partition("/")[2]}
         for address, page in history.handwritten.items()
         if address.count("/") == 1 and address not in named and not page.front_matter.lang
     ]
-    whole = [*USUAL, *own, {"About the book": list(ABOUT)}, HOME]
+    whole = [*USUAL, *own, {"About the book": about}, HOME]
     lacking = named - there
-    return cast(list[Any], _with_files(existing(whole, lacking), history))
+
+    def as_called(path: str) -> str:
+        """A page written by hand as its file is called: README.md, about.md."""
+        page = history.handwritten.get(addresses.of_file(path))
+        return page.file.partition("/")[2] if page else path
+
+    return cast(list[Any], _with_paths(existing(whole, lacking), as_called))
 
 
-def _with_files(nav: Any, history: History) -> Any:
-    """A navigation with each page written by hand as its file is called: README.md, about.md."""
+def current(nav: Any, history: History) -> Any:
+    """A navigation in which `deployments.md` is the list of them, wherever the settings have it."""
+    names = history.corpus.settings.deployments
+    now = addresses.source_file(names.page)
+    former = {addresses.source_file(page) for page in names.former_pages}
+    return _with_paths(nav, lambda path: now if path in former else path)
+
+
+def _with_paths(nav: Any, path_of: Callable[[str], str]) -> Any:
+    """A navigation with another path in the place of each."""
     if isinstance(nav, list):
-        return [_with_files(item, history) for item in nav]
+        return [_with_paths(item, path_of) for item in nav]
     if isinstance(nav, dict):
-        return {title: _with_files(item, history) for title, item in nav.items()}
-    page = history.handwritten.get(addresses.of_file(nav))
-    return page.file.partition("/")[2] if page else nav
+        return {title: _with_paths(item, path_of) for title, item in nav.items()}
+    return path_of(nav) if nav else nav
 
 
 def existing(nav: Any, missing: Collection[str]) -> Any:
@@ -89,9 +103,10 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
 
     Where it gives none, the settings of the history may; else it is None.
     """
+    names_of_deployments = history.corpus.settings.deployments
     names = {
         addresses.ACTORS: history.corpus.settings.actors,
-        addresses.DEPLOYMENTS: capital(history.corpus.settings.deployments.many),
+        names_of_deployments.page: capital(names_of_deployments.many),
     }
     for path, title in paths(nav):
         address = addresses.of_file(path)

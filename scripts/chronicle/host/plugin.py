@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
@@ -34,7 +34,7 @@ from chronicle.history import History
 from chronicle.host import configuration, options, rendering
 from chronicle.host.below import HistoryBelow
 from chronicle.host.mounting import AROUND
-from chronicle.host.navigation import existing, titles, usual
+from chronicle.host.navigation import current, existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
@@ -149,7 +149,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if not named and NAVIGATORS.isdisjoint(config.plugins):
             around = config.extra.get(AROUND, {})
             named = [*usual(self.history), *({name: url} for name, url in around.items())]
-        config.nav = existing(named, families.missing(self.history)) or None
+        there = existing(current(named, self.history), families.missing(self.history))
+        config.nav = there or None
         return config
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
@@ -175,7 +176,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each):
                 files.remove(each)
-        alone = (*families.single_pages(), *self.history.additions.pages)
+        alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
             is_linked = name in named or name.startswith(LINKED)
@@ -335,6 +336,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         kind = OnDemandFile if self._server else MadeFile
         if name in build.plans(self.history):
             page = rendering.generated_page(kind, config, name, title)
+            if name in families.single_pages(self.history):
+                # Where there is no navigation, it is made of these.
+                page.file.inclusion = InclusionLevel.INCLUDED
             page.make = partial(build.render_page, self.history, name)
             return page.file
         path = rendering.target(name)

@@ -19,7 +19,6 @@ from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
-from chronicle.pages import families
 from chronicle.pages.page import Page
 from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target
@@ -95,11 +94,8 @@ def generated_page(
     kind: type[File], config: MkDocsConfig, address: str, title: str | None
 ) -> MadePage:
     """The page at an address, with the title that the navigation gives it, if it does."""
-    is_list = (
-        address in families.single_pages()
-    )  # where there is no navigation, it is made of these
-    level = InclusionLevel.INCLUDED if is_list else InclusionLevel.NOT_IN_NAV
-    file = kind.generated(config, addresses.source_file(address), content="", inclusion=level)
+    path = addresses.source_file(address)
+    file = kind.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = target(address)
     return MadePage(title, file, config)
 

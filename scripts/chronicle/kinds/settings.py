@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, WORD, Heading
+from chronicle.kinds.fields import EDTF, ID, WORD, Heading
 from chronicle.values import amounts, text
 from chronicle.values.text import Prose
 
@@ -16,6 +16,8 @@ from chronicle.values.text import Prose
 # and the glossary, each at the address at which the site has it.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
 
+# What deployments are called in addresses and files, unless the settings say otherwise.
+DEPLOYMENTS = "deployments"
 # A noun for which a history may have another, with its article.
 NOUN = re.compile(
     r"\b(?:(?P<article>[Aa]) )?(?P<noun>[Pp]apers?|[Dd]eployments?)\b(?![-_.\w]*(?:csv|kind))"
@@ -53,11 +55,29 @@ class DeploymentNames(KindNames):
     """What stands before to whom it was sent."""
     unit: Heading = Prose("Unit")
     """What stands before the unit that was sent: Ship."""
+    address: Annotated[str, Field(pattern=ID)] = DEPLOYMENTS
+    """With what their addresses begin, and what their table is called: voyages.
+
+    Best set before anything is published; where something was, the former addresses arrive.
+    """
+    formerly: tuple[Annotated[str, Field(pattern=ID)], ...] = ()
+    """With what their addresses began before, where that was anything but deployments."""
 
     @property
     def folder(self) -> str:
         """The folder, or the file, in which they may lie as well: voyages."""
         return text.slug(self.many)
+
+    @property
+    def page(self) -> str:
+        """The page that lists them, below which each has its own: voyages/."""
+        return f"{self.address}/"
+
+    @property
+    def former_pages(self) -> tuple[str, ...]:
+        """The pages that listed them, or may have: deployments/."""
+        former = dict.fromkeys((*self.formerly, DEPLOYMENTS))
+        return tuple(f"{address}/" for address in former if address != self.address)
 
 
 class Wording(Model):

@@ -75,7 +75,7 @@ def render_data(history: History) -> Page:
     version_words = ""
     if history.edition:
         version_words = f"{history.edition.version}, {history.edition.date.words}"
-    of_kinds = downloads.of_kinds().items()
+    of_kinds = downloads.of_kinds(history).items()
     of_joins = downloads.of_joins().items()
     return make_page(
         history,
@@ -84,7 +84,7 @@ def render_data(history: History) -> Page:
             tables=[
                 Table(
                     _counted(history, file),
-                    kind.traits_.many,
+                    tables.called(kind, history.corpus.settings),
                     _columns(history, tables.columns(kind)),
                 )
                 for kind, file in of_kinds

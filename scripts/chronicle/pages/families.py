@@ -52,11 +52,11 @@ def families() -> tuple[Family, ...]:
     return (*OF_THE_RECORD, *of_kinds, *ABOUT_THE_RECORD)
 
 
-@cache
-def single_pages() -> dict[str, OnePage]:
-    """Pages of families that have only one, by address."""
+@once_per_history
+def single_pages(history: History) -> dict[str, OnePage]:
+    """Pages of families that have only one, by their address in a history."""
     single = (family for family in families() if isinstance(family, OnePage))
-    return {family.address: family for family in single}
+    return {family.at(history): family for family in single}
 
 
 def cited(history: History) -> Iterator[Citable]:
@@ -69,7 +69,7 @@ def cited(history: History) -> Iterator[Citable]:
 def missing(history: History) -> frozenset[str]:
     """The addresses of lists that this history has not, since it has nothing for them."""
     absent = {addresses.CHAPTERS}
-    for address, family in single_pages().items():
+    for address, family in single_pages(history).items():
         if not family.of(history):
             absent.add(address)
     return frozenset(absent - history.handwritten.keys())

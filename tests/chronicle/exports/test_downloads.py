@@ -21,8 +21,9 @@ from support.cases import beside
 
 
 def test_every_file_is_documented_and_holds_something(any_history: History) -> None:
-    assert len({download.address for download in downloads.every()}) == len(downloads.every())
-    for download in downloads.every():
+    every = downloads.every(any_history)
+    assert len({download.address for download in every}) == len(every)
+    for download in every:
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
         assert downloads.content(any_history, download).decode("utf-8")

@@ -14,7 +14,7 @@ from chronicle.kinds.work.model import Work
 
 
 def rows(history: History, name: str) -> Iterator[dict[str, str]]:
-    [file] = [download for download in every() if download.file == f"{name}.csv"]
+    [file] = [download for download in every(history) if download.file == f"{name}.csv"]
     yield from csv.DictReader(io.StringIO(content(history, file).decode("utf-8-sig")))
 
 

@@ -90,7 +90,7 @@ def test_the_data_say_how_they_were_made_and_in_which_files_they_are(history: Hi
     dataset = said("data/", history)
     assert "measurementTechnique" not in dataset
     files = {file["contentUrl"]: file["encodingFormat"] for file in dataset["distribution"]}
-    assert len(files) == len(downloads.every())
+    assert len(files) == len(downloads.every(history))
     assert files[f"{HOME}data/claims.csv"] == "text/csv"
     assert files[f"{HOME}data/linked.jsonld"] == "application/ld+json"
 

@@ -28,7 +28,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def written(history: History, directory: Path) -> Package:
     """The downloads as frictionless opens them, by their description."""
-    for download in downloads.every():
+    for download in downloads.every(history):
         write_file(directory / download.file, downloads.content(history, download))
     return Package(str(directory / "datapackage.json"))
 
@@ -74,7 +74,7 @@ def test_every_field_has_columns_in_its_place_with_its_meaning(kind: type[Record
 def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> None:
     """With the mark by which Excel knows UTF-8; no markup, no formula, no line break in a cell."""
     for kind in tables.of_kinds():
-        content = downloads.content(any_history, downloads.of_kinds()[kind])
+        content = downloads.content(any_history, downloads.of_kinds(any_history)[kind])
         assert content.startswith(codecs.BOM_UTF8 + b"id,")
         for row in tables.rows(kind, any_history):
             for name, cell in row.items():

@@ -39,7 +39,7 @@ def entered(intake: Intake) -> dict[str, dict[str, Any]]:
 
 def written(directory: Path, history: History, name: str) -> Path:
     """A download of a history as a file."""
-    download = next(each for each in downloads.every() if each.file == name)
+    download = next(each for each in downloads.every(history) if each.file == name)
     path = directory / name
     path.write_bytes(downloads.content(history, download))
     return path

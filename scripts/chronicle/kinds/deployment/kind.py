@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chronicle.corpus import addresses
 from chronicle.exports.structured import filled, named, span
 from chronicle.history import History
 from chronicle.kinds.deployment.model import Deployment
@@ -54,6 +53,11 @@ def structured(deployment: Deployment, history: History) -> dict[str, Any]:
     )
 
 
+def _list(history: History) -> str:
+    """The page that lists deployments, where the settings have it."""
+    return history.corpus.settings.deployments.page
+
+
 DEPLOYMENT = Kind(
     model=Deployment,
     order=30,
@@ -61,7 +65,7 @@ DEPLOYMENT = Kind(
     documents=documents,
     structured=structured,
     pages=(
-        OnePage(addresses.DEPLOYMENTS, render_deployments, of=every(Deployment)),
+        OnePage(_list, render_deployments, of=every(Deployment)),
         Pages(every(Deployment), render_deployment),
     ),
 )

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
@@ -107,7 +106,7 @@ def render_deployments(history: History) -> Page:
             has_sizes=any(sizes.values()),
             size=_name_of_size(history),
         ),
-        address=addresses.DEPLOYMENTS,
+        address=corpus.settings.deployments.page,
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
@@ -176,10 +175,9 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
 
 def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:
     """The way to the page of a deployment: the list of all, and its side in that."""
-    steps: list[tuple[str, str]] = [
-        (addresses.DEPLOYMENTS, capital(history.corpus.settings.deployments.many))
-    ]
+    names = history.corpus.settings.deployments
+    steps: list[tuple[str, str]] = [(names.page, capital(names.many))]
     if deployment.side:
         side = history.corpus.get(Side, deployment.side)
-        steps.append((f"{addresses.DEPLOYMENTS}#{side.id}", side.label.as_html))
+        steps.append((f"{names.page}#{side.id}", side.label.as_html))
     return steps

@@ -80,7 +80,7 @@ def body(history: History) -> str:
 
 def test_every_download_is_linked_with_its_size_and_its_counts(history: History, body: str) -> None:
     links = set(re.findall(r'href="../([^"]+)"', body))
-    assert {download.address for download in downloads.every()} - links == set()
+    assert {download.address for download in downloads.every(history)} - links == set()
     count = len(downloads.content(history, downloads.WHOLE))
     text = re.sub(r"<[^>]+>", "", body)
     for words in (
