@@ -58,7 +58,7 @@ def usual(history: History) -> list[Any]:
 
 
 def current(nav: Any, history: History) -> Any:
-    """A navigation in which `deployments.md` is the list of them, wherever the settings have it."""
+    """A navigation that names the list of deployments where the settings have it."""
     names = history.corpus.settings.deployments
     now = addresses.source_file(names.page)
     former = {addresses.source_file(page) for page in names.former_pages}
