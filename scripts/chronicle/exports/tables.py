@@ -112,6 +112,7 @@ PARTS: dict[Any, tuple[Part, ...]] = {
     Identifiers: (
         Part("_wikidata", attrgetter("wikidata"), meaning="In Wikidata."),
         Part("_viaf", attrgetter("viaf"), meaning="In the Virtual International Authority File."),
+        Part("_geonames", attrgetter("geonames"), meaning="In the gazetteer GeoNames."),
     ),
     Reading: (
         Part("_extent", attrgetter("extent"), meaning="How much of it."),

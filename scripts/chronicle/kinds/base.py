@@ -146,6 +146,8 @@ class Identifiers(Model):
     """Identifier in Wikidata."""
     viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
     """Identifier in the Virtual International Authority File."""
+    geonames: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
+    """Identifier in the gazetteer GeoNames."""
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -157,6 +159,8 @@ class Identifiers(Model):
             )
         if self.viaf:
             addresses[f"VIAF {self.viaf}"] = f"http://viaf.org/viaf/{self.viaf}"
+        if self.geonames:
+            addresses[f"GeoNames {self.geonames}"] = f"https://sws.geonames.org/{self.geonames}/"
         return addresses
 
 

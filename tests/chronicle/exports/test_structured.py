@@ -7,6 +7,7 @@ import pytest
 from chronicle import build
 from chronicle.exports import downloads, structured
 from chronicle.history import History
+from chronicle.kinds.base import Identifiers
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages.page import DESCRIPTION
@@ -112,3 +113,11 @@ def test_nothing_in_a_record_can_end_the_block(history: History) -> None:
     assert name in {
         one.get("name") for one in nodes(structured.block("events/", history, name, "x"))
     }
+
+
+def test_each_identifier_is_an_address_by_which_others_name_the_same() -> None:
+    identifiers = Identifiers(wikidata="Q7", geonames="7")
+    assert structured.same_as(identifiers) == [
+        "http://www.wikidata.org/entity/Q7",
+        "https://sws.geonames.org/7/",
+    ]
