@@ -74,8 +74,9 @@ LINKED = Download(
     file="linked.jsonld",
     form="JSON-LD",
     description="The record as linked data: what there is in the terms of schema.org, where each "
-    "thing comes from in those of PROV-O, with the types of CIDOC CRM.",
-    write=linked.write,
+    "thing comes from in those of PROV-O, who holds what, and why, in those of CRMinf, with the "
+    "types of CIDOC CRM.",
+    write=lambda history: linked.write(history, every(history)),
 )
 OTHERS = (
     LINKED,

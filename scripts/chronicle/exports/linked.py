@@ -2,22 +2,29 @@
 
 Every record is what its kind says of it in the terms of schema.org, as its page has it. To that
 come where it is drawn from and who asserts it, in those of PROV-O, its date as EDTF, and what it is
-in CIDOC CRM, so that it can be joined with what museums and archives describe. The context stands
-in the file: nothing is fetched to read it.
+in CIDOC CRM, so that it can be joined with what museums and archives describe. Who holds what, and
+by which argument, is said in the terms of CRMinf. The context stands in the file: nothing is
+fetched to read it.
 
 - A passage is a `prov:Entity`, part of its work, found by its `pagination`; it was derived from the
   works that are cited there.
 - A record was derived from the passages that are its sources.
 - A statement is a `Claim`: attributed to the actor who speaks; where a work speaks, that is its
   primary source. What it depends on by our judgement has influenced it.
+- In CRMinf a statement is a belief that its words are so. Its voice came to it by an argument, or
+  adopted it from the works that are cited for it.
+- The answer to a question is a belief of whoever makes the site, inferred from the statements that
+  stand beside each other there.
 - Who had part in an event is its participant, without saying as what.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chronicle.exports.record_json import head, lines, permalink
+from chronicle.corpus import addresses
+from chronicle.exports.beliefs import BELIEF
+from chronicle.exports.record_json import File, distribution, head, lines, maker, permalink
 from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Basis, Record, Source
@@ -30,6 +37,7 @@ CONTEXT = {
     "@vocab": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
     "crm": "http://www.cidoc-crm.org/cidoc-crm/",
+    "crminf": "http://www.cidoc-crm.org/extensions/crminf/",
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "url": {"@type": "@id"},
@@ -52,28 +60,41 @@ AGENTS = ("crm:E21_Person", "crm:E74_Group")
 WORK = "crm:E73_Information_Object"
 
 
-def write(history: History) -> str:
-    """The graph as JSON-LD: its context, what it is, and a node a line."""
+def write(history: History, files: Iterable[File] = ()) -> str:
+    """The graph as JSON-LD: its context, what it is, and a node a line.
+
+    `files` are those in which the record can be had.
+    """
     context = json.dumps(CONTEXT)
-    nodes = [dataset(history), *graph(history)]
+    nodes = [dataset(history, files), *graph(history)]
     return f'{{"@context": {context},\n"@graph": [{lines(nodes)}\n]}}\n'
 
 
-def dataset(history: History) -> Node:
-    """What the whole says of itself."""
+def dataset(history: History, files: Iterable[File]) -> Node:
+    """What the whole says of itself, and who makes it."""
     about = head(history)
     node = {
         "@id": f"{history.site.url}#record",
         "@type": "Dataset",
         "name": about["name"],
         "description": about.get("description"),
+        "url": f"{history.site.url}{addresses.DATA}",
+        "creator": _maker(history),
+        "isAccessibleForFree": True,
         "measurementTechnique": about.get("method"),
         "version": about.get("version"),
         "dateModified": about.get("date"),
+        "distribution": [distribution(file, history) for file in files],
     }
     if history.site.licence and history.site.licence.url:
         node["license"] = history.site.licence.url
     return _filled(node)
+
+
+def _maker(history: History) -> Node:
+    """Who makes the site, as a node that others name."""
+    node = maker(history)
+    return {**node, "@type": [node["@type"], "crm:E74_Group", "prov:Agent"]}
 
 
 def graph(history: History) -> Iterator[Node]:
@@ -113,7 +134,7 @@ def _types(record: Record, type_: str) -> list[str]:
     if record.kind_ == "work":
         return [*types, WORK, "prov:Entity"]
     if record.kind_ == "claim":
-        return [*types, "prov:Entity"]
+        return [*types, BELIEF, "prov:Entity"]
     if type_ in CRM_TYPES:
         types.append(CRM_TYPES[type_])
     if types[-1] in AGENTS:

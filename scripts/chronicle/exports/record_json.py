@@ -2,12 +2,22 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Record
+
+
+class File(Protocol):
+    """A file to download: its address from the root of the site, and its media type."""
+
+    @property
+    def address(self) -> str: ...  # noqa: D102
+
+    @property
+    def media_type(self) -> str: ...  # noqa: D102
 
 
 def permalink(record: Record, history: History) -> str:
@@ -38,6 +48,24 @@ def head(history: History) -> dict[str, str]:
     if history.edition:
         about |= {"version": history.edition.version, "date": history.edition.date.text}
     return about
+
+
+def maker(history: History) -> dict[str, str]:
+    """Who makes the site, in the terms of schema.org."""
+    return {
+        "@type": "Organization",
+        "@id": f"{history.site.url}#maker",
+        "name": history.site.maker,
+    }
+
+
+def distribution(file: File, history: History) -> dict[str, str]:
+    """A file of the data, in the terms of schema.org."""
+    return {
+        "@type": "DataDownload",
+        "contentUrl": f"{history.site.url}{file.address}",
+        "encodingFormat": file.media_type,
+    }
 
 
 def values(record: Record) -> dict[str, Any]:

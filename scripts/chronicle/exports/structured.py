@@ -12,8 +12,7 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
-from chronicle.exports.downloads import Download
-from chronicle.exports.record_json import permalink
+from chronicle.exports.record_json import distribution, maker, permalink
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.base import Identifiers, Record
@@ -72,18 +71,13 @@ def _type_of_page(address: str, history: History) -> str:
 def _subject(address: str, title: str, history: History) -> Node:
     """What is said of the home page, a chapter, the data or the page of a record alone."""
     licence = (history.site.licence.url or None) if history.site.licence else None
-    maker = {
-        "@type": "Organization",
-        "@id": f"{history.site.url}#maker",
-        "name": history.site.maker,
-    }
     if not address:
         return {
             "@type": "WebSite",
             "@id": history.site.url,
             "name": history.site.name,
             "isPartOf": None,
-            "publisher": maker,
+            "publisher": maker(history),
             "usageInfo": _method(history),
             "publishingPrinciples": _about(history),
         }
@@ -92,13 +86,13 @@ def _subject(address: str, title: str, history: History) -> Node:
             "@type": "Dataset",
             "version": history.version,
             "license": licence,
-            "creator": maker,
+            "creator": maker(history),
             "isAccessibleForFree": True,
             "measurementTechnique": _method(history),
-            "distribution": [_distribution(file, history) for file in downloads.every(history)],
+            "distribution": [distribution(file, history) for file in downloads.every(history)],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
-        return {"@type": "Article", "headline": title, "author": maker, "license": licence}
+        return {"@type": "Article", "headline": title, "author": maker(history), "license": licence}
     record = _subjects(history).get(address)
     return {"mainEntity": _entity(record, history)} if record else {}
 
@@ -114,15 +108,6 @@ def _about(history: History) -> str | None:
     if addresses.ABOUT not in history.handwritten:
         return None
     return f"{history.site.url}{addresses.ABOUT}"
-
-
-def _distribution(file: Download, history: History) -> Node:
-    """A file of the data."""
-    return {
-        "@type": "DataDownload",
-        "contentUrl": f"{history.site.url}{file.address}",
-        "encodingFormat": file.media_type,
-    }
 
 
 @once_per_history

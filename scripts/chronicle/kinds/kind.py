@@ -40,7 +40,7 @@ class Kind(Generic[AnyRecord]):
         citables: What a reader can cite of a record that is cited at all.
         documents: What the search finds of a record, beside or in place of the record itself.
         structured: What a page says of its record to search engines, in the terms of schema.org.
-        provenance: Who asserts a record and what it depends on, in the terms of PROV-O.
+        provenance: Who asserts a record and on what ground, in the terms of PROV-O and CRMinf.
         checks: What no single record of the kind can know of itself.
         pages: The pages that a history has of the kind.
     """

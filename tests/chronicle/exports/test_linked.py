@@ -8,10 +8,13 @@ import pytest
 from rdflib import DCTERMS, PROV, RDF, SDO, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-from chronicle.exports import linked
+from chronicle import build
+from chronicle.exports import downloads, linked
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
+from support import SITE, TREATY
 
 # rdflib and pyshacl use what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings(
@@ -19,6 +22,7 @@ pytestmark = pytest.mark.filterwarnings(
 )
 
 CRM = Namespace("http://www.cidoc-crm.org/cidoc-crm/")
+CRMINF = Namespace("http://www.cidoc-crm.org/extensions/crminf/")
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 HOME = "https://ditch.example/book/"
 # Schema.org has it since version 13; the list that rdflib has of it is older.
@@ -81,6 +85,55 @@ def test_a_statement_leads_to_its_page_and_to_what_the_paper_cites_there(history
     assert graph.value(cited, SDO.isPartOf) == here("bibliography/#ruud-1911")
     figure = graph.value(statement, SDO.mentions)
     assert graph.value(figure, SDO.minValue) == graph.value(figure, SDO.maxValue) == Literal(340)
+
+
+def test_a_statement_is_a_belief_that_was_adopted_from_what_its_paper_cites(
+    history: History,
+) -> None:
+    graph = read(history)
+    statement = here("deployments/corps-at-the-lock/#corps-strength-holm")
+    said = graph.value(statement, CRMINF.J4_that)
+    assert graph.value(said, CRM.P3_has_note) == Literal("340 diggers")
+    argument = graph.value(None, CRMINF.J2_concluded_that, statement)
+    assert (argument, RDF.type, CRMINF.I7_Belief_Adoption) in graph
+    evidence = set(graph.objects(argument, CRMINF.J7_is_based_on_evidence_from))
+    assert evidence == {here("bibliography/#ruud-1911")}
+    assert graph.value(argument, CRM.P70i_is_documented_in) == here("papers/holm-1987/")
+
+
+def test_the_answer_to_a_question_is_inferred_from_its_statements() -> None:
+    treaty = build.load(TREATY / "data", TREATY / "docs", SITE)
+    graph = read(treaty)
+    question = next(one for one in treaty.corpus.of(Question) if one.answer)
+    site = treaty.site.url
+    page = URIRef(f"{site}questions/{question.id}/")
+    inferences = set(graph.subjects(RDF.type, CRMINF.I5_Inference_Making))
+    inference = next(one for one in inferences if graph.value(one, SDO.about) == page)
+    names = [name for position in question.positions for name in position.claims]
+    premises = {URIRef(f"{site}{treaty.addresses[name]}") for name in names}
+    assert set(graph.objects(inference, CRMINF.J1_used_as_premise)) == premises
+    assert graph.value(inference, CRM.P14_carried_out_by) == URIRef(f"{site}#maker")
+    belief = graph.value(inference, CRMINF.J2_concluded_that)
+    said = graph.value(belief, CRMINF.J4_that)
+    words = "About nine hundred by one count, twelve hundred by another."
+    assert graph.value(said, CRM.P3_has_note) == Literal(words)
+
+
+def test_the_shapes_refuse_a_belief_without_an_argument(history: History) -> None:
+    graph = Graph() + read(history)
+    graph.remove((None, CRMINF.J2_concluded_that, next(graph.subjects(RDF.type, SDO.Claim))))
+    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
+    assert not fits
+
+
+def test_the_whole_says_who_made_it_and_in_which_files_it_is(history: History) -> None:
+    graph = Graph().parse(data=downloads.content(history, downloads.LINKED), format="json-ld")
+    whole = here("#record")
+    assert (graph.value(whole, SDO.creator), RDF.type, CRM.E74_Group) in graph
+    assert graph.value(whole, SDO.url) == here("data/")
+    files = {graph.value(file, SDO.contentUrl) for file in graph.objects(whole, SDO.distribution)}
+    assert here("data/record.json") in files
+    assert here("data/linked.jsonld") in files
 
 
 def test_an_event_has_its_date_its_place_and_who_took_part(history: History) -> None:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from chronicle.citation import labels
+from chronicle.exports import beliefs
 from chronicle.exports.record_json import permalink
 from chronicle.exports.structured import filled
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.work.model import Work
 from chronicle.values.amounts import Figure
 
 # Qualifiers of a figure that is the lower end alone, or the upper.
@@ -38,7 +40,7 @@ def structured(claim: Claim, history: History) -> dict[str, Any]:
 
 
 def provenance(claim: Claim, history: History) -> dict[str, Any]:
-    """Who asserts a statement, and what it depends on."""
+    """Who asserts a statement, what it depends on, and by which argument it is held."""
     corpus = history.corpus
     voice = corpus[claim.voice]
     speaks = "prov:hadPrimarySource"
@@ -47,7 +49,31 @@ def provenance(claim: Claim, history: History) -> dict[str, Any]:
     influence = []
     for dependence in claim.depends_on:
         influence.append({"@id": permalink(corpus[dependence.witness], history)})
-    return {speaks: {"@id": permalink(voice, history)}, "prov:wasInfluencedBy": influence}
+    return {
+        speaks: {"@id": permalink(voice, history)},
+        "prov:wasInfluencedBy": influence,
+        beliefs.THAT: beliefs.proposition(labels.assertion(claim, corpus).as_text),
+        # An argument points to its belief, so that it is written from that end.
+        "@reverse": {beliefs.CONCLUDED: _argument(claim, history)},
+    }
+
+
+def _argument(claim: Claim, history: History) -> dict[str, Any]:
+    """How the voice of a statement came to it: by itself, or from the works that are cited."""
+    corpus = history.corpus
+    argument: dict[str, Any] = {"@type": beliefs.ARGUMENT}
+    named = [basis.work for source in claim.sources for basis in source.rests_on]
+    named += [dependence.witness for dependence in claim.depends_on]
+    works = [corpus[name] for name in dict.fromkeys(named) if corpus.find(Work, name)]
+    if works:
+        argument["@type"] = beliefs.ADOPTION
+        argument[beliefs.EVIDENCE] = [{"@id": permalink(work, history)} for work in works]
+    voice = corpus[claim.voice]
+    holder = beliefs.DOCUMENTED_IN
+    if isinstance(voice, Actor):
+        holder = beliefs.CARRIED_OUT_BY
+    argument[holder] = {"@id": permalink(voice, history)}
+    return argument
 
 
 def _quantity(claim: Claim) -> dict[str, Any] | None:
