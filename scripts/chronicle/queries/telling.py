@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Record, Source
 from chronicle.kinds.event.model import Event
 from chronicle.queries import selection
-from chronicle.story.chapters import Chapter
+from chronicle.story.chapters import Chapter, Paragraph
 from chronicle.story.parts import part
+from chronicle.values import locators
 from chronicle.values.dates import Date
+
+# The id of a work, and a place in it.
+CitedPlace = tuple[str, locators.CitablePlace]
+
+# How much more a place weighs that is cited by a chapter of the same years: what happened later
+# may be told beside its cause, but seldom against two paragraphs of its own time.
+OF_ITS_YEARS = 3
 
 
 class Telling(NamedTuple):
@@ -33,7 +41,8 @@ def telling(history: History, record: Record) -> Telling | None:
     """The chapter to read about a record; None where none concerns it.
 
     Of the chapters that name it, the one that does so in most paragraphs; else the one that tells
-    most of what it is part of: of an event, most others of its years and themes.
+    most of what it is part of: of an event, that which cites the places in the sources where the
+    event stands, or else, of its years, most others of its themes.
     """
     named = Counter(
         {
@@ -62,16 +71,63 @@ def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
 
 
 def _around_event(history: History, event: Event) -> Chapter | None:
-    """Of the chapters whose years an event falls into, the one with most events of its themes."""
-    scores = Counter(
-        {
-            chapter: sum(1 for other in _events(history, chapter) if _shares(event, other))
-            for chapter in history.chapters
-            if _covers(chapter, event.date)
-        }
-    )
-    best = scores.most_common(1)
-    return best[0][0] if best and best[0][1] else None
+    """The chapter that cites most of the places where an event stands, its years first.
+
+    Where no chapter cites any, of those whose years it falls into the one that shares its themes.
+    """
+    places = _places(event.sources)
+    by_places: dict[Chapter, float] = {}
+    by_themes: dict[Chapter, float] = {}
+    for chapter in history.chapters:
+        by_places[chapter] = _citing(history, chapter, places)
+        if _covers(chapter, event.date):
+            by_places[chapter] *= OF_ITS_YEARS
+            by_themes[chapter] = _of_its_themes(history, chapter, event)
+    return _greatest(by_places) or _greatest(by_themes)
+
+
+def _greatest(scores: Mapping[Chapter, float]) -> Chapter | None:
+    """The chapter with the greatest score, the earlier of equals; none where all have none."""
+    best = max(scores, key=lambda chapter: scores[chapter], default=None)
+    return best if best and scores[best] else None
+
+
+def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -> float:
+    """How much of some places in the sources a chapter cites.
+
+    A place that many paragraphs of the story cite says little of any of them.
+    """
+    often = _citing_paragraphs(history)
+    cited = [place for paragraph in chapter.paragraphs for place in places & _cited_in(paragraph)]
+    return sum(1 / often[place] for place in cited)
+
+
+@once_per_history
+def _citing_paragraphs(history: History) -> Counter[CitedPlace]:
+    """How many paragraphs of the chapters cite a place."""
+    often: Counter[CitedPlace] = Counter()
+    for chapter in history.chapters:
+        for paragraph in chapter.paragraphs:
+            often.update(_cited_in(paragraph))
+    return often
+
+
+def _cited_in(paragraph: Paragraph) -> frozenset[CitedPlace]:
+    return frozenset(paragraph.cited)
+
+
+def _places(sources: Sequence[Source]) -> frozenset[CitedPlace]:
+    """Every single place that sources name, each with the id of its work."""
+    found = set()
+    for source in sources:
+        for place in locators.places(source.at):
+            found.add((source.work, place))
+    return frozenset(found)
+
+
+def _of_its_themes(history: History, chapter: Chapter, event: Event) -> int:
+    """How many events of a chapter share a theme with an event."""
+    return sum(1 for other in _events(history, chapter) if _shares(event, other))
 
 
 def _covers(chapter: Chapter, date: Date) -> bool:

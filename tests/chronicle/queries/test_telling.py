@@ -20,15 +20,19 @@ def test_a_chapter_that_names_a_record_is_entered_where_it_does(history: History
 
 def test_an_event_of_its_years_and_themes_belongs_to_a_chapter(history: History) -> None:
     assert told(history, "1904-talks") == (CHAPTER, False)
-    # These are of the theme, but of other years.
-    assert told(history, "1899-survey") is None
+    # This is of the theme, but of other years.
     assert told(history, "1910-opening") is None
+
+
+def test_an_event_belongs_to_the_chapter_that_cites_where_it_stands(history: History) -> None:
+    # Of other years, but in a paragraph of an article that the chapter cites.
+    assert told(history, "1899-survey") == (CHAPTER, False)
 
 
 def test_others_follow_what_they_have_to_do_with(history: History) -> None:
     assert told(history, "per-ruud") == (CHAPTER, False)
     assert told(history, "corps-at-the-lock") == (CHAPTER, False)
-    assert told(history, "isthmus") is None
+    assert told(history, "isthmus") == (CHAPTER, False)
 
 
 def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None:
@@ -37,4 +41,4 @@ def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None
     assert line.find("a").get("href") == "../../chapters/the-flood/#three-days"
     [line] = read(history, "deployments/corps-at-the-lock/").find_class("into-the-story")
     assert words(line) == "The story around it: chapter 1, The flood · 1 minute"
-    assert read(history, "events/1899-survey/").find_class("into-the-story") == []
+    assert read(history, "events/1910-opening/").find_class("into-the-story") == []

@@ -96,7 +96,7 @@ def test_a_chapter_says_what_it_names_and_cites() -> None:
         ("holm-1987", CitablePlace("note", 3)),
         ("anonymous-lock", CitablePlace("paragraph", 3)),
     )
-    assert len(second.cited) == 4
+    assert len(second.cited) == 5
 
 
 def page(number: int | None = None) -> WrittenPage:
