@@ -33,13 +33,13 @@ class Share:
 
 
 def share(
-    opened: Page, served: str, history: History, queries: Mapping[Any, str | Sequence[str]]
+    told: Mapping[Any, Sequence[str]], history: History, queries: Mapping[Any, str | Sequence[str]]
 ) -> Share:
-    """How often the answers to queries begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
+    """How often the answers to queries, `told` by the query, begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
     ranks, missed = [], []
     tongues = {page.front_matter.lang for page in history.handwritten.values()} - {None}
-    told = answers(opened, served, [str(query) for query in queries])
-    for (query, wanted), here in zip(queries.items(), told, strict=True):
+    for query, wanted in queries.items():
+        here = told[query]
         names = [wanted] if isinstance(wanted, str) else wanted
         right = {
             one if one.endswith("/") else history.corpus[one].main_page(history.corpus)
