@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,6 +40,9 @@ class MadePage(pages.Page):
     structured = ""
     listing: PageListing | None = None
     _packed: bytes | None = None
+    # The content that was set last, compressed and as it is: MkDocs gives it to the plugins, which
+    # mostly give it back, before it turns to the next page.
+    _in_hand: ClassVar[tuple[bytes, str]] = (b"", "")
 
     # Hack: MkDocs keeps the content of all pages until all are written, which at thousands of pages
     # are hundreds of megabytes; it reads and sets an attribute, behind which they lie compressed.
@@ -47,11 +51,21 @@ class MadePage(pages.Page):
         """The HTML of the page, without its frame."""
         if self._packed is None:
             return None
+        packed, html = MadePage._in_hand
+        if self._packed is packed:
+            return html
         return zlib.decompress(self._packed).decode()
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._packed = None if html is None else zlib.compress(html.encode(), level=1)
+        if html is None:
+            self._packed = None
+            return
+        packed, in_hand = MadePage._in_hand
+        if self._packed is packed and html is in_hand:
+            return
+        self._packed = zlib.compress(html.encode(), level=1)
+        MadePage._in_hand = self._packed, html
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page: its body takes the place of Markdown."""

@@ -194,6 +194,7 @@ def of_question(history: History, question: Question) -> Witnesses:
     return witnesses(history, (history.corpus.get(Claim, name) for name in names))
 
 
+@once_per_history
 def is_told(history: History) -> bool:
     """Whether the history says of anything on what it depends, so that counting means something."""
     return any(map(said_of, history.corpus.records.values()))

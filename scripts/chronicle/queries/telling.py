@@ -59,15 +59,20 @@ def telling(history: History, record: Record) -> Telling | None:
 
 
 def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
-    page = history.handwritten[chapter.address]
     naming = (paragraph.anchor for paragraph in chapter.paragraphs if name in paragraph.records)
     anchor = next(naming, "") if name else ""
     return Telling(
         chapter=chapter,
         address=f"{chapter.address}#{anchor}" if anchor else chapter.address,
-        minutes=part(chapter.address, page, history.chapters).minutes,
+        minutes=_minutes(history, chapter.address),
         is_named=bool(name),
     )
+
+
+@once_per_history
+def _minutes(history: History, address: str) -> int:
+    """How long the chapter at an address takes to read."""
+    return part(address, history.handwritten[address], history.chapters).minutes
 
 
 def _around_event(history: History, event: Event) -> Chapter | None:

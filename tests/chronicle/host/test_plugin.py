@@ -98,3 +98,19 @@ def test_the_content_of_a_page_lies_compressed_until_it_is_asked_for(project: Pr
     assert made.content == html * 50
     made.content = None
     assert made.content is None
+
+
+def test_a_page_has_its_own_content_whichever_was_in_hand_last(project: Project) -> None:
+    plugin, config = read(project)
+    first, second = (page(plugin, config, address) for address in ("timeline/", "about/glossary/"))
+    for each in (first, second):
+        each.render(config, Files([]))
+    timeline, glossary = first.content, second.content
+    assert timeline
+    assert glossary
+    assert timeline != glossary
+    second.content = f"{glossary}<p>More.</p>"
+    assert second.content == f"{glossary}<p>More.</p>"
+    assert first.content == timeline
+    first.content = None
+    assert first.content is None
