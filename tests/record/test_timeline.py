@@ -77,7 +77,7 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     page.get_by_role("button", name="As a table").click()
     assert shown(page) == rows
     table = page.get_by_role("table")
-    assert table.locator("thead th").first.inner_text().lower() == "date"
+    assert table.locator("thead th").first.text_content() == "Date"
     event = table.locator("tr.great").nth(3)
     address = event.get_attribute("id")
     expect(page.locator(f"[id='{address}']")).to_have_count(1)
@@ -85,6 +85,23 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     expect(table.locator(f"[id='{address}']")).to_be_in_viewport()
     page.get_by_role("button", name="As a list").click()
     expect(page.locator(f"li[id='{address}']")).to_be_visible()
+
+
+def test_on_a_phone_the_table_opens_by_decade(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}timeline/?view=table")
+    assert shown(page) == 0
+    decade = page.locator(".decade").nth(1)
+    counted = int(decade.locator("summary span").inner_text().split()[0])
+    decade.locator("summary").click()
+    assert shown(page) == counted
+    event = page.locator(".decade").nth(2).locator("tr[id]").nth(4).get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{served}timeline/?view=table#{event}")
+    expect(page.locator(f"tr[id='{event}']")).to_be_in_viewport()
+    page.goto(f"{served}timeline/?view=table&weight=major")
+    left = page.locator(".chosen").inner_text().split()[0]
+    assert shown(page) == int(left)
 
 
 def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:

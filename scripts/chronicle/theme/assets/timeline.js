@@ -62,7 +62,6 @@
     return `${location.pathname}${[...query].length ? `?${query}` : ""}`;
   };
 
-  let table = null;
   let applied = null;
   /* The folds of years; those that a reader opened stay so while a selection opens all. */
   const wide = years.flatMap(({ fold }) => fold ?? []);
@@ -76,7 +75,7 @@
   const apply = () => {
     const { chosen, asTable } = read();
     applied = location.search;
-    if (asTable && !table) tabulate();
+    if (asTable && !decades.size) tabulate();
     if (asTable !== page.classList.contains("as-table")) turn(asTable);
     const counts = new Uint32Array(options.length);
     let shown = 0;
@@ -95,6 +94,7 @@
       draw(year, left, chosen.length > 0);
     }
     narrow(chosen.length > 0);
+    countDecades();
     options.forEach(({ field, label, count }, number) => {
       const isChosen = chosen.includes(number);
       const text = count ? `${counts[number]}` : `${label} (${counts[number]})`;
@@ -182,16 +182,34 @@
   }, { rootMargin: "-70px 0px 0px" });
   for (const { section } of years) watch.observe(section);
 
-  /* The list as a table; which of both is shown has the anchors. */
-  const tabulate = () => {
-    const columns = folds.filter(({ name }) => ["actor", "paper", "evidence"].includes(name));
-    const labels = ["Date", "Event", ...columns.map(({ label }) => label)];
+  /* The list as a table, a part a decade; which of list and table is shown has the anchors. */
+  const columns = folds.filter(({ name }) => ["actor", "paper", "evidence"].includes(name));
+  const labels = ["Date", "Event", ...columns.map(({ label }) => label)];
+  const decades = new Map();
+  const decadeOf = ({ heading }) => {
+    const name = heading.id.replace(/^year-(\d{3}).*/, "$10s").replace(/^year-/, "");
+    return decades.get(name) ?? begin(name);
+  };
+  const begin = (name) => {
     const heads = labels.map((label) => element("th", { scope: "col" }, label));
-    const headed = element("thead", {}, element("tr", {}, ...heads));
-    table = element("table", { className: "tabled" }, headed);
+    const table = element("table", { className: "tabled" });
+    table.append(element("thead", {}, element("tr", {}, ...heads)));
+    const count = element("span");
+    const summary = element("summary", {}, name, " ", count);
+    const fold = element("details", { className: "decade fold more" }, summary, table);
+    fold.wasOpen = matchMedia("(min-width: 60em)").matches;
+    fold.open = fold.wasOpen || page.classList.contains("narrowed");
+    const decade = { fold, table, count, years: [] };
+    decades.set(name, decade);
+    wide.push(fold);
+    list.append(fold);
+    return decade;
+  };
+  const tabulate = () => {
     for (const year of years) {
       const head = element("th", { scope: "rowgroup", colSpan: labels.length }, year.heading.textContent);
       const body = element("tbody", {}, element("tr", {}, head));
+      const decade = decadeOf(year);
       year.anchors = [[year.heading, head]];
       for (const one of year.rows) {
         const [date, text] = one.row.children;
@@ -208,9 +226,18 @@
       }
       year.parts.push(body);
       watch.observe(body);
-      table.append(body);
+      decade.years.push(year);
+      decade.table.append(body);
     }
-    list.append(table);
+  };
+  /* How many of each decade are left. */
+  const countDecades = () => {
+    for (const { fold, count, years: within } of decades.values()) {
+      const rows = within.flatMap((year) => year.rows);
+      const left = rows.filter(({ row }) => !row.hidden).length;
+      count.textContent = left === 1 ? "1 event" : `${left} events`;
+      fold.hidden = !left;
+    }
   };
   const turn = (asTable) => {
     page.classList.toggle("as-table", asTable);
@@ -234,7 +261,7 @@
   /* What the address names is shown even where a filter or a fold would hide it. */
   const reveal = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = named?.closest(".year details:not([open])");
+    const fold = named?.closest(".events details:not([open])");
     if (fold) {
       fold.open = true;
       named.scrollIntoView();

@@ -43,6 +43,15 @@ def test_works_on_which_most_rests_come_first(
     assert listed(with_only(history, Work, *works))["Press"] == ordered
 
 
+def test_three_works_of_a_class_stand_open(history: History) -> None:
+    ruud = history.corpus.get(Work, "ruud-1911")
+    more = [ruud.model_copy(update={"id": f"ruud-{year}", "formerly": ()}) for year in "123456"]
+    page = read(with_only(history, Work, *history.corpus.of(Work), *more), "bibliography/")
+    (fold,) = page.xpath("//section[h2/@id='evidence-memoir']//details[@class='more']")
+    assert fold.findtext("summary") == "4 more"
+    assert len(page.xpath("//section[h2/@id='evidence-memoir']/*[@class='entry']")) == 3
+
+
 def test_where_works_are_very_many_those_with_a_page_are_only_named(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
