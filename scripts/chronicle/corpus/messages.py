@@ -93,6 +93,8 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
             return f"{field} is {value}, which is no text to YAML; write '{plain}'"
+        case "tuple_type" if isinstance(typed, int) and field != "ibid" and "locators" in path:
+            return f"{field} is {typed}; write its first and its last number: [1, {typed}]"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -16,7 +16,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.values.amounts import counted
 from chronicle.values.dates import Date
-from chronicle.values.days import Axis, Day, year_words
+from chronicle.values.days import Axis, Day, Step
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
@@ -143,23 +143,29 @@ def _fill(
     return templates.fill(
         "chronicle.drawing",
         template,
-        words=words(ordered, axis),
-        layout=layout(ordered, axis, died),
+        words=words(ordered, axis, span_of(ordered, history)),
+        layout=layout(ordered, axis, died, span_of(ordered, history)),
         died=died,
         **values,
     )
 
 
-def words(ordered: Sequence[Dated], axis: Axis) -> str:
-    """All of it in words."""
+def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:
+    """All of it in words; `span` are the years that they cover."""
     entries = counted(len(ordered), "entry", "entries")
-    first = year_words(Day.of(axis.start).year)
-    last = year_words(Day.of(axis.stop - 1).year)
-    return f"{entries}, {span_of(ordered)}, on an axis from {first} to {last}"
+    ends = (Day.of(axis.start), Day.of(axis.stop - 1))
+    step = Step("year" if axis.step.unit == "year" else "month")
+    first, last = map(step.words, ends)
+    return f"{entries}, {span}, on an axis from {first} to {last}"
 
 
-def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> Layout:
-    """Where every mark and every label stands; no bar goes on after a death."""
+def layout(
+    ordered: Sequence[Dated], axis: Axis, died: Date | None = None, span: str = ""
+) -> Layout:
+    """Where every mark and every label stands; no bar goes on after a death.
+
+    `span` are the years that they cover, in words.
+    """
     stop = 1000
     if died:
         stop = _thousandths(axis, died.first.number)
@@ -177,7 +183,7 @@ def layout(ordered: Sequence[Dated], axis: Axis, died: Date | None = None) -> La
         marks=tuple(marks),
         lanes=max(lanes) + 1,
         labels=labels,
-        span=span_of(ordered),
+        span=span,
         stop=stop,
     )
 

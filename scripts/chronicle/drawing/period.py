@@ -139,7 +139,7 @@ def period(history: History, turns: str = "") -> Period | None:
     if not axis:
         return None
     accent = _accent(history)
-    span = span_of(events)
+    span = span_of(events, history)
     caption = f"Events by {axis.bars}"
     if axis.step.unit != "year":
         caption += f", {span}"
@@ -164,7 +164,7 @@ def period(history: History, turns: str = "") -> Period | None:
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
         years={words: _x(axis, day) for day, words in axis.labels.items()},
-        bars=list(_bars(axis, events, accent)),
+        bars=list(_bars(history, axis, accent)),
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
     )
@@ -189,8 +189,9 @@ def _accented(events: Iterable[Event], accent: Theme | None) -> int:
     return sum(accent.id in event.themes for event in events)
 
 
-def _bars(axis: Axis, events: Iterable[Event], accent: Theme | None) -> Iterator[Bar]:
+def _bars(history: History, axis: Axis, accent: Theme | None) -> Iterator[Bar]:
     """The events as bars, one for each time in which there are any."""
+    events = ordering.by_date(history.corpus.of(Event))
 
     def start_of(event: Event) -> Day:
         return axis.bars.begin(event.date.first)
@@ -204,7 +205,8 @@ def _bars(axis: Axis, events: Iterable[Event], accent: Theme | None) -> Iterator
 
         anchor = together[0].id
         if axis.bars.unit == "year":
-            anchor = f"year-{together[0].date.filed}"
+            filed = together[0].date.filed_under(ordering.is_by_month(history))
+            anchor = f"year-{filed}"
         when = axis.bars.title(start)
         words = Prose(f"{when}: {counted(len(together), 'event')}")
         yield Bar(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.queries import ordering
 from chronicle.values.dates import filed_words
 from chronicle.values.days import Axis, axis
 
@@ -24,7 +25,12 @@ def axis_of(history: History) -> Axis | None:
     return axis(min(date.first for date in dates), max(last_days))
 
 
-def span_of(ordered: Sequence[Event | Deployment]) -> str:
-    """The years of the first and of the last of some records in order: `1945 to the 1990s`."""
-    ends = dict.fromkeys(filed_words(record.date) for record in (ordered[0], ordered[-1]))
-    return " to ".join(ends)
+def span_of(ordered: Sequence[Event | Deployment], history: History) -> str:
+    """The years of the first and of the last of some records in order: `1945 to the 1990s`.
+
+    In a history that is listed by month they are months.
+    """
+    by_month = ordering.is_by_month(history)
+    first = filed_words(ordered[0].date, by_month)
+    last = filed_words(ordered[-1].date, by_month)
+    return first if first == last else f"{first} to {last}"

@@ -1,7 +1,7 @@
-"""Draws how many events each year has: a column of bars, with the ways to its years beside it."""
+"""Draws how many events each year or month has: a column of bars, with the ways to them beside."""
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -9,20 +9,18 @@ from chronicle import templates
 from chronicle.kinds.event.model import Event
 from chronicle.queries.ordering import year_heading
 from chronicle.values.amounts import counted
-from chronicle.values.days import Day, axis
+from chronicle.values.days import Axis, Day, axis
 
 
-def draw(years: Mapping[str, Sequence[Event]]) -> Markup:
-    """The column of the timeline, for its page, from the events of each year.
+def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
+    """The column of the timeline, for its page, from the events of each year, or month.
 
-    A label leads to the first year from there on that has any.
+    A label leads to the first from there on that has any.
     """
     days = {year: events[0].date.first for year, events in years.items()}
     counts = {year: len(events) for year, events in years.items()}
-    span = axis(min(days.values()), max(days.values()), "year")
-    first_year = Day.of(span.start).year
-    stop_year = Day.of(span.stop).year
-    starts = [Day(year).number for year in range(first_year, stop_year)]
+    span = axis(min(days.values()), max(days.values()), unit)
+    starts = list(_starts(span, unit))
 
     labels = []
     for start, words in span.labels.items():
@@ -44,3 +42,14 @@ def draw(years: Mapping[str, Sequence[Event]]) -> Markup:
         counted=counted,
         heading=year_heading,
     )
+
+
+def _starts(span: Axis, unit: str) -> Iterator[int]:
+    """The day on which each year or month of an axis begins, by its number."""
+    first = Day.of(span.start)
+    stop = Day.of(span.stop)
+    for year in range(first.year, stop.year + 1):
+        for month in range(1, 13) if unit == "month" else (1,):
+            day = Day(year, month)
+            if first <= day < stop:
+                yield day.number

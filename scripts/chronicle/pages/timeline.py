@@ -1,4 +1,4 @@
-"""The timeline: every event on one page by year, and what its filters can be set to."""
+"""The timeline: every event on one page by year or month, and what its filters can be set to."""
 
 from __future__ import annotations
 
@@ -73,6 +73,8 @@ class TimelinePage(PageContext):
     """Whether any is a main one, which has a summary."""
     span: str
     """The years that they cover, in words."""
+    unit: str
+    """By what they are listed: year; month in a short history."""
     column: str
     """The years as a drawing, as HTML."""
     filters: Sequence[Filter]
@@ -101,19 +103,22 @@ def render_timeline(history: History) -> Page:
     def keys(event: Event) -> list[int]:
         return [numbers[option] for option in _options_of(history, event)]
 
-    years = ordering.by_year(events)
+    by_month = ordering.is_by_month(history)
+    unit = "month" if by_month else "year"
+    years = ordering.by_year(events, by_month)
     column = ""
     if len(years) > 1:
-        column = year_column.draw(years)
+        column = year_column.draw(years, unit)
     return make_page(
         history,
         TimelinePage(
             events=events,
             has_great=any(event.weight == "major" for event in events),
-            span=span_of(ordering.by_date(events)),
+            span=span_of(ordering.by_date(events), history),
+            unit=unit,
             column=column,
             filters=filters,
-            years=tuple(ordering.years_of_events(events)),
+            years=tuple(ordering.years_of_events(events, by_month)),
             sentence=first_sentence,
             question=partial(_question, history),
             keys=keys,
@@ -121,7 +126,7 @@ def render_timeline(history: History) -> Page:
         ),
         address=addresses.TIMELINE,
         title=TITLE,
-        description="Every dated event on one page, by year.",
+        description=f"Every dated event on one page, by {unit}.",
     )
 
 

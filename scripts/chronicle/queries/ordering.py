@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Standing
@@ -19,6 +20,8 @@ Dated = TypeVar("Dated", bound=Event | Deployment)
 
 # Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
 MANY_EVENTS = 30
+# A history of fewer days is listed by month and not by year.
+SHORT = 3 * 365
 # What the alphabet passes over: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
@@ -35,12 +38,24 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
     return sorted(records, key=lambda record: record.date.sort_key)
 
 
-def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
+@once_per_history
+def is_by_month(history: History) -> bool:
+    """Whether a history is so short that its events are listed by month."""
+    dates = [event.date for event in history.corpus.of(Event)]
+    if not dates:
+        return False
+    first = min(date.first for date in dates)
+    last = max(date.latest or date.first for date in dates)
+    return last.number - first.number < SHORT
+
+
+def by_year(events: Iterable[Event], by_month: bool = False) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    A decade stands at its end, after its years: what is dated by it alone may be of any of them.
+    In a history that is listed by month it is the month. A decade stands at its end, after its
+    years: what is dated by it alone may be of any of them.
     """
-    years = grouped((event.date.filed, event) for event in by_date(events))
+    years = grouped((event.date.filed_under(by_month), event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_end_of)}
 
 
@@ -51,17 +66,17 @@ def _end_of(filed: str) -> tuple[Day, int]:
 
 
 class YearOfEvents(NamedTuple):
-    """The events of a year: those that stand open, and those that are folded."""
+    """The events of a year, or of a month: those that stand open, and those that are folded."""
 
     year: str
     open: Sequence[Event]
     folded: Sequence[Event]
 
 
-def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
-    """Each year with its events; where they are many, minor ones are folded unless there is one."""
+def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator[YearOfEvents]:
+    """Each year or month with its events; of many the minor ones are folded, unless it is one."""
     are_many = len(events) > MANY_EVENTS
-    for year, group in by_year(events).items():
+    for year, group in by_year(events, by_month).items():
         major = []
         minor = []
         for event in group:
@@ -76,7 +91,7 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 
 
 def year_heading(filed: str) -> Prose:
-    """What a year, decade or century is called above what is listed under it."""
+    """What a year, month, decade or century is called above what is listed under it."""
     return Prose(capital(dates.parse(filed).words.removeprefix("the ")))
 
 

@@ -85,7 +85,7 @@ def test_an_uncertain_date_is_rough_and_each_leads_to_its_record(history: Histor
     labels = drawn.xpath("figcaption/span/text()")
     assert labels == [str(year) for year in range(1898, 1912, 2)]
     # One year is named once.
-    in_words = date_marks.words(dated(history, "1903"), DECADES)
+    in_words = date_marks.words(dated(history, "1903"), DECADES, "1903")
     assert in_words == "1 entry, 1903, on an axis from 1890 to 1919"
 
 

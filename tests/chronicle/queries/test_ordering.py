@@ -7,6 +7,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.queries.ordering import MANY_EVENTS
 from chronicle.values import dates
+from support import read, with_only, words
 
 
 def dated(history: History, *texts: str, weight: str = "minor") -> list[Event]:
@@ -41,3 +42,35 @@ def test_the_minor_events_of_a_year_are_folded_where_events_are_many(history: Hi
     # One alone is not.
     assert (second.year, len(second.open), len(second.folded)) == ("1951", 1, 0)
     assert not any(year.folded for year in rest)
+
+
+def test_a_short_history_is_listed_by_month(history: History) -> None:
+    texts = ("1854-08-31", "1854-09-02/1854-09-08", "1854", "1855-01~", "1855-21")
+    short = with_only(history, Event, *dated(history, *texts))
+    assert ordering.is_by_month(short)
+    months = ordering.by_year(short.corpus.of(Event), by_month=True)
+    assert list(months) == ["1854-08", "1854-09", "1854", "1855-01", "1855"]
+    assert [ordering.year_heading(month) for month in months] == [
+        "August 1854", "September 1854", "1854", "January 1855", "1855",
+    ]  # fmt: skip
+    assert not ordering.is_by_month(history)
+    assert not ordering.is_by_month(with_only(history, Event))
+
+
+def test_its_pages_have_months(history: History) -> None:
+    short = with_only(history, Event, *dated(history, "1854-08-31", "1854-09-02", "1855-04"))
+    timeline = read(short, "timeline/")
+    assert [words(head) for head in timeline.iter("h2")][:3] == [
+        "August 1854", "September 1854", "April 1855",
+    ]  # fmt: skip
+    assert words(timeline.find_class("lead")[0]).startswith("3 events, August 1854 to April 1855")
+    bars = timeline.xpath("//nav[@class='years']/svg")[0]
+    assert (
+        bars.get("viewbox").split()[2] == "10"
+    )  # a place for each month from July, with which the labels begin
+    links = [link.get("href") for link in bars.iter("a")]
+    assert links == ["#year-1854-08", "#year-1854-09", "#year-1855-04"]
+    assert timeline.get_element_by_id("year-1854-09") is not None
+    event = read(short, "events/event-1854-09-02/")
+    crumbs = [link.get("href") for link in event.find_class("crumb")[0].iter("a")]
+    assert crumbs[1] == "../../timeline/#year-1854-09"

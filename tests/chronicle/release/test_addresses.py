@@ -145,7 +145,9 @@ def expeditions(project: Path, address: str = "expeditions") -> History:
     return load_history(project / "data", project / "docs", SITE)
 
 
-def test_deployments_have_the_addresses_and_the_table_that_the_settings_name(project: Path) -> None:
+def test_deployments_have_the_addresses_and_the_table_that_the_settings_name(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (project / "data" / "permalinks.txt").unlink()
     history = expeditions(project)
     pages = build.plans(history).keys()
@@ -159,6 +161,10 @@ def test_deployments_have_the_addresses_and_the_table_that_the_settings_name(pro
     tables = json.loads(build.files(history)["data/datapackage.json"]())["resources"]
     assert {"expeditions.csv"} == {t["path"] for t in tables if t["name"] == "expeditions"}
     assert "expeditions.md" in str(usual(history))
+    # Settings that were begun with may go on naming the list as it is usually called.
+    assert "deployments.md" in (project / "mkdocs.yml").read_text("utf-8")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0
     assert current([{"Sent": "deployments.md"}, "data.md"], history) == [
         {"Sent": "expeditions.md"},
         "data.md",

@@ -112,7 +112,7 @@ class ActorsPage(PageContext):
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
-    years = tuple(ordering.years_of_events(events))
+    years = tuple(ordering.years_of_events(events, ordering.is_by_month(history)))
     related = relationships(history, actor)
     several = []
     once = []

@@ -16,7 +16,6 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, statements
-from chronicle.queries.ordering import year_heading
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -79,6 +78,7 @@ def render_event(history: History, event: Event) -> Page:
     words = [group for group in groups if group.property.value != "figure"]
     has_own = any(claim.about == event.id for claim in claims)
     shared = selection.questions(history, event)
+    filed = event.date.filed_under(ordering.is_by_month(history))
     return record_page(
         history,
         event,
@@ -87,7 +87,7 @@ def render_event(history: History, event: Event) -> Page:
             event=event,
             steps=[
                 (addresses.TIMELINE, "Timeline"),
-                (f"{addresses.TIMELINE}#year-{event.date.filed}", year_heading(event.date.filed)),
+                (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
             ],
             map=locator_map.of_places(history, event.places, event.date),
             statements=words + figures,
