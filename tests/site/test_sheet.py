@@ -57,6 +57,22 @@ def test_the_field_of_the_search_shrinks_before_it_breaks_the_line(desk: Page) -
     assert typed["x"] + typed["width"] == pytest.approx(box["x"] + box["width"])
 
 
+@pytest.mark.parametrize("width", [900, 960, 1024])
+def test_the_header_of_a_name_of_many_letters_keeps_to_its_line(desk: Page, width: int) -> None:
+    name = '<a class="book-name" style="width: 14.3rem">A name of many letters</a>'
+    words = "<a>Timeline</a><a>Questions</a><a>People and bodies</a><a>Places</a><a>Numbers</a><a>Sources</a>"
+    search = '<form class="quick"><input type="search"></form>'
+    inner = f'<div class="book-header__inner">{name}<nav>{words}</nav>{search}</div>'
+    desk.set_viewport_size({"width": width, "height": 720})
+    desk.set_content(f'<body><header class="book-header">{inner}</header></body>')
+    desk.add_style_tag(content=sheet())
+    name_box = desk.locator(".book-name").bounding_box()
+    assert name_box
+    for part in ("nav", "input"):
+        box = desk.locator(part).bounding_box()
+        assert box is None or box["y"] < name_box["y"] + name_box["height"]
+
+
 def test_names_of_places_have_a_column_as_wide_as_they_need(desk: Page) -> None:
     show(desk, f'paper"><section><div class="its-places">{PARTS}</div></section>')
     names, texts = desk.locator("h3"), desk.locator(".place div")
