@@ -206,7 +206,10 @@ def check_release() -> None:
 @click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
 @click.option("--seed", default=1, show_default=True, help="What the lot begins with.")
 @click.option("--size", default=50, show_default=True, help="How many records are drawn.")
-def audit(file: Path | None, seed: int, size: int) -> None:
+@click.option(
+    "--publish", is_flag=True, help="Print the entry for audits.yml instead of the rates."
+)
+def audit(file: Path | None, seed: int, size: int, publish: bool) -> None:
     """Print a sample of the record to be held against its sources, or the rates of a FILE."""
     try:
         if file is None:
@@ -215,6 +218,9 @@ def audit(file: Path | None, seed: int, size: int) -> None:
         entries = yaml.safe_load(file.read_text(encoding="utf-8"))
         if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
             raise ValueError("is no list of records; print one with chronicle audit")
+        if publish:
+            print(auditing.publish(entries, _project().read()), end="")
+            return
         for rate in auditing.rates(entries):
             print(
                 f"{rate.verdict}: {rate.number} of {rate.of}; "

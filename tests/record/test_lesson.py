@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
-from chronicle.release import audit
+from chronicle.values.rates import interval
 from support import ROOT
 
 pytestmark = pytest.mark.record
@@ -28,14 +28,5 @@ def test_the_bounds_of_ten_are_those_of_the_audit() -> None:
     rows = re.findall(r"^\| (\d) \| (\d+) and (\d+)(?: per cent)? \|$", PAGE, re.MULTILINE)
     assert len(rows) == 4
     for wrong, low, high in rows:
-        bounds = audit.interval(int(wrong), 10)
+        bounds = interval(int(wrong), 10)
         assert [round(100 * bound) for bound in bounds] == [int(low), int(high)]
-
-
-def test_the_method_gives_the_bounds_that_the_audit_reckons() -> None:
-    method = (ROOT / "docs" / "about" / "index.md").read_text("utf-8")
-    assert "a lot was drawn from 220 " in method
-    wrong = [100 * bound for bound in audit.interval(1, 220)]
-    assert f"between {wrong[0]:.1f} and {wrong[1]:.1f} per cent of the whole are wrong" in method
-    shade = [100 * bound for bound in audit.interval(26, 220)]
-    assert f"between {shade[0]:.0f} and {shade[1]:.0f} per cent have such a shade" in method

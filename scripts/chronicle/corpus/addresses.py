@@ -42,6 +42,7 @@ WITNESSES = "about/witnesses/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
 REVIEWS = "about/reviews/"
+AUDITS = "about/audits/"
 DATA_SHEET = "about/data-sheet/"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from chronicle.exports.tables import BYTE_ORDER_MARK
 from chronicle.history import History
+from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
@@ -94,6 +95,16 @@ def _dependences(history: History) -> Iterator[tuple[Cell, ...]]:
             yield (record.id, each.witness, each.how, each.certainty, why)
 
 
+def _audited(history: History) -> Iterator[tuple[Cell, ...]]:
+    for audit in history.corpus.of(Audit):
+        reader = audit.reader.as_text
+        for one in audit.records:
+            kind = history.corpus[one.record].kind_
+            note = one.note.as_text if one.note else None
+            lot = (audit.id, audit.date.text, audit.version, audit.seed, reader)
+            yield (*lot, one.record, kind, one.at.as_text, one.verdict, note)
+
+
 CITATIONS = Join(
     "citations",
     "A row for each place of a work that a record names, and each work on which it rests there.",
@@ -163,4 +174,21 @@ DEPENDENCES = Join(
     ),
     _dependences,
 )
-ALL = (CITATIONS, VERDICTS, ANSWERS, GIVEN, DEPENDENCES)
+AUDITS = Join(
+    "audits",
+    "A row for each record that was drawn in an audit, and what it was found to be.",
+    (
+        KeyColumn("audit", "The id of the audit."),
+        KeyColumn("date", "When it was made, as EDTF."),
+        KeyColumn("version", "The version from which it was drawn."),
+        KeyColumn("seed", "What the lot began with.", "integer"),
+        KeyColumn("reader", "What kind of reader held the records against their sources."),
+        KeyColumn("record", "The id of the record."),
+        KeyColumn("kind", "The kind of that record."),
+        KeyColumn("at", "Where it was looked up."),
+        KeyColumn("verdict", "What it was found to be: right, shade, wrong, unseen."),
+        KeyColumn("note", "What was found, where it was not right."),
+    ),
+    _audited,
+)
+ALL = (CITATIONS, VERDICTS, ANSWERS, GIVEN, DEPENDENCES, AUDITS)

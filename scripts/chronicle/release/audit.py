@@ -1,46 +1,26 @@
 """An audit that anybody can repeat: a sample of the record by lot, verdicts on it, and their rates.
 
 The sample is drawn from all records that have sources. Who holds the papers fills in what each
-record is found to be; from this the rates are worked out, with the interval in which the rate of
-the whole record lies in nineteen of twenty such samples (E. B. Wilson's score interval, 1927).
+record is found to be; from this the rates are worked out, and the entry of `audits.yml` is made.
 """
 
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from chronicle.citation import labels
 from chronicle.exports.record_json import permalink
 from chronicle.history import History
+from chronicle.kinds.audit.model import VERDICTS
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within, texts_within
 from chronicle.kinds.work.model import Work
 from chronicle.queries import links
-
-# What a record is found to be, and what that means.
-VERDICTS = {
-    "right": "the sources say just this, no more and no less surely",
-    "shade": "a word is stronger, weaker or another than the sources allow",
-    "wrong": "a figure, a date, a name, a speaker or the sense is another",
-    "unseen": "the source was not at hand; the record does not count",
-}
-# Ninety-five in a hundred of a normal distribution lie within so many standard deviations.
-DEVIATIONS = 1.96
-
-
-class Rate(NamedTuple):
-    """How many of a sample were found to be something, and the interval of the whole's rate."""
-
-    verdict: str
-    number: int
-    of: int
-    low: float
-    high: float
+from chronicle.values.rates import Rate, rate
 
 
 def sample(history: History, seed: int, size: int) -> list[Record]:
@@ -106,26 +86,41 @@ def rates(entries: Iterable[Mapping[str, Any]]) -> tuple[Rate, ...]:
     Raises:
         ValueError: An entry has no verdict, or one that there is not.
     """
-    verdicts = Counter[str]()
-    for entry in entries:
-        verdict = entry.get("verdict")
-        if verdict not in VERDICTS:
-            known = ", ".join(VERDICTS)
-            raise ValueError(f"“{entry.get('id')}” has the verdict {verdict}; expected {known}")
-        verdicts[verdict] += 1
+    verdicts = Counter(_verdict(entry) for entry in entries)
     seen = verdicts.total() - verdicts["unseen"]
-    return tuple(
-        Rate(verdict, verdicts[verdict], seen, *interval(verdicts[verdict], seen))
-        for verdict in VERDICTS
-        if verdict != "unseen" and seen
-    )
+    told = [verdict for verdict in VERDICTS if verdict != "unseen" and seen]
+    return tuple(rate(verdict, verdicts[verdict], seen) for verdict in told)
 
 
-def interval(number: int, of: int) -> tuple[float, float]:
-    """The interval of a rate, from 0 to 1, where `number` were found in a sample `of` so many."""
-    share = number / of
-    square = DEVIATIONS**2
-    middle = share + square / (2 * of)
-    width = DEVIATIONS * sqrt(share * (1 - share) / of + square / (4 * of**2))
-    scale = 1 + square / of
-    return max(0.0, (middle - width) / scale), min(1.0, (middle + width) / scale)
+def publish(entries: Iterable[Mapping[str, Any]], history: History) -> str:
+    """An entry for `audits.yml` from a sample that was filled in; what nobody else knows is left.
+
+    Raises:
+        ValueError: An entry has no verdict, or one that there is not.
+    """
+    records = []
+    for entry in entries:
+        judged = {"record": entry["id"], "at": "; ".join(entry["places"])}
+        judged["verdict"] = _verdict(entry)
+        if entry.get("note"):
+            judged["note"] = entry["note"]
+        records.append(judged)
+    audit = {
+        "id": "audit-…",
+        "date": history.day,
+        "version": history.version or "…",
+        "seed": "…",
+        "drawn_from": "…",
+        "reader": "…",
+        "records": records,
+        "done": "…",
+    }
+    return yaml.safe_dump([audit], sort_keys=False, allow_unicode=True, width=100)
+
+
+def _verdict(entry: Mapping[str, Any]) -> str:
+    verdict = entry.get("verdict")
+    if verdict not in VERDICTS:
+        known = ", ".join(VERDICTS)
+        raise ValueError(f"“{entry.get('id')}” has the verdict {verdict}; expected {known}")
+    return str(verdict)

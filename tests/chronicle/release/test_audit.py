@@ -5,6 +5,7 @@ import yaml
 
 from chronicle.history import History
 from chronicle.release import audit
+from chronicle.values.rates import interval
 
 
 def test_a_seed_draws_the_same_and_another_draws_others(any_history: History) -> None:
@@ -35,7 +36,7 @@ def test_rates_leave_out_what_was_not_seen() -> None:
     assert (shade.number, wrong.number) == (2, 1)
     # By Wilson's formula, as statsmodels' proportion_confint has it.
     assert (round(wrong.low, 4), round(wrong.high, 4)) == (0.0018, 0.0545)
-    assert audit.interval(0, 20)[0] == 0
-    assert round(audit.interval(0, 20)[1], 3) == 0.161
+    assert interval(0, 20)[0] == 0
+    assert round(interval(0, 20)[1], 3) == 0.161
     with pytest.raises(ValueError, match="“a” has the verdict fine; expected right, shade"):
         audit.rates([{"id": "a", "verdict": "fine"}])
