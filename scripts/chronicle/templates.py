@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
         ),
         auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
-    made.globals["attributes"] = attributes
+    made.globals |= {"attributes": attributes, "element": element, "every": every}
     return made
 
 
@@ -98,6 +98,19 @@ def attributes(**values: object) -> Markup:
         elif value:
             written += Markup(' {}="{}"').format(name, value)
     return written
+
+
+def element(tag: str, content: str, before: str = "", **values: object) -> Markup:
+    """What there is in an element with attributes, `before` it a blank or a line; else nothing."""
+    if not content:
+        return Markup("")
+    inside = Markup("{}<{}{}>{}</{}>")
+    return inside.format(before, tag, attributes(**values), content, tag)
+
+
+def every(things: Iterable[object], show: Callable[..., str]) -> Markup:
+    """Each of some things as a macro shows it, one after the other."""
+    return Markup("").join(show(thing) for thing in things)
 
 
 def told(error: jinja2.TemplateError) -> str:

@@ -51,6 +51,11 @@ class Saying(NamedTuple):
     value: str
     rows: Sequence[Row]
 
+    @property
+    def first(self) -> Row:
+        """The row that stands for all of them."""
+        return self.rows[0]
+
 
 @dataclass(frozen=True)
 class Group:

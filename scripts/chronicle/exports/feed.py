@@ -6,7 +6,7 @@ from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.change.model import Change
-from chronicle.queries.links import link
+from chronicle.queries.links import Link, link
 
 FILE = "feed.xml"
 # When a record without versions, or one whose date is open, was updated.
@@ -26,7 +26,11 @@ def write(history: History) -> str:
         file=FILE,
         never=NEVER,
         versions=sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True),
-        corpus=history.corpus,
-        link=partial(link, history),
+        links=partial(_links, history),
     )
     return f"{feed}\n"
+
+
+def _links(history: History, version: Change) -> list[Link]:
+    """The ways to the records that a version touches."""
+    return [link(history, history.corpus[name]) for name in version.touches]

@@ -62,8 +62,20 @@ class DataPage(PageContext):
     """Other formats."""
     words: Mapping[Record, Prose]
     """The records that have no address, words of the vocabulary, with their meaning."""
+    what_editions_are: Mapping[str, str]
+    """What each edition of the book is for, by the name of its file."""
     version_words: str
     """The version of the files, and its date; empty where there is none."""
+
+
+def _what_it_is(edition: str) -> str:
+    """What an edition of the book is for, by the name of its file."""
+    if edition.endswith(".pdf"):
+        return (
+            "The book, to read on paper or on a screen: the story with its notes, "
+            "great questions, key people, a timeline, an index."
+        )
+    return "The book for a phone or a reader."
 
 
 def render_data(history: History) -> Page:
@@ -75,12 +87,14 @@ def render_data(history: History) -> Page:
     version_words = ""
     if history.edition:
         version_words = f"{history.edition.version}, {history.edition.date.words}"
+    editions = [name for name, _ in history.editions]
     of_kinds = downloads.of_kinds(history).items()
     of_joins = downloads.of_joins().items()
     return make_page(
         history,
         DataPage(
             whole=_counted(history, downloads.WHOLE),
+            what_editions_are={name: _what_it_is(name) for name in editions},
             tables=[
                 Table(
                     _counted(history, file),

@@ -35,7 +35,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.study.model import SEEN
+from chronicle.kinds.study.model import SEEN, Study
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
@@ -56,6 +56,7 @@ from chronicle.queries.shares import Shares, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
+    Way,
     numbered_ways,
     shown_claim,
     statement_table,
@@ -294,7 +295,7 @@ class TemplateWords:
         groups: Sequence[StatementGroup],
         said: Iterable[Question] = (),
         anchor: str = "claims",
-        after: Iterable[tuple[str, str]] = (),
+        after: Iterable[Way] = (),
     ) -> StatementTable:
         """Statements as a page shows them; on what all are disputed may be `said` there before.
 
@@ -323,6 +324,10 @@ class TemplateWords:
     def corrections_of(self, record: Record) -> tuple[Correction, ...]:
         """The slips in the papers that touch a record."""
         return selection.corrections(self.history, record)
+
+    def studies_of(self, record: Record) -> tuple[Study, ...]:
+        """The studies that no paper cites and that bear on a record."""
+        return self.corpus.linking(Study, record.id, "bears_on")
 
     def questions_of(self, record: Record) -> list[Question]:
         """The questions that concern a record."""

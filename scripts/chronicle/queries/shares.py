@@ -1,12 +1,14 @@
 """How much of the record rests on each of the papers, and how much on one alone."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.work.model import Work
+from chronicle.values.amounts import in_series
 
 
 class Shares(NamedTuple):
@@ -19,6 +21,26 @@ class Shares(NamedTuple):
     statements: int
     alone: int
     events: int
+
+    @property
+    def first(self) -> Work:
+        """The paper that supplies most."""
+        return self.papers[0][0]
+
+    @property
+    def of_first(self) -> int:
+        """How many statements that is."""
+        return self.papers[0][1]
+
+    @property
+    def others(self) -> Sequence[Work]:
+        """The other papers."""
+        return [paper for paper, _ in self.papers[1:]]
+
+    @property
+    def of_others(self) -> str:
+        """How many statements each of these supplies, in words."""
+        return in_series([str(count) for _, count in self.papers[1:]])
 
 
 @once_per_history

@@ -16,6 +16,8 @@ from chronicle.values.amounts import Figure
 
 # So few statements need no heads.
 FEW = 5
+# A way to a part of a page: its anchor, its words, and what stands there, if anything does.
+Way = tuple[str, str, Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class StatementTable:
 
     One that `is_short` has no heads; of one that `is_folded` each group is opened by itself. All
     groups may be about one `subject`, though some claims in them `has_others`. `ways` are those
-    with which the table opens, each an anchor and its words.
+    with which the table opens, each an anchor, its words, and what stands there.
     """
 
     groups: Sequence[TableGroup]
@@ -51,7 +53,7 @@ class StatementTable:
     is_folded: bool
     subject: Record | None
     has_others: bool
-    ways: Sequence[tuple[str, str]]
+    ways: Sequence[Way]
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def statement_table(
     is_here: Callable[[Record], bool],
     said: Iterable[Question] = (),
     anchor: str = "claims",
-    after: Iterable[tuple[str, str]] = (),
+    after: Iterable[Way] = (),
 ) -> StatementTable:
     """Statements as a page shows them.
 
@@ -120,7 +122,7 @@ def statement_table(
         )
         rows.append(row)
 
-    ways: list[tuple[str, str]] = []
+    ways: list[Way] = []
     if len(claims) > MANY and not is_folded:
         ways = _ways(groups, anchor, after)
     has_others = subject is not None and any(claim.about != subject.id for claim in claims)
@@ -152,15 +154,13 @@ def _one_subject(corpus: Corpus, groups: Sequence[StatementGroup]) -> Record | N
     return corpus[subjects.pop()]
 
 
-def _ways(
-    groups: Sequence[StatementGroup], anchor: str, after: Iterable[tuple[str, str]]
-) -> list[tuple[str, str]]:
+def _ways(groups: Sequence[StatementGroup], anchor: str, after: Iterable[Way]) -> list[Way]:
     """Ways to groups, of very many to those of several claims; and to what comes `after` them."""
     are_very_many = len(groups) > 2 * MANY
-    ways = []
+    ways: list[Way] = []
     for group in groups:
         if not are_very_many or len(group.claims) > 1:
-            ways.append((f"{anchor}-{group.property.id}", group.property.name))
+            ways.append((f"{anchor}-{group.property.id}", group.property.name, group.claims))
     if len(ways) < 2:
         return []
     return [*ways, *after]

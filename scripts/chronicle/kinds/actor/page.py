@@ -10,16 +10,19 @@ from typing import Any
 
 from markupsafe import escape
 
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.relationships import Relationship, relationships
+from chronicle.kinds.actor.ties import Tie, tie_heads, ties
 from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
+from chronicle.kinds.vocabulary.model import Standing
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
@@ -32,6 +35,8 @@ from chronicle.values.text import Label, Prose, first_sentence
 
 # So many lives stand at the head of the list.
 LIVES = 12
+# Beyond so many events a page has the ways to its parts.
+MANY_EVENTS = 12
 
 
 @once_per_history
@@ -52,6 +57,7 @@ class ActorPage(PageContext):
     """What the page of an actor shows."""
 
     template = "actor.html"
+    style = "leaf actor"
 
     actor: Actor
     """The actor."""
@@ -59,13 +65,25 @@ class ActorPage(PageContext):
     """The forms of its name that stand in the heading."""
     own_names: list[Name]
     """The forms that papers print, or that are its own."""
+    names_elsewhere: list[Name]
+    """Its other forms."""
+    has_other_names: bool
+    """Whether it has a form that does not stand in the heading."""
     events: Sequence[Event]
     """The events in which it took part."""
     years: tuple[YearOfEvents, ...]
-    """These events by year, each with those that are folded."""
+    """These events by year, each with those that are folded; none where there is but one event."""
+    on_axis: Sequence[Event | Deployment]
+    """What stands on its axis of time: of many events those that weigh most."""
+    is_long: bool
+    """Whether its events are so many that there are ways to the parts of the page."""
     deployments: Sequence[Deployment]
     """The deployments in which it had a part, by date."""
-    works: Sequence[Work]
+    sound: Sequence[Deployment]
+    """Those of them that are not doubtful."""
+    doubtful: Sequence[Deployment]
+    """Those that are."""
+    works: Sequence[NamingWork]
     """The works that name it."""
     stated: Sequence[StatementGroup]
     """What is said of it."""
@@ -73,14 +91,12 @@ class ActorPage(PageContext):
     """What it says of others."""
     has_folded: bool
     """Whether a year has events that are folded."""
-    roles: Callable[[Work], Sequence[str]]
-    """In which roles a work names it that it did not write."""
-    relationships: Sequence[Relationship]
-    """How it is related to others."""
-    several: Sequence[Relationship]
-    """Those that rest on more than one event in which both took part."""
-    once: Sequence[Relationship]
-    """The others."""
+    tie_heads: Sequence[str]
+    """The heads of the table of its ties: who, by what, how often, since when."""
+    ties: Sequence[Tie]
+    """How it is related to others, but those with whom it only took part in one event."""
+    together: Mapping[Event, Sequence[Actor]]
+    """Those by that event, some of whose events have several."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,14 +129,14 @@ def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
     years = tuple(ordering.years_of_events(events, ordering.is_by_month(history)))
+    has_folded = any(year.folded for year in years)
+    deployments = ordering.by_date(_deployments(history, actor))
+    sound, doubtful = _by_standing(history, deployments)
+    on_axis: list[Event | Deployment] = [*events, *deployments]
+    if has_folded:
+        on_axis = [event for event in events if event.weight == "major"]
     related = relationships(history, actor)
-    several = []
-    once = []
-    for relationship in related:
-        if relationship.is_of_one_event:
-            once.append(relationship)
-        else:
-            several.append(relationship)
+    elsewhere = [name for name in actor.names if name not in own_names(actor)]
     return record_page(
         history,
         actor,
@@ -129,18 +145,93 @@ def render_actor(history: History, actor: Actor) -> Page:
             actor=actor,
             native=native(actor),
             own_names=own_names(actor),
+            names_elsewhere=elsewhere,
+            has_other_names=_has_other_names(actor),
             events=events,
-            years=years,
-            has_folded=any(year.folded for year in years),
-            roles=partial(_roles, actor),
-            deployments=ordering.by_date(_deployments(history, actor)),
-            works=_works(history, actor),
+            years=years if len(events) > 1 else (),
+            has_folded=has_folded,
+            on_axis=on_axis,
+            is_long=len(events) > MANY_EVENTS,
+            deployments=deployments,
+            sound=sound,
+            doubtful=doubtful,
+            works=[_naming(history, actor, work) for work in _works(history, actor)],
             stated=_by_weight(claims.about(history, actor)),
             voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
-            relationships=related,
-            several=several,
-            once=once,
+            tie_heads=tie_heads(related),
+            ties=ties(related),
+            together=_together(history, related),
         ),
+    )
+
+
+def _has_other_names(actor: Actor) -> bool:
+    """Whether an actor has a form of its name that does not stand in the heading of its page."""
+    headed = {actor.label.as_text, *(name.text for name in native(actor))}
+    return any(name.text not in headed for name in actor.names)
+
+
+def _by_standing(
+    history: History, deployments: Sequence[Deployment]
+) -> tuple[list[Deployment], list[Deployment]]:
+    """Deployments apart: those that are not doubtful, and those that are."""
+    sound = []
+    doubtful = []
+    for deployment in deployments:
+        if history.corpus.get(Standing, deployment.standing).doubtful:
+            doubtful.append(deployment)
+        else:
+            sound.append(deployment)
+    return sound, doubtful
+
+
+def _together(history: History, related: Iterable[Relationship]) -> dict[Event, list[Actor]]:
+    """Those with whom an actor only took part in one event, by that event, in the order of ids."""
+    together: dict[str, list[Actor]] = {}
+    for relationship in related:
+        if relationship.is_of_one_event:
+            (event,) = relationship.connections[0].occasions
+            together.setdefault(event.id, []).append(relationship.other)
+    return {history.corpus.get(Event, name): together[name] for name in sorted(together)}
+
+
+@dataclass(frozen=True)
+class NamingWork:
+    """A work that names an actor.
+
+    `name` is what a link to it says: one of which the actor is the only author `is_own`, and needs
+    neither author nor date in that. `roles` are those in which it names an actor that did not write
+    it. What is part of another work, and no issue of a newspaper, `has_container`; one whose title
+    is told in English `has_foreign_title`. One of the papers is named `as_paper`.
+    """
+
+    work: Work
+    name: Callable[[Work], Label]
+    is_own: bool
+    has_container: bool
+    has_foreign_title: bool
+    roles: Sequence[str]
+    as_paper: str
+
+
+def _naming(history: History, actor: Actor, work: Work) -> NamingWork:
+    """A work as the page of an actor names it."""
+    as_paper = ""
+    if work.is_paper:
+        as_paper = f"one of the {history.corpus.settings.papers.many}"
+        if not work.is_witness:
+            as_paper += ", with all that it states"
+    authors = [person.actor for person in work.author]
+    is_own = authors == [actor.id] and work.issued is not None and not work.title_en
+    is_issue = labels.is_issue(work)
+    return NamingWork(
+        work=work,
+        name=labels.title if is_own else labels.in_english,
+        is_own=is_own,
+        has_container=is_own and bool(work.container_title) and not is_issue,
+        has_foreign_title=bool(work.title_en) and not is_issue,
+        roles=_roles(actor, work),
+        as_paper=as_paper,
     )
 
 

@@ -10,7 +10,8 @@ from chronicle.history import History
 from chronicle.kinds.review.model import VERDICTS, Criterion, Review
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.values.text import Prose
+from chronicle.values.amounts import counted_in_words
+from chronicle.values.text import Prose, capital
 
 FORM = """\
 - id: review-{version_id}-your-name
@@ -40,6 +41,8 @@ class ReviewsPage(PageContext):
 
     reviews: Sequence[Review]
     """The reviews, the latest first."""
+    how_many: str
+    """How many reviews there are, in a sentence."""
     criteria: Sequence[Criterion]
     """The criteria, in the order of the data."""
     verdicts: dict[str, str]
@@ -56,6 +59,7 @@ def render_reviews(history: History) -> Page:
         history,
         ReviewsPage(
             reviews=reviews,
+            how_many=_how_many(reviews),
             criteria=corpus.of(Criterion),
             verdicts=VERDICTS,
             form=form(history),
@@ -64,6 +68,14 @@ def render_reviews(history: History) -> Page:
         title=Prose("Reviews"),
         description="What others found of this site, by criterion, and how to review it.",
     )
+
+
+def _how_many(reviews: Sequence[Review]) -> str:
+    """How many reviews there are, in a sentence or two."""
+    if not reviews:
+        return "Nobody who had no part in this site has reviewed it yet. Below is the form for it."
+    number = capital(counted_in_words(len(reviews), "review", "reviews"))
+    return f"{number} of this site by who had no part in it."
 
 
 def form(history: History) -> str:

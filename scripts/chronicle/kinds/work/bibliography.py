@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -17,7 +20,9 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, ordering, selection
 from chronicle.queries.citations import entry
+from chronicle.queries.links import link
 from chronicle.queries.selection import counted_kinds
+from chronicle.queries.statements import Way
 from chronicle.values import locators
 from chronicle.values.text import Label, Prose
 
@@ -30,13 +35,12 @@ Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 class RestingRecord(NamedTuple):
     """A record that rests on a work, in a list of such records.
 
-    `about` is the id of what a figure is about; the one before it may be about the same, so that
-    it `is_continued`.
+    What a figure is about stands `before` it; where the one before it is about the same, an
+    ellipsis.
     """
 
     record: Record
-    about: str | None
-    is_continued: bool
+    before: Markup
 
 
 class Entry(NamedTuple):
@@ -67,6 +71,8 @@ class BibliographyPage(PageContext):
     """Those that were read."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
+    parts: Sequence[Way]
+    """The ways to the papers and to these classes."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
 
@@ -112,10 +118,16 @@ def render_bibliography(history: History) -> Page:
         if of_class:
             most_first = ordering.most_first(of_class, count_of_dependents)
             groups[evidence] = [_entry(history, work) for work in most_first]
+    settings = history.corpus.settings
+    papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
+    parts: list[Way] = [("papers", f"The {settings.papers.many}", papers)]
+    for evidence, entries in groups.items():
+        parts.append((f"evidence-{evidence}", settings.evidence[evidence], entries))
     return make_page(
         history,
         BibliographyPage(
-            papers=[_entry(history, paper) for paper in selection.papers(history.corpus)],
+            papers=papers,
+            parts=parts,
             works=works,
             read=documents.read(history),
             groups=groups,
@@ -166,7 +178,7 @@ def render_work(history: History, work: Work) -> Page:
             read="Read the document" if _is_read(work) else "Open the work",
             resting_kinds=resting_kinds,
             papers=papers,
-            in_turn=_in_turn,
+            in_turn=partial(_in_turn, history),
             voiced=[record for record in rests if record not in through],
             voice_heading=_voice_heading(work),
         ),
@@ -212,13 +224,18 @@ def _shared_titles(history: History) -> frozenset[str]:
     return frozenset(title for title, works in count.items() if works > 1)
 
 
-def _in_turn(records: Iterable[Record]) -> list[RestingRecord]:
+def _in_turn(history: History, records: Iterable[Record]) -> list[RestingRecord]:
     """Records in a list, each with what it is about."""
     resting = []
     about_before = None
     for record in records:
         about = subject_of_figure(record)
-        resting.append(RestingRecord(record, about, about == about_before))
+        before = Markup("")
+        if about and about == about_before:
+            before = Markup("… ")
+        elif about:
+            before = Markup("{}. ").format(link(history, history.corpus[about]).label.as_html)
+        resting.append(RestingRecord(record, before))
         about_before = about
     return resting
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from chronicle.citation import labels
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Basis, Record, Source
@@ -111,6 +112,16 @@ class PlaceStatement(NamedTuple):
     about: str | None
     is_continued: bool
 
+    @property
+    def first(self) -> Claim:
+        """The claim in whose words they are told."""
+        return self.claims[0]
+
+    @property
+    def others(self) -> tuple[Claim, ...]:
+        """The claims that say the same."""
+        return self.claims[1:]
+
 
 class PaperGuide(NamedTuple):
     """The reading guide to a paper: its address, how many minutes it takes, its parts.
@@ -187,6 +198,18 @@ class PaperPlace:
         return runs
 
     @property
+    def note_or_notes(self) -> str:
+        """The word before these, with the blank after it; empty for none."""
+        if not self.cited_with:
+            return ""
+        return "notes " if self.cited_with[1:] else "note "
+
+    @property
+    def ends_of_notes(self) -> list[list[CitablePlace]]:
+        """The first and the last note of each of these; of a note alone, that."""
+        return [[run[0], run[-1]] if run[1:] else run for run in self.runs]
+
+    @property
     def count(self) -> str:
         """How many statements and other records stand here, in words; empty for none."""
         entries = len(self.statements) + len(self.others)
@@ -219,12 +242,16 @@ class PaperPage(PageContext):
     """What it is cited by: `page`."""
     units: str
     """The same of several, as a heading has it: `Pages`."""
+    one_by_one: str
+    """What the list of its places is called: `Page by page`."""
+    words_of: Callable[[PlaceStatement], Markup]
+    """What a statement at a place says; one about the same as that before it goes on from there."""
     attribution: Callable[[Claim], Markup]
     """Who makes a claim and of which date it is, where the page does not say so already."""
     listed_at: Callable[[Claim, PaperPlace], str]
     """The anchor of a claim at a place; empty where it has none there."""
-    subjects: Callable[[PaperPlace], Sequence[Record]]
-    """What most of the statements at a place are about."""
+    subjects: Callable[[PaperPlace], Markup]
+    """What most of the statements at a place are about, by name."""
     unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
     """What a note on the text is about that no place names."""
     body: Sequence[PaperPlace]
@@ -283,9 +310,11 @@ def render_paper(history: History, paper: Work) -> Page:
             guide=_guide(history, paper),
             unit=unit,
             units=UNITS.get(unit, f"{unit}s").capitalize(),
+            one_by_one=f"{unit.capitalize()} by {unit}",
+            words_of=partial(_words_of, history),
             attribution=partial(_attribution, history),
             listed_at=partial(_listed_at, paper),
-            subjects=partial(_subjects, history),
+            subjects=partial(_named_subjects, history),
             unlisted=partial(_unlisted, history, listed),
             body=body,
             is_folded=len(body) > MANY,
@@ -332,6 +361,24 @@ def _subjects(history: History, place: PaperPlace) -> list[Record]:
         return list(place.others[:SUBJECTS])
     counts = Counter(claim.about for claim in place.claims)
     return [history.corpus[name] for name, _ in counts.most_common(SUBJECTS)]
+
+
+def _named_subjects(history: History, place: PaperPlace) -> Markup:
+    """These by name."""
+    names = [links.link(history, record).label.as_html for record in _subjects(history, place)]
+    return Markup(" · ").join(names)
+
+
+def _words_of(history: History, statement: PlaceStatement) -> Markup:
+    """What a statement at a place says; figures about one thing after another name it once."""
+    said = labels.assertion(statement.first, history.corpus).as_html
+    if statement.is_continued:
+        return Markup("… {}").format(said)
+    if statement.about is None:
+        return said
+    about = links.link(history, history.corpus[statement.about])
+    claim = links.link(history, statement.first)
+    return Markup("{}. {}").format(about.label.as_html, claim.label.as_html)
 
 
 def _unlisted(

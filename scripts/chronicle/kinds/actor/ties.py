@@ -1,0 +1,88 @@
+"""How an actor is related to others, as rows of a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chronicle.kinds.actor.model import Actor, Relation
+from chronicle.kinds.actor.relationships import Connection, Relationship, Shared
+from chronicle.values.days import year_words
+
+# So many dated occasions of a connection are named.
+LISTED = 6
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One connection with somebody, or one relation of it that the record types.
+
+    `words` say what connects; they are empty where the undated occasions stand for them. Of the
+    dated occasions some are `named`, and `more` are not; `undated` have words of their own.
+    """
+
+    words: str
+    relation: Relation | None
+    named: Sequence[Shared]
+    more: int
+    undated: Sequence[Shared]
+    undated_words: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Somebody to whom an actor is related: by what, how often, and since when.
+
+    That it was once is not said, nor since when of what was but once.
+    """
+
+    other: Actor
+    strands: Sequence[Strand]
+    times: str
+    since: str
+
+
+def tie_heads(related: Sequence[Relationship]) -> list[str]:
+    """The heads of the columns; what none of the rows has gets no column."""
+    heads = ["Who", "Connection, and where it is told"]
+    if any(relationship.times for relationship in related):
+        heads.append("How often")
+    if any(relationship.since for relationship in related):
+        heads.append("Earliest date")
+    return heads
+
+
+def ties(related: Iterable[Relationship]) -> list[Tie]:
+    """The rows, without those who only took part in one event with the actor."""
+    return [_tie(relationship) for relationship in related if not relationship.is_of_one_event]
+
+
+def _tie(relationship: Relationship) -> Tie:
+    strands: list[Strand] = []
+    for connection in relationship.connections:
+        strands += _strands(connection)
+    times = relationship.times
+    return Tie(relationship.other, strands, str(times) if times > 1 else "", _since(relationship))
+
+
+def _since(relationship: Relationship) -> str:
+    """The year of the earliest date; of one that is not certain its words."""
+    since = relationship.since
+    if since is None or relationship.times == 1:
+        return ""
+    return year_words(since.year) if since.is_certain else since.words
+
+
+def _strands(connection: Connection) -> Iterator[Strand]:
+    """A connection, once for each relation that it rests on, and once where there is none."""
+    dated = [occasion for occasion in connection.occasions if occasion.date]
+    # Occasions are in the order of their dates: those without one come last.
+    undated = connection.occasions[len(dated) :]
+    has_words = dated or not connection.occasions
+    for relation in connection.relations or [None]:
+        yield Strand(
+            words=connection.words if has_words else "",
+            relation=relation,
+            named=dated[:LISTED],
+            more=max(0, len(dated) - LISTED),
+            undated=undated,
+            undated_words="and without a date" if dated else connection.words,
+        )

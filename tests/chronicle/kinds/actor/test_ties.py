@@ -1,0 +1,71 @@
+from pathlib import Path
+
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.relationships import relationships
+from chronicle.kinds.actor.ties import Tie, tie_heads, ties
+from support.histories import enlarged
+
+FRIEND = """
+- id: friend
+  kind: person
+  name: Friend
+  description: Somebody who was there.
+  relations: {relations}
+  sources: [{{work: holm-1987, at: p. 12}}]
+"""
+MEETING = """
+- id: meeting-{number}
+  date: '{date}'
+  title: They are there
+  summary: They were there.
+  actors: [per-ruud, friend]
+  themes: [digging]
+  weight: minor
+  sources: [{{work: holm-1987, at: p. 12}}]
+"""
+
+
+def tie_of(tmp_path: Path, dates: list[str], relations: str = "[]") -> tuple[list[Tie], list[str]]:
+    """The ties of a person with a friend, by events of some dates, and the heads of their table."""
+    events = [MEETING.format(number=number, date=date) for number, date in enumerate(dates)]
+    added = {"actors/actors.yml": FRIEND.format(relations=relations)}
+    if events:
+        added["events/events.yml"] = "".join(events)
+    history = enlarged(tmp_path, added)
+    related = [
+        each
+        for each in relationships(history, history.corpus.get(Actor, "per-ruud"))
+        if each.other.id == "friend"
+    ]
+    return ties(related), tie_heads(related)
+
+
+def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    years = [str(year) for year in range(1905, 1913)]
+    ((tie,), heads) = tie_of(tmp_path, years)
+    (strand,) = tie.strands
+    assert [occasion.id for occasion in strand.named] == [
+        f"meeting-{number}" for number in range(6)
+    ]
+    assert (strand.words, strand.more, strand.undated) == ("In the same event", 2, ())
+    assert (tie.times, tie.since) == ("8", "1905")
+    assert heads == ["Who", "Connection, and where it is told", "How often", "Earliest date"]
+
+
+def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
+    ((tie,), _) = tie_of(tmp_path, ["1905~", "1906"])
+    assert tie.since == "about 1905"
+
+
+def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
+    assert tie_of(tmp_path, ["1905"])[0] == []
+
+
+def test_a_relation_without_an_occasion_has_its_words_and_no_number(tmp_path: Path) -> None:
+    led = "[{type: led_by, actor: per-ruud, sources: [{work: holm-1987, at: p. 12}]}]"
+    ((tie,), heads) = tie_of(tmp_path, [], led)
+    (strand,) = tie.strands
+    assert strand.words != ""
+    assert strand.relation is not None
+    assert (tie.times, tie.since) == ("", "")
+    assert heads == ["Who", "Connection, and where it is told"]
