@@ -143,9 +143,9 @@ def _part(part: Part, page: CitedPage, models: list[ModelKey]) -> dict[str, Any]
     }
     if citable.paragraph:
         data["at"] = {name: form.at for name, form in part.forms.items()}
-    data["places"] = [page.places[key][1].id for key in part.places]
+    data["places"] = [page.places[key].place.id for key in part.places]
     if part.first and part.first != part.places[0]:
-        data["first"] = page.places[part.first][1].id
+        data["first"] = page.places[part.first].place.id
     return data
 
 

@@ -43,6 +43,7 @@ class CitePage(PageContext):
     """What a page of citations shows."""
 
     template = "cite.html"
+    style = "cited"
 
     about: Citable
     """The page that is cited."""

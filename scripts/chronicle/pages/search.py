@@ -46,7 +46,10 @@ class MyListPage(PageContext):
     """What the page shows on which a reader’s list is."""
 
     template = "my-list.html"
+    style = "index my-list"
 
+    beginnings: Sequence[Link]
+    """The lists with which a reader may begin."""
     formats: tuple[tuple[str, str, str], ...]
     """The formats for programs: the key of each, its name, and the ending of its files."""
 
@@ -95,8 +98,22 @@ def render_my_list(history: History) -> Page:
     """The page of what a reader collects."""
     return make_page(
         history,
-        MyListPage(formats=(*PROGRAMS, ("markdown", "Markdown", "md"))),
+        MyListPage(
+            beginnings=_beginnings(history), formats=(*PROGRAMS, ("markdown", "Markdown", "md"))
+        ),
         address=addresses.MY_LIST,
         title=Prose("My list"),
         description="What you collect here to cite, as notes and a bibliography in one style.",
     )
+
+
+def _beginnings(history: History) -> list[Link]:
+    """The lists of this history with which a reader may begin to collect."""
+    beginnings = []
+    if history.corpus.of(Question):
+        beginnings.append(Link(addresses.QUESTIONS, Prose("Questions")))
+    if history.corpus.of(Event):
+        beginnings.append(Link(addresses.TIMELINE, Prose("The timeline")))
+    if addresses.CHAPTERS in history.handwritten:
+        beginnings.append(Link(addresses.CHAPTERS, Prose("The story")))
+    return beginnings

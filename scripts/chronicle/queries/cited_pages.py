@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from chronicle.citation import forms
 from chronicle.citation.citable import Citable
@@ -51,6 +52,13 @@ class Part:
         return {}
 
 
+class PlaceInWork(NamedTuple):
+    """A place in a work that a page cites, with the work."""
+
+    work: CitedWork
+    place: Pinpoint
+
+
 @dataclass(frozen=True)
 class CitedPage:
     """A page with its parts as they are cited, and the works that they come from.
@@ -67,12 +75,12 @@ class CitedPage:
     further: Mapping[str, str]
 
     @cached_property
-    def places(self) -> Mapping[Key, tuple[CitedWork, Pinpoint]]:
+    def places(self) -> Mapping[Key, PlaceInWork]:
         """The places in the works by their keys."""
         places = {}
         for cited in self.works:
             for key, place in cited.places.items():
-                places[key] = (cited, place)
+                places[key] = PlaceInWork(cited, place)
         return places
 
     def first_form(self, part: Part) -> Form:
@@ -82,7 +90,7 @@ class CitedPage:
         """
         if not part.first:
             return part.forms["full"]
-        _, place = self.places[part.first]
+        place = self.places[part.first].place
         return forms.ended("full", place.forms["full"])
 
 

@@ -20,8 +20,9 @@ from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries.claims import StatementGroup, questions, statements
+from chronicle.queries.statements import Way
 from chronicle.values.amounts import Figure
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, slug
 
 TITLE = Prose("Numbers")
 
@@ -42,6 +43,8 @@ class FiguresPage(PageContext):
 
     groups: Sequence[ChartGroup]
     """The charts under their headings."""
+    parts: Sequence[Way]
+    """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
     """The figures that no chart shows."""
 
@@ -72,10 +75,16 @@ def render_figures(history: History) -> Page:
         if isinstance(claim.value, Figure) and not is_drawn:
             undrawn.append(claim)
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
+    groups = list(starmap(ChartGroup, by_title.items()))
+    parts: list[Way] = []
+    for group in groups:
+        if group.title:
+            parts.append((slug(group.title), group.title, group.charts))
     return make_page(
         history,
         FiguresPage(
-            groups=list(starmap(ChartGroup, by_title.items())),
+            groups=groups,
+            parts=parts,
             not_charted=statements(history, undrawn),
         ),
         address=addresses.FIGURES,

@@ -211,9 +211,12 @@ class PaperPlace:
 
     @property
     def count(self) -> str:
-        """How many statements and other records stand here, in words; empty for none."""
+        """How many statements and other records stand here, and whether a note; empty for none."""
         entries = len(self.statements) + len(self.others)
-        return counted(entries, "entry", "entries") if entries else ""
+        if not entries:
+            return ""
+        words = counted(entries, "entry", "entries")
+        return f"{words}, note on the text" if self.slips else words
 
     @property
     def nothing(self) -> str:
