@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench lock clean chromium
+.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench critic lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -77,12 +77,16 @@ picture: build chromium ## draw the icon and the picture for sharing anew, from 
 bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run
 	PYTHONPATH=tests $(BIN)/python -m bench.bench
 
+critic: build .venv/criticising ## name the questions on which the search and a small sentence model disagree
+	@PYTHONPATH=tests $(BIN)/python -m tools.critic
+
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
   --no-emit-find-links --no-header --no-annotate
 
-lock: .venv/developing ## write both locks anew from pyproject.toml
+lock: .venv/developing ## write the locks anew from pyproject.toml
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
-	$(LOCK) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --extra editions --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra critic --constraint requirements-dev.lock --output-file requirements-critic.lock pyproject.toml
 
 clean: ## remove everything that was made
 	rm -rf .venv .build .cache dist site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -98,4 +102,8 @@ chromium:
 
 .venv/developing: .venv/serving requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+.venv/criticising: .venv/developing requirements-critic.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-critic.lock
 	@touch $@
