@@ -2,8 +2,8 @@
 
 Words are folded: compatibility decomposition (Unicode normal form KD), marks off, lower case, the
 few letters of FOLDED that have no decomposition, apostrophes out, then runs of letters and digits,
-ordinals as plain numbers. Hangul comes out as its letters, so that a half-typed syllable matches;
-Chinese characters in their simplified forms, by two tables of OpenCC.
+ordinals and plurals as plain numbers. Hangul comes out as its letters, so that a half-typed
+syllable matches; Chinese characters in their simplified forms, by two tables of OpenCC.
 
 A term is a folded word; or its stem, without endings of English and Russian; or a synonym, `=`
 and the first form of a group of words that mean the same.
@@ -23,7 +23,8 @@ FOLDED = (
     | dict.fromkeys("'’‘ʼʻʹ`", "")
 )
 WORD = re.compile(r"[^\W_]+")
-ORDINAL = re.compile(r"(?<![^\W_])([0-9]+)(?:st|nd|rd|th)(?![^\W_])")
+# An ordinal, or a number in the plural; a decade is neither.
+ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
 # The endings of other forms of a word in English, in which a plane is no plan, and Russian; a
 # letter that is doubled before.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
@@ -77,7 +78,7 @@ LETTERS = _Letters()
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
-    return tuple(WORD.findall(ORDINAL.sub(r"\1", plain)))
+    return tuple(WORD.findall(ORDINAL.sub(r"\1\2", plain)))
 
 
 @lru_cache(maxsize=65536)

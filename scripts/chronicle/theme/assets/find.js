@@ -5,7 +5,8 @@ import { dateIn, fold, stem, tokens } from "./terms.js";
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
-const ASKED = 1.25, QUESTION = 1.1;  // what a question is worth more, if one is asked or not
+/* What a question is worth more, if one is asked or not; if something else is asked for. */
+const ASKED = 1.25, QUESTION = 1.1, OTHER = 1;
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; of when, where, who
@@ -13,7 +14,9 @@ const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; o
    known question is worth to one that is asked, and to words that ask nothing. */
 const ALIKE = 0.5, ORDER = 0.2, KNOWN = 1.4, BARE = 0.08;
 const STATES = /^(?:i|there|may|will|should|could|would)\b/i;  // begins what is asked otherwise
-const ASKED_FOR = ["=how mani", "=how much", "=why"];  // what is asked for in any language
+/* What is asked for in any language: how much, why; in English also when, who, where. */
+const ASKED_FOR = [["=how mani", "=how much"], ["=why"], ["=date", "when"], ["who"], ["where"]];
+const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 /* The scripts of languages that are not written in Latin letters. */
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
   new RegExp(`\\p{Script=${name}}`, "u")));
@@ -46,6 +49,9 @@ function read(parts) {
   }
   return [postings, counts];
 }
+
+/* Which of ASKED_FOR some terms ask for. */
+const sortsOf = (terms) => ASKED_FOR.filter((sort) => sort.some((term) => terms.includes(term)));
 
 export class Index {
   constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked = {} }) {
@@ -87,6 +93,11 @@ export class Index {
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
     this.sentences = [...Object.entries(asked), ...titles.map(({ id, names }) => [id, [names[0][0]]])]
       .flatMap(([id, all]) => all.map((text) => [id, this.sentence(text)]));
+    this.sorts = new Map();  // what the questions that a document answers ask for
+    for (const [id, parts] of this.sentences) {
+      const sorts = sortsOf(parts.flatMap(({ terms }) => terms));
+      this.sorts.set(id, new Set([...this.sorts.get(id) ?? [], ...sorts]));
+    }
   }
 
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
@@ -102,17 +113,23 @@ export class Index {
     const found = concepts.filter(({ word, matches }) => matches.size && word.length >= least);
     const isNear = concepts.some((concept) => concept.isNear);
     const words = this.tokens(query);
-    const called = this.named(words, isNear);
+    const called = this.named(words, isNear, this.fold(query).join(""));
     const named = new Map(called);
     const asks = ASKS.test(query.trim());
     const isAsking = asks || STATES.test(query.trim()) || concepts.some(({ terms }) => (
-      ASKED_FOR.some((term) => terms.has(term))));
-    const known = this.answering(concepts, words);
+      [...terms.keys()].some(isAskedFor)));
+    const known = this.answering(concepts, words, query);
     for (const [id, alike] of known) {
       named.set(id, Math.max(alike * (isAsking ? KNOWN : BARE), named.get(id) ?? 0));
     }
     const terms = new Map(found.flatMap((concept) => [...concept.terms]));
-    const scored = this.scored(found, named, known, asks ? ASKED : QUESTION);
+    const sorts = sortsOf([...terms.keys(), ...words.map(({ word }) => word)]);
+    const isOfSort = (id) => {
+      const its = this.sorts.get(id);
+      return !sorts.length || !its?.size || sorts.some((sort) => its.has(sort));
+    };
+    const scored = this.scored(found, named, known, (id) => (
+      isOfSort(id) ? (asks ? ASKED : QUESTION) : OTHER));
     const answers = scored.slice(0, 60).map((answer) => {
       const shares = answer.names.map(([name]) => this.share(name, terms));
       const share = Math.max(...shares);
@@ -195,7 +212,7 @@ export class Index {
       const covered = named.get(id) >= NAME * FUZZY ? 1 : share;
       const had = Math.max(covered, known.get(id) ?? 0);
       const met = sum(its.map(({ weight, matches }) => weight * matches.get(id))) / all;
-      const boost = stored.boost * (stored.kind === "question" ? asked : 1);
+      const boost = stored.boost * (stored.kind === "question" ? asked(id) : 1);
       const worth = boost * met * Math.sqrt(covered);
       const score = worth + Math.max(boost, 1) * (named.get(id) ?? 0);
       return { ...stored, address: id, had, worth, score };
@@ -203,8 +220,9 @@ export class Index {
   }
 
   /* The documents that have a name, perhaps within a question; of a mistyped name those nearest. */
-  named(words, isNear) {
-    const query = { queries: [words, this.telling(words)].map(joined), fields: ["whole"] };
+  named(words, isNear, whole) {
+    const queries = [whole, ...[words, this.telling(words)].map(joined)];
+    const query = { queries, fields: ["whole"] };
     const exact = this.search.search(query);
     const fuzzy = (term) => (term.length < 6 ? 0 : term.length < 8 ? 1 : term.length < 12 ? 2 : 3);
     const found = exact.length || !isNear ? exact : this.search.search({ ...query, fuzzy });
@@ -229,16 +247,26 @@ export class Index {
   }
 
   /* What answers a question that readers are known to put nearly so, with how nearly. */
-  answering(concepts, words) {
+  answering(concepts, words, query) {
     const pointed = words.filter(({ word }) => POINTED.test(word)).map(({ word }) => (
       { terms: new Map([[word, 1]]), weight: WHICH }));
     const typed = [...concepts, ...pointed];
+    const foreign = this.foreign(query);
     const found = new Map();
     for (const [id, parts] of typed.length ? this.sentences : []) {
+      if (foreign.has(id)) continue;
       const alike = this.alike(typed, parts, concepts.length);
       if (alike > ALIKE) found.set(id, Math.max((alike - ALIKE) / (1 - ALIKE), found.get(id) ?? 0));
     }
     return found;
+  }
+
+  /* What is in another language than a query, which nothing but a chance likeness would meet. */
+  foreign(query) {
+    const spoken = new Map(this.translations.map((one) => [one.names[0][1], one]));
+    for (const [language, one] of spoken) spoken.set(language, this.isSpoken(query, one));
+    return new Set(this.translations.filter(({ names: [[, language]] }) => !spoken.get(language))
+      .map(({ id }) => id));
   }
 
   /* How much of what is typed a question covers, and how much of the question that is, in one; a
@@ -306,7 +334,8 @@ export class Index {
     for (let start = 0, length; start < words.length; start += length) {
       length = this.run(words, start);
       const part = words.slice(start, start + length);
-      if (length > 1 || isAsked(part[0])) found.push(this.concept(part, this.senses(part)));
+      const isAgain = found.some(({ word }) => word === joined(part));
+      if (!isAgain && (length > 1 || isAsked(part[0]))) found.push(this.concept(part, this.senses(part)));
     }
     return found;
   }

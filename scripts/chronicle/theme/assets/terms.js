@@ -7,12 +7,15 @@ const ENDINGS = /(?<=...)(?:ings?|ed|s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
+// What Korean adds to a noun.
+const PARTICLE = /(?:의|은|는|을|를|에|에서|으로|와|과|도)$/;
+
 /* The words of a text as they are compared; `variants` has the simplified forms of characters. */
 export function fold(text, variants = {}) {
   const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
   const plain = bare.replace(/[^a-z]/gu, (letter) => FOLDED[letter] ?? variants[letter] ?? letter);
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1"));
+  return words.map((word) => word.replace(/^(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)$/, "$1$2"));
 }
 
 /* A folded word without the ending that it has in other forms. */
@@ -22,10 +25,17 @@ export function stem(word) {
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
+/* A run of Hangul without the particle at its end, if what stands before that `isKnown`. */
+function bare(run, isKnown) {
+  const short = run.replace(PARTICLE, "");
+  return short.length > 1 && isKnown(short) ? short : run;
+}
+
 /* The words of a query, each as typed and folded. */
 export function tokens(text, variants, isKnown) {
   const typed = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
-  const all = typed.flatMap((run) => (UNSPACED.test(run) ? cut(run, isKnown, [run]) : [run]));
+  const all = typed.flatMap((run) => (
+    UNSPACED.test(run) ? cut(bare(run, isKnown), isKnown, [run]) : [run]));
   return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));
 }
 
@@ -48,16 +58,22 @@ const DATES = [
   /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
   /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
+  // Vietnamese, where a year alone has to have its mark; Chinese, Japanese and Korean.
+  /(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)(?<year>[0-9]{4})(?![0-9])/iu,
+  /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
+  /năm\s+(?<year>[0-9]{4})(?![0-9])/iu,
 ];
 
-/* The date in a query, 1966-10-20, 1966-10, or 1965-22 for a summer, and what else is asked. */
+/* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, and what else is asked. */
 export function dateIn(text) {
-  for (const match of DATES.map((form) => form.exec(text)).filter(Boolean)) {
+  const typed = text.normalize("NFC");
+  for (const match of DATES.map((form) => form.exec(typed)).filter(Boolean)) {
     const { year, month, day, name = "-" } = match.groups;
+    const isYear = Object.keys(match.groups).length === 1;
     const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
     const number = month ?? (place < 12 ? place + 1 : place + 9);
     const parts = [year, number, day].filter(Boolean).map((part) => `${part}`.padStart(2, "0"));
-    if (Number(number)) return { date: parts.join("-"), rest: text.replace(match[0], " ") };
+    if (isYear || Number(number)) return { date: parts.join("-"), rest: typed.replace(match[0], " ") };
   }
   return { date: "", rest: text };
 }

@@ -1,0 +1,161 @@
+/* How the search reads a query and ranks what it finds, on an invented index, without a page. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
+import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
+
+const FIELDS = ["called", "typed", "about", "text", "whole"];
+const STOPWORDS = "the a of in was did it to is do".split(" ");
+const SYNONYMS = {
+  "=how mani": ["how mani", "bao nhieu", "number"], "=why": ["why", "vi sao"], "=die": ["die", "chet", "dead"],
+  "=vik": ["vik", "빅"],
+};
+
+/* The terms of a text as the index has them: words, stems, and what means the same. */
+function terms(text) {
+  const stems = fold(text).map(stem);
+  const same = Object.entries(SYNONYMS).filter(([, forms]) => (
+    forms.some((form) => ` ${stems.join(" ")} `.includes(` ${fold(form).map(stem).join(" ")} `))));
+  return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !STOPWORDS.includes(term));
+}
+
+/* An index of documents: each a title, with a line, a text, other names where it has them, and names that are not shown. */
+function built(documents, more = {}) {
+  const index = new Map();
+  const add = (term, field, number) => {
+    if (!index.has(term)) index.set(term, {});
+    const numbers = (index.get(term)[FIELDS.indexOf(field)] ??= []);
+    if (!numbers.includes(number)) numbers.push(number);
+  };
+  documents.forEach(({ title, names = [], unseen = [], text = "" }, number) => {
+    for (const name of [title, ...names, ...unseen]) {
+      terms(name).forEach((term) => add(term, "called", number));
+      add(fold(name).join(""), "whole", number);
+    }
+    terms(text).forEach((term) => add(term, "text", number));
+  });
+  const steps = (numbers) => numbers.map((number, at) => number - (at ? numbers[at - 1] : 0));
+  const written = [...index].map(([term, fields]) => [term, Object.fromEntries(
+    Object.entries(fields).map(([field, numbers]) => [field, steps(numbers)]))]);
+  const synonyms = Object.fromEntries(Object.entries(SYNONYMS).map(([term, forms]) => (
+    [term, forms.map((form) => fold(form).map(stem).join(" "))])));
+  return new Index({
+    minisearch: {
+      documentCount: documents.length, nextId: documents.length, documentIds: documents.map(({ id }) => id),
+      fieldIds: Object.fromEntries(FIELDS.map((field, at) => [field, at])), averageFieldLength: FIELDS.map(() => 1),
+      storedFields: documents.map(({ title, names = [], language, kind = "event", line, translates, boost = 1 }) => (
+        { kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, boost })),
+      dirtCount: 0, index: written, serializationVersion: 2,
+    },
+    synonyms, stopwords: STOPWORDS, variants: {}, faint: ["gave"], ...more,
+  });
+}
+
+/* A village, its flood, and what is asked about both. */
+const FLOOD = { id: "flood/", title: "The dam of Vik bursts", text: "forty drowned in the valley" };
+const BUILT = { id: "built/", title: "The dam of Vik is built", text: "engineers came, forty of them" };
+const WHY = { id: "why/", title: "Why did the dam of Vik burst", kind: "question", text: "number of dead in the valley" };
+const HOW_MANY = { id: "how-many/", title: "How many dead were there in Vik", kind: "question" };
+const MANY = { id: "vi/#many", title: "Bao nhiêu người chết ở Vik", language: "vi", kind: "question", boost: 0.8, translates: "how-many/" };
+const MAYOR = { id: "mayor/", title: "Ada Holm", names: ["Ada Lind"], unseen: ["아다"], kind: "person" };
+const ALL = [FLOOD, BUILT, WHY, HOW_MANY, MANY, MAYOR];
+const first = (index, query) => index.find(query).answers[0]?.address;
+const addresses = (index, query) => index.find(query).answers.map(({ address }) => address);
+
+test("the page that covers more of a query comes before one that meets a word of it", () => {
+  assert.equal(first(built(ALL), "engineers of the dam"), "built/");
+  assert.equal(first(built(ALL), "drowned valley dam"), "flood/");
+});
+
+test("a question that asks for something else is worth no more than a record", () => {
+  const pages = [WHY, { ...FLOOD, text: WHY.text, boost: 1.1 }];
+  assert.equal(first(built(pages), "how many dead in the valley"), "flood/");
+  assert.equal(first(built(pages), "why did the dam burst"), "why/");
+});
+
+test("a question that readers are known to put is answered by its page", () => {
+  const index = built(ALL, { asked: { "built/": ["who were the builders"] } });
+  assert.equal(first(index, "who were the builders"), "built/");
+  assert.ok(!addresses(built(ALL), "who were the builders").includes("built/"));
+});
+
+test("a question that is asked with many other words is not that question", () => {
+  const index = built(ALL, { asked: { "built/": ["who were the builders"] } });
+  assert.notEqual(first(index, "builders drowned in the valley with forty others"), "built/");
+});
+
+test("what is in another language answers only who asks in it", () => {
+  const index = built([...ALL, { ...MANY, id: "vi/#dead", title: "Thiệt mạng ở Vik", translates: "flood/" }]);
+  assert.equal(first(index, "bao nhiêu người chết ở Vik"), "vi/#many");
+  assert.equal(first(index, "thiet mang o Vik"), "vi/#dead");
+  /* One letter from a word of that language. */
+  const known = (query) => [...index.answering(index.concepts(index.tokens(query)), index.tokens(query), query).keys()];
+  assert.deepEqual(known("thiet mang o Vik"), ["vi/#dead"]);
+  assert.deepEqual(known("thief of Vik"), []);
+});
+
+test("words that are typed twice count once", () => {
+  const index = built(ALL);
+  const words = index.tokens("how many came, and how many dead");
+  assert.deepEqual(index.concepts(words).map(({ word }) => word), ["howmany", "came", "and", "dead"]);
+});
+
+test("a name is told as it was typed where another is shown", () => {
+  const typed = (query) => built(ALL).find(query).answers[0].typed;
+  assert.equal(typed("Ada Holm"), "");
+  assert.equal(typed("Ada Lind"), "");
+  assert.equal(typed("아다"), "아다");
+});
+
+test("a misspelt word is taken for the nearest, and told; a word that nothing has is missing", () => {
+  const { answers, near } = built(ALL).find("drownd in the valley");
+  assert.equal(answers[0].address, "flood/");
+  assert.equal(near.length, 1);
+  assert.deepEqual(built(ALL).find("dam xyzzyx").missing, ["xyzzyx"]);
+});
+
+test("whether the first answer has all that was asked is told", () => {
+  assert.equal(built(ALL).find("dam bursts").isWhole, true);
+  assert.equal(built(ALL).find("engineers drowned mayor").isWhole, false);
+});
+
+test("a title that is typed whole is found though its words have endings", () => {
+  const work = { id: "work/", title: "빅의 홍수", kind: "work", boost: 0.6 };
+  const index = built([work, FLOOD, { ...BUILT, names: ["홍수"] }]);
+  assert.equal(first(index, "빅의 홍수"), "work/");
+});
+
+test("a date is read in several languages, and what is left is asked", () => {
+  const dates = {
+    "flood of 20 October 1966": ["1966-10-20", "flood of"],
+    "October 1966 flood": ["1966-10", "flood"],
+    "lũ tháng 10 năm 1966": ["1966-10", "lũ"],
+    "lũ ngày 20 tháng 10 năm 1966": ["1966-10-20", "lũ"],
+    "lũ năm 1966": ["1966", "lũ"],
+    "lu thang 1/1979": ["1979-01", "lu"],
+    "1966년 10월 20일 홍수": ["1966-10-20", "홍수"],
+    "1966年10月洪水": ["1966-10", "洪水"],
+  };
+  for (const [query, [date, rest]] of Object.entries(dates)) {
+    const read = dateIn(query);
+    assert.deepEqual([read.date, read.rest.trim()], [date, rest], query);
+  }
+});
+
+test("the name of a country before a year is no word for a year", () => {
+  assert.equal(dateIn("viet nam 1979").date, "");
+  assert.equal(dateIn("NAM 1976").date, "");
+});
+
+test("a particle of Korean is taken from a noun that is known, and from no other", () => {
+  const isKnown = (run) => ["빅", "홍수", "홍수의", "김은"].includes(run.normalize("NFC"));
+  const words = (text) => tokens(text, {}, isKnown).map(({ typed }) => typed);
+  assert.deepEqual(words("홍수의"), ["홍수"]);
+  assert.deepEqual(words("김은"), ["김은"]);
+  assert.deepEqual(words("모르는"), ["모르는"]);
+});
+
+test("an ordinal and a plural of a number are the number; a decade is not", () => {
+  assert.deepEqual(fold("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
+});
