@@ -40,7 +40,7 @@ def test_a_sheet_has_what_the_chapter_names(history: History, body: html.HtmlEle
 
 def test_the_places_to_read_are_those_the_chapter_cites_notes_last(body: html.HtmlElement) -> None:
     cited = [words(each) for each in body.get_element_by_id("papers").getnext().iter("li")]
-    assert cited == ["Holm, pp. 12–14, nn. 3, 5", "Unsigned notes, ¶¶3–4"]
+    assert cited == ["Holm, pp. 12–14, nn. 3, 5", "Unsigned notes, ¶¶2–4"]
 
 
 def test_only_papers_are_to_be_read(history: History) -> None:
