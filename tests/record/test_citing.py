@@ -155,6 +155,8 @@ def test_what_is_cited_is_shared_where_a_phone_can(
         phone.add_init_script("navigator.share = async (what) => { window.shared = what; };")
         phone.goto(served + claim)
         citations(phone)
+        fits = phone.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
+        assert fits
         phone.locator("dialog").get_by_role("button", name="Share").click()
         shared = phone.evaluate("window.shared")
         assert shared["url"] == served + claim
@@ -284,7 +286,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     # Read when all scripts have run, as reference managers do.
     whole = desk.locator("link[rel=unapi-server]")
     assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{served}cite/all.works.xml"
+    assert whole.evaluate("link => link.href") == f"{served}cite/works.xml"
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
     desk.goto(f"{served}bibliography/#{work.id}")
     (only,) = listed(desk)

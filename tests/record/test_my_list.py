@@ -101,6 +101,15 @@ def test_what_is_added_beside_a_cite_is_what_that_cites(
     assert kept(desk) == [answer]
 
 
+def test_what_adds_an_answer_is_covered_by_nothing(desk: Page, served: str, record: Record) -> None:
+    question = next(one for one in record.corpus.of(Question) if one.positions[0].anchor)
+    desk.goto(served + question.site_address(record.corpus))
+    heading = desk.locator(".answer h3").first
+    heading.hover()
+    heading.get_by_role("button").click()
+    expect(heading.get_by_role("button")).to_have_text("✓ In list")
+
+
 def test_a_full_storage_says_so_and_nothing_is_changed(
     desk: Page, served: str, record: Record
 ) -> None:
