@@ -31,6 +31,10 @@ SCHEMAS = "data/schema/"
 CITE = "cite/"
 # The name of the file that has a page and its works for reference managers.
 WORKS_OF_PAGE = "works.xml"
+# The file that has all works: as no id has a dot, it is that of no work. Where it was before
+# 2026.11.17 it stays, unless a work has that name.
+ALL_WORKS = f"{CITE}all.{WORKS_OF_PAGE}"
+FORMER_ALL_WORKS = f"{CITE}{WORKS_OF_PAGE}"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 DOCUMENTS = "documents/"
@@ -112,17 +116,20 @@ def _with_pages() -> frozenset[str]:
 
 def unapi(work: Work | None = None) -> str:
     """The file from which reference managers read a work whole, or all works."""
-    return f"{CITE}{work.id if work else 'works'}.xml"
+    return f"{CITE}{work.id}.xml" if work else ALL_WORKS
 
 
 def unapi_of_page(address: str) -> str:
     """The file from which they read a page of ours and the works that it rests on."""
-    return f"{CITE}{address}{WORKS_OF_PAGE}"
+    return f"{CITE}{address or 'home.'}{WORKS_OF_PAGE}"
 
 
 def page_of_unapi(path: str) -> str | None:
     """The address of the page of whose works a file is; None of any other path."""
-    if path.startswith(CITE) and path.endswith(f"/{WORKS_OF_PAGE}"):
+    if path == unapi_of_page(""):
+        return ""
+    is_of_page = path.startswith(CITE) and path.endswith(f"/{WORKS_OF_PAGE}")
+    if is_of_page and path != FORMER_ALL_WORKS:
         return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)
     return None
 

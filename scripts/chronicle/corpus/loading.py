@@ -1,5 +1,6 @@
 """From a data directory to a corpus: all is read, validated, linked and checked in one run."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -55,7 +56,8 @@ class ReadFile(NamedTuple):
     is_whole: bool
 
 
-# The files of the last load, by what each was read from, settings too: a save changes few.
+# The files of the last load, by what each was read from, settings too: a save changes few. Texts
+# stand there by their hashes.
 _READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
 
 
@@ -199,7 +201,7 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """What could be read of every file, in a fixed order; one that was read before is not again."""
     before = dict(_READ)
     _READ.clear()
-    by_settings = settings.model_dump_json()
+    by_settings = _hash(settings.model_dump_json())
     for inside, path in _paths(directory, settings).items():
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside, settings)
@@ -212,9 +214,13 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if wrong := unreadable or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
-        what = (text, shown, kind, by_settings)
+        what = (_hash(text), shown, kind, by_settings)
         _READ[what] = before.get(what) or _file(text, shown, kind, settings)
         yield _READ[what]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _paths(directory: Path, settings: Settings) -> dict[Path, Path]:

@@ -1,9 +1,8 @@
 """The ids of other records in what was typed for a record."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,15 +13,14 @@ from chronicle.kinds.introspection import models_in
 from chronicle.kinds.within import Steps
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The id of another record in a field: the path to it, the id, and the kinds it may be of."""
 
     path: Steps
     target: str
     kinds: tuple[str, ...]
 
-    @cached_property
+    @property
     def field(self) -> str:
         """The outermost field on the path, and the one inside it after a dot: “sources.work”."""
         return ".".join([step for step in self.path if isinstance(step, str)][:2])

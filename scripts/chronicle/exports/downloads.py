@@ -1,5 +1,6 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -167,7 +168,12 @@ def formerly(history: History) -> Iterator[Download]:
             yield replace(table, file=f"{page.removesuffix('/')}.csv")
 
 
-@once_per_history
 def content(history: History, download: Download) -> bytes:
-    """The content of a file, cached since the page of the data gives its size."""
-    return download.write(history).encode()
+    """The content of a file, made once since the page of the data gives its size."""
+    return zlib.decompress(_packed(history, download))
+
+
+@once_per_history
+def _packed(history: History, download: Download) -> bytes:
+    """The content of a file, compressed: of a great record it is tens of megabytes."""
+    return zlib.compress(download.write(history).encode(), level=1)

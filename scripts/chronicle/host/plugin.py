@@ -284,8 +284,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         facts = metadata.page_metadata(
             self.history, address, title, description, is_offered=not is_former
         )
-        # The home page has no file of its own: at that address lies the one of all works.
-        if address and address == page.url:
+        if address == page.url:
             # Here the page has its title and description; a server has just made it, too.
             works = Path(config.site_dir) / addresses.unapi_of_page(address)
             if facts.offered:

@@ -5,10 +5,11 @@ MkDocs reads, renders and writes them in its turn; each is made when it is read 
 
 import logging
 import re
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,18 @@ LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
 LINK = re.compile(r'href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
+
+
+class AnchorLinks(dict[str, str]):
+    """Anchors of a page, each with the path by which another leads there.
+
+    MkDocs goes through the links as they were typed: of a great site these are as many as its
+    statements, and only what is wrong is told.
+    """
+
+    def items(self) -> Any:
+        """Each anchor with the link to it."""
+        return ((anchor, f"{path}#{anchor}") for anchor, path in super().items())
 
 
 class MadePage(pages.Page):
@@ -86,12 +99,13 @@ class MadePage(pages.Page):
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
         self.structured = ""
-        self.present_anchor_ids = set(ANCHOR.findall(html))
+        # Each anchor is one text, however many pages link to it.
+        self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
         self.links_to_anchors = {}
         for path, anchors in grouped(LINK.findall(html)).items():
             if file := known(link_target(self.url, "", path), files):
-                typed = {anchor: f"{path}#{anchor}" for anchor in anchors}
-                self.links_to_anchors.setdefault(file, {}).update(typed)
+                links = self.links_to_anchors.setdefault(file, AnchorLinks())
+                links.update(dict.fromkeys(map(sys.intern, anchors), path))
 
 
 class MadeFile(File):

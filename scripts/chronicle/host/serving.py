@@ -162,7 +162,7 @@ class ServedSite:
             if file:
                 self._write(file)
                 self.made[path] = Path(file.abs_dest_path)
-            elif page := addresses.page_of_unapi(path):
+            elif (page := addresses.page_of_unapi(path)) is not None:
                 self.ensure(page)  # which writes it, too
             elif path in self.made:
                 self.made.pop(path).unlink(missing_ok=True)

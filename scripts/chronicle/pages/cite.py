@@ -120,12 +120,14 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
             now = cited_pages.moved_from(history, address)
             yield data.path(address), partial(_encoded, data.moved, now)
 
+    every = partial(_unapi, history.corpus.of(Work))
+    yield addresses.FORMER_ALL_WORKS, every
     for work in history.corpus.of(Work):
         for name in work.ids:
             for key, _, ending in PROGRAMS:
                 yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
         yield addresses.unapi(work), partial(_unapi, [work])
-    yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
+    yield addresses.unapi(), every
 
 
 def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:

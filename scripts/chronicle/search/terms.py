@@ -74,7 +74,7 @@ class _Letters(dict[int, str]):
 LETTERS = _Letters()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # of whole texts, which are asked for again soon or never
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from chronicle.citation import zotero_rdf
+from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
@@ -84,7 +85,20 @@ def page(history: History, address: str) -> Metadata:
 def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
     assert page(history, "bibliography/survey-1899/").unapi == "cite/survey-1899.xml"
     assert page(history, "papers/holm-1987/").unapi == "cite/holm-1987.xml"
-    assert page(history, "bibliography/").unapi == "cite/works.xml"
+    assert page(history, "bibliography/").unapi == "cite/all.works.xml"
+
+
+def test_a_home_page_that_is_a_guide_to_a_paper_has_a_file_of_its_own(history: History) -> None:
+    home = history.handwritten[""]
+    head = home.front_matter.model_copy(update={"paper": "holm-1987"})
+    pages = {**history.handwritten, "": replace(home, front_matter=head)}
+    offered = page(replace(history, handwritten=pages), "")
+    assert len(offered.offered) == 2
+    assert offered.unapi == "cite/home.works.xml"
+    assert addresses.page_of_unapi(offered.unapi) == ""
+    assert addresses.page_of_unapi("cite/events/1903-flood/works.xml") == "events/1903-flood/"
+    # Here all works were before.
+    assert addresses.page_of_unapi("cite/works.xml") is None
 
 
 def test_a_page_keeps_version_and_abstract_before_its_works(history: History) -> None:
