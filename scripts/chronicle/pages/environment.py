@@ -52,7 +52,7 @@ from chronicle.queries import (
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
-from chronicle.queries.shares import Shares, shares
+from chronicle.queries.shares import Alone, Shares, alone, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
@@ -243,6 +243,10 @@ class TemplateWords:
     def paper_shares(self) -> Shares:
         """How much of the record rests on each of the papers."""
         return shares(self.history)
+
+    def papers_alone(self) -> tuple[Alone, ...]:
+        """What the history would not have without each of its papers."""
+        return alone(self.history)
 
     def bases(self, source: Source, speaker: str = "") -> list[Basis]:
         """What a paper cites at a place, without the work, by its id, that speaks there itself."""

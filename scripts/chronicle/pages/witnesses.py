@@ -11,7 +11,8 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import stemma, voices
+from chronicle.queries import shares, stemma, voices
+from chronicle.queries.shares import Alone
 from chronicle.values.text import Prose
 
 # How many witnesses are listed of a period, and of the whole.
@@ -42,6 +43,8 @@ class WitnessesPage(PageContext):
     """The witnesses behind most statements."""
     periods: Sequence[voices.Period]
     """The periods of the history, each with the witnesses behind most of its statements."""
+    alone: Sequence[Alone]
+    """What would be lost without each of the papers."""
     shares: Sequence[voices.Share]
     """Statements by what their voice is."""
     ways: Sequence[voices.Share]
@@ -79,6 +82,7 @@ def render_witnesses(history: History) -> Page:
             folded=others if great else (),
             most=voices.behind_most(history, claims)[:OF_ALL],
             periods=periods,
+            alone=shares.alone(history),
             shares=voices.by_voice(history),
             ways=voices.by_way(history),
             states=voices.by_state(history),

@@ -55,6 +55,7 @@ ASKED_FOR = {
     "who has reviewed this site": "reviewed",
     "what audits found": "audited",
     "how much rests on each paper": "shares_of_papers",
+    "what each paper alone gives": "what_rests_on_one",
     "where mistakes are reported": "report",
 }
 # The comment in whose place the whole period is drawn.
