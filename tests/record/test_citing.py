@@ -286,7 +286,7 @@ def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
     # Read when all scripts have run, as reference managers do.
     whole = desk.locator("link[rel=unapi-server]")
     assert desk.locator("abbr.unapi-id").get_attribute("title") == "works"
-    assert whole.evaluate("link => link.href") == f"{served}cite/works.xml"
+    assert whole.evaluate("link => link.href") == f"{served}cite/all.works.xml"
     work = next(work for work in record.corpus.of(Work) if work.type == "book")
     desk.goto(f"{served}bibliography/#{work.id}")
     (only,) = listed(desk)
