@@ -7,6 +7,7 @@ import datetime
 import logging
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from os.path import relpath
 from pathlib import Path
 
@@ -94,7 +95,11 @@ def check(site: Path | None) -> None:
     settings = configuration.dead_ends(project.config, arriving)
     if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
         raise DataError(broken)
-    for notice in translations.older(history.corpus, history.handwritten):
+    notices = chain(
+        translations.older(history.corpus, history.handwritten),
+        configuration.without_effect(project.config),
+    )
+    for notice in notices:
         print(notice)
     print(f"{len(history.corpus.records)} records, no problem")
 

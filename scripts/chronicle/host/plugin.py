@@ -6,6 +6,7 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 """
 
 import gc
+import logging
 import socket
 from collections.abc import Callable
 from functools import partial, wraps
@@ -51,6 +52,8 @@ from chronicle.values.text import Prose
 BELOW = {"_on_config_complete": "on_config"}
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
+# Where mkdocs-bibtex tells what it does.
+BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
 # Plugins that make a navigation of their own where the settings have none.
 NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
@@ -74,6 +77,10 @@ def unless_below(event: Handler) -> Handler:
         return other(item, *more, **others) if other else item
 
     return cast(Handler, answer)
+
+
+def _tells_something(told: logging.LogRecord) -> bool:
+    return not told.getMessage().endswith("bib files: []")
 
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):
@@ -120,6 +127,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             # Hack: for the whole process, which is ours alone while it serves. Nearly all that a
             # build makes lives until its end; to look for garbage took a fifth of it.
             gc.set_threshold(2_000, 50, 100)
+        # Hack: that mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
+        BIBTEX.addFilter(_tells_something)
 
     @unless_below
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
