@@ -153,3 +153,31 @@ def test_no_line_begins_with_the_stop_after_a_class_of_evidence(page: Page) -> N
       return range.getBoundingClientRect().left - one.getBoundingClientRect().left;
     })""")
     assert all(start > 10 for start in starts), starts
+
+
+def test_what_one_may_do_with_a_statement_stays_in_the_column_of_a_place(desk: Page) -> None:
+    tools = '<span class="called"><a class="cite">Cite</a> <a class="permalink">#</a></span>'
+    said = f'<div class="statement"><p class="said">It was so.</p><div class="whose"><p>Holm {tools}</p></div></div>'
+    column = f'<div><div class="place"><h3>A town</h3>{said}</div></div>'
+    show(desk, f'places"><div class="halves" style="width: 30rem">{column}{column}</div>')
+    first, second = desk.locator(".halves > div").all()
+    for part, within in ((first.locator(".called"), first), (second.locator(".called"), second)):
+        inner, outer = part.bounding_box(), within.bounding_box()
+        assert inner
+        assert outer
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 0.5
+
+
+def test_marks_beside_a_long_word_break_where_they_are_many(page: Page) -> None:
+    marks = f'<span class="witnesses">{"<b></b>" * 60}</span>'
+    answers = f'<ul class="marked-answers" style="width: 15rem"><li>{"x" * 26} {marks}</li></ul>'
+    show(page, f'questions">{answers}')
+    item, drawn = (
+        page.locator(part).bounding_box() for part in (".marked-answers li", ".witnesses")
+    )
+    assert item
+    assert drawn
+    assert drawn["x"] + drawn["width"] <= item["x"] + item["width"] + 0.5
+    last = page.locator(".witnesses b").last.bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= item["x"] + item["width"] + 0.5

@@ -69,6 +69,20 @@ def test_what_stands_for_another_page_says_so(project: Project) -> None:
     assert flood.canonical_url == before
 
 
+def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(project: Project) -> None:
+    plugin, config = read(project)
+    glossary = page(plugin, config, "about/glossary/")
+    # Another plugin may have written a file there; a save may have left one of ours.
+    works = Path(config.site_dir) / "cite" / "about" / "glossary" / "works.xml"
+    works.parent.mkdir(parents=True)
+    works.touch()
+    plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
+    assert works.exists()
+    plugin._server = cast(Any, object())
+    plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
+    assert not works.exists()
+
+
 def test_a_save_has_the_whole_navigation_again(project: Project) -> None:
     plugin, config = read(project)
     whole = list(config.nav or [])
