@@ -149,7 +149,8 @@ def rename(old: str, new: str, why: str) -> None:
     """
     project = _project()
     today = datetime.date.today()
-    renamed = renaming.rename(project.read(), project.data, project.docs, old, new, why, today)
+    places = renaming.Places(project.data, project.docs_around, _settings(), project.prefix)
+    renamed = renaming.rename(project.read(), places, old, new, why, today)
     renamed.write()
     try:
         project.read()
@@ -158,6 +159,12 @@ def rename(old: str, new: str, why: str) -> None:
         raise
     for path in renamed.files:
         print(relpath(path))
+    if renamed.folder:
+        before, after = renamed.folder
+        if renamed.is_left:
+            print(f"{relpath(before)}/ stays: its pages were published, and keep their addresses")
+        else:
+            print(f"{relpath(before)}/ is {relpath(after)}/")
     then = (
         "its old address arrives; publish the new one"
         if renamed.is_kept

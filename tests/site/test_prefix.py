@@ -94,3 +94,15 @@ def test_a_prefix_without_pages_is_told(project: Path) -> None:
     shutil.rmtree(project / "docs" / "history")
     with pytest.raises(ConfigurationError, match="docs/history; write its home page"):
         Project.load(project / "mkdocs.yml")
+
+
+def test_a_record_is_renamed_in_the_site_around_it_too(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    assert main(["rename", "1903-flood", "1903-great-flood"]) == 0
+    flood, great = "history/events/1903-flood.md", "history/events/1903-great-flood.md"
+    assert (project / "docs" / "index.md").read_text("utf-8") == PAGE.replace(flood, great)
+    assert (project / "mkdocs.yml").read_text("utf-8") == settings.replace(flood, great)
+    assert main(["check"]) == 0

@@ -28,10 +28,14 @@ PAGES = "pages"
 
 @dataclass(frozen=True)
 class Project:
-    """A completed configuration of MkDocs, and our options in it."""
+    """A completed configuration of MkDocs, and our options in it.
+
+    That of a history below a `prefix` is its own, made from that of the site around it.
+    """
 
     config: MkDocsConfig
     options: ChronicleConfig
+    prefix: str = ""
 
     @classmethod
     def load(cls, file: Path) -> Project:
@@ -53,11 +57,12 @@ class Project:
             MkDocsException: It has a fault.
         """
         found: ChronicleConfig = config.plugins["chronicle"].config
-        if found.prefix:
+        prefix = found.prefix
+        if prefix:
             config = mounting.inner(config, found)
             found = config.plugins["chronicle"].config
         options.complete(config, found)
-        return cls(config, found)
+        return cls(config, found, prefix)
 
     @property
     def data(self) -> Path:
@@ -68,6 +73,12 @@ class Project:
     def docs(self) -> Path:
         """The directory of pages written by hand."""
         return Path(self.config.docs_dir)
+
+    @property
+    def docs_around(self) -> Path:
+        """The directory of all pages of the site, of which `docs` is a folder below a prefix."""
+        above = len(Path(self.prefix).parts)
+        return Path(*self.docs.parts[: len(self.docs.parts) - above])
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """A record given another id: wherever it is named, and so that its old address still arrives."""
 
 import datetime
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,42 +18,71 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.fields import ID
 from chronicle.story import citation_syntax
 
-# The target of a link in Markdown.
-TARGET = re.compile(r"(?<=\]\()[^)\s]+")
+# The target of a link in Markdown, in its place or at the foot of the page.
+TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")
 # How one begins that names records by their ids.
 BY_ID = ("id:", "figure:", "map:", "question:", "statement:")
 FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where a history is named: `data` of its record, and `docs` of its pages written by hand.
+
+    `settings` is the file of MkDocs. A history below a `prefix` is that folder of the `docs`.
+    """
+
+    data: Path
+    docs: Path
+    settings: Path
+    prefix: str = ""
+
+    @property
+    def pages(self) -> Path:
+        """The directory of the pages of the history."""
+        return self.docs / self.prefix
+
+
 @dataclass
 class Renaming:
-    """The files that another id of a record changes, each with its text before and after."""
+    """The files that another id of a record changes, each with its text before and after.
+
+    `folder` has pages written by hand below that of the record, and where it is moved to; nothing
+    where there is none. It stays where its pages were published: `is_left` says so.
+    """
 
     old: str
     new: str
     files: dict[Path, tuple[bytes, bytes]] = field(default_factory=dict)
     is_kept: bool = False
+    folder: tuple[Path, Path] | None = None
+    is_left: bool = False
 
     def write(self) -> None:
-        """Write the files."""
+        """Write the files, and move the folder."""
         for path, (_, after) in self.files.items():
             path.write_bytes(after)
+        if self.folder and not self.is_left:
+            before, after_it = self.folder
+            before.rename(after_it)
 
     def undo(self) -> None:
-        """Write them as they were."""
-        for path, (before, _) in self.files.items():
-            path.write_bytes(before)
+        """Leave all as it was."""
+        if self.folder and not self.is_left:
+            before, after_it = self.folder
+            after_it.rename(before)
+        for path, (before_it, _) in self.files.items():
+            path.write_bytes(before_it)
 
 
 def rename(
-    history: History, data: Path, docs: Path, old: str, new: str, why: str, day: datetime.date
+    history: History, places: Places, old: str, new: str, why: str, day: datetime.date
 ) -> Renaming:
     """What changes where the record `old` of a history is called `new`.
 
     Arguments:
         history: The history, without a problem.
-        data: The directory of its record.
-        docs: That of its pages written by hand.
+        places: Where it is named.
         old: The id that it has.
         new: The id that it is given.
         why: Why, for readers who arrive at its old address; perhaps nothing.
@@ -62,10 +92,13 @@ def rename(
         DataError: There is no such record, or the new id cannot be given.
     """
     corpus = history.corpus
+    data = places.data
     if refused := [*_refused(corpus, data, old, new)]:
         raise DataError(refused)
     renaming = Renaming(old, new)
     record = corpus.records[old]
+    address = record.site_address(corpus)
+    _find_folder(renaming, history, places, address)
     published = set(addresses.record_addresses(record, corpus)) & history.ledger.keys()
     renaming.is_kept = bool(published)
     former: object = {"id": old, "date": str(day), "why": why} if why else old
@@ -76,10 +109,23 @@ def rename(
         path = data / PurePosixPath(file).relative_to(data.name)
         if path.is_file():
             _edit(path, renaming, partial(_data, ids, corpus, renaming, former))
-    for path in contents(docs):
+    for path in contents(places.docs):
         if path.suffix == ".md":
-            _edit(path, renaming, partial(_page, path, old, new))
+            is_ours = path.is_relative_to(places.pages)
+            change = _page if is_ours else _page_around
+            _edit(path, renaming, partial(change, path, renaming, places))
+    _edit(places.settings, renaming, partial(_settings, renaming, places, address))
     return renaming
+
+
+def _find_folder(renaming: Renaming, history: History, places: Places, address: str) -> None:
+    """Note the folder of pages written by hand below the page of the record."""
+    folder = places.pages / address
+    if not address.endswith("/") or not folder.is_dir():
+        return
+    renaming.folder = (folder, folder.with_name(renaming.new))
+    below = [page for page in history.handwritten if page.startswith(address)]
+    renaming.is_left = any(page in history.ledger for page in below)
 
 
 def _refused(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem]:
@@ -149,8 +195,31 @@ def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int
         yield (field,)
 
 
-def _page(file: Path, old: str, new: str, text: str) -> str:
+def _settings(renaming: Renaming, places: Places, address: str, text: str) -> str:
+    """The settings of MkDocs, whose navigation or plugins may name the page of the record."""
+    page = f"{places.prefix}/{address}".lstrip("/").removesuffix("/")
+    if address.endswith("/"):
+        ends = r"\.md\b" if renaming.is_left else r"(?:\.md\b|/)"
+        named = re.compile(rf"(?<![\w/-]){re.escape(page)}(?={ends})")
+        text = named.sub(f"{page.rpartition('/')[0]}/{renaming.new}", text)
+    return text
+
+
+def _page_around(file: Path, renaming: Renaming, places: Places, text: str) -> str:
+    """A page of the site around the history, which may link to the page of the record."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(renaming.old)}(?![\w-])")
+
+    def target(match: re.Match[str]) -> str:
+        there = Path(os.path.normpath(file.parent / match[0].partition("#")[0]))
+        is_below = there.is_relative_to(places.pages)
+        return whole.sub(renaming.new, match[0]) if is_below else match[0]
+
+    return TARGET.sub(target, text)
+
+
+def _page(file: Path, renaming: Renaming, places: Places, text: str) -> str:
     """A page written by hand, with the new id wherever it names the record."""
+    old, new = renaming.old, renaming.new
     if old not in text:
         return text
     whole = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
@@ -162,6 +231,10 @@ def _page(file: Path, old: str, new: str, text: str) -> str:
             return whole.sub(new, typed)
         page, hash_, anchor = typed.partition("#")
         is_theirs = not page or (file.parent / page).exists()
+        moves = renaming.folder and not renaming.is_left
+        if moves and renaming.folder and ":" not in page:
+            there = Path(os.path.normpath(file.parent / page))
+            is_theirs = is_theirs and not there.is_relative_to(renaming.folder[0])
         if is_theirs or ":" in page:
             return typed
         return whole.sub(new, page) + hash_ + whole.sub(new, anchor)

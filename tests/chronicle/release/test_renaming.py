@@ -84,6 +84,54 @@ See [the lock](id:the-lock), [it](https://x.example/the-lock) and a @the-lock.
     ).replace("id:the-lock", "id:lock-of-vik").replace("map:the-lock", "map:lock-of-vik")
 
 
+GUIDE = "---\ntitle: A guide\n---\n# How to read it { #how }\n\nIt is [here](../../index.md).\n"
+
+
+@pytest.fixture
+def guided(project: Path) -> Path:
+    """A project with a page below that of a paper, to which the settings and the home page lead."""
+    guide = project / "docs" / "papers" / "holm-1987" / "guide.md"
+    guide.parent.mkdir(parents=True)
+    guide.write_text(GUIDE, "utf-8")
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
+        home.write(
+            "\nRead [Holm][1] with [a guide](papers/holm-1987/guide.md).\n\n[1]: papers/holm-1987.md\n"
+        )
+    replaced(
+        project,
+        "mkdocs.yml",
+        "- Home: index.md",
+        "- Guide: papers/holm-1987/guide.md\n  - Home: index.md",
+    )
+    assert main(["check"]) == 0
+    return project
+
+
+def test_pages_below_that_of_a_record_go_with_it(
+    guided: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rename", "holm-1987", "holm-ditch"]) == 0
+    assert "docs/papers/holm-1987/ is docs/papers/holm-ditch/" in capsys.readouterr().out
+    moved = guided / "docs" / "papers" / "holm-ditch" / "guide.md"
+    assert moved.read_text("utf-8") == GUIDE
+    home = (guided / "docs" / "index.md").read_text("utf-8")
+    assert "[a guide](papers/holm-ditch/guide.md).\n\n[1]: papers/holm-ditch.md\n" in home
+    assert "Guide: papers/holm-ditch/guide.md" in (guided / "mkdocs.yml").read_text("utf-8")
+    assert main(["check"]) == 0
+
+
+def test_those_that_were_published_keep_their_addresses(
+    guided: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish"]) == 0
+    assert main(["rename", "holm-1987", "holm-ditch"]) == 0
+    assert "docs/papers/holm-1987/ stays" in capsys.readouterr().out
+    home = (guided / "docs" / "index.md").read_text("utf-8")
+    assert "[a guide](papers/holm-1987/guide.md).\n\n[1]: papers/holm-ditch.md\n" in home
+    assert "Guide: papers/holm-1987/guide.md" in (guided / "mkdocs.yml").read_text("utf-8")
+    assert main(["check"]) == 0
+
+
 def test_line_breaks_and_marks_of_a_file_stay(project: Path) -> None:
     places = project / "data" / "places.yml"
     before = places.read_text("utf-8")
