@@ -97,6 +97,7 @@ def check(site: Path | None) -> None:
         raise DataError(broken)
     notices = chain(
         translations.older(history.corpus, history.handwritten),
+        translations.untranslated(history.corpus, history.handwritten),
         configuration.without_effect(project.config),
     )
     for notice in notices:
