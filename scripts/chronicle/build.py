@@ -9,6 +9,7 @@ from pathlib import Path
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
+from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, schemas, structured
 from chronicle.files import contents
@@ -85,7 +86,7 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    files = dict(chain(cite.files(history), chart_files(history)))
+    files = dict(chain(cite.files(history), chart_files(history), sharing.files(history)))
     files |= schemas.published(history)
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():

@@ -29,6 +29,14 @@ def figure(history: History, question: Question, most: int | None = None) -> Mar
     """
     if spread.spreads(history, question):
         return spread.figure(history, question)
+    answers, more = marked(history, question, most)
+    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more)
+
+
+def marked(
+    history: History, question: Question, most: int | None = None
+) -> tuple[list[MarkedAnswer], int]:
+    """The answers to a question, so many at `most`, and how many more there are."""
     own = stemma.marks(history, question) if stemma.is_told(history) else {}
     positions = question.positions
     if most is not None and len(positions) > most + 1:
@@ -37,5 +45,4 @@ def figure(history: History, question: Question, most: int | None = None) -> Mar
         MarkedAnswer(one.answer, tuple(own.get(name, True) for name in one.claims))
         for one in positions
     ]
-    more = len(question.positions) - len(positions)
-    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more)
+    return answers, len(question.positions) - len(positions)

@@ -170,7 +170,8 @@ class ChronicleConfig(Config):
     picture = opt.Type(str, default="")
     """The picture that is shown where a link to a page is shared: its path below `docs`.
 
-    It is best 1200 by 630 pixels. Without it none is shown. Example:
+    It is best 1200 by 630 pixels. Questions and parts of the story have a picture of their own,
+    drawn from their titles; for all else none is shown without it. Example:
 
     ```yaml
     plugins:

@@ -28,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build, styles
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
+from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.files import write_file
@@ -255,10 +256,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
         the record or None, `addresses`, those of all pages, `is_served`, and `languages`, what
         calls itself so by the tag of each in which there is a page. What is no page has no
-        `metadata`.
+        `metadata`, and without a `picture` of its own that of the site is shown.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
+            "picture": "",
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": {*build.plans(self.history), *self.history.handwritten},
@@ -302,6 +304,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 works.unlink(missing_ok=True)
         ours = {
             "metadata": facts,
+            "picture": sharing.path(self.history, address),
             "colophon": citations.colophon(self.history, address, title).as_html,
         }
         return cast(TemplateContext, {**context, **ours})

@@ -1,0 +1,233 @@
+"""What is shown where the address of a question or of a part of the story is shared.
+
+It is a PNG with the title, and with the drawing of the question or what the chapter is about.
+Where a title has letters that the typeface of the site lacks, that of the site stands for it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from importlib import resources
+
+from PIL import Image, ImageDraw, ImageFont
+
+from chronicle.corpus import addresses
+from chronicle.drawing import answers, spread
+from chronicle.history import History, once_per_history
+from chronicle.kinds.question.model import Question
+from chronicle.story.handwritten import WrittenPage
+from chronicle.story.parts import part
+
+SIZE = 1200, 630
+MARGIN = 84
+ACROSS = SIZE[0] - 2 * MARGIN
+# Ink goes from none to full in so many steps; after them comes the red of time.
+STEPS = 5
+PAPER, INK, TIME = (0xFB, 0xFA, 0xF6), (0x1F, 0x1D, 0x1A), (0x9A, 0x2F, 0x1F)
+FULL, SOFT, PALE = 255, 170, 110
+# Sizes of a title, of which it has the largest in which it stays above what is drawn; its lines.
+TITLES = 84, 72, 62, 52, 44
+TITLE = 150
+LEADING = 1.15
+LINES = 3
+# Where the drawing begins, and how many answers have room in it.
+DRAWING = 400
+ANSWERS = 4
+DOT = 11
+FINER = 4
+FONTS = resources.files("chronicle.theme") / "assets" / "fonts"
+
+
+def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The picture of each question and each part of the story: its path, and what makes it."""
+    for path, (title, draw) in _drawn(history).items():
+        yield path, partial(_picture, history, title, draw)
+
+
+def path(history: History, address: str) -> str:
+    """The path of the picture of the page at an address; empty where it has none of its own."""
+    own = f"{address}picture.png"
+    return own if own in _drawn(history) else ""
+
+
+@once_per_history
+def _drawn(history: History) -> dict[str, tuple[str, Callable[[Canvas], None]]]:
+    """What is drawn, by the path of its picture: the title, and what draws all below it."""
+    drawn: dict[str, tuple[str, Callable[[Canvas], None]]] = {}
+    for question in history.corpus.of(Question):
+        address = history.addresses[question.id]
+        drawn[address] = (question.title.as_text, partial(_question, history, question))
+    for address, page in history.handwritten.items():
+        if address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
+            drawn[address] = (page.title.as_text, partial(_part, history, address, page))
+    return {
+        f"{address}picture.png": (title, draw)
+        for address, (title, draw) in drawn.items()
+        if _is_in_typeface(title)
+    }
+
+
+class Canvas:
+    """A sheet on which words, lines and dots are drawn in ink of some strength."""
+
+    def __init__(self) -> None:
+        """Begin with an empty sheet."""
+        self.sheet = Image.new("L", SIZE, 0)
+        self.pen = ImageDraw.Draw(self.sheet)
+
+    def write(
+        self, x: float, y: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
+    ) -> None:
+        """Write words in a line that stands at a height."""
+        self.pen.text((x, y), words, fill=ink, font=_letters(size), anchor=anchor)
+
+    def dot(self, x: float, y: float, *, is_open: bool) -> None:
+        """Draw a dot, or a ring."""
+        shape = _dot(is_open)
+        place = (round(x - shape.width / 2), round(y - shape.height / 2))
+        self.sheet.paste(FULL, place, shape)
+
+    def png(self) -> bytes:
+        """The sheet in the colours of the site, with the sign of time above the title."""
+        picture = self.sheet.point([level * STEPS // FULL for level in range(256)]).convert("P")
+        picture.putpalette(_palette())
+        ImageDraw.Draw(picture).rectangle((MARGIN, 112, MARGIN + 72, 117), fill=STEPS + 1)
+        content = io.BytesIO()
+        picture.save(content, "PNG", bits=4, compress_level=6)
+        return content.getvalue()
+
+
+def _picture(history: History, title: str, draw: Callable[[Canvas], None]) -> bytes:
+    """The picture of a page: the name of the site, the title, and what is drawn below."""
+    canvas = Canvas()
+    canvas.write(MARGIN, 84, history.site.name, 32, SOFT)
+    size, lines = _fitted(title)
+    for number, line in enumerate(lines):
+        canvas.write(MARGIN, _line_of_title(size, number), line, size)
+    draw(canvas)
+    return canvas.png()
+
+
+def _question(history: History, question: Question, canvas: Canvas) -> None:
+    """The figures of a question on a line, or its answers with a mark for each statement."""
+    spreads = spread.spreads(history, question)
+    if spreads:
+        _line(spreads[0], canvas)
+    else:
+        _answers(history, question, canvas)
+
+
+def _line(figures: spread.Spread, canvas: Canvas) -> None:
+    """Figures from the lowest to the highest, with the words that find room."""
+    start, length = MARGIN + 60, ACROSS - 120
+    height = DRAWING + 80
+    canvas.pen.line((start, height, start + length, height), fill=SOFT, width=2)
+    for figure in figures.dots:
+        x = start + length * figures.x(figure.low) / 100
+        canvas.dot(x, height, is_open=bool(figure.qualifier))
+    for figure, row in figures.named.items():
+        x = start + length * figures.x(figure.low) / 100
+        below = row - spread.ROWS[1]
+        y = height - 36 if below < 0 else height + 54 + 28 * below
+        canvas.write(x, y, figure.words, 30, anchor="ms")
+    canvas.write(MARGIN, SIZE[1] - 36, figures.counted.as_text, 26, SOFT)
+
+
+def _answers(history: History, question: Question, canvas: Canvas) -> None:
+    """The first answers, each with its marks."""
+    given, more = answers.marked(history, question, ANSWERS)
+    for number, one in enumerate(given):
+        y = DRAWING + 46 * number
+        canvas.write(MARGIN, y, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
+        for place, is_own in enumerate(one.marks[:12]):
+            canvas.dot(MARGIN + ACROSS * 0.66 + 30 * place, y - 10, is_open=not is_own)
+    if more:
+        canvas.write(MARGIN, DRAWING + 46 * len(given), f"and {more} more", 26, PALE)
+
+
+def _part(history: History, address: str, page: WrittenPage, canvas: Canvas) -> None:
+    """What a part of the story is about, and how long it takes to read."""
+    of_story = part(address, page, history.chapters)
+    lines = _lines(of_story.description.as_text, 34, ACROSS)
+    for number, line in enumerate(lines[:LINES]):
+        canvas.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
+    minutes = "1 minute" if of_story.minutes == 1 else f"{of_story.minutes} minutes"
+    chapter = f"Chapter {of_story.chapter.number} · " if of_story.chapter else ""
+    canvas.write(MARGIN, SIZE[1] - 48, f"{chapter}{minutes}", 28, SOFT)
+
+
+def _fitted(title: str) -> tuple[int, Sequence[str]]:
+    """A title in the largest letters in which it has room, and its lines."""
+    for size in TITLES:
+        lines = _lines(title, size, ACROSS)
+        if _line_of_title(size, len(lines) - 1) < DRAWING - size:
+            return size, lines
+    return size, [*lines[: LINES - 1], _cut(" ".join(lines[LINES - 1 :]), size, ACROSS)]
+
+
+def _line_of_title(size: int, number: int) -> float:
+    """How far down a line of a title stands."""
+    return TITLE + size * (0.85 + LEADING * number)
+
+
+def _lines(text: str, size: int, across: float) -> list[str]:
+    """A text in lines that are no longer than the room across, broken between words."""
+    letters = _letters(size)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if letters.getlength(longer) <= across or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(text: str, size: int, across: float) -> str:
+    """The words of a text that have room in a line; an ellipsis stands for the others."""
+    if _letters(size).getlength(text) <= across:
+        return text
+    first, *_ = _lines(text, size, across - _letters(size).getlength(" …"))
+    return f"{first} …"
+
+
+@cache
+def _letters(size: int) -> ImageFont.FreeTypeFont:
+    """The typeface of the site, so many pixels high."""
+    return ImageFont.truetype(io.BytesIO((FONTS / "regular.woff2").read_bytes()), size)
+
+
+@cache
+def _is_there(letter: str) -> bool:
+    """Whether the typeface has a letter: what it lacks all looks alike."""
+    letters = _letters(TITLES[-1])
+    return letter.isspace() or bytes(letters.getmask(letter)) != bytes(letters.getmask("\uffff"))
+
+
+def _is_in_typeface(text: str) -> bool:
+    return all(_is_there(letter) for letter in text)
+
+
+@cache
+def _dot(is_open: bool) -> Image.Image:
+    """The shape of a dot or a ring, drawn larger first, so that its edge is smooth."""
+    side = 2 * DOT * FINER
+    drawn = Image.new("L", (side, side), 0)
+    pen = ImageDraw.Draw(drawn)
+    pen.ellipse((0, 0, side - 1, side - 1), fill=FULL)
+    if is_open:
+        rim = 3 * FINER
+        pen.ellipse((rim, rim, side - 1 - rim, side - 1 - rim), fill=0)
+    return drawn.resize((2 * DOT, 2 * DOT))
+
+
+@cache
+def _palette() -> list[int]:
+    """From paper to ink, and then the red of time: three numbers a colour."""
+    colours: list[int] = []
+    for step in range(STEPS + 1):
+        for paper, ink in zip(PAPER, INK, strict=True):
+            colours.append(round(paper + (ink - paper) * step / STEPS))
+    return [*colours, *TIME]

@@ -1,0 +1,67 @@
+"""Pictures for sharing: of every question and part of the story, in few bytes, with what they are about."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from chronicle import build
+from chronicle.drawing import sharing
+from chronicle.history import History
+from chronicle.site import size_of_png
+from chronicle.values.text import Prose
+from support import changed
+
+QUESTION = "questions/how-many-diggers/"
+CHAPTER = "chapters/the-flood/"
+
+
+def picture(history: History, address: str) -> bytes:
+    return build.files(history)[sharing.path(history, address)]()
+
+
+def levels(content: bytes, box: tuple[int, int, int, int]) -> set[int]:
+    """The colours of a part of a picture, by their places in its palette."""
+    return set(Image.open(io.BytesIO(content)).crop(box).tobytes())
+
+
+@pytest.mark.parametrize("address", [QUESTION, CHAPTER])
+def test_each_has_a_picture_of_the_size_that_is_asked_for(history: History, address: str) -> None:
+    assert sharing.path(history, address) == f"{address}picture.png"
+    content = picture(history, address)
+    assert size_of_png(content) == (1200, 630)
+    assert len(content) < 20_000
+    title, drawing = (84, 150, 1116, 330), (84, 370, 1116, 600)
+    assert {0, sharing.STEPS} <= levels(content, title)
+    assert len(levels(content, drawing)) > 2
+
+
+def test_it_is_drawn_from_the_title_and_from_the_answers(history: History) -> None:
+    drawn = picture(history, QUESTION)
+    renamed = changed(history, "how-many-diggers", title=Prose("How few?"))
+    assert picture(renamed, QUESTION) != drawn
+    question = history.corpus["how-many-diggers"]
+    fewer = changed(history, question.id, positions=question.positions[:1])  # type: ignore[attr-defined]
+    assert picture(fewer, QUESTION) != drawn
+    assert picture(history, QUESTION) == drawn
+
+
+def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
+    other = changed(history, "how-many-diggers", title=Prose("몇 명이었나?"))
+    assert sharing.path(other, QUESTION) == ""
+    assert sharing.path(history, "timeline/") == ""
+
+
+TITLES = [
+    ("Who?", 1),
+    ("Who dug the canal, and how many of them were there?", 2),
+    ("Who dug the canal that led from the lock to the sea " * 9, sharing.LINES),
+]
+
+
+@pytest.mark.parametrize(("title", "most"), TITLES)
+def test_a_title_stays_above_what_is_drawn(title: str, most: int) -> None:
+    size, found = sharing._fitted(title)
+    assert len(found) <= most
+    assert sharing._line_of_title(size, len(found) - 1) < sharing.DRAWING - 40
+    assert all(sharing._letters(size).getlength(line) <= sharing.ACROSS for line in found)
