@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from chronicle import styles
-from chronicle.styles import sheet
+from chronicle.styles import as_sent, sheet
 from support.cases import beside, script
 from support.projects import window
 
@@ -28,6 +28,19 @@ def show(page: Page, body: str) -> None:
         f'<body><main class="book"><article class="record {body}</article></main></body>'
     )
     page.add_style_tag(content=sheet())
+
+
+def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
+    """As a browser reads them, with no letter of a text changed."""
+    read = """(text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return [...sheet.cssRules].map((rule) => rule.cssText);
+    }"""
+    typed, sent = (desk.evaluate(read, text) for text in (sheet(), as_sent()))
+    assert len(typed) > 500
+    assert sent == typed
+    assert len(as_sent()) < 0.8 * len(sheet())
 
 
 def test_long_ways_stand_beside_each_other(page: Page) -> None:

@@ -41,7 +41,7 @@ FLOORS = (
     ("pages", "pages.*"),
     ("kinds.*.kind",),
     ("editions", "editions.*"),
-    ("styles",),
+    ("styles", "theme"),
     ("build",),
     ("intake", "intake.*"),
     ("release", "release.*"),
@@ -56,7 +56,6 @@ FLOORS = (
     ("host.below",),
     ("host.serving",),
     ("host.plugin",),
-    ("theme",),
     ("reference", "reference.*"),
     ("", "__main__"),
 )

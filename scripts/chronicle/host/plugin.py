@@ -47,6 +47,7 @@ from chronicle.queries import citations, metadata
 from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
+from chronicle.theme import script_as_sent
 from chronicle.values.text import Prose
 
 # The first part of an event that has two, by the name that `HistoryBelow` has for it.
@@ -186,6 +187,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each):
                 files.remove(each)
+            elif _is_our_script(each):
+                files.remove(each)
+                content = script_as_sent(each.content_string)
+                files.append(File.generated(config, each.src_uri, content=content))
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in (*build.plans(self.history), *build.files(self.history)):
@@ -198,7 +203,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
         if files.get_file_from_path(options.SHEET) is None:  # A history may have its own.
-            files.append(File.generated(config, options.SHEET, content=styles.sheet()))
+            files.append(File.generated(config, options.SHEET, content=styles.as_sent()))
         return files
 
     @unless_below
@@ -379,6 +384,13 @@ def _is_unused(file: File) -> bool:
     if not file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
         return False
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
+
+
+def _is_our_script(file: File) -> bool:
+    """Whether a file is a script of our theme, and not one that a history has in its place."""
+    if not file.src_uri.endswith(".js") or file.abs_src_path is None:
+        return False
+    return Path(file.abs_src_path).is_relative_to(options.THEME)
 
 
 def refuse_doubled(files: Files) -> None:

