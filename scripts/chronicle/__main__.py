@@ -278,7 +278,7 @@ def editions(directory: Path) -> None:
     try:
         composing.write(project.read(), project.extensions, directory)
     except (ModuleNotFoundError, OSError) as error:
-        needed = "it needs WeasyPrint (.venv/bin/pip install weasyprint) and Pango"
+        needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
 
 

@@ -7,7 +7,7 @@ those of the current version.
 import tempfile
 from pathlib import Path
 
-from chronicle.editions import reading
+from chronicle.editions import epub, reading
 from chronicle.editions.catalogue import stem
 from chronicle.editions.handwritten import Extensions, Writer
 from chronicle.editions.volume import Volume
@@ -30,17 +30,23 @@ def write(history: History, extensions: Extensions, directory: Path) -> None:
         directory: Where the files are written.
 
     Raises:
-        OSError: WeasyPrint, which the PDF needs, does not find Pango.
+        ModuleNotFoundError: There is no WeasyPrint, which the PDF alone needs.
+        OSError: It does not find Pango.
     """
-    from chronicle.editions import epub, pdf  # one loads WeasyPrint
-
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)
     text = compose(history, extensions)
-    for ending, set_as in ((".pdf", pdf.write), (".epub", epub.write)):
+    for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
         path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.
         with tempfile.TemporaryDirectory(dir=directory, prefix=".") as unfinished:
             set_as(text, Path(unfinished, path.name))
             Path(unfinished, path.name).replace(path)
         print(f"{path}, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+def _write_pdf(volume: Volume, path: Path) -> None:
+    """Write the PDF, with a module that loads WeasyPrint."""
+    from chronicle.editions import pdf
+
+    pdf.write(volume, path)

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,8 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
     assert main(["editions"]) == 0
     assert [line.partition(", ")[0] for line in capfd.readouterr().out.splitlines()] == [
         "the-long-ditch-2099.1.0: composing",
-        ".build/editions/the-long-ditch-2099.1.0.pdf",
         ".build/editions/the-long-ditch-2099.1.0.epub",
+        ".build/editions/the-long-ditch-2099.1.0.pdf",
     ]
     build_here(starter_project, starter_project / "site")
     for made in (printed, electronic):
@@ -51,13 +52,30 @@ def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them
 def test_nothing_is_left_half_written(
     history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chronicle.editions import composing, pdf
+    from chronicle.editions import composing, epub
 
     def stopped(volume: object, path: Path) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pdf, "write", stopped)
+    monkeypatch.setattr(epub, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
         composing.write(history, EXTENSIONS, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []
+
+
+def test_without_weasyprint_there_is_the_epub_alone(
+    starter_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from chronicle.editions import epub
+
+    monkeypatch.chdir(starter_project)
+    monkeypatch.setattr(epub, "write", lambda volume, path: path.write_bytes(b"book"))
+    monkeypatch.delattr("chronicle.editions.pdf", raising=False)
+    monkeypatch.setitem(sys.modules, "chronicle.editions.pdf", None)
+    assert main(["editions"]) == 1
+    told = capsys.readouterr().err
+    assert "the PDF cannot be made" in told
+    assert "a line weasyprint in plugins.txt" in told
+    made = [path.suffix for path in (starter_project / ".build" / "editions").iterdir()]
+    assert made == [".epub"]
