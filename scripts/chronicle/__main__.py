@@ -311,6 +311,7 @@ def keep(site: Path, directory: Path) -> None:
     }
     count = archive.write(bag, site, _settings().parent.resolve(), info)
     print(f"{counted(count, 'file')} kept in {bag}; open {bag}/data/site/index.html")
+    _tell_of_this_machine(history)
 
 
 @commands.command("start")
@@ -375,6 +376,17 @@ def _tell_what_lacks(history: History) -> None:
     """Tell in a sentence what readers of a version cannot do, since nobody is named for it."""
     if lacks := history.site.unanswered:
         print(f"nobody is named for this version: its readers are not told {lacks}")
+    _tell_of_this_machine(history)
+
+
+def _tell_of_this_machine(history: History) -> None:
+    """Tell in a sentence that what is built bears an address that nobody else can open."""
+    if history.site.is_of_this_machine:
+        print(
+            f"{history.site.url} is an address of this machine, which nobody else can open, "
+            "but all citations, tables and links to records bear it; set site_url, or SITE_URL "
+            "where mkdocs.yml takes it from there"
+        )
 
 
 def _unpublished(history: History) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,12 @@ class Site:
         if not self.report:
             lacks.append("where mistakes are reported (report)")
         return ", ".join(lacks)
+
+    @property
+    def is_of_this_machine(self) -> bool:
+        """Whether its address leads nowhere but to the machine on which it was built."""
+        host = urlsplit(self.url).hostname or ""
+        return host in ("localhost", "::1") or re.fullmatch(r"127(\.\d+){3}", host) is not None
 
     @property
     def contact_url(self) -> str:

@@ -112,12 +112,13 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     for address in ("places/#the-lock", "chapters/the-flood/#three-days", *moved):
         assert f"/{address}\t2099.1.0" in lines
     assert main(["publish"]) == 0
-    *_, added, lacks = capsys.readouterr().out.splitlines()
+    *_, added, lacks, nowhere = capsys.readouterr().out.splitlines()
     assert added == "0 addresses added to data/permalinks.txt"
     assert lacks == (
         "nobody is named for this version: its readers are not told who answers for it (editors), "
         "where to write (contact), where mistakes are reported (report)"
     )
+    assert nowhere.startswith("http://127.0.0.1:8000/ is an address of this machine")
     assert ledger.read_text("utf-8").splitlines() == lines
 
 

@@ -1,7 +1,10 @@
 import zlib
 from dataclasses import replace
 
+import pytest
+
 from chronicle.site import Editor, Site, size_of_png
+from support import SITE
 
 
 def test_a_png_tells_its_size() -> None:
@@ -27,3 +30,17 @@ def test_a_site_tells_what_its_readers_are_not_told() -> None:
         replace(named, editors=(), contact="").unanswered
         == "who answers for it (editors), where to write (contact)"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "here_alone"),
+    [
+        ("http://127.0.0.1:8000/", True),
+        ("http://localhost/book/", True),
+        ("http://[::1]:8000/", True),
+        ("https://w3id.org/ditch/", False),
+        ("https://127.example/", False),
+    ],
+)
+def test_an_address_of_this_machine_is_known(url: str, here_alone: bool) -> None:
+    assert replace(SITE, url=url).is_of_this_machine is here_alone
