@@ -47,6 +47,11 @@ def test_it_is_typed_and_says_its_version() -> None:
     assert chronicle.__version__ == PROJECT["version"]
 
 
+def test_the_changes_begin_with_this_version() -> None:
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0] == PROJECT["version"]
+
+
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     """Only WeasyPrint is asked for where it is used: the book as PDF is an extra."""
     optional = {"weasyprint", "setuptools"}
