@@ -69,6 +69,11 @@ class GivenStatement:
         return self.claim.id if self.is_here else f"answer-{self.claim.id}"
 
     @property
+    def words(self) -> tuple[object, ...]:
+        """What it says in which words, of when, and whether here."""
+        return self.claim.label.markup, self.claim.date, self.is_here
+
+    @property
     def before_date(self) -> str:
         """What parts its date from what it says."""
         return ", " if isinstance(self.claim.value, Figure) else " "
@@ -119,6 +124,12 @@ class GivenAnswer:
     def anchor(self) -> str:
         """Where it stands on the page; empty where it has no address of its own."""
         return f"answer-{self.position.anchor}" if self.position.anchor else ""
+
+    @property
+    def said_alike(self) -> Sequence[Sequence[GivenStatement]]:
+        """The statements that give it, those together that say the same in the same words."""
+        alike = grouped((one.words, one) for one in self.statements)
+        return list(alike.values())
 
     @property
     def claims(self) -> list[Claim]:

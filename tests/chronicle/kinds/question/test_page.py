@@ -9,6 +9,7 @@ from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
+from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words
@@ -50,8 +51,18 @@ def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History)
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
-    assert len(page.find_class("statements")[0].findall("ul/li")) == 9
+    assert len(page.find_class("statements")[0].findall("ul/li/p[@class='whose']")) == 9
     assert answers(history, (HOLM,) * 8).find_class("statements") == []
+
+
+def test_what_two_voices_say_alike_is_said_once(history: History) -> None:
+    holm = history.corpus.get(Claim, HOLM)
+    alike = changed(history, NOTES, value=holm.value, unit=holm.unit, date=holm.date)
+    [said] = answers(alike, (HOLM, NOTES)).xpath("//li[@class='statement']")
+    assert said.get("id") == f"answer-{HOLM}"
+    assert [one.get("id") for one in said.findall("p[@class='whose']")] == [None, f"answer-{NOTES}"]
+    later = changed(alike, NOTES, date=dates.parse("1903"))
+    assert len(answers(later, (HOLM, NOTES)).xpath("//li[@class='statement']")) == 2
 
 
 def test_a_claim_about_the_question_has_its_address_there(history: History) -> None:
