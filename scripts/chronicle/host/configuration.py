@@ -70,9 +70,10 @@ def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]
     lost |= {
         path for path in assets(config) if not any((folder / path).is_file() for folder in folders)
     }
+    near = files | {addresses.source_file(page) for page in pages}
     for path in sorted(lost):
         place = max(text.find(path), 0)
-        yield Problem.at(file.name, text, place, f"there is no “{path}”{nearest(path, files)}")
+        yield Problem.at(file.name, text, place, f"there is no “{path}”{nearest(path, near)}")
 
 
 def without_effect(config: MkDocsConfig) -> Iterator[Problem]:
@@ -85,7 +86,8 @@ def without_effect(config: MkDocsConfig) -> Iterator[Problem]:
             yield Problem.at(file.name, text, found.start(), f"theme.{key} {OF_MATERIAL[key]}")
     language = config.theme["language"]
     if not str(language).startswith("en"):
-        place = max(text.find("language"), 0)
+        found = re.search(r"\blanguage\s*:", text)
+        place = found.start() if found else 0
         yield Problem.at(file.name, text, place, OTHER_LANGUAGE.format(language))
 
 

@@ -1,4 +1,3 @@
-import sys
 from pathlib import Path
 
 import pytest
@@ -62,20 +61,3 @@ def test_nothing_is_left_half_written(
     with pytest.raises(KeyboardInterrupt):
         composing.write(history, EXTENSIONS, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []
-
-
-def test_without_weasyprint_there_is_the_epub_alone(
-    starter_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from chronicle.editions import epub
-
-    monkeypatch.chdir(starter_project)
-    monkeypatch.setattr(epub, "write", lambda volume, path: path.write_bytes(b"book"))
-    monkeypatch.delattr("chronicle.editions.pdf", raising=False)
-    monkeypatch.setitem(sys.modules, "chronicle.editions.pdf", None)
-    assert main(["editions"]) == 1
-    told = capsys.readouterr().err
-    assert "the PDF cannot be made" in told
-    assert "a line weasyprint in plugins.txt" in told
-    made = [path.suffix for path in (starter_project / ".build" / "editions").iterdir()]
-    assert made == [".epub"]
