@@ -12,10 +12,11 @@ const { Index } = await import(pathToFileURL(path.resolve(site, "assets", "find.
 const index = new Index(data);
 /* The index has the known questions first, in their order. */
 const known = Object.values(data.asked ?? {}).flat();
-const all = index.sentences;
+const [all, typed] = [index.sentences, index.typed];
 const found = texts.map((text) => {
   const at = known.indexOf(text);
   index.sentences = at < 0 ? all : all.filter((_, place) => place !== at);
+  index.typed = new Map([...typed].filter(([form]) => form !== index.fold(text).join(" ")));
   return index.find(text).answers.slice(0, Number(count)).map(({ address }) => address);
 });
 process.stdout.write(JSON.stringify(found));

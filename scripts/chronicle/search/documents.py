@@ -102,6 +102,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
             about=joined(description, *headings),
             words=(chapter.name,),
             line=f"Chapter {chapter.number} · {description}",
+            asked=page.front_matter.asked,
             boost=BOOSTS["chapter"],
         )
 

@@ -187,6 +187,16 @@ def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -
     assert found.asked == ("who dug this up",)
 
 
+def test_a_chapter_is_found_by_what_it_is_asked(history: History) -> None:
+    chapter = history.chapters[0]
+    page = history.handwritten[chapter.address]
+    head = page.front_matter.model_copy(update={"asked": ("what did the water do",)})
+    handwritten = {**history.handwritten, chapter.address: replace(page, front_matter=head)}
+    asked = replace(history, handwritten=handwritten)
+    (found,) = (one for one in documents(asked, ()) if one.address == chapter.address)
+    assert found.asked == ("what did the water do",)
+
+
 def test_a_question_is_found_as_readers_put_it(history: History) -> None:
     asked = changed(history, "how-many-diggers", asked=("was it a big crew",))
     (found,) = (one for one in documents(asked, ()) if one.address.endswith("how-many-diggers/"))

@@ -80,6 +80,23 @@ test("a question that readers are known to put is answered by its page", () => {
   assert.ok(!addresses(built(ALL), "who were the builders").includes("built/"));
 });
 
+test("what is typed just as a page is asked for leads there, also where it asks nothing", () => {
+  const index = built(ALL, { asked: { "built/": ["is it the dam", "dam"] } });
+  assert.equal(first(index, "Dam"), "built/");
+  assert.notEqual(first(index, "dam bursts"), "built/");
+});
+
+test("a name within a query meets what has all of it", () => {
+  const lists = ["Lind of the valley", "Ada in the valley"].map((title, at) => (
+    { id: `list-${at}/`, title, names: ["Holm"].slice(at) }));
+  const index = built([MAYOR, ...lists]);
+  const [ada, holm, valley] = index.concepts(index.translated(index.tokens("Ada Holm valley")));
+  assert.deepEqual([...ada.matches.keys(), ...holm.matches.keys()], ["mayor/", "mayor/"]);
+  assert.equal(valley.matches.size, 2);
+  const [alone] = index.concepts(index.translated(index.tokens("Ada valley")));
+  assert.equal(alone.matches.size, 2);
+});
+
 test("a question that is asked with many other words is not that question", () => {
   const index = built(ALL, { asked: { "built/": ["who were the builders"] } });
   assert.notEqual(first(index, "builders drowned in the valley with forty others"), "built/");

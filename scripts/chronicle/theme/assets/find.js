@@ -11,7 +11,7 @@ const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; of when, where, who
 /* How much two questions have in common that are one; what the order of their words counts; what a
-   known question is worth to one that is asked, and to words that ask nothing. */
+   known question is worth to one that is asked or typed whole, and to words that ask nothing. */
 const ALIKE = 0.5, ORDER = 0.2, KNOWN = 1.4, BARE = 0.08;
 const STATES = /^(?:i|there|may|will|should|could|would)\b/i;  // begins what is asked otherwise
 /* What is asked for in any language: how much, why; in English also when, who, where. */
@@ -90,6 +90,8 @@ export class Index {
       { ...document, number, id: ids[number] }));
     this.translations = documents.filter(({ translates }) => translates);
     this.numbers = (term) => Object.keys(Object.assign({}, ...Object.values(postings.get(term) ?? {})));
+    this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
+      all.map((text) => [this.fold(text).join(" "), id]))));
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
     this.sentences = [...Object.entries(asked), ...titles.map(({ id, names }) => [id, [names[0][0]]])]
       .flatMap(([id, all]) => all.map((text) => [id, this.sentence(text)]));
@@ -119,9 +121,11 @@ export class Index {
     const isAsking = asks || STATES.test(query.trim()) || concepts.some(({ terms }) => (
       [...terms.keys()].some(isAskedFor)));
     const known = this.answering(concepts, words, query);
+    const typed = this.typed.get(this.fold(query).join(" "));
     for (const [id, alike] of known) {
       named.set(id, Math.max(alike * (isAsking ? KNOWN : BARE), named.get(id) ?? 0));
     }
+    if (typed) named.set(typed, KNOWN);
     const terms = new Map(found.flatMap((concept) => [...concept.terms]));
     const sorts = sortsOf([...terms.keys(), ...words.map(({ word }) => word)]);
     const isOfSort = (id) => {
@@ -323,7 +327,9 @@ export class Index {
     const [title, ...others] = best.names.map(([text]) => this.fold(text));
     const isSpelt = title.join("").includes(name);
     const as = isSpelt ? others.find((parts) => parts.join("") === name) : title;
-    return as?.map((word) => ({ typed: words.map(({ typed }) => typed).join(" "), word })) ?? words;
+    const typed = words.map((each) => each.typed).join(" ");
+    const whole = isSpelt ? { name } : {};
+    return as?.map((word) => ({ typed, word, ...whole })) ?? words.map((word) => ({ ...word, ...whole }));
   }
 
   /* What is asked for: synonyms of several words, and words, but none that every sentence has. */
@@ -335,9 +341,19 @@ export class Index {
       length = this.run(words, start);
       const part = words.slice(start, start + length);
       const isAgain = found.some(({ word }) => word === joined(part));
-      if (!isAgain && (length > 1 || isAsked(part[0]))) found.push(this.concept(part, this.senses(part)));
+      if (isAgain || !(length > 1 || isAsked(part[0]))) continue;
+      found.push({ ...this.concept(part, this.senses(part)), name: part[0].name });
     }
-    return found;
+    return this.whole(found);
+  }
+
+  /* Concepts, of which those that are one name together match what has all of it, if anything has. */
+  whole(concepts) {
+    return concepts.map((concept) => {
+      const others = concepts.filter(({ name }) => name && name === concept.name);
+      const all = [...concept.matches].filter(([id]) => others.every(({ matches }) => matches.has(id)));
+      return others.length > 1 && all.length ? { ...concept, matches: new Map(all) } : concept;
+    });
   }
 
   /* How many words from a place on mean one thing together. */
