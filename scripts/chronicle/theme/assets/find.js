@@ -26,24 +26,23 @@ const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is w
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight));
 const joined = (words) => words.map(({ word }) => word).join("");
-/* The documents from the steps between their numbers: browsers read JSON fastest. */
-function counted(steps) {
-  let number = 0;
-  return JSON.parse(`{${steps.map((step) => `"${number += step}":1`)}}`);
-}
-
-/* The fields of each term in the parts of an index, and the most documents that a field has. */
+/* The fields of each term in the parts of an index, in each how often a document has it, by the
+   number that the library gives it: what is sent are the steps between them. With them the most
+   documents that a field has. */
 function read(parts) {
   const [postings, counts] = [new Map(), new Map()];
-  for (const [at, { index }] of parts.entries()) {
+  for (const { index } of parts) {
     for (const [term, found] of index) {
-      const known = (at && postings.get(term)) || {};
+      let known = postings.get(term);
+      if (!known) postings.set(term, known = new Map());
       let most = counts.get(term) ?? 0;
-      for (const [field, steps] of Object.entries(found)) {
-        known[field] = known[field] ? Object.assign(known[field], counted(steps)) : counted(steps);
-        most = Math.max(most, at ? Object.keys(known[field]).length : steps.length);
+      for (const field in found) {
+        let documents = known.get(+field);
+        if (!documents) known.set(+field, documents = new Map());
+        let number = 0;
+        for (const step of found[field]) documents.set(number += step, 1);
+        most = Math.max(most, documents.size);
       }
-      postings.set(term, known);
       counts.set(term, most);
     }
   }
@@ -71,8 +70,10 @@ export class Index {
     const one = fields.map(() => 1);  // scores, for which the length of a field counts, nobody uses
     const fieldLength = Object.fromEntries(Object.keys(ids).map((number) => [number, one]));
     this.search = MiniSearch.loadJS({
-      ...minisearch, documentCount, documentIds: ids, storedFields, fieldLength, index: [...postings],
+      ...minisearch, documentCount, documentIds: ids, storedFields, fieldLength, index: [],
     }, { fields, tokenize: (text) => [text] });
+    /* As `loadJS` does with an index of plain objects, which to make and to read takes twice as long. */
+    for (const [term, its] of postings) this.search._index.set(term, its);
     this.synonyms = new Map();
     for (const [term, forms] of Object.entries(synonyms)) {
       for (const form of forms) this.synonyms.set(form, [...this.synonyms.get(form) ?? [], term]);
@@ -83,13 +84,16 @@ export class Index {
     this.fold = (text) => fold(text, variants);
     /* What words stuck together are cut at: synonyms and names, for a text has them with endings. */
     const isCalled = (word) => CALLED.some((field) => (
-      Object.keys(postings.get(word)?.[field] ?? {}).some((number) => !storedFields[number].translates)));
+      [...postings.get(word)?.get(field)?.keys() ?? []].some((number) => !storedFields[number].translates)));
     this.tokens = (text) => tokens(text, variants, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
     const documents = Object.entries(storedFields).map(([number, document]) => (
       { ...document, number, id: ids[number] }));
     this.translations = documents.filter(({ translates }) => translates);
-    this.numbers = (term) => Object.keys(Object.assign({}, ...Object.values(postings.get(term) ?? {})));
+    this.numbers = (term) => {
+      const all = [...postings.get(term)?.values() ?? []].flatMap((its) => [...its.keys()]);
+      return [...new Set(all)].map(String);
+    };
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
       all.map((text) => [this.fold(text).join(" "), id]))));
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);

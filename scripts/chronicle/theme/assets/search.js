@@ -21,7 +21,7 @@ async function load(address) {
     return new Index(made);
   });
   const soon = first.then(() => new Promise((done) => { setTimeout(done, MOMENT); }));
-  const made = await Promise.race([whole, soon]) ?? new Index(await first);
+  const made = await Promise.race([whole, soon]) ?? new Index(JSON.parse(await first));
   whole.then((then) => {
     index = Promise.resolve(then);
     if (then !== made) fields.forEach((ask) => ask());
@@ -29,11 +29,11 @@ async function load(address) {
   return made;
 }
 
-/* What is in the first line of an answer, as soon as that is there, and in all of it. */
+/* The JSON in the first line of an answer, as soon as that is there, and what is in all of it. */
 function arriving(answer) {
   if (!answer.body) {
-    const all = answer.json();
-    return { first: all, all };
+    const text = answer.text();
+    return { first: text, all: text.then(JSON.parse) };
   }
   let text = "", early;
   const first = new Promise((done) => { early = done; });
@@ -47,7 +47,7 @@ function arriving(answer) {
     early(text);
     return JSON.parse(text);
   };
-  return { first: first.then(JSON.parse), all: read() };
+  return { first, all: read() };
 }
 
 function element(name, className, ...parts) {
