@@ -16,7 +16,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.store import version
 
@@ -90,22 +90,22 @@ def attributes(**values: object) -> Markup:
 
     One that is true stands as its name alone; a line below in a name stands for a hyphen.
     """
-    written = Markup("")
+    # Put together as plain text: Markup parses each pattern anew.
+    written = ""
     for keyword, value in values.items():
         name = keyword.replace("_", "-")
         if value is True:
-            written += Markup(" {}").format(name)
+            written += f" {name}"
         elif value:
-            written += Markup(' {}="{}"').format(name, value)
-    return written
+            written += f' {name}="{escape(value)}"'
+    return Markup(written)
 
 
 def element(tag: str, content: str, before: str = "", **values: object) -> Markup:
     """What there is in an element with attributes, `before` it a blank or a line; else nothing."""
     if not content:
         return Markup("")
-    inside = Markup("{}<{}{}>{}</{}>")
-    return inside.format(before, tag, attributes(**values), content, tag)
+    return Markup(f"{escape(before)}<{tag}{attributes(**values)}>{escape(content)}</{tag}>")
 
 
 def every(things: Iterable[object], show: Callable[..., str]) -> Markup:

@@ -1,10 +1,12 @@
 """What is inside a record: the sources of the record itself and of its parts, and its texts."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from chronicle.kinds import introspection
 from chronicle.kinds.base import Record, Source
 from chronicle.values.text import Prose
 
@@ -21,7 +23,7 @@ def sources_of(record: Record) -> tuple[Source, ...]:
 def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
     """Every source of a record and of its parts, after its path: `("life", 0, "sources", 1)`."""
     parts: dict[Steps, tuple[Source, ...]] = {(): sources_of(record)}
-    for name in type(record).model_fields:
+    for name in _with_sources(type(record)):
         value = getattr(record, name)
         for number, part in enumerate(value if isinstance(value, tuple) else ()):
             if sources := getattr(part, "sources", ()):
@@ -29,6 +31,17 @@ def sources_within(record: Record) -> Iterator[tuple[Steps, Source]]:
     for path, sources in parts.items():
         for number, source in enumerate(sources):
             yield (*path, "sources", number), source
+
+
+@cache
+def _with_sources(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model in which parts of it stand that have sources of their own."""
+    names = []
+    for name, field in model.model_fields.items():
+        parts = introspection.models_in(field.annotation)
+        if any("sources" in part.model_fields or hasattr(part, "sources") for part in parts):
+            names.append(name)
+    return tuple(names)
 
 
 def texts_within(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, Prose]]:

@@ -10,7 +10,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.event.model import Event
 from chronicle.queries import selection
-from chronicle.story.chapters import Chapter, Paragraph
+from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.dates import Date
@@ -81,20 +81,23 @@ def _around_event(history: History, event: Event) -> Chapter | None:
     Where no chapter cites any, of those whose years it falls into the one that shares its themes.
     """
     places = _places(event.sources)
-    by_places: dict[Chapter, float] = {}
-    by_themes: dict[Chapter, float] = {}
+    by_places: list[float] = []
+    by_themes: list[float] = []
     for chapter in history.chapters:
-        by_places[chapter] = _citing(history, chapter, places)
-        if _covers(chapter, event.date):
-            by_places[chapter] *= OF_ITS_YEARS
-            by_themes[chapter] = _of_its_themes(history, chapter, event)
-    return _greatest(by_places) or _greatest(by_themes)
+        is_of_its_years = _covers(chapter, event.date)
+        cited = _citing(history, chapter, places)
+        by_places.append(cited * OF_ITS_YEARS if is_of_its_years else cited)
+        by_themes.append(_of_its_themes(history, chapter, event) if is_of_its_years else 0)
+    return _greatest(history, by_places) or _greatest(history, by_themes)
 
 
-def _greatest(scores: Mapping[Chapter, float]) -> Chapter | None:
-    """The chapter with the greatest score, the earlier of equals; none where all have none."""
-    best = max(scores, key=lambda chapter: scores[chapter], default=None)
-    return best if best and scores[best] else None
+def _greatest(history: History, scores: Sequence[float]) -> Chapter | None:
+    """The chapter with the greatest score, the earlier of equals; none where all have none.
+
+    `scores` are those of the chapters, in their order.
+    """
+    best = max(scores, default=0)
+    return history.chapters[scores.index(best)] if best else None
 
 
 def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -> float:
@@ -103,7 +106,9 @@ def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -
     A place that many paragraphs of the story cite says little of any of them.
     """
     often = _citing_paragraphs(history)
-    cited = [place for paragraph in chapter.paragraphs for place in places & _cited_in(paragraph)]
+    cited = [
+        place for paragraph in _cited(history)[chapter.address] for place in places & paragraph
+    ]
     return sum(1 / often[place] for place in cited)
 
 
@@ -111,14 +116,20 @@ def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -
 def _citing_paragraphs(history: History) -> Counter[CitedPlace]:
     """How many paragraphs of the chapters cite a place."""
     often: Counter[CitedPlace] = Counter()
-    for chapter in history.chapters:
-        for paragraph in chapter.paragraphs:
-            often.update(_cited_in(paragraph))
+    for paragraphs in _cited(history).values():
+        for places in paragraphs:
+            often.update(places)
     return often
 
 
-def _cited_in(paragraph: Paragraph) -> frozenset[CitedPlace]:
-    return frozenset(paragraph.cited)
+@once_per_history
+def _cited(history: History) -> Mapping[str, tuple[frozenset[CitedPlace], ...]]:
+    """The places that each paragraph of a chapter cites, by the address of the chapter."""
+    cited = {}
+    for chapter in history.chapters:
+        paragraphs = [frozenset(paragraph.cited) for paragraph in chapter.paragraphs]
+        cited[chapter.address] = tuple(paragraphs)
+    return cited
 
 
 def _places(sources: Sequence[Source]) -> frozenset[CitedPlace]:
