@@ -139,7 +139,7 @@ def test_a_mistake_leaves_the_last_good_site(starter: Built, starter_project: Pa
 
 @pytest.mark.warns  # that a build leaves pages out
 def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Each that stayed would take several megabytes: ten saves, and of all histories only the last is there."""
+    """Each that stayed would take several megabytes: five saves, and of all histories only the last is there."""
     project = another_project(tmp_path / "project")
     settings = load_config(
         str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"), dev_addr="127.0.0.1:0"
@@ -153,7 +153,7 @@ def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureReque
     served: Any = SimpleNamespace(url="http://127.0.0.1:8000/")
     gc.collect()  # what other tests have left
     events, before = project / "data" / "events" / "events.yml", histories()
-    for number in range(10):
+    for number in range(5):
         events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", "utf-8")
         server.rebuild(served, pytest.fail)
     assert histories() == before
