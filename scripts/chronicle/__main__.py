@@ -66,6 +66,9 @@ def commands(config_file: Path) -> None:
 def _settings() -> Path:
     """The settings file that was named before the command."""
     named: Path = click.get_current_context().find_root().params["config_file"]
+    if not named.is_file():
+        better = "go where the project is, name it with -f, or begin one: chronicle start DIR"
+        raise ClickException(f"there is no {named} here; {better}")
     return named
 
 
@@ -114,9 +117,10 @@ def new(kind: str) -> None:
         return
     names = registry.by_name()
     if kind not in names:
-        kinds = f"write make new KIND=event, or one of {', '.join(sorted(names))}"
+        kinds = f"write chronicle new event, or one of {', '.join(sorted(names))}"
         close = nearest(text.slug(kind), names)
-        raise ClickException(f"“{kind}” is no kind of record; {kinds}{close}")
+        what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
+        raise ClickException(f"{what}; {kinds}{close}")
     print(blank.record(names[kind].model), end="")
 
 
