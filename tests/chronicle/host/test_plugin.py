@@ -88,7 +88,9 @@ def test_what_stands_for_another_page_says_so(project: Project) -> None:
     assert flood.canonical_url == before
 
 
-def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(project: Project) -> None:
+def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plugin, config = read(project)
     glossary = page(plugin, config, "about/glossary/")
     # Another plugin may have written a file there; a save may have left one of ours.
@@ -97,7 +99,8 @@ def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(project: P
     works.touch()
     plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
     assert works.exists()
-    plugin._server = cast(Any, object())
+    # MkDocs keeps the plugin from one build to the next.
+    monkeypatch.setattr(plugin, "_server", object())
     plugin.on_page_context(cast(Any, {}), glossary, config=config, nav=Navigation([], []))
     assert not works.exists()
 
