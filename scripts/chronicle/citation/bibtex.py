@@ -84,19 +84,22 @@ def entry(item: CSLItem) -> str:
 def _fields(item: CSLItem, kind: str) -> dict[str, str]:
     """The fields of an entry of a kind in order; those of which the item has nothing are empty."""
     texts = _texts(item)
-    return {
-        **{field: _people(item, variables) for field, variables in NAMES.items()},
-        **_titles(item, kind, texts),
-        "entrysubtype": SUBTYPES.get(item["type"], ""),
-        **{field: texts.get(variable, "") for field, variable in FIELDS.items()},
-        "number": _number(texts),
-        PUBLISHERS.get(kind, "publisher"): texts.get("publisher", ""),
-        **_date(item),
-        "url": item.get("URL", ""),
-        "urldate": exchange.accessed(item),
-        "note": _note(texts),
-        "annote": _text(exchange.remarks(item)),
-    }
+    fields = {}
+    for field, variables in NAMES.items():
+        fields[field] = _people(item, variables)
+    fields |= _titles(item, kind, texts)
+    fields["entrysubtype"] = SUBTYPES.get(item["type"], "")
+    for field, variable in FIELDS.items():
+        fields[field] = texts.get(variable, "")
+    fields["number"] = _number(texts)
+    publisher = PUBLISHERS.get(kind, "publisher")
+    fields[publisher] = texts.get("publisher", "")
+    fields |= _date(item)
+    fields["url"] = item.get("URL", "")
+    fields["urldate"] = exchange.accessed(item)
+    fields["note"] = _note(texts)
+    fields["annote"] = _text(exchange.remarks(item))
+    return fields
 
 
 def _titles(item: CSLItem, kind: str, texts: Mapping[str, str]) -> dict[str, str]:

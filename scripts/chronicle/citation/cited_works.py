@@ -50,6 +50,11 @@ class Pinpoint:
     opening: str = ""
     inside: Pinpoint | None = None
 
+    @property
+    def first(self) -> str:
+        """The first of the paragraphs that it names: `¶3` of `¶¶3–5`."""
+        return self.at.partition(",")[0].partition("–")[0].replace("¶¶", "¶")
+
 
 @dataclass
 class CitedWork:

@@ -78,15 +78,15 @@ class Canvas:
         self.pen = ImageDraw.Draw(self.sheet)
 
     def write(
-        self, x: float, y: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
+        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
     ) -> None:
         """Write words in a line that stands at a height."""
-        self.pen.text((x, y), words, fill=ink, font=_letters(size), anchor=anchor)
+        self.pen.text((across, down), words, fill=ink, font=_letters(size), anchor=anchor)
 
-    def dot(self, x: float, y: float, *, is_open: bool) -> None:
+    def dot(self, across: float, down: float, *, is_open: bool) -> None:
         """Draw a dot, or a ring."""
         shape = _dot(is_open)
-        place = (round(x - shape.width / 2), round(y - shape.height / 2))
+        place = (round(across - shape.width / 2), round(down - shape.height / 2))
         self.sheet.paste(FULL, place, shape)
 
     def png(self) -> bytes:
@@ -125,13 +125,13 @@ def _line(figures: spread.Spread, canvas: Canvas) -> None:
     height = DRAWING + 80
     canvas.pen.line((start, height, start + length, height), fill=SOFT, width=2)
     for figure in figures.dots:
-        x = start + length * figures.x(figure.low) / 100
-        canvas.dot(x, height, is_open=bool(figure.qualifier))
+        across = start + length * figures.x(figure.low) / 100
+        canvas.dot(across, height, is_open=bool(figure.qualifier))
     for figure, row in figures.named.items():
-        x = start + length * figures.x(figure.low) / 100
+        across = start + length * figures.x(figure.low) / 100
         below = row - spread.ROWS[1]
-        y = height - 36 if below < 0 else height + 54 + 28 * below
-        canvas.write(x, y, figure.words, 30, anchor="ms")
+        down = height - 36 if below < 0 else height + 54 + 28 * below
+        canvas.write(across, down, figure.words, 30, anchor="ms")
     canvas.write(MARGIN, SIZE[1] - 36, figures.counted.as_text, 26, SOFT)
 
 
@@ -139,10 +139,10 @@ def _answers(history: History, question: Question, canvas: Canvas) -> None:
     """The first answers, each with its marks."""
     given, more = answers.marked(history, question, ANSWERS)
     for number, one in enumerate(given):
-        y = DRAWING + 46 * number
-        canvas.write(MARGIN, y, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
+        down = DRAWING + 46 * number
+        canvas.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
         for place, is_own in enumerate(one.marks[:12]):
-            canvas.dot(MARGIN + ACROSS * 0.66 + 30 * place, y - 10, is_open=not is_own)
+            canvas.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=not is_own)
     if more:
         canvas.write(MARGIN, DRAWING + 46 * len(given), f"and {more} more", 26, PALE)
 

@@ -89,6 +89,15 @@ class Audit(Record):
         return Prose(f"{self.size} records, {self.date.words}")
 
     @property
+    def how_drawn(self) -> str:
+        """With which seed it was drawn, and from which version, in a sentence; empty if unknown."""
+        if self.seed is None:
+            return ""
+        if self.version is None:
+            return f"Drawn with seed {self.seed}."
+        return f"Drawn with seed {self.seed} from version {self.version}."
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many had which verdict, by its name."""
         if self.found and not self.records:
