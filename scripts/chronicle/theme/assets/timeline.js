@@ -206,6 +206,7 @@
     return decade;
   };
   const tabulate = () => {
+    list.append(element("h2", { className: "decade unseen" }, "The events as a table"));
     for (const year of years) {
       const head = element("th", { scope: "rowgroup", colSpan: labels.length }, year.heading.textContent);
       const body = element("tbody", {}, element("tr", {}, head));
@@ -220,7 +221,7 @@
         });
         one.copy = element("tr", { className: one.row.className },
           element("td", { className: date.className }, date.textContent),
-          element("td", {}, ...links.flatMap((link) => [link, " "])), ...cells);
+          element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "]))), ...cells);
         year.anchors.push([one.row, one.copy]);
         body.append(one.copy);
       }
