@@ -76,6 +76,9 @@ def test_bars_turns_and_chapters_are_links(history: History) -> None:
     assert [turn.text_content() for turn in drawn.iter("text")][:2] == beside(__file__)["turns"]
     chapters = html.fromstring(draw(history, "", "")).find_class("chapter")
     assert [link.get("href") for link in chapters] == ["chapters/the-flood/"]
+    # Who speaks to the browser says what is seen, the number.
+    [name] = [link.get("aria-label") for link in chapters]
+    assert name.startswith(f"{chapters[0].findtext('text')}. ")
     assert draw(with_only(history, Event), TURNS, "") == ""
 
 
