@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
-from chronicle.exports import downloads
+from chronicle.exports import downloads, linked
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.question.model import Question
 
 pytestmark = pytest.mark.record
 
@@ -58,6 +60,21 @@ def test_the_python_of_the_data_sheet_joins_the_tables(tables: Path) -> None:
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
 def test_r_gives_what_python_gives(tables: Path) -> None:
     assert run(["Rscript"], tables, "r") == run([sys.executable], tables, "python")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_the_sparql_of_the_data_sheet_says_who_holds_what(record: History) -> None:
+    graph = Graph().parse(data=linked.write(record), format="json-ld")
+    found = [tuple(str(cell) for cell in row) for row in graph.query(code("sparql"))]
+    question = record.corpus.get(Question, "how-many-airmen")
+    claims = {name for position in question.positions for name in position.claims}
+    assert len(found) == len(claims)
+    (mai_hoa,) = [row for row in found if row[1].startswith("384 ")]
+    # It is an article that says so, and it cites nothing that is known here.
+    assert mai_hoa[0].startswith("Góp phần tìm hiểu thêm về chi viện")
+    assert mai_hoa[2] == ""
+    (general,) = [row for row in found if row[1] == "87 air force personnel in all"]
+    assert general[2] == "North Korean pilots in the skies over Vietnam"
 
 
 def test_the_data_sheet_says_how_many_are_identified(record: History) -> None:

@@ -75,7 +75,20 @@ def against_managers(address: str, text: str) -> Iterator[str]:
         yield f"lacks {lacking}"
 
 
-@pytest.mark.parametrize("wrong", [against_policy, against_engines, against_managers])
+def against_harvesters(address: str, text: str) -> Iterator[str]:
+    """What programs that harvest the web do not learn of a page that may be cited (signposting.org)."""
+    if NOINDEX in text:
+        return
+    for rel in ("cite-as", "license", "describedby"):
+        if text.count(f'<link rel="{rel}"') != 1:
+            yield f"has no {rel}"
+    if f'<link rel="cite-as" href="{HOME}{address}">' not in text:
+        yield "is cited at another address"
+
+
+@pytest.mark.parametrize(
+    "wrong", [against_policy, against_engines, against_managers, against_harvesters]
+)
 def test_every_page_says_what_it_is_and_is_safe(
     built: Built, site: BuiltSite, wrong: Callable[[str, str], Iterator[str]]
 ) -> None:

@@ -64,7 +64,11 @@ def _argument(claim: Claim, history: History) -> dict[str, Any]:
     argument: dict[str, Any] = {"@type": beliefs.ARGUMENT}
     named = [basis.work for source in claim.sources for basis in source.rests_on]
     named += [dependence.witness for dependence in claim.depends_on]
-    works = [corpus[name] for name in dict.fromkeys(named) if corpus.find(Work, name)]
+    works = []
+    for name in dict.fromkeys(named):
+        # A work that speaks itself took nothing from itself.
+        if name != claim.voice and corpus.find(Work, name):
+            works.append(corpus[name])
     if works:
         argument["@type"] = beliefs.ADOPTION
         argument[beliefs.EVIDENCE] = [{"@id": permalink(work, history)} for work in works]
