@@ -21,21 +21,16 @@ class AuditsPage(PageContext):
     style = "index reviews"
 
     audits: Sequence[Audit]
-    """The audits, the latest first."""
+    """The audits, the last of the data first."""
     verdicts: dict[str, str]
     """What a record may be found to be, with what that means."""
-
-
-def latest_first(history: History) -> list[Audit]:
-    """The audits of a history, the latest first."""
-    return sorted(history.corpus.of(Audit), key=lambda audit: audit.date.sort_key, reverse=True)
 
 
 def render_audits(history: History) -> Page:
     """The page of audits."""
     return make_page(
         history,
-        AuditsPage(audits=latest_first(history), verdicts=MEANINGS),
+        AuditsPage(audits=history.corpus.of(Audit)[::-1], verdicts=MEANINGS),
         address=addresses.AUDITS,
         title=Prose("Audits"),
         description="Records drawn by lot and held against their sources, one by one.",

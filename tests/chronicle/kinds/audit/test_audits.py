@@ -53,7 +53,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> History:
 
 def test_the_page_has_each_lot_with_its_records_and_rates(twice: History) -> None:
     page = read(twice, "about/audits/")
-    # The latest stands first.
+    # The last of the data stands first.
     assert [heading.get("id") for heading in page.xpath("//h2")][:2] == [
         "audit-of-four",
         "audit-of-twenty",
