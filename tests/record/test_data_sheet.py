@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from rdflib.query import ResultRow
 
 from chronicle.exports import downloads, linked
 from chronicle.history import History
@@ -65,7 +66,8 @@ def test_r_gives_what_python_gives(tables: Path) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_the_sparql_of_the_data_sheet_says_who_holds_what(record: History) -> None:
     graph = Graph().parse(data=linked.write(record), format="json-ld")
-    found = [tuple(str(cell) for cell in row) for row in graph.query(code("sparql"))]
+    rows = [row for row in graph.query(code("sparql")) if isinstance(row, ResultRow)]
+    found = [[str(cell) for cell in row] for row in rows]
     question = record.corpus.get(Question, "how-many-airmen")
     claims = {name for position in question.positions for name in position.claims}
     assert len(found) == len(claims)
