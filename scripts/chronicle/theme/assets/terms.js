@@ -7,7 +7,7 @@ const ENDINGS = /(?<=...)(?:ings?|ed|s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
-// What Korean adds to a noun.
+// Particles that are written on to a noun in Hangul.
 const PARTICLE = /(?:의|은|는|을|를|에|에서|으로|와|과|도)$/;
 
 /* The words of a text as they are compared; `variants` has the simplified forms of characters. */
@@ -58,7 +58,7 @@ const DATES = [
   /\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.\s?(?<year>[0-9]{4})\b/,
   /\b(?:(?<day>[0-9]{1,2})[a-z]*\s+)?(?<name>[a-z]{3,9})\.?,?\s+(?:of\s+)?(?<year>[0-9]{4})\b/i,
   /\b(?<name>[a-z]{3,9})\.?\s+(?<day>[0-9]{1,2})[a-z]*,?\s+(?<year>[0-9]{4})\b/i,
-  // Vietnamese, where a year alone has to have its mark; Chinese, Japanese and Korean.
+  // With Latin marks (a year alone has to have its mark), and in Hangul or Han characters.
   /(?:ng[aà]y\s+(?<day>[0-9]{1,2})\s+)?th[aá]ng\s+(?<month>[0-9]{1,2})(?:\s+n[aă]m\s+|[\s/-]+)(?<year>[0-9]{4})(?![0-9])/iu,
   /(?<year>[0-9]{4})\s*[년年]\s*(?<month>[0-9]{1,2})\s*[월月](?:\s*(?<day>[0-9]{1,2})\s*[일日])?/u,
   /năm\s+(?<year>[0-9]{4})(?![0-9])/iu,
