@@ -133,8 +133,13 @@ def bring(file: Path, kind: str) -> None:
     They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
     understood is told.
     """
-    project = _project()
-    intake = adding.bring(file, project.data, project.read().corpus, kind)
+    data = _project().data
+    try:
+        corpus = loading.load(data)  # pages may name what is about to come
+    except DataError:
+        print(f"nothing is entered of {file}: the record has to be right first", file=sys.stderr)
+        raise
+    intake = adding.bring(file, data, corpus, kind)
     for line in intake.told:
         print(line, file=sys.stderr)
     print(intake.summary)
@@ -173,7 +178,7 @@ def rename(old: str, new: str, why: str) -> None:
     then = (
         "its old address arrives; publish the new one"
         if renamed.is_kept
-        else "nothing was published"
+        else "its old address was never published"
     )
     print(f"{old} is {new} in {counted(len(renamed.files), 'file')}; {then}")
 

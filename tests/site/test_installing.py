@@ -94,6 +94,14 @@ def write_plugins(project: Path, *lines: str) -> None:
         os.utime(ready, (0, 0))
 
 
+def test_make_alone_and_make_help_say_what_there_is(project: Path) -> None:
+    for target in ([], ["help"]):
+        told = subprocess.run(
+            ["make", *target], cwd=project, capture_output=True, text=True, check=True
+        )
+        assert told.stdout.startswith("make serve, make test; ")
+
+
 def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
     (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it
     first = made(project, "check", "python3")  # an environment as people have it
@@ -104,6 +112,12 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
     write_plugins(project, "# Of others.", "lamp")
     assert made(project, "check", python).returncode == 0
     assert {"light==1.0", "lamp==1.0", "wick==1.0"} <= installed(project)
+
+    write_plugins(project, "# The Python that was named once is used again.", "lamp")
+    again = subprocess.run(
+        ["make", "--dry-run", "check"], cwd=project, capture_output=True, text=True, check=True
+    )
+    assert f'{python} -m venv "$new"' in again.stdout
 
     # One that is not there, and one that would take the place of the code.
     wheel(project, "light", "2.0")

@@ -16,7 +16,7 @@ from chronicle.intake import adding, dates
 from chronicle.intake.adding import Intake
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.work.model import Work
-from support import ANOTHER, modeline
+from support import ANOTHER, modeline, replaced
 from support.cases import cases
 
 HERE = Path(__file__).parent
@@ -267,3 +267,18 @@ def test_the_command_tells_what_it_entered(
     assert out.startswith(f"3 works entered in {project}/data/works/zotero.yml\n")
     assert "item 4: has no title and no id; not entered" in err
     assert main(["check"]) == 0
+
+
+def test_works_come_in_while_a_page_names_what_is_not_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+    monkeypatch.chdir(project)
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as home:
+        home.write("\n[What comes](id:what-comes).\n")
+    assert main(["check"]) == 1
+    assert main(["import", str(HERE / "zotero.json")]) == 0
+    replaced(project / "data", "works/works.yml", "id: holm-1987", "id: holm 1987")
+    capsys.readouterr()
+    assert main(["import", str(HERE / "zotero.json")]) == 1
+    assert "zotero.json: the record has to be right first" in capsys.readouterr().err
