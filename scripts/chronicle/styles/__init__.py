@@ -34,6 +34,7 @@ QUOTED = re.compile(r'("[^"\n]*")')
 BLANKS = (
     (re.compile(r"\s+"), " "),
     (re.compile(r" ?([{};]) ?"), r"\1"),
+    (re.compile(r"(?<=[{;])([\w-]+): "), r"\1:"),
     (re.compile(r";?}"), "}\n"),
 )
 
