@@ -37,6 +37,8 @@ from chronicle.values.text import Label, Prose, first_sentence
 LIVES = 12
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
+# Kinds of actors that are spoken of with an article: the Board of Health.
+WITH_ARTICLE = frozenset(("body", "organisation", "unit", "party", "group", "outlet"))
 
 
 @once_per_history
@@ -87,6 +89,8 @@ class ActorPage(PageContext):
     """The works that name it."""
     stated: Sequence[StatementGroup]
     """What is said of it."""
+    voiced_heading: Prose
+    """What stands above what it says of others."""
     voiced: Sequence[StatementGroup]
     """What it says of others."""
     has_folded: bool
@@ -157,6 +161,7 @@ def render_actor(history: History, actor: Actor) -> Page:
             doubtful=doubtful,
             works=[_naming(history, actor, work) for work in _works(history, actor)],
             stated=_by_weight(claims.about(history, actor)),
+            voiced_heading=_voiced_heading(actor),
             voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
             tie_heads=tie_heads(related),
             ties=ties(related),
@@ -267,6 +272,12 @@ def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
         return not work.is_paper, is_by_others, False, date.sort_key
 
     return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
+
+
+def _voiced_heading(actor: Actor) -> Prose:
+    """What stands above what an actor says; bodies would need an article that names have not."""
+    words = "Statements by {}" if actor.kind in WITH_ARTICLE else "What {} said"
+    return Prose(words).format(actor.label)
 
 
 def _voiced(history: History, actor: Actor) -> list[Claim]:

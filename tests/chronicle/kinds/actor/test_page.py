@@ -196,3 +196,13 @@ def test_the_list_is_searched_by_other_names_each_once_in_whichever_case(history
     page = read(changed(history, "norrmark", names=names), "actors/")
     [row] = page.xpath("//li[a[@href='../actors/norrmark/']][@data-names]")
     assert row.get("data-names") == "The North | Nordmark"
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"), [("state", "What Estmark said"), ("body", "Statements by Estmark")]
+)
+def test_what_a_body_says_stands_under_no_name_without_its_article(
+    history: History, kind: str, heading: str
+) -> None:
+    page = read(changed(history, "estmark", kind=kind), "actors/estmark/")
+    assert page.get_element_by_id("voiced").text == heading
