@@ -1,3 +1,5 @@
+import pytest
+
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.event.model import Event
@@ -137,3 +139,12 @@ def test_where_papers_part_from_documents_the_gravest_comes_first(history: Histo
     differs = shortens.model_copy(update={"verdict": "differs"})
     uses = [documents.DocumentUse(survey, use) for use in (shortens, not_seen, differs)]
     assert [one.use.verdict for one in documents.parting(uses)] == ["differs", "shortens"]
+
+
+def test_where_no_statement_rests_on_what_was_read_none_is_counted(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "cited", lambda history, paper: ())
+    told = words(read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent())
+    assert "Of the works that it cites, one could be read in some part." in told
+    assert "0 works" not in told

@@ -395,15 +395,17 @@ def _unlisted(
 
 def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
     """How many documents of a paper were read, and how many verdicts of each kind there are."""
-    works = counted(len(documents.cited(history, paper)), "work")
-    read = in_words(len({one.work.id for one in held}))
+    cited = len(documents.cited(history, paper))
+    count = len({one.work.id for one in held})
     phrases = "; ".join(_in_words(documents.tally(held)))
     uses = capital(counted(len(held), "use"))
     verb = "was" if len(held) == 1 else "were"
-    return (
-        f"Of the {works} on which its statements here rest, {read} could be read in some part. "
-        f"{uses} of them {verb} compared with what was read: {phrases}."
-    )
+    read = f"{in_words(count)} could be read in some part"
+    if count <= cited:
+        read = f"Of the {counted(cited, 'work')} on which its statements here rest, {read}"
+    else:  # it cites more than what statements are entered of
+        read = f"Of the works that it cites, {read}"
+    return f"{read}. {uses} of them {verb} compared with what was read: {phrases}."
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
