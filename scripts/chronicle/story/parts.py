@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
 
 from chronicle.corpus import addresses
 from chronicle.story import chapters
@@ -85,6 +84,6 @@ def _opening(body: str) -> Prose:
 
 
 def _minutes(body: str) -> int:
-    """How long a page takes to read, in whole minutes and at least one."""
+    """How long a page takes to read, to the nearest minute and at least one."""
     words = WORD.findall(UNREAD.sub(" ", body))
-    return max(1, ceil(len(words) / WORDS_A_MINUTE))
+    return max(1, round(len(words) / WORDS_A_MINUTE))

@@ -1,0 +1,16 @@
+"""The parts of the story, and how long each takes to read."""
+
+import pytest
+
+from chronicle.story.handwritten import WrittenPage
+from chronicle.story.parts import WORDS_A_MINUTE, part
+from chronicle.values.text import Prose
+
+
+@pytest.mark.parametrize(("minutes_of_words", "told"), [(0.1, 1), (1.4, 1), (1.6, 2), (3.2, 3)])
+def test_a_page_says_how_long_it_takes_to_the_nearest_minute(
+    minutes_of_words: float, told: int
+) -> None:
+    body = "lock " * round(minutes_of_words * WORDS_A_MINUTE)
+    page = WrittenPage("lock.md", Prose("Lock"), body=body)
+    assert part("lock/", page, ()).minutes == told
