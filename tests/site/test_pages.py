@@ -77,7 +77,7 @@ def against_managers(address: str, text: str) -> Iterator[str]:
 
 def against_harvesters(address: str, text: str) -> Iterator[str]:
     """What programs that harvest the web do not learn of a page that may be cited (signposting.org)."""
-    if NOINDEX in text:
+    if NOINDEX in text or address == "404.html":
         return
     for rel in ("cite-as", "license", "describedby"):
         if text.count(f'<link rel="{rel}"') != 1:
