@@ -81,11 +81,15 @@ def problems(data: Path) -> list[str]:
     return []
 
 
+# Fields that name what need not lead back.
+ONE_WAY = ("instead", "records.record")
+
+
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
     Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
-    the place of a withdrawn record.
+    the place of a withdrawn record, or was drawn in an audit.
     """
     missing = []
     for links in history.corpus.links_to.values():
@@ -95,7 +99,7 @@ def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
             source, target = (
                 history.corpus[one].main_page(history.corpus) for one in (link.source, link.target)
             )
-            one_way = target.startswith(addresses.TIMELINE) or link.field == "instead"
+            one_way = target.startswith(addresses.TIMELINE) or link.field in ONE_WAY
             ways = [(source, target)] if one_way else [(source, target), (target, source)]
             for here, there in ways:
                 page = here.partition("#")[0]
