@@ -16,6 +16,8 @@ from chronicle.values.amounts import Figure
 
 # So few statements need no heads.
 FEW = 5
+# A unit of so few words is a bare measure: “years” does not say of what.
+MEASURE = 2
 # A way to a part of a page: its anchor, its words, and what stands there, if anything does.
 Way = tuple[str, str, Sequence[object]]
 
@@ -61,11 +63,13 @@ class ShownClaim:
     """What a statement says beside its claim.
 
     It `is_here` where it has its address; there alone it tells on what it depends, and who depends
-    on it elsewhere (`behind`). What it is `about` is to be said, and its date if it is dated apart
-    from words. `asked` are the questions that it answers.
+    on it elsewhere (`behind`). Its value alone may tell nothing without the property (`is_bare`).
+    What it is `about` is to be said, and its date if it is dated apart from words. `asked` are the
+    questions that it answers.
     """
 
     is_here: bool
+    is_bare: bool
     is_dated_apart: bool
     about: Record | None
     told_dependences: Sequence[Dependence]
@@ -191,12 +195,24 @@ def shown_claim(
                 behind.append(other)
     return ShownClaim(
         is_here=is_claim_here,
+        is_bare=is_bare(claim),
         is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
         about=about,
         told_dependences=dependences,
         behind=behind,
         asked=questions(corpus, claim),
     )
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether a claim needs its property said.
+
+    A figure in a bare measure does, and words that are no sentence. A figure without a unit is
+    followed by the property itself.
+    """
+    if isinstance(claim.value, Figure):
+        return claim.counted is not None and len(claim.counted.as_text.split()) <= MEASURE
+    return not claim.value.as_text.rstrip("”’)").endswith((".", "?", "!", "…"))
 
 
 def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from chronicle.kinds.dependence import Dependence
 from chronicle.queries import claims
 from chronicle.queries.statements import (
     FEW,
+    is_bare,
     is_dated_apart,
     numbered_ways,
     shown_claim,
@@ -96,6 +97,23 @@ def test_a_date_stands_apart_unless_the_words_end_with_it(
 ) -> None:
     corpus = changed(history, "motive-ruud", **fields).corpus
     assert is_dated_apart(corpus, corpus.get(Claim, "motive-ruud")) is is_apart
+
+
+@pytest.mark.parametrize(
+    ("identifier", "fields", "is_bare_"),
+    [
+        ("corps-strength-holm", {"unit": Prose("years")}, True),
+        ("corps-strength-holm", {"unit": Prose("men who dug the lock")}, False),
+        ("corps-strength-holm", {"unit": None}, False),
+        ("motive-ruud", {"value": Prose("Fear")}, True),
+        ("motive-ruud", {"value": Prose("It was “fear.”")}, False),
+    ],
+)
+def test_a_bare_value_needs_its_property(
+    history: History, identifier: str, fields: dict[str, object], is_bare_: bool
+) -> None:
+    claim = changed(history, identifier, **fields).corpus.get(Claim, identifier)
+    assert is_bare(claim) is is_bare_
 
 
 def test_one_way_has_the_word_alone_and_several_are_numbered_and_titled(history: History) -> None:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from chronicle.history import History
 from support import read, words
 from support.histories import enlarged
@@ -13,6 +15,32 @@ EVENT = """
   weight: minor
   sources: [{{work: holm-1987, at: p. 12}}]
 """
+COST = "- {id: cost, name: Cost, value: figure, description: What was paid.}"
+COSTS = """
+- {id: opening-cost, about: 1910-opening, property: cost, value: 6, unit: crowns, voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
+- {id: opening-meals, about: 1910-opening, property: cost, value: 9, unit: crowns for the meal, voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
+"""
+ASKED = """
+- {id: how-much, title: How much?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: six, claims: [FIRST]}, {answer: nine, claims: [SECOND]}]}
+"""
+
+
+def test_a_figure_without_a_head_says_of_what_it_is(tmp_path: Path) -> None:
+    history = enlarged(tmp_path, {"properties.yml": COST, "claims/claims.yml": COSTS})
+    several = read(history, "events/1910-opening/").find_class("statement")
+    said = [[words(head) for head in one.find_class("property")] for one in several]
+    assert said == [[], ["Cost"]]
+
+
+@pytest.mark.parametrize(("second", "times"), [("opening-meals", 0), ("flood-drowned", 1)])
+def test_a_question_on_all_few_statements_is_named_once(
+    tmp_path: Path, second: str, times: int
+) -> None:
+    question = ASKED.replace("FIRST", "opening-cost").replace("SECOND", second)
+    added = {"properties.yml": COST, "claims/claims.yml": COSTS, "questions.yml": question}
+    page = read(enlarged(tmp_path, added), "events/1910-opening/")
+    assert len(page.find_class("dispute")) == 1
+    assert len(page.find_class("disputed")) == times
 
 
 def test_two_events_stand_before_and_two_after(tmp_path: Path) -> None:
