@@ -196,7 +196,8 @@ def publish(version: str) -> None:
     if version or not history.edition:
         first = f"{today.year}.{today.month}.0"
         versions.refuse_undescribed(history, version or first, today)
-    addresses = _unpublished(history)
+    _tell_what_lacks(history)
+    addresses = published.unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
     for name, content in _for_keepers(history).items():
         write_file(_settings().with_name(name), content)
@@ -204,7 +205,6 @@ def publish(version: str) -> None:
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(project.data / LEDGER)}")
-    _tell_what_lacks(history)
 
 
 @commands.command()
@@ -213,7 +213,7 @@ def check_release() -> None:
     project = _project()
     history = project.read()
     entered = relpath(project.data / LEDGER)
-    missing = [f"/{address} is not in {entered}" for address in _unpublished(history)]
+    missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
     for name, content in _for_keepers(history).items():
         path = _settings().with_name(name)
         if not path.exists() or path.read_bytes() != content:
@@ -396,10 +396,6 @@ def _tell_of_this_machine(history: History) -> None:
             "but all citations, tables and links to records bear it; set site_url, or SITE_URL "
             "where mkdocs.yml takes it from there"
         )
-
-
-def _unpublished(history: History) -> list[str]:
-    return sorted(build.arriving_addresses(history) - set(history.ledger))
 
 
 def _for_keepers(history: History) -> dict[str, bytes]:

@@ -112,7 +112,7 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     for address in ("places/#the-lock", "chapters/the-flood/#three-days", *moved):
         assert f"/{address}\t2099.1.0" in lines
     assert main(["publish"]) == 0
-    *_, added, lacks, nowhere = capsys.readouterr().out.splitlines()
+    *_, lacks, nowhere, added = capsys.readouterr().out.splitlines()
     assert added == "0 addresses added to data/permalinks.txt"
     assert lacks == (
         "nobody is named for this version: its readers are not told who answers for it (editors), "

@@ -34,6 +34,19 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
             yield _lost(history, address, data, today)
 
 
+def unpublished(history: History) -> list[str]:
+    """Every address that the ledger lacks and is to have, in order.
+
+    Those of a page that says it is not permanent are to be there only if its own is already.
+    """
+    passing = set()
+    for address, page in history.handwritten.items():
+        if not page.front_matter.permanent and address not in history.ledger:
+            passing.add(address)
+    new = build.arriving_addresses(history) - set(history.ledger)
+    return sorted(address for address in new if address.partition("#")[0] not in passing)
+
+
 def _needless(history: History) -> Iterator[Problem]:
     """Former ids that were never published, and notes that lead to a page that is not there."""
     living = build.citable_addresses(history)

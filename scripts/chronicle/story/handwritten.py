@@ -95,6 +95,9 @@ class FrontMatter(Model):
     """
     paper: PaperId | None = None
     """Of a guide: the paper that it is about."""
+    permanent: bool = True
+    """Whether its addresses arrive for ever; with `false` `make publish` does not enter them,
+    unless that of the page was published before."""
     asked: tuple[Text, ...] = ()
     """What readers ask the search that this page answers; never shown."""
     lang: Language | None = None

@@ -82,6 +82,24 @@ def test_published_addresses_are_pages_records_and_explicit_anchors(history: His
     assert not any("?" in address for address in known)
 
 
+def test_a_page_that_is_not_permanent_is_entered_only_where_it_is_already(project: Path) -> None:
+    page = project / "docs" / "about" / "manual.md"
+    page.write_text("---\npermanent: false\n---\n# Manual\n\n## Begin { #begin }\n", "utf-8")
+    lines = project / "data" / "permalinks.txt"
+
+    def unpublished() -> set[str]:
+        history = load_history(project / "data", project / "docs", SITE)
+        return set(published.unpublished(history))
+
+    addresses_of_it = {"about/manual/", "about/manual/#begin"}
+    assert not addresses_of_it & unpublished()
+    ledger.publish(lines, ["about/manual/"], "2099.1.0")
+    assert addresses_of_it & unpublished() == {"about/manual/#begin"}
+    ledger.publish(lines, ["about/manual/#begin"], "2099.1.0")
+    page.unlink()
+    assert any("about/manual" in one for one in told(project))
+
+
 def test_a_line_that_is_none_is_told(tmp_path: Path) -> None:
     file = tmp_path / "permalinks.txt"
     file.write_text("# The ledger\n/a/\t2099.1.0\n<<<<<<< HEAD\n/b/ 2099.1.0\n", "utf-8")
