@@ -80,6 +80,12 @@ def test_a_map_without_outlines_of_land_is_no_sea(desk: Page) -> None:
     assert drawn[0] == "rgba(0, 0, 0, 0)" != drawn[1]
 
 
+def test_a_wide_letter_cuts_no_year_of_a_date(desk: Page) -> None:
+    date = '<p class="date" style="width: 3em">27&nbsp;November&nbsp;1703</p>'
+    desk.set_content(f'<style>{sheet()}</style><div class="book timeline">{date}</div>')
+    assert desk.locator(".date").evaluate("one => one.getClientRects()[0].height") < 40
+
+
 def moving(browser: Browser, address: str, wish: str) -> int:
     """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
     with window(browser, reduced_motion=wish) as page:

@@ -22,7 +22,8 @@ def axis_of(history: History) -> Axis | None:
             last_days.append(date.latest)
         else:
             last_days.append(date.first)
-    return axis(min(date.first for date in dates), max(last_days))
+    first = min(date.first for date in dates)
+    return axis(first, max(last_days)).near(first)
 
 
 def span_of(ordered: Sequence[Event | Deployment], history: History) -> str:

@@ -5,8 +5,8 @@ Years are counted with a year 0 between the eras, as ISO 8601 has it: 44 BC is -
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 MONTHS = (
     "January",
@@ -30,6 +30,8 @@ ROOM = 60
 APART = 2
 # The most bars in a drawing of a period: more would be too thin to be seen.
 BARS = 180
+# So much of an axis may lie empty before its first bar.
+EMPTY = 0.1
 
 
 class Day(NamedTuple):
@@ -167,6 +169,14 @@ class Axis:
         """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
         share = (day - self.start) / (self.stop - self.start)
         return min(1, max(0, share))
+
+    def near(self, first: Day) -> Self:
+        """The same from the bar of a day on, where much would lie empty before it."""
+        begin = self.bars.begin(first).number
+        if self.share(begin) <= EMPTY:
+            return self
+        labels = {day: words for day, words in self.labels.items() if day >= begin}
+        return replace(self, start=begin, labels=labels)
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:

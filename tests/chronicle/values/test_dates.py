@@ -108,6 +108,15 @@ def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], la
     assert "|".join(axis(Day(*first), Day(*last)).labels.values()) == labels
 
 
+def test_an_axis_begins_near_its_first_day_where_much_would_be_empty() -> None:
+    first = Day(1696)
+    lights = axis(first, Day(1882)).near(first)
+    assert Day.of(lights.start) == Day(1690)
+    assert [*lights.labels.values()] == ["1700", "1750", "1800", "1850"]
+    full = axis(Day(1945), Day(2020))
+    assert full.near(Day(1945)) == full
+
+
 def test_days_beyond_an_axis_stand_at_its_ends() -> None:
     years = axis(Day(1890), Day(1899, 12, 31))
     assert [years.share(Day(year).number) for year in (1889, 1890, 1900, 1901)] == [0, 0, 1, 1]
