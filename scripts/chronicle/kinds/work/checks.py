@@ -7,10 +7,12 @@ from chronicle.kinds.base import CitedPlace, Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 
-# Verdicts by which a paper and its document part, and how many readers come to one.
+# Verdicts by which a paper and its document part.
 PARTING = ("shortens", "shifts", "differs")
-ENOUGH = 2
-NEEDED = "two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}"
+NEEDED = (
+    "it needs two readers who do not know of each other: judged: {by: 2, date: 2026-12-31}; "
+    "that of a reader alone is shown as such: by: 1"
+)
 
 
 def verdicts_concern_what_rests_on_the_work(records: Records) -> Iterator[Finding]:
@@ -57,17 +59,17 @@ def _cited_places(record: Record) -> Iterator[CitedPlace]:
                 yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)
 
 
-def who_parts_a_paper_from_its_document_is_not_alone(records: Records) -> Iterator[Finding]:
-    """A verdict that parts a paper from what it cites was come to by two readers or more."""
+def who_parts_a_paper_from_its_document_is_counted(records: Records) -> Iterator[Finding]:
+    """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in records_of(Work, records):
         for number, use in enumerate(work.reading.uses if work.reading else ()):
-            if use.verdict in PARTING and (use.judged is None or use.judged.by < ENOUGH):
-                message = f"“{use.verdict}” parts {use.paper} from what it cites; it needs {NEEDED}"
+            if use.verdict in PARTING and use.judged is None:
+                message = f"“{use.verdict}” parts {use.paper} from what it cites; {NEEDED}"
                 yield Finding(work.id, ("reading", "uses", number, "verdict"), message)
 
 
 ALL = (
-    who_parts_a_paper_from_its_document_is_not_alone,
+    who_parts_a_paper_from_its_document_is_counted,
     locators_lie_in_their_paper,
     verdicts_concern_what_rests_on_the_work,
 )

@@ -51,7 +51,7 @@ class Use(Model):
     about: tuple[AnyId, ...] = ()
     """The records that it concerns; without any, all that rest on the work at that place."""
     judged: Judged | None = None
-    """Who came to the verdict. One that parts the paper from the work needs two."""
+    """Who came to the verdict. One that parts the paper from the work needs two, or has `by: 1`."""
 
     @property
     def source(self) -> Source:

@@ -5,8 +5,10 @@ from pydantic import ValidationError
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Judged, Reading
+from support import changed, read, words
 
 READING = {
     "extent": "whole",
@@ -35,17 +37,25 @@ def test_a_report_is_no_copy() -> None:
     assert reading("whole", "agrees", copy=True).is_copy
 
 
-@pytest.mark.parametrize("by", [None, 1, 2])
-def test_who_parts_a_paper_from_its_document_is_not_alone(corpus: Corpus, by: int | None) -> None:
-    survey = corpus.get(Work, "survey-1899")
-    assert survey.reading is not None
+def judged_by(history: History, by: int | None) -> History:
+    """A history in which so many readers came to the first verdict on the survey, if that is said."""
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading is not None
     judged = Judged.model_validate({"by": by, "date": "2099-01-01"}) if by else None
-    first = survey.reading.uses[0].model_copy(update={"judged": judged})
-    uses = (first, *survey.reading.uses[1:])
-    told = survey.model_copy(update={"reading": survey.reading.model_copy(update={"uses": uses})})
-    found = [each.message for each in checks.findings({**corpus.records, "survey-1899": told})]
-    needs = [message for message in found if "it needs two readers" in message]
-    assert bool(needs) == (by != 2)
+    first = reading.uses[0].model_copy(update={"judged": judged})
+    uses = (first, *reading.uses[1:])
+    return changed(history, "survey-1899", reading=reading.model_copy(update={"uses": uses}))
+
+
+@pytest.mark.parametrize("by", [None, 1, 2])
+def test_who_parts_a_paper_from_its_document_says_whether_alone(
+    history: History, by: int | None
+) -> None:
+    told = judged_by(history, by)
+    found = [each.message for each in checks.findings(told.corpus.records)]
+    assert any("it needs two readers" in message for message in found) == (by is None)
+    page = words(read(told, "bibliography/survey-1899/"))
+    assert ("judged by one reader alone" in page) == (by == 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+"""Verdicts on how the papers use what they cite: none that parts an author from a document is of one reader."""
+
+import pytest
+
+from chronicle.history import History
+from chronicle.kinds.work.checks import PARTING
+from chronicle.kinds.work.model import Work
+
+pytestmark = pytest.mark.record
+
+
+def test_two_readers_came_to_each_verdict_that_parts_a_paper_from_its_document(
+    record: History,
+) -> None:
+    alone = []
+    parting = 0
+    for work in record.corpus.of(Work):
+        for use in work.reading.uses if work.reading else ():
+            if use.verdict in PARTING:
+                parting += 1
+                if use.judged is None or use.judged.by < 2:
+                    alone.append((work.id, use.at))
+    assert parting
+    assert alone == []
