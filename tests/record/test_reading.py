@@ -127,7 +127,8 @@ def test_a_note_leads_to_the_passage_that_it_cites(
     address = richest(site, "chapters/*")
     desk.goto(served + address)
     notes = desk.locator(".notes li")
-    leading = notes.filter(has=desk.locator("a[href*='papers/'][href*='#']")).count()
+    passages = "a[href*='papers/'][href*='#'], a[href*='bibliography/'][href*='#']"
+    leading = notes.filter(has=desk.locator(passages)).count()
     assert leading > 0.9 * notes.count()
     passage = desk.locator(".side a[href*='papers/']").first
     passage.click()

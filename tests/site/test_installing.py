@@ -97,8 +97,9 @@ def write_plugins(project: Path, *lines: str) -> None:
 def test_make_alone_and_make_help_say_what_there_is(project: Path) -> None:
     for target in ([], ["help"]):
         told = subprocess.run(
-            ["make", *target], cwd=project, capture_output=True, text=True, check=True
-        )
+            ["make", "--no-print-directory", *target],
+            cwd=project, capture_output=True, text=True, check=True,
+        )  # fmt: skip
         assert told.stdout.startswith("make serve, make test; ")
 
 

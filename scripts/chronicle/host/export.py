@@ -209,6 +209,7 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
         "extra": {
             "site": {
                 **{name: value for name, value in asdict(site).items() if _is_plain(value)},
+                "licence": site.licence and asdict(site.licence),
                 "credit": site.credit,
                 "contact_url": site.contact_url,
             },

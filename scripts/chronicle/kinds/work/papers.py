@@ -464,13 +464,16 @@ def _attribution(history: History, claim: Claim) -> Markup:
 
 
 def _named(history: History, paper: Work) -> list[Record]:
-    """What cites a paper for a name, or has a name that it prints, in the order of the alphabet."""
+    """What cites a paper for a name, has a name that it prints, or assigns a place of it to be read.
+
+    In the order of the alphabet.
+    """
     named: dict[Record, None] = {}
     for uses in _uses(history, paper).values():
         for record, _ in uses:
             if record.traits_.is_name:
                 named[record] = None
-    for record in history.corpus.linking(Record, paper.id, "names.printed_in"):
+    for record in history.corpus.linking(Record, paper.id, "names.printed_in", "assign.work"):
         named[record] = None
     return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
 
