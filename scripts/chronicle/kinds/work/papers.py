@@ -464,7 +464,7 @@ def _attribution(history: History, claim: Claim) -> Markup:
 
 
 def _named(history: History, paper: Work) -> list[Record]:
-    """What cites a paper for a name, has a name that it prints, or assigns a place of it to be read.
+    """What cites a paper for a name, has a name that it prints, or assigns a place of it.
 
     In the order of the alphabet.
     """
