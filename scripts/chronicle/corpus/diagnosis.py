@@ -51,7 +51,23 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     message = next(slips, f"is no YAML ({reason}); {OTHERWISE}")
     if "',' or" in (error.problem or "") and (early := APOSTROPHE.search(text, place)):
         return Problem.at(file, text, early.start(), AFTER_QUOTES)
+    if (opened := _runs_on(text, error)) is not None:
+        return Problem.at(file, text, opened, UNCLOSED)
     if error.problem == "did not find expected key" and before.endswith(("'", '"')):
         place = before.rfind(before[-1], 0, -1)
-        message = UNCLOSED if "\n" in before[place:] else AFTER_QUOTES
+        message = AFTER_QUOTES
     return Problem.at(file, text, place, message)
+
+
+def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:
+    """Where a quotation mark is open that the first of a later line closes; None where none is.
+
+    The parser gives up behind it, at words that it takes for text after a closing quotation mark.
+    """
+    if not error.problem_mark or "did not find expected" not in (error.problem or ""):
+        return None
+    before = text[: error.problem_mark.index].rstrip(" ")
+    if not before.endswith(("'", '"')):
+        return None
+    opened = before.rfind(before[-1], 0, -1)
+    return opened if opened >= 0 and "\n" in before[opened:] else None
