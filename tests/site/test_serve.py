@@ -95,8 +95,13 @@ def test_settings_are_saved_like_data(served: tuple[Fetch, Path], project: Path)
     until(lambda: "mapping values are not allowed here" in log.read_text("utf-8"))
     assert "The Long Ditch" in fetch("timeline/")
 
+    # A plugin that is named before it is installed.
+    replaced(project, "mkdocs.yml", "site_name: The Long: a", "site_name: The Long")
+    replaced(project, "mkdocs.yml", "  - chronicle:", "  - not-there\n  - chronicle:")
+    until(lambda: "“not-there” is not installed; install it" in log.read_text("utf-8"))
+    replaced(project, "mkdocs.yml", "  - not-there\n", "")
+
     # A save of the settings while the data are in error counts once these are mended.
-    replaced(project, "mkdocs.yml", "The Long: a", "The Long")
     replaced(project, EVENTS, "weight: minor", "weight: mnior")
     until(lambda: "did you mean “minor”?" in log.read_text("utf-8"))
     replaced(project, "mkdocs.yml", "site_name: The Long", "site_name: The Short")
@@ -138,7 +143,9 @@ def test_a_mistake_leaves_the_last_good_site(starter: Built, starter_project: Pa
 
 
 @pytest.mark.warns  # that a build leaves pages out
-def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_server_keeps_one_history(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> None:
     """Each that stayed would take several megabytes: five saves, and of all histories only the last is there."""
     project = another_project(tmp_path / "project")
     settings = load_config(
@@ -157,6 +164,12 @@ def test_a_server_keeps_one_history(tmp_path: Path, request: pytest.FixtureReque
         events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", "utf-8")
         server.rebuild(served, pytest.fail)
     assert histories() == before
+
+    server.environment = tmp_path / "replaced"
+    served._wanted_epoch, served._visible_epoch = 2, 1
+    server.rebuild(served, pytest.fail)
+    assert "stop it (Ctrl-C), and start it again" in caplog.text
+    assert served._wanted_epoch == 1
 
 
 def histories() -> int:

@@ -30,6 +30,9 @@ OTHER_LANGUAGE = (
     "theme.language {} tells browsers that pages are in it. What the record says may be, but the "
     "sentences between are English; a page in another language says lang in its head"
 )
+# What MkDocs says of a plugin that is not there, and what a started project does about it.
+NOT_INSTALLED = re.compile(r'The "(?P<name>.+)" plugin is not installed')
+PLUGINS = "plugins.txt"
 QUOTED = re.compile(r"(?<!class )'([^']+)'")
 
 
@@ -50,6 +53,11 @@ def problems(file: Path) -> Iterator[Problem]:
         return
     for key, complaint in (*failed, *warned):
         words = str(complaint).split("\n")[0]
+        if lacking := NOT_INSTALLED.fullmatch(words):
+            place = max(text.find(lacking["name"]), 0)
+            message = _how_to_install(lacking["name"], file.with_name(PLUGINS).exists())
+            yield Problem.at(file.name, text, place, message)
+            continue
         names = (re.search(rf"\b{name}\b", text) for name in (*QUOTED.findall(words)[::-1], key))
         place = next((found.start() for found in names if found), 0)
         yield Problem.at(file.name, text, place, _sentence(key, words))
@@ -99,6 +107,14 @@ def assets(config: MkDocsConfig) -> list[str]:
     named = [*config.extra_css, *map(str, config.extra_javascript)]
     named = [path for path in named if path != SHEET]
     return [path for path in named if not WEB.match(path)]
+
+
+def _how_to_install(name: str, has_list: bool) -> str:
+    """What to do about a plugin that is not there, in a project that has a list of them or not."""
+    if not has_list:
+        return f"the plugin “{name}” is not installed; install it with pip, beside the code"
+    better = f"write it into {PLUGINS}, as pip names it, such as mkdocs-{name}, and run make serve"
+    return f"the plugin “{name}” is not installed; {better}"
 
 
 def _sentence(key: str, complaint: str) -> str:

@@ -183,3 +183,17 @@ def test_what_systems_and_editors_leave_is_no_content(tmp_path: Path) -> None:
     (tmp_path / "b" / ".#lock.yml").symlink_to("nobody@nowhere.1")
     found = [path.relative_to(tmp_path).as_posix() for path in files.contents(tmp_path)]
     assert found == ["a.yml", "b/x.yml"]
+
+
+def test_a_plugin_that_is_not_installed_is_told_with_the_line_to_write(project: Path) -> None:
+    changed_settings(project, plugins=["bibtex", "chronicle", "not-there"])
+    settings = project / "mkdocs.yml"
+    place = settings.read_text("utf-8").partition("not-there")[0].count("\n") + 1
+    [told] = map(str, configuration.problems(settings))
+    assert told.startswith(f"mkdocs.yml:{place}:")
+    assert told.endswith(
+        "the plugin “not-there” is not installed; install it with pip, beside the code"
+    )
+    (project / "plugins.txt").touch()  # a project that was started
+    [told] = map(str, configuration.problems(settings))
+    assert "write it into plugins.txt, as pip names it, such as mkdocs-not-there" in told
