@@ -5,12 +5,16 @@ import pytest
 from lxml import html
 
 from chronicle.editions import composing
+from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import Settings
+from chronicle.queries.links import Link
+from chronicle.site import Editor
+from chronicle.values.text import Prose
 from support import SITE, changed, words
 
 
@@ -86,3 +90,18 @@ def test_a_great_question_has_its_stemma_and_who_the_letters_are(history: Histor
     assert not html.fragment_fromstring(
         composing.compose(history, EXTENSIONS).body, create_parent="div"
     ).find_class("behind")
+
+
+def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:
+    named = changed(history, "per-ruud", family="Ruud", given="Per")
+    named = changed(named, "canal-corps", name=Prose("The Corps"), sort="Corps")
+    volume = composing.compose(named, EXTENSIONS)
+    places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
+    entries = html.fromstring(volume.index("Pages.", places)).xpath("//div[@class='index']//li")
+    assert [words(one) for one in entries] == ["Corps, The, 3", "Estmark, 3", "Ruud, Per, 3"]
+
+
+def test_the_imprint_names_the_editors(history: History) -> None:
+    site = replace(history.site, editors=(Editor("Nina Aas"),))
+    assert "Edited by Nina Aas." in fill(replace(history, site=site), "imprint.html").text
+    assert "Edited" not in fill(history, "imprint.html").text

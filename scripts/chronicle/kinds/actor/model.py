@@ -91,3 +91,12 @@ class Actor(Record):
         """What it stands under in the alphabet."""
         parts = [self.family, self.given] if self.family else [self.name]
         return self.sort or ", ".join(filter(None, parts))
+
+    @property
+    def indexed(self) -> Prose:
+        """Its name as an index has it: under what the alphabet has it, where the name ends so."""
+        under = self.family or self.sort or ""
+        before = self.name.markup.removesuffix(under).rstrip()
+        if not under or len(before) == len(self.name.markup):
+            return self.name
+        return Prose("{}, {}").format(under, Prose(before)) if before else self.name
