@@ -157,6 +157,7 @@ class PaperPlace:
     the paper cites in it, and claims and other records only those that cite it without a page or
     paragraph. The others are no names, and not on whose page one of the claims stands. What
     cites several places is listed at the first; `earlier` are those of what cites this one too.
+    The `names` are told where nothing else is.
     """
 
     first: CitablePlace
@@ -166,6 +167,7 @@ class PaperPlace:
     works: tuple[Basis, ...] = ()
     claims: tuple[Claim, ...] = ()
     others: tuple[Record, ...] = ()
+    names: tuple[Record, ...] = ()
     earlier: tuple[CitablePlace, ...] = ()
     is_cited: bool = False
 
@@ -223,6 +225,8 @@ class PaperPlace:
         """What is said of a place where nothing is listed; empty where something is."""
         if self.claims or self.others or self.earlier:
             return ""
+        if self.names:
+            return "Names and connections only:"
         if self.is_cited:
             return "Names and connections only."
         return "Nothing on this site is based on it yet."
@@ -304,7 +308,7 @@ def render_paper(history: History, paper: Work) -> Page:
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     marked = sum(entry in others for entry in only)
-    unit = paper.locators.unit
+    unit = _unit(paper, body)
     return make_page(
         history,
         PaperPage(
@@ -337,6 +341,15 @@ def render_paper(history: History, paper: Work) -> Page:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
     )
+
+
+def _unit(paper: Work, body: Sequence[PaperPlace]) -> str:
+    """What a paper is cited by: of what it has, such as pages and sections, that which is most."""
+    assert paper.locators is not None
+    cited = (place.first.unit for place in body if place.is_cited)
+    units = Counter(unit for unit in cited if unit != "named")
+    units[paper.locators.unit] += 0
+    return max(units, key=lambda unit: units[unit])
 
 
 def _guide(history: History, paper: Work) -> PaperGuide | None:
@@ -398,14 +411,15 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
     phrases = "; ".join(_in_words(documents.tally(held)))
-    uses = capital(counted(len(held), "use"))
-    verb = "was" if len(held) == 1 else "were"
+    compared = f"{capital(counted(len(held), 'use'))} of them were compared"
+    if len(held) == 1:
+        compared = "One use of it was compared"
     read = f"{in_words(count)} could be read in some part"
     if count <= cited:
         read = f"Of the {counted(cited, 'work')} on which its statements here rest, {read}"
     else:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
-    return f"{read}. {uses} of them {verb} compared with what was read: {phrases}."
+    return f"{read}. {compared} with what was read: {phrases}."
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
@@ -441,7 +455,8 @@ def _in_words(tally: Mapping[str, int]) -> list[str]:
         if count:
             of_one, of_several = TALLIED[verdict]
             phrase = of_one if count == 1 else of_several
-            phrases.append(phrase.format(count))
+            is_alone = count == sum(tally.values()) == 1
+            phrases.append(phrase.format("it" if is_alone else count))
     return phrases
 
 
@@ -538,10 +553,13 @@ def _place(
         cited.add(record, source)
     claims = []
     rest = []
+    names = []
     for record in cited.records:
         if isinstance(record, Claim):
             claims.append(record)
-        elif not record.traits_.is_name:
+        elif record.traits_.is_name:
+            names.append(record)
+        else:
             rest.append(record)
     with_claims = {history.addresses[claim.id].partition("#")[0] for claim in claims}
     others = [record for record in rest if history.addresses[record.id] not in with_claims]
@@ -553,6 +571,7 @@ def _place(
         works=cited.telling_works,
         claims=tuple(claims),
         others=tuple(others),
+        names=() if claims or others or cited.earlier else tuple(names),
         earlier=tuple(sorted(cited.earlier)),
         is_cited=bool(uses),
     )

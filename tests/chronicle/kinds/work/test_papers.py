@@ -5,6 +5,7 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import DeploymentNames
@@ -150,7 +151,34 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
     relations = (led.model_copy(update={"sources": sources}),)
     page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
-    assert words(page.get_element_by_id("p-18")) == "Names and connections only."
+    assert words(page.get_element_by_id("p-18")) == "Names and connections only: Canal Corps"
+
+
+def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
+    places = history.corpus.get(Work, "holm-1987").locators
+    assert places
+    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"section": (1, 90)})
+    own = changed(history, "holm-1987", locators=bound)
+    assert "Page by page" in words(read(own, "papers/holm-1987/"))
+    for number, event in enumerate(own.corpus.of(Event), 1):
+        by_section = event.sources[0].model_copy(
+            update={"work": "holm-1987", "at": f"sec. {number * 2}"}
+        )
+        own = changed(own, event.id, sources=(by_section,))
+    for number, claim in enumerate(own.corpus.of(Claim), 30):
+        own = changed(own, claim.id, sources=(Source(work="holm-1987", at=f"sec. {number * 2}"),))
+    page = read(own, "papers/holm-1987/")
+    assert "Section by section" in words(page)
+    jumps = [words(way) for way in page.xpath("//nav[@class='jump'][b]/a")]
+    assert {"p. 12", "2", "60"} <= set(jumps)
+
+
+def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    alone = reading.model_copy(update={"uses": reading.uses[:1]})
+    page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
+    assert "One use of it was compared with what was read: it gives part of it." in page
 
 
 def test_notes_that_follow_each_other_are_a_run() -> None:
