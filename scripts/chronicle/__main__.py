@@ -32,6 +32,7 @@ from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
+from chronicle.queries import doubts
 from chronicle.reference import options
 from chronicle.reference import page as reference
 from chronicle.release import addresses as published
@@ -102,6 +103,7 @@ def check(site: Path | None) -> None:
         translations.older(history.corpus, history.handwritten),
         translations.untranslated(history.corpus, history.handwritten),
         configuration.without_effect(project.config),
+        doubts.doubts(history, datetime.date.today()),
     )
     for notice in notices:
         print(notice)
@@ -284,8 +286,10 @@ def write_reference(file: Path | None) -> None:
 def editions(directory: Path) -> None:
     """Make the book as PDF and EPUB."""
     project = _project()
+    history = project.read()
+    _tell_of_this_machine(history)
     try:
-        composing.write(project.read(), project.extensions, directory)
+        composing.write(history, project.extensions, directory)
     except (ModuleNotFoundError, OSError) as error:
         needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
@@ -393,8 +397,8 @@ def _tell_of_this_machine(history: History) -> None:
     if history.site.is_of_this_machine:
         print(
             f"{history.site.url} is an address of this machine, which nobody else can open, "
-            "but all citations, tables and links to records bear it; set site_url, or SITE_URL "
-            "where mkdocs.yml takes it from there"
+            "but all citations, tables, links to records and a book bear it; set site_url, or "
+            "SITE_URL where mkdocs.yml takes it from there"
         )
 
 

@@ -162,3 +162,4 @@ def test_a_book_without_weasyprint(
     told = capsys.readouterr()
     assert "WeasyPrint, which a line weasyprint in plugins.txt installs" in told.err
     assert "the-long-ditch-2099.1.0.epub" in told.out  # it needs none
+    assert told.out.startswith("http://127.0.0.1:8000/ is an address of this machine")
