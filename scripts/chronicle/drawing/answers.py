@@ -42,7 +42,7 @@ def marked(
     if most is not None and len(positions) > most + 1:
         positions = positions[:most]
     answers = [
-        MarkedAnswer(one.answer, tuple(own.get(name, True) for name in one.claims))
+        MarkedAnswer(one.answer, stemma.in_order(own.get(name, True) for name in one.claims))
         for one in positions
     ]
     return answers, len(question.positions) - len(positions)

@@ -21,6 +21,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
+from chronicle.values.dates import Date
 from chronicle.values.days import Axis
 
 # The most partners, and the fewest events that make one.
@@ -36,11 +37,15 @@ HIGHEST = 9
 
 @dataclass(frozen=True)
 class EventMark:
-    """An event: how far along the line it stands, in per cent, and how far from it, from 1 on."""
+    """An event: how far along the line it stands, in per cent, and how far from it, from 1 on.
+
+    It `is_after` where one of those whom the line joins had died.
+    """
 
     event: Event
     x: float
     row: int
+    is_after: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ def draw(
         "chronicle.drawing",
         "partners.html",
         partners=found,
+        has_after=any(mark.is_after for one in found for mark in (*one.above, *one.below)),
         accent=_accent(history),
         years={words: marks.share(axis.share(day), 0, 1) for day, words in axis.labels.items()},
         href=href,
@@ -112,11 +118,14 @@ def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Pa
         if other.kind != actor.kind or count < FEWEST or len(found) == MOST:
             continue
         shared = [event for event in ordered if any(part.actor == name for part in event.actors)]
-        found.append(_partner(history, other, shared, axis))
+        deaths = [one.died for one in (actor, other) if one.died]
+        found.append(_partner(history, other, shared, axis, deaths))
     return found
 
 
-def _partner(history: History, other: Actor, shared: Iterable[Event], axis: Axis) -> Partner:
+def _partner(
+    history: History, other: Actor, shared: Iterable[Event], axis: Axis, deaths: Sequence[Date]
+) -> Partner:
     """A partner, with the events of both above and below the line."""
     accent = _accent(history)
     above = []
@@ -126,10 +135,10 @@ def _partner(history: History, other: Actor, shared: Iterable[Event], axis: Axis
             below.append(event)
         else:
             above.append(event)
-    return Partner(other, _placed(above, axis), _placed(below, axis))
+    return Partner(other, _placed(above, axis, deaths), _placed(below, axis, deaths))
 
 
-def _placed(events: Iterable[Event], axis: Axis) -> list[EventMark]:
+def _placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:
     """Events as marks that do not cover each other, each in the first row that has room for it."""
     ends: list[float] = []
     placed = []
@@ -139,8 +148,14 @@ def _placed(events: Iterable[Event], axis: Axis) -> list[EventMark]:
         while row < len(ends) and ends[row] > x and row < HIGHEST - 1:
             row += 1
         ends[row : row + 1] = [x + APART]
-        placed.append(EventMark(event, x, row + 1))
+        is_after = any(event.date.first.number > _end(died) for died in deaths)
+        placed.append(EventMark(event, x, row + 1, is_after))
     return placed
+
+
+def _end(date: Date) -> int:
+    """The last day that a date may mean."""
+    return (date.latest or date.first).number
 
 
 def _accent(history: History) -> Theme | None:

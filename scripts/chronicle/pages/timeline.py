@@ -87,6 +87,8 @@ class TimelinePage(PageContext):
     """The question that concerns an event."""
     keys: Callable[[Event], Sequence[int]]
     """The numbers of the options that an event has."""
+    order: Mapping[str, int]
+    """The place of each event among all in order of date, by id."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
 
@@ -122,6 +124,7 @@ def render_timeline(history: History) -> Page:
             sentence=first_sentence,
             question=partial(_question, history),
             keys=keys,
+            order={event.id: place for place, event in enumerate(ordering.by_date(events))},
             in_full=len(events) <= MOST_IN_FULL,
         ),
         address=addresses.TIMELINE,

@@ -214,6 +214,11 @@ def marks(history: History, question: Question) -> dict[str, bool]:
     return found
 
 
+def in_order(are_own: Iterable[bool]) -> tuple[bool, ...]:
+    """Marks as they stand in a row on every page: first those that bring a witness of their own."""
+    return tuple(sorted(are_own, reverse=True))
+
+
 def tree(history: History, claims: Iterable[Claim]) -> tuple[Branch, ...]:
     """The stemma of some statements, from the witnesses down; who is behind most comes first.
 

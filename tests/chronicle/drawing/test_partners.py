@@ -10,6 +10,7 @@ from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
+from chronicle.values import dates
 from support import changed, copies, read, words
 from support.histories import enlarged
 
@@ -102,3 +103,11 @@ def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History
     theme = many.corpus.get(Theme, "floods")
     assert estmark.words(None) == f"{count} events"
     assert estmark.words(theme) == f"{count} events, 3 of them of {theme.name.as_text.lower()}"
+
+
+@pytest.mark.parametrize(("year", "is_after"), [("1903", True), ("1904", False)])
+def test_what_happened_after_a_death_is_pale(many: History, year: str, is_after: bool) -> None:
+    died = changed(many, "estmark", died=dates.parse(year))
+    (estmark,) = partners.partners(died, actor(died, "norrmark"), died.corpus.of(Event))
+    of_1904 = [mark for mark in estmark.above if mark.event.id.startswith("talks")]
+    assert {mark.is_after for mark in of_1904} == {is_after}

@@ -216,3 +216,7 @@ def test_of_many_answers_a_drawing_has_the_first_and_says_how_many_more(history:
     assert listed[-1].text == "and 2 more"
     # One more would take no less room than its answer.
     assert len(html.fromstring(answers.figure(history, many, 4)).findall("li")) == 5
+
+
+def test_marks_that_bring_a_witness_come_first_in_their_row() -> None:
+    assert stemma.in_order([False, True, False, True]) == (True, True, False, False)

@@ -291,7 +291,7 @@ def _given(
         statements,
         voices,
         behind=stemma.of_answer(history, position),
-        marks=[marks[claim.id] for claim in claims],
+        marks=stemma.in_order(marks[claim.id] for claim in claims),
     )
 
 

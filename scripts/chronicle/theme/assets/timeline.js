@@ -36,7 +36,7 @@
     const heading = section.querySelector("h2");
     const bar = drawing.querySelector(`a[href="#${heading.id}"]`);
     const rows = [...section.querySelectorAll("li")].map((row) => ({
-      row, keys: row.dataset.keys.split(" ").map(Number),
+      row, keys: row.dataset.keys.split(" ").map(Number), order: Number(row.dataset.order),
     }));
     for (const { row } of rows) {
       row.querySelector(".cite").ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
@@ -223,13 +223,17 @@
           element("td", { className: date.className }, date.textContent),
           element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "]))), ...cells);
         year.anchors.push([one.row, one.copy]);
-        body.append(one.copy);
       }
+      const inOrder = [...year.rows].sort((one, other) => one.order - other.order);
+      body.append(...inOrder.map(({ copy }) => copy));
       year.parts.push(body);
       watch.observe(body);
       decade.years.push(year);
       decade.table.append(body);
     }
+    const number = ({ years: within }) => within.reduce((sum, { rows }) => sum + rows.length, 0);
+    const [most] = [...decades.values()].sort((one, other) => number(other) - number(one));
+    most.fold.open = most.fold.wasOpen = true;
   };
   /* How many of each decade are left. */
   const countDecades = () => {
