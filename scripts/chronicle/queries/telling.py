@@ -27,13 +27,15 @@ class Telling(NamedTuple):
     """A chapter that tells of a record, or of the years and matters that it belongs to.
 
     `address` leads to the first paragraph that names it, or to the chapter; `is_named` says which.
-    `minutes` is how long the chapter takes to read.
+    `minutes` is how long the chapter takes to read; `others` are the other chapters that name the
+    record, each an address and a number.
     """
 
     chapter: Chapter
     address: str
     minutes: int
     is_named: bool
+    others: tuple[tuple[str, int], ...] = ()
 
 
 @once_per_history
@@ -66,6 +68,11 @@ def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
         address=f"{chapter.address}#{anchor}" if anchor else chapter.address,
         minutes=_minutes(history, chapter.address),
         is_named=bool(name),
+        others=tuple(
+            (other.address, other.number)
+            for other in history.chapters_naming.get(name, ())
+            if other.address != chapter.address
+        ),
     )
 
 

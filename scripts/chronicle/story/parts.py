@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.story import chapters
@@ -17,7 +20,16 @@ UNREAD = re.compile(
     r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
+# A heading within a chapter, and its anchor.
+SECTION = re.compile(r"^## (.+?) \{ #(\S+) \}$", re.MULTILINE)
 LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
+
+
+class Section(NamedTuple):
+    """The way to what stands in a chapter under a heading."""
+
+    address: str
+    heading: Markup
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,7 @@ class Part:
     """A page of the story: its address, title and description, its opening and reading time.
 
     `opening` is its first sentence, `minutes` how long it takes to read. `chapter` is the chapter
-    that it is; a page before or after the chapters is none.
+    that it is, which has `sections`; a page before or after the chapters is none.
     """
 
     address: str
@@ -34,6 +46,7 @@ class Part:
     opening: Prose
     minutes: int
     chapter: Chapter | None = None
+    sections: tuple[Section, ...] = ()
 
     @property
     def name(self) -> Prose:
@@ -45,13 +58,18 @@ class Part:
 
 def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
     """The part of the story that a page at an address is; `numbered` are the chapters."""
+    chapter = next((one for one in numbered if one.address == address), None)
+    found = SECTION.findall(page.body) if chapter else ()
     return Part(
         address=address,
         title=page.title,
         description=page.front_matter.description,
         opening=_opening(page.body),
         minutes=_minutes(page.body),
-        chapter=next((one for one in numbered if one.address == address), None),
+        chapter=chapter,
+        sections=tuple(
+            Section(f"{address}#{anchor}", Prose(heading).as_html) for heading, anchor in found
+        ),
     )
 
 

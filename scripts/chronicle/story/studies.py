@@ -31,21 +31,20 @@ def listed(corpus: Corpus) -> str:
 
 def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
-    bears = " ".join(f"[{corpus[name].label.markup}](id:{name})" for name in study.bears_on)
-    sentences = [
+    bears = " · ".join(f"[{corpus[name].label.markup}](id:{name})" for name in study.bears_on)
+    lines = [
         f"**{study.label},** {', '.join(_named(study))}.",
         study.says.markup,
-        f"Seen: {SEEN[study.seen]}.",
-        f"It bears on: {bears}",
+        f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
     ]
-    if study.seen_at:
-        sentences.append(f"<{study.seen_at}>")
-    return f"{' '.join(sentences)}\n{{ #{study.id} }}"
+    # Two blanks end a line within a paragraph.
+    return "  \n".join(lines) + f"\n{{ #{study.id} .study }}"
 
 
 def _named(study: Study) -> Iterator[str]:
     """The title, what contains it, and its language."""
-    yield title(study)
+    named = title(study)
+    yield f"[{named}]({study.seen_at})" if study.seen_at else named
     if study.container:
         yield study.container if study.type == "thesis" else f"*{study.container}*"
     yield f"in {in_english(study.language)}"

@@ -1,5 +1,7 @@
 """The way from a record into the chapter that tells of it, or of its years and themes."""
 
+from dataclasses import replace
+
 from chronicle.history import History
 from chronicle.queries.telling import telling
 from support import read, words
@@ -42,3 +44,17 @@ def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None
     [line] = read(history, "deployments/corps-at-the-lock/").find_class("into-the-story")
     assert words(line) == "The story around it: chapter 1, The flood · 1 minute"
     assert read(history, "events/1910-opening/").find_class("into-the-story") == []
+
+
+def test_it_names_the_other_chapters_that_name_the_record(history: History) -> None:
+    page = history.handwritten[CHAPTER]
+    second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
+    pages = {**history.handwritten, "chapters/the-lock/": second}
+    (first,) = history.chapters
+    chapters = (first, replace(first, address="chapters/the-lock/", number=2))
+    both = replace(history, handwritten=pages, chapters=chapters)
+    found = telling(both, both.corpus["1903-flood"])
+    assert found
+    assert (found.address, found.others) == (f"{CHAPTER}#three-days", (("chapters/the-lock/", 2),))
+    [line] = read(both, "events/1903-flood/").find_class("into-the-story")
+    assert words(line) == "Told in chapter 1, The flood · 1 minute; also in 2"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import WORDS_A_MINUTE, part
 from chronicle.values.text import Prose
@@ -14,3 +15,14 @@ def test_a_page_says_how_long_it_takes_to_the_nearest_minute(
     body = "lock " * round(minutes_of_words * WORDS_A_MINUTE)
     page = WrittenPage("lock.md", Prose("Lock"), body=body)
     assert part("lock/", page, ()).minutes == told
+
+
+def test_a_chapter_has_the_ways_to_its_sections_and_another_page_none() -> None:
+    body = "# Lock { #lock }\n\n## The *lower* gate { #lower }\n\nlock\n\n## The upper { #upper }\n"
+    page = WrittenPage("lock.md", Prose("Lock"), body=body)
+    chapter = Chapter("lock/", 1, Prose("Lock"), (), (), None)
+    assert part("lock/", page, [chapter]).sections == (
+        ("lock/#lower", "The <i>lower</i> gate"),
+        ("lock/#upper", "The upper"),
+    )
+    assert part("lock/", page, ()).sections == ()

@@ -169,6 +169,8 @@ class QuestionPage(PageContext):
     """The records of the stemma, by id."""
     drawn: stemmas.Stemma | None
     """The same as a drawing, whose letters the list of the stemma has too."""
+    meets: bool
+    """Whether two statements have a witness in common, so that there is something to draw."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -263,6 +265,7 @@ def render_question(history: History, question: Question) -> Page:
             stemma=branches,
             in_stemma=in_stemma(history, question, branches),
             drawn=drawn,
+            meets=any(branch.statements > 1 for branch in branches),
             across=math.ceil(len(given) / rows),
             many=len(claims_given) > claims.MANY,
             about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],

@@ -7,6 +7,7 @@ const form = document.querySelector("form#named");
 const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
 const groups = [...document.querySelectorAll(".kind, .kind .directory > div")];
 const all = status.textContent;
+const folds = document.querySelectorAll(".kind > .fold");
 const rows = [...document.querySelectorAll(".kind li")].map((row) => {
   const own = [...row.children].filter((child) => !child.matches("ul, .did"));
   const text = own.map((child) => child.textContent).join(" ");
@@ -21,6 +22,7 @@ function apply() {
     row.hidden = !met.has(row) && ![...row.querySelectorAll("li")].some((one) => met.has(one));
   }
   for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+  for (const kind of folds) kind.open = typed.length > 0;
   status.textContent = typed.length ? `${met.size} of ${all}` : all;
 }
 

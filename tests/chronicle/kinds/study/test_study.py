@@ -70,13 +70,13 @@ def test_a_page_lists_them_under_their_headings_with_how_far_each_was_seen(
     text = finish(page.body, "further-reading/", reading)
     assert text.count("### Canals elsewhere { #studies-canals-elsewhere }") == 1
     assert (
-        "**Eva Lund (1990),** *Ditches of the north*, in English. Nowhere else were diggers lent. "
-        "Seen: a review. It bears on: "
+        "**Eva Lund (1990),** [*Ditches of the north*](https://reviews.example/ditches), in English.  \n"
+        "Nowhere else were diggers lent.  \nSeen: a review. Bears on: "
         "[How many diggers did Norrmark send?](../questions/how-many-diggers/)"
     ) in text
-    assert "<https://reviews.example/ditches>\n{ #lund-1990 }" in text
+    assert "{ #lund-1990 .study }" in text
     assert "**Nils Dahl,** *The canal*, University of Vik, in Norwegian." in text
-    assert "{ #dahl }" in text
+    assert "{ #dahl .study }" in text
 
 
 def test_what_it_bears_on_names_it_and_says_that_nothing_rests_on_it(reading: History) -> None:
