@@ -139,22 +139,32 @@ def _of_cells(
 
 
 def _value(typed: str, field: FieldInfo, names: Names, found: Found) -> Any:
-    """A cell as its field would be typed. Raises ValueError where it cannot be understood."""
+    """A cell as its field would be typed. Raises ValueError where it cannot be understood.
+
+    Of several things in a cell, those that are not understood are told in `found.left`, and the
+    others kept.
+    """
     annotation = type_of(field.annotation)
     inner = next(introspection.models_in(field.annotation), None)
-    mark = refers(field)
+    reference = refers(field)
     if get_origin(annotation) is tuple:
         parts = [part.strip() for part in typed.split(SEVERAL) if part.strip()]
         return [*_each(parts, field, names, found)]
     if inner:
         raise ValueError(f"“{typed}” has several parts; enter it in the YAML")
-    if mark:
-        return names.id_of(typed, mark.kinds)
+    if reference:
+        return names.id_of(typed, reference.kinds)
     if annotation is bool:
-        return {"true": True, "false": False}[typed.lower()]
+        return _truth(typed)
     if annotation is int:
         return int(typed)
     return _plain(typed, annotation)
+
+
+def _truth(typed: str) -> bool:
+    if typed.lower() not in ("true", "false"):
+        raise ValueError(f"“{typed}” is neither true nor false")
+    return typed.lower() == "true"
 
 
 def _plain(typed: str, annotation: Any) -> Any:
@@ -181,13 +191,13 @@ def _each(
 ) -> Iterator[str | dict[str, str]]:
     """What a cell names several of; what it names in vain is left out and told."""
     inner = next(introspection.models_in(field.annotation), None)
-    mark = refers(field)
+    reference = refers(field)
     for part in parts:
         try:
             if inner:
                 yield _with_role(part, introspection.fields(inner), names)
-            elif mark:
-                yield names.id_of(part, mark.kinds)
+            elif reference:
+                yield names.id_of(part, reference.kinds)
             else:
                 yield _plain(part, get_args(type_of(field.annotation))[0])
         except ValueError as error:
@@ -196,13 +206,13 @@ def _each(
 
 def _with_role(part: str, fields: Mapping[str, FieldInfo], names: Names) -> str | dict[str, str]:
     """Who is named in a cell, and as what: `Per Ruud, leader`."""
-    (first, mark), *others = [(name, refers(field)) for name, field in fields.items()]
-    if not mark or len(others) != 1:
+    (first, reference), *others = [(name, refers(field)) for name, field in fields.items()]
+    if not reference or len(others) != 1:
         raise ValueError(f"“{part}” has several parts; enter it in the YAML")
     name, comma, role = part.partition(WITHIN)
     if not comma:
-        return names.id_of(part, mark.kinds)
-    return {first: names.id_of(name.strip(), mark.kinds), others[0][0]: typographic(role)}
+        return names.id_of(part, reference.kinds)
+    return {first: names.id_of(name.strip(), reference.kinds), others[0][0]: typographic(role)}
 
 
 def _sources(name: str, cells: Mapping[str, str], names: Names) -> list[dict[str, str]]:

@@ -180,6 +180,20 @@ def test_events_come_back_from_our_own_table(history: History, tmp_path: Path, d
         assert came[event.id].model_dump(exclude=parted) == event.model_dump(exclude=parted)
 
 
+def test_a_cell_that_is_neither_true_nor_false_is_told(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "actors.csv"
+    rows = [
+        "name;kind;description;sources;unnamed",
+        "A rower;person;He rowed.;holm-1987, p. 12;TRUE",
+        "A digger;person;He dug.;holm-1987, p. 12;yes",
+    ]
+    file.write_text("\n".join(rows), "utf-8")
+    intake = brought(file, data)
+    came = entered(intake)
+    assert [actor.get("unnamed") for actor in came.values()] == [True, None]
+    assert intake.told == ["actors.csv:3: a-digger: unnamed: “yes” is neither true nor false"]
+
+
 TABLE = """date;title;summary;actors;places;themes;weight;sources
 3 May 1901;The corps' arrival;"The corps ""arrived"" - with tools.";canal-corps, diggers;The Lock;Digging;major;holm-1987, p. 12
 c. 1902;A quarrel;They quarrelled.;Norrmark; Nowhere ;digging;minor;holm-1987, p. 99x
