@@ -370,6 +370,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_site(root: Path) -> None:
+    """Say how much a built site has, if nothing is wrong with it for its readers.
+
+    Raises:
+        ClickException: Links of it are broken, or addresses of the ledger no longer arrive; or it
+            was built for another address than that of the project.
+    """
     project = _project()
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)

@@ -139,9 +139,12 @@ def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     return Pinpoint(name, at, forms, in_styles, opening)
 
 
-def _in_mla(forms: WorkForms, at: str, there: str) -> Form:
-    """What MLA puts between brackets in the text; only pages follow a name without a comma."""
-    form = forms.at("mla-in", there)
+def _in_mla(forms: WorkForms, at: str, at_in_mla: str) -> Form:
+    """What MLA puts between brackets in the text: (Holm 12), but (Holm, ch. 3).
+
+    `at` is the place as the record has it, `at_in_mla` as MLA writes it.
+    """
+    form = forms.at("mla-in", at_in_mla)
     if not at or at.startswith(("p. ", "pp. ")):
         return form
     return replace(form, before=f"{form.before.removesuffix(' ')}, ")

@@ -263,9 +263,8 @@ def short_title(work: Work) -> str:
         return work.title_short
     without_article = ARTICLE.sub("", work.title)
     to_colon, *_ = re.split(": |：", without_article)
-    words, *_ = SHORT.findall(to_colon)
-    short: str = words
-    return short.rstrip(",")
+    first_words: list[str] = SHORT.findall(to_colon)
+    return first_words[0].rstrip(",")
 
 
 def complete(work: Work) -> CSLItem:

@@ -84,12 +84,12 @@ class Corpus:
 
         Where any are given, it is named in one of these fields.
         """
-        sources: dict[str, AnyRecord] = {}
+        naming: dict[str, AnyRecord] = {}
         for link in self.links_to.get(identifier, ()):
             record = self.records[link.source]
             if isinstance(record, kind) and (not fields or link.field in fields):
-                sources[record.id] = record
-        return tuple(sources.values())
+                naming[record.id] = record
+        return tuple(naming.values())
 
     def wholes(self, place: PlaceRecord) -> Iterator[str]:
         """The ids of the places that a place is part of, the nearest first."""

@@ -69,14 +69,19 @@ def write(volume: Volume, path: Path) -> None:
 def source(volume: Volume) -> str:
     """The whole book as HTML that pandoc reads without loss."""
     front = Markup('<h1 id="imprint">This edition</h1>') + fill(volume.history, "imprint.html").text
-    chapters: dict[str, list[Link]] = {}
-    for actor, naming in volume.history.chapters_naming.items():
-        chapters[actor] = []
-        for chapter in naming:
-            words = Prose(f"ch. {chapter.number}")
-            chapters[actor].append(Link(f"#{anchor(chapter.address)}", words))
-    body = str(front + volume.body + volume.index(LEAD, chapters))
+    body = str(front + volume.body + volume.index(LEAD, _chapter_links(volume)))
     return volume.document(Markup(IN_A_LANGUAGE.sub(SPOKEN, body)))
+
+
+def _chapter_links(volume: Volume) -> dict[str, list[Link]]:
+    """Links to the chapters that name a record, by its id; the index takes those of actors."""
+    return {
+        identifier: [
+            Link(f"#{anchor(chapter.address)}", Prose(f"ch. {chapter.number}"))
+            for chapter in chapters
+        ]
+        for identifier, chapters in volume.history.chapters_naming.items()
+    }
 
 
 def _metadata(volume: Volume) -> dict[str, str]:

@@ -159,11 +159,11 @@ def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
     An id that nothing has stays as typed: `page_checks` refuses it but where it is shown as code.
     """
 
-    def target(match: re.Match[str]) -> str:
+    def linked(match: re.Match[str]) -> str:
         record = corpus.records.get(match["id"])
         if record is None:
             return match[0]
         address = record.site_address(corpus)
         return f"]({addresses.relative(page_address, address)})"
 
-    return RECORD_LINK.sub(target, markdown)
+    return RECORD_LINK.sub(linked, markdown)

@@ -176,6 +176,7 @@ def _citations(
         start = match.start("inside")
         inside = match["inside"]
         if "@" not in inside:
+            # What is shown as it is typed is blank in the text, and no citation.
             is_key = inside.partition(",")[0].strip() in works
             if is_key and page.text[match.start()] == "[":
                 yield start, f"a citation has an @ before its key: [@{inside}]"
