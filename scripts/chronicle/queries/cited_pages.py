@@ -83,6 +83,18 @@ class CitedPage:
                 places[key] = PlaceInWork(cited, place)
         return places
 
+    @cached_property
+    def places_of_parts(self) -> Mapping[str, Pinpoint]:
+        """The place that stands with a part, by the anchor of the part.
+
+        It is the one that is to be cited first; of several parts with the same, the first has it.
+        """
+        of_parts: dict[Key, str] = {}
+        for part in self.parts:
+            if part.first and part.citable.anchor:
+                of_parts.setdefault(part.first, part.anchor)
+        return {anchor: self.places[key].place for key, anchor in of_parts.items()}
+
     def first_form(self, part: Part) -> Form:
         """What to copy first of a part: the note on the place that is to be cited before others.
 

@@ -107,15 +107,15 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert len(named) == len(set(named)) > 1
     (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
     assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
-    ways = page.get_element_by_id("flood-drowned").xpath("p[@class='at']/a/@href")
-    places = {place.get("id") for place in page.find_class("place")}
+    ways = page.get_element_by_id("flood-drowned").xpath("details/p[@class='at']/a/@href")
+    places = {*page.xpath("//@id[starts-with(., 'at-')]")}
     assert ways
     assert {way[1:] for way in ways} <= places
     (ours,) = parts[0].xpath(".//section[@class='of-page']")
     assert ours.xpath("dl/div/@data-form") == ["full", "entry"]  # to copy first
     folded = ours.xpath("details/dl/div/@data-form")
     assert folded == ["short", "mla", "mla-in", "apa", "apa-in"]
-    of_parts = [part.xpath(".//div/@data-form") for part in parts[1:]]
+    of_parts = [part.xpath("div/dl/div/@data-form") for part in parts[1:]]
     assert of_parts == [["full"]] * (len(parts) - 1)  # what to copy first
 
 

@@ -1,0 +1,55 @@
+"""A page of citations: short as it opens, and nothing in it twice."""
+
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from chronicle.history import History
+from chronicle.pages import cite
+from chronicle.queries import citations, cited_pages
+from chronicle.queries.cited_pages import CitedPage
+from support import words
+
+
+def shown(history: History) -> Iterator[tuple[CitedPage, HtmlElement]]:
+    """What each page of citations is of, and the page."""
+    for plan in cite.plans(history):
+        citables = citations.apart(history)[plan.address]
+        cited = cited_pages.cited_page(history, plan.address, citables)
+        yield cited, html.fromstring(plan.render().body)
+
+
+def test_each_part_is_folded_but_for_the_first(history: History) -> None:
+    for cited, page in shown(history):
+        parts = page.xpath("//details[@class='part']")
+        assert [part.get("id") for part in parts] == [
+            part.anchor for part in cited.parts if part.citable.anchor
+        ]
+        assert [part.get("open") is not None for part in parts] == [
+            number == 0 for number in range(len(parts))
+        ]
+
+
+def test_each_place_stands_once_and_has_every_form(history: History) -> None:
+    with_parts = 0
+    for cited, page in shown(history):
+        with_ids = page.xpath("//*[starts-with(@id, 'at-')]")
+        places = {place.get("id"): place for place in with_ids}
+        assert len(places) == len(with_ids)
+        assert places.keys() == {found.place.id for found in cited.places.values()}
+        for found in cited.places.values():
+            place = places[found.place.id]
+            forms = place.xpath(".//*[@data-form]/@data-form")
+            assert forms == ["full", "short", "mla-in", "apa-in"]
+            with_parts += place.getparent().get("class") == "part"
+    assert with_parts > 5
+
+
+def test_a_part_begins_with_the_note_to_copy(history: History) -> None:
+    for cited, page in shown(history):
+        for part in cited.parts:
+            if part.citable.anchor:
+                (note, *_) = page.xpath(f"//*[@id='{part.anchor}']/div/dl//dd")
+                (form,) = html.fragments_fromstring(f"<p>{cited.first_form(part)}</p>")
+                assert words(note) == words(form)
