@@ -2,6 +2,8 @@
 
 One file lies beside each page of citations, and at the same place for a page that has them itself.
 A citation whose place can be filled in is `{"before": …, "after": …}`; one that has none is a text.
+Where a work is cited in a paper, `before` has what comes before the citation of the paper, which
+stands with that.
 All texts but those for programs are HTML.
 """
 
@@ -158,6 +160,8 @@ def _paper(work: Work, history: History) -> dict[str, Any]:
         "forms": forms.styled(whole, forms.ENTRIES),
         "placed": {name: _open(form) for name, form in _placed(work, history).items()},
     }
+    if work.is_paper:
+        data["full"] = forms.styled(whole, ["full"])["full"]
     if work.locators and work.locators.counting:
         data["counted"] = True
     return data
@@ -186,9 +190,14 @@ def _work(cited: CitedWork, history: History) -> dict[str, Any]:
         "name": unbroken(name),
         "path": cited.work.main_page(corpus),
         "paper": cited.paper.id,
-        "forms": forms.styled(cited.forms),
         "places": [_place(place, {}) for place in cited.places.values()],
     }
+    full = forms.styled(history.formatted[cited.paper.id].whole, ["full"])
+    entry = forms.styled(cited.forms)["entry"]
+    if cited.paper.is_paper and entry.endswith(full["full"]):
+        data["before"] = entry.removesuffix(full["full"])
+    else:
+        data["forms"] = {"entry": entry}
     return data
 
 
@@ -203,16 +212,34 @@ def _place(place: Pinpoint, usual: Mapping[str, object]) -> dict[str, Any]:
             "mla-in": place.locators["mla"],
             "apa-in": place.locators["apa"],
         }
+    begun = {}
     others = {}
     for name, form in shown.items():
-        if usual.get(name) != _open(form):
+        before = _before_paper(name, place)
+        if before:
+            begun[name] = before
+        elif usual.get(name) != _open(form):
             others[name] = str(form)
+    if place.inside and begun:
+        data["inside"] = place.inside.id
+        data["before"] = begun
     if others:
         data["forms"] = others
     found = place.inside or place
     if found.opening:
         data["begins"] = unbroken(begins(found))
     return data
+
+
+def _before_paper(name: str, place: Pinpoint) -> str:
+    """What a form has before that of the place in a paper with which it ends; else nothing."""
+    if not place.inside:
+        return ""
+    form = str(forms.ended(name, place.forms[name]))
+    of_paper = str(forms.ended(name, place.inside.forms[name]))
+    if name.endswith("-in"):
+        of_paper = of_paper[1:]  # in one pair of brackets
+    return form.removesuffix(of_paper) if form.endswith(of_paper) else ""
 
 
 def _label(place: Pinpoint) -> str:

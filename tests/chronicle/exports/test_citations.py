@@ -69,21 +69,40 @@ def test_each_place_is_cited_in_every_form_as_the_record_says(history: History) 
     for address, citables in cited_pages.all_cited(history).items():
         file = of_page(history, address)
         works = cited_pages.works(history, *(one for one in citables if not one.work))
+        known: dict[str, dict[str, str]] = {}
         for cited, found in zip(works, file["works"], strict=True):
             work = {**papers.get(found["id"], {}), **found}
+            if "before" in work:
+                work["forms"] = {"entry": work["before"] + papers[work["paper"]]["full"]}
             assert work["forms"] == forms.styled(cited.forms)
             for place, had in zip(cited.places.values(), work["places"], strict=True):
                 usual = {
                     name: filled(form, had.get("at", {}).get(name, ""))
                     for name, form in work.get("placed", {}).items()
                 }
-                assert usual | had.get("forms", {}) == forms.styled(place.forms)
+                for name, before in had.get("before", {}).items():
+                    of_paper = known[had["inside"]][name]
+                    usual[name] = before + of_paper.removeprefix("(" if "-in" in name else "")
+                known[had["id"]] = usual | had.get("forms", {})
+                assert known[had["id"]] == forms.styled(place.forms)
 
 
 def test_a_place_leaves_out_what_stands_with_its_paper(history: History) -> None:
     (work, *_) = of_page(history, "events/1903-flood/")["works"]
     assert work == {"id": "holm-1987", "places": work["places"]}
     assert all("forms" not in place for place in work["places"])
+
+
+def test_what_is_said_of_a_paper_stands_with_the_paper(history: History) -> None:
+    works = of_page(history, "events/1903-flood/")["works"]
+    inside = [work for work in works if "paper" in work]
+    assert inside
+    for work in inside:
+        assert work["before"].endswith(" Cited in ")
+        for place in work["places"]:
+            assert [*place["before"]] == ["full", "short", "mla-in", "apa-in"]
+            assert place["before"]["full"].endswith(", cited in ")
+            assert "forms" not in place
 
 
 @pytest.mark.pandoc

@@ -14,6 +14,7 @@ const shared = {
   papers: {
     holm: {
       name: "Holm", path: "papers/holm/", forms: { entry: "Holm. <em>Ditch</em>.", apa: "Holm (1987)." },
+      full: "Ada Holm, <em>Ditch</em>.",
       placed: { full: open("Ada Holm, <em>Ditch</em>, "), short: open("Holm, "), "apa-in": open("(Holm, ", ")") },
     },
   },
@@ -34,8 +35,8 @@ const data = {
   works: [
     { id: "holm", places: [{ id: "at-1", label: "para. 4", at: at("para. 4") }, { id: "at-2", label: "para. 7", at: at("para. 7") }] },
     {
-      id: "ruud", name: "Ruud, cited in Holm", path: "bibliography/ruud/", paper: "holm", forms: { entry: "Ruud. Cited in Holm." },
-      places: [{ id: "at-3", label: "cited at para. 4", forms: { full: "Ruud, cited in Holm, para. 4.", short: "Ruud, cited.", "apa-in": "(Ruud, as cited in Holm)" } }],
+      id: "ruud", name: "Ruud, cited in Holm", path: "bibliography/ruud/", paper: "holm", before: "Ruud. Cited in ",
+      places: [{ id: "at-3", label: "cited at para. 4", inside: "at-1", before: { full: "Ruud, cited in ", "apa-in": "(Ruud, as cited in " }, forms: { short: "Ruud, cited." } }],
     },
   ],
   moved: { gone: "events/rain/#gone" },
@@ -87,6 +88,13 @@ test("of the works only those places are shown that a part comes from", () => {
   const { works } = thing("drowned");
   assert.deepEqual(works.map(({ places }) => places.map(({ id }) => id)), [["at-1"], ["at-3"]]);
   assert.equal(works[0].places[0].forms.full, "Ada Holm, <em>Ditch</em>, para. 4.");
+  /* What is cited in a paper ends as the citation of that. */
+  assert.equal(works[1].forms.entry, "Ruud. Cited in Ada Holm, <em>Ditch</em>.");
+  assert.deepEqual(works[1].places[0].forms, {
+    full: "Ruud, cited in Ada Holm, <em>Ditch</em>, para. 4.",
+    "apa-in": "(Ruud, as cited in Holm, para. 4)",
+    short: "Ruud, cited.",
+  });
   assert.deepEqual(thing("bare").works, []);
 });
 
@@ -100,6 +108,7 @@ test("who speaks through a paper is offered first, then the paper and the page",
 
 test("of more places than one note can hold the page comes first", () => {
   const many = structuredClone(data);
+  many.works.length = 1;
   const [work] = many.works;
   work.places = [1, 2, 3, 4, 5].map((one) => ({ id: `p-${one}`, label: `p. ${one}`, at: at(`${one}`) }));
   many.parts.cite.places = work.places.map(({ id }) => id);

@@ -24,13 +24,31 @@ export const pathOfCited = (path) => path
 export const wayOn = ({ parts, further, moved }, part) =>
   further?.[part] ?? moved?.[part] ?? (parts ? undefined : moved?.cite);
 
-/* A place with its forms: what is as a rule around a place stands with its work. */
-const placed = (place, work) => {
+/* A place with its forms: what is as a rule around a place stands with its work, and what is said
+   of a paper that cites a work with the place there. Between brackets there is one pair. */
+const placed = (place, work, inside) => {
   const forms = {};
   for (const [name, form] of Object.entries(work.placed ?? {})) {
     forms[name] = filled(form, place.at?.[name]);
   }
+  for (const [name, before] of Object.entries(place.before ?? {})) {
+    forms[name] = before + inside.forms[name].slice(name.endsWith("-in") ? 1 : 0);
+  }
   return { ...place, forms: { ...forms, ...place.forms } };
+};
+
+/* The works of the data with all their forms; a paper comes before what is cited in it. */
+const whole = (data, shared) => {
+  const known = {};
+  return data.works.map((found) => {
+    const work = { ...shared.papers[found.id], ...found };
+    if (work.before) work.forms = { entry: work.before + shared.papers[work.paper].full };
+    work.places = work.places.map((place) => {
+      known[place.id] = placed(place, work, known[place.inside]);
+      return known[place.id];
+    });
+    return work;
+  });
 };
 
 const mapped = (object, change) => Object.fromEntries(
@@ -47,11 +65,9 @@ export const thingOf = (data, shared, name, base) => {
     return thing;
   }
   const wanted = new Set(part.places);
-  for (const found of data.works) {
-    const work = { ...shared.papers[found.id], ...found };
-    const places = found.places.filter(({ id }) => wanted.has(id));
-    work.places = places.map((place) => placed(place, work));
-    if (places.length) thing.works.push(work);
+  for (const work of whole(data, shared)) {
+    work.places = work.places.filter(({ id }) => wanted.has(id));
+    if (work.places.length) thing.works.push(work);
   }
   const { forms, programs } = data.forms[part.forms];
   thing.page = {
