@@ -372,9 +372,10 @@ def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
 
 
 def _subjects(history: History, place: PaperPlace) -> list[Record]:
-    """What most of the statements at a place are about; without any, the other records there."""
+    """What most of the statements at a place are about; without any, what else rests there."""
     if not place.claims:
-        return list(place.others[:SUBJECTS])
+        others = place.others or place.names
+        return list(others[:SUBJECTS])
     counts = Counter(claim.about for claim in place.claims)
     return [history.corpus[name] for name, _ in counts.most_common(SUBJECTS)]
 

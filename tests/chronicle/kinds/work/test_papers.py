@@ -151,7 +151,9 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     sources = (led.sources[0].model_copy(update={"at": "p. 18"}),)
     relations = (led.model_copy(update={"sources": sources}),)
     page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
-    assert words(page.get_element_by_id("p-18")) == "Names and connections only: Canal Corps"
+    place = page.get_element_by_id("p-18")
+    assert words(place) == "Names and connections only: Canal Corps"
+    assert words(place.getparent().find("summary")) == "p. 18 Canal Corps"  # before it is opened
 
 
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
