@@ -13,6 +13,7 @@ from chronicle.kinds import registry
 from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.change.model import Withdrawn
 from chronicle.kinds.review.model import Criterion, Review
+from chronicle.release import addresses
 from chronicle.starter.start import start
 from support import ROOT
 
@@ -32,6 +33,15 @@ def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun:
     assert not any(record.formerly for record in history.corpus.records.values())
     assert not any(page.front_matter.formerly for page in history.handwritten.values())
     assert history.ledger == {}
+
+
+def test_the_manual_that_comes_with_it_is_no_promise_of_the_history(begun: Path) -> None:
+    history = Project.load(begun / "mkdocs.yml").read()
+    new = {address.partition("#")[0] for address in addresses.unpublished(history)}
+    manual = {"about/another-history/", "about/contribute/", "about/reference/"}
+    assert manual <= set(history.handwritten)
+    assert not manual & new
+    assert {"", "about/", "about/cite/", "chapters/the-flood/"} <= new
 
 
 def test_it_has_at_most_46_files_and_none_of_our_code(begun: Path) -> None:
