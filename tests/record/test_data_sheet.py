@@ -74,9 +74,11 @@ def test_the_sparql_of_the_data_sheet_says_who_holds_what(record: History) -> No
     (mai_hoa,) = [row for row in found if row[1].startswith("384 ")]
     # It is an article that says so, and it cites nothing that is known here.
     assert mai_hoa[0].startswith("Góp phần tìm hiểu thêm về chi viện")
-    assert mai_hoa[2] == ""
+    assert mai_hoa[3] == ""
     (general,) = [row for row in found if row[1] == "87 air force personnel in all"]
-    assert general[2] == "North Korean pilots in the skies over Vietnam"
+    assert all(row[2] for row in found)
+    assert general[2].endswith(", ¶19, n. 26")
+    assert general[3] == "North Korean pilots in the skies over Vietnam"
 
 
 def test_the_data_sheet_says_how_many_are_identified(record: History) -> None:

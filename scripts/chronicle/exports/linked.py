@@ -10,7 +10,11 @@ fetched to read it.
   works that are cited there.
 - A record was derived from the passages that are its sources.
 - A statement is a `Claim`: attributed to the actor who speaks; where a work speaks, that is its
-  primary source. What it depends on by our judgement has influenced it.
+  primary source. What it depends on by our judgement has influenced it, in a way and a certainty
+  that are said.
+- Every word by which the record is ordered is a concept of SKOS, and what stands under it
+  `P2_has_type` that concept.
+- A verdict on how a paper uses a work assigns one of these to the passage.
 - In CRMinf a statement is a belief that its words are so. Its voice came to it by an argument, or
   adopted it from the works that are cited for it.
 - The answer to a question is a belief of whoever makes the site, inferred from the statements that
@@ -23,11 +27,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from chronicle.corpus import addresses
+from chronicle.exports import concepts, judgements
 from chronicle.exports.beliefs import BELIEF
 from chronicle.exports.record_json import File, distribution, head, lines, maker, permalink
 from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Basis, Record, Source
+from chronicle.kinds.vocabulary.model import Term
 from chronicle.kinds.within import sources_of
 from chronicle.values.dates import Date
 
@@ -39,6 +45,7 @@ CONTEXT = {
     "crm": "http://www.cidoc-crm.org/cidoc-crm/",
     "crminf": "http://www.cidoc-crm.org/extensions/crminf/",
     "dcterms": "http://purl.org/dc/terms/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "url": {"@type": "@id"},
     "sameAs": {"@type": "@id"},
@@ -66,7 +73,12 @@ def write(history: History, files: Iterable[File] = ()) -> str:
     `files` are those in which the record can be had.
     """
     context = json.dumps(CONTEXT)
-    nodes = [dataset(history, files), *graph(history)]
+    nodes = [
+        dataset(history, files),
+        *graph(history),
+        *judgements.verdicts(history),
+        *concepts.nodes(history),
+    ]
     return f'{{"@context": {context},\n"@graph": [{lines(nodes)}\n]}}\n'
 
 
@@ -123,6 +135,10 @@ def _node(record: Record, said: Node, history: History) -> Node:
     provenance = registry.kind_of(record).provenance
     if provenance:
         node |= provenance(record, history)
+    node |= judgements.dependences(record, history)
+    node[concepts.OF_TYPE] = concepts.types_of(record, history)
+    if isinstance(record, Term) and concepts.is_concept(type(record)):
+        node |= concepts.of_word(record, history)
     sources = sources_of(record)
     node["prov:wasDerivedFrom"] = [_passage(source, history) for source in sources]
     return _filled(node)
@@ -137,6 +153,8 @@ def _types(record: Record, type_: str) -> list[str]:
         return [*types, BELIEF, "prov:Entity"]
     if type_ in CRM_TYPES:
         types.append(CRM_TYPES[type_])
+    if concepts.is_concept(type(record)):
+        types += concepts.TYPES
     if types[-1] in AGENTS:
         types.append("prov:Agent")
     return types

@@ -31,4 +31,13 @@ class Dependence(Model):
         return self
 
 
+# What each way of depending is.
+HOW = {
+    "cites": "It names the witness as its source.",
+    "quotes": "It has words of the witness as such.",
+    "translates": "It is the witness in another language.",
+    "reports": "It tells what the witness says.",
+    "shares-wording": "Its words are too near those of the witness for chance.",
+    "same-speaker": "It is what the same person or body says.",
+}
 CERTAINTIES: tuple[str, ...] = get_args(Dependence.model_fields["certainty"].annotation)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.exports import downloads, tables
+from chronicle.exports import concepts, downloads, tables
+from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
 from chronicle.exports.joins import KeyColumn
 from chronicle.exports.tables import Column
@@ -62,6 +63,8 @@ class DataPage(PageContext):
     """Other formats."""
     words: Mapping[Record, Prose]
     """The records that have no address, words of the vocabulary, with their meaning."""
+    concepts: Sequence[Concept]
+    """The words that are no records: verdicts, and how a source depends on another."""
     what_editions_are: Mapping[str, str]
     """What each edition of the book is for, by the name of its file."""
     version_words: str
@@ -109,6 +112,7 @@ def render_data(history: History) -> Page:
             ],
             others=[_counted(history, file) for file in downloads.OTHERS],
             words=words,
+            concepts=concepts.known(),
             version_words=version_words,
         ),
         address=addresses.DATA,

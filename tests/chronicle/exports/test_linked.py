@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyshacl
 import pytest
-from rdflib import DCTERMS, PROV, RDF, SDO, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from chronicle import build
@@ -14,7 +14,9 @@ from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
+from chronicle.kinds.work.model import Work
 from support import SITE, TREATY
+from support import read as read_page
 
 # rdflib and pyshacl use what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings(
@@ -54,7 +56,7 @@ def test_the_shapes_refuse_a_statement_without_a_voice(history: History) -> None
     assert not fits
 
 
-@pytest.mark.parametrize("terms", [SDO, PROV, DCTERMS])
+@pytest.mark.parametrize("terms", [SDO, PROV, DCTERMS, SKOS])
 def test_every_term_is_one_of_its_vocabulary(
     any_history: History, terms: type[DefinedNamespace]
 ) -> None:
@@ -152,3 +154,74 @@ def test_an_event_has_its_date_its_place_and_who_took_part(history: History) -> 
 def test_what_others_identify_is_said_to_be_the_same(history: History) -> None:
     same = dict(read(history).subject_objects(SDO.sameAs))
     assert same == {here("actors/per-ruud/"): URIRef("http://www.wikidata.org/entity/Q1")}
+
+
+def test_a_verdict_says_what_was_read_and_which_passage_it_is_of(history: History) -> None:
+    graph = read(history)
+    verdicts = {
+        (work, graph.value(passage, SDO.isPartOf), graph.value(passage, SDO.pagination)): verdict
+        for verdict in graph.subjects(RDF.type, CRM.E13_Attribute_Assignment)
+        for work in graph.objects(verdict, CRM.P16_used_specific_object)
+        for passage in graph.objects(verdict, CRM.P140_assigned_attribute_to)
+    }
+    given = {}
+    for work in history.corpus.of(Work):
+        for use in work.reading.uses if work.reading else ():
+            paper = here(history.addresses[use.paper])
+            given[here(history.addresses[work.id]), paper, Literal(use.at)] = use
+    assert verdicts.keys() == given.keys() != set()
+    for key, use in given.items():
+        concept = graph.value(verdicts[key], CRM.P141_assigned)
+        assert concept == here(f"data/#verdict-{use.verdict}")
+        assert graph.value(verdicts[key], CRM.P3_has_note) == Literal(use.why.as_text)
+        told = {
+            str(graph.value(each, SDO.propertyID)): graph.value(each, SDO.value)
+            for each in graph.objects(verdicts[key], SDO.additionalProperty)
+        }
+        assert told.get("judged_by") == (Literal(use.judged.by) if use.judged else None)
+
+
+def test_a_dependence_says_how_and_how_surely(any_history: History) -> None:
+    graph = read(any_history)
+    site = any_history.site.url
+    said = [
+        (URIRef(f"{site}{any_history.addresses[record.id]}"), each)
+        for record in any_history.corpus.records.values()
+        for each in getattr(record, "depends_on", ())
+    ]
+    assert len(set(graph.subjects(RDF.type, PROV.Influence))) == len(said)
+    for record, each in said:
+        witness = URIRef(f"{site}{any_history.addresses[each.witness]}")
+        assert witness in set(graph.objects(record, PROV.wasInfluencedBy))
+        types = [
+            set(graph.objects(influence, CRM.P2_has_type))
+            for influence in graph.objects(record, PROV.qualifiedInfluence)
+            if graph.value(influence, PROV.influencer) == witness
+        ]
+        named = {f"{site}data/#dependence-{each.how}", f"{site}data/#certainty-{each.certainty}"}
+        assert {URIRef(name) for name in named} in types
+
+
+def test_words_are_concepts_with_an_address_where_they_are_explained(history: History) -> None:
+    graph = read(history)
+    concepts = {str(one) for one in graph.subjects(RDF.type, SKOS.Concept)}
+    assert str(here("data/#property-strength")) in concepts
+    assert any("evidence-" in one for one in concepts)
+    ids: dict[str, set[str]] = {}
+    for concept in concepts:
+        page, _, anchor = concept.removeprefix(HOME).partition("#")
+        if not anchor:  # a theme is a filter of the timeline
+            assert page.startswith("timeline/?theme=")
+            continue
+        ids.setdefault(page, set(read_page(history, page).xpath("//@id")))
+        assert anchor in ids[page]
+    statement = here("deployments/corps-at-the-lock/#corps-strength-holm")
+    assert graph.value(statement, CRM.P2_has_type) == here("data/#property-strength")
+
+
+def test_the_shapes_refuse_a_verdict_without_a_reason(history: History) -> None:
+    graph = Graph() + read(history)
+    verdict = next(graph.subjects(RDF.type, CRM.E13_Attribute_Assignment))
+    graph.remove((verdict, CRM.P3_has_note, None))
+    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
+    assert not fits

@@ -40,18 +40,14 @@ def structured(claim: Claim, history: History) -> dict[str, Any]:
 
 
 def provenance(claim: Claim, history: History) -> dict[str, Any]:
-    """Who asserts a statement, what it depends on, and by which argument it is held."""
+    """Who asserts a statement, and by which argument it is held."""
     corpus = history.corpus
     voice = corpus[claim.voice]
     speaks = "prov:hadPrimarySource"
     if isinstance(voice, Actor):
         speaks = "prov:wasAttributedTo"
-    influence = []
-    for dependence in claim.depends_on:
-        influence.append({"@id": permalink(corpus[dependence.witness], history)})
     return {
         speaks: {"@id": permalink(voice, history)},
-        "prov:wasInfluencedBy": influence,
         beliefs.THAT: beliefs.proposition(labels.assertion(claim, corpus).as_text),
         # An argument points to its belief, so that it is written from that end.
         "@reverse": {beliefs.CONCLUDED: _argument(claim, history)},
