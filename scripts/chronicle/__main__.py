@@ -22,6 +22,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, deposit, package, schemas
+from chronicle.exports.record_json import head
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, export
@@ -318,10 +319,15 @@ def keep(site: Path, directory: Path) -> None:
         raise ClickException(f"{bag} is there already; remove it, or describe a new version")
     info = {
         "Source-Organization": history.site.maker,
+        "Contact-Name": ", ".join(editor.name for editor in history.site.editors) or "none named",
         "External-Identifier": history.site.url,
         "External-Description": history.site.description,
         "Bagging-Date": str(history.day),
     }
+    about = head(history)
+    for name, field in {"Version": "version", "Version-Date": "date", "Licence": "licence"}.items():
+        if field in about:
+            info[name] = about[field]
     count = archive.write(bag, site, _settings().parent.resolve(), info)
     print(f"{counted(count, 'file')} kept in {bag}; open {bag}/data/site/index.html")
     _tell_of_this_machine(history)

@@ -29,6 +29,7 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.exports import concepts, judgements
 from chronicle.exports.beliefs import BELIEF
+from chronicle.exports.dataset import described
 from chronicle.exports.record_json import File, distribution, head, lines, maker, permalink
 from chronicle.history import History
 from chronicle.kinds import registry
@@ -95,7 +96,7 @@ def dataset(history: History, files: Iterable[File]) -> Node:
         "isAccessibleForFree": True,
         "measurementTechnique": about.get("method"),
         "version": about.get("version"),
-        "dateModified": about.get("date"),
+        **described(history),
         "distribution": [distribution(file, history) for file in files],
     }
     if history.site.licence and history.site.licence.url:

@@ -12,6 +12,7 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
+from chronicle.exports.dataset import described
 from chronicle.exports.record_json import distribution, maker, permalink
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
@@ -84,6 +85,7 @@ def _subject(address: str, title: str, history: History) -> Node:
     if address == addresses.DATA:
         return {
             "@type": "Dataset",
+            **described(history),
             "version": history.version,
             "license": licence,
             "creator": maker(history),

@@ -93,6 +93,14 @@ def test_the_data_say_how_they_were_made_and_in_which_files_they_are(history: Hi
     files = {file["contentUrl"]: file["encodingFormat"] for file in dataset["distribution"]}
     assert len(files) == len(downloads.every(history))
     assert files[f"{HOME}data/claims.csv"] == "text/csv"
+    # Its date is that of its version, whenever the page itself was changed.
+    assert history.edition
+    assert dataset["dateModified"] == history.edition.date.text
+    assert dataset["version"] == history.edition.version
+    assert dataset["identifier"] == f"{HOME}data/"
+    assert dataset["keywords"] == ["Digging", "Floods"]
+    assert dataset["temporalCoverage"] == "1899/1910"
+    assert {"@id": f"{HOME}papers/holm-1987/"} in dataset["isBasedOn"]
     assert files[f"{HOME}data/linked.jsonld"] == "application/ld+json"
 
     told = saying(history, "Two clerks read the papers.")

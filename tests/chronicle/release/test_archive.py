@@ -1,6 +1,8 @@
 """A version to keep: a bag with checksums, and pages that are read from disk."""
 
 import hashlib
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,39 @@ def test_a_bag_has_the_checksum_of_every_file(site: Path, tmp_path: Path) -> Non
     assert told == f"Bagging-Date: 2026-12-01\nPayload-Oxum: {size}.{count}\n"
     # The site that was built is as it was.
     assert (site / "events" / "index.html").read_text("utf-8") == PAGE
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_former_versions_are_kept_where_the_project_is_a_repository(
+    site: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    (project / "docs").mkdir(parents=True)
+    (project / "LICENSE").write_text("Free.\n", "utf-8")
+    git("init", "--quiet", "-b", "main", cwd=project)
+    for words in ("first", "second"):
+        (project / "docs" / "index.md").write_text(words, "utf-8")
+        git("add", ".", cwd=project)
+        git("commit", "--quiet", "-m", words, cwd=project)
+    bag = tmp_path / "bag"
+    archive.write(bag, site, project, {})
+    again = tmp_path / "again"
+    git("clone", "--quiet", str(bag / "data" / "repository.bundle"), str(again), cwd=tmp_path)
+    assert (again / "docs" / "index.md").read_text("utf-8") == "second"
+    assert git("show", "HEAD~1:docs/index.md", cwd=again) == "first"
+    assert "repository.bundle" in (bag / "manifest-sha256.txt").read_text("utf-8")
+    assert (bag / "LICENSE").read_text("utf-8") == "Free.\n"
+    assert "LICENSE" in (bag / "tagmanifest-sha256.txt").read_text("utf-8")
+    # A folder of a repository has no history of its own, nor has a copy without its past.
+    assert not archive.bundle(project / "docs", tmp_path / "none")
+    shallow = tmp_path / "shallow"
+    git("clone", "--quiet", "--depth=1", project.as_uri(), str(shallow), cwd=tmp_path)
+    assert not archive.bundle(shallow, tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    who = ("-c", "user.name=A Clerk", "-c", "user.email=clerk@ditch.example")
+    return subprocess.run(
+        ["git", *who, *arguments], cwd=cwd, capture_output=True, encoding="utf-8", check=True
+    ).stdout
