@@ -5,7 +5,9 @@ import re
 import pytest
 
 from chronicle.history import History
+from chronicle.kinds.audit.model import VERDICTS
 from chronicle.kinds.claim.model import Claim
+from chronicle.values import locators
 from chronicle.values.rates import interval
 from support import ROOT
 
@@ -30,3 +32,14 @@ def test_the_bounds_of_ten_are_those_of_the_audit() -> None:
     for wrong, low, high in rows:
         bounds = interval(int(wrong), 10)
         assert [round(100 * bound) for bound in bounds] == [int(low), int(high)]
+
+
+def test_the_key_has_a_verdict_for_each_of_the_ten_at_its_place(record: History) -> None:
+    drawn = [record.corpus.get(Claim, name) for name in re.findall(r"\(statement:(\S+)\)", PAGE)]
+    rows = re.findall(r"^\| (\d+) \| (\w+), ([^|]+) \| (\w+) \| [^|]+ \|$", PAGE, re.M)
+    assert [int(number) for number, *_ in rows] == [*range(1, 11)]
+    for claim, (_, author, at, verdict) in zip(drawn, rows, strict=True):
+        assert claim.sources[0].work.startswith(f"{author.lower()}-")
+        cited = {place for source in claim.sources for place in locators.places(source.at)}
+        assert set(locators.places(at)) == cited
+        assert verdict in VERDICTS
