@@ -74,6 +74,10 @@ class Stop:
         """Whether its mark has its name, and not its numbers alone."""
         return self.mark.name != self.numbers
 
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a mark at a place would touch its own."""
+        return math.dist((x, y), (self.mark.x, self.mark.y)) < 2 * RADIUS
+
     @property
     def unnamed(self) -> Stop:
         """The same with its numbers alone."""
@@ -96,7 +100,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         return None
     ground = Projection(_close(frames[0], inside), WIDTH)
     stops = _stops(by_step, inside, ground)
-    legs = _legs(journey, by_step, {stop.point.id: stop.mark for stop in stops})
+    legs = _legs(journey, by_step, _marks(inside, stops, ground))
     positions = _positions(stops, ground)
     # A name without room beside others is left to the list of steps; its numbers stand alone.
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
@@ -160,13 +164,23 @@ def _within(middle: float, length: float, least: float, most: float) -> tuple[fl
 def _stops(
     by_step: Sequence[Sequence[MapPoint]], inside: Sequence[MapPoint], ground: Projection
 ) -> list[Stop]:
-    """Every place on the map once, with the steps that were there and a name that has them."""
-    stops = []
+    """Every place on the map once, with the steps that were there and a name that has them.
+
+    What is so near another that their marks would cover each other is in the stop of that.
+    """
+    stops: list[Stop] = []
     for point in inside:
-        steps = [number for number, points in enumerate(by_step, 1) if point in points]
+        steps = {number for number, points in enumerate(by_step, 1) if point in points}
         x, y = ground.project(point.longitude, point.latitude)
-        stop = Stop(point, NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE), tuple(steps))
-        stops.append(replace(stop, mark=replace(stop.mark, name=stop.words)))
+        near = next((stop for stop in stops if stop.covers(x, y)), None)
+        place = len(stops)
+        if near:
+            place = stops.index(near)
+            point, x, y = near.point, near.mark.x, near.mark.y
+            steps.update(near.steps)
+        mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
+        stop = Stop(point, mark, tuple(sorted(steps)))
+        stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
     return stops
 
 
@@ -174,6 +188,17 @@ def _positions(stops: Sequence[Stop], ground: Projection) -> dict[str, NamePosit
     """Where the names of marks stand."""
     marks = [stop.mark for stop in stops]
     return place_names(marks, ground.width, ground.height, scales=(1,))
+
+
+def _marks(
+    inside: Sequence[MapPoint], stops: Sequence[Stop], ground: Projection
+) -> dict[str, NamedMark]:
+    """The mark at which each place stands, by its id."""
+    marks = {}
+    for point in inside:
+        x, y = ground.project(point.longitude, point.latitude)
+        marks[point.id] = next(stop.mark for stop in stops if stop.covers(x, y))
+    return marks
 
 
 def _legs(

@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
+from chronicle.drawing.lettering import NamedMark
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.place.model import Frame
@@ -111,3 +113,12 @@ def test_what_a_step_rests_on_leads_to_the_journey(journeys: History, tmp_path: 
     history = enlarged(tmp_path, {"journeys.yml": on_claim})
     (deployment,) = read(history, "deployments/corps-at-the-lock/").find_class("go-on")
     assert "../../journeys/the-way-of-the-corps/" in deployment.xpath(".//a/@href")
+
+
+def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps() -> None:
+    mark = NamedMark("lock", 100, 100, journey_map.RADIUS, "2 The Lock")
+    point = MapPoint("lock", "The Lock", 0, 0)
+    stop = journey_map.Stop(point, mark, (2, 4))
+    assert stop.covers(100 + journey_map.RADIUS, 100)
+    assert not stop.covers(100 + 2 * journey_map.RADIUS, 100)
+    assert stop.words == "2, 4 The Lock"
