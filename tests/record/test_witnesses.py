@@ -1,10 +1,12 @@
 """The essay on witnesses counts what the record counts."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.queries import stemma, voices
 from support import ROOT, SITE, the_record
@@ -42,3 +44,21 @@ def test_the_voices_are_as_many_as_the_essay_says() -> None:
     assert f"a film and a memoir {total - named} between them" in told
     assert shares["People"] == 99
     assert "ninety-nine are the words of persons" in told
+
+
+def test_what_is_said_of_those_who_are_hardly_heard_is_counted(record: History) -> None:
+    page = (ROOT / "docs" / "about" / "index.md").read_text("utf-8")
+    (told,) = re.findall(r"^\*\*Who is silent\.\*\*.*?^\{ #silent \}$", page, re.M | re.S)
+    made = Counter(claim.voice for claim in record.corpus.of(Claim))
+    assert made["former-air-force-pilot-defector"] == 1
+    assert made["vietnamese-students-in-north-korea"] == 2
+    assert made["vietnamese-student-at-kim-il-sung-university"] == 1
+    for name in (
+        "north-korean-steel-workers",
+        "north-korean-coal-miners",
+        "workers-and-students-of-kaesong",
+        "korean-democratic-womens-union",
+    ):
+        assert made[name] == 1
+    assert (made["choi-geum-ja"], made["kim-ok-sun"]) == (6, 3)
+    assert "with six statements and Kim Ok-sun with three" in told
