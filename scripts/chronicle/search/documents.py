@@ -14,6 +14,7 @@ from chronicle.kinds.registry import kind_of
 from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
 from chronicle.story import citation_syntax
+from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, first_sentence
 
@@ -35,6 +36,9 @@ SECTION = re.compile(
     r"^##+ (?P<title>.+?) *\{ ?#(?P<anchor>[a-z0-9-]+) ?\}\n(?P<text>(?:(?!^#).*\n?)*)",
     re.MULTILINE,
 )
+
+# A box beside the text, which has no address: it belongs to the paragraph before it.
+BOX = re.compile(r"^<aside\b[^>]*>\n(?P<text>.*?)^</aside>", re.MULTILINE | re.DOTALL)
 
 # Another name of a document, and its language as a tag of BCP 47, empty for English.
 OtherName = tuple[str, str]
@@ -189,7 +193,7 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
             kind="page",
             address=page.address,
             title=page.title,
-            text=page.description,
+            text=joined(page.description, *asked),
             line=cut(page.description, SENTENCE),
             boost=BOOSTS["page"],
             asked=asked,
@@ -220,8 +224,12 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """The paragraphs of the chapters that can be linked to, each by its words."""
+    """The paragraphs of the chapters that can be linked to, each by its words.
+
+    What a box tells is found at the paragraph before it.
+    """
     for chapter in history.chapters:
+        told = _boxes(history.handwritten[chapter.address].body)
         for paragraph in chapter.paragraphs:
             if not paragraph.anchor:
                 continue
@@ -231,11 +239,22 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
                 kind="paragraph",
                 address=f"{chapter.address}#{paragraph.anchor}",
                 title=cut(text, EXCERPT),
-                text=text,
+                text=joined(text, *told.get(paragraph.anchor, ())),
                 line=chapter.title,
                 boost=BOOSTS["passage"],
                 is_named=False,
             )
+
+
+def _boxes(body: str) -> dict[str, list[str]]:
+    """What the boxes of a page tell, by the anchor of the last paragraph before each."""
+    told: dict[str, list[str]] = {}
+    for box in BOX.finditer(body):
+        anchors = PARAGRAPH_ANCHOR.findall(body, 0, box.start())
+        if anchors:
+            plain = MARKDOWN.sub("", citation_syntax.without(box["text"]))
+            told.setdefault(anchors[-1], []).append(" ".join(plain.split()))
+    return told
 
 
 def joined(*texts: str | None) -> str:

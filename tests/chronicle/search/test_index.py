@@ -177,6 +177,20 @@ def test_a_paragraph_is_found_by_its_words_alone(history: History) -> None:
     assert not document.is_named
 
 
+def test_a_box_is_found_at_the_paragraph_before_it(history: History) -> None:
+    address = history.chapters[0].address
+    page = history.handwritten[address]
+    box = '\n\n<aside class="background" markdown>\n**A mule.** It *swam*. [@holm-1987]\n</aside>\n'
+    body = page.body.replace("{ #the-coming }", "{ #the-coming }" + box)
+    boxed = replace(history, handwritten={**history.handwritten, address: replace(page, body=body)})
+    found = by_address(boxed)
+    assert found[f"{address}#the-coming"].text.endswith("A mule. It swam.")
+    assert (
+        found[f"{address}#the-coming"].title == by_address(history)[f"{address}#the-coming"].title
+    )
+    assert "mule" not in found[f"{address}#three-days"].text
+
+
 def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -> None:
     page = history.handwritten["about/"]
     head = page.front_matter.model_copy(update={"asked": ("who dug this up",)})
@@ -185,6 +199,7 @@ def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -
     )
     (found,) = (one for one in documents(asked, ()) if one.address == "about/")
     assert found.asked == ("who dug this up",)
+    assert "who dug this up" in found.text
 
 
 def test_a_chapter_is_found_by_what_it_is_asked(history: History) -> None:

@@ -176,3 +176,34 @@ test("a particle of Korean is taken from a noun that is known, and from no other
 test("an ordinal and a plural of a number are the number; a decade is not", () => {
   assert.deepEqual(fold("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
 });
+
+test("a word that only pages about the site have is answered by them, whatever else is asked", () => {
+  const page = { id: "about/", title: "How it was made", kind: "page", text: "licence", boost: 0.8 };
+  const asked = "can the engineers of the dam of Vik have a licence";
+  assert.equal(first(built([...ALL, page]), asked), "about/");
+  assert.equal(first(built([...ALL, { ...page, kind: "event" }]), asked), "built/");
+});
+
+test("a name counts more than a word that as many documents have", () => {
+  const meetings = [..."abcdefghijkl"].map((number) => ({ id: `${number}/`, title: `Meeting ${number}` }));
+  const [lind, weir] = [{ id: "lind/", title: "Lind", text: "bread" }, { id: "weir/", title: "The weir", text: "Lind" }];
+  const index = built([...meetings, lind, weir, { id: "bread/", title: "Bread of the millers" }]);
+  const [bread, name] = index.concepts(index.tokens("bread lind"));
+  assert.equal(bread.matches.size, name.matches.size);
+  assert.ok(name.weight > bread.weight);
+});
+
+test("a name without its first letter is known, another with another first letter is not", () => {
+  const index = built([...ALL, { id: "kovacs/", title: "A book by Skovacs" }]);
+  assert.equal(first(index, "kovacs"), "kovacs/");
+  assert.equal(first(index, "tkovacs"), undefined);
+});
+
+test("a decade is all its years, in the century that has most of them", () => {
+  assert.deepEqual(dateIn("the flood of the 1860s"), { date: "186", rest: "the flood of the  " });
+  assert.equal(dateIn("the flood of the 60s").date, "6");
+  const years = [{ id: "early/", title: "1861", text: "flood" }, { id: "late/", title: "1958", text: "flood" }];
+  assert.equal(first(built(years), "flood in the 1860s"), "early/");
+  assert.equal(first(built(years), "flood in the 60s"), "early/");
+  assert.equal(first(built(years), "flood in the 50s"), "late/");
+});

@@ -96,7 +96,7 @@ def render_teaching(history: History) -> Page:
         ),
         address=addresses.TEACHING,
         title=Prose("Teaching"),
-        description="Lessons and questions for discussion, by chapter.",
+        description="Lesson plans and questions for discussion, by chapter.",
     )
 
 

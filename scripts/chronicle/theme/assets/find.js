@@ -21,6 +21,9 @@ const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
   new RegExp(`\\p{Script=${name}}`, "u")));
 const POINTED = /^(?:when|where|who|this)$/;
+/* What a page about the site is worth to a word that nothing else has; what a name weighs more that
+   not too large a share of all documents has; where years without a century are looked for. */
+const OF_SITE = 0.6, NAMED = 1.4, OFTEN = 0.17, CENTURIES = [19, 18, 17, 16, 15, 20];
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -89,6 +92,9 @@ export class Index {
       this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
     const documents = Object.entries(storedFields).map(([number, document]) => (
       { ...document, number, id: ids[number] }));
+    const whole = Object.keys(FIELDS).indexOf("whole");
+    this.isName = (term) => [...postings.get(term)?.get(whole)?.keys() ?? []].some((number) => (
+      storedFields[number].boost >= 1));
     this.translations = documents.filter(({ translates }) => translates);
     this.numbers = (term) => {
       const all = [...postings.get(term)?.values() ?? []].flatMap((its) => [...its.keys()]);
@@ -113,7 +119,7 @@ export class Index {
   find(query) {
     const { date, rest } = dateIn(query);
     const concepts = this.concepts(this.translated(this.tokens(rest)));
-    if (date) concepts.push(this.concept([{ typed: date, word: date }]));
+    if (date) concepts.push(this.concept([{ typed: date, word: this.inCentury(date) }]));
     /* Two letters beside an unknown word are part of a name that no document has. */
     const least = concepts.some(({ matches }) => !matches.size) ? 3 : 0;
     const found = concepts.filter(({ word, matches }) => matches.size && word.length >= least);
@@ -125,6 +131,9 @@ export class Index {
     const isAsking = asks || STATES.test(query.trim()) || concepts.some(({ terms }) => (
       [...terms.keys()].some(isAskedFor)));
     const known = this.answering(concepts, words, query);
+    for (const { matches } of found.filter((concept) => this.isOfSite(concept))) {
+      for (const id of matches.keys()) named.set(id, OF_SITE);
+    }
     const typed = this.typed.get(this.fold(query).join(" "));
     for (const [id, alike] of known) {
       named.set(id, Math.max(alike * (isAsking ? KNOWN : BARE), named.get(id) ?? 0));
@@ -159,6 +168,22 @@ export class Index {
       isWhole: all[0]?.had > WHOLE,
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
+  }
+
+  /* A date, a decade without its century in that of which the index has most years. */
+  inCentury(date) {
+    if (date.length > 1) return date;
+    const had = (decade) => sum([..."0123456789"].map((year) => this.numbers(decade + year).length));
+    const decades = CENTURIES.map((century) => `${century}${date}`);
+    return decades.reduce((best, one) => (had(one) > had(best) ? one : best));
+  }
+
+  /* Whether a word asks about the site itself: nothing but its pages has it. */
+  isOfSite({ matches, isNear }) {
+    return !isNear && [...matches.keys()].every((id) => {
+      const { kind, names: [[, language]] } = this.search.getStoredFields(id);
+      return kind === "page" && !language;
+    });
   }
 
   /* A name as it was typed, if no name that is shown of an answer is that. */
@@ -381,13 +406,17 @@ export class Index {
     for (let fuzzy = 1; !matches.size && fuzzy < 3 && word.length > 3 + fuzzy; fuzzy++) {
       matches = this.matches([{ queries: [word], fuzzy }], (term) => {
         const isSwapped = [...term].sort().join("") === [...word].sort().join("");
-        if (term[0] !== word[0] || (fuzzy > 1 && word.length < 8 && !isSwapped)) return 0;
+        const isCut = term.slice(1) === word || word.slice(1) === term;  // the first letter left out
+        if ((term[0] !== word[0] && !isCut) || (fuzzy > 1 && word.length < 8 && !isSwapped)) return 0;
         terms.set(term, FUZZY);
         return FUZZY;
       }, nearest);
     }
     const typed = [...new Set(words.map((each) => each.typed))].join(" ");
-    return { typed, word, terms, matches, isNear, nearest, weight: this.weigh(word, matches.size) };
+    const isOne = !isNear && matches.size < OFTEN * this.search.documentCount
+      && [...terms.keys()].some((term) => this.isName(term));
+    const weight = this.weigh(word, matches.size) * (isOne ? NAMED : 1);
+    return { typed, word, terms, matches, isNear, nearest, weight };
   }
 
   /* The documents that queries match, with what that is worth; `nearest` is told their best terms. */
