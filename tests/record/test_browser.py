@@ -239,4 +239,6 @@ def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> No
     expect(status).to_contain_text(f"of {len(actors)} names")
     field.fill("")
     expect(status).to_have_text(f"{len(actors)} names")
+    # Groups are folded in the hand until one of them is opened.
+    page.locator(".kind details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.locator(".kind li").filter(visible=True).count() == len(actors)
