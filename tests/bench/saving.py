@@ -37,6 +37,7 @@ def _median(path: Path, kind: dict[str, str], address: str) -> float:
     for number in range(SAVES):
         time.sleep(0.5)  # nobody saves again before the page has been seen
         changed = text.replace(kind["old"], kind["new"].replace("NUMBER", str(number)), 1)
+        assert changed != text, f"{path} has no {kind['old']}"
         start = time.perf_counter()
         path.write_text(changed, "utf-8")
         _until(address, f"Saved{number}")
