@@ -14,6 +14,7 @@ from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
 from chronicle.kinds.actor.page import ordered
 from chronicle.queries.links import Link
+from chronicle.values import locators
 from chronicle.values.text import Prose
 
 # PDF for universal accessibility (ISO 14289-1): tags, language, title.
@@ -57,13 +58,7 @@ def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
 
 def runs(numbers: Iterable[int]) -> Iterator[Link]:
     """Page numbers in order, those without a gap together; each leads to its first page."""
-    together: list[list[int]] = []
-    for number in sorted(numbers):
-        if together and together[-1][-1] == number - 1:
-            together[-1].append(number)
-        else:
-            together.append([number])
-    for run in together:
+    for run in locators.runs(sorted(numbers), int):
         first = run[0]
         words = str(first)
         if len(run) > 1:

@@ -6,10 +6,13 @@ A locator is a list of parts between commas. A part is a label with a number or 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
 
 # Each unit that is counted, a locator term of CSL where there is one, and what stands before one
 # number of it and before several; in the order that a list has, with the names of places.
@@ -131,16 +134,21 @@ def _labelled(unit: str, places: Sequence[CitablePlace]) -> str:
     return label + ", ".join(_ranges(numbers))
 
 
+def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
+    """Things in order, those whose numbers follow each other together: 12; 14, 15, 16."""
+    together: list[list[Thing]] = []
+    for thing in things:
+        if together and number(together[-1][-1]) + 1 == number(thing):
+            together[-1].append(thing)
+        else:
+            together.append([thing])
+    return together
+
+
 def _ranges(numbers: Iterable[int]) -> list[str]:
     """Numbers in order, neighbours as a range: `12`, `14–16`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     ranges = []
-    for run in runs:
+    for run in runs(numbers, int):
         words = str(run[0])
         if len(run) > 1:
             words += f"–{run[-1]}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -190,14 +191,7 @@ class PaperPlace:
     @property
     def runs(self) -> list[list[CitablePlace]]:
         """The notes with which it is cited, those whose numbers follow each other together."""
-        runs: list[list[CitablePlace]] = []
-        for note in self.cited_with:
-            follows = runs and runs[-1][-1].number + 1 == note.number
-            if follows:
-                runs[-1].append(note)
-            else:
-                runs.append([note])
-        return runs
+        return locators.runs(self.cited_with, attrgetter("number"))
 
     @property
     def note_or_notes(self) -> str:
