@@ -7,16 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record, Source
+from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
 from chronicle.queries import selection
-from chronicle.story.chapters import Chapter
+from chronicle.story.chapters import Chapter, PlaceInWork, places_in
 from chronicle.story.parts import part
-from chronicle.values import locators
 from chronicle.values.dates import Date
-
-# The id of a work, and a place in it.
-CitedPlace = tuple[str, locators.CitablePlace]
 
 # How much more a place weighs that is cited by a chapter of the same years: what happened later
 # may be told beside its cause, but seldom against two paragraphs of its own time.
@@ -66,7 +62,7 @@ def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
     return Telling(
         chapter=chapter,
         address=f"{chapter.address}#{anchor}" if anchor else chapter.address,
-        minutes=_minutes(history, chapter.address),
+        minutes=minutes(history, chapter.address),
         is_named=bool(name),
         others=tuple(
             (other.address, other.number)
@@ -77,7 +73,7 @@ def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
 
 
 @once_per_history
-def _minutes(history: History, address: str) -> int:
+def minutes(history: History, address: str) -> int:
     """How long the chapter at an address takes to read."""
     return part(address, history.handwritten[address], history.chapters).minutes
 
@@ -87,15 +83,21 @@ def _around_event(history: History, event: Event) -> Chapter | None:
 
     Where no chapter cites any, of those whose years it falls into the one that shares its themes.
     """
-    places = _places(event.sources)
+    places = frozenset(places_in(event.sources))
     by_places: list[float] = []
+    for chapter in history.chapters:
+        weight = OF_ITS_YEARS if _covers(chapter, event.date) else 1
+        by_places.append(weight * _citing(history, chapter, places))
+    return _greatest(history, by_places) or _greatest(history, _by_themes(history, event))
+
+
+def _by_themes(history: History, event: Event) -> list[float]:
+    """How many events of its themes each chapter has, of those whose years an event falls into."""
     by_themes: list[float] = []
     for chapter in history.chapters:
         is_of_its_years = _covers(chapter, event.date)
-        cited = _citing(history, chapter, places)
-        by_places.append(cited * OF_ITS_YEARS if is_of_its_years else cited)
         by_themes.append(_of_its_themes(history, chapter, event) if is_of_its_years else 0)
-    return _greatest(history, by_places) or _greatest(history, by_themes)
+    return by_themes
 
 
 def _greatest(history: History, scores: Sequence[float]) -> Chapter | None:
@@ -107,7 +109,7 @@ def _greatest(history: History, scores: Sequence[float]) -> Chapter | None:
     return history.chapters[scores.index(best)] if best else None
 
 
-def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -> float:
+def _citing(history: History, chapter: Chapter, places: frozenset[PlaceInWork]) -> float:
     """How much of some places in the sources a chapter cites.
 
     A place that many paragraphs of the story cite says little of any of them.
@@ -120,9 +122,9 @@ def _citing(history: History, chapter: Chapter, places: frozenset[CitedPlace]) -
 
 
 @once_per_history
-def _citing_paragraphs(history: History) -> Counter[CitedPlace]:
+def _citing_paragraphs(history: History) -> Counter[PlaceInWork]:
     """How many paragraphs of the chapters cite a place."""
-    often: Counter[CitedPlace] = Counter()
+    often: Counter[PlaceInWork] = Counter()
     for paragraphs in _cited(history).values():
         for places in paragraphs:
             often.update(places)
@@ -130,22 +132,13 @@ def _citing_paragraphs(history: History) -> Counter[CitedPlace]:
 
 
 @once_per_history
-def _cited(history: History) -> Mapping[str, tuple[frozenset[CitedPlace], ...]]:
+def _cited(history: History) -> Mapping[str, tuple[frozenset[PlaceInWork], ...]]:
     """The places that each paragraph of a chapter cites, by the address of the chapter."""
     cited = {}
     for chapter in history.chapters:
         paragraphs = [frozenset(paragraph.cited) for paragraph in chapter.paragraphs]
         cited[chapter.address] = tuple(paragraphs)
     return cited
-
-
-def _places(sources: Sequence[Source]) -> frozenset[CitedPlace]:
-    """Every single place that sources name, each with the id of its work."""
-    found = set()
-    for source in sources:
-        for place in locators.places(source.at):
-            found.add((source.work, place))
-    return frozenset(found)
 
 
 def _of_its_themes(history: History, chapter: Chapter, event: Event) -> int:

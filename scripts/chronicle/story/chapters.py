@@ -21,6 +21,9 @@ RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
+# The id of a work, and a place in it.
+PlaceInWork = tuple[str, locators.CitablePlace]
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -35,13 +38,9 @@ class Paragraph:
     sources: tuple[Source, ...]
 
     @property
-    def cited(self) -> tuple[tuple[str, locators.CitablePlace], ...]:
+    def cited(self) -> tuple[PlaceInWork, ...]:
         """Every single place that it cites, each with the id of its work."""
-        cited = []
-        for source in self.sources:
-            for place in locators.places(source.at):
-                cited.append((source.work, place))
-        return tuple(cited)
+        return tuple(places_in(self.sources))
 
 
 @dataclass(frozen=True)
@@ -112,6 +111,13 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
             records=tuple(RECORD_LINK.findall(block)),
             sources=tuple(_sources(citation_syntax.blocks(block))),
         )
+
+
+def places_in(sources: Iterable[Source]) -> Iterator[PlaceInWork]:
+    """Every single place that sources name, each with the id of its work."""
+    for source in sources:
+        for place in locators.places(source.at):
+            yield source.work, place
 
 
 def _sources(blocks: Iterable[CitationBlock]) -> Iterator[Source]:

@@ -18,10 +18,9 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import ordering, selection
+from chronicle.queries import ordering, selection, telling
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
-from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
@@ -102,12 +101,11 @@ def render_teaching(history: History) -> Page:
 
 def _handout(history: History, chapter: Chapter, lesson: Lesson | None) -> Handout:
     """The sheet of a chapter in the list of all."""
-    page = history.handwritten[chapter.address]
     return Handout(
         chapter=chapter,
         lesson=lesson,
         sheet=sheet(history, lesson) if lesson else None,
-        minutes=part(chapter.address, page, history.chapters).minutes,
+        minutes=telling.minutes(history, chapter.address),
     )
 
 
