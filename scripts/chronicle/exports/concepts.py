@@ -116,8 +116,8 @@ def types_of(record: Record, history: History) -> list[Node]:
         for name in names:
             if name:
                 concepts.append({"@id": permalink(history.corpus[name], history)})
-    if isinstance(record, Work) and record.evidence in _evidence(history):
-        concepts.append({"@id": _of_evidence(record.evidence, history)})
+    if record.class_of_evidence in _evidence(history):
+        concepts.append({"@id": _of_evidence(record.class_of_evidence, history)})
     return concepts
 
 
