@@ -140,11 +140,12 @@ def _fill(
     axis = axis_of(history)
     if axis is None or len(ordered) < fewest:
         return Markup("")
+    span = span_of(ordered, history)
     return templates.fill(
         "chronicle.drawing",
         template,
-        words=words(ordered, axis, span_of(ordered, history)),
-        layout=layout(ordered, axis, died, span_of(ordered, history)),
+        words=words(ordered, axis, span),
+        layout=layout(ordered, axis, died, span),
         died=died,
         **values,
     )

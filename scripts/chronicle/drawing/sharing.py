@@ -19,6 +19,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.question.model import Question
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import part
+from chronicle.values.amounts import counted
 
 SIZE = 1200, 630
 MARGIN = 84
@@ -153,7 +154,7 @@ def _part(history: History, address: str, page: WrittenPage, canvas: Canvas) -> 
     lines = _lines(of_story.description.as_text, 34, ACROSS)
     for number, line in enumerate(lines[:LINES]):
         canvas.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
-    minutes = "1 minute" if of_story.minutes == 1 else f"{of_story.minutes} minutes"
+    minutes = counted(of_story.minutes, "minute")
     chapter = f"Chapter {of_story.chapter.number} · " if of_story.chapter else ""
     canvas.write(MARGIN, SIZE[1] - 48, f"{chapter}{minutes}", 28, SOFT)
 

@@ -105,6 +105,7 @@ def render_timeline(history: History) -> Page:
     def keys(event: Event) -> list[int]:
         return [numbers[option] for option in _options_of(history, event)]
 
+    in_order = ordering.by_date(events)
     by_month = ordering.is_by_month(history)
     unit = "month" if by_month else "year"
     years = ordering.by_year(events, by_month)
@@ -116,7 +117,7 @@ def render_timeline(history: History) -> Page:
         TimelinePage(
             events=events,
             has_great=any(event.weight == "major" for event in events),
-            span=span_of(ordering.by_date(events), history),
+            span=span_of(in_order, history),
             unit=unit,
             column=column,
             filters=filters,
@@ -124,7 +125,7 @@ def render_timeline(history: History) -> Page:
             sentence=first_sentence,
             question=partial(_question, history),
             keys=keys,
-            order={event.id: place for place, event in enumerate(ordering.by_date(events))},
+            order={event.id: place for place, event in enumerate(in_order)},
             in_full=len(events) <= MOST_IN_FULL,
         ),
         address=addresses.TIMELINE,
