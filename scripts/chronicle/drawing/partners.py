@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import marks
-from chronicle.drawing.time_axis import axis_of
+from chronicle.drawing.time_axis import axis_of, years_along
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
@@ -98,7 +98,7 @@ def draw(
         partners=found,
         has_after=any(mark.is_after for one in found for mark in (*one.above, *one.below)),
         accent=_accent(history),
-        years={words: marks.share(axis.share(day), 0, 1) for day, words in axis.labels.items()},
+        years=years_along(axis),
         href=href,
     )
 

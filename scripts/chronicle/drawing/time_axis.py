@@ -1,13 +1,78 @@
 """The axis of time of the whole record, and its years in words."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import marks
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.values.dates import filed_words
 from chronicle.values.days import Axis, axis
+
+# In the size of the letters of its years: the width of one, and of an axis on the narrowest screen.
+LETTER = 0.6
+NARROW = 20
+# A label so near the beginning of an axis, in per cent, begins where it stands.
+FIRST = 3
+
+
+class YearLabel(NamedTuple):
+    """What is written along an axis, and where it stands, in per cent.
+
+    One that `is_crowded` would meet its neighbours on a narrow screen, which leaves it out.
+    """
+
+    words: str
+    x: float
+    is_crowded: bool
+
+    @property
+    def style(self) -> str:
+        """Its class: that of the first, which begins where it stands, or of what is left out."""
+        if self.is_crowded:
+            return "crowded"
+        return "first" if self.x < FIRST else ""
+
+
+def year_labels(axis: Axis) -> list[YearLabel]:
+    """What is written along an axis; on a narrow screen every second or third that has room."""
+    placed = [(words, marks.share(axis.share(day), 0, 1)) for day, words in axis.labels.items()]
+    every = 1
+    while not _have_room(placed[::every]):
+        every += 1
+    return [
+        YearLabel(words, x, is_crowded=number % every > 0)
+        for number, (words, x) in enumerate(placed)
+    ]
+
+
+def years_along(axis: Axis) -> Markup:
+    """The same as words in a drawing whose width is that of the axis."""
+    drawn = Markup("")
+    for label in year_labels(axis):
+        x = f"{label.x}%"
+        drawn += templates.element("text", label.words, **{"class": label.style}, x=x, y="1.1em")
+    return drawn
+
+
+def _have_room(placed: Sequence[tuple[str, float]]) -> bool:
+    """Whether labels on the narrowest screen leave a letter free between each other.
+
+    Each stands in the middle over its place, the first begins there.
+    """
+    free = -100.0
+    for words, x in placed:
+        width = 100 * LETTER * len(words) / NARROW
+        start = x if x < FIRST else x - width / 2
+        if start < free:
+            return False
+        free = start + width + 100 * LETTER / NARROW
+    return True
 
 
 @once_per_history

@@ -1,0 +1,26 @@
+"""The axis of time: what is written along it, and what of that has room on a narrow screen."""
+
+from chronicle.drawing import time_axis
+from chronicle.values.days import Axis, Day, Step, axis
+
+
+def kept(years: list[time_axis.YearLabel]) -> list[str]:
+    return [year.words for year in years if not year.is_crowded]
+
+
+def test_on_a_narrow_screen_every_second_year_is_left_out_where_they_would_meet() -> None:
+    decades = time_axis.year_labels(axis(Day(1940), Day(2029)))
+    assert len(decades) == 9
+    assert kept(decades) == ["1940", "1960", "1980", "2000", "2020"]
+    assert [year.style for year in decades[:3]] == ["first", "crowded", ""]
+
+
+def test_years_that_have_room_stay() -> None:
+    few = time_axis.year_labels(axis(Day(1901), Day(1904)))
+    assert kept(few) == [year.words for year in few] == ["1901", "1902", "1903", "1904"]
+
+
+def test_a_label_alone_has_room_however_long_it_is() -> None:
+    start, stop = Day(1).number, Day(2).number
+    alone = Axis(Step("year"), start, stop, {start: "a" * 90})
+    assert [year.is_crowded for year in time_axis.year_labels(alone)] == [False]
