@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from chronicle.corpus import addresses
+from chronicle.drawing import tally
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import shares, stemma, voices
+from chronicle.queries import links, shares, stemma, voices
 from chronicle.queries.shares import Alone
 from chronicle.values.text import Prose
 
@@ -39,8 +42,10 @@ class WitnessesPage(PageContext):
     """The great questions, or all where none is great."""
     folded: Sequence[CountedQuestion]
     """The other questions, where there are great ones."""
-    most: Sequence[voices.Behind]
-    """The witnesses behind most statements."""
+    most: Markup
+    """The witnesses behind most statements, as bars."""
+    bar: Callable[[int, int], Markup]
+    """A bar as long as a number is, beside the greatest."""
     periods: Sequence[voices.Period]
     """The periods of the history, each with the witnesses behind most of its statements."""
     alone: Sequence[Alone]
@@ -55,6 +60,21 @@ class WitnessesPage(PageContext):
     """Statements by the language of the works on which they rest."""
     statements: int
     """How many statements there are."""
+
+
+def _most(history: History) -> Markup:
+    """The witnesses behind most statements, a bar for each."""
+    rows = []
+    for behind in voices.behind_most(history, history.corpus.of(Claim))[:OF_ALL]:
+        way = links.voice(history, history.corpus[behind.witness])
+        address = addresses.relative(addresses.WITNESSES, way.address)
+        rows.append(tally.Row(way.label.as_html, address, [tally.Part(behind.statements)]))
+    return tally.figure(rows)
+
+
+def _bar(number: int, greatest: int) -> Markup:
+    """A bar as long as a number is, beside the greatest."""
+    return tally.segments([tally.Part(number)], greatest)
 
 
 def render_witnesses(history: History) -> Page:
@@ -80,7 +100,8 @@ def render_witnesses(history: History) -> Page:
         WitnessesPage(
             first=great or others,
             folded=others if great else (),
-            most=voices.behind_most(history, claims)[:OF_ALL],
+            most=_most(history),
+            bar=_bar,
             periods=periods,
             alone=shares.alone(history),
             shares=voices.by_voice(history),

@@ -38,6 +38,15 @@ SAYS = {
     "beginning": "What the document says, as far as it was read",
     "summary": "What is reported of it",
 }
+# How many uses of documents have a verdict, in words: of one, and of several.
+TALLIED = {
+    "agrees": ("{} matches the document", "{} match the document"),
+    "agrees-report": ("{} matches a report of it", "{} match a report of it"),
+    "shortens": ("{} gives part of it", "{} give part of it"),
+    "shifts": ("{} reads it differently", "{} read it differently"),
+    "differs": ("for {} the document has otherwise",) * 2,
+    "not-seen": ("for {} the passage was not seen",) * 2,
+}
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
@@ -101,6 +110,11 @@ def parting(uses: Iterable[DocumentUse]) -> list[DocumentUse]:
     return sorted(grave, key=lambda one: PARTING.index(one.use.verdict))
 
 
+def gravity(verdict: str) -> int:
+    """The rank of a verdict, that with the lowest being the gravest."""
+    return PARTING.index(verdict) if verdict in PARTING else len(PARTING)
+
+
 def verdict_words(verdict: str, reading: Reading) -> str:
     """A verdict in words, as they fit what was seen: the document, or a report of it."""
     if reading.is_report:
@@ -142,6 +156,18 @@ def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
     """How often each verdict was given, in the order of the verdicts, none left out."""
     counts: Counter[str] = Counter(document.use.verdict for document in uses)
     return {verdict: counts[verdict] for verdict in VERDICTS}
+
+
+def tally_in_words(tally: Mapping[str, int]) -> list[str]:
+    """How many verdicts there are of each kind, in words: “3 match the document”."""
+    phrases = []
+    for verdict, count in tally.items():
+        if count:
+            of_one, of_several = TALLIED[verdict]
+            phrase = of_one if count == 1 else of_several
+            is_alone = count == sum(tally.values()) == 1
+            phrases.append(phrase.format("it" if is_alone else count))
+    return phrases
 
 
 @once_per_history

@@ -21,6 +21,7 @@ FILES = (
     "sources",
     "leaves",
     "charts",
+    "tallies",
     "search",
     "screens",
     "paper",

@@ -6,28 +6,32 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.documents import tally_key, tally_of
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.papers import subject_of_figure
+from chronicle.kinds.work.reading import Use
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import documents, ordering, selection
+from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
-from chronicle.queries.links import link
 from chronicle.queries.selection import counted_kinds
-from chronicle.queries.statements import Way
+from chronicle.queries.shares import shares
 from chronicle.values import locators
 from chronicle.values.text import Label, Prose
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
 MOST_IN_FULL = 500
+# Of so many uses of a document a bar is drawn.
+FEWEST_DRAWN = 3
 # The records that rest on a work by the place in a paper, and by that in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 
@@ -71,8 +75,10 @@ class BibliographyPage(PageContext):
     """Those that were read."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
-    parts: Sequence[Way]
-    """The ways to the papers and to these classes."""
+    weights: Markup
+    """How many statements rest on each of the papers, as bars; empty where there is one."""
+    classes: Markup
+    """How many works of each class they cite and how many of these were read, as bars."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
 
@@ -92,6 +98,10 @@ class WorkPage(PageContext):
     """Where it can be read on the web; empty where it cannot."""
     read: str
     """What the way there is called."""
+    drawn: Markup
+    """How the papers use what was read of it, as a bar; empty where they use it in few places."""
+    passages: Sequence[Sequence[Use]]
+    """These uses by passage: those first where a paper parts from it, the others as they stand."""
     resting_kinds: str
     """How many records of each kind rest on it, in words."""
     papers: Mapping[Work, Cited]
@@ -118,16 +128,13 @@ def render_bibliography(history: History) -> Page:
         if of_class:
             most_first = ordering.most_first(of_class, count_of_dependents)
             groups[evidence] = [_entry(history, work) for work in most_first]
-    settings = history.corpus.settings
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
-    parts: list[Way] = [("papers", f"The {settings.papers.many}", papers)]
-    for evidence, entries in groups.items():
-        parts.append((f"evidence-{evidence}", settings.evidence[evidence], entries))
     return make_page(
         history,
         BibliographyPage(
             papers=papers,
-            parts=parts,
+            weights=_weights(history),
+            classes=_classes(history, groups),
             works=works,
             read=documents.read(history),
             groups=groups,
@@ -137,6 +144,34 @@ def render_bibliography(history: History) -> Page:
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
+
+
+def _weights(history: History) -> Markup:
+    """How many statements rest on each of the papers; nothing where no two can be compared."""
+    supplied = shares(history).papers
+    if len(supplied) < 2:
+        return Markup("")
+    rows = []
+    for paper, count in supplied:
+        way = addresses.relative(addresses.BIBLIOGRAPHY, history.addresses[paper.id])
+        rows.append(tally.Row(links.voice(history, paper).label.as_html, way, [tally.Part(count)]))
+    return tally.figure(rows)
+
+
+def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
+    """How many works there are of each class of evidence, those that were read apart."""
+    rows = []
+    for evidence, entries in groups.items():
+        read = sum(entry.work.reading is not None for entry in entries)
+        words = history.corpus.settings.evidence[evidence]
+        parts = [tally.Part(read), tally.Part(len(entries) - read, "not-read")]
+        rows.append(tally.Row(escape(words), f"#evidence-{evidence}", parts))
+    if not documents.read(history):
+        return tally.figure(rows)
+    read = sum(row.parts[0].number for row in rows)
+    not_read = sum(row.parts[1].number for row in rows)
+    key = [tally.Kind("", "Read", read), tally.Kind("not-read", "Not read", not_read)]
+    return tally.figure(rows, key)
 
 
 def _entry(history: History, work: Work) -> Entry:
@@ -176,6 +211,8 @@ def render_work(history: History, work: Work) -> Page:
             work=work,
             address=_web_address(work),
             read="Read the document" if _is_read(work) else "Open the work",
+            drawn=_drawn_uses(work),
+            passages=_passages(work),
             resting_kinds=resting_kinds,
             papers=papers,
             in_turn=partial(_in_turn, history),
@@ -186,6 +223,25 @@ def render_work(history: History, work: Work) -> Page:
         title=_page_title(history, work, citable.title),
         description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",
     )
+
+
+def _passages(work: Work) -> list[Sequence[Use]]:
+    """The uses that papers make of what was read of a work, those of one passage together.
+
+    Where a paper parts from it comes first, the gravest before the others.
+    """
+    if work.reading is None:
+        return []
+    uses = sorted(work.reading.uses, key=lambda use: documents.gravity(use.verdict))
+    return [*grouped(((use.paper, use.at), use) for use in uses).values()]
+
+
+def _drawn_uses(work: Work) -> Markup:
+    """These uses as a bar, where they are more than a reader counts at a glance."""
+    if work.reading is None or len(work.reading.uses) < FEWEST_DRAWN:
+        return Markup("")
+    uses = [documents.DocumentUse(work, use) for use in work.reading.uses]
+    return tally.figure([tally.Row(Markup(""), "", tally_of(uses))], tally_key(uses))
 
 
 def _web_address(work: Work) -> str:
@@ -234,7 +290,7 @@ def _in_turn(history: History, records: Iterable[Record]) -> list[RestingRecord]
         if about and about == about_before:
             before = Markup("… ")
         elif about:
-            before = Markup("{}. ").format(link(history, history.corpus[about]).label.as_html)
+            before = Markup("{}. ").format(links.link(history, history.corpus[about]).label.as_html)
         resting.append(RestingRecord(record, before))
         about_before = about
     return resting

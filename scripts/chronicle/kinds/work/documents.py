@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import tally
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import EXTENTS
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import documents, ordering, selection
+from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.documents import DocumentUse
 from chronicle.values.text import Prose, capital
 
@@ -35,23 +38,21 @@ class DocumentsPage(PageContext):
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
     """Where they part from it, the gravest first."""
-    verdicts: Mapping[str, int]
-    """How many verdicts there are of each kind, by its words."""
-    held: Mapping[Work, Mapping[str, int]]
-    """The same for each paper."""
+    drawn: Markup
+    """How many verdicts there are of each kind, a bar for each paper."""
 
 
 def render_documents(history: History) -> Page:
-    """The documents that were read, a table of the verdicts by paper, and where they part."""
+    """The documents that were read, the verdicts by paper, and where they part."""
     read = sorted(documents.read(history), key=lambda work: _filed(history, work))
     by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     uses = []
-    held = {}
+    rows = []
     for paper in selection.papers(history.corpus):
         of_paper = documents.uses(history, paper)
         uses += of_paper
         if of_paper:
-            held[paper] = _tally(of_paper)
+            rows.append(_row(history, paper, of_paper))
     return make_page(
         history,
         DocumentsPage(
@@ -60,8 +61,7 @@ def render_documents(history: History) -> Page:
             extents={extent: by_extent[extent] for extent in EXTENTS if extent in by_extent},
             uses=uses,
             parting=documents.parting(uses),
-            verdicts=_tally(uses),
-            held=held,
+            drawn=tally.figure(rows, tally_key(uses)),
         ),
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
@@ -69,10 +69,30 @@ def render_documents(history: History) -> Page:
     )
 
 
-def _tally(uses: Iterable[DocumentUse]) -> dict[str, int]:
-    """How often each verdict was given, by its words with a capital."""
-    counts = documents.tally(uses)
-    return {capital(documents.VERDICT_WORDS[verdict]): counts[verdict] for verdict in counts}
+def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:
+    """How often each verdict was given, as the parts of a bar."""
+    return [tally.Part(count, verdict) for verdict, count in documents.tally(uses).items()]
+
+
+def tally_key(uses: Iterable[DocumentUse]) -> list[tally.Kind]:
+    """What these parts are, and how many of each there are together."""
+    counts = documents.tally(uses).items()
+    return [
+        tally.Kind(verdict, capital(documents.VERDICT_WORDS[verdict]), count)
+        for verdict, count in counts
+    ]
+
+
+def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Row:
+    """The uses that a paper makes of documents, on the way to where its page tells of them."""
+    address = f"{history.addresses[paper.id]}#documents"
+    words = documents.tally_in_words(documents.tally(uses))
+    return tally.Row(
+        name=links.voice(history, paper).label.as_html,
+        way=addresses.relative(addresses.DOCUMENTS, address),
+        parts=tally_of(uses),
+        words=" · ".join(words),
+    )
 
 
 def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.claim.model import Claim
@@ -44,15 +45,8 @@ UNITS = {"entry": "entries"}
 PART = re.compile(r"^## (.+?) *\{ *#([\w-]+) *\}", re.MULTILINE)
 # So many subjects of a place are named before it is opened.
 SUBJECTS = 2
-# How many uses of documents have a verdict, in words: of one, and of several.
-TALLIED = {
-    "agrees": ("{} matches the document", "{} match the document"),
-    "agrees-report": ("{} matches a report of it", "{} match a report of it"),
-    "shortens": ("{} gives part of it", "{} give part of it"),
-    "shifts": ("{} reads it differently", "{} read it differently"),
-    "differs": ("for {} the document has otherwise",) * 2,
-    "not-seen": ("for {} the passage was not seen",) * 2,
-}
+# What more than one in so many places is about tells none of them from the others.
+RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
@@ -206,13 +200,9 @@ class PaperPlace:
         return [[run[0], run[-1]] if run[1:] else run for run in self.runs]
 
     @property
-    def count(self) -> str:
-        """How many statements and other records stand here, and whether a note; empty for none."""
-        entries = len(self.statements) + len(self.others)
-        if not entries:
-            return ""
-        words = counted(entries, "entry", "entries")
-        return f"{words}, note on the text" if self.slips else words
+    def count(self) -> int:
+        """How many statements and other records stand here."""
+        return len(self.statements) + len(self.others)
 
     @property
     def nothing(self) -> str:
@@ -252,7 +242,9 @@ class PaperPage(PageContext):
     listed_at: Callable[[Claim, PaperPlace], str]
     """The anchor of a claim at a place; empty where it has none there."""
     subjects: Callable[[PaperPlace], Markup]
-    """What most of the statements at a place are about, by name."""
+    """What most of the statements at a place are about, by name, if not those at many places."""
+    bar: Callable[[PaperPlace], Markup]
+    """How many statements and other records stand at a place, as the segment of a bar."""
     unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
     """What a note on the text is about that no place names."""
     body: Sequence[PaperPlace]
@@ -315,7 +307,8 @@ def render_paper(history: History, paper: Work) -> Page:
             words_of=partial(_words_of, history),
             attribution=partial(_attribution, history),
             listed_at=partial(_listed_at, paper),
-            subjects=partial(_named_subjects, history),
+            subjects=partial(_named_subjects, history, _told_everywhere(body)),
+            bar=partial(_bar, max((place.count for place in body), default=0)),
             unlisted=partial(_unlisted, history, listed),
             body=body,
             is_folded=len(body) > MANY,
@@ -365,19 +358,35 @@ def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
     return ""
 
 
-def _subjects(history: History, place: PaperPlace) -> list[Record]:
-    """What most of the statements at a place are about; without any, what else rests there."""
+def _told_everywhere(body: Sequence[PaperPlace]) -> frozenset[str]:
+    """The ids of what so many places tell of that it says nothing of one of them."""
+    told = Counter(name for place in body for name in {claim.about for claim in place.claims})
+    most = max(SUBJECTS, len(body) / RARE)
+    return frozenset(name for name, count in told.items() if count > most)
+
+
+def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Sequence[Record]:
+    """What most of the statements at a place are about; without any, what else rests there.
+
+    What is told `everywhere` is named only where there is nothing else.
+    """
     if not place.claims:
-        others = place.others or place.names
-        return list(others[:SUBJECTS])
+        return (place.others or place.names)[:SUBJECTS]
     counts = Counter(claim.about for claim in place.claims)
-    return [history.corpus[name] for name, _ in counts.most_common(SUBJECTS)]
+    ordered = [name for name, _ in counts.most_common()]
+    telling = [name for name in ordered if name not in everywhere]
+    return [history.corpus[name] for name in (telling or ordered)[:SUBJECTS]]
 
 
-def _named_subjects(history: History, place: PaperPlace) -> Markup:
+def _named_subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Markup:
     """These by name."""
-    names = [links.link(history, record).label.as_html for record in _subjects(history, place)]
-    return Markup(" · ").join(names)
+    found = _subjects(history, everywhere, place)
+    return Markup(" · ").join(links.link(history, record).label.as_html for record in found)
+
+
+def _bar(most: int, place: PaperPlace) -> Markup:
+    """The count of a place, beside the most of any."""
+    return tally.segments([tally.Part(place.count)], most)
 
 
 def _words_of(history: History, statement: PlaceStatement) -> Markup:
@@ -405,7 +414,7 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     """How many documents of a paper were read, and how many verdicts of each kind there are."""
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
-    phrases = "; ".join(_in_words(documents.tally(held)))
+    phrases = "; ".join(documents.tally_in_words(documents.tally(held)))
     compared = f"{capital(counted(len(held), 'use'))} of them were compared"
     if len(held) == 1:
         compared = "One use of it was compared"
@@ -441,18 +450,6 @@ def _only(count: int, marked: int, paper: str) -> str:
         the_others = "the other" if others == 1 else f"the other {others}"
         words += f"; what is said of {the_others} stands there"
     return f"{words}."
-
-
-def _in_words(tally: Mapping[str, int]) -> list[str]:
-    """How many verdicts there are of each kind, in words: “3 match the document”."""
-    phrases = []
-    for verdict, count in tally.items():
-        if count:
-            of_one, of_several = TALLIED[verdict]
-            phrase = of_one if count == 1 else of_several
-            is_alone = count == sum(tally.values()) == 1
-            phrases.append(phrase.format("it" if is_alone else count))
-    return phrases
 
 
 def _attribution(history: History, claim: Claim) -> Markup:

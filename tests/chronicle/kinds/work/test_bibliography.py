@@ -11,6 +11,7 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
+from chronicle.queries.shares import shares
 from chronicle.values import dates
 from support import changed, copies, read, with_only, words
 from support.cases import beside
@@ -26,6 +27,27 @@ def listed(history: History) -> dict[str, list[str]]:
 
 def test_works_stand_by_class_of_evidence(history: History) -> None:
     assert listed(history) == beside(__file__)["classes"]
+
+
+def test_papers_and_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
+    weights, classes = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
+    assert [words(row) for row in weights.iter("li")] == beside(__file__)["weights"]
+    assert [link.get("href") for link in classes.iter("a")] == [
+        f"#evidence-{evidence}" for evidence in ("archive", "press", "memoir")
+    ]
+    # What was read is filled, what was not is hollow.
+    assert [[svg.get("class") for svg in row.iter("svg")] for row in classes.iter("li")] == [
+        [None],
+        ["not-read"],
+        ["not-read"],
+    ]
+
+
+def test_of_one_paper_no_share_is_drawn(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = shares(history)
+    monkeypatch.setattr(bibliography, "shares", lambda _: told._replace(papers=told.papers[:1]))
+    [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
+    assert classes.get("aria-label") == "On this page"
 
 
 def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:

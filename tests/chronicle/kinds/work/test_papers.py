@@ -14,7 +14,7 @@ from chronicle.kinds.work.model import Locators, Work
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
-from support import changed, read, with_settings, words
+from support import changed, copies, read, with_settings, words
 from support.cases import beside
 
 
@@ -54,9 +54,27 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert {fold.get("name") for fold in folds} == {"place"}
     by_page = {fold.findtext("summary/h3"): fold for fold in folds}
     summary = words(by_page["p. 12"].find("summary"))
-    assert summary == "p. 12 The Canal Corps at the lock 2 entries"
+    assert summary == "p. 12 The Canal Corps at the lock 2"
+    # The bar beside it is as long as its count is of the most.
+    bars = {fold.findtext("summary/h3"): fold.xpath("summary/small/svg/@width") for fold in folds}
+    assert (bars["p. 12"], bars["p. 13"]) == (["100%"], ["50%"])
     # The address opens it, for it stands inside.
     assert by_page["p. 12"].find("div").get("id") == "p-12"
+
+
+def test_a_page_names_what_other_pages_do_not_tell_of(history: History) -> None:
+    rest = [
+        {"id": f"corps-{page}", "sources": (Source(work="holm-1987", at=f"p. {page}"),)}
+        for page in range(11, 20)
+    ]
+    full = copies(history, "corps-strength-holm", *rest)
+    summaries = {
+        fold.findtext("summary/h3"): words(fold.find("summary/span"))
+        for fold in read(full, "papers/holm-1987/").xpath("//details[@class='place more']")
+    }
+    # The corps is told of everywhere: it is named only where nothing else is.
+    assert summaries["p. 12"] == "The Canal Corps at the lock"
+    assert "Canal Corps" not in summaries["p. 13"]
 
 
 def test_the_guide_to_a_paper_comes_first(history: History) -> None:
@@ -103,7 +121,7 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
     note = holm.get_element_by_id("n-5")
     assert note.text_content().startswith("5 “ibid.”: Vik Courier")
-    assert note.xpath("span/a/@href") == ["#p-13", "#p-14"]
+    assert note.xpath("small/a/@href") == ["#p-13", "#p-14"]
     assert cited(holm, "n-5") == []
     assert holm.get_element_by_id("p-13").xpath("div/p[@class='begins']/a/@href") == ["#n-5"]
 

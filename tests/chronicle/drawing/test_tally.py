@@ -1,0 +1,40 @@
+"""Counts as bars: how wide each segment is, and what the key has."""
+
+from lxml import html
+from markupsafe import Markup
+
+from chronicle.drawing import tally
+from chronicle.drawing.tally import Kind, Part, Row
+from support import words
+
+
+def drawn(*rows: Row, key: tuple[Kind, ...] = ()) -> html.HtmlElement:
+    return html.fragment_fromstring(str(tally.figure(rows, key)), create_parent=True)
+
+
+def test_all_rows_are_on_one_scale() -> None:
+    long = Row(Markup("<i>Long</i>"), "#long", [Part(6), Part(0, "none"), Part(2, "rest")], "8 < 9")
+    page = drawn(long, Row(Markup("Short"), "#short", [Part(2)]))
+    widths = [
+        [(svg.get("class"), svg.get("width")) for svg in row.iter("svg")] for row in page.iter("li")
+    ]
+    assert widths == [[(None, "75%"), ("rest", "25%")], [(None, "25%")]]
+    # Every number stands beside its bar, which is for the eye alone.
+    assert [words(row) for row in page.iter("li")] == ["Long 8 8 < 9", "Short 2"]
+    assert all(bar.get("aria-hidden") for bar in page.find_class("bar"))
+    assert page.xpath("//a/@href") == ["#long", "#short"]
+
+
+def test_the_key_has_what_there_is() -> None:
+    row = Row(Markup(""), "", [Part(3, "agrees"), Part(1, "differs")])
+    kinds = (Kind("agrees", "Matches", 3), Kind("shifts", "Shifts", 0), Kind("differs", "Parts", 1))
+    page = drawn(row, key=kinds)
+    [key] = page.find_class("key")
+    assert words(key) == "Matches 3 Parts 1"
+    assert key.xpath(".//svg/@class") == ["agrees", "differs"]
+    # A row without a name leads nowhere.
+    assert page.xpath("//a") == []
+
+
+def test_where_nothing_is_counted_nothing_is_drawn() -> None:
+    assert tally.figure([]) == tally.figure([Row(Markup("None"), "", [Part(0)])]) == ""

@@ -1,0 +1,51 @@
+"""The documents behind the papers: how these use them, drawn for each paper and for each document."""
+
+from chronicle.history import History
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.reading import Use
+from chronicle.values.text import Prose
+from support import changed, read, words
+
+
+def used(history: History, *uses: tuple[str, str]) -> History:
+    """The survey with uses of the notes: the place of each and its verdict."""
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    first = survey.reading.uses[0]
+    made: list[Use] = []
+    for number, (at, verdict) in enumerate(uses):
+        update = {"at": at, "verdict": verdict, "why": Prose(f"Use {number}."), "about": ()}
+        made.append(first.model_copy(update=update))
+    reading = survey.reading.model_copy(update={"uses": tuple(made)})
+    return changed(history, "survey-1899", reading=reading)
+
+
+def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
+    page = read(history, "documents/")
+    [row] = page.xpath("//ul[@class='tallied']/li")
+    assert row.xpath("a/@href") == ["../papers/anonymous-lock/#documents"]
+    assert row.xpath(".//svg/@class") == ["shortens", "not-seen"]
+    assert words(row.find("small")) == "1 gives part of it · for 1 the passage was not seen"
+    [key] = page.find_class("key")
+    assert words(key) == "Gives part of it 1 Passage not seen 1"
+
+
+def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
+    verdicts = [("¶2", "agrees"), ("¶7", "agrees"), ("¶7", "differs"), ("¶2", "agrees")]
+    page = read(used(history, *verdicts), "bibliography/survey-1899/")
+    passages = page.xpath("//section[h2[@id='uses']]//section[@class='place']")
+    assert [words(one.find("h3")).rpartition(", ")[2] for one in passages] == ["¶7", "¶2"]
+    reasons = [[words(reason) for reason in one.findall("div/p")[1::2]] for one in passages]
+    assert reasons == [["Use 2.", "Use 1."], ["Use 0.", "Use 3."]]
+    # What rests on the document is folded below: it comes to the same.
+    assert page.xpath("//section[h2[@id='rests']]/details//h3/@id") == ["through-anonymous-lock"]
+
+
+def test_many_uses_are_drawn_and_few_are_not(history: History) -> None:
+    def bars(uses: int) -> list[str]:
+        verdicts = [("¶2", "agrees")] * uses
+        page = read(used(history, *verdicts), "bibliography/survey-1899/")
+        return [str(width) for width in page.xpath("//ul[@class='tallied']//svg/@width")]
+
+    assert bars(2) == []
+    assert bars(3) == ["100%"]
