@@ -34,20 +34,26 @@ def load(
     cache: Path | None = None,
     bibliographies: Sequence[Path] = (),
     additions: Additions | None = None,
+    looks: Path | None = None,
 ) -> History:
     """The history of a project with its editions; arguments and errors as `load_history`.
 
-    `additions` are what others add to the site.
+    `additions` are what others add to the site, `looks` is a folder of templates for its pages.
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
-    loaded = load_history(data, docs, site, cache, bibliographies)
-    loaded = replace(loaded, additions=additions or Additions())
-    problems = sorted(taken(loaded, docs), key=str)
+    read = load_history(data, docs, site, cache, bibliographies)
+    history = replace(
+        read,
+        additions=additions or Additions(),
+        looks=looks,
+        editions=tuple(catalogue.files(read, data.parent)),
+    )
+    # What is worked out for this stays with the history that is given.
+    problems = sorted(taken(history, docs), key=str)
     if problems:
         raise DataError(problems)
-    editions = catalogue.files(loaded, data.parent)
-    return replace(loaded, editions=tuple(editions))
+    return history
 
 
 @once_per_history
@@ -160,11 +166,12 @@ def taken(history: History, docs: Path) -> Iterator[Problem]:
     for address in history.handwritten.keys() & plans(history).keys():
         file = history.handwritten[address].file
         yield Problem(file, 0, 0, f"stands at {address}, where {OF_OURS}")
-    inside = {path.relative_to(docs).as_posix() for path in contents(docs)}
-    ours = {*files(history), addresses.SEARCH_INDEX}
-    ours |= {f"{address}index.html" for address in plans(history)}
-    for path in inside & ours:
-        yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
+    for inside in contents(docs):
+        path = inside.relative_to(docs).as_posix()
+        page = path.removesuffix("index.html")
+        is_page = page != path and page in plans(history)
+        if is_page or path in files(history) or path == addresses.SEARCH_INDEX:
+            yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
 
 
 def arriving_addresses(history: History) -> set[str]:

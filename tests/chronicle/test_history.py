@@ -1,9 +1,15 @@
 from dataclasses import replace
+from pathlib import Path
+from unittest.mock import Mock
 
+import pytest
+
+from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.change.model import Change
-from support import copies, with_only
+from chronicle.story.inventory import inventory
+from support import ANOTHER, SITE, copies, with_only
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
@@ -23,3 +29,15 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
 def test_of_two_versions_of_one_day_the_higher_is_the_edition(history: History) -> None:
     later = ({"id": f"v-{n}", "version": f"2099.1.{n}"} for n in (10, 9))
     assert copies(history, "version-1999-1", {}, *later).version == "2099.1.10"
+
+
+def test_what_is_worked_out_while_a_history_is_read_stays_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look for what stands in the way of its pages takes as long as to read it."""
+    counted = Mock(wraps=inventory)
+    monkeypatch.setattr("chronicle.history.inventory", counted)
+    read = build.load(ANOTHER / "data", ANOTHER / "docs", SITE, looks=tmp_path)
+    assert read.looks == tmp_path
+    assert "cite/events/1903-flood/" in build.plans(read)
+    assert counted.call_count == 1

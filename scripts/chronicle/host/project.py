@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -95,15 +95,15 @@ class Project:
         """
         if unknown := list(self._templates_of_nothing()):
             raise DataError(unknown)
-        history = build.load(
+        return build.load(
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
             Path(self.options.cache_dir),
             options.bibliographies(self.config),
             self._additions(),
+            self.looks,
         )
-        return replace(history, looks=self.looks) if self.looks else history
 
     def _additions(self) -> Additions:
         """What hooks and other plugins add to the site."""
