@@ -102,9 +102,9 @@ def path(ring: Iterable[Point]) -> str:
     """The data of an SVG path round a ring, in whole units and in steps from point to point."""
     rounded = [(round(x), round(y)) for x, y in ring]
     steps = []
-    for (x_before, y_before), (x, y) in pairwise(rounded):
-        across = x - x_before
-        down = y - y_before
+    for before, point in pairwise(rounded):
+        across = point[0] - before[0]
+        down = point[1] - before[1]
         if across or down:
             steps.append(_pair(across, down))
     if len(steps) < 2:
@@ -114,11 +114,11 @@ def path(ring: Iterable[Point]) -> str:
     return f"M{start}l{lines}z"
 
 
-def _pair(x: int, y: int) -> str:
+def _pair(across: int, down: int) -> str:
     """Two numbers in the data of a path; the sign of the second parts them, where it has one."""
-    if y < 0:
-        return f"{x}{y}"
-    return f"{x} {y}"
+    if down < 0:
+        return f"{across}{down}"
+    return f"{across} {down}"
 
 
 def round_length(metres: float) -> int:

@@ -74,9 +74,9 @@ class Stop:
         """Whether its mark has its name, and not its numbers alone."""
         return self.mark.name != self.numbers
 
-    def covers(self, x: float, y: float) -> bool:
+    def covers(self, place: Point) -> bool:
         """Whether a mark at a place would touch its own."""
-        return math.dist((x, y), (self.mark.x, self.mark.y)) < 2 * RADIUS
+        return math.dist(place, (self.mark.x, self.mark.y)) < 2 * RADIUS
 
     @property
     def unnamed(self) -> Stop:
@@ -172,7 +172,7 @@ def _stops(
     for point in inside:
         steps = {number for number, points in enumerate(by_step, 1) if point in points}
         x, y = ground.project(point.longitude, point.latitude)
-        near = next((stop for stop in stops if stop.covers(x, y)), None)
+        near = next((stop for stop in stops if stop.covers((x, y))), None)
         place = len(stops)
         if near:
             place = stops.index(near)
@@ -196,8 +196,8 @@ def _marks(
     """The mark at which each place stands, by its id."""
     marks = {}
     for point in inside:
-        x, y = ground.project(point.longitude, point.latitude)
-        marks[point.id] = next(stop.mark for stop in stops if stop.covers(x, y))
+        place = ground.project(point.longitude, point.latitude)
+        marks[point.id] = next(stop.mark for stop in stops if stop.covers(place))
     return marks
 
 

@@ -119,6 +119,6 @@ def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps(
     mark = NamedMark("lock", 100, 100, journey_map.RADIUS, "2 The Lock")
     point = MapPoint("lock", "The Lock", 0, 0)
     stop = journey_map.Stop(point, mark, (2, 4))
-    assert stop.covers(100 + journey_map.RADIUS, 100)
-    assert not stop.covers(100 + 2 * journey_map.RADIUS, 100)
+    assert stop.covers((100 + journey_map.RADIUS, 100))
+    assert not stop.covers((100 + 2 * journey_map.RADIUS, 100))
     assert stop.words == "2, 4 The Lock"
