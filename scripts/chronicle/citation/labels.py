@@ -253,6 +253,7 @@ def _cut_title(work: Work) -> Markup:
     return Markup("<span{}>{}</span>").format(language, quoted)
 
 
+@lru_cache(10_000)
 def _names(work: Work) -> str:
     """The full names of its authors; see `and_others`."""
     return and_others([csl.full_name(person, work.language) for person in work.author])

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -39,12 +40,14 @@ DEFAULTS = Path(__file__).with_name("defaults")
 class ReadRecord(NamedTuple):
     """A record as it was typed, its kind, the ids that it names, and what validation made of it.
 
-    That is the record itself; None where something is wrong with what was typed.
+    That is the record itself; None where something is wrong with what was typed. `links` are its
+    links to what it names, each once.
     """
 
     entry: Entry
     kind: type[Record]
     references: Sequence[Reference]
+    links: Sequence[RecordLink]
     record: Record | None
 
 
@@ -112,13 +115,8 @@ def _linked(
     for record in records.values():
         by_kind[type(record)].append(record)
 
-    entries = {}
-    links: dict[RecordLink, None] = {}
-    for identifier, read in by_id.items():
-        entries[identifier] = read.entry
-        for reference in read.references:
-            links[RecordLink(identifier, reference.field, reference.target)] = None
-
+    entries = {identifier: read.entry for identifier, read in by_id.items()}
+    links = (link for read in by_id.values() for link in read.links)
     return Corpus(
         records=MappingProxyType(dict(records)),
         kinds=MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()}),
@@ -271,8 +269,17 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))
         named = tuple(references(kind, entry.values))
         problems += _doubled(entry, named)
-        records.append(ReadRecord(entry, kind, named, record))
+        records.append(ReadRecord(entry, kind, named, _links(entry, named), record))
     return ReadFile(records, [*unread, *problems], is_whole and not unread)
+
+
+def _links(entry: Entry, named: Iterable[Reference]) -> tuple[RecordLink, ...]:
+    """The links of a record to what it names, each once."""
+    source = str(entry.values.get("id"))
+    links: dict[RecordLink, None] = {}
+    for reference in named:
+        links[RecordLink(source, sys.intern(reference.field), reference.target)] = None
+    return tuple(links)
 
 
 def _opening(text: str, shown: str, inside: Path, kind: type[Record | Settings]) -> list[Problem]:

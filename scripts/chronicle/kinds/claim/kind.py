@@ -1,6 +1,5 @@
 """Claims, as the site has them."""
 
-import textwrap
 from collections.abc import Iterator
 
 from chronicle.citation import labels
@@ -61,7 +60,7 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
 
 def _first_words(text: Prose) -> Prose:
     """Prose, cut short where it is long; a title that is cut ends where the words do."""
-    beginning = textwrap.shorten(text.markup, LONGEST, placeholder=" …")
+    beginning = cut(text.markup, LONGEST)
     ends_in_title = beginning.count("*") % 2 == 1
     if ends_in_title:
         words = beginning.removesuffix(" …")
