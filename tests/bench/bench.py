@@ -98,6 +98,8 @@ def measure_this(project: Path) -> None:
     report("its home page on a first visit, gzipped, KB", home)
     report("its heaviest page, KB", largest(site))
     report("its first answer of a search, ms", searching.first_answer(site, "1966"))
+    on_phone = searching.first_answer(site, "1966", on_phone=True)
+    report("its first answer of a search on a slow phone, ms", on_phone)
     made = run(project, [BINARIES / "python", "-m", "chronicle", "editions"])
     print(f"  editions {made}")
     report("its editions, s", made.wall)

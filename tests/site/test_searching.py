@@ -1,12 +1,16 @@
 """The search in a real Chromium: every name is found, both languages make the same terms, and little is loaded before it is asked for."""
 
+import gzip
 import json
+import threading
 import unicodedata
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
@@ -18,11 +22,13 @@ from support import the_record
 from support.built_site import Built
 from support.cases import script
 from support.kinds import DESK, PHONE
-from support.projects import listening, window
+from support.projects import Quiet, hosted, listening, window
 from support.searching import answers
 
 # What the index may weigh, in bytes as sent, and how long the first answer may take, in ms.
 HEAVIEST = 320_000
+# What of it answers before the rest is there, on a slow line in less than a second.
+FIRST = 150_000
 # What is left of a phone above its keyboard, in pixels.
 ABOVE_THE_KEYBOARD = 508
 LIBRARY = script("library")
@@ -81,7 +87,10 @@ def test_both_sides_make_the_same_terms(opened: Page, served: str) -> None:
 def test_the_index_is_small_and_comes_only_when_asked_for(
     browser: Browser, served: str, built: Built
 ) -> None:
-    assert sent(built[0] / "search" / "index.json") < HEAVIEST
+    index = built[0] / "search" / "index.json"
+    assert sent(index) < HEAVIEST
+    first, _ = index.read_bytes().split(b"\n")
+    assert len(gzip.compress(first, 6)) < FIRST
     asked: list[str] = []
 
     def note(request: Request) -> None:
@@ -115,3 +124,40 @@ def test_on_a_phone_the_first_answer_stands_above_the_keyboard(
         )
         assert field["top"] - header["bottom"] < 60
         assert answer["bottom"] < ABOVE_THE_KEYBOARD
+
+
+class InTwo(Quiet):
+    """Sends the first line of the index, and what follows only when that is asked for."""
+
+    released = threading.Event()
+
+    def do_GET(self) -> None:  # noqa: N802 (so called by the library)
+        """Send a file; of the index first its first line."""
+        if not self.path.endswith("/search/index.json"):
+            super().do_GET()
+            return
+        first, rest = Path(self.translate_path(self.path)).read_bytes().split(b"\n")
+        self.send_response(HTTPStatus.OK)
+        self.end_headers()
+        self.wfile.write(first + b"\n")
+        self.wfile.flush()
+        self.released.wait(20)
+        self.wfile.write(rest)
+
+
+def test_nothing_is_said_to_be_found_before_all_has_come(browser: Browser, built: Built) -> None:
+    index = json.loads((built[0] / "search" / "index.json").read_text("utf-8"))
+    early = index["minisearch"]["terms"]
+    known = {word: stem(word) for word in index["rest"]["terms"].split(",") if len(word) > 8}
+    word = next(word for word in known if known[word] == word and word[:6] not in early)
+    with hosted(built[0], InTwo) as host, window(browser, viewport=DESK) as page:
+        page.goto(host)
+        field, status = page.locator(".quick input"), page.locator(".quick [role=status]")
+        field.fill("1966")
+        page.locator(".quick li").first.wait_for()
+        field.fill(word)
+        page.wait_for_timeout(200)
+        assert "Nothing" not in status.inner_text()
+        InTwo.released.set()
+        expect(status).to_contain_text("result")
+        expect(page.locator(".quick li").first).to_be_visible()

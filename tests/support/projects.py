@@ -47,16 +47,18 @@ CHROMIUM.append("--no-sandbox")
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 
 @contextlib.contextmanager
-def hosted(directory: Path) -> Iterator[str]:
+def hosted(directory: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address at which the files of a directory are served."""
-    handler = functools.partial(_Quiet, directory=str(directory))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    handling = functools.partial(handler, directory=str(directory))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handling) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

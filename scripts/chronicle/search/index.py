@@ -5,14 +5,16 @@ how many terms a field has, and what is stored to be shown. A test lets the libr
 documents and compares. No field has a term twice, so that what is sent of its documents are the
 steps from one number to the next. `theme/assets/find.js` loads it when a reader turns to search.
 
-It is written in two lines: the first, with the words of queries, answers while the rest, works,
-statements and passages, is still on its way.
+It is written in two lines: the first, with the words of queries, answers by names, dates and
+subjects while the rest is still on its way: works, statements and passages, and what texts say.
 """
 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,10 @@ FIELDS = ("called", "typed", "about", "text", "whole")
 FREQUENT = 0.12
 # What is added to the boost of a document for each step on the scale of links.
 LINK = 0.025
+# What numbers are written with: the characters that JSON leaves as they are, without the numbers of
+# fields and the comma between terms. One of the first LAST ends a number, others stand before it.
+DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,01234')
+LAST = 65
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
 # The most months, and the most days, of a span that are found one by one.
@@ -55,27 +61,28 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     indexed = [fields(document, terms) for document in in_search]
     _leave_out_frequent(indexed)
     minisearch = serialized(in_search, indexed)
-    postings = minisearch["index"]
     first = sum(not _is_later(document) for document in in_search)
+    early, later = _in_two(minisearch["index"], first)
 
     letters = set[str]()
-    for term, _ in postings:
+    for term, _ in minisearch["index"]:
         letters.update(term)
     for form in terms.synonyms:
         letters.update(form)
 
     content = {
-        "minisearch": _part(minisearch, range(first)),
+        "minisearch": _part(minisearch, range(first), early),
         "synonyms": _by_term(terms.synonyms),
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(letters),
         "faint": faint(),
         "asked": _asked(in_search),
+        "digits": DIGITS,
+        "last": LAST,
     }
-    rest = _part(minisearch, range(first, len(in_search)))
+    rest = _part(minisearch, range(first, len(in_search)), later)
     rest["documentIds"] = _shortened(rest["documentIds"])
-    later = {"rest": rest}
-    return f"{_written(content)[:-1]},\n{_written(later)[1:]}"
+    return f"{_written(content)[:-1]},\n{_written({'rest': rest})[1:]}"
 
 
 def _is_later(document: SearchDocument) -> bool:
@@ -88,19 +95,19 @@ def _written(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _part(minisearch: Mapping[str, Any], numbers: range) -> dict[str, Any]:
-    """The part of an index that is of documents of some numbers.
+def _part(minisearch: Mapping[str, Any], numbers: range, postings: Postings) -> dict[str, Any]:
+    """The part of an index that has documents of some numbers, and some postings.
 
     What MiniSearch has by number stands in their order, for numbers weigh. How many terms a field
     has is left out: only scores that nobody uses ask for it.
     """
     of_part = dict(minisearch)
     del of_part["fieldLength"]
+    del of_part["index"]
     for name in ("documentIds", "storedFields"):
         of_part[name] = [minisearch[name][number] for number in numbers]
     of_part["documentCount"] = len(numbers)
-    of_part["index"] = stepped(_postings_within(minisearch["index"], numbers))
-    return of_part
+    return of_part | packed(postings)
 
 
 def _shortened(addresses: Iterable[str]) -> list[str]:
@@ -115,16 +122,20 @@ def _shortened(addresses: Iterable[str]) -> list[str]:
     return shortened
 
 
-def _postings_within(postings: Postings, numbers: range) -> Postings:
-    """The terms that documents of some numbers have, with the fields where they have them."""
+def _in_two(postings: Postings, first: int) -> tuple[Postings, Postings]:
+    """The postings that answer before the rest, those of other fields than texts, and the rest.
+
+    They are those of so many first documents.
+    """
+    early: dict[str, dict[int, dict[int, int]]] = {}
+    later: dict[str, dict[int, dict[int, int]]] = {}
     for term, numbers_by_field in postings:
-        within = {}
         for field, counts in numbers_by_field.items():
-            kept = {number: count for number, count in counts.items() if number in numbers}
-            if kept:
-                within[field] = kept
-        if within:
-            yield term, within
+            for number, count in counts.items():
+                is_early = number < first and FIELDS[field] != "text"
+                part = early if is_early else later
+                part.setdefault(term, {}).setdefault(field, {})[number] = count
+    return early.items(), later.items()
 
 
 def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -255,25 +266,56 @@ def serialized(
     }
 
 
-def stepped(postings: Postings) -> list[tuple[str, dict[int, list[int]]]]:
-    """The terms of an index, each with the steps between its documents in each field."""
-    with_steps = []
+def packed(postings: Postings) -> dict[str, str]:
+    """The terms of an index in one text, and in another the documents that have each.
+
+    Of a term these are its fields, each by its number and the steps from document to document.
+    Terms stand in the order of their first documents, and a field begins at that of its term, the
+    first of these at that of the term before: of the many that one document has little is sent.
+    """
+    in_order = []
     for term, numbers_by_field in postings:
-        steps_by_field = {}
-        for field, numbers in numbers_by_field.items():
-            steps_by_field[field] = _steps(numbers)
-        with_steps.append((term, steps_by_field))
-    return with_steps
+        fields_in_order = sorted(numbers_by_field.items(), key=_first_document)
+        in_order.append((_first_document(fields_in_order[0]), term, fields_in_order))
+    in_order.sort(key=itemgetter(0))
 
-
-def _steps(numbers: Iterable[int]) -> list[int]:
-    """The steps from one number to the next, the first from zero."""
-    steps = []
+    terms = []
+    written = []
     before = 0
+    for first, term, fields_in_order in in_order:
+        text = ""
+        for field, numbers in fields_in_order:
+            text += f"{field}{_steps(numbers, before)}"
+            before = first
+        terms.append(term)
+        written.append(text)
+    return {"terms": ",".join(terms), "postings": ",".join(written)}
+
+
+def _first_document(of_field: tuple[int, Iterable[int]]) -> int:
+    """The number of the first document that has a term in a field."""
+    _, numbers = of_field
+    return next(iter(numbers))
+
+
+def _steps(numbers: Iterable[int], before: int) -> str:
+    """The steps from one number to the next, the first from that before."""
+    steps = ""
     for number in numbers:
-        steps.append(number - before)
+        steps += _digits(number - before)
         before = number
     return steps
+
+
+@cache
+def _digits(number: int) -> str:
+    """A number as DIGITS write it: what is less than LAST is one character."""
+    high, low = divmod(number, LAST)
+    digits = DIGITS[low]
+    while high:
+        high, digit = divmod(high, len(DIGITS) - LAST)
+        digits = DIGITS[LAST + digit] + digits
+    return digits
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:

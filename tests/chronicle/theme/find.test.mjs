@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
+import { unpacked } from "../../../scripts/chronicle/theme/assets/postings.js";
 import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
 
 const FIELDS = ["called", "typed", "about", "text", "whole"];
@@ -20,6 +21,30 @@ function terms(text) {
   return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !STOPWORDS.includes(term));
 }
 
+const DIGITS = "abcdefghijklmnopqrstuvwxyz", LAST = 20;
+
+/* The terms of an index with the steps between their documents, as the code in Python packs them. */
+function packed(index) {
+  const written = (number) => {
+    let [digits, high] = [DIGITS[number % LAST], Math.floor(number / LAST)];
+    for (; high; high = Math.floor(high / (DIGITS.length - LAST))) digits = DIGITS[LAST + high % (DIGITS.length - LAST)] + digits;
+    return digits;
+  };
+  const inOrder = (some) => some.sort(([, [one]], [, [two]]) => one - two);
+  const terms = [...index].map(([term, fields]) => [term, inOrder(Object.entries(fields))]);
+  let before = 0;
+  const postings = terms.sort(([, [[, [one]]]], [, [[, [two]]]]) => one - two).map(([, fields]) => {
+    const [[, [first]]] = fields;
+    const texts = fields.map(([field, numbers]) => {
+      const steps = numbers.map((number, at) => number - (at ? numbers[at - 1] : before));
+      before = first;
+      return field + steps.map(written).join("");
+    });
+    return texts.join("");
+  });
+  return { terms: terms.map(([term]) => term).join(","), postings: postings.join(",") };
+}
+
 /* An index of documents: each a title, with a line, a text, other names where it has them, and names that are not shown. */
 function built(documents, more = {}) {
   const index = new Map();
@@ -35,9 +60,6 @@ function built(documents, more = {}) {
     }
     terms(text).forEach((term) => add(term, "text", number));
   });
-  const steps = (numbers) => numbers.map((number, at) => number - (at ? numbers[at - 1] : 0));
-  const written = [...index].map(([term, fields]) => [term, Object.fromEntries(
-    Object.entries(fields).map(([field, numbers]) => [field, steps(numbers)]))]);
   const synonyms = Object.fromEntries(Object.entries(SYNONYMS).map(([term, forms]) => (
     [term, forms.map((form) => fold(form).map(stem).join(" "))])));
   return new Index({
@@ -46,9 +68,9 @@ function built(documents, more = {}) {
       fieldIds: Object.fromEntries(FIELDS.map((field, at) => [field, at])), averageFieldLength: FIELDS.map(() => 1),
       storedFields: documents.map(({ title, names = [], language, kind = "event", line, translates, boost = 1 }) => (
         { kind, names: [language ? [title, language] : [title], ...names.map((name) => [name])], line, translates, boost })),
-      dirtCount: 0, index: written, serializationVersion: 2,
+      dirtCount: 0, ...packed(index), serializationVersion: 2,
     },
-    synonyms, stopwords: STOPWORDS, variants: {}, faint: ["gave"], ...more,
+    digits: DIGITS, last: LAST, synonyms, stopwords: STOPWORDS, variants: {}, faint: ["gave"], ...more,
   });
 }
 
@@ -206,4 +228,15 @@ test("a decade is all its years, in the century that has most of them", () => {
   assert.equal(first(built(years), "flood in the 1860s"), "early/");
   assert.equal(first(built(years), "flood in the 60s"), "early/");
   assert.equal(first(built(years), "flood in the 50s"), "late/");
+});
+
+test("the documents of terms are read from what is packed, of both parts of an index", () => {
+  const parts = [new Map([["dam", { 0: [3, 900], 3: [1] }], ["flood", { 4: [0] }]]), new Map([["dam", { 3: [5000, 5001] }]])];
+  const terms = unpacked(parts.map(packed), DIGITS, LAST);
+  const of = (term) => Object.fromEntries([...terms.get(term).fields].map(([field, its]) => [field, [...its.keys()]]));
+  assert.deepEqual(of("dam"), { 0: [3, 900], 3: [1, 5000, 5001] });
+  assert.deepEqual(of("flood"), { 4: [0] });
+  assert.equal(terms.get("dam").most, 3);
+  assert.deepEqual(terms.get("dam").numbers.sort(), [1, 3, 900, 5000, 5001].sort());
+  assert.equal(unpacked([{ terms: "", postings: "" }], DIGITS, LAST).size, 0);
 });

@@ -1,5 +1,6 @@
 /* Finds documents with MiniSearch in the index of scripts/chronicle/search, and ranks them. */
 import MiniSearch from "./vendor/minisearch-7.2.0.js";
+import { unpacked } from "./postings.js";
 import { dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
@@ -29,57 +30,39 @@ const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is w
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight));
 const joined = (words) => words.map(({ word }) => word).join("");
-/* The fields of each term in the parts of an index, in each how often a document has it, by the
-   number that the library gives it: what is sent are the steps between them. With them the most
-   documents that a field has. */
-function read(parts) {
-  const [postings, counts] = [new Map(), new Map()];
-  for (const { index } of parts) {
-    for (const [term, found] of index) {
-      let known = postings.get(term);
-      if (!known) postings.set(term, known = new Map());
-      let most = counts.get(term) ?? 0;
-      for (const field in found) {
-        let documents = known.get(+field);
-        if (!documents) known.set(+field, documents = new Map());
-        let number = 0;
-        for (const step of found[field]) documents.set(number += step, 1);
-        most = Math.max(most, documents.size);
-      }
-      counts.set(term, most);
-    }
-  }
-  return [postings, counts];
-}
-
 /* Which of ASKED_FOR some terms ask for. */
 const sortsOf = (terms) => ASKED_FOR.filter((sort) => sort.some((term) => terms.includes(term)));
 
 export class Index {
-  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked = {} }) {
+  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked = {}, digits, last }) {
     const parts = [minisearch, rest].filter(Boolean);
-    const [ids, storedFields] = ["documentIds", "storedFields"].map((name) => (
-      { ...parts.flatMap((part) => part[name]) }));
+    const storedFields = parts.flatMap((part) => part.storedFields);
     let page = "";
-    for (const [number, id] of Object.entries(ids)) {  // an anchor alone is on the page before it
-      if (id.startsWith("#")) ids[number] = page + id;
-      else [page] = id.split("#");
-    }
-    const [postings, counts] = read(parts);
-    this.frequencies = counts;
-    const documentCount = Object.keys(ids).length;
+    const ids = parts.flatMap((part) => part.documentIds).map((id) => {
+      if (id.startsWith("#")) return page + id;  // an anchor alone is on the page before it
+      [page] = id.split("#");
+      return id;
+    });
+    const postings = unpacked(parts, digits, last);
+    this.frequency = (term) => postings.get(term)?.most;
+    const documentCount = ids.length;
     this.weight = (count) => Math.log(1 + documentCount / (count || 1));
     const fields = Object.keys(FIELDS);
     const one = fields.map(() => 1);  // scores, for which the length of a field counts, nobody uses
-    const fieldLength = Object.fromEntries(Object.keys(ids).map((number) => [number, one]));
+    const fieldLength = ids.map(() => one);
     this.search = MiniSearch.loadJS({
       ...minisearch, documentCount, documentIds: ids, storedFields, fieldLength, index: [],
     }, { fields, tokenize: (text) => [text] });
     /* As `loadJS` does with an index of plain objects, which to make and to read takes twice as long. */
     for (const [term, its] of postings) this.search._index.set(term, its);
     this.synonyms = new Map();
+    this.longest = new Map();  // the most words of a synonym, by the first of them
     for (const [term, forms] of Object.entries(synonyms)) {
-      for (const form of forms) this.synonyms.set(form, [...this.synonyms.get(form) ?? [], term]);
+      for (const form of forms) {
+        const words = form.split(" ");
+        this.synonyms.set(form, [...this.synonyms.get(form) ?? [], term]);
+        this.longest.set(words[0], Math.max(this.longest.get(words[0]) ?? 0, words.length));
+      }
     }
     this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
     this.stopwords = new Set(stopwords);
@@ -90,16 +73,12 @@ export class Index {
       [...postings.get(word)?.get(field)?.keys() ?? []].some((number) => !storedFields[number].translates)));
     this.tokens = (text) => tokens(text, variants, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
-    const documents = Object.entries(storedFields).map(([number, document]) => (
-      { ...document, number, id: ids[number] }));
+    const documents = storedFields.map((document, number) => ({ ...document, number, id: ids[number] }));
     const whole = Object.keys(FIELDS).indexOf("whole");
     this.isName = (term) => [...postings.get(term)?.get(whole)?.keys() ?? []].some((number) => (
       storedFields[number].boost >= 1));
     this.translations = documents.filter(({ translates }) => translates);
-    this.numbers = (term) => {
-      const all = [...postings.get(term)?.values() ?? []].flatMap((its) => [...its.keys()]);
-      return [...new Set(all)].map(String);
-    };
+    this.numbers = (term) => postings.get(term)?.numbers ?? [];
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
       all.map((text) => [this.fold(text).join(" "), id]))));
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
@@ -273,7 +252,7 @@ export class Index {
       const isPointed = POINTED.test(word);
       if (!senses.length && this.stopwords.has(word) && !isPointed) continue;
       const terms = [word, stem(word), ...senses];
-      const most = Math.max(...terms.map((term) => this.frequencies.get(term) ?? 0));
+      const most = Math.max(...terms.map((term) => this.frequency(term) ?? 0));
       parts.push({ terms, weight: isPointed ? WHICH : this.weigh(word, most) });
     }
     return parts;
@@ -325,7 +304,7 @@ export class Index {
   share(name, terms) {
     const words = this.fold(name).filter((word) => !this.stopwords.has(word));
     const weights = words.map((word) => (
-      this.weight(this.frequencies.get(stem(word)) ?? this.frequencies.get(word))));
+      this.weight(this.frequency(stem(word)) ?? this.frequency(word))));
     return sum(words.map((word, at) => weights[at] * this.met(word, terms))) / (sum(weights) || 1);
   }
 
@@ -349,7 +328,7 @@ export class Index {
 
   title(words) {
     const name = joined(words);
-    const isName = this.frequencies.has(name) && !this.stopwords.has(name);
+    const isName = this.frequency(name) && !this.stopwords.has(name);
     const found = isName ? this.search.search(name, { fields: ["whole"] }) : [];
     const [best] = found.sort((first, second) => second.boost - first.boost);
     if (!(best?.boost >= 1)) return null;
@@ -387,7 +366,8 @@ export class Index {
 
   /* How many words from a place on mean one thing together. */
   run(words, start) {
-    let length = Math.min(LONGEST, words.length - start);
+    const longest = this.longest.get(stem(words[start].word)) ?? 1;
+    let length = Math.min(longest, LONGEST, words.length - start);
     while (length > 1 && !this.senses(words.slice(start, start + length))) length--;
     return length;
   }

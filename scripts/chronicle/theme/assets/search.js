@@ -137,6 +137,7 @@ function attach(form) {
     list.ariaBusy = "true";
     const found = query && await loaded(form).then((made) => made.find(query), () => null);
     if (query !== field.value.trim()) return;  // something else was typed since
+    if (found && !found.answers.length && !isWhole) return;  // what is still on its way may have some
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks, panel)));

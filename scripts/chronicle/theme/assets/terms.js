@@ -12,14 +12,23 @@ const PARTICLE = /(?:의|은|는|을|를|에|에서|으로|와|과|도)$/;
 
 /* The words of a text as they are compared; `variants` has the simplified forms of characters. */
 export function fold(text, variants = {}) {
+  if (/^[a-z]+$/.test(text)) return [text];  // as most are
   const bare = text.normalize("NFKD").replace(/[\p{M}'’‘ʼʻʹ`]/gu, "").toLowerCase();
   const plain = bare.replace(/[^a-z]/gu, (letter) => FOLDED[letter] ?? variants[letter] ?? letter);
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/^(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)$/, "$1$2"));
 }
 
+const stems = new Map();  // of each word that was asked for
+
 /* A folded word without the ending that it has in other forms. */
 export function stem(word) {
+  let known = stems.get(word);
+  if (known === undefined) stems.set(word, known = bareOfEndings(word));
+  return known;
+}
+
+function bareOfEndings(word) {
   if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
   const short = word.replace(ENDINGS, "").replace(/(.)\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");

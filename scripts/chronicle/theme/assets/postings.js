@@ -1,0 +1,76 @@
+/* The documents of each term, which scripts/chronicle/search/index.py packs: read when they are asked for. */
+const NO_DIGIT = 255;  // what begins a field
+
+/* The documents of a term by its field, each with how often it has it there, as MiniSearch wants them. */
+class Postings {
+  constructor(read, count) {
+    Object.assign(this, { read, count, parts: [] });
+  }
+
+  get fields() {
+    this.known ??= this.parts.reduce(this.read, new Map());
+    return this.known;
+  }
+
+  get(field) {
+    return this.fields.get(field);
+  }
+
+  /* The numbers of all its documents. */
+  get numbers() {
+    return [...new Set([...this.fields.values()].flatMap((its) => [...its.keys()]))];
+  }
+
+  /* The most documents that one of its fields has, which are counted without being read. */
+  get most() {
+    this.counted ??= Math.max(...this.parts.reduce(this.count, new Map()).values());
+    return this.counted;
+  }
+}
+
+/* The terms of the parts of an index, each with its documents. Of `digits` the first `last` end a number. */
+export function unpacked(parts, digits, last) {
+  const values = new Uint8Array(128).fill(NO_DIGIT);
+  [...digits].forEach((digit, value) => { values[digit.charCodeAt(0)] = value; });
+  const more = digits.length - last;
+  let at = 0;  // where a text is read
+  const next = (text) => {
+    let high = 0, value = values[text.charCodeAt(at++)];
+    for (; value >= last; value = values[text.charCodeAt(at++)]) high = high * more + value - last;
+    return high * last + value;
+  };
+  const read = (fields, { text, before, first }) => {
+    for (at = 0; at < text.length;) {
+      const field = Number(text[at]);
+      let number = at ? first : before;
+      const its = fields.get(field) ?? new Map();
+      for (at++; values[text.charCodeAt(at)] < NO_DIGIT;) its.set(number += next(text), 1);
+      fields.set(field, its);
+    }
+    return fields;
+  };
+  const count = (counts, { text }) => {
+    let field = 0;
+    for (const digit of text) {
+      const value = values[digit.charCodeAt(0)];
+      if (value === NO_DIGIT) field = digit;
+      else if (value < last) counts.set(field, (counts.get(field) ?? 0) + 1);
+    }
+    return counts;
+  };
+
+  const known = new Map();
+  for (const { terms, postings } of parts.filter((part) => part.terms)) {
+    const written = postings.split(",");
+    let before = 0;
+    terms.split(",").forEach((term, place) => {
+      const text = written[place];
+      at = 1;
+      const first = before + next(text);
+      if (!known.has(term)) known.set(term, new Postings(read, count));
+      known.get(term).parts.push({ text, before, first });
+      before = first;
+    });
+  }
+  return known;
+}
