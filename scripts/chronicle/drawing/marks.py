@@ -4,8 +4,11 @@ Places on a scale are in per cent, so that a drawing takes the width that there 
 and lines keep their size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
+from chronicle import templates
 from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
 from chronicle.values.days import Axis
@@ -14,6 +17,8 @@ from chronicle.values.days import Axis
 # is drawn.
 LEAST = 0.4
 OPEN = 2.5
+# How wide a day is where it stands beside longer times, in per cent.
+OF_A_DAY = 1.5
 # Qualifiers of figures that are drawn open, and the side on which the true figure lies.
 ROUGH = {"about", "nearly", "estimated", "at_most"}
 ARROWS = {"over": "right", "at_least": "right", "at_most": "left"}
@@ -37,6 +42,19 @@ class Mark:
     def width(self) -> float:
         """How wide it is."""
         return round(self.stop - self.start, 2)
+
+
+def seen(mark: Mark) -> Mark:
+    """A mark at least so wide that a day is seen beside longer times."""
+    start = min(mark.start, 100 - OF_A_DAY)
+    return replace(mark, start=start, stop=max(mark.stop, start + OF_A_DAY))
+
+
+def bar(mark: Mark) -> Markup:
+    """A mark as a bar, for a drawing eight units high and as wide as its scale."""
+    template = templates.environment("chronicle.drawing").get_template("marks.svg")
+    drawn: Markup = vars(template.module)["bar"](mark)
+    return drawn
 
 
 def of_figure(figure: Figure, low: float, high: float) -> Mark:

@@ -50,9 +50,9 @@ class EventMark:
 
 @dataclass(frozen=True)
 class Partner:
-    """Another actor, with the events in which both took part."""
+    """Another actor, with the events in which both took part; or a theme, with its events."""
 
-    actor: Actor
+    record: Actor | Theme
     above: Sequence[EventMark]
     below: Sequence[EventMark]
 
@@ -88,16 +88,40 @@ def draw(
     `events` are those in which it took part, `href` the way to a record. Empty where it has no two
     partners.
     """
-    axis = axis_of(history)
     found = partners(history, actor, events)
-    if axis is None or len(found) < 2:
+    if len(found) < 2:
         return Markup("")
+    return _drawn(history, found, "Each mark is an event in which both take part", href)
+
+
+def draw_life(
+    history: History, actor: Actor, events: Iterable[Event], href: Callable[[Record], str]
+) -> Markup:
+    """The events of somebody by theme, as a figure of HTML: each once, with the theme named first.
+
+    `href` is the way to a record. Empty where no two themes have several.
+    """
+    found = themes(history, actor, events)
+    if len(found) < 2:
+        return Markup("")
+    words = "Each mark is an event, in the line of what it is filed under first"
+    return _drawn(history, found, words, href)
+
+
+def _drawn(
+    history: History, found: Sequence[Partner], words: str, href: Callable[[Record], str]
+) -> Markup:
+    """Lines with marks, under them the years and what the marks are."""
+    axis = axis_of(history)
+    assert axis is not None
     return templates.fill(
         "chronicle.drawing",
         "partners.html",
         partners=found,
+        words=words,
+        has_below=any(one.below for one in found),
         has_after=any(mark.is_after for one in found for mark in (*one.above, *one.below)),
-        accent=_accent(history),
+        accent=accent_of(history),
         years=years_along(axis),
         href=href,
     )
@@ -123,11 +147,35 @@ def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Pa
     return found
 
 
+def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:
+    """The themes under which the events of somebody are filed first, those of most events first.
+
+    What stands out is below its line, as it is everywhere.
+    """
+    axis = axis_of(history)
+    if axis is None:
+        return []
+    deaths = [actor.died] if actor.died else []
+    by_theme: dict[str, list[Event]] = {}
+    for event in ordering.by_date(events):
+        for name in event.themes[:1]:
+            by_theme.setdefault(name, []).append(event)
+    found = []
+    for name, filed in by_theme.items():
+        theme = history.corpus.get(Theme, name)
+        marked = placed(filed, axis, deaths)
+        if theme.stands_out:
+            found.append(Partner(theme, [], marked))
+        else:
+            found.append(Partner(theme, marked, []))
+    return sorted(found, key=lambda one: -len(one.above) - len(one.below))
+
+
 def _partner(
     history: History, other: Actor, shared: Iterable[Event], axis: Axis, deaths: Sequence[Date]
 ) -> Partner:
     """A partner, with the events of both above and below the line."""
-    accent = _accent(history)
+    accent = accent_of(history)
     above = []
     below = []
     for event in shared:
@@ -135,13 +183,13 @@ def _partner(
             below.append(event)
         else:
             above.append(event)
-    return Partner(other, _placed(above, axis, deaths), _placed(below, axis, deaths))
+    return Partner(other, placed(above, axis, deaths), placed(below, axis, deaths))
 
 
-def _placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:
+def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:
     """Events as marks that do not cover each other, each in the first row that has room for it."""
     ends: list[float] = []
-    placed = []
+    found = []
     for event in events:
         x = marks.share(axis.share(event.date.first.number), 0, 1)
         row = 0
@@ -149,8 +197,8 @@ def _placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list
             row += 1
         ends[row : row + 1] = [x + APART]
         is_after = any(event.date.first.number > _end(died) for died in deaths)
-        placed.append(EventMark(event, x, row + 1, is_after))
-    return placed
+        found.append(EventMark(event, x, row + 1, is_after))
+    return found
 
 
 def _end(date: Date) -> int:
@@ -158,7 +206,7 @@ def _end(date: Date) -> int:
     return (date.latest or date.first).number
 
 
-def _accent(history: History) -> Theme | None:
+def accent_of(history: History) -> Theme | None:
     """The theme that stands out, if one does."""
     for theme in history.corpus.of(Theme):
         if theme.stands_out:

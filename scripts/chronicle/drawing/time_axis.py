@@ -39,11 +39,11 @@ class YearLabel(NamedTuple):
         return "first" if self.x < FIRST else ""
 
 
-def year_labels(axis: Axis) -> list[YearLabel]:
-    """What is written along an axis; on a narrow screen every second or third that has room."""
+def year_labels(axis: Axis, narrow: float = NARROW) -> list[YearLabel]:
+    """What is written along an axis; where it is `narrow`, every second or third with room."""
     placed = [(words, marks.share(axis.share(day), 0, 1)) for day, words in axis.labels.items()]
     every = 1
-    while not _have_room(placed[::every]):
+    while not _have_room(placed[::every], narrow):
         every += 1
     return [
         YearLabel(words, x, is_crowded=number % every > 0)
@@ -51,27 +51,27 @@ def year_labels(axis: Axis) -> list[YearLabel]:
     ]
 
 
-def years_along(axis: Axis) -> Markup:
+def years_along(axis: Axis, narrow: float = NARROW) -> Markup:
     """The same as words in a drawing whose width is that of the axis."""
     drawn = Markup("")
-    for label in year_labels(axis):
+    for label in year_labels(axis, narrow):
         x = f"{label.x}%"
         drawn += templates.element("text", label.words, **{"class": label.style}, x=x, y="1.1em")
     return drawn
 
 
-def _have_room(placed: Sequence[tuple[str, float]]) -> bool:
-    """Whether labels on the narrowest screen leave a letter free between each other.
+def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
+    """Whether labels on an axis so `narrow` leave a letter free between each other.
 
     Each stands in the middle over its place, the first begins there.
     """
     free = -100.0
     for words, x in placed:
-        width = 100 * LETTER * len(words) / NARROW
+        width = 100 * LETTER * len(words) / narrow
         start = x if x < FIRST else x - width / 2
         if start < free:
             return False
-        free = start + width + 100 * LETTER / NARROW
+        free = start + width + 100 * LETTER / narrow
     return True
 
 

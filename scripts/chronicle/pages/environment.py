@@ -15,9 +15,11 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork
 from chronicle.corpus import addresses
 from chronicle.drawing import (
+    answer_dates,
     answers,
     charts,
     date_marks,
+    in_time,
     locator_map,
     partners,
     spread,
@@ -58,6 +60,7 @@ from chronicle.queries.statements import (
     StatementTable,
     Way,
     numbered_ways,
+    says_again,
     shown_claim,
     statement_table,
 )
@@ -138,6 +141,7 @@ def environment(looks: Path | None = None) -> Environment:
         "forms": forms,
         "labels": labels,
         "numbered_ways": numbered_ways,
+        "says_again": says_again,
         "quoted": quoted,
         "MANY": claims.MANY,
         "SEEN": SEEN,
@@ -384,8 +388,8 @@ class TemplateWords:
         return charts.figure(self.history, chart, self.href)
 
     def spread(self, question: Question) -> Markup:
-        """The figures that answer a question, on a line."""
-        return spread.figure(self.history, question)
+        """The figures that answer a question on a line, or else their dates."""
+        return spread.figure(self.history, question) or answer_dates.figure(question)
 
     def stemma_figure(
         self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
@@ -415,9 +419,17 @@ class TemplateWords:
         """Dates on an axis, each a link."""
         return date_marks.figure(self.history, records, self.href, died, noun)
 
+    def in_time(self, records: Sequence[Dated], words: str) -> Markup:
+        """Some records among all events by year; `words` name them."""
+        return in_time.figure(self.history, records, words)
+
     def partners(self, actor: Actor, events: Iterable[Event]) -> Markup:
         """With whom an actor took part in events, and how it went."""
         return partners.draw(self.history, actor, events, self.href)
+
+    def life_line(self, actor: Actor, events: Iterable[Event]) -> Markup:
+        """The events of somebody by theme, along the time of the record."""
+        return partners.draw_life(self.history, actor, events, self.href)
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates in one line of SVG."""

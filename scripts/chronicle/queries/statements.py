@@ -1,5 +1,6 @@
 """Statements as pages show them: what each group names, and what is said once for all of them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,8 +19,26 @@ from chronicle.values.amounts import Figure
 FEW = 5
 # A unit of so few words is a bare measure: “years” does not say of what.
 MEASURE = 2
+# Of the longer words of a statement, known by their first letters, so many that a text says it too.
+STEM = 5
+SHARE = 0.66
+LONG = re.compile(r"\w{4,}")
 # A way to a part of a page: its anchor, its words, and what stands there, if anything does.
 Way = tuple[str, str, Sequence[object]]
+
+
+def says_again(groups: Sequence[StatementGroup], text: str) -> bool:
+    """Whether there is one statement in words, and these stand in a text but for a few."""
+    claims = [claim for group in groups for claim in group.claims]
+    if len(claims) != 1 or not isinstance(claims[0].value, str):
+        return False
+    said = _stems(claims[0].value)
+    return len(said & _stems(text)) >= SHARE * len(said)
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text."""
+    return {word[:STEM] for word in LONG.findall(text.casefold())}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ FILES = (
     "leaves",
     "charts",
     "tallies",
+    "spans",
     "search",
     "screens",
     "paper",

@@ -37,7 +37,7 @@ def actor(history: History, name: str) -> Actor:
 def test_a_partner_is_of_the_same_kind_and_there_in_several_events(many: History) -> None:
     events = many.corpus.of(Event)
     (estmark,) = partners.partners(many, actor(many, "norrmark"), events)
-    assert estmark.actor.id == "estmark"  # no person, and no unit
+    assert estmark.record.id == "estmark"  # no person, and no unit
     assert len(estmark.above) + len(estmark.below) >= partners.FEWEST
     few = [event for event in events if not event.id.startswith("talks")]
     assert partners.partners(many, actor(many, "norrmark"), few) == []
@@ -54,6 +54,21 @@ def test_what_is_of_the_theme_that_stands_out_is_below_the_line(many: History) -
     plain = changed(many, theme.id, stands_out=False)
     (without,) = partners.partners(plain, actor(plain, "norrmark"), plain.corpus.of(Event))
     assert without.below == []
+
+
+def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> None:
+    norrmark = actor(many, "norrmark")
+    found = partners.themes(many, norrmark, many.corpus.of(Event))
+    filed = {one.record.id: len(one.above) + len(one.below) for one in found}
+    firsts = [event.themes[0] for event in many.corpus.of(Event)]
+    assert filed == {"digging": firsts.count("digging"), "floods": firsts.count("floods")}
+    # The longest comes first; what stands out is below its line.
+    assert [one.record.id for one in found] == ["digging", "floods"]
+    assert [bool(one.above) for one in found] == [True, False]
+    drawn = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
+    assert "in the line of what it is filed under first" in drawn
+    one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
+    assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
 
 def test_marks_of_one_day_stand_above_one_another(many: History) -> None:

@@ -13,6 +13,7 @@ from chronicle.queries.statements import (
     is_bare,
     is_dated_apart,
     numbered_ways,
+    says_again,
     shown_claim,
     statement_table,
 )
@@ -27,6 +28,22 @@ def test_few_statements_have_no_heads_and_name_no_subject(history: History) -> N
     assert table.is_short
     assert table.subject is None
     assert {group.about for group in table.groups} == {None}
+
+
+def test_a_statement_that_a_text_says_already_says_it_again(history: History) -> None:
+    claim = history.corpus.get(Claim, "motive-ruud")
+    said = Prose("The northern state wanted harbours without ice, Ruud wrote.")
+    one = claim.model_copy(update={"value": Prose("The northern state wanted harbours.")})
+    other = claim.model_copy(update={"value": Prose("The southern city needed water and trade.")})
+
+    def again(*about: Claim) -> bool:
+        return says_again(claims.statements(history, about), said)
+
+    assert again(one)
+    assert not again(other)
+    # Two statements are a list, and a figure stands out.
+    assert not again(one, one.model_copy(update={"id": "other"}))
+    assert not again(history.corpus.get(Claim, "corps-strength-holm"))
 
 
 def test_what_all_are_disputed_on_is_not_named_where_it_was_said(history: History) -> None:

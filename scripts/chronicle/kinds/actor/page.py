@@ -77,6 +77,14 @@ class ActorPage(PageContext):
     """These events by year, each with those that are folded; none where there is but one event."""
     on_axis: Sequence[Event | Deployment]
     """What stands on its axis of time: of many events those that weigh most."""
+    told_of: Sequence[Event | Deployment]
+    """The same, or without any what is dated of what it speaks of."""
+    told_of_in_words: str
+    """What these are."""
+    is_life: bool
+    """Whether its life is drawn by theme: that of one of many events, of whom a life is told."""
+    main: Sequence[Event]
+    """The events that weigh most of such a life."""
     is_long: bool
     """Whether its events are so many that there are ways to the parts of the page."""
     deployments: Sequence[Deployment]
@@ -139,6 +147,8 @@ def render_actor(history: History, actor: Actor) -> Page:
     on_axis: list[Event | Deployment] = [*events, *deployments]
     if has_folded:
         on_axis = [event for event in events if event.weight == "major"]
+    voiced = _voiced(history, actor)
+    is_life = bool(actor.life) and len(events) > MANY_EVENTS
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     return record_page(
@@ -155,6 +165,10 @@ def render_actor(history: History, actor: Actor) -> Page:
             years=years if len(events) > 1 else (),
             has_folded=has_folded,
             on_axis=on_axis,
+            told_of=on_axis or _spoken_of(history, voiced),
+            told_of_in_words=_told_of_in_words(actor, on_axis),
+            is_life=is_life,
+            main=[event for event in events if event.weight == "major"] if is_life else (),
             is_long=len(events) > MANY_EVENTS,
             deployments=deployments,
             sound=sound,
@@ -162,12 +176,24 @@ def render_actor(history: History, actor: Actor) -> Page:
             works=[_naming(history, actor, work) for work in _works(history, actor)],
             stated=_by_weight(claims.about(history, actor)),
             voiced_heading=_voiced_heading(actor),
-            voiced=_by_weight(claims.statements(history, _voiced(history, actor))),
+            voiced=_by_weight(claims.statements(history, voiced)),
             tie_heads=tie_heads(related),
             ties=ties(related),
             together=_together(history, related),
         ),
     )
+
+
+def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:
+    """What some claims are about that is dated, each once."""
+    about = dict.fromkeys(history.corpus[claim.about] for claim in voiced)
+    return [record for record in about if isinstance(record, Event | Deployment)]
+
+
+def _told_of_in_words(actor: Actor, on_axis: Sequence[Event | Deployment]) -> str:
+    """What is marked in the time of the record: what an actor had a part in, or speaks of."""
+    name = actor.label.as_text
+    return f"those of {name}" if on_axis else f"what {name} speaks of"
 
 
 def _has_other_names(actor: Actor) -> bool:

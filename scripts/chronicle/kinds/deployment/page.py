@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
+from chronicle.drawing import circles, spans
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
@@ -17,6 +20,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
+from chronicle.queries.statements import Way
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
 
@@ -27,12 +31,16 @@ MANY_EVENTS = 12
 
 @dataclass(frozen=True)
 class SideOfDeployments:
-    """The deployments on a side or on none, with their anchor, heading and what the side is."""
+    """The deployments on a side or on none, with their anchor, heading and what the side is.
+
+    `spans` are their times by id, all on one axis.
+    """
 
     anchor: str
     heading: Prose
     description: Prose | None
     deployments: Sequence[Deployment]
+    spans: Mapping[str, Markup]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +52,14 @@ class DeploymentsPage(PageContext):
 
     sides: Sequence[SideOfDeployments]
     """The sides, and the deployments on each."""
+    parts: Sequence[Way]
+    """The ways to these."""
     heads: Sequence[str]
     """The heads of the columns of their tables."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
+    strengths: Mapping[str, Markup]
+    """The lowest and the highest of these as circles, each as large as its figure, by its id."""
     has_sizes: bool
     """Whether any has such a claim."""
     size: str
@@ -86,14 +98,21 @@ def render_deployments(history: History) -> Page:
     for side in (*corpus.of(Side), None):
         deployments = _on(history, side)
         if side and deployments:
-            sides.append(SideOfDeployments(side.id, side.name, side.description, deployments))
+            sides.append(
+                SideOfDeployments(
+                    side.id, side.name, side.description, deployments, spans.of(deployments)
+                )
+            )
         elif deployments:
             heading = Prose("Others" if sides else "All")
-            sides.append(SideOfDeployments("on-no-side", heading, None, deployments))
+            drawn = spans.of(deployments)
+            sides.append(SideOfDeployments("on-no-side", heading, None, deployments, drawn))
 
     sizes = {}
+    figures = {}
     for deployment in corpus.of(Deployment):
         sizes[deployment.id] = _ways_to_sizes(history, deployment)
+        figures[deployment.id] = _figures(history, deployment)
     heads = ["When", "What", corpus.settings.deployments.sender.as_html]
     if any(sizes.values()):
         heads.append(f"{capital(_name_of_size(history))}, as the sources give it")
@@ -101,8 +120,10 @@ def render_deployments(history: History) -> Page:
         history,
         DeploymentsPage(
             sides=sides,
+            parts=[(side.anchor, side.heading, side.deployments) for side in sides],
             heads=[*heads, "Status"],
             sizes=sizes,
+            strengths=circles.of(figures),
             has_sizes=any(sizes.values()),
             size=_name_of_size(history),
         ),
@@ -136,6 +157,12 @@ def _sizes(history: History, deployment: Deployment) -> list[Claim]:
         if is_whole_figure and corpus.get(Property, claim.property_).size:
             sizes.append(claim)
     return claims.ordered(sizes, corpus)
+
+
+def _figures(history: History, deployment: Deployment) -> list[Figure]:
+    """The figures that these claims give."""
+    values = [claim.value for claim in _sizes(history, deployment)]
+    return [value for value in values if isinstance(value, Figure)]
 
 
 def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:

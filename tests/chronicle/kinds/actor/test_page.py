@@ -206,3 +206,18 @@ def test_what_a_body_says_stands_under_no_name_without_its_article(
 ) -> None:
     page = read(changed(history, "estmark", kind=kind), "actors/estmark/")
     assert page.get_element_by_id("voiced").text == heading
+
+
+def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not read(history, "actors/per-ruud/").xpath("//h2[@id='in-time']")
+    monkeypatch.setattr(actors, "MANY_EVENTS", 0)
+    drawn = read(history, "actors/per-ruud/")
+    [section] = drawn.xpath("//section[h2[@id='in-time']]")
+    assert words(section.find("h2")).startswith("A life in ")
+    main = [link.get("href") for link in section.xpath("ul//a")]
+    events = history.corpus.linking(Event, "per-ruud")
+    assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
+    # The ways to the parts of the page begin with it.
+    assert "#in-time" in drawn.xpath("//nav[@class='jump'][1]/a/@href")

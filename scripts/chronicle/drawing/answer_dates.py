@@ -1,0 +1,81 @@
+"""When something happened, as the answers to a question have it: a mark for each on one axis."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import marks
+from chronicle.drawing.time_axis import years_along
+from chronicle.kinds.question.model import Question
+from chronicle.values import dates
+from chronicle.values.dates import Date
+from chronicle.values.days import MONTHS, axis
+
+# What an answer begins with that is one of dates: at most two words, then a day, a month or a year,
+# and perhaps a year in which a time ends.
+BEGINNING = re.compile(
+    rf"(?P<before>(?:[^\W\d]+ ){{0,2}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"
+    r"(?P<year>\d{4})(?!\d)(?:(?:–| and )(?P<end>\d{4})(?!\d))?"
+)
+# Before a date these say that it is meant itself; all other words that it is not, or not quite.
+EXACT = ("", "in", "on", "between")
+FEWEST = 2
+# How wide the axis is on the narrowest screen, in its letters.
+NARROW = 14
+
+
+class DatedAnswer(NamedTuple):
+    """An answer as far as it gives a date, that date, and whether just that is meant."""
+
+    words: str
+    date: Date
+    is_exact: bool
+
+
+def figure(question: Question) -> Markup:
+    """The dates that answers to a question begin with, as a figure of HTML.
+
+    Empty where fewer than half of the answers do, or fewer than two.
+    """
+    dated = list(_dated(question))
+    if len(dated) < max(FEWEST, len(question.positions) / 2):
+        return Markup("")
+    first = min(one.date.first for one in dated)
+    last = max(one.date.latest or one.date.first for one in dated)
+    span = axis(first, last)
+    rows = []
+    for one in dated:
+        mark = replace(marks.seen(marks.of_date(one.date, span)), is_rough=not one.is_exact)
+        rows.append((one.words, marks.bar(mark)))
+    return templates.fill(
+        "chronicle.drawing",
+        "answer-dates.html",
+        rows=rows,
+        has_rough=not all(one.is_exact for one in dated),
+        years=years_along(span, NARROW),
+    )
+
+
+def _dated(question: Question) -> Iterator[DatedAnswer]:
+    """The answers that begin with a date."""
+    for position in question.positions:
+        match = BEGINNING.match(position.answer)
+        if match:
+            is_exact = match["before"].strip().casefold() in EXACT
+            yield DatedAnswer(match[0], dates.parse(_edtf(match)), is_exact)
+
+
+def _edtf(match: re.Match[str]) -> str:
+    """A date as data have it."""
+    date = match["year"]
+    if match["month"]:
+        date += f"-{MONTHS.index(match['month']) + 1:02}"
+    if match["day"]:
+        date += f"-{int(match['day']):02}"
+    if match["end"]:
+        date += f"/{match['end']}"
+    return date

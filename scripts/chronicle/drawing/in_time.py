@@ -1,0 +1,61 @@
+"""Where something stands in the time of the whole record: all events by year, and its own dates."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.drawing import marks
+from chronicle.drawing.date_marks import Dated
+from chronicle.drawing.time_axis import axis_of, years_along
+from chronicle.history import History, once_per_history
+from chronicle.kinds.event.model import Event
+from chronicle.values.days import Axis
+
+# How high it is, in units of the drawing, and how wide a line it has at least, in thousandths.
+HEIGHT = 40
+LEAST = 3
+
+
+def figure(history: History, dated: Sequence[Dated], words: str) -> Markup:
+    """Some records among all events, as a figure of HTML; `words` name them in its caption.
+
+    Empty where there is none, or no event.
+    """
+    axis = axis_of(history)
+    if axis is None or not dated:
+        return Markup("")
+    return templates.fill(
+        "chronicle.drawing",
+        "in-time.html",
+        height=HEIGHT,
+        all=_all(history),
+        at="".join(_path(axis, one) for one in dated),
+        years=years_along(axis),
+        bars=axis.bars,
+        words=words,
+    )
+
+
+@once_per_history
+def _all(history: History) -> str:
+    """How many events there are by year, as data of an SVG path: a line for each, from the foot."""
+    axis = axis_of(history)
+    assert axis is not None
+    counts = Counter(axis.bars.begin(event.date.first) for event in history.corpus.of(Event))
+    unit = HEIGHT / max(counts.values())
+    path = ""
+    for start, count in sorted(counts.items()):
+        first, after = axis.bars.starts(start, start)
+        middle = (axis.share(first.number) + axis.share(after.number)) / 2
+        path += f"M{1000 * middle:.0f} {HEIGHT}v-{unit * count:.0f}"
+    return path
+
+
+def _path(axis: Axis, dated: Dated) -> str:
+    """A date as a box over the whole height, as data of an SVG path."""
+    mark = marks.of_date(dated.date, axis)
+    width = max(LEAST, round(10 * mark.width))
+    start = min(1000 - width, round(10 * mark.start))
+    return f"M{start} 0h{width}v{HEIGHT}h-{width}z"

@@ -1,0 +1,55 @@
+"""Dates that answers to a question give, on one axis."""
+
+import pytest
+from lxml import html
+
+from chronicle.drawing import answer_dates
+from chronicle.history import History
+from chronicle.kinds.question.model import Question
+from chronicle.values.text import Prose
+from support import words
+
+
+def drawn(history: History, *answers: str) -> html.HtmlElement:
+    question = history.corpus.of(Question)[0]
+    position = question.positions[0]
+    given = tuple(position.model_copy(update={"answer": Prose(answer)}) for answer in answers)
+    figure = answer_dates.figure(question.model_copy(update={"positions": given}))
+    return html.fragment_fromstring(str(figure), create_parent=True)
+
+
+def test_each_answer_is_marked_at_its_date(history: History) -> None:
+    page = drawn(history, "May 1903, in the north", "4 August 1904, in the south", "1901–1904")
+    assert [words(row) for row in page.iter("li")] == ["May 1903", "4 August 1904", "1901–1904"]
+    starts = [float((bar.get("x") or "0%")[:-1]) for bar in page.iter("rect")]
+    widths = [float(bar.get("width")[:-1]) for bar in page.iter("rect")]
+    assert starts[2] == 0 < starts[0] < starts[1]
+    # A day is as wide as is seen, a time as long as it lasted.
+    assert 0 < widths[1] < widths[2]
+    assert not page.find_class("open")
+
+
+def test_what_is_not_just_that_date_is_hollow_and_explained(history: History) -> None:
+    page = drawn(history, "By May 1903", "In 1904", "About 1905")
+    assert [bar.get("class") for bar in page.iter("rect")] == ["open", None, "open"]
+    assert words(page.find(".//figcaption")).startswith("Hollow")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("1903", "Nobody knows"),
+        ("1903", "1904", "Far too late", "Never"),
+    ],
+)
+def test_where_half_of_the_answers_are_dates_they_are_drawn(
+    history: History, answers: tuple[str, ...]
+) -> None:
+    dated = [answer for answer in answers if answer[0].isdigit()]
+    assert len(list(drawn(history, *answers).iter("li"))) == (len(dated) if len(dated) > 1 else 0)
+
+
+def test_where_fewer_are_none_is(history: History) -> None:
+    assert list(drawn(history, "1903", "1904", "North", "South", "East").iter("li")) == []
+    assert list(drawn(history, "340 men", "200 men").iter("li")) == []
+    assert list(drawn(history, "19030 men", "190 men").iter("li")) == []

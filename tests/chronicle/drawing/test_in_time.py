@@ -1,0 +1,55 @@
+"""Where something stands in time: a record among all events."""
+
+from chronicle.drawing import in_time
+from chronicle.history import History
+from chronicle.kinds.actor import page
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
+from chronicle.values import dates
+from support import changed, read, words
+
+
+def paths(history: History, event: str) -> list[str]:
+    """What is drawn for an event: all events, and its own time."""
+    drawn = read(history, f"events/{event}/")
+    return [path.get("d") for path in drawn.xpath("//figure[@class='in-time']//path")]
+
+
+def box(path: str) -> tuple[int, int]:
+    """Where a mark starts, and how wide it is."""
+    start, _, width = path.removeprefix("M").partition("v")[0].partition(" 0h")
+    return int(start), int(width)
+
+
+def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
+    every, flood = paths(history, "1903-flood")
+    again, talks = paths(history, "1904-talks")
+    assert every == again
+    assert every.count("M") == len({event.date.first.year for event in history.corpus.of(Event)})
+    # A season is wider than three days; the later stands further on.
+    (first, short), (second, long) = box(flood), box(talks)
+    assert first < second
+    assert short < long
+
+
+def test_the_last_day_of_the_axis_is_not_cut_off(history: History) -> None:
+    last = changed(history, "1910-opening", date=dates.parse("1910-12-31"))
+    _, mark = paths(last, "1910-opening")
+    assert sum(box(mark)) <= 1000
+
+
+def test_a_deployment_of_few_events_says_when(history: History) -> None:
+    drawn = read(history, "deployments/corps-at-the-lock/")
+    [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
+    assert words(caption) == "All events by year; in red, the time of this one"
+    assert in_time.figure(history, [], "nothing") == ""
+
+
+def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:
+    [caption] = read(history, "actors/canal-corps/").xpath("//figure[@class='in-time']/figcaption")
+    assert words(caption) == "All events by year; in red, those of Canal Corps"
+    claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
+    actor = history.corpus.get(Actor, "per-ruud")
+    assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]
+    assert page._told_of_in_words(actor, ()) == "what Per Ruud speaks of"
