@@ -8,7 +8,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from chronicle.kinds import introspection
-from chronicle.kinds.fields import Refers
 from chronicle.kinds.introspection import models_in
 from chronicle.kinds.within import Steps
 
@@ -26,8 +25,9 @@ class Reference(NamedTuple):
         return ".".join([step for step in self.path if isinstance(step, str)][:2])
 
 
-# A field's name, what the ids in it refer to, and the model of what it holds, if it has either.
-ReferenceField = tuple[str, Refers | None, type[BaseModel] | None]
+# A field's name, the kinds to which ids in it refer, and the model of what it holds, if it has
+# either: each once for all records.
+ReferenceField = tuple[str, tuple[str, ...] | None, type[BaseModel] | None]
 
 
 def references(
@@ -40,7 +40,7 @@ def references(
     It asks the values as they were typed, so that links are checked in records that have other
     faults too.
     """
-    for name, refers, inner in _reference_fields(model):
+    for name, kinds, inner in _reference_fields(model):
         value = values.get(name)
         listed = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for index, item in listed:
@@ -51,8 +51,8 @@ def references(
                 # The short form: a string for a mapping with one field.
                 for first, *_ in _reference_fields(inner)[:1]:
                     yield from references(inner, {first: item}, here)
-            elif refers and isinstance(item, str):
-                yield Reference(here, item, refers.kinds)
+            elif kinds is not None and isinstance(item, str):
+                yield Reference(here, item, kinds)
 
 
 def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:
@@ -68,8 +68,12 @@ def fields_at(model: type[BaseModel], path: Steps) -> Mapping[str, FieldInfo]:
 
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[ReferenceField, ...]:
-    fields = (
-        (name, introspection.refers(field), next(models_in(field.annotation), None))
-        for name, field in introspection.fields(model).items()
-    )
-    return tuple(field for field in fields if field[1] or field[2])
+    found: list[ReferenceField] = []
+    for name, field in introspection.fields(model).items():
+        refers = introspection.refers(field)
+        inner = next(models_in(field.annotation), None)
+        if refers:
+            found.append((name, refers.kinds, inner))
+        elif inner:
+            found.append((name, None, inner))
+    return tuple(found)

@@ -9,7 +9,7 @@ import gc
 import logging
 import socket
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
@@ -147,12 +147,15 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            self.history = Project(config, self.config).read()
+            read = Project(config, self.config).read()
         except DataError as error:
             for problem in error.problems:
                 LOG.error("%s", problem)
             then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
             raise Abort(f"{error.count}; {then}") from None
+        if self._server and self._is_on_show:
+            self.history.forget()
+        self.history = read
         bibtex: Any = config.plugins["bibtex"]
         bibtex.registry = Registry(lambda: self.history.formatted, self.history.library)
         # While serving, the same configuration is used again when the history has more pages.
@@ -355,7 +358,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             if name in families.single_pages(self.history):
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
-            page.make = partial(build.render_page, self.history, name)
+            # From the history that is there then: what a server has of the last must not keep it.
+            page.make = lambda: build.render_page(self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.files(self.history).get(path):

@@ -9,7 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,18 +29,6 @@ LOG = logging.getLogger("mkdocs.chronicle")
 ANCHOR = re.compile(r' id="([^"]+)"')
 # A link to an anchor of a page on this site: the page, which is empty for its own, and the anchor.
 LINK = re.compile(r'href="([^":?#]*)(?:\?[^"#]*)?#([^"]+)"')
-
-
-class AnchorLinks(dict[str, str]):
-    """Anchors of a page, each with the path by which another leads there.
-
-    MkDocs goes through the links as they were typed: of a great site these are as many as its
-    statements, and only what is wrong is told.
-    """
-
-    def items(self) -> Any:
-        """Each anchor with the link to it."""
-        return ((anchor, f"{path}#{anchor}") for anchor, path in super().items())
 
 
 class MadePage(pages.Page):
@@ -93,7 +81,7 @@ class MadePage(pages.Page):
         self.listing = made.listing
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body as it is, and note its anchors and links, which MkDocs validates."""
+        """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""
         html = f"{templates.unbroken(self.markdown or '')}\n{self.structured}"
         self.content = html
         # Left with the page, they would be kept twice until all are written.
@@ -101,11 +89,21 @@ class MadePage(pages.Page):
         self.structured = ""
         # Each anchor is one text, however many pages link to it.
         self.present_anchor_ids = set(map(sys.intern, ANCHOR.findall(html)))
-        self.links_to_anchors = {}
-        for path, anchors in grouped(LINK.findall(html)).items():
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Find the links to anchors, and have MkDocs validate them.
+
+        Kept from the time when the page is made, those of all pages would be as many as there are
+        statements on the site.
+        """
+        links: dict[File, dict[str, str]] = {}
+        for path, anchors in grouped(LINK.findall(self.content or "")).items():
             if file := known(link_target(self.url, "", path), files):
-                links = self.links_to_anchors.setdefault(file, AnchorLinks())
-                links.update(dict.fromkeys(map(sys.intern, anchors), path))
+                of_file = links.setdefault(file, {})
+                of_file.update({anchor: f"{path}#{anchor}" for anchor in anchors})
+        self.links_to_anchors = links
+        super().validate_anchor_links(files=files, log_level=log_level)
+        self.links_to_anchors = None
 
 
 class MadeFile(File):

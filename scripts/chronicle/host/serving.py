@@ -111,6 +111,7 @@ class ServedSite:
         self.reloading = server._inject_js_into_html
         setattr(server, "_inject_js_into_html", with_script)  # noqa: B010
         server.set_app(partial(self.answer, server))
+        settle()
 
     def rebuild(self, server: LiveReloadServer, builder: Callable[..., None]) -> None:
         """Read a save; `builder` is MkDocs' own, which reads the settings anew.
@@ -200,6 +201,16 @@ class ServedSite:
         else:
             made = file.make() if isinstance(file, MadeFile) else file.content_bytes
             write_file(Path(file.abs_dest_path), made)
+
+
+def settle() -> None:
+    """Leave all that is there now out of the search for garbage, which each save waits for.
+
+    It is the record above all, of which a save replaces little: what that was goes by itself, since
+    nothing in it leads back to it.
+    """
+    gc.collect()
+    gc.freeze()  # Hack: as in `ChroniclePlugin.on_startup`
 
 
 def with_script(content: bytes, epoch: int) -> bytes:

@@ -58,9 +58,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     """
     terms = Terms(*vocabulary(history.corpus.settings))
     in_search = sorted(documents(history, listed), key=_is_later)
-    indexed = [fields(document, terms) for document in in_search]
-    _leave_out_frequent(indexed)
-    minisearch = serialized(in_search, indexed)
+    minisearch = serialized(in_search, _terms_of_fields(in_search, terms))
     first = sum(not _is_later(document) for document in in_search)
     early, later = _in_two(minisearch["index"], first)
 
@@ -152,8 +150,11 @@ def _asked(in_search: Iterable[SearchDocument]) -> dict[str, tuple[str, ...]]:
     return {document.address: document.asked for document in in_search if document.asked}
 
 
-def _leave_out_frequent(indexed: Sequence[dict[str, list[str]]]) -> None:
-    """Take from the texts of documents the terms that too many of them have."""
+def _terms_of_fields(
+    in_search: Iterable[SearchDocument], terms: Terms
+) -> list[dict[str, list[str]]]:
+    """The terms of each field of documents, without those that too many texts have."""
+    indexed = [fields(document, terms) for document in in_search]
     frequencies = Counter[str]()
     for terms_by_field in indexed:
         frequencies.update(terms_by_field["text"])
@@ -161,6 +162,7 @@ def _leave_out_frequent(indexed: Sequence[dict[str, list[str]]]) -> None:
     for terms_by_field in indexed:
         text = terms_by_field["text"]
         terms_by_field["text"] = [term for term in text if frequencies[term] < bound]
+    return indexed
 
 
 def _variants_among(letters: Set[str]) -> dict[str, str]:
