@@ -18,7 +18,7 @@ from chronicle.queries import selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.story import parts as story
-from chronicle.story import studies, translations
+from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import Passages, link_records, with_notes
@@ -53,7 +53,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text += moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
-    text = studies.with_list(text, history.corpus)
+    text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)

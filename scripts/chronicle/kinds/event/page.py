@@ -20,6 +20,8 @@ from chronicle.values.text import Prose
 
 # How many events are named before and after each.
 NEIGHBOURS = 2
+# With more actors the margin is longer than what little would be left beside it.
+MANY_ACTORS = 4
 
 
 @once_per_history
@@ -49,6 +51,8 @@ class EventPage(PageContext):
     """Where it happened."""
     statements: Sequence[StatementGroup]
     """What is said of it, or on the questions that it shares, words before figures."""
+    above: str
+    """What a single statement may say again, which is then folded; empty beside a long margin."""
     has_own: bool
     """Whether anything is said of the event itself."""
     heading: str
@@ -78,6 +82,7 @@ def render_event(history: History, event: Event) -> Page:
     words = [group for group in groups if group.property.value != "figure"]
     has_own = any(claim.about == event.id for claim in claims)
     shared = selection.questions(history, event)
+    where = locator_map.of_places(history, event.places, event.date)
     filed = event.date.filed_under(ordering.is_by_month(history))
     return record_page(
         history,
@@ -89,7 +94,8 @@ def render_event(history: History, event: Event) -> Page:
                 (addresses.TIMELINE, "Timeline"),
                 (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
             ],
-            map=locator_map.of_places(history, event.places, event.date),
+            map=where,
+            above="" if where or len(event.actors) > MANY_ACTORS else event.summary,
             statements=words + figures,
             has_own=has_own,
             heading=_heading(has_own, shared),

@@ -3,7 +3,10 @@ from pathlib import Path
 import pytest
 
 from chronicle.history import History
-from support import read, words
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event import page as event
+from chronicle.values.text import Prose
+from support import changed, read, with_only, words
 from support.histories import enlarged
 
 EVENT = """
@@ -60,3 +63,22 @@ def test_an_event_without_statements_is_cited_itself(history: History) -> None:
     (cite,) = line.find_class("cite")
     assert cite.get("href") == "#cite"
     assert not read(history, "events/1903-flood/").xpath('.//p[@class="whose"]')
+
+
+def test_a_single_statement_that_repeats_the_summary_is_folded_beside_a_short_margin(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def folded(summary: str, **fields: object) -> list[str]:
+        told = changed(history, "1903-flood", summary=Prose(summary), places=(), **fields)
+        claim = history.corpus.get(Claim, "flood-drowned")
+        claims = {"value": Prose("Forty men drowned at the lock."), "property_": "motive"}
+        alone = with_only(told, Claim, claim.model_copy(update=claims))
+        page = read(alone, "events/1903-flood/")
+        return [words(one) for one in page.xpath("//section[@class='claims']/details/summary")]
+
+    again = "When the isthmus flooded, forty of the men drowned at the lock."
+    assert folded(again) == ["One statement, in nearly the same words"]
+    assert folded("The isthmus was flooded.") == []
+    # A long margin would stand beside a hole.
+    monkeypatch.setattr(event, "MANY_ACTORS", -1)
+    assert folded(again) == []

@@ -1,0 +1,65 @@
+"""Marks before the entries of a list of reading."""
+
+from lxml import html
+
+from chronicle.history import History
+from chronicle.kinds.study.model import Study
+from chronicle.story import reading_marks
+from support import changed, with_only, words
+
+RUUD = "**Per Ruud (1911),** [his memoir](id:ruud-1911), in Norwegian. He led it."
+SURVEY = "**Estmark (1899),** [the survey](id:survey-1899), in Danish."
+
+
+def study(**fields: object) -> Study:
+    given = {
+        "id": "lund-2098",
+        "author": "Ida Lund",
+        "type": "article-journal",
+        "title": "Kanalen",
+        "language": "da",
+        "under": "The canal",
+        "seen": "whole",
+        "seen_at": "https://example.org/lund",
+        "says": "The canal silted up.",
+        "bears_on": ("why-dig",),
+    }
+    return Study.model_validate(given | fields)
+
+
+def marks(markdown: str) -> list[tuple[str, str]]:
+    """The language and the class of each mark of an entry."""
+    page = html.fragment_fromstring(markdown, create_parent=True)
+    return [
+        (one.get("data-language"), one.get("class")) for one in page.xpath("//*[@data-language]")
+    ]
+
+
+def test_an_entry_on_a_work_says_its_language_and_how_far_it_was_seen(history: History) -> None:
+    corpus = changed(history, "survey-1899", language="da", URL="https://example.org/k7").corpus
+    page = reading_marks.with_marks(f"Read these.\n\n{RUUD}\n\n{SURVEY}", corpus)
+    assert marks(page) == [("no", "marks less"), ("da", "marks part online")]
+    # What they mean stands before the first; an entry has its words as they were.
+    before, _, after = page.partition("**Per Ruud")
+    key = html.fragment_fromstring(before, create_parent=True).find_class("key")
+    assert [words(one) for one in key] == [
+        "DA Danish NO Norwegian in part an abstract, a report or less underlined on the web"
+    ]
+    assert after.startswith(" (1911),** [his memoir](id:ruud-1911)")
+
+
+def test_an_entry_on_a_study_is_known_by_its_anchor(history: History) -> None:
+    corpus = with_only(
+        history, Study, study(), study(id="seen-nowhere", seen="notice", seen_at=None)
+    ).corpus
+    entries = [
+        f"**Ida Lund,** “Kanalen”, in Danish.  \nIt silted up.\n{{ #{name} .study }}"
+        for name in ("lund-2098", "seen-nowhere", "unknown")
+    ]
+    page = reading_marks.with_marks("\n\n".join(entries), corpus)
+    assert marks(page) == [("da", "marks whole online"), ("da", "marks less")]
+
+
+def test_what_is_no_entry_has_no_marks(history: History) -> None:
+    for text in ("He **dug,** says [Ruud](id:ruud-1911).", "**Dug,** [who](id:per-ruud).", ""):
+        assert reading_marks.with_marks(text, history.corpus) == text
