@@ -30,6 +30,7 @@ DATES = (
 )  # fmt: skip
 VARIABLE = re.compile(r"^  (?P<name>--[a-z]+): (?P<value>[^;]+);", re.MULTILINE)
 COMMENTS = {
+    "the way of a statement": "the steps from a paper to a page, each with what the record counts",
     "the great questions": "the questions of `rank: great`, with their answers",
     "the latest change": "the last version",
     "the book to read elsewhere": "the way to the book, where there is one",

@@ -57,6 +57,7 @@ ASKED_FOR = {
     "how much rests on each paper": "shares_of_papers",
     "what each paper alone gives": "what_rests_on_one",
     "where mistakes are reported": "report",
+    "the way of a statement": "way",
 }
 # The comment in whose place the whole period is drawn.
 GLANCE = "the period at a glance"

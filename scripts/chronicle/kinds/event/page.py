@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map
+from chronicle.drawing import locator_map, spread
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
@@ -59,6 +59,10 @@ class EventPage(PageContext):
     """What stands above the statements, as HTML."""
     shared: Sequence[Question]
     """The questions that concern it."""
+    drawn: Sequence[Question]
+    """Those of them whose figures are drawn on the page of an event that weighs much."""
+    told_in_words: Sequence[Question]
+    """The others, which are only named."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
 
@@ -82,6 +86,9 @@ def render_event(history: History, event: Event) -> Page:
     words = [group for group in groups if group.property.value != "figure"]
     has_own = any(claim.about == event.id for claim in claims)
     shared = selection.questions(history, event)
+    drawn = []
+    if event.weight == "major":
+        drawn = [question for question in shared if spread.spreads(history, question)]
     where = locator_map.of_places(history, event.places, event.date)
     filed = event.date.filed_under(ordering.is_by_month(history))
     return record_page(
@@ -100,6 +107,8 @@ def render_event(history: History, event: Event) -> Page:
             has_own=has_own,
             heading=_heading(has_own, shared),
             shared=shared,
+            drawn=drawn,
+            told_in_words=[question for question in shared if question not in drawn],
             neighbours=neighbours,
         ),
     )

@@ -2,12 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.drawing import spread
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event import page as event
+from chronicle.kinds.question.model import Question
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.histories import enlarged
+
+ARRIVAL = "1901-corps-arrives"
 
 EVENT = """
 - id: {year}-event
@@ -82,3 +86,19 @@ def test_a_single_statement_that_repeats_the_summary_is_folded_beside_a_short_ma
     # A long margin would stand beside a hole.
     monkeypatch.setattr(event, "MANY_ACTORS", -1)
     assert folded(again) == []
+
+
+def test_the_figures_disputed_on_a_main_event_are_drawn(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = history.corpus.of(Question)[0]
+
+    def drawn(weight: str) -> list[str]:
+        told = changed(history, ARRIVAL, weight=weight, see=(question.id,))
+        page = read(told, f"events/{ARRIVAL}/")
+        return [words(one) for one in page.xpath("//section[h2[@id='disputed']]//li/a")]
+
+    assert drawn("major") == []  # two figures are no spread
+    monkeypatch.setattr(spread, "FEWEST", 2)
+    assert drawn("major") == [question.title.as_text]
+    assert drawn("minor") == []

@@ -1,0 +1,102 @@
+"""The way of a statement from a paper to a page, with what the record counts of each step."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from chronicle import templates
+from chronicle.corpus import addresses
+from chronicle.drawing import tally
+from chronicle.drawing.tally import Part
+from chronicle.history import History
+from chronicle.kinds.audit.model import Audit
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Question
+from chronicle.queries import documents, selection
+from chronicle.values.amounts import counted
+from chronicle.values.text import capital
+
+
+class Step(NamedTuple):
+    """A step: what is done, on how much, where it is told, and what came of it."""
+
+    title: str
+    counted: str
+    way: str
+    parts: tuple[Part, ...] = ()
+    words: str = ""
+
+    @property
+    def bar(self) -> Markup:
+        """The parts of what came of it; empty where they were not counted."""
+        return tally.segments(self.parts, sum(part.number for part in self.parts) or 1)
+
+
+def draw(history: History, here: str) -> Markup:
+    """The steps that a history has, as a list of HTML for the page at an address."""
+    return templates.fill(
+        "chronicle.drawing",
+        "way.html",
+        steps=list(_steps(history)),
+        href=partial(addresses.relative, here),
+    )
+
+
+def _steps(history: History) -> Iterator[Step]:
+    """Papers, statements, documents, questions, lots that were looked up again, the version."""
+    corpus = history.corpus
+    names = corpus.settings.papers
+    papers = selection.papers(corpus)
+    yield Step("Read", counted(len(papers), names.one, names.many), addresses.BIBLIOGRAPHY)
+    yield Step(
+        "Entered, each with its voice and place",
+        counted(len(corpus.of(Claim)), "statement"),
+        f"{addresses.DATA}#table-claims",
+    )
+    yield from _comparison(history)
+    questions = corpus.of(Question)
+    if questions:
+        yield Step("Put side by side", counted(len(questions), "question"), addresses.QUESTIONS)
+    yield from _lots(history)
+    if history.version:
+        yield Step("Published", f"version {history.version}", addresses.CHANGES)
+
+
+def _comparison(history: History) -> Iterator[Step]:
+    """The comparison with what was read of the documents that papers cite, if any was."""
+    uses = []
+    for paper in selection.papers(history.corpus):
+        uses += documents.uses(history, paper)
+    if not uses:
+        return
+    counts = documents.tally(uses)
+    yield Step(
+        title="Compared with documents",
+        counted=counted(len(uses), "use"),
+        way=addresses.DOCUMENTS,
+        parts=tuple(Part(count, verdict) for verdict, count in counts.items()),
+        words="; ".join(documents.tally_in_words(counts)),
+    )
+
+
+def _lots(history: History) -> Iterator[Step]:
+    """What was drawn by chance and held against the sources once more, if anything was."""
+    found: Counter[str] = Counter()
+    audits = history.corpus.of(Audit)
+    for audit in audits:
+        found.update(audit.counts)
+    found.pop("unseen", None)
+    if not found:
+        return
+    looked_up = sum(found.values())
+    right = found["right"]
+    yield Step(
+        title=capital(f"drawn by chance and looked up again, in {counted(len(audits), 'lot')}"),
+        counted=counted(looked_up, "record"),
+        way=addresses.AUDITS,
+        parts=(Part(right, "agrees"), Part(looked_up - right, "differs")),
+        words=f"{right} right; {looked_up - right} not quite, or not",
+    )
