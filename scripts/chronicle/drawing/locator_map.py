@@ -17,6 +17,9 @@ from chronicle.values.dates import Date
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
+# Around what a fitted map shows: a part of its extent, or at least so many degrees.
+MARGIN = 0.09
+LEAST_MARGIN = 1.0
 RADIUS = 4.0  # of a mark, in pixels
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 
@@ -41,6 +44,14 @@ class LocatedPlace:
     mark: NamedMark
     position: NamePosition | None
     is_exact: bool
+    is_around: bool = False
+
+    @property
+    def style(self) -> str:
+        """Its class: that of what is only named around the places, or is not placed exactly."""
+        if self.is_around:
+            return "around"
+        return "" if self.is_exact else "open"
 
     @property
     def name_x(self) -> float:
@@ -54,10 +65,11 @@ class LocatedPlace:
 
 
 def of_places(
-    history: History, names: Iterable[str], date: Date | None = None
+    history: History, names: Iterable[str], date: Date | None = None, *, is_fitted: bool = False
 ) -> LocatorMap | None:
     """The map of places, by their ids; an area in its middle, unless it holds another of them.
 
+    One that `is_fitted` shows no more than has these and the lines, and names what lies around.
     None for an area alone: a spot in the middle of a country tells nothing.
     """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
@@ -69,12 +81,16 @@ def of_places(
     is_area_alone = len(points) == 1 and points[0].is_area
     if is_area_alone:
         return None
-    return locate(history, points, date)
+    return locate(history, points, date, is_fitted=is_fitted)
 
 
 @once_per_history
 def locate(
-    history: History, points: tuple[MapPoint, ...], date: Date | None = None
+    history: History,
+    points: tuple[MapPoint, ...],
+    date: Date | None = None,
+    *,
+    is_fitted: bool = False,
 ) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any.
 
@@ -84,13 +100,18 @@ def locate(
     ground = _best_ground(history, points)
     if ground is None:
         return None
+    around: Sequence[MapPoint] = ()
+    if is_fitted:
+        ground = _cropped(ground, points, [*_lines(history, ground.frame, date).values()])
+        around = _around(history, points, ground)
     marks = {point: _mark(point, ground) for point in points if ground.contains(point)}
     if not marks:
         return None
+    named = {point: _mark_around(point, ground) for point in around}
     # The names stand as far as they find room.
     width = ground.width / PIXEL
     height = ground.height / PIXEL
-    positions = place_names(list(marks.values()), width, height, scales=(1,))
+    positions = place_names([*marks.values(), *named.values()], width, height, scales=(1,))
 
     lines = _lines(history, ground.frame, date)
     name: str = ground.frame.name
@@ -108,6 +129,10 @@ def locate(
         places=[
             LocatedPlace(mark, positions.get(mark.id), point.is_exact)
             for point, mark in marks.items()
+        ]
+        + [
+            LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
+            for mark in named.values()
         ],
         title=f"Map of {ground.frame.name} with {names}",
         pixel=PIXEL,
@@ -118,6 +143,50 @@ def locate(
         outside=tuple(point.name for point in points if point not in marks),
         has_several=len(points) > 1,
     )
+
+
+def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]) -> Projection:
+    """The part of a ground that has some of its points, and lines as far as these are apart."""
+    within = [point for point in points if ground.contains(point)]
+    if not within:
+        return ground
+    norths = [point.latitude for point in within]
+    easts = [point.longitude for point in within]
+    for line in lines:
+        norths += [latitude for latitude, _ in line.path]
+        easts += [longitude for _, longitude in line.path]
+    frame = ground.frame
+    margin = max(LEAST_MARGIN, MARGIN * max(max(norths) - min(norths), max(easts) - min(easts)))
+    edges = {
+        "west": max(frame.west, min(easts) - margin),
+        "south": max(frame.south, min(norths) - margin),
+        "east": min(frame.east, max(easts) + margin),
+        "north": min(frame.north, max(norths) + margin),
+    }
+    # A frame is known by its id.
+    name = "-".join([frame.id, *(f"{edge:.1f}" for edge in edges.values())])
+    cropped = frame.model_copy(update={"id": name, **edges})
+    return _fitted(Projection(cropped, WIDTH * PIXEL))
+
+
+def _around(
+    history: History, points: Sequence[MapPoint], ground: Projection
+) -> tuple[MapPoint, ...]:
+    """What lies on a ground around some points: such wholes as these are parts of, and others."""
+    corpus = history.corpus
+    kinds = set[str]()
+    for point in points:
+        wholes = corpus.wholes(corpus.get(PlaceRecord, point.id))
+        kinds.update(corpus.get(PlaceRecord, name).kind for name in wholes)
+    alike = [place.id for place in corpus.of(PlaceRecord) if place.kind in kinds]
+    found = map_points.points(history, alike)
+    return tuple(point for point in found if point.is_area and ground.contains(point))
+
+
+def _mark_around(point: MapPoint, ground: Projection) -> NamedMark:
+    """The middle of what lies around, which is only named where that leaves room."""
+    x, y = ground.project(point.longitude, point.latitude)
+    return NamedMark(point.id, x / PIXEL, y / PIXEL, 0, point.name, LETTER, waits=True)
 
 
 def _lines(history: History, frame: Frame, date: Date | None) -> dict[str, Line]:

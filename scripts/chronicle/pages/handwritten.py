@@ -112,7 +112,7 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
 def _named(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
-        return locator_map.of_places(history, names)
+        return locator_map.of_places(history, names, is_fitted=True)
     if kind == "statement":
         return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]

@@ -1,0 +1,48 @@
+"""Small maps that are fitted to what they show."""
+
+from lxml import html
+
+from chronicle.drawing import locator_map
+from chronicle.history import History
+from chronicle.kinds.place.model import PlaceRecord
+from support import with_only, words
+
+
+def drawn(history: History, *places: str, is_fitted: bool) -> html.HtmlElement:
+    found = locator_map.of_places(history, places, is_fitted=is_fitted)
+    assert found
+    return html.fragment_fromstring(str(found.svg))
+
+
+def distance(drawing: html.HtmlElement) -> float:
+    """How far apart the first two marks are, in widths of the drawing."""
+    first, second = (float(circle.get("cx")) for circle in drawing.findall("circle")[:2])
+    return abs(first - second) / float(drawing.get("viewbox").split()[2])
+
+
+def test_a_fitted_map_shows_what_it_has_and_little_around(history: History) -> None:
+    places = ("vik", "the-lock")
+    wide = drawn(history, *places, is_fitted=False)
+    close = drawn(history, *places, is_fitted=True)
+    assert distance(close) > distance(wide)
+    # The line between them stays in sight.
+    width = float(close.get("viewbox").split()[2])
+    ends = [float(end.split(",")[0]) for end in close.find("polyline").get("points").split()]
+    assert min(ends) >= 0
+    assert max(ends) <= width
+    assert not wide.find_class("around")
+
+
+def test_what_lies_around_is_named_and_has_no_mark(history: History) -> None:
+    isthmus = history.corpus.get(PlaceRecord, "isthmus")
+    here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})
+    moor = here.model_copy(update={"id": "moor", "name": "The Moor", "coordinates": (59.8, 10.6)})
+    places = [place for place in history.corpus.of(PlaceRecord) if place.id != "isthmus"]
+    told = with_only(history, PlaceRecord, *places, here, moor)
+    close = drawn(told, "vik", "the-lock", is_fitted=True)
+    named = [words(text) for text in close.iter("text") if text.get("class") == "around"]
+    assert sorted(named) == ["The Isthmus", "The Moor"]  # alike what the lock is a part of
+    assert all(
+        words(text) != "The Moor"
+        for text in drawn(told, "vik", "the-lock", is_fitted=False).iter("text")
+    )
