@@ -24,6 +24,7 @@ fetched to read it.
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -74,12 +75,13 @@ def write(history: History, files: Iterable[File] = ()) -> str:
     `files` are those in which the record can be had.
     """
     context = json.dumps(CONTEXT)
-    nodes = [
-        dataset(history, files),
-        *graph(history),
-        *judgements.verdicts(history),
-        *concepts.nodes(history),
-    ]
+    # One after the other: all nodes of a great record at once are ten times their text.
+    nodes = chain(
+        [dataset(history, files)],
+        graph(history),
+        judgements.verdicts(history),
+        concepts.nodes(history),
+    )
     return f'{{"@context": {context},\n"@graph": [{lines(nodes)}\n]}}\n'
 
 

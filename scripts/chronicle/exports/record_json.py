@@ -85,12 +85,14 @@ def write(history: History) -> str:
 
 def _records(history: History, kind: type[Record]) -> str:
     """The records of a kind as the inside of a JSON list."""
-    records = []
-    for record in history.corpus.of(kind):
-        fields = values(record)
-        fields["permalink"] = permalink(record, history)
-        records.append(fields)
-    return lines(records)
+    return lines(_with_permalink(record, history) for record in history.corpus.of(kind))
+
+
+def _with_permalink(record: Record, history: History) -> dict[str, Any]:
+    """A record as it is typed, with its permanent address."""
+    fields = values(record)
+    fields["permalink"] = permalink(record, history)
+    return fields
 
 
 def lines(values: Iterable[Any]) -> str:
