@@ -132,6 +132,22 @@ def test_no_script_but_ours_and_one_library(built: Built) -> None:
     assert scripts == ours | {"assets/vendor/minisearch-7.2.0.js"}
 
 
+def test_the_script_for_notes_goes_to_pages_that_have_some(starter: Built) -> None:
+    """Calls of notes, or words that are explained: others do without."""
+    with_script = set()
+    with_notes = set()
+    for path in starter[0].rglob("*.html"):
+        text = path.read_text("utf-8")
+        content = text.partition('id="content">')[2]
+        if "assets/notes.js" in text:
+            with_script.add(path)
+        if '<sup class="call">' in content or '<abbr title="' in content:
+            with_notes.add(path)
+    assert with_script == with_notes
+    assert starter[0] / "chapters" / "the-flood" / "index.html" in with_script
+    assert starter[0] / "places" / "index.html" not in with_script
+
+
 def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
     mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text("utf-8"))
     pages = read_site(starter[0]).pages

@@ -1,0 +1,49 @@
+/* Where a reader stopped in a chapter is kept in the reader's own browser, and offered on the list
+   of chapters. */
+(() => {
+  const KEY = "reading";
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
+  };
+  const chapter = document.querySelector(".chapters[aria-label]");
+  if (chapter) {
+    const title = document.querySelector("h1").firstChild.textContent.trim();
+    const paragraphs = [...document.querySelectorAll(".book > p[id]")];
+    const seen = () => {
+      const here = paragraphs.findLast((p) => p.getBoundingClientRect().top < innerHeight / 2);
+      const href = here && `${location.pathname}#${here.id}`;
+      try {
+        if (here === paragraphs.at(-1)) localStorage.removeItem(KEY);
+        else if (here) localStorage.setItem(KEY, JSON.stringify({ title, href }));
+      } catch { /* a browser that keeps nothing */ }
+    };
+    document.addEventListener("visibilitychange", seen);
+  }
+  const list = document.querySelector("[data-continue]");
+  const last = list && read();
+  if (last && last.href.startsWith("/")) {
+    const link = document.createElement("a");
+    Object.assign(link, { href: last.href, textContent: last.title });
+    list.append("You stopped in ", link, ".");
+    list.hidden = false;
+  }
+})();
+
+/* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
+(() => {
+  const ways = new Map([...document.querySelectorAll(".jump a")].map((way) => (
+    [document.getElementById(way.hash.slice(1))?.closest("details.place, section"), way])));
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const way = ways.get(target), line = way.closest(".jump");
+      way.ariaCurrent = isIntersecting ? "location" : null;
+      if (isIntersecting) line.scrollLeft = way.offsetLeft - line.clientWidth / 2;
+    }
+  }, { rootMargin: "-15% 0px -84%" });
+  for (const part of ways.keys()) if (part) watch.observe(part);
+})();
+
+/* A table wider than the screen is moved sideways, by keyboard too. */
+for (const table of document.querySelectorAll(".book table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+}
