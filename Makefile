@@ -7,6 +7,8 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# What is compiled stays, as on any machine: else each start compiles all of the code again.
+unexport PYTHONDONTWRITEBYTECODE
 # What is typed after a target reaches the commands as it was typed, with blanks, quotation marks and dollars.
 $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(name))))
 
