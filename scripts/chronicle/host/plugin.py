@@ -276,6 +276,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "languages": translations.of_the_site(self.history.handwritten),
         }
         if self._server:
+            env.bytecode_cache = self._server.bytecode
             self._server.env = env
             return env
         pages = (file.page for file in files)

@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -64,6 +65,25 @@ class OnDemandFile(MadeFile):
         """Leave it as it is."""
 
 
+class KeptBytecode(BytecodeCache):
+    """What templates of the theme were compiled to, from one save to the next.
+
+    Each save makes their environment anew. Jinja takes what is kept where the text is the same.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what is kept of a template, if anything is."""
+        if kept := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what Jinja made of a template."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
 class ServedSite:
     """The site as it is served: what the last build left to render with, what was made since.
 
@@ -89,6 +109,7 @@ class ServedSite:
         self.asked: set[str] = set()
         self.made: dict[str, Path] = {}
         self.lock = threading.RLock()
+        self.bytecode = KeptBytecode()
 
     def watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
