@@ -74,7 +74,7 @@ def test_a_save_shows_and_a_mistake_does_not(served: tuple[Fetch, Path], project
     assert "livereload(" in fetch(script[1])
     assert "Ruud</h1>" in fetch("actors/per-ruud")  # the server leads on to the page
 
-    assert '"isthmus"' in fetch("search/index.json")
+    assert "The isthmus floods" in fetch("search/index.json")
     replaced(project, EVENTS, "The isthmus floods", "The isthmus is under water")
     until(lambda: "The isthmus is under water" in fetch("events/1903-flood/"))
     assert "The isthmus is under water" in fetch("search/index.json")

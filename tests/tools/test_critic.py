@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chronicle.search.index import DIGITS, LAST, packed
 from tools import critic
 from tools.critic import Page, Question, Verdict
 
@@ -153,13 +154,10 @@ def test_it_prints_what_it_finds_on_a_site(
 
 def built(titles: list[str], asked: dict[str, list[str]]) -> dict[str, Any]:
     """An index of pages with one title each."""
-    postings: dict[str, dict[int, list[int]]] = {}
+    postings: dict[str, dict[int, dict[int, int]]] = {}
     for number, title in enumerate(titles):
         for word in title.lower().split():
-            postings.setdefault(word, {}).setdefault(0, []).append(number)
-    steps = []
-    for word, by_field in postings.items():
-        steps.append((word, {field: _steps(numbers) for field, numbers in by_field.items()}))
+            postings.setdefault(word, {}).setdefault(0, {})[number] = 1
     return {
         "minisearch": {
             "documentCount": len(titles),
@@ -169,15 +167,13 @@ def built(titles: list[str], asked: dict[str, list[str]]) -> dict[str, Any]:
             "averageFieldLength": [1, 1, 1, 1, 1],
             "storedFields": [{"names": [[title]], "boost": 1} for title in titles],
             "dirtCount": 0,
-            "index": steps,
             "serializationVersion": 2,
+            **packed(postings.items()),
         },
+        "digits": DIGITS,
+        "last": LAST,
         "synonyms": {},
         "stopwords": ["the", "it", "was"],
         "variants": {},
         "asked": asked,
     }
-
-
-def _steps(numbers: list[int]) -> list[int]:
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
