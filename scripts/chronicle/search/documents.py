@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronicle.corpus import addresses
@@ -26,7 +26,15 @@ EXCERPT = 66
 MOST_DIGITS = 10
 MAJOR = 2
 # What documents count that are less than a record.
-BOOSTS = {"term": 0.85, "chapter": 0.85, "page": 0.8, "claim": 0.62, "work": 0.6, "passage": 0.5}
+BOOSTS = {
+    "term": 0.85,
+    "chapter": 0.85,
+    "page": 0.8,
+    "chart": 0.7,
+    "claim": 0.62,
+    "work": 0.6,
+    "passage": 0.5,
+}
 # What a paragraph typed as Markdown has that is no word.
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
 # A heading within a chapter, with its anchor, which says more plainly what it is about.
@@ -51,15 +59,17 @@ class SearchDocument:
     `kind`, `title` (with its `language` unless English), `line` and `date` are shown. It is found
     by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
     by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
-    `about`; by `text`; by questions that readers put nearly as they are `asked`. `boost` is what it
-    counts beside a record, `weight` how much links to it, on a scale of twelve. What is in another
-    language has the address of what it `translates`.
+    `about`; by `text`; by what is told `within` it, on its page; by questions that readers put
+    nearly as they are `asked`. `boost` is what it counts beside a record, `weight` how much links
+    to it, on a scale of twelve. What is in another language has the address of what it
+    `translates`.
     """
 
     kind: str
     address: str
     title: str
     text: str
+    within: str = ""
     about: str = ""
     words: tuple[str, ...] = ()
     language: str = ""
@@ -84,12 +94,18 @@ def documents(history: History, listed: Iterable[PageListing]) -> Iterator[Searc
         else:
             within_others.append(document)
 
-    yield from with_name
-    yield from _chapters(history)
+    within_others += _paragraphs(history)
+    told: dict[str, list[str]] = {}
+    for document in within_others:
+        page, _, _ = document.address.partition("#")
+        told.setdefault(page, []).append(document.text)
+
+    for document in (*with_name, *_chapters(history)):
+        within = told.get(document.address, ())
+        yield replace(document, within=" ".join(within)) if within else document
     yield from _pages(history, listed)
     yield from _in_other_languages(history)
     yield from within_others
-    yield from _paragraphs(history)
 
 
 def _chapters(history: History) -> Iterator[SearchDocument]:

@@ -35,14 +35,14 @@ Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
 SERIALIZATION = 2
 # The fields of a document that have terms: `called` its title and names, `typed` its date and what
 # else readers type for it, `whole` each name as one term, with its synonyms.
-FIELDS = ("called", "typed", "about", "text", "whole")
+FIELDS = ("called", "typed", "about", "text", "whole", "within")
 # A term that more than this share of all texts have says nothing of one of them.
 FREQUENT = 0.12
 # What is added to the boost of a document for each step on the scale of links.
 LINK = 0.025
 # What numbers are written with: the characters that JSON leaves as they are, without the numbers of
 # fields and the comma between terms. One of the first LAST ends a number, others stand before it.
-DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,01234')
+DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,012345')
 LAST = 65
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
@@ -130,7 +130,7 @@ def _in_two(postings: Postings, first: int) -> tuple[Postings, Postings]:
     for term, numbers_by_field in postings:
         for field, counts in numbers_by_field.items():
             for number, count in counts.items():
-                is_early = number < first and FIELDS[field] != "text"
+                is_early = number < first and FIELDS[field] not in ("text", "within")
                 part = early if is_early else later
                 part.setdefault(term, {}).setdefault(field, {})[number] = count
     return early.items(), later.items()
@@ -160,8 +160,9 @@ def _terms_of_fields(
         frequencies.update(terms_by_field["text"])
     bound = FREQUENT * len(indexed)
     for terms_by_field in indexed:
-        text = terms_by_field["text"]
-        terms_by_field["text"] = [term for term in text if frequencies[term] < bound]
+        for field in ("text", "within"):
+            every = terms_by_field[field]
+            terms_by_field[field] = [term for term in every if frequencies[term] < bound]
     return indexed
 
 
@@ -210,6 +211,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     # A term counts once: where it says most.
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
+    within = _without([*called, *about, *text], terms.of_text(document.within))
 
     return {
         "called": _each_once(called),
@@ -217,6 +219,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         "about": _each_once(about),
         "text": _each_once(text),
         "whole": _each_once(whole),
+        "within": _each_once(within),
     }
 
 

@@ -29,8 +29,8 @@ ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^
 # letter that is doubled before.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
 VOWELS = "[аеиоуыьэюя]"
-ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|s|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
-DOUBLED = re.compile(r"(.)\1$")
+ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|(?<!s)s|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
+DOUBLED = re.compile(r"([^s])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
 # Runs of characters without blanks, and of the letters of Hangul, in which words stick together.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")

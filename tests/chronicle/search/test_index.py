@@ -45,7 +45,7 @@ def unpacked(part: dict[str, Any], digits: str, last: int) -> dict[str, dict[int
     for term, written in zip(part["terms"].split(","), part["postings"].split(","), strict=True):
         fields: dict[int, list[int]] = {}
         start = first
-        for field, text in re.findall(r"([0-4])([^0-4]+)", written):
+        for field, text in re.findall(r"([0-5])([^0-5]+)", written):
             numbers = fields[int(field)] = []
             high, number = 0, start
             for digit in map(digits.index, text):
@@ -183,6 +183,16 @@ def test_an_actor_has_its_names_and_what_links_to_it(history: History) -> None:
 def test_a_record_has_the_words_that_readers_type(history: History) -> None:
     typed = changed(history, "1903-flood", words=("inundation",))
     assert by_address(typed)["events/1903-flood/"].words == ("inundation",)
+
+
+def test_a_page_has_what_is_told_within_it(history: History) -> None:
+    """What its statements say, and the paragraphs of a chapter, but not as its own text."""
+    found = by_address(history)
+    (paragraph,) = (one for one in found.values() if one.address.endswith("#the-coming"))
+    assert paragraph.text in found["chapters/the-flood/"].within
+    statement = found["deployments/corps-at-the-lock/#corps-strength-holm"]
+    assert statement.text in found["deployments/corps-at-the-lock/"].within
+    assert not statement.within
 
 
 def test_a_question_is_told_with_its_answer(history: History) -> None:

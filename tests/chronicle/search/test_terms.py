@@ -27,6 +27,10 @@ def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(word) for form in forms for word in fold(form)}) == 1
 
 
+def test_a_loss_is_not_what_loses() -> None:
+    assert stem("losses") == stem("loss") != stem("loses")
+
+
 def test_what_is_short_or_has_no_known_endings_is_its_own_stem() -> None:
     words = ["us", "1960s", "es", "сша", "τείχη", "hàng"]
     assert [stem(word) for word in words] == words

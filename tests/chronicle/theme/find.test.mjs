@@ -6,17 +6,17 @@ import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
 import { unpacked } from "../../../scripts/chronicle/theme/assets/postings.js";
 import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
 
-const FIELDS = ["called", "typed", "about", "text", "whole"];
-const STOPWORDS = "the a of in was did it to is do".split(" ");
+const FIELDS = ["called", "typed", "about", "text", "whole", "within"];
+const STOPWORDS = "the a of in was did it to is do when".split(" ");
 const SYNONYMS = {
   "=how mani": ["how mani", "bao nhieu", "number"], "=why": ["why", "vi sao"], "=die": ["die", "chet", "dead"],
   "=vik": ["vik", "빅"],
 };
 
 /* The terms of a text as the index has them: words, stems, and what means the same. */
-function terms(text) {
+function terms(text, synonyms) {
   const stems = fold(text).map(stem);
-  const same = Object.entries(SYNONYMS).filter(([, forms]) => (
+  const same = Object.entries(synonyms).filter(([, forms]) => (
     forms.some((form) => ` ${stems.join(" ")} `.includes(` ${fold(form).map(stem).join(" ")} `))));
   return [...fold(text), ...stems, ...same.map(([term]) => term)].filter((term) => !STOPWORDS.includes(term));
 }
@@ -46,21 +46,23 @@ function packed(index) {
 }
 
 /* An index of documents: each a title, with a line, a text, other names where it has them, and names that are not shown. */
-function built(documents, more = {}) {
+function built(documents, more = {}, others = {}) {
+  const groups = { ...SYNONYMS, ...others };
   const index = new Map();
   const add = (term, field, number) => {
     if (!index.has(term)) index.set(term, {});
     const numbers = (index.get(term)[FIELDS.indexOf(field)] ??= []);
     if (!numbers.includes(number)) numbers.push(number);
   };
-  documents.forEach(({ title, names = [], unseen = [], text = "" }, number) => {
+  documents.forEach(({ title, names = [], unseen = [], text = "", within = "" }, number) => {
     for (const name of [title, ...names, ...unseen]) {
-      terms(name).forEach((term) => add(term, "called", number));
+      terms(name, groups).forEach((term) => add(term, "called", number));
       add(fold(name).join(""), "whole", number);
     }
-    terms(text).forEach((term) => add(term, "text", number));
+    terms(text, groups).forEach((term) => add(term, "text", number));
+    terms(within, groups).forEach((term) => add(term, "within", number));
   });
-  const synonyms = Object.fromEntries(Object.entries(SYNONYMS).map(([term, forms]) => (
+  const synonyms = Object.fromEntries(Object.entries(groups).map(([term, forms]) => (
     [term, forms.map((form) => fold(form).map(stem).join(" "))])));
   return new Index({
     minisearch: {
@@ -88,6 +90,20 @@ const addresses = (index, query) => index.find(query).answers.map(({ address }) 
 test("the page that covers more of a query comes before one that meets a word of it", () => {
   assert.equal(first(built(ALL), "engineers of the dam"), "built/");
   assert.equal(first(built(ALL), "drowned valley dam"), "flood/");
+});
+
+test("what is told within a page counts less than its own text, but a page is found by it", () => {
+  const pages = [{ ...BUILT, text: "", within: "the mayor paid carpenters" }, { ...FLOOD, text: "carpenters fled" }];
+  assert.deepEqual(addresses(built(pages), "carpenters"), ["flood/", "built/"]);
+  assert.equal(first(built(pages), "mayor paid carpenters"), "built/");
+});
+
+test("when and where are asked in any language that has words for them", () => {
+  const asked = { "=when": ["when", "khi nao"] };
+  const pages = [{ ...HOW_MANY, id: "other/", title: "How did the dam of Vik burst" }, { ...WHY, title: "When did the dam of Vik burst", text: "" }];
+  assert.equal(first(built(pages, {}, asked), "dam Vik khi nào"), "why/");
+  const [, ...more] = built(pages, {}, asked).concepts(built(pages, {}, asked).tokens("dam when"));
+  assert.deepEqual(more, []);
 });
 
 test("a question that asks for something else is worth no more than a record", () => {

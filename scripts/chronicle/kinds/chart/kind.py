@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
 from chronicle.kinds.chart import checks
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.chart.page import TITLE, render_chart, render_figures
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.within import sources_of
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
 
 
 def citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
@@ -19,9 +22,30 @@ def citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
     yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
+def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
+    """A chart by what it shows, and what its figures are about."""
+    yield record_document(
+        history,
+        chart,
+        line=first_words(chart.shows),
+        texts=(chart.shows,),
+        named=dict.fromkeys(_subjects(chart, history.corpus)),
+        boost=BOOSTS["chart"],
+    )
+
+
+def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
+    """The ids of what the figures of a chart are about."""
+    yield from chart.deployments
+    for panel in chart.panels:
+        for name in panel.claims:
+            yield corpus.get(Claim, name).about
+
+
 CHART = Kind(
     model=Chart,
     order=90,
+    documents=documents,
     citables=citables,
     checks=checks.ALL,
     pages=(

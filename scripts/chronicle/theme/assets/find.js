@@ -3,11 +3,11 @@ import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { unpacked } from "./postings.js";
 import { dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
-const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0 };
+const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
 /* What a question is worth more, if one is asked or not; if something else is asked for. */
-const ASKED = 1.25, QUESTION = 1.1, OTHER = 1;
+const ASKED = 1.15, QUESTION = 1.05, OTHER = 1;
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
 const ENOUGH = 0.5, LONGEST = 6;  // of the weight of a query; words of a name or of a synonym
 const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; of when, where, who
@@ -16,7 +16,7 @@ const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; o
 const ALIKE = 0.5, ORDER = 0.2, KNOWN = 1.4, BARE = 0.08;
 const STATES = /^(?:i|there|may|will|should|could|would)\b/i;  // begins what is asked otherwise
 /* What is asked for in any language: how much, why; in English also when, who, where. */
-const ASKED_FOR = [["=how mani", "=how much"], ["=why"], ["=date", "when"], ["who"], ["where"]];
+const ASKED_FOR = [["=how mani", "=how much"], ["=why"], ["=date", "=when", "when"], ["who"], ["=where", "where"]];
 const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 /* The scripts of languages that are not written in Latin letters. */
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
@@ -342,7 +342,7 @@ export class Index {
 
   /* What is asked for: synonyms of several words, and words, but none that every sentence has. */
   concepts(words) {
-    const isTelling = ({ word }) => !this.stopwords.has(word) || this.senses([{ word }]);
+    const isTelling = ({ word }) => !this.stopwords.has(word) || (this.senses([{ word }]) && !POINTED.test(word));
     const isAsked = words.some(isTelling) ? isTelling : () => true;
     const found = [];
     for (let start = 0, length; start < words.length; start += length) {

@@ -3,7 +3,7 @@ const FOLDED = {
   đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
 };
 // The endings of English, in which a plane is no plan, and Russian.
-const ENDINGS = /(?<=...)(?:ings?|ed|s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
+const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // Scripts that are written without blanks, or join words into one.
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
@@ -30,7 +30,7 @@ export function stem(word) {
 
 function bareOfEndings(word) {
   if (!/^(?:[a-z]+|[а-я]+)$/.test(word)) return word;
-  const short = word.replace(ENDINGS, "").replace(/(.)\1$/, "$1");
+  const short = word.replace(ENDINGS, "").replace(/([^s])\1$/, "$1");
   return short.replace(/(?<=...)y$/, "i").replaceAll("z", "s");
 }
 
