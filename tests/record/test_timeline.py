@@ -84,6 +84,15 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     places = page.locator("li[data-order]").evaluate_all("all => all.map(one => one.dataset.order)")
     assert sorted(map(int, places)) == list(range(len(places)))
     event = table.locator("tr.great").nth(3)
+    # A narrow column for each paper and class of evidence has a dot, which says in words what it is.
+    heads = table.locator("thead").first.locator("th.dot").all_text_contents()
+    dots = event.locator("td.dot span").all_text_contents()
+    assert dots
+    assert {*dots} < {*heads}
+    assert event.locator("td.dot").count() == len(heads)
+    # Where a year has one event, its date says the year.
+    expect(table.locator("tbody:not(:has(tr:nth-child(3))) th.unseen")).not_to_have_count(0)
+    expect(table.locator("tbody:has(tr:nth-child(3)) th.unseen")).to_have_count(0)
     address = event.get_attribute("id")
     expect(page.locator(f"[id='{address}']")).to_have_count(1)
     page.goto(f"{served}timeline/?view=table#{address}")

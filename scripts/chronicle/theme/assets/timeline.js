@@ -46,6 +46,9 @@
     return { section, heading, x, bar, rows, fold, parts: [section], seen: new Set() };
   });
   const all = status.textContent;
+  /* So many options of a filter have a column each in the table. */
+  const FEW = 12;
+  const optionsOf = (wanted) => options.filter(({ name }) => name === wanted);
 
   const number = (name, value) => options.findIndex((o) => o.name === name && o.value === value);
   const read = () => {
@@ -184,16 +187,25 @@
 
   /* The list as a table, a part a decade; which of list and table is shown has the anchors. */
   const columns = folds.filter(({ name }) => ["actor", "paper", "evidence"].includes(name));
-  const labels = ["Date", "Event", ...columns.map(({ label }) => label)];
+  /* What has few options has a narrow column for each, with a dot; what has many is told in words. */
+  const words = columns.filter(({ name }) => optionsOf(name).length > FEW);
+  const dotted = columns.filter((column) => !words.includes(column)).flatMap(({ name }) =>
+    optionsOf(name));
+  const heads = ["Date", "Event", ...words.map(({ label }) => label)];
   const decades = new Map();
   const decadeOf = ({ heading }) => {
     const name = heading.id.replace(/^year-(\d{3}).*/, "$10s").replace(/^year-/, "");
     return decades.get(name) ?? begin(name);
   };
   const begin = (name) => {
-    const heads = labels.map((label) => element("th", { scope: "col" }, label));
+    const head = (label, properties) => element("th", { scope: "col", ...properties }, label);
     const table = element("table", { className: "tabled" });
-    table.append(element("thead", {}, element("tr", {}, ...heads)));
+    const narrow = dotted.map(({ label, lang }, number) => head(element("span", {}, label), {
+      className: number && dotted[number - 1].name === dotted[number].name ? "dot" : "dot first",
+      lang,
+    }));
+    table.append(element("thead", {},
+      element("tr", {}, ...heads.map((label) => head(label)), ...narrow)));
     const count = element("span");
     const summary = element("summary", {}, name, " ", count);
     const fold = element("details", { className: "decade fold more" }, summary, table);
@@ -208,20 +220,26 @@
   const tabulate = () => {
     list.append(element("h2", { className: "decade unseen" }, "The events as a table"));
     for (const year of years) {
-      const head = element("th", { scope: "rowgroup", colSpan: labels.length }, year.heading.textContent);
+      const head = element("th", {
+        scope: "rowgroup",
+        colSpan: heads.length + dotted.length,
+        /* The date of an event that is alone says the year. */
+        className: year.rows.length > 1 ? "" : "unseen",
+      }, year.heading.textContent);
       const body = element("tbody", {}, element("tr", {}, head));
       const decade = decadeOf(year);
       year.anchors = [[year.heading, head]];
       for (const one of year.rows) {
         const [date, text] = one.row.children;
         const links = [...text.querySelectorAll("a:not(.cite)")].map((a) => a.cloneNode(true));
-        const cells = columns.map(({ name }) => {
-          const words = one.keys.map((key) => options[key]).filter((word) => word.name === name);
-          return element("td", {}, words.map(({ label }) => label).join(", "));
-        });
+        const its = one.keys.map((key) => options[key]);
+        const told = words.map(({ name }) =>
+          element("td", {}, its.filter((one) => one.name === name).map(({ label }) => label).join(", ")));
+        const dots = dotted.map((option) => element("td", { className: "dot" },
+          ...its.includes(option) ? [element("span", { className: "unseen" }, option.label)] : []));
         one.copy = element("tr", { className: one.row.className },
           element("td", { className: date.className }, date.textContent),
-          element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "]))), ...cells);
+          element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "]))), ...told, ...dots);
         year.anchors.push([one.row, one.copy]);
       }
       const inOrder = [...year.rows].sort((one, other) => one.order - other.order);
