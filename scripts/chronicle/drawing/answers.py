@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.queries import stemma
 from chronicle.values.text import Prose
@@ -16,33 +18,41 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, and for each statement that gives it whether it brings a witness of its own."""
+    """An answer, and for each statement that gives it whether it brings a witness of its own.
+
+    It `is_given` by the voice whose place among the answers is shown.
+    """
 
     answer: Prose
     marks: tuple[bool, ...]
+    is_given: bool = False
 
 
-def figure(history: History, question: Question, most: int | None = None) -> Markup:
+def figure(
+    history: History, question: Question, most: int | None = None, voices: Container[str] = ()
+) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn.
 
-    Of its answers there are so many at `most`, and how many more there are.
+    Of its answers there are so many at `most`, and how many more there are. Where `voices` are
+    given, by their ids, the answers are drawn, among them marked those that one of these gives.
     """
-    if spread.spreads(history, question):
+    if not voices and spread.spreads(history, question):
         return spread.figure(history, question)
-    answers, more = marked(history, question, most)
+    answers, more = marked(history, question, most, voices)
     return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more)
 
 
 def marked(
-    history: History, question: Question, most: int | None = None
+    history: History, question: Question, most: int | None = None, voices: Container[str] = ()
 ) -> tuple[list[MarkedAnswer], int]:
     """The answers to a question, so many at `most`, and how many more there are."""
     own = stemma.marks(history, question) if stemma.is_told(history) else {}
     positions = question.positions
     if most is not None and len(positions) > most + 1:
         positions = positions[:most]
-    answers = [
-        MarkedAnswer(one.answer, stemma.in_order(own.get(name, True) for name in one.claims))
-        for one in positions
-    ]
+    answers = []
+    for one in positions:
+        marks = stemma.in_order(own.get(name, True) for name in one.claims)
+        is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
+        answers.append(MarkedAnswer(one.answer, marks, is_given))
     return answers, len(question.positions) - len(positions)

@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -405,9 +405,14 @@ class TemplateWords:
         """Whether the history says who depends on whom, so that marks tell witnesses apart."""
         return stemma.is_told(self.history)
 
-    def drawing_of(self, question: Question, most: int | None = None) -> Markup:
-        """A question drawn small: its figures on a line, or answers with marks, so many at most."""
-        return answers.figure(self.history, question, most)
+    def drawing_of(
+        self, question: Question, most: int | None = None, voices: Container[str] = ()
+    ) -> Markup:
+        """A question drawn small: its figures on a line, or answers with marks, so many at most.
+
+        Where voices are given, by their ids, these stand out among the answers.
+        """
+        return answers.figure(self.history, question, most, voices)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids."""

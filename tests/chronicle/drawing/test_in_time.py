@@ -3,7 +3,6 @@
 from chronicle.drawing import in_time
 from chronicle.history import History
 from chronicle.kinds.actor import page
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.values import dates
@@ -48,8 +47,6 @@ def test_a_deployment_of_few_events_says_when(history: History) -> None:
 
 def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:
     [caption] = read(history, "actors/canal-corps/").xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; in red, those of Canal Corps"
+    assert words(caption) == "All events by year; in red, those of this page"
     claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
-    actor = history.corpus.get(Actor, "per-ruud")
     assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]
-    assert page._told_of_in_words(actor, ()) == "what Per Ruud speaks of"

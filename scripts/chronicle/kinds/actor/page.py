@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -22,6 +22,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Standing
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
@@ -37,6 +38,8 @@ from chronicle.values.text import Label, Prose, first_sentence
 LIVES = 12
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
+# Of so few claims it is drawn where they stand among the answers to questions.
+FEW_CLAIMS = 3
 # Kinds of actors that are spoken of with an article: the Board of Health.
 WITH_ARTICLE = frozenset(("body", "organisation", "unit", "party", "group", "outlet"))
 
@@ -101,6 +104,10 @@ class ActorPage(PageContext):
     """What stands above what it says of others."""
     voiced: Sequence[StatementGroup]
     """What it says of others."""
+    answered: Sequence[Question]
+    """The questions that it answers, where it is heard in few statements."""
+    voices: Collection[str]
+    """The ids of those who make these."""
     has_folded: bool
     """Whether a year has events that are folded."""
     tie_heads: Sequence[str]
@@ -166,7 +173,7 @@ def render_actor(history: History, actor: Actor) -> Page:
             has_folded=has_folded,
             on_axis=on_axis,
             told_of=on_axis or _spoken_of(history, voiced),
-            told_of_in_words=_told_of_in_words(actor, on_axis),
+            told_of_in_words="those of this page" if on_axis else "what is spoken of here",
             is_life=is_life,
             main=[event for event in events if event.weight == "major"] if is_life else (),
             is_long=len(events) > MANY_EVENTS,
@@ -177,6 +184,8 @@ def render_actor(history: History, actor: Actor) -> Page:
             stated=_by_weight(claims.about(history, actor)),
             voiced_heading=_voiced_heading(actor),
             voiced=_by_weight(claims.statements(history, voiced)),
+            answered=_answered(history, voiced),
+            voices={claim.voice for claim in voiced},
             tie_heads=tie_heads(related),
             ties=ties(related),
             together=_together(history, related),
@@ -190,10 +199,14 @@ def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deploy
     return [record for record in about if isinstance(record, Event | Deployment)]
 
 
-def _told_of_in_words(actor: Actor, on_axis: Sequence[Event | Deployment]) -> str:
-    """What is marked in the time of the record: what an actor had a part in, or speaks of."""
-    name = actor.label.as_text
-    return f"those of {name}" if on_axis else f"what {name} speaks of"
+def _answered(history: History, voiced: Sequence[Claim]) -> list[Question]:
+    """The questions that a few claims answer; of many no drawing would show what they are."""
+    if len(voiced) > FEW_CLAIMS:
+        return []
+    answered = dict[Question, None]()
+    for claim in voiced:
+        answered |= dict.fromkeys(history.corpus.linking(Question, claim.id, "positions.claims"))
+    return list(answered)
 
 
 def _has_other_names(actor: Actor) -> bool:

@@ -11,6 +11,7 @@ from chronicle.kinds.actor.relationships import relationships
 from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
 from chronicle.values import dates
@@ -221,3 +222,36 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with it.
     assert "#in-time" in drawn.xpath("//nav[@class='jump'][1]/a/@href")
+
+
+def test_somebody_of_few_statements_stands_among_the_answers(history: History) -> None:
+    question = history.corpus.of(Question)[0]
+    drawn = read(told_by_ruud(history), RUUD)
+    [section] = drawn.xpath("//section[h2[@id='answered']]")
+    [given] = section.xpath(".//li[@aria-current]")
+    assert words(given) == str(question.positions[0].answer)
+    others = section.xpath(".//ul[@class='marked-answers']/li[not(@aria-current)]")
+    assert [words(one) for one in others] == [str(one.answer) for one in question.positions[1:]]
+
+
+def test_of_many_statements_no_answer_is_marked(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actors, "FEW_CLAIMS", 0)
+    assert not read(told_by_ruud(history), RUUD).xpath("//h2[@id='answered']")
+
+
+def told_by_ruud(history: History) -> History:
+    """A history in which one answer to its question is that of Per Ruud, who says nothing else."""
+    claim = history.corpus.get(Claim, "corps-strength-holm").model_copy(
+        update={"voice": "per-ruud"}
+    )
+    others = [
+        one if one.id != claim.id else claim
+        for one in history.corpus.of(Claim)
+        if one.voice != "per-ruud"
+    ]
+    told = with_only(history, Claim, *others)
+    voiced = (RecordLink(claim.id, "voice", "per-ruud"),)
+    answered = {claim.id: history.corpus.links_to[claim.id]}
+    return linked(told, **{"per-ruud": voiced, **answered})
