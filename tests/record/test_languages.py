@@ -18,6 +18,7 @@ IN_WORDS = {
     "20": ("20 million",),
     "1": ("front page", "January"),
     "3": ("March",),
+    "5": ("May",),
     "7": ("July",),
     "10": ("October",),
 }
