@@ -428,13 +428,10 @@ class TemplateWords:
         """Some records among all events by year; `words` name them."""
         return in_time.figure(self.history, records, words)
 
-    def partners(self, actor: Actor, events: Iterable[Event]) -> Markup:
-        """With whom an actor took part in events, and how it went."""
-        return partners.draw(self.history, actor, events, self.href)
-
-    def life_line(self, actor: Actor, events: Iterable[Event]) -> Markup:
-        """The events of somebody by theme, along the time of the record."""
-        return partners.draw_life(self.history, actor, events, self.href)
+    def drawn_events(self, actor: Actor, events: Iterable[Event], is_life: bool) -> Markup:
+        """The events of an actor: of a life by theme, else by with whom it took part in them."""
+        draw = partners.draw_life if is_life else partners.draw
+        return draw(self.history, actor, events, self.href)
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates in one line of SVG."""

@@ -217,7 +217,7 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     drawn = read(history, "actors/per-ruud/")
     [section] = drawn.xpath("//section[h2[@id='in-time']]")
     assert words(section.find("h2")).startswith("A life in ")
-    main = [link.get("href") for link in section.xpath("ul//a")]
+    main = [link.get("href") for link in section.xpath("details//a")]
     events = history.corpus.linking(Event, "per-ruud")
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with it.
