@@ -56,9 +56,9 @@ class Projection:
 
     def project(self, longitude: float, latitude: float) -> Point:
         """Where a point of the earth lies in the drawing, in units from its upper left corner."""
-        x = (longitude - self.frame.west) * self.squeeze * self.scale
-        y = (self.frame.north - latitude) * self.scale
-        return x, y
+        across = (longitude - self.frame.west) * self.squeeze * self.scale
+        down = (self.frame.north - latitude) * self.scale
+        return across, down
 
     def points(self, line: Line) -> str:
         """A line of the record as it runs over the drawing, as points of SVG."""

@@ -110,8 +110,9 @@ class _Sheet:
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
-        x, y = mark.x * self.scale, mark.y * self.scale
-        return Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+        across = mark.x * self.scale
+        down = mark.y * self.scale
+        return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
 
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""

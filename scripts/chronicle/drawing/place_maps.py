@@ -255,8 +255,8 @@ def _in_order_of_names(
 
 def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
     """Where a point of the earth lies, in pixels at scale 1."""
-    x, y = projection.project(longitude, latitude)
-    return x / PIXEL, y / PIXEL
+    across, down = projection.project(longitude, latitude)
+    return across / PIXEL, down / PIXEL
 
 
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
