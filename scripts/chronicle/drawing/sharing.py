@@ -1,15 +1,19 @@
 """What is shown where the address of a question or of a part of the story is shared.
 
-It is a PNG with the title, and with the drawing of the question or what the chapter is about.
+It is a PNG with the title, and with the drawing of the question or what the chapter is about. What
+was drawn is kept from one build to the next by all the strokes of which it consists.
 Where a title has letters that the typeface of the site lacks, that of the site stands for it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -17,6 +21,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import answers, spread
 from chronicle.history import History, once_per_history
 from chronicle.kinds.question.model import Question
+from chronicle.store import entries, version
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import part
 from chronicle.values.amounts import counted
@@ -38,13 +43,15 @@ DRAWING = 400
 ANSWERS = 4
 DOT = 11
 FINER = 4
-FONTS = resources.files("chronicle.theme") / "assets" / "fonts"
+TYPEFACE = (resources.files("chronicle.theme") / "assets" / "fonts" / "regular.woff2").read_bytes()
+# The code that draws, and the version of all that is kept.
+VERSION = version(("drawing/sharing.py",), ("pillow",)) + hashlib.sha256(TYPEFACE).hexdigest()
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The picture of each question and each part of the story: its path, and what makes it."""
-    for path, (title, draw) in _drawn(history).items():
-        yield path, partial(_picture, history, title, draw)
+    for path in _drawn(history):
+        yield path, partial(_picture, history, path)
 
 
 def path(history: History, address: str) -> str:
@@ -71,7 +78,30 @@ def _drawn(history: History) -> dict[str, tuple[str, Callable[[Canvas], None]]]:
 
 
 class Canvas:
-    """A sheet on which words, lines and dots are drawn in ink of some strength."""
+    """The words, lines and dots that are to be drawn in ink of some strength, in their order."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to draw."""
+        self.strokes: list[tuple[str, Mapping[str, Any]]] = []
+
+    def write(
+        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
+    ) -> None:
+        """Write words in a line that stands at a height."""
+        stroke = {"words": words, "size": size, "ink": ink, "anchor": anchor}
+        self.strokes.append(("write", {"across": across, "down": down, **stroke}))
+
+    def dot(self, across: float, down: float, *, is_open: bool) -> None:
+        """Draw a dot, or a ring."""
+        self.strokes.append(("dot", {"across": across, "down": down, "is_open": is_open}))
+
+    def line(self, across: float, down: float, length: float) -> None:
+        """Draw a line across."""
+        self.strokes.append(("line", {"across": across, "down": down, "length": length}))
+
+
+class Sheet:
+    """A sheet on which the strokes of a canvas are drawn."""
 
     def __init__(self) -> None:
         """Begin with an empty sheet."""
@@ -79,12 +109,16 @@ class Canvas:
         self.pen = ImageDraw.Draw(self.sheet)
 
     def write(
-        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
+        self, across: float, down: float, words: str, size: int, ink: int, anchor: str
     ) -> None:
-        """Write words in a line that stands at a height."""
+        """Write words."""
         self.pen.text((across, down), words, fill=ink, font=_letters(size), anchor=anchor)
 
-    def dot(self, across: float, down: float, *, is_open: bool) -> None:
+    def line(self, across: float, down: float, length: float) -> None:
+        """Draw a line across."""
+        self.pen.line((across, down, across + length, down), fill=SOFT, width=2)
+
+    def dot(self, across: float, down: float, is_open: bool) -> None:
         """Draw a dot, or a ring."""
         shape = _dot(is_open)
         place = (round(across - shape.width / 2), round(down - shape.height / 2))
@@ -100,15 +134,37 @@ class Canvas:
         return content.getvalue()
 
 
-def _picture(history: History, title: str, draw: Callable[[Canvas], None]) -> bytes:
-    """The picture of a page: the name of the site, the title, and what is drawn below."""
+def _picture(history: History, path: str) -> bytes:
+    return _pictures(history)[path]
+
+
+@once_per_history
+def _pictures(history: History) -> Mapping[str, bytes]:
+    """Every picture, by its path: those that were drawn before, and the others."""
+    strokes = {path: _strokes(history, path) for path in _drawn(history)}
+    inputs = {path: json.dumps(canvas.strokes) for path, canvas in strokes.items()}
+
+    def draw(paths: Sequence[str]) -> Iterator[bytes]:
+        for path in paths:
+            sheet = Sheet()
+            for stroke, how in strokes[path].strokes:
+                getattr(sheet, stroke)(**how)
+            yield sheet.png()
+
+    kept = history.cache and history.cache.with_name("pictures")
+    return entries(kept, VERSION, inputs, draw)
+
+
+def _strokes(history: History, path: str) -> Canvas:
+    """What is drawn of a page: the name of the site, the title, and what stands below."""
+    title, draw = _drawn(history)[path]
     canvas = Canvas()
     canvas.write(MARGIN, 84, history.site.name, 32, SOFT)
     size, lines = _fitted(title)
     for number, line in enumerate(lines):
         canvas.write(MARGIN, _line_of_title(size, number), line, size)
     draw(canvas)
-    return canvas.png()
+    return canvas
 
 
 def _question(history: History, question: Question, canvas: Canvas) -> None:
@@ -124,7 +180,7 @@ def _line(figures: spread.Spread, canvas: Canvas) -> None:
     """Figures from the lowest to the highest, with the words that find room."""
     start, length = MARGIN + 60, ACROSS - 120
     height = DRAWING + 80
-    canvas.pen.line((start, height, start + length, height), fill=SOFT, width=2)
+    canvas.line(start, height, length)
     for figure in figures.dots:
         across = start + length * figures.x(figure.low) / 100
         canvas.dot(across, height, is_open=bool(figure.qualifier))
@@ -197,7 +253,7 @@ def _cut(text: str, size: int, across: float) -> str:
 @cache
 def _letters(size: int) -> ImageFont.FreeTypeFont:
     """The typeface of the site, so many pixels high."""
-    return ImageFont.truetype(io.BytesIO((FONTS / "regular.woff2").read_bytes()), size)
+    return ImageFont.truetype(io.BytesIO(TYPEFACE), size)
 
 
 @cache
