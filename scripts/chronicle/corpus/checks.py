@@ -48,7 +48,11 @@ def findings(records: Records) -> Iterator[Finding]:
 
 def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
     """Nothing is, by way of others, a part of itself."""
-    parents = {record.id: _wholes(record) for record in records.values()}
+    parents = {}
+    for record in records.values():
+        wholes = _wholes(record)
+        if wholes:
+            parents[record.id] = wholes
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:
@@ -69,7 +73,7 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
 def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
     """The words that readers search for are those that the names and texts of a record lack."""
     for record in records.values():
-        if words := getattr(record, "words", ()):
+        if words := vars(record).get("words"):
             names = (name.text for name in getattr(record, "names", ()))
             texts = (text for _, text in texts_within(record))
             searched = "\n".join((record.label, *names, *texts)).casefold()
@@ -98,7 +102,8 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
 
 def _wholes(record: Record) -> tuple[str, ...]:
     """The ids of what a record is part of: one, several, or none."""
-    whole: str | tuple[str, ...] = getattr(record, "part_of", None) or ()
+    # Of its fields alone: a model is asked long for what it has not.
+    whole: str | tuple[str, ...] = vars(record).get("part_of") or ()
     return (whole,) if isinstance(whole, str) else whole
 
 

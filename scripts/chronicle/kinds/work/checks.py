@@ -36,15 +36,16 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
 
     Where many records name pages, notes or paragraphs that a paper has not, it is one finding.
     """
+    papers = {work.id: work.locators for work in records_of(Work, records) if work.locators}
     for record in records.values():
         for path, work, at in _cited_places(record):
-            paper = records.get(work)
-            if not isinstance(paper, Work) or paper.locators is None:
+            locators = papers.get(work)
+            if locators is None:
                 continue
             try:
-                for place in paper.locators.missing(at):
-                    message = f"{paper.id} has no {place}; it has {paper.locators.words}"
-                    yield Finding(record.id, path, message, f"{paper.id} {place.unit}")
+                for place in locators.missing(at):
+                    message = f"{work} has no {place}; it has {locators.words}"
+                    yield Finding(record.id, path, message, f"{work} {place.unit}")
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
 
