@@ -21,7 +21,7 @@ from chronicle.story import parts as story
 from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
-from chronicle.story.notes import Passages, link_records, with_notes
+from chronicle.story.notes import NOTES, Passages, link_records, with_notes
 from chronicle.templates import compact
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -181,7 +181,8 @@ def _asked_for(what: str, address: str, history: History) -> str:
 def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
     """A part of the story with what stands before and after it, and under its title.
 
-    One that the book has not, such as a page that tells it in short, has no neighbours.
+    The ways to its neighbours follow its last sentence, before its notes. One that the book has
+    not, such as a page that tells it in short, has no neighbours.
     """
     parts = macros(history, "chapter-parts.html", address)
     this = story.part(address, page, history.chapters)
@@ -196,7 +197,8 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
         number = in_book.index(address)
         before, _, after = [None, *order, None][number : number + 3]
         neighbours = compact(parts["neighbours"](before, after, _handout(this.chapter, history)))
-    return f"{crumb}\n\n{with_deck}\n\n{neighbours}\n\n"
+    told, has_notes, notes = with_deck.partition(NOTES)
+    return f"{crumb}\n\n{told}\n\n{neighbours}\n\n{has_notes}{notes}\n\n"
 
 
 def _handout(chapter: Chapter | None, history: History) -> Link | None:

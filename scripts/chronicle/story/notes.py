@@ -28,6 +28,9 @@ MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
 
+# The beginning of the notes of a page, which stand after its text.
+NOTES = '<section class="notes" aria-label="Notes" data-search-exclude>'
+
 # Where the site tells of a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
 Passages = Callable[[str, str], str | None]
@@ -80,8 +83,7 @@ def with_notes(
     if not notes:
         return text
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
-    section = '<section class="notes" aria-label="Notes" data-search-exclude>'
-    return f"{text}\n\n{section}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
+    return f"{text}\n\n{NOTES}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
 
 
 def numbered(

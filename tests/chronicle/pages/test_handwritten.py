@@ -11,6 +11,7 @@ from chronicle.kinds.event import page as events
 from chronicle.kinds.event.model import Event
 from chronicle.pages import handwritten
 from chronicle.site import Editor
+from chronicle.story.notes import NOTES
 from chronicle.values.text import Prose
 from support import SITE, with_formerly, with_only, words
 from support.cases import beside
@@ -46,8 +47,13 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     address = "chapters/the-flood/"
     finished = handwritten.finish(history.handwritten[address].body, address, history)
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
-    way, ways = finished.split('<p class="cite-apart"')[-1].split("</p>\n\n\n<nav")
+    _, way = finished.rsplit('<p class="cite-apart"', 1)
     assert 'href="../../cite/chapters/the-flood/#cite"' in way
+    # The ways on follow the last sentence: who has read to there need not pass the notes.
+    told, ways = finished.split('<nav class="chapters"')
+    assert "<h2>Notes</h2>" not in told
+    ways, notes = ways.split(NOTES)
+    assert notes.startswith("\n<h2>Notes</h2>")
     assert '<a href="../../teaching/the-flood/">Lesson for this chapter</a>\n</nav>' in ways
     assert '../chapters/">All chapters' in ways
     assert "Chapter " not in ways
