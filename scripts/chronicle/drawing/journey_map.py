@@ -11,17 +11,22 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Point, Projection, land
-from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
+from chronicle.drawing.lettering import Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey, Step
 from chronicle.kinds.place.model import Frame, PlaceRecord
+from chronicle.values import locators
 
 WIDTH, HEIGHT = 600, 560  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
 RADIUS = 5.0  # of a mark
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
-LINE = 25.0  # and on a phone, where numbers stand alone, a line is as high
+LINE = lettering.HEIGHT * 14 / 11
+# On a phone the letters are as large as this, in units of the drawing, and steps that are nearer
+# to each other than so much have one label.
+PHONE = 21
+NEAR = 40.0
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
 AROUND = 0.3
 LEAST = 1.2
@@ -61,8 +66,8 @@ class Stop:
 
     @property
     def numbers(self) -> str:
-        """The numbers of the steps in a line."""
-        return ", ".join(map(str, self.steps))
+        """The numbers of the steps in a line, those that follow each other as a range."""
+        return ", ".join(locators.ranges(self.steps))
 
     @property
     def words(self) -> str:
@@ -77,6 +82,23 @@ class Stop:
     def covers(self, place: Point) -> bool:
         """Whether a mark at a place would touch its own."""
         return math.dist(place, (self.mark.x, self.mark.y)) < 2 * RADIUS
+
+    def is_near(self, other: Stop) -> bool:
+        """Whether on a phone their labels would lie over each other."""
+        return math.dist((other.mark.x, other.mark.y), (self.mark.x, self.mark.y)) < NEAR
+
+    def with_steps(self, others: Sequence[Stop]) -> Stop:
+        """The same with the steps of others that are near, in a label as on a phone."""
+        steps = set(self.steps).union(*(other.steps for other in others))
+        stop = replace(self, steps=tuple(sorted(steps)))
+        scale = PHONE / 11
+        mark = replace(
+            self.mark,
+            name=stop.words,
+            letter=lettering.LETTER * scale,
+            height=lettering.HEIGHT * scale,
+        )
+        return replace(stop, mark=mark)
 
     @property
     def unnamed(self) -> Stop:
@@ -101,10 +123,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     ground = Projection(_close(frames[0], inside), WIDTH)
     stops = _stops(by_step, inside, ground)
     legs = _legs(journey, by_step, _marks(inside, stops, ground))
-    positions = _positions(stops, ground)
-    # A name without room beside others is left to the list of steps; its numbers stand alone.
-    named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    placed = _positions(named, ground)
+    named = _labelled(stops, ground)
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
@@ -112,7 +131,11 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         title=f"Map: {journey.title.as_text}; {'; '.join(stop.words for stop in named)}",
         land=land(history.outlines, ground, TOLERANCE),
         legs=legs,
-        stops=[replace(stop, position=placed.get(stop.mark.id)) for stop in named],
+        stops=named,
+        labels=[
+            *_labels("wide", named),
+            *_labels("narrow", _labelled(_gathered(stops), ground, stops)),
+        ],
     )
     return JourneyMap(
         svg=svg,
@@ -184,10 +207,41 @@ def _stops(
     return stops
 
 
-def _positions(stops: Sequence[Stop], ground: Projection) -> dict[str, NamePosition]:
+def _gathered(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops as a phone labels them: those that lie close together as the first of them."""
+    gathered: list[Stop] = []
+    left = list(stops)
+    while left:
+        first = left.pop(0)
+        near = [stop for stop in left if first.is_near(stop)]
+        gathered.append(first.with_steps(near))
+        left = [stop for stop in left if stop not in near]
+    return gathered
+
+
+def _labelled(stops: Sequence[Stop], ground: Projection, drawn: Sequence[Stop] = ()) -> list[Stop]:
+    """The stops with the positions of their labels, which keep off all that are `drawn`.
+
+    A name without room beside others is left to the list of steps; its numbers stand alone.
+    """
+    discs = [stop.mark.disc for stop in drawn]
+    positions = _positions(stops, ground, discs)
+    named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
+    placed = _positions(named, ground, discs)
+    return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
+
+
+def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
+    """The labels that found room, each with the width of the screens that show it."""
+    return [(width, stop) for stop in stops if stop.position]
+
+
+def _positions(
+    stops: Sequence[Stop], ground: Projection, discs: Sequence[Box]
+) -> dict[str, NamePosition]:
     """Where the names of marks stand."""
     marks = [stop.mark for stop in stops]
-    return place_names(marks, ground.width, ground.height, scales=(1,))
+    return place_names(marks, ground.width, ground.height, scales=(1,), obstacles=discs)
 
 
 def _marks(

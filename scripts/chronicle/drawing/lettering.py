@@ -44,6 +44,12 @@ class NamedMark:
     waits: bool = False
     sides: Sequence[str] = SIDES
 
+    @property
+    def disc(self) -> Box:
+        """The box of the mark itself, at scale 1."""
+        out = self.radius
+        return Box(self.x - out, self.y - out, self.x + out, self.y + out)
+
 
 @dataclass(frozen=True)
 class NamePosition:

@@ -131,7 +131,7 @@ def _labelled(unit: str, places: Sequence[CitablePlace]) -> str:
     numbers = [place.number for place in places]
     label_of_one, label_of_several = UNITS[unit]
     label = label_of_one if len(numbers) == 1 else label_of_several
-    return label + ", ".join(_ranges(numbers))
+    return label + ", ".join(ranges(numbers))
 
 
 def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[Thing]]:
@@ -145,15 +145,15 @@ def runs(things: Iterable[Thing], number: Callable[[Thing], int]) -> list[list[T
     return together
 
 
-def _ranges(numbers: Iterable[int]) -> list[str]:
+def ranges(numbers: Iterable[int]) -> list[str]:
     """Numbers in order, neighbours as a range: `12`, `14–16`."""
-    ranges = []
+    in_words = []
     for run in runs(numbers, int):
         words = str(run[0])
         if len(run) > 1:
             words += f"–{run[-1]}"
-        ranges.append(words)
-    return ranges
+        in_words.append(words)
+    return in_words
 
 
 def number(words: str) -> str:

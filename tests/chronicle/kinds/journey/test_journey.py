@@ -122,3 +122,24 @@ def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps(
     assert stop.covers((100 + journey_map.RADIUS, 100))
     assert not stop.covers((100 + 2 * journey_map.RADIUS, 100))
     assert stop.words == "2, 4 The Lock"
+
+
+def test_on_a_phone_steps_that_lie_close_together_have_one_label() -> None:
+    def stop(name: str, east: float, *steps: int) -> journey_map.Stop:
+        mark = NamedMark(name, east, 100, journey_map.RADIUS, f"{steps} {name}")
+        return journey_map.Stop(MapPoint(name, name, 0, 0), mark, steps)
+
+    near = 100 + journey_map.NEAR - 1
+    stops = [stop("Vik", 300, 1, 6), stop("Lock", 100, 2), stop("Mill", near, 3, 4)]
+    gathered = journey_map._gathered(stops)
+    assert [one.words for one in gathered] == ["1, 6 Vik", "2–4 Lock"]
+    # The names of a wide screen stay, each at its mark.
+    assert [one.mark.name for one in gathered] == ["1, 6 Vik", "2–4 Lock"]
+    assert gathered[0].mark.letter > stops[0].mark.letter
+
+
+def test_both_widths_have_labels_that_the_steps_light(page: HtmlElement) -> None:
+    for width in ("wide", "narrow"):
+        labels = page.xpath(f"//*[@class='journey-map']/*[@class='{width}']")
+        assert [label.get("data-steps") for label in labels] == ["1 3", "2"]
+        assert words(labels[1]) == "2 The Lock"
