@@ -57,7 +57,7 @@ TOLERANCE = 0.45 * PIXEL
 SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
 LINE = 10  # a line finds room for its name after the places that have more records than this
-SPACED = 7.8  # pixels to a letter of a name in spaced capitals
+SPACED = 8.2  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 
 
@@ -70,7 +70,8 @@ def sheets(
     """The names and drawings of the main map and its insets, with some areas of land.
 
     The first frame is that of the main map; without frames or places there is none. It has
-    the areas, and what no inset shows; an inset has no names of areas.
+    the areas, and what no inset shows; an inset has no names of areas. Of what a closer inset
+    shows, another names only the weightiest, and says where the closer one lies.
     """
     if not frames or not points:
         return []
@@ -93,9 +94,29 @@ def sheets(
     for projection in closer:
         frame = projection.frame
         near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
-        inset = _sheet(spots, near, projection, areas, LARGER)
+        inside = [other for other in closer if _lies_in(other.frame, frame)]
+        unnamed = _left_to_others(spots, inside)
+        within = [other.frame for other in inside]
+        inset = _sheet(spots, near, projection, areas, LARGER, within, unnamed)
         drawn.append((frame.name, inset))
     return drawn
+
+
+def _lies_in(frame: Frame, other: Frame) -> bool:
+    """Whether a frame is another that lies within this one."""
+    across = other.west <= frame.west and frame.east <= other.east
+    down = other.south <= frame.south and frame.north <= other.north
+    return frame is not other and across and down
+
+
+def _left_to_others(points: Sequence[MapPoint], closer: Iterable[Projection]) -> set[str]:
+    """The ids of points whose names are left to closer maps: of each all but the weightiest."""
+    left: set[str] = set()
+    for projection in closer:
+        inside = [point for point in points if projection.contains(point)]
+        inside.sort(key=_weight)
+        left.update(point.id for point in inside[:-1])
+    return left
 
 
 def off_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
@@ -125,10 +146,11 @@ def _sheet(
     areas: Sequence[shapely.Polygon],
     scales: Sequence[float],
     insets: Sequence[Frame] = (),
+    unnamed: Collection[str] = (),
 ) -> Markup:
     """One SVG. Places with more records find room for their names first, points before areas.
 
-    A name without room shows when its mark is pointed at.
+    A name without room, or one that is left `unnamed`, shows when its mark is pointed at.
     """
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
@@ -142,7 +164,11 @@ def _sheet(
     for mark in marks:
         positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
     obstacles = list(_line_boxes(lines, projection))
-    positions |= place_names(marks, width, height, scales=scales, obstacles=obstacles)
+    for mark in marks:
+        if mark.id in unnamed:
+            obstacles.append(mark.disc)
+    named = [mark for mark in marks if mark.id not in unnamed]
+    positions |= place_names(named, width, height, scales=scales, obstacles=obstacles)
 
     kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
     # The scale bar is no longer than a sixth of the map.
@@ -269,7 +295,8 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
         id=point.id,
         x=x,
         y=y,
-        radius=radius(point.records),
+        # Spaced capitals stand clear of the circles of whole countries.
+        radius=radius(point.records) + 2 * point.is_area,
         name=point.name,
         letter=letter,
         waits=not point.records,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,10 +23,11 @@ from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import ordering
+from chronicle.queries import ordering, selection
 from chronicle.queries.claims import MANY, StatementGroup, about, unfolded
 from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
+from chronicle.queries.telling import telling
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose, capital, slug
@@ -40,8 +42,8 @@ SHOWN = 3
 # In how many columns places stand, and for an estimate of how long these are: the lines of the
 # heading and the foot of a place, and the letters of a line.
 COLUMNS = 3
-LINES = 6
-LETTERS = 40
+LINES = 5
+LETTERS = 34
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
@@ -121,6 +123,8 @@ class PlacesPage(PageContext):
     """The spans of years of the map: the anchor of each, its words, its places."""
     countries: Sequence[Country]
     """The places by country."""
+    by_name: Sequence[Link]
+    """The ways to all places by name."""
     is_long: bool
     """Whether the page has several parts."""
     journeys: Sequence[Journey]
@@ -160,6 +164,7 @@ def render_places(history: History) -> Page:
             marked=in_series(kinds or ["records"]),
             spans=_spans(history, points),
             countries=countries,
+            by_name=[_way(place) for place in sorted(corpus.of(PlaceRecord), key=_in_an_index)],
             is_long=len(countries) + len(lines) > 1,
             journeys=corpus.of(Journey),
             lines=list(lines),
@@ -174,6 +179,11 @@ def render_places(history: History) -> Page:
 def _way(one: PlaceRecord | MapPoint | Line) -> Link:
     """The way to a place or a line on the page."""
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
+
+
+def _in_an_index(place: PlaceRecord) -> str:
+    """The name of a place as an index orders it."""
+    return place.name.casefold()
 
 
 def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str, int]]:
@@ -251,16 +261,27 @@ def _columns(
 ) -> list[list[PlaceEntry]]:
     """Places in columns that are about as long as each other, by an estimate of their lines.
 
-    What unfolds in one column moves nothing in another.
+    What unfolds in one column moves nothing in another. The longest are given a column first; in
+    each, and from one to the next, the places keep their order.
     """
-    columns: list[list[PlaceEntry]] = [[] for _ in range(COLUMNS)]
-    lengths = [0.0] * COLUMNS
-    for place in places:
-        entry = _entry(history, place, is_mixed)
-        shortest = lengths.index(min(lengths))
-        columns[shortest].append(entry)
-        lengths[shortest] += LINES + len(place.note or "") / LETTERS + 2 * len(entry.happened)
-    return [column for column in columns if column]
+    entries = [_entry(history, place, is_mixed) for place in places]
+    lines = [_lines(history, entry) for entry in entries]
+    columns: list[list[int]] = [[] for _ in range(COLUMNS)]
+    for number in sorted(range(len(entries)), key=lines.__getitem__, reverse=True):
+        shortest = min(columns, key=lambda column: sum(lines[one] for one in column))
+        shortest.append(number)
+    in_order = sorted(sorted(column) for column in columns if column)
+    return [[entries[number] for number in column] for column in in_order]
+
+
+def _lines(history: History, entry: PlaceEntry) -> float:
+    """About how many lines the entry of a place takes while nothing in it is unfolded."""
+    folded = [entry.later, entry.said, telling(history, entry.place)]
+    words = [entry.place.note or ""]
+    for record in (*entry.happened, *selection.questions(history, entry.place)):
+        words.append(record.label.as_text)
+    lines = LINES + 1.5 * len(list(filter(None, folded)))
+    return lines + sum(math.ceil(len(each) / LETTERS) for each in words)
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
@@ -269,7 +290,7 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     What lies in no country stands with all that is part of the same whole. Of the many of a country
     those come first of which there are most records; of very many, those without any come last.
     """
-    places = sorted(history.corpus.of(PlaceRecord), key=lambda place: place.name.casefold())
+    places = sorted(history.corpus.of(PlaceRecord), key=_in_an_index)
     sizes = Counter(_region(history, place) for place in places)
     are_many = len({place.country for place in places}) > MANY
     countries: defaultdict[str, list[PlaceRecord]] = defaultdict(list)
