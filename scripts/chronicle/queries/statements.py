@@ -17,6 +17,8 @@ from chronicle.values.amounts import Figure
 
 # So few statements need no heads.
 FEW = 5
+# So many groups of one statement each are gathered where every group is folded.
+LONE = 3
 # A unit of so few words is a bare measure: “years” does not say of what.
 MEASURE = 2
 # Of the longer words of a statement, known by their first letters, so many that a text says it too.
@@ -64,12 +66,13 @@ class TableGroup:
 class StatementTable:
     """Statements in groups.
 
-    One that `is_short` has no heads; of one that `is_folded` each group is opened by itself. All
-    groups may be about one `subject`, though some claims in them `has_others`. `ways` are those
+    One that `is_short` has no heads; of one that `is_folded` each group is opened by itself, and
+    the `lone` ones, of a single statement each, together. All groups may be about one `subject`, though some claims in them `has_others`. `ways` are those
     with which the table opens, each an anchor, its words, and what stands there.
     """
 
     groups: Sequence[TableGroup]
+    lone: Sequence[TableGroup]
     is_short: bool
     is_folded: bool
     subject: Record | None
@@ -145,6 +148,9 @@ def statement_table(
         )
         rows.append(row)
 
+    lone = []
+    if is_folded:
+        lone = _lone(rows)
     ways: list[Way] = []
     if len(claims) > MANY and not is_folded:
         ways = _ways(groups, anchor, after)
@@ -152,13 +158,20 @@ def statement_table(
     if subject and is_here(subject):
         subject = None
     return StatementTable(
-        groups=rows,
+        groups=[row for row in rows if row not in lone],
+        lone=lone,
         is_short=is_short,
         is_folded=is_folded,
         subject=subject,
         has_others=has_others,
         ways=ways,
     )
+
+
+def _lone(groups: Sequence[TableGroup]) -> list[TableGroup]:
+    """The groups of a single statement each after the first group, where they are several."""
+    lone = [group for group in groups[1:] if group.count == 1]
+    return lone if len(lone) >= LONE else []
 
 
 def _elsewhere(
