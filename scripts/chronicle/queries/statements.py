@@ -67,8 +67,9 @@ class StatementTable:
     """Statements in groups.
 
     One that `is_short` has no heads; of one that `is_folded` each group is opened by itself, and
-    the `lone` ones, of a single statement each, together. All groups may be about one `subject`, though some claims in them `has_others`. `ways` are those
-    with which the table opens, each an anchor, its words, and what stands there.
+    the `lone` ones, of a single statement each, together. All groups may be about one `subject`,
+    though some claims in them `has_others`. `ways` are those with which the table opens, each an
+    anchor, its words, and what stands there.
     """
 
     groups: Sequence[TableGroup]

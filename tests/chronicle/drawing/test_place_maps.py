@@ -236,3 +236,22 @@ def test_land_is_cut_at_the_edges_and_thinned() -> None:
 )
 def test_lengths_are_round(metres: float, length: int) -> None:
     assert round_length(metres) == length
+
+
+def test_what_a_closer_inset_shows_another_names_only_by_its_weightiest() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=20, north=60)
+    wide = Frame(id="wide", name=Prose("Wide"), west=8, south=48, east=14, north=54, inset=True)
+    close = Frame(id="close", name=Prose("Close"), west=9, south=49, east=11, north=51, inset=True)
+    beside = MapPoint("beside", "Beside", 50.6, 10.6, records=1)
+    apart = MapPoint("apart", "Apart", 53.0, 13.0, records=1)
+    drawn = dict(sheets((whole, wide, close), [HERE, beside, apart], {}, SQUARE))
+
+    def named_at_once(sheet: str) -> set[str]:
+        return set(re.findall(r'<text class="l1"[^>]*>(\w+)</text>', drawn[sheet]))
+
+    assert named_at_once("Close") == {"Here", "Beside"}
+    # The wider one shows the mark still, its name when it is pointed at, and where the closer lies.
+    assert named_at_once("Wide") == {"Here", "Apart"}
+    assert 'href="#beside"' in drawn["Wide"]
+    assert drawn["Wide"].count('class="closer"') == 1
+    assert 'class="closer"' not in drawn["Close"]

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -9,6 +10,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.vocabulary.model import Side
 from chronicle.pages.environment import macros
+from chronicle.queries import statements as queried
 from chronicle.queries.claims import statements
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
@@ -73,6 +75,24 @@ def test_very_many_statements_stand_under_their_subjects(history: History) -> No
     assert len(subjects[0].xpath("./div[@class='statement']")) == 3
     assert words(shown.find(".//h2")) == "What the sources say, by subject"
     assert statements_of(history, *copied, motive).find_class("subject") == []
+
+
+def test_subjects_of_one_statement_are_opened_together(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queried, "LONE", 2)
+    names = ("corps-strength-holm", "motive-ruud", "flood-drowned")
+    holm, motive, drowned = (history.corpus.get(Claim, name) for name in names)
+    copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
+    many, others = statements_of(history, *copied, motive, drowned).find_class("subject")
+    assert [words(one.find("summary")) for one in (many, others)] == [
+        "Strength 23",
+        "Other subjects 2",
+    ]
+    # Each keeps its head, which is an address.
+    heads = [head.get("id") for head in others.iter("h3")]
+    assert heads == ["claims-drowned", "claims-motive"]
+    assert len(others.find_class("statement")) == 2
 
 
 def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
