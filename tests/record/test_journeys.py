@@ -61,6 +61,16 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
     assert lit(scriptless) == set()
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_map_is_as_high_as_it_was_drawn(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}{JOURNEY}")
+    size = page.locator(".journey-map").bounding_box()
+    assert size
+    # The drawing is 600 wide and 640 high.
+    assert size["height"] == pytest.approx(size["width"] * 640 / 600, abs=3)
+
+
 OVERLAPPING = """() => {
   const crossing = [];
   for (const svg of document.querySelectorAll(":is(.sheets, .way) svg")) {
