@@ -22,8 +22,10 @@ from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
+from chronicle.story.parts import reading_minutes
 from chronicle.templates import compact
 from chronicle.values import locators
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -34,6 +36,9 @@ MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
 # A part of the story with which an item or a paragraph of their list begins.
 LISTED = re.compile(rf"^(?:{MARK})?\[[^\[\]\n]+\]\((?P<file>[a-z0-9-]+\.md)\)", re.MULTILINE)
+# The ways to the parts of a page that is written by hand, and the heading of a part.
+WAYS = '<nav class="jump"'
+PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -61,7 +66,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     if page:
         file = page.file.partition("/")[2]
     text = without_links(text, address, file, families.missing(history))
-    text = link_records(text, address, history.corpus)
+    text = with_folds(link_records(text, address, history.corpus))
     if page and address:
         text = _with_citations(text, address, history)
     if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
@@ -92,6 +97,21 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
         marked = rf'\g<mark><span id="{old}"></span>\g<text>'
         markdown = re.sub(block, marked, markdown, count=1, flags=re.MULTILINE)
     return markdown
+
+
+def with_folds(markdown: str) -> str:
+    """A page whose parts are folded where there is no margin, if it has the ways to them.
+
+    An address in a part opens it, and so does that of its heading.
+    """
+    if WAYS not in markdown:
+        return markdown
+    pieces = [PART.split(markdown)[0]]
+    for heading, part in zip(PART.findall(markdown), PART.split(markdown)[1:], strict=True):
+        minutes = counted(reading_minutes(part), "minute")
+        opening = f'<details class="fold" markdown="1"><summary>{minutes}</summary>'
+        pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
+    return "".join(pieces)
 
 
 def _period(turns: str, address: str, history: History) -> str:

@@ -65,7 +65,7 @@ def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
         title=page.title,
         description=page.front_matter.description,
         opening=_opening(page.body),
-        minutes=_minutes(page.body),
+        minutes=reading_minutes(page.body),
         chapter=chapter,
         sections=tuple(
             Section(f"{address}#{anchor}", Prose(heading).as_html) for heading, anchor in found
@@ -101,7 +101,7 @@ def _opening(body: str) -> Prose:
     return Prose()
 
 
-def _minutes(body: str) -> int:
-    """How long a page takes to read, to the nearest minute and at least one."""
+def reading_minutes(body: str) -> int:
+    """How long a page or a part of one takes to read, to the nearest minute and at least one."""
     words = WORD.findall(UNREAD.sub(" ", body))
     return max(1, round(len(words) / WORDS_A_MINUTE))

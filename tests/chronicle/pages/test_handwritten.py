@@ -59,6 +59,12 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     assert "Chapter " not in ways
 
 
+def test_the_parts_of_a_page_with_ways_to_them_are_folded() -> None:
+    written = beside(__file__)
+    assert handwritten.with_folds(written["with ways"]) == f"{written['folded'].rstrip()}\n\n"
+    assert handwritten.with_folds(PAGE) == PAGE
+
+
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
