@@ -105,6 +105,34 @@ def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_where_most_papers_are_silent_those_that_speak_are_named_in_a_wide_cell(desk: Page) -> None:
+    silent = '<td class="silent" data-name="Pike">—</td>'
+    speaks = '<td data-name="Holm"><ul><li>Nobody ever asked for it</li></ul></td>'
+    rows = [f"<tr><th>Who asked?</th>{silent * number}{speaks}</tr>" for number in (2, 3)]
+    show(
+        desk,
+        f'comparison"><table class="compared"><thead><tr>{"<th>Holm</th>" * 5}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>",
+    )
+    narrow, wide = (
+        desk.locator("tbody tr").nth(number).locator("td:last-child") for number in (0, 1)
+    )
+    named = "one => getComputedStyle(one, '::before').content"
+    assert (narrow.evaluate(named), wide.evaluate(named)) == ("none", '"Holm"')
+    assert wide.evaluate("one => one.offsetWidth") > 2 * narrow.evaluate("one => one.offsetWidth")
+    assert desk.locator(".silent").filter(visible=True).count() == 2
+    assert desk.locator("tbody").evaluate(UNBROKEN) == ""
+
+
+def test_what_is_folded_on_a_narrow_screen_is_printed(page: Page) -> None:
+    show(page, 'prose"><h2>Water</h2><details class="fold"><summary>1</summary><p>It rose.</p>')
+    summary, text = page.locator("summary"), page.locator("p")
+    is_narrow = page.evaluate("matchMedia('(max-width: 59.9em)').matches")
+    assert (summary.is_visible(), text.is_visible()) == (is_narrow, not is_narrow)
+    page.emulate_media(media="print")
+    assert (summary.is_visible(), text.is_visible()) == (False, True)
+
+
 def test_a_long_year_of_a_life_does_not_touch_its_dates(desk: Page) -> None:
     show(
         desk, 'actor"><section class="year"><h3>100 BC</h3><ul><li>about 100 BC</li></ul></section>'

@@ -13,6 +13,7 @@ FILES = (
     "records",
     "statements",
     "questions",
+    "compared",
     "timetable",
     "timeline",
     "home",
