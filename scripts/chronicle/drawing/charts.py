@@ -17,6 +17,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks, spread
 from chronicle.drawing.marks import Mark
+from chronicle.drawing.time_axis import year_labels
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart, Panel
@@ -307,10 +308,8 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
         )
         rows.append(row)
 
-    labels = {}
-    for day, words in axis.labels.items():
-        labels[words] = marks.share(axis.share(day), 0, 1)
-    return Group("", rows, labels)
+    with_room = [label for label in year_labels(axis) if not label.is_crowded]
+    return Group("", rows, {label.words: label.x for label in with_room})
 
 
 def places(history: History, chart: Chart) -> tuple[Source, ...]:

@@ -8,18 +8,23 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
-from chronicle.drawing.time_axis import axis_of, years_along
+from chronicle.drawing.time_axis import axis_of, span_of, years_along
 from chronicle.history import History, once_per_history
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.queries import ordering
 from chronicle.values.days import Axis
 
-# How high it is, in units of the drawing, and how wide a line it has at least, in thousandths.
+# How high it is, in units of the drawing; how far below its line a date is marked, and how high.
 HEIGHT = 40
-LEAST = 3
+BELOW = 3
+THICK = 7
+# How wide such a mark is at least, in thousandths.
+LEAST = 9
 
 
-def figure(history: History, dated: Sequence[Dated], words: str) -> Markup:
-    """Some records among all events, as a figure of HTML; `words` name them in its caption.
+def figure(history: History, dated: Sequence[Event | Deployment], words: str) -> Markup:
+    """Some records below all events, as a figure of HTML; `words` name them in its caption.
 
     Empty where there is none, or no event.
     """
@@ -35,6 +40,7 @@ def figure(history: History, dated: Sequence[Dated], words: str) -> Markup:
         years=years_along(axis),
         bars=axis.bars,
         words=words,
+        when=span_of(ordering.by_date(dated), history),
     )
 
 
@@ -54,8 +60,12 @@ def _all(history: History) -> str:
 
 
 def _path(axis: Axis, dated: Dated) -> str:
-    """A date as a box over the whole height, as data of an SVG path."""
+    """A date as a band below the line, as data of an SVG path.
+
+    It must not look like a bar, which counts events.
+    """
     mark = marks.of_date(dated.date, axis)
     width = max(LEAST, round(10 * mark.width))
-    start = min(1000 - width, round(10 * mark.start))
-    return f"M{start} 0h{width}v{HEIGHT}h-{width}z"
+    middle = 10 * mark.start + 5 * mark.width
+    start = min(1000 - width, max(0, round(middle - width / 2)))
+    return f"M{start} {HEIGHT + BELOW}h{width}v{THICK}h-{width}z"

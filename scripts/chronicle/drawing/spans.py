@@ -1,6 +1,7 @@
 """Times beside one another: a bar for each, on one axis from the first to the last of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -10,18 +11,31 @@ from chronicle.drawing.date_marks import Dated
 from chronicle.values.days import Axis, Day, Step, axis
 
 
-def of(dated: Sequence[Dated]) -> dict[str, Markup]:
-    """The times of some records by their ids, each between the ends of the axis of all."""
+class Times(NamedTuple):
+    """The times of some records by their ids, on one axis; `ends` are the words for its ends."""
+
+    ends: tuple[str, str]
+    by_id: Mapping[str, Markup]
+
+
+def of(dated: Sequence[Dated]) -> Times:
+    """The times of some records, each between the ends of the axis of all."""
     first = min(one.date.first for one in dated)
     last = max(one.date.latest or one.date.first for one in dated)
     span = axis(first, last)
-    return {one.id: _drawn(one, span) for one in dated}
-
-
-def _drawn(dated: Dated, span: Axis) -> Markup:
-    """A time between the words for the ends of its axis."""
     unit = Step("year" if span.step.unit == "year" else "month")
+    ends = (unit.words(Day.of(span.start)), unit.words(Day.of(span.stop)))
+    return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
+
+
+def head(ends: tuple[str, str]) -> Markup:
+    """The words for the ends of an axis, as the head of a column of times."""
+    start, stop = (templates.element("span", end) for end in ends)
+    return templates.element("span", start + " " + stop, **{"class": "ends"})
+
+
+def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
+    """A time between the words for the ends of its axis."""
     svg = Markup("<svg>{}</svg>").format(marks.bar(marks.seen(marks.of_date(dated.date, span))))
-    start = templates.element("small", unit.words(Day.of(span.start)))
-    stop = templates.element("small", unit.words(Day.of(span.stop)))
+    start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

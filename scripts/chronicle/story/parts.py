@@ -10,7 +10,7 @@ from markupsafe import Markup
 from chronicle.corpus import addresses
 from chronicle.story import chapters
 from chronicle.story.chapters import Chapter
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.handwritten import PERIOD, WrittenPage
 from chronicle.values.text import WORD, Prose, first_sentence
 
 # How many words most adults read in a minute, in a text that is not fiction.
@@ -102,6 +102,11 @@ def _opening(body: str) -> Prose:
 
 
 def reading_minutes(body: str) -> int:
-    """How long a page or a part of one takes to read, to the nearest minute and at least one."""
-    words = WORD.findall(UNREAD.sub(" ", body))
-    return max(1, round(len(words) / WORDS_A_MINUTE))
+    """How long the text of a page, or of a part of it, takes to read: a minute at least.
+
+    Headings, boxes, notes, maps and what is named in a drawing are not of the text.
+    """
+    words = 0
+    for paragraph in chapters.paragraphs(PERIOD.sub("", body)):
+        words += len(WORD.findall(UNREAD.sub(" ", paragraph.text)))
+    return max(1, round(words / WORDS_A_MINUTE))

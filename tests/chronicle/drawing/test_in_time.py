@@ -17,8 +17,8 @@ def paths(history: History, event: str) -> list[str]:
 
 def box(path: str) -> tuple[int, int]:
     """Where a mark starts, and how wide it is."""
-    start, _, width = path.removeprefix("M").partition("v")[0].partition(" 0h")
-    return int(start), int(width)
+    start, _, width = path.removeprefix("M").partition("v")[0].partition("h")
+    return int(start.split()[0]), int(width)
 
 
 def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
@@ -26,6 +26,8 @@ def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
     again, talks = paths(history, "1904-talks")
     assert every == again
     assert every.count("M") == len({event.date.first.year for event in history.corpus.of(Event)})
+    # No mark reaches over the line, where a bar counts events.
+    assert int(flood.split()[1].split("h")[0]) > in_time.HEIGHT
     # A season is wider than three days; the later stands further on.
     (first, short), (second, long) = box(flood), box(talks)
     assert first < second
@@ -41,12 +43,12 @@ def test_the_last_day_of_the_axis_is_not_cut_off(history: History) -> None:
 def test_a_deployment_of_few_events_says_when(history: History) -> None:
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; in red, the time of this one"
+    assert words(caption) == "All events by year; below in red, the time of this one: 1901"
     assert in_time.figure(history, [], "nothing") == ""
 
 
 def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:
     [caption] = read(history, "actors/canal-corps/").xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; in red, those of this page"
+    assert words(caption) == "All events by year; below in red, those of this page: 1901 to 1904"
     claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
     assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]

@@ -24,7 +24,10 @@ def with_neighbours(history: History) -> tuple[History, str]:
     """A history of three chapters, with the address of that in the middle."""
     (only,) = history.chapters
     page = history.handwritten[only.address]
-    bodies = {"a": "# Before\n\nIt was dry.\n", "z": beside(__file__)["a part"] + "Rain. " * 400}
+    bodies = {
+        "a": "# Before\n\nIt was dry.\n",
+        "z": f"{beside(__file__)['a part']}\n\n{'Rain. ' * 400}",
+    }
     others = [
         replace(only, address=f"chapters/{name}/", number=only.number + by)
         for name, by in (("a", -1), ("z", 1))

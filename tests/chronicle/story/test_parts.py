@@ -17,6 +17,15 @@ def test_a_page_says_how_long_it_takes_to_the_nearest_minute(
     assert part("lock/", page, ()).minutes == told
 
 
+def test_the_time_is_that_of_the_text_without_what_stands_beside_it() -> None:
+    many = "lock " * WORDS_A_MINUTE
+    text = f"The gate.\n\n{many}\n"
+    box = f"<aside markdown>\n### Lock\n{many}\n</aside>"
+    drawn = f"<!-- the period at a glance -->\n\n1. 1903: [{many}](id:flood)\n"
+    body = f"## {many}\n\n{text}\n{box}\n\n[{many}](map:lock)\n\n{drawn}"
+    assert part("lock/", WrittenPage("lock.md", Prose("Lock"), body=body), ()).minutes == 1
+
+
 def test_a_chapter_has_the_ways_to_its_sections_and_another_page_none() -> None:
     body = "# Lock { #lock }\n\n## The *lower* gate { #lower }\n\nlock\n\n## The upper { #upper }\n"
     page = WrittenPage("lock.md", Prose("Lock"), body=body)

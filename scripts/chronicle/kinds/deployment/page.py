@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from chronicle.drawing import circles, spans
+from chronicle.drawing import spans
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
@@ -33,13 +33,14 @@ MANY_EVENTS = 12
 class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
-    `spans` are their times by id, all on one axis.
+    `heads` are those of the columns of their table, `spans` their times by id, all on one axis.
     """
 
     anchor: str
     heading: Prose
     description: Prose | None
     deployments: Sequence[Deployment]
+    heads: Sequence[str]
     spans: Mapping[str, Markup]
 
 
@@ -54,12 +55,8 @@ class DeploymentsPage(PageContext):
     """The sides, and the deployments on each."""
     parts: Sequence[Way]
     """The ways to these."""
-    heads: Sequence[str]
-    """The heads of the columns of their tables."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
-    strengths: Mapping[str, Markup]
-    """The lowest and the highest of these as circles, each as large as its figure, by its id."""
     has_sizes: bool
     """Whether any has such a claim."""
     size: str
@@ -95,35 +92,29 @@ def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
+    sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
+    what = ["What", corpus.settings.deployments.sender.as_html]
+    if any(sizes.values()):
+        what.append(f"{capital(_name_of_size(history))}, as the sources give it")
+
     for side in (*corpus.of(Side), None):
         deployments = _on(history, side)
-        if side and deployments:
-            sides.append(
-                SideOfDeployments(
-                    side.id, side.name, side.description, deployments, spans.of(deployments)
-                )
-            )
-        elif deployments:
-            heading = Prose("Others" if sides else "All")
-            drawn = spans.of(deployments)
-            sides.append(SideOfDeployments("on-no-side", heading, None, deployments, drawn))
-
-    sizes = {}
-    figures = {}
-    for deployment in corpus.of(Deployment):
-        sizes[deployment.id] = _ways_to_sizes(history, deployment)
-        figures[deployment.id] = _figures(history, deployment)
-    heads = ["When", "What", corpus.settings.deployments.sender.as_html]
-    if any(sizes.values()):
-        heads.append(f"{capital(_name_of_size(history))}, as the sources give it")
+        if not deployments:
+            continue
+        drawn = spans.of(deployments)
+        heads = ["When", spans.head(drawn.ends), *what, "Status"]
+        anchor = side.id if side else "on-no-side"
+        heading = _heading(side, is_only=not sides)
+        description = side.description if side else None
+        sides.append(
+            SideOfDeployments(anchor, heading, description, deployments, heads, drawn.by_id)
+        )
     return make_page(
         history,
         DeploymentsPage(
             sides=sides,
             parts=[(side.anchor, side.heading, side.deployments) for side in sides],
-            heads=[*heads, "Status"],
             sizes=sizes,
-            strengths=circles.of(figures),
             has_sizes=any(sizes.values()),
             size=_name_of_size(history),
         ),
@@ -139,6 +130,13 @@ def _name_of_size(history: History) -> str:
         if property_.size:
             return property_.name
     return "size"
+
+
+def _heading(side: Side | None, is_only: bool) -> Prose:
+    """What stands above the deployments on a side, or on none, which may be all that there are."""
+    if side:
+        return side.name
+    return Prose("All" if is_only else "Others")
 
 
 def _on(history: History, side: Side | None) -> list[Deployment]:
@@ -157,12 +155,6 @@ def _sizes(history: History, deployment: Deployment) -> list[Claim]:
         if is_whole_figure and corpus.get(Property, claim.property_).size:
             sizes.append(claim)
     return claims.ordered(sizes, corpus)
-
-
-def _figures(history: History, deployment: Deployment) -> list[Figure]:
-    """The figures that these claims give."""
-    values = [claim.value for claim in _sizes(history, deployment)]
-    return [value for value in values if isinstance(value, Figure)]
 
 
 def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:

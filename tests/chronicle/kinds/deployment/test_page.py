@@ -129,7 +129,7 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
     [table] = read(alone, "deployments/").iter("table")
     heads = [words(each) for each in table.iter("th")]
-    assert heads == ["When", "What", "Sent by", "Status"]
+    assert heads == ["When", "Jan 1901 Jan 1904", "What", "Sent by", "Status"]
     assert len(table.findall("tbody/tr/td")) == len(heads)
     assert "Received from" not in words(read(alone, "actors/estmark/"))
 
@@ -151,7 +151,7 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
     page = read(here, "deployments/")
     assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
-    assert words(page.find(".//table//th[3]")) == "Translator"
+    assert words(page.find(".//table//th[4]")) == "Translator"
 
 
 def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> None:
