@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from markupsafe import Markup
+
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import sheet_sides
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
@@ -41,6 +44,21 @@ class Handout:
         if self.lesson:
             return self.lesson.question
         return self.chapter.title
+
+    @property
+    def drawn(self) -> Markup:
+        """Both sides of the sheet of its lesson in small; nothing without one."""
+        if not self.lesson or not self.sheet:
+            return Markup("")
+        return sheet_sides.draw(
+            sheet_sides.Sides(
+                statements=len(self.sheet.voices),
+                material=len(self.sheet.weighed) - len(self.sheet.voices),
+                questions=len(self.chapter.discussion),
+                minutes=[step.minutes for step in self.lesson.plan],
+                notices=len(self.lesson.notices),
+            )
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,6 +80,7 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     set_for = changed(history, "lesson-the-flood", level=Prose("last year of school"), assign=place)
     (listed,) = read(set_for, "teaching/").find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["told"]
+    assert len(listed.find_class("sides")) == 1
     page = read(set_for, SHEET)
     assert words(page.find_class("assign")[0]) == "The one place to assign: Holm, p. 13"
     assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
