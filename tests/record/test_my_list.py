@@ -17,6 +17,19 @@ from chronicle.kinds.work.model import Work
 from chronicle.values.locators import places
 from support.kinds import DESK, PHONE, objections
 
+# Pages enough to see a fault of all.
+FEW = 3
+# What is called beside a statement and lies upon something else that is.
+OVERLAPPING = """() => {
+  const all = [...document.querySelectorAll("a.cite, button.collect")];
+  const seen = all.filter((one) => one.checkVisibility());
+  const boxes = seen.map((one) => one.getBoundingClientRect());
+  const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
+    || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+  return seen.filter((_, i) => boxes.some((box, j) => j < i && !apart(box, boxes[i])))
+    .map((one) => one.ariaLabel);
+}"""
+
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
     """Two claims from different places of the same paper, each from that place alone.
@@ -71,7 +84,7 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     assert button
     desk.mouse.click(button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
     expect(count).to_have_text("My list · 1")
-    expect(target.locator("button.collect").first).to_have_text("✓ In list")
+    expect(target.locator("button.collect").first).to_have_text("✓")
     # Wherever on the page a reader is.
     chip = desk.locator(".chip")
     for bottom in (0, 100_000):
@@ -107,7 +120,29 @@ def test_what_adds_an_answer_is_covered_by_nothing(desk: Page, served: str, reco
     heading = desk.locator(".answer h3").first
     heading.hover()
     heading.get_by_role("button").click()
-    expect(heading.get_by_role("button")).to_have_text("✓ In list")
+    expect(heading.get_by_role("button")).to_have_text("✓")
+
+
+def test_whoever_says_the_same_is_cited_and_collected_apart(
+    desk: Page, served: str, record: Record
+) -> None:
+    """No control of a page of a question lies on another, and each "+" is to be seen."""
+    checked = 0
+    for question in record.corpus.of(Question):
+        desk.goto(served + question.site_address(record.corpus))
+        alike = desk.locator(".whose + .whose")
+        if not alike.count():
+            continue
+        checked += 1
+        assert desk.evaluate(OVERLAPPING) == []
+        for control in alike.locator("button.collect").all():
+            expect(control).to_have_css("opacity", "1")
+        alike.locator("button.collect").first.click()
+        expect(alike.locator("button.collect").first).to_have_text("✓")
+        assert desk.evaluate(OVERLAPPING) == []
+        if checked == FEW:
+            break
+    assert checked == FEW
 
 
 def test_a_full_storage_says_so_and_nothing_is_changed(
