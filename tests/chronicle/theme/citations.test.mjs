@@ -129,6 +129,32 @@ test("several places in one work make one note", () => {
   assert.deepEqual(notes([choice], APA), ["(Holm, paras. 4, 7)"]);
 });
 
+test("an address follows the last of several places", () => {
+  const placed = { full: { before: "Holm, ", after: ", <a>https://ditch.example/24</a>." } };
+  const parts = ["24", "31n2"].map((place) => (
+    { work: "Holm", at: at(place), placed, forms: { full: filled(placed.full, place) } }));
+  assert.deepEqual(notes([{ parts }], CHICAGO), ["Holm, 24, 31n2, <a>https://ditch.example/24</a>."]);
+});
+
+test("a paper that was noted is in short also where another is cited in it", () => {
+  const [paper] = choicesOf(thing("cite")).filter(({ label }) => label === "Holm: para. 4");
+  const [inside] = choicesOf(thing("drowned"));
+  assert.deepEqual(notes([paper, inside], CHICAGO)[1], "Ruud, cited in Holm, para. 4.");
+  assert.deepEqual(notes([inside, paper], CHICAGO), [
+    "Ruud, cited in Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4.",
+  ]);
+});
+
+test("a work that is cited by itself and in a paper is noted and listed once", () => {
+  const [inside] = choicesOf(thing("drowned"));
+  const alone = { work: "Ruud", path: "bibliography/ruud/", at: at("2"), forms: { full: "Arne Ruud, 2.", short: "Ruud, 2.", entry: "Ruud. Alone.", apa: "Ruud (1990)." } };
+  const both = [inside.parts[0], alone];
+  assert.equal(notes(both.map((part) => ({ parts: [part] })), CHICAGO)[1], "Ruud, 2.");
+  assert.deepEqual(bibliography(both, CHICAGO), ["Ruud. Cited in Ada Holm, <em>Ditch</em>."]);
+  /* APA lists what was read: the paper, and the work where that was. */
+  assert.deepEqual(bibliography(both, APA), ["Holm (1987).", "Ruud (1990)."]);
+});
+
 test("several notes on one page name it once", () => {
   const noted = (style, ...places) => {
     const parts = places.map((place) => ({ work: "Holm", at: at(place), forms: { full: `Holm, ${place}.`, "apa-in": `(Holm, ${place})` } }));

@@ -34,7 +34,7 @@ const placed = (place, work, inside) => {
   for (const [name, before] of Object.entries(place.before ?? {})) {
     forms[name] = before + inside.forms[name].slice(name.endsWith("-in") ? 1 : 0);
   }
-  return { ...place, forms: { ...forms, ...place.forms } };
+  return { ...place, forms: { ...forms, ...place.forms }, ofPaper: inside?.forms };
 };
 
 /* The works of the data with all their forms; a paper comes before what is cited in it. */
@@ -94,10 +94,11 @@ export const choicesOf = (thing) => {
     const { path } = work;
     if (work.own) found.push({ label: "The work", forms: entries, path });
     for (const place of work.places) {
-      const { id, at, begins } = place;
+      const { id, at, begins, before } = place;
       const forms = { ...entries, ...place.forms };
       const label = plain(place.label);
-      found.push({ id, work: plain(work.name), label, at, begins, forms, path });
+      const inside = paper && { path: paper.path, before, forms: { ...paper.forms, ...place.ofPaper } };
+      found.push({ id, work: plain(work.name), label, at, begins, forms, path, inside, placed: work.placed });
     }
   }
   const { page } = thing;
@@ -120,9 +121,13 @@ export const plain = (html, emphasis = "") => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 
-/* The works, or ways to cite, of a list: each once, in the order of the alphabet. */
+/* The works, or ways to cite, of a list: each once, in the order of the alphabet. What is cited
+   both by itself and in a paper stands there as cited in that, which names both. */
 export const bibliography = (parts, style) => {
-  const all = new Set(parts.map(({ forms }) => forms[style.entry]));
+  const entryOf = ({ forms }) => forms[style.entry];
+  const told = parts.filter((part) => part.inside && entryOf(part) !== entryOf(part.inside));
+  const paths = new Set(told.map(({ path }) => path));
+  const all = new Set(parts.filter((part) => part.inside || !paths.has(part.path)).map(entryOf));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
@@ -161,26 +166,44 @@ const shortened = (text) => {
     `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
 };
 
-/* A note for each choice: a work in full where it is cited first, in short after that. */
+/* A note for each choice: a work in full where it is cited first, in short after that; so also a
+   paper in which one is cited. */
 export const notes = (choices, style) => {
   const { first, later, entry } = style;
   const before = new Set();
-  const one = ({ forms }) => {
-    const note = forms[before.has(forms[entry]) ? later : first];
-    before.add(forms[entry]);
-    return note;
+  const nameOf = ({ path, forms }) => {
+    const key = path ?? forms[entry];
+    const name = before.has(key) ? later : first;
+    before.add(key);
+    return name;
+  };
+  const one = (part) => {
+    const { inside, forms } = part;
+    const name = nameOf(part);
+    if (!inside) return forms[name];
+    const ofPaper = nameOf(inside);
+    const begun = inside.before?.[name];
+    return begun && first !== later ? begun + inside.forms[ofPaper] : forms[name];
   };
   const isNote = first !== later;
   const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
+  /* Of several places in one work, only the first names it; what follows a place, as its address
+     does, follows the last. */
+  const several = ([part, ...others]) => {
+    const text = one(part);
+    const ending = [first, later].map((name) => part.placed?.[name]?.after ?? "");
+    const after = ending.find((end) => end && text.endsWith(end)) ?? text.at(-1);
+    const places = others.map(({ at }) => `, ${at[later]}`).join("");
+    return bare(text.slice(0, -after.length) + places + after);
+  };
   return choices.map(({ parts }) => {
     if (parts.length === 1) return one(parts[0]);
-    /* Of several places in one work, only the first names it. */
-    const all = parts.map((part, index) => {
-      if (!index) return bare(one(part));
-      return parts[index - 1].work === part.work
-        ? `, ${part.at[later]}` : `; ${bare(one(part))}`;
-    });
-    const text = shortened(all.join(""));
+    const works = [];
+    for (const part of parts) {
+      if (works.length && works.at(-1)[0].work === part.work) works.at(-1).push(part);
+      else works.push([part]);
+    }
+    const text = shortened(works.map(several).join("; "));
     return isNote ? `${text}.` : `(${text})`;
   });
 };
