@@ -98,6 +98,8 @@ class WorkPage(PageContext):
     """Where it can be read on the web; empty where it cannot."""
     read: str
     """What the way there is called."""
+    unread: str
+    """That nothing of it was read, and where it may be had; empty where something was read."""
     drawn: Markup
     """How the papers use what was read of it, as a bar; empty where they use it in few places."""
     passages: Sequence[Sequence[Use]]
@@ -211,6 +213,7 @@ def render_work(history: History, work: Work) -> Page:
             work=work,
             address=_web_address(work),
             read="Read the document" if _is_read(work) else "Open the work",
+            unread=_unread(history, work),
             drawn=_drawn_uses(work),
             passages=_passages(work),
             resting_kinds=resting_kinds,
@@ -254,6 +257,25 @@ def _web_address(work: Work) -> str:
 def _is_read(work: Work) -> bool:
     """Whether the document itself was read, in part or whole."""
     return work.reading is not None and not work.reading.is_report
+
+
+def _unread(history: History, work: Work) -> str:
+    """What a reader is told of a work of which nothing was read, and where the record has it."""
+    if work.reading:
+        return ""
+    papers = history.corpus.settings.papers.many
+    said = (
+        "Nothing of it was read for this site: "
+        f"what rests on it here is what the {papers} say of it."
+    )
+    if _web_address(work):
+        return f"{said} The record has an address for it, given above."
+    if work.archive:
+        kept = ", ".join(filter(None, (work.archive, work.archive_place)))
+        return f"{said} By its reference it is kept in this archive: {kept}."
+    if work.is_description:
+        return said
+    return f"{said} The record has no address at which it can be read."
 
 
 def _voice_heading(work: Work) -> str:

@@ -266,6 +266,24 @@ def test_the_way_to_a_work_is_its_address_or_that_of_its_doi(history: History) -
 
 
 @pytest.mark.parametrize(
+    ("work", "update", "where"),
+    [
+        ("ruud-1911", {}, "no address at which it can be read."),
+        ("ruud-1911", {"DOI": "10.1/x"}, "an address for it, given above."),
+        ("survey-1899", {"reading": None}, "in this archive: Estmark State Archive."),
+    ],
+)
+def test_a_work_of_which_nothing_was_read_says_so_and_where_it_may_be_had(
+    history: History, work: str, update: dict[str, object], where: str
+) -> None:
+    page = read(changed(history, work, **update), f"bibliography/{work}/")
+    said = words(page.get_element_by_id("unread"))
+    assert said.startswith("Nothing of it was read for this site: ")
+    assert said.endswith(where)
+    assert not read(history, "bibliography/survey-1899/").xpath("//*[@id='unread']")
+
+
+@pytest.mark.parametrize(
     ("extent", "heading"),
     [
         ("beginning", "Read in the document itself"),
