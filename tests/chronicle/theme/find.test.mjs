@@ -124,6 +124,14 @@ test("what is typed just as a page is asked for leads there, also where it asks 
   assert.notEqual(first(index, "dam bursts"), "built/");
 });
 
+test("a word that several known questions have is read once, however it is written", () => {
+  const index = built(ALL, { asked: { "built/": ["who were the builders", "Who paid the builders?"], "flood/": ["how many dead"] } });
+  const [[, one], [, two], [, three]] = index.sentences;
+  assert.equal(one.at(-1), two.at(-1));
+  assert.deepEqual(one.at(-1).terms.slice(0, 2), ["builders", "builder"]);
+  assert.deepEqual(three.map(({ terms }) => terms[0]), ["howmany", "dead"]);
+});
+
 test("a name within a query meets what has all of it", () => {
   const lists = ["Lind of the valley", "Ada in the valley"].map((title, at) => (
     { id: `list-${at}/`, title, names: ["Holm"].slice(at) }));

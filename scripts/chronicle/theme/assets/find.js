@@ -14,6 +14,8 @@ const FAINT = 0.4, WHICH = 1.5;  // the weight of a word that fills or judges; o
 /* How much two questions have in common that are one; what the order of their words counts; what a
    known question is worth to one that is asked or typed whole, and to words that ask nothing. */
 const ALIKE = 0.5, ORDER = 0.2, KNOWN = 1.4, BARE = 0.08;
+const LEAST = ALIKE / (2 - ALIKE);  // of a known question, without which no other is alike enough
+const PLAIN = /^[a-z ]+$/;  // what folding leaves as it is
 const STATES = /^(?:i|there|may|will|should|could|would)\b/i;  // begins what is asked otherwise
 /* What is asked for in any language: how much, why; in English also when, who, where. */
 const ASKED_FOR = [["=how mani", "=how much"], ["=why"], ["=date", "=when", "when"], ["who"], ["=where", "where"]];
@@ -80,10 +82,14 @@ export class Index {
     this.translations = documents.filter(({ translates }) => translates);
     this.numbers = (term) => postings.get(term)?.numbers ?? [];
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
-      all.map((text) => [this.fold(text).join(" "), id]))));
+      all.map((text) => [PLAIN.test(text) ? text : this.fold(text).join(" "), id]))));
+    this.parts = new Map();  // of questions that are known, by their words: most are in several
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
     this.sentences = [...Object.entries(asked), ...titles.map(({ id, names }) => [id, [names[0][0]]])]
-      .flatMap(([id, all]) => all.map((text) => [id, this.sentence(text)]));
+      .flatMap(([id, all]) => all.map((text) => {
+        const parts = this.sentence(text);
+        return [id, parts, total(parts)];
+      }));
     this.sorts = new Map();  // what the questions that a document answers ask for
     for (const [id, parts] of this.sentences) {
       const sorts = sortsOf(parts.flatMap(({ terms }) => terms));
@@ -243,19 +249,37 @@ export class Index {
 
   /* A question in parts, each with the terms that meet it, and its weight. */
   sentence(text) {
-    const words = this.tokens(text);
+    const plain = text.toLowerCase().replace(/[-,?]+/g, " ").trim();
+    const words = PLAIN.test(plain) ? plain.split(/ +/).map((word) => ({ word })) : this.tokens(text);
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
-      length = this.run(words, start);
-      const part = words.slice(start, start + length);
-      const [word, senses] = [joined(part), this.senses(part) ?? []];
-      const isPointed = POINTED.test(word);
-      if (!senses.length && this.stopwords.has(word) && !isPointed) continue;
-      const terms = [word, stem(word), ...senses];
-      const most = Math.max(...terms.map((term) => this.frequency(term) ?? 0));
-      parts.push({ terms, weight: isPointed ? WHICH : this.weigh(word, most) });
+      let { isFirst, part } = this.known([words[start]]);
+      length = isFirst ? this.run(words, start) : 1;
+      if (length > 1) ({ part } = this.known(words.slice(start, start + length)));
+      if (part) parts.push(part);
     }
     return parts;
+  }
+
+  /* Words as a part of questions, and whether more may follow that mean one thing with them. */
+  known(words) {
+    const key = words.length > 1 ? words.map(({ word }) => word).join(" ") : words[0].word;
+    let known = this.parts.get(key);
+    if (!known) {
+      known = { isFirst: this.longest.get(stem(words[0].word)) > 1, part: this.part(words) };
+      this.parts.set(key, known);
+    }
+    return known;
+  }
+
+  /* A part of a question, if it tells something or asks for one thing. */
+  part(words) {
+    const [word, senses] = [joined(words), this.senses(words) ?? []];
+    const isPointed = POINTED.test(word);
+    if (!senses.length && this.stopwords.has(word) && !isPointed) return null;
+    const terms = [word, stem(word), ...senses];
+    const most = Math.max(...terms.map((term) => this.frequency(term) ?? 0));
+    return { terms, weight: isPointed ? WHICH : this.weigh(word, most) };
   }
 
   /* What answers a question that readers are known to put nearly so, with how nearly. */
@@ -265,8 +289,11 @@ export class Index {
     const typed = [...concepts, ...pointed];
     const foreign = this.foreign(query);
     const found = new Map();
-    for (const [id, parts] of typed.length ? this.sentences : []) {
-      if (foreign.has(id)) continue;
+    const terms = new Set(typed.flatMap((one) => [...one.terms.keys()]));
+    const met = new Set([...this.parts.values()].map(({ part }) => part).filter((part) => (
+      part?.terms.some((term) => terms.has(term)))));
+    for (const [id, parts, weight] of met.size ? this.sentences : []) {
+      if (foreign.has(id) || total(parts.filter((part) => met.has(part))) <= LEAST * weight) continue;
       const alike = this.alike(typed, parts, concepts.length);
       if (alike > ALIKE) found.set(id, Math.max((alike - ALIKE) / (1 - ALIKE), found.get(id) ?? 0));
     }
