@@ -13,6 +13,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
+from chronicle.search.terms import english
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.values.dates import Date
@@ -200,11 +201,15 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
         listings.append(PageListing(address, handwritten.title, description))
 
     left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
+    of_any_site = english()["asked"]
     for page in listings:
         if page.address in left_out:
             continue
         written = history.handwritten.get(page.address)
-        asked = written.front_matter.asked if written else ()
+        if written:
+            asked = written.front_matter.asked
+        else:
+            asked = tuple(of_any_site.get(page.address, ()))
         yield SearchDocument(
             kind="page",
             address=page.address,

@@ -13,19 +13,16 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from chronicle.history import History
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
 from chronicle.search.romanization import romanized
-from chronicle.search.terms import Terms, fold, stem, variants
+from chronicle.search.terms import Terms, english, fold, stem, variants
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
 
@@ -74,18 +71,24 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "stopwords": sorted(terms.stopwords),
         "variants": _variants_among(letters),
         "faint": faint(),
-        "asked": _asked(in_search),
+        "asked": _asked(filter(_is_asked_first, in_search)),
         "digits": DIGITS,
         "last": LAST,
     }
     rest = _part(minisearch, range(first, len(in_search)), later)
     rest["documentIds"] = _shortened(rest["documentIds"])
+    rest["asked"] = _asked(filterfalse(_is_asked_first, in_search))
     return f"{_written(content)[:-1]},\n{_written({'rest': rest})[1:]}"
 
 
 def _is_later(document: SearchDocument) -> bool:
     """Whether the search may answer before it has a document: works, statements, passages."""
     return document.boost < BOOSTS["page"]
+
+
+def _is_asked_first(document: SearchDocument) -> bool:
+    """Whether what a document is asked is in the first line: what questions and pages are."""
+    return document.kind == "question" or document.boost < 1
 
 
 def _written(content: Mapping[str, Any]) -> str:
@@ -175,23 +178,16 @@ def _variants_among(letters: Set[str]) -> dict[str, str]:
     return among
 
 
-def _english() -> dict[str, Any]:
-    """The words of English that any history shares."""
-    text = (Path(__file__).parent / "english.yml").read_bytes()
-    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
-    return words
-
-
 def faint() -> list[str]:
     """Words that fill a question or judge, by their stems: they weigh little beside a name."""
-    return sorted({stem(word) for words in _english()["faint"] for word in fold(words)})
+    return sorted({stem(word) for words in english()["faint"] for word in fold(words)})
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
     """Groups of words that mean the same, and words that say nothing: of any history, of this."""
-    english = _english()
-    synonyms = [*english["synonyms"], *settings.synonyms]
-    stopwords = [*english["stopwords"], *settings.stopwords]
+    of_any = english()
+    synonyms = [*of_any["synonyms"], *settings.synonyms]
+    stopwords = [*of_any["stopwords"], *settings.stopwords]
     return synonyms, stopwords
 
 

@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 # Letters that no decomposition takes apart, and apostrophes.
 FOLDED = (
@@ -37,6 +40,14 @@ CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
 # The tables: of a traditional character the simplified, of a Japanese the traditional.
 TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
+
+
+@cache
+def english() -> dict[str, Any]:
+    """The words of English that any history shares, and what readers ask of any site."""
+    text = (Path(__file__).parent / "english.yml").read_bytes()
+    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
+    return words
 
 
 @cache

@@ -9,6 +9,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import Line
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
@@ -253,6 +254,17 @@ def test_a_page_is_found_by_what_readers_ask_that_it_answers(history: History) -
     assert "who dug this up" in found.text
 
 
+def test_a_page_without_a_file_is_found_by_what_is_asked_of_any_site(history: History) -> None:
+    (data,) = (
+        one
+        for one in documents(history, [PageListing("data/", "Data", "Tables.")])
+        if one.address == "data/"
+    )
+    assert "is there a spreadsheet" in data.asked
+    assert data.text.startswith("Tables. ")
+    assert data.line == "Tables."
+
+
 def test_a_chapter_is_found_by_what_it_is_asked(history: History) -> None:
     chapter = history.chapters[0]
     page = history.handwritten[chapter.address]
@@ -269,6 +281,16 @@ def test_a_question_is_found_as_readers_put_it(history: History) -> None:
     assert found.asked == ("was it a big crew",)
     made = json.loads(search_index.index(asked, ()))
     assert made["asked"] == {found.address: ["was it a big crew"]}
+
+
+def test_what_records_are_asked_comes_with_the_rest(history: History) -> None:
+    """The first line has what questions and pages are asked, so that it stays small."""
+    event = history.corpus.of(Event)[0]
+    asked = changed(history, event.id, asked=("did it go well",))
+    address = asked.addresses[event.id]
+    first, rest = search_index.index(asked, ()).split("\n")
+    assert json.loads(first.removesuffix(",") + "}")["asked"] == {}
+    assert json.loads("{" + rest)["rest"]["asked"] == {address: ["did it go well"]}
 
 
 def test_a_first_line_answers_by_itself(history: History) -> None:

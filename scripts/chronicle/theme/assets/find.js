@@ -36,7 +36,8 @@ const joined = (words) => words.map(({ word }) => word).join("");
 const sortsOf = (terms) => ASKED_FOR.filter((sort) => sort.some((term) => terms.includes(term)));
 
 export class Index {
-  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked = {}, digits, last }) {
+  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked: early = {}, digits, last }) {
+    const asked = { ...early, ...rest?.asked };
     const parts = [minisearch, rest].filter(Boolean);
     const storedFields = parts.flatMap((part) => part.storedFields);
     let page = "";
