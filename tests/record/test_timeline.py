@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 
 def shown(page: Page) -> int:
-    return page.locator("li[data-keys], tr:has(td)").filter(visible=True).count()
+    return page.locator("li[data-keys], tbody tr:has(td)").filter(visible=True).count()
 
 
 def word(page: Page, name: str, number: int) -> Locator:
@@ -77,7 +77,13 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     page.get_by_role("button", name="As a table").click()
     assert shown(page) == rows
     table = page.get_by_role("table")
-    assert table.locator("thead th").first.text_content() == "Date"
+    groups, columns = (table.locator("thead").first.locator("tr").nth(row) for row in range(2))
+    assert columns.locator("th").first.text_content() == "Date"
+    # Each group of dots has a head over as many columns as it has options.
+    spans = groups.locator("th").evaluate_all("all => all.map(one => one.colSpan)")
+    assert len(spans) > 1
+    assert sum(spans) == columns.locator("th.dot").count()
+    assert columns.locator("th.first").count() == len(spans)
     size = page.viewport_size
     if size and size["width"] > 960:
         expect(table.locator("thead th:visible")).not_to_have_count(0)
@@ -90,9 +96,10 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     assert dots
     assert {*dots} < {*heads}
     assert event.locator("td.dot").count() == len(heads)
-    # Where a year has one event, its date says the year.
-    expect(table.locator("tbody:not(:has(tr:nth-child(3))) th.unseen")).not_to_have_count(0)
-    expect(table.locator("tbody:has(tr:nth-child(3)) th.unseen")).to_have_count(0)
+    # Rows stand under their decades, and no year stands under another.
+    if size and size["width"] > 960:
+        seen = table.locator("tbody th:not(.unseen)").filter(visible=True).all_text_contents()
+        assert len(seen) == page.locator("details.decade:not([hidden])").count()
     address = event.get_attribute("id")
     expect(page.locator(f"[id='{address}']")).to_have_count(1)
     page.goto(f"{served}timeline/?view=table#{address}")
@@ -109,6 +116,10 @@ def test_on_a_phone_the_table_opens_by_decade(page: Page, served: str) -> None:
     assert shown(page) == max(numbers)  # the fullest is open
     decades.first.locator("summary").click()
     assert shown(page) == max(numbers) + numbers[0]
+    # Without columns a line below the event says which papers and what evidence.
+    behind = decades.first.locator("small").first
+    dots = decades.first.locator("tbody tr:has(td)").first.locator("td.dot span")
+    assert behind.inner_text().replace(" · ", ", ").split(", ") == dots.all_text_contents()
     event = decades.nth(1).locator("tr[id]").nth(4).get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{served}timeline/?view=table#{event}")

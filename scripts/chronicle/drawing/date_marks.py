@@ -93,14 +93,9 @@ class Layout:
         return "".join(f"M{mark.start} 5h{mark.width}" for mark in self.marks if mark.width)
 
     @property
-    def lived_path(self) -> str:
-        """Where each mark begins until a life ends, on one line, as data of an SVG path."""
-        return "".join(f"M{mark.start} 5h0" for mark in self.marks if mark.start <= self.stop)
-
-    @property
-    def after_path(self) -> str:
-        """The same after that end."""
-        return "".join(f"M{mark.start} 5h0" for mark in self.marks if mark.start > self.stop)
+    def starts_path(self) -> str:
+        """Where each mark begins, on one line, as data of an SVG path."""
+        return "".join(f"M{mark.start} 5h0" for mark in self.marks)
 
     def y(self, mark: DateMark) -> int:
         """How far below the top a mark stands, in pixels."""
@@ -123,7 +118,7 @@ def figure(
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
-    """The same in one line of SVG, a dot where each date begins, with the first and last year."""
+    """The same in one line of SVG, a dot where each date begins, over the ends of the axis."""
     return _fill("dates-in-a-line.svg", history, records, 1, died=died)
 
 
@@ -145,6 +140,7 @@ def _fill(
         "chronicle.drawing",
         template,
         words=words(ordered, axis, span),
+        ends=ends(axis),
         layout=layout(ordered, axis, died, span),
         died=died,
         **values,
@@ -154,10 +150,14 @@ def _fill(
 def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:
     """All of it in words; `span` are the years that they cover."""
     entries = counted(len(ordered), "entry", "entries")
-    ends = (Day.of(axis.start), Day.of(axis.stop - 1))
-    step = Step("year" if axis.step.unit == "year" else "month")
-    first, last = map(step.words, ends)
+    first, last = ends(axis)
     return f"{entries}, {span}, on an axis from {first} to {last}"
+
+
+def ends(axis: Axis) -> tuple[str, str]:
+    """The years, or months, in which an axis begins and ends, in words."""
+    step = Step("year" if axis.step.unit == "year" else "month")
+    return step.words(Day.of(axis.start)), step.words(Day.of(axis.stop - 1))
 
 
 def layout(

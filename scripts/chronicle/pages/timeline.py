@@ -22,6 +22,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose, capital, first_sentence
 
 TITLE = Prose("Timeline")
@@ -89,6 +90,8 @@ class TimelinePage(PageContext):
     """The numbers of the options that an event has."""
     order: Mapping[str, int]
     """The place of each event among all in order of date, by id."""
+    fold_heading: Callable[[Sequence[Event], Sequence[Event]], Prose]
+    """What stands over the folded events of a year that has others open, or none."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
 
@@ -126,12 +129,21 @@ def render_timeline(history: History) -> Page:
             question=partial(_question, history),
             keys=keys,
             order={event.id: place for place, event in enumerate(in_order)},
+            fold_heading=_fold_heading,
             in_full=len(events) <= MOST_IN_FULL,
         ),
         address=addresses.TIMELINE,
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",
     )
+
+
+def _fold_heading(open_: Sequence[Event], folded: Sequence[Event]) -> Prose:
+    """How many minor events a year has; where it has no others, the first of them by its name."""
+    if open_:
+        return Prose(counted(len(folded), "minor event"))
+    first, *others = folded
+    return Prose("{}, and {} more").format(first.title, str(len(others)))
 
 
 def _question(history: History, event: Event) -> Question | None:

@@ -21,14 +21,13 @@ VERDICT_WORDS = {
     "agrees-report": "matches a report of it",
     "shortens": "gives part of it",
     "shifts": "reads it differently",
-    "differs": "the document has otherwise",
+    "differs": "what was read has otherwise",
     "not-seen": "passage not seen",
 }
 # The same where only what others say of the document was seen.
 REPORTED_WORDS = VERDICT_WORDS | {
     "shortens": "gives part of what is reported",
     "shifts": "reads a report of it differently",
-    "differs": "a report has otherwise",
 }
 # How much of a document was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a summary"}
@@ -44,7 +43,7 @@ TALLIED = {
     "agrees-report": ("{} matches a report of it", "{} match a report of it"),
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
-    "differs": ("for {} the document has otherwise",) * 2,
+    "differs": ("for {} what was read has otherwise",) * 2,
     "not-seen": ("for {} the passage was not seen",) * 2,
 }
 # Where a paper and its document part, the gravest first.

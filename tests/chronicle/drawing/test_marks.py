@@ -47,19 +47,19 @@ def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) 
     assert drawn.find("p/a").get("href") == "to-1899/1909"
     said = drawn.find("p").text_content()
     assert said.endswith("The thin line ends with the death, 8 July 1904.")
-    lived = date_marks.line(history, events, died)
-    assert lived.count("M") > date_marks.line(history, events).count("after")
-    assert 'class="at after"' in lived
+    lived = html.fragments_fromstring(str(date_marks.line(history, events, died)))
+    ends = [end.text for line in lived for end in line.xpath("self::p/span")]
+    assert len(ends) == 2
+    assert " to ".join(ends) in lived[0].get("aria-label")
 
 
-def test_what_begins_after_a_death_is_drawn_apart(history: History) -> None:
+def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
     events = dated(history, "1899/1901", "1911-05-01")
     placed = layout(events, DECADES, dates.parse("1904-07-08"))
     first, last = placed.marks
     assert placed.bars_path == f"M{first.start} 5h{first.width}"
-    assert placed.lived_path == f"M{first.start} 5h0"
-    assert placed.after_path == f"M{last.start} 5h0"
-    assert layout(events, DECADES).after_path == ""
+    assert last.start > placed.stop
+    assert placed.starts_path == f"M{first.start} 5h0M{last.start} 5h0"
 
 
 def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:

@@ -140,3 +140,10 @@ def test_what_is_no_year_stands_above_its_events(history: History) -> None:
             headings[words(section.find("h2"))] = section.get("class")
     assert headings["1903"] == "year"
     assert headings["First decade of the 21st century"] == "year wordy"
+
+
+def test_a_year_of_minor_events_alone_names_the_first(history: History) -> None:
+    first, *others = history.corpus.of(Event)
+    heading = timeline._fold_heading([], [first, *others])
+    assert heading.as_text == f"{first.title.as_text}, and {len(others)} more"
+    assert timeline._fold_heading([first], others).as_text == f"{len(others)} minor events"

@@ -77,7 +77,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     marks = read(changed(history, SURVEY, reading=told), "bibliography/survey-1899/").find_class(
         "verdict"
     )
-    assert [words(m) for m in marks] == ["a report has otherwise", "matches a report of it"]
+    assert [words(m) for m in marks] == ["what was read has otherwise", "matches a report of it"]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
@@ -107,7 +107,7 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     assert [words(row.find("b")) for row in page.xpath("//ul[@class='tallied']/li")] == ["4"]
     [key] = page.find_class("key")
     assert (
-        words(key) == "Matches the document 1 Reads it differently 2 The document has otherwise 1"
+        words(key) == "Matches the document 1 Reads it differently 2 What was read has otherwise 1"
     )
 
 

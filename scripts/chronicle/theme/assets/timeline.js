@@ -189,8 +189,10 @@
   const columns = folds.filter(({ name }) => ["actor", "paper", "evidence"].includes(name));
   /* What has few options has a narrow column for each, with a dot; what has many is told in words. */
   const words = columns.filter(({ name }) => optionsOf(name).length > FEW);
-  const dotted = columns.filter((column) => !words.includes(column)).flatMap(({ name }) =>
-    optionsOf(name));
+  const groups = columns.filter((column) => !words.includes(column));
+  const dotted = groups.flatMap(({ name }) => optionsOf(name));
+  const dotClass = (number) =>
+    dotted[number - 1]?.name === dotted[number].name ? "dot" : "dot first";
   const heads = ["Date", "Event", ...words.map(({ label }) => label)];
   const decades = new Map();
   const decadeOf = ({ heading }) => {
@@ -200,12 +202,19 @@
   const begin = (name) => {
     const head = (label, properties) => element("th", { scope: "col", ...properties }, label);
     const table = element("table", { className: "tabled" });
-    const narrow = dotted.map(({ label, lang }, number) => head(element("span", {}, label), {
-      className: number && dotted[number - 1].name === dotted[number].name ? "dot" : "dot first",
-      lang,
-    }));
-    table.append(element("thead", {},
+    const narrow = dotted.map(({ label, lang }, number) =>
+      head(element("span", {}, label), { className: dotClass(number), lang }));
+    const grouped = groups.map(({ name, label }) => element("th", {
+      scope: "colgroup", className: "first", colSpan: optionsOf(name).length,
+    }, label));
+    const widths = [...heads, ...dotted].map((one, number) =>
+      element("col", { className: number < heads.length ? "" : "dot" }));
+    table.append(element("colgroup", {}, ...widths), element("thead", {},
+      element("tr", {}, element("td", { colSpan: heads.length }), ...grouped),
       element("tr", {}, ...heads.map((label) => head(label)), ...narrow)));
+    const across = { scope: "rowgroup", colSpan: heads.length + dotted.length };
+    table.append(element("tbody", { className: "of-decade" },
+      element("tr", {}, element("th", across, name))));
     const count = element("span");
     const summary = element("summary", {}, name, " ", count);
     const fold = element("details", { className: "decade fold more" }, summary, table);
@@ -223,8 +232,8 @@
       const head = element("th", {
         scope: "rowgroup",
         colSpan: heads.length + dotted.length,
-        /* The date of an event that is alone says the year. */
-        className: year.rows.length > 1 ? "" : "unseen",
+        /* The dates of the events say the year. */
+        className: "unseen",
       }, year.heading.textContent);
       const body = element("tbody", {}, element("tr", {}, head));
       const decade = decadeOf(year);
@@ -235,11 +244,15 @@
         const its = one.keys.map((key) => options[key]);
         const told = words.map(({ name }) =>
           element("td", {}, its.filter((one) => one.name === name).map(({ label }) => label).join(", ")));
-        const dots = dotted.map((option) => element("td", { className: "dot" },
+        /* A phone has no columns: what would have a dot is told below the event. */
+        const behind = groups.map(({ name }) =>
+          its.filter((one) => one.name === name).map(({ label }) => label).join(", "));
+        const dots = dotted.map((option, number) => element("td", { className: dotClass(number) },
           ...its.includes(option) ? [element("span", { className: "unseen" }, option.label)] : []));
         one.copy = element("tr", { className: one.row.className },
           element("td", { className: date.className }, date.textContent),
-          element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "]))), ...told, ...dots);
+          element("td", {}, element("div", {}, ...links.flatMap((link) => [link, " "])),
+            element("small", {}, behind.filter(Boolean).join(" · "))), ...told, ...dots);
         year.anchors.push([one.row, one.copy]);
       }
       const inOrder = [...year.rows].sort((one, other) => one.order - other.order);
