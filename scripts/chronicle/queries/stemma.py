@@ -74,11 +74,11 @@ class Witnesses(NamedTuple):
         if not self.studies:
             return phrase
         if self.studies == self.most == 1:
-            return f"{phrase}: a study behind which no source is entered here"
+            return f"{phrase}: a study without a source here"
         if self.studies == 1:
-            return f"{phrase}, one of them a study behind which no source is entered here"
+            return f"{phrase}, one of them a study without a source here"
         which = "all" if self.studies == self.most else in_words(self.studies)
-        return f"{phrase}, {which} of them studies behind which no source is entered here"
+        return f"{phrase}, {which} of them studies without a source here"
 
 
 class Branch(NamedTuple):

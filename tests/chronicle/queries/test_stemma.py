@@ -114,7 +114,7 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
     found = stemma.of_answer(history, third)
     assert (found.least, found.most, found.studies) == (1, 1, 1)
-    assert found.words == "1 statement, 1 witness: a study behind which no source is entered here"
+    assert found.words == "1 statement, 1 witness: a study without a source here"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:

@@ -47,6 +47,8 @@ LETTERS = 34
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
+# Of the places of a country so many are named where it is folded.
+NAMED = 2
 ELSEWHERE = "Elsewhere"  # the latter are places of no country
 
 
@@ -95,6 +97,15 @@ class Country:
     columns: Sequence[Sequence[PlaceEntry]]
     folded: Sequence[Link]
     folded_columns: Sequence[Sequence[PlaceEntry]]
+
+    @property
+    def in_short(self) -> str:
+        """The names of the first that are listed, and how many more there are."""
+        listed = [entry.place for entry in chain.from_iterable(self.columns)] or self.places
+        first = [place for place in listed if place.label != self.name]
+        names = ", ".join(place.label for place in first[:NAMED])
+        more = len(self.places) - NAMED
+        return f"{names} and {more} more" if more > 0 else names
 
 
 @dataclass(frozen=True, kw_only=True)

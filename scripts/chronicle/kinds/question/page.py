@@ -36,6 +36,8 @@ from chronicle.values.text import Label, Prose
 MOST_ACROSS = 3
 # Groups of so many questions stand beside others.
 FEW = 3
+# Groups of so many are not folded.
+BRIEF = 2
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class QuestionGroup:
     def part(self) -> tuple[str, Markup, tuple[Question, ...]]:
         """The part of a page that they are: its anchor, its words and what stands there."""
         return self.anchor, self.title.as_html, self.entries
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether they are so few that a narrow screen names them rather than folds them."""
+        return len(self.entries) <= BRIEF
 
 
 @dataclass(frozen=True)
@@ -242,6 +249,9 @@ def render_question(history: History, question: Question) -> Page:
     if behind:
         drawn = stemmas.of_question(history, question)
         branches = stemma_of(history, question)
+        # Statements of which nothing hangs together have been counted at their answers.
+        if not any(branch.branches for branch in branches):
+            branches = ()
 
     about = list(question.see)
     charts = list[Chart]()

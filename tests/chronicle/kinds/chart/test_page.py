@@ -21,6 +21,12 @@ def test_figures_that_no_chart_names_are_listed(history: History) -> None:
     assert [link.text for link in listed] == ["About 200 diggers"]
 
 
+def test_a_folded_group_names_what_its_charts_find(history: History) -> None:
+    (titles,) = read(history, "figures/").find_class("titles")
+    assert titles.getprevious().get("class") == "fold"
+    assert "../figures/chart-diggers/" in titles.xpath("li/a/@href")
+
+
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
     body = read(history, "figures/chart-diggers/")
     assert len(body.findall("div/figure/div[@class='bars']")) == 1

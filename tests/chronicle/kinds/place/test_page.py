@@ -105,6 +105,18 @@ def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> N
     assert without.find_class("map") == []
 
 
+def test_a_folded_country_names_its_first_places(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
+    together = with_only(history, PlaceRecord, *here)
+    summary = read(together, "places/").xpath("//section/details/summary")[0]
+    assert words(summary).endswith(" and 1 more")
+    monkeypatch.setattr(places, "NAMED", 3)
+    summary = read(together, "places/").xpath("//section/details/summary")[0]
+    assert {*words(summary).split(", ")} == {one.label for one in here} - {"Vik"}
+
+
 def test_of_very_many_places_those_where_nothing_happened_are_folded(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:

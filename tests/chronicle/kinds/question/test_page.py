@@ -155,12 +155,19 @@ def test_where_no_question_is_great_all_are(history: History) -> None:
     assert not questions.great(asking(history)).entries
 
 
-def test_where_there_is_no_margin_lesser_groups_are_folded(history: History) -> None:
+def test_where_there_is_no_margin_lesser_groups_are_folded_unless_of_one_or_two(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (only,) = history.corpus.of(Question)
     great = only.model_copy(update={"rank": "great"})
     settled = only.model_copy(update={"id": "settled", "rank": "reference"})
     page = read(with_only(history, Question, great, settled), "questions/")
-    folds = page.xpath("//section/*[self::h2]/following-sibling::details[@class='fold']")
+    folds = page.xpath("//section/*[self::h2]/following-sibling::details")
+    assert [fold.get("open") is not None for fold in folds] == [True, True]
+    assert [fold.get("class") for fold in folds] == ["fold brief"] * 2
+    monkeypatch.setattr(questions, "BRIEF", 0)
+    page = read(with_only(history, Question, great, settled), "questions/")
+    folds = page.find_class("fold")
     assert [fold.get("open") is not None for fold in folds] == [True, False]
     assert [words(fold.find("summary")) for fold in folds] == ["1 question", "1 question"]
     # The head stays above what is folded: its address opens it.
