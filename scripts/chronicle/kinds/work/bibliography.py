@@ -14,6 +14,7 @@ from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.documents import tally_key, tally_of
 from chronicle.kinds.work.model import Person, Work
@@ -23,8 +24,10 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
+from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
+from chronicle.queries.statements import is_bare
 from chronicle.values import locators
 from chronicle.values.text import Label, Prose
 
@@ -40,10 +43,11 @@ class RestingRecord(NamedTuple):
     """A record that rests on a work, in a list of such records.
 
     What a figure is about stands `before` it; where the one before it is about the same, an
-    ellipsis.
+    ellipsis. A statement that is a sentence leads by it alone, without its property.
     """
 
     record: Record
+    way: Link
     before: Markup
 
 
@@ -313,7 +317,10 @@ def _in_turn(history: History, records: Iterable[Record]) -> list[RestingRecord]
             before = Markup("… ")
         elif about:
             before = Markup("{}. ").format(links.link(history, history.corpus[about]).label.as_html)
-        resting.append(RestingRecord(record, before))
+        way = links.link(history, record)
+        if isinstance(record, Claim) and not is_bare(record):
+            way = Link(way.address, labels.assertion(record, history.corpus), way.kind)
+        resting.append(RestingRecord(record, way, before))
         about_before = about
     return resting
 

@@ -102,6 +102,16 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History
         ("p. 12, n. 3", "from p. 40", "../../events/1901-corps-arrives/"),
     ]
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
+    said = words(page.find("header"))
+    assert "Cited by Holm. Here rest on it: 1 actor, 1 statement, 1 event." in said
+
+
+def test_a_sentence_that_rests_on_a_work_is_named_without_its_property(history: History) -> None:
+    page = read(history, "bibliography/survey-1899/")
+    links = page.xpath("//ul[@class='resting']//a[contains(@href, '#survey-reason')]")
+    assert [words(link) for link in links] == [
+        "The officers were to find out what a canal would cost"
+    ]
 
 
 def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: History) -> None:

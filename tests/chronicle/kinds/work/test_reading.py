@@ -8,6 +8,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Judged, Reading
+from chronicle.values.text import Prose
 from support import changed, read, words
 
 READING = {
@@ -56,6 +57,19 @@ def test_who_parts_a_paper_from_its_document_says_whether_alone(
     assert any("it needs two readers" in message for message in found) == (by is None)
     page = words(read(told, "bibliography/survey-1899/"))
     assert ("judged by one reader alone" in page) == (by == 1)
+
+
+def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -> None:
+    held = history.corpus.get(Work, "survey-1899").reading
+    assert held
+    use = held.uses[0].model_copy(update={"verdict": "agrees", "judged": None})
+    other = use.model_copy(update={"why": Prose("The second too.")})
+    told = changed(
+        history, "survey-1899", reading=held.model_copy(update={"uses": (use, use, other)})
+    )
+    page = read(told, "bibliography/survey-1899/")
+    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")) == 1
+    assert "The second too." in words(page)
 
 
 @pytest.mark.parametrize(
