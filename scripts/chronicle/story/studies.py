@@ -42,12 +42,13 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
 
 
 def _named(study: Study) -> Iterator[str]:
-    """The title, what contains it, and its language."""
+    """The title, what contains it, and a language other than English."""
     named = title(study)
     yield f"[{named}]({study.seen_at})" if study.seen_at else named
     if study.container:
         yield study.container if study.type == "thesis" else f"*{study.container}*"
-    yield f"in {in_english(study.language)}"
+    if not study.language.startswith("en"):
+        yield f"in {in_english(study.language)}"
 
 
 def title(study: Study) -> str:

@@ -70,7 +70,7 @@ def test_a_page_lists_them_under_their_headings_with_how_far_each_was_seen(
     text = finish(page.body, "further-reading/", reading)
     assert text.count("### Canals elsewhere { #studies-canals-elsewhere }") == 1
     assert (
-        "**Eva Lund (1990),** [*Ditches of the north*](https://reviews.example/ditches), in English.  \n"
+        "**Eva Lund (1990),** [*Ditches of the north*](https://reviews.example/ditches).  \n"
         "Nowhere else were diggers lent.  \nSeen: a review. Bears on: "
         "[How many diggers did Norrmark send?](../questions/how-many-diggers/)"
     ) in text
