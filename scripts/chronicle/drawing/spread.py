@@ -47,9 +47,12 @@ class Spread:
         return len(numbers) >= FEWEST
 
     @property
-    def is_all_named(self) -> bool:
-        """Whether the line has all figures with their words."""
-        return self.is_drawn and len(self.named) == len(self.figures)
+    def is_told(self) -> bool:
+        """Whether the line tells all figures: each by its words, or a range as a bar."""
+        if not self.is_drawn:
+            return False
+        told = {figure for figure in self.figures if figure.low != figure.high}
+        return len(told.union(self.named)) == len(self.figures)
 
     def x(self, number: Number) -> float:
         """Where a number is on the line, in per cent."""
