@@ -37,7 +37,7 @@
     for (const { target, isIntersecting } of entries) {
       const way = ways.get(target), line = way.closest(".jump");
       way.ariaCurrent = isIntersecting ? "location" : null;
-      if (isIntersecting) line.scrollLeft = way.offsetLeft - line.clientWidth / 2;
+      if (isIntersecting && line) line.scrollLeft = way.offsetLeft - line.clientWidth / 2;
     }
   }, { rootMargin: "-15% 0px -84%" });
   for (const part of ways.keys()) if (part) watch.observe(part);
