@@ -46,6 +46,8 @@ SECTION = re.compile(
     re.MULTILINE,
 )
 
+# The way from an answer in another language to the page that it translates, and its own anchor.
+WAY_ON = re.compile(r"(\[[^\]]*\]\(id:[^)]*\))?\s*(\{ ?#[a-z0-9-]+ ?\})?\s*\Z")
 # A box beside the text, which has no address: it belongs to the paragraph before it.
 BOX = re.compile(r"^<aside\b[^>]*>\n(?P<text>.*?)^</aside>", re.MULTILINE | re.DOTALL)
 
@@ -230,7 +232,8 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
         for section in SECTION.finditer(page.body):
             if section["anchor"] not in page.front_matter.translates:
                 continue
-            plain = MARKDOWN.sub("", citation_syntax.without(section["text"]))
+            answer = WAY_ON.sub("", citation_syntax.without(section["text"]), count=1)
+            plain = MARKDOWN.sub("", answer)
             words = Prose(" ".join(plain.split()))
             yield SearchDocument(
                 kind="page",
