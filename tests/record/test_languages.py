@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import Page
 
 from chronicle.history import History
 from chronicle.kinds.question.model import Question
+from chronicle.search import documents
 from chronicle.story import citation_syntax, translations
 
 # Numbers that English writes in words, and those that the translations write in digits instead.
@@ -14,14 +16,15 @@ IN_WORDS = {
     "14": ("Fourteen", "fourteen"),
     "87": ("Eighty-seven",),
     "4": ("four", "April"),
-    "20000000": ("20 million",),
     "20": ("20 million",),
-    "1": ("front page", "January"),
+    "2000": ("20 million",),
+    "1": ("front page", "January", "a fifth"),
     "3": ("March",),
-    "5": ("May",),
+    "5": ("May", "a fifth"),
     "7": ("July",),
     "10": ("October",),
 }
+ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -35,10 +38,10 @@ def passages(history: History, language: str) -> dict[str, str]:
     found = {}
     blocks = body.split("\n\n")
     for block, after in zip(blocks, [*blocks[1:], ""], strict=True):
-        match = re.search(r"\{ #([a-z0-9-]+) \}", block)
+        match = ANCHOR.search(block)
         if match:
             text = after if block.startswith("#") else block
-            found[match[1]] = citation_syntax.without(text).replace(match[0], "")
+            found[match[1]] = ANCHOR.sub("", citation_syntax.without(text))
     return found
 
 
@@ -72,3 +75,33 @@ def test_nothing_has_fallen_behind_the_english(record: History, language: str) -
     page = record.handwritten[f"{language}/"]
     found = translations.translations(page, record.corpus, record.handwritten)
     assert [each.source for each in found if each.is_older] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "ko"])
+def test_every_answer_can_be_cited_in_its_language(record: History, language: str) -> None:
+    for question in record.corpus.of(Question):
+        if question.rank == "great":
+            assert f"{language}/#{question.id}-answer" in record.citables
+
+
+def test_what_the_search_shows_of_an_answer_is_the_answer_alone(record: History) -> None:
+    shown = [one.line for one in documents.documents(record, ()) if one.translates]
+    assert len(shown) >= 20
+    for line in shown:
+        assert line.endswith(".")
+
+
+def test_hangul_is_never_slanted(opened: Page, served: str) -> None:
+    opened.goto(f"{served}ko/")
+    opened.locator("main p").first.evaluate("one => one.innerHTML = '<em>북한</em>'")
+    style = "one => getComputedStyle(one).fontStyle"
+    assert opened.locator("main em").first.evaluate(style) == "normal"
+
+
+def test_the_other_languages_are_on_the_first_screen_of_a_phone(opened: Page, served: str) -> None:
+    opened.set_viewport_size({"width": 390, "height": 800})
+    opened.goto(served)
+    for language in ("vi", "ko"):
+        box = opened.locator(f".front .languages a[lang={language}]").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 800
