@@ -119,7 +119,10 @@ def figure(
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, over the ends of the axis."""
-    return _fill("dates-in-a-line.svg", history, records, 1, died=died)
+    axis = axis_of(history)
+    if axis is None:
+        return Markup("")
+    return _fill("dates-in-a-line.svg", history, records, 1, died=died, ends=ends(axis))
 
 
 def _fill(
@@ -140,7 +143,6 @@ def _fill(
         "chronicle.drawing",
         template,
         words=words(ordered, axis, span),
-        ends=ends(axis),
         layout=layout(ordered, axis, died, span),
         died=died,
         **values,
