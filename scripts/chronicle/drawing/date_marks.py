@@ -16,7 +16,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.values.amounts import counted
 from chronicle.values.dates import Date
-from chronicle.values.days import Axis, Day, Step
+from chronicle.values.days import Axis
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
@@ -56,14 +56,15 @@ class Layout:
     """Marks in lanes over an axis.
 
     `labels` has what is written along it with where each stands, in thousandths of the axis;
-    `span` has the first year and the last of the marks, and `stop` is where a life ends, or else
-    the axis.
+    `span` has the first year and the last of the marks, `ends` have those of the axis, and `stop`
+    is where a life ends, or else the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
     labels: Mapping[str, int]
     span: str
+    ends: tuple[str, str]
     stop: int
 
     @property
@@ -119,10 +120,7 @@ def figure(
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, over the ends of the axis."""
-    axis = axis_of(history)
-    if axis is None:
-        return Markup("")
-    return _fill("dates-in-a-line.svg", history, records, 1, died=died, ends=ends(axis))
+    return _fill("dates-in-a-line.svg", history, records, 1, died=died)
 
 
 def _fill(
@@ -158,8 +156,7 @@ def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:
 
 def ends(axis: Axis) -> tuple[str, str]:
     """The years, or months, in which an axis begins and ends, in words."""
-    step = Step("year" if axis.step.unit == "year" else "month")
-    return step.words(Day.of(axis.start)), step.words(Day.of(axis.stop - 1))
+    return axis.words(axis.start), axis.words(axis.stop - 1)
 
 
 def layout(
@@ -187,6 +184,7 @@ def layout(
         lanes=max(lanes) + 1,
         labels=labels,
         span=span,
+        ends=ends(axis),
         stop=stop,
     )
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
-from chronicle.values.days import Axis, Day, Step, axis
+from chronicle.values.days import Axis, axis
 
 
 class Times(NamedTuple):
@@ -23,8 +23,7 @@ def of(dated: Sequence[Dated]) -> Times:
     first = min(one.date.first for one in dated)
     last = max(one.date.latest or one.date.first for one in dated)
     span = axis(first, last)
-    unit = Step("year" if span.step.unit == "year" else "month")
-    ends = (unit.words(Day.of(span.start)), unit.words(Day.of(span.stop)))
+    ends = (span.words(span.start), span.words(span.stop))
     return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
 
 

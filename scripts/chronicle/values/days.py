@@ -170,6 +170,11 @@ class Axis:
         share = (day - self.start) / (self.stop - self.start)
         return min(1, max(0, share))
 
+    def words(self, day: int) -> str:
+        """The year in which a day lies, or on an axis of shorter steps its month, in words."""
+        step = Step("year" if self.step.unit == "year" else "month")
+        return step.words(Day.of(day))
+
     def near(self, first: Day) -> Self:
         """The same from the bar of a day on, where much would lie empty before it."""
         begin = self.bars.begin(first).number
