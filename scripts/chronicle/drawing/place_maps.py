@@ -92,14 +92,24 @@ def sheets(
     drawn: list[tuple[str, Markup]] = [(frames[0].name, main)]
     spots = [point for point in points if not point.is_area]
     for projection in closer:
-        frame = projection.frame
-        near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
-        inside = [other for other in closer if _lies_in(other.frame, frame)]
-        unnamed = _left_to_others(spots, inside)
-        within = [other.frame for other in inside]
-        inset = _sheet(spots, near, projection, areas, LARGER, within, unnamed)
-        drawn.append((frame.name, inset))
+        drawn.append((projection.frame.name, _inset(projection, closer, spots, lines, areas)))
     return drawn
+
+
+def _inset(
+    projection: Projection,
+    closer: Sequence[Projection],
+    spots: Sequence[MapPoint],
+    lines: Lines,
+    areas: Sequence[shapely.Polygon],
+) -> Markup:
+    """The drawing of one of the closer maps, with frames around those that lie within it."""
+    frame = projection.frame
+    near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
+    inside = [other for other in closer if _lies_in(other.frame, frame)]
+    unnamed = _left_to_others(spots, inside)
+    within = [other.frame for other in inside]
+    return _sheet(spots, near, projection, areas, LARGER, within, unnamed)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:

@@ -149,9 +149,7 @@ def statement_table(
         )
         rows.append(row)
 
-    lone = []
-    if is_folded:
-        lone = _lone(rows)
+    lone = _lone(rows) if is_folded else []
     ways: list[Way] = []
     if len(claims) > MANY and not is_folded:
         ways = _ways(groups, anchor, after)

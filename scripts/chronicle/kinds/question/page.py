@@ -248,10 +248,7 @@ def render_question(history: History, question: Question) -> Page:
     drawn = None
     if behind:
         drawn = stemmas.of_question(history, question)
-        branches = stemma_of(history, question)
-        # Statements of which nothing hangs together have been counted at their answers.
-        if not any(branch.branches for branch in branches):
-            branches = ()
+        branches = _hanging_together(history, question)
 
     about = list(question.see)
     charts = list[Chart]()
@@ -365,6 +362,12 @@ def stemma_of(history: History, question: Question) -> tuple[stemma.Branch, ...]
     """Who has from whom what answers a question, from the witnesses down."""
     given = (claim for position in question.positions for claim in answering(history, position))
     return stemma.tree(history, dict.fromkeys(given))
+
+
+def _hanging_together(history: History, question: Question) -> tuple[stemma.Branch, ...]:
+    """The same where anything hangs together; else all were counted at their answers."""
+    branches = stemma_of(history, question)
+    return branches if any(branch.branches for branch in branches) else ()
 
 
 def answering(history: History, position: Position) -> list[Claim]:
