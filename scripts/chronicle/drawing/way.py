@@ -1,6 +1,5 @@
 """The way of a statement from a paper to a page, with what the record counts of each step."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -84,15 +83,11 @@ def _comparison(history: History) -> Iterator[Step]:
 
 def _lots(history: History) -> Iterator[Step]:
     """What was drawn by chance and held against the sources once more, if anything was."""
-    found: Counter[str] = Counter()
     audits = history.corpus.of(Audit)
-    for audit in audits:
-        found.update(audit.counts)
-    found.pop("unseen", None)
-    if not found:
+    looked_up = sum(audit.size for audit in audits)
+    if not looked_up:
         return
-    looked_up = sum(found.values())
-    right = found["right"]
+    right = sum(audit.counts.get("right", 0) for audit in audits)
     yield Step(
         title=capital(f"drawn by chance and looked up again, in {counted(len(audits), 'lot')}"),
         counted=counted(looked_up, "record"),

@@ -106,8 +106,9 @@ def with_folds(markdown: str) -> str:
     """
     if WAYS not in markdown:
         return markdown
-    pieces = [PART.split(markdown)[0]]
-    for heading, part in zip(PART.findall(markdown), PART.split(markdown)[1:], strict=True):
+    before, *parts = PART.split(markdown)
+    pieces = [before]
+    for heading, part in zip(PART.findall(markdown), parts, strict=True):
         minutes = counted(reading_minutes(part), "minute")
         opening = f'<details class="fold" markdown="1"><summary>{minutes}</summary>'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")

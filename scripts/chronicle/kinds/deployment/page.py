@@ -94,7 +94,8 @@ def render_deployments(history: History) -> Page:
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
     what = ["What", corpus.settings.deployments.sender.as_html]
-    if any(sizes.values()):
+    has_sizes = any(sizes.values())
+    if has_sizes:
         what.append(f"{capital(_name_of_size(history))}, as the sources give it")
 
     for side in (*corpus.of(Side), None):
@@ -115,7 +116,7 @@ def render_deployments(history: History) -> Page:
             sides=sides,
             parts=[(side.anchor, side.heading, side.deployments) for side in sides],
             sizes=sizes,
-            has_sizes=any(sizes.values()),
+            has_sizes=has_sizes,
             size=_name_of_size(history),
         ),
         address=corpus.settings.deployments.page,

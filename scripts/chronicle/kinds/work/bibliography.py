@@ -24,7 +24,6 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
-from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
@@ -43,11 +42,11 @@ class RestingRecord(NamedTuple):
     """A record that rests on a work, in a list of such records.
 
     What a figure is about stands `before` it; where the one before it is about the same, an
-    ellipsis. A statement that is a sentence leads by it alone, without its property.
+    ellipsis. The `label` of a statement that is a sentence is this alone, without its property.
     """
 
     record: Record
-    way: Link
+    label: Prose | Label
     before: Markup
 
 
@@ -317,10 +316,10 @@ def _in_turn(history: History, records: Iterable[Record]) -> list[RestingRecord]
             before = Markup("… ")
         elif about:
             before = Markup("{}. ").format(links.link(history, history.corpus[about]).label.as_html)
-        way = links.link(history, record)
+        label = links.link(history, record).label
         if isinstance(record, Claim) and not is_bare(record):
-            way = Link(way.address, labels.assertion(record, history.corpus), way.kind)
-        resting.append(RestingRecord(record, way, before))
+            label = labels.assertion(record, history.corpus)
+        resting.append(RestingRecord(record, label, before))
         about_before = about
     return resting
 

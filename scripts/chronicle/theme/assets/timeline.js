@@ -242,11 +242,11 @@
         const [date, text] = one.row.children;
         const links = [...text.querySelectorAll("a:not(.cite)")].map((a) => a.cloneNode(true));
         const its = one.keys.map((key) => options[key]);
-        const told = words.map(({ name }) =>
-          element("td", {}, its.filter((one) => one.name === name).map(({ label }) => label).join(", ")));
+        const named = ({ name }) =>
+          its.filter((one) => one.name === name).map(({ label }) => label).join(", ");
+        const told = words.map((column) => element("td", {}, named(column)));
         /* A phone has no columns: what would have a dot is told below the event. */
-        const behind = groups.map(({ name }) =>
-          its.filter((one) => one.name === name).map(({ label }) => label).join(", "));
+        const behind = groups.map(named);
         const dots = dotted.map((option, number) => element("td", { className: dotClass(number) },
           ...its.includes(option) ? [element("span", { className: "unseen" }, option.label)] : []));
         one.copy = element("tr", { className: one.row.className },
