@@ -64,6 +64,7 @@ def test_a_page_is_spoken_in_its_language_and_its_frame_in_ours(site: Path) -> N
     assert tree.get("lang") == "nl"
     assert {each.get("lang") for each in tree.xpath("//header | //footer")} == {"en"}
     assert {each.get("lang") for each in tree.xpath("//*[contains(@class, 'cite')]")} == {"en"}
+    assert tree.xpath("string(//section[@class='notes']/@lang)") == "en"
     assert page(site, "timeline").get("lang") == "en"
     data = json.loads(tree.xpath("string(//script[@type='application/ld+json'])"))
     assert data["inLanguage"] == "nl"

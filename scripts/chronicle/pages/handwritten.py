@@ -53,8 +53,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = markdown
     if page:
         text = with_former_anchors(text, page.former_anchors)
-    guides = _guides(history, address.count("/"))
-    text = with_notes(text, history.formatted, guides, _passages(history, address))
+    text = _noted(text, address, page, history)
     text += moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
@@ -74,6 +73,13 @@ def finish(markdown: str, address: str, history: History) -> str:
     if address == addresses.CHAPTERS:
         text = _with_minutes(text, history)
     return text + _explanations(text, history)
+
+
+def _noted(text: str, address: str, page: WrittenPage | None, history: History) -> str:
+    """A page with its notes, which are in English where the page is in another language."""
+    guides = _guides(history, address.count("/"))
+    language = (page.front_matter.lang if page else None) or ""
+    return with_notes(text, history.formatted, guides, _passages(history, address), language)
 
 
 def _explanations(text: str, history: History) -> str:

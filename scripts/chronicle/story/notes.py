@@ -19,6 +19,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
+from chronicle.values.languages import attributes
 from chronicle.values.text import capital
 
 # A citation that is marked as one; the characters are for private use and never typed. The blank
@@ -29,7 +30,7 @@ CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
 
 # The beginning of the notes of a page, which stand after its text.
-NOTES = '<section class="notes" aria-label="Notes" data-search-exclude>'
+NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
 # Where the site tells of a place in a work: an address by the key and the locator of a citation, or
 # nothing where it has none.
@@ -72,18 +73,21 @@ def with_notes(
     formatted: Mapping[str, WorkForms],
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
+    language: str = "",
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
     paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
-    A locator leads to its passage where `passages` knows one.
+    A locator leads to its passage where `passages` knows one. On a page in another `language` the
+    notes are in English but for what the page says in them.
     """
-    text, notes = numbered(markdown, formatted, CALL, guides, passages)
+    text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
         return text
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
-    return f"{text}\n\n{NOTES}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
+    opening = f"{NOTES}{attributes('en' if language else '')}>"
+    return f"{text}\n\n{opening}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
 
 
 def numbered(
@@ -92,6 +96,7 @@ def numbered(
     call: str,
     guides: Mapping[str, str] | None = None,
     passages: Passages | None = None,
+    language: str = "",
 ) -> tuple[str, list[str]]:
     """A page with its calls, and its notes as HTML; `call` is one, with `{n}` for the number."""
     for block in citation_syntax.blocks(markdown):
@@ -102,7 +107,7 @@ def numbered(
 
     def numbering(match: re.Match[str]) -> str:
         citations = Citation.from_markdown(match["typed"])
-        note = _note(citations, formatted, cited, untold, passages)
+        note = _note(citations, formatted, cited, untold, passages, language)
         notes.append(sentence(capital(note)))
         return call.format(n=len(notes))
 
@@ -115,13 +120,14 @@ def _note(
     cited: set[str],
     guides: dict[str, str],
     passages: Passages | None,
+    language: str,
 ) -> str:
     """One note. `cited` are the works that the page has cited before it; this adds its own.
 
     Of `guides` it takes those that it gives. A work whose short form has several places is named
     once: “Holm, 12; 13n5”.
     """
-    parts = []
+    parts: list[str] = []
     named = ""
     for citation in citations:
         key = citation.key
@@ -136,7 +142,10 @@ def _note(
         guide = ""
         if "¶" in citation.suffix:
             guide = guides.pop(key, "")
-        prefix = escape(citation.prefix.strip())
+        prefix = str(escape(citation.prefix.strip()))
+        if prefix and language:
+            words = prefix if parts else capital(prefix)
+            prefix = f"<span{attributes(language)}>{words}</span>"
         parts.append(f"{prefix} {text} {guide}".strip())
         named = key if form == "short" else ""
         cited.add(key)

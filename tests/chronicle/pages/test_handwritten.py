@@ -56,7 +56,7 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     told, ways = finished.split('<nav class="chapters"')
     assert "<h2>Notes</h2>" not in told
     ways, notes = ways.split(NOTES)
-    assert notes.startswith("\n<h2>Notes</h2>")
+    assert notes.startswith(">\n<h2>Notes</h2>")
     assert '<a href="../../teaching/the-flood/">Lesson for this chapter</a>\n</nav>' in ways
     assert '../chapters/">All chapters' in ways
     assert "Chapter " not in ways

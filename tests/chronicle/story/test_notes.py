@@ -68,6 +68,17 @@ def test_the_locator_leads_to_its_passage_where_there_is_one(history: History) -
     assert three.count("<a ") == 1
 
 
+@pytest.mark.pandoc
+def test_notes_on_a_page_in_another_language_say_what_is_in_which(history: History) -> None:
+    page = with_notes(
+        "[zie ook @holm-1987, p. 12; maar @ruud-1911, p. 4]", history.formatted, language="nl"
+    )
+    assert '<section class="notes" aria-label="Notes" data-search-exclude lang="en">' in page
+    assert '<li id="note-1"><span lang="nl">Zie ook</span> Ada Holm, ' in page
+    assert '; <span lang="nl">maar</span> Per Ruud, ' in page
+    assert 'lang="en"' not in with_notes("[zie @holm-1987, p. 12]", history.formatted)
+
+
 def test_a_page_without_citations_stays_as_it_is(history: History) -> None:
     text = "Write to ada@example.org or see [a link](x.md)."
     assert with_notes(text, history.formatted) == text
