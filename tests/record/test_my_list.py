@@ -94,6 +94,10 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
     chip.click()
     desk.wait_for_url(f"{served}my-list/")
     expect(desk.locator(".chip")).to_have_count(0)
+    # However long the list is, what copies it is there without a scroll.
+    for width in (1440, 390):
+        desk.set_viewport_size({"width": width, "height": 800})
+        expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
 
 
 def test_what_is_added_beside_a_cite_is_what_that_cites(

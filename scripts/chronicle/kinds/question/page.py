@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import stemmas
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
@@ -47,6 +48,11 @@ class QuestionGroup:
     anchor: str
     title: Prose
     entries: tuple[Question, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(question.id for question in self.entries)
 
     @property
     def part(self) -> tuple[str, Markup, tuple[Question, ...]]:
@@ -192,6 +198,8 @@ class QuestionPage(PageContext):
     """The lessons that use it or them."""
     theme: Sequence[Theme]
     """Its theme, if it has one."""
+    beside: Sequence[Question]
+    """The questions that stand with it in the list of all."""
     online: Sequence[Work]
     """The works behind it that can be read on the web."""
 
@@ -282,9 +290,16 @@ def render_question(history: History, question: Question) -> Page:
             charts=tuple(dict.fromkeys(charts)),
             lessons=tuple(dict.fromkeys(lessons)),
             theme=[corpus.get(Theme, question.theme)] if question.theme else [],
+            beside=_beside(history, question),
             online=[work for work in cited if work.URL],
         ),
     )
+
+
+def _beside(history: History, question: Question) -> list[Question]:
+    """The questions that stand with one in the list of all."""
+    [group] = [group for group in ranked(history) if question.id in group.ids]
+    return [other for other in group.entries if other.id != question.id]
 
 
 def _given(
@@ -377,6 +392,7 @@ def answering(history: History, position: Position) -> list[Claim]:
     return claims.ordered(giving, corpus)
 
 
+@once_per_history
 def ranked(history: History) -> tuple[QuestionGroup, ...]:
     """All questions in groups, of which none is empty.
 

@@ -75,6 +75,12 @@ def test_a_claim_about_the_question_has_its_address_there(history: History) -> N
     assert about == ["../../deployments/corps-at-the-lock/"]
 
 
+def test_the_questions_beside_it_can_be_reached(history: History) -> None:
+    changes = ({"rank": "great"}, {"rank": "open", "theme": None}, {"rank": "great"})
+    page = read(asking(history, *changes), "questions/q-0/")
+    assert page.xpath("//dt[.='Questions beside it']/../dd/a/@href") == ["../../questions/q-2/"]
+
+
 def claiming(value: Any) -> dict[str, Any]:
     """A value of a claim with its property: a figure of the size, words of the motive."""
     is_figure = isinstance(value, list)
