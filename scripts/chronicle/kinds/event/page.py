@@ -69,10 +69,15 @@ class EventPage(PageContext):
 
 @dataclass(frozen=True, kw_only=True)
 class EventsPage(PageContext):
-    """The way from the address of all events to the timeline."""
+    """The way from the address of all events to the timeline, and the main ones of them."""
 
     template = "events.html"
     style = "former"
+
+    events: Sequence[Event]
+    """All of them, in order of time."""
+    main: Sequence[Event]
+    """Those that weigh most, in order of time."""
 
 
 def render_event(history: History, event: Event) -> Page:
@@ -128,9 +133,11 @@ def _heading(has_own: bool, shared: Sequence[Question]) -> str:
 
 def render_way_to_all(history: History) -> Page:
     """Where the addresses of events begin: the way to the timeline, which has them all."""
+    events = ordering.by_date(history.corpus.of(Event))
+    main = [event for event in events if event.weight == "major"]
     return make_page(
         history,
-        EventsPage(),
+        EventsPage(events=events, main=main),
         address=addresses.EVENTS,
         title=Prose("Events"),
         description="All of them stand in the timeline.",

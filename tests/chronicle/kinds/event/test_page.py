@@ -6,6 +6,7 @@ from chronicle.drawing import spread
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event import page as event
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
@@ -102,3 +103,12 @@ def test_the_figures_disputed_on_a_main_event_are_drawn(
     monkeypatch.setattr(spread, "FEWEST", 2)
     assert drawn("major") == [question.title.as_text]
     assert drawn("minor") == []
+
+
+def test_who_shortens_the_address_of_an_event_finds_the_main_ones(history: History) -> None:
+    events = history.corpus.of(Event)
+    page = read(history, "events/")
+    assert f"all {len(events)} events" in words(page.find_class("lead")[0])
+    shown = page.xpath("//ul[contains(@class, 'dated')]//a/@href")
+    main = {event.id for event in events if event.weight == "major"}
+    assert {address.split("/")[-2] for address in shown} == main
