@@ -8,8 +8,9 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from chronicle.citation import exchange
+from chronicle.citation import exchange, labels
 from chronicle.citation.citable import Citable
+from chronicle.citation.cited_works import CitedWork
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
@@ -57,6 +58,8 @@ class CitePage(PageContext):
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
+    works: Sequence[CitedWork]
+    """These works: the papers, then what they cite, by name."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -83,6 +86,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
             each=each,
             only=only,
             cited=cited,
+            works=_by_name(history, cited.works),
         ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
@@ -90,6 +94,18 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         is_listed=False,
         canonical=about.address,
     )
+
+
+def _by_name(history: History, works: Iterable[CitedWork]) -> list[CitedWork]:
+    """Works as one looks for them: first the papers, as they came, then the others by name."""
+
+    def rank(cited: CitedWork) -> tuple[bool, str]:
+        if cited.work.is_paper:
+            return False, ""
+        named = labels.short_name if cited.paper else labels.paper_name
+        return True, named(cited.work, history.corpus).as_text.strip("“‘[").casefold()
+
+    return sorted(works, key=rank)
 
 
 def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:

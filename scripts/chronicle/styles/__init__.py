@@ -20,6 +20,7 @@ FILES = (
     "maps",
     "journeys",
     "sources",
+    "cited",
     "leaves",
     "charts",
     "tallies",

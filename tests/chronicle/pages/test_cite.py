@@ -53,3 +53,29 @@ def test_a_part_begins_with_the_note_to_copy(history: History) -> None:
                 (note, *_) = page.xpath(f"//*[@id='{part.anchor}']/div/dl//dd")
                 (form,) = html.fragments_fromstring(f"<p>{cited.first_form(part)}</p>")
                 assert words(note) == words(form)
+
+
+def test_parts_come_before_works_and_these_by_name_after_the_papers(real_history: History) -> None:
+    (plan,) = (
+        plan
+        for plan in cite.plans(real_history)
+        if plan.address == "cite/deployments/north-korean-airmen/"
+    )
+    page = html.fromstring(plan.render().body)
+    order = page.xpath("//h2[@class='of-parts'] | //section[@class='of-works']")
+    assert [one.tag for one in order] == ["h2", "section"]
+    works = [words(one) for one in page.xpath("//details[@class='paper-cited']/summary")]
+    cited = [name for name in works if ", cited in " in name]
+    names = [name.partition(", cited in ")[0].strip("“‘[”").casefold() for name in cited]
+    assert len(names) > 5
+    assert names == sorted(names)
+
+
+def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
+    for plan in cite.plans(history):
+        if not plan.address.startswith("cite/events/"):
+            continue
+        page = html.fromstring(plan.render().body)
+        title = words(page.xpath("//h1")[0]).removeprefix("How to cite: ")
+        for part in page.xpath("//details[@class='part']/summary"):
+            assert not words(part).endswith(f"; {title})")

@@ -4,7 +4,7 @@
 import { element, read, root } from "./root.js";
 import { acting, copy } from "./clipboard.js";
 import { citedAt, shared } from "./cited.js";
-import { collectEverywhere } from "./collect.js";
+import { collectAll, collectEverywhere } from "./collect.js";
 import { dress } from "./dress.js";
 import { pathOf, works } from "./list.js";
 import { followAddress } from "./metadata.js";
@@ -42,6 +42,8 @@ for (const one of document.querySelectorAll(":is(details.cite[open], .cited) > .
   dress(one, one.querySelector(".words")?.textContent ?? ofPage());
 }
 if (works) collectEverywhere();
+const parts = document.querySelector(".of-parts");
+if (works && parts) collectAll(parts);
 followAddress();
 
 /* The address of a statement is copied as one goes there. */

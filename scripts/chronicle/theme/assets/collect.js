@@ -1,6 +1,6 @@
 /* The buttons that put something into the reader's list, and the ways to it. */
 import { element, root } from "./root.js";
-import { FULL, pathOf, readList, turn } from "./list.js";
+import { FULL, addAll, pathOf, readList, turn } from "./list.js";
 
 /* What every button and way on the page says of the list, now. */
 export const mark = () => {
@@ -30,6 +30,17 @@ export const collector = (path, title, small) => {
 
 export const wayToList = (className = "to-list") =>
   element("a", { className, href: `${root}my-list/`, hidden: true });
+
+/* A button that adds all parts of a page of citations at once. */
+export const collectAll = (heading) => {
+  const things = [...document.querySelectorAll("details.part")].map((part) => ({
+    path: pathOf(part.querySelector("a.permanent").href),
+    title: part.dataset.title ?? part.querySelector(".words").textContent,
+  }));
+  const onclick = ({ target }) => { target.textContent = addAll(things); };
+  const label = `Add all ${things.length} to my list`;
+  heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
+};
 
 /* A button beside every Cite, and the number of what is in the list in the corner. */
 export const collectEverywhere = () => {

@@ -133,7 +133,7 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     here = citations.apart(history)[FLOOD]
     assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
     assert [part.find_class("words")[0].text_content() for part in parts] == [
-        one.stated for one in here
+        one.stated_there for one in here
     ]
     named = [name.text_content() for name in page.findall(".//h4")]
     assert len(named) == len(set(named)) > 1
