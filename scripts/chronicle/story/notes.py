@@ -20,7 +20,7 @@ from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
 from chronicle.values.languages import attributes
-from chronicle.values.text import capital
+from chronicle.values.text import Prose, capital
 
 # A citation that is marked as one; the characters are for private use and never typed. The blank
 # before it goes with it: a call stands close to its word.
@@ -142,7 +142,7 @@ def _note(
         guide = ""
         if "¶" in citation.suffix:
             guide = guides.pop(key, "")
-        prefix = str(escape(citation.prefix.strip()))
+        prefix = str(Prose(citation.prefix.strip()).as_html)
         if prefix and language:
             words = prefix if parts else capital(prefix)
             prefix = f"<span{attributes(language)}>{words}</span>"

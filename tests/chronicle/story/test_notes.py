@@ -27,6 +27,20 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(history: Histo
 
 
 @pytest.mark.pandoc
+@pytest.mark.parametrize("language", ["", "no"])
+def test_what_is_said_before_a_work_has_its_titles_in_italics(
+    history: History, language: str
+) -> None:
+    page = with_notes(
+        "One. [the larger, in *Minner* & others: @holm-1987, p. 12]",
+        history.formatted,
+        language=language,
+    )
+    assert "he larger, in <i>Minner</i> &amp; others" in page
+    assert "*Minner*" not in page
+
+
+@pytest.mark.pandoc
 def test_a_work_with_several_places_in_a_note_is_named_once(history: History) -> None:
     page = with_notes(
         "One. [@holm-1987, p. 12; @holm-1987, p. 13] Two. "
