@@ -52,17 +52,17 @@ def is_by_month(history: History) -> bool:
 def by_year(events: Iterable[Event], by_month: bool = False) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    In a history that is listed by month it is the month. A decade stands at its end, after its
-    years: what is dated by it alone may be of any of them.
+    In a history that is listed by month it is the month. A decade stands before its years: what
+    is dated by it alone may be of any of them.
     """
     years = grouped((event.date.filed_under(by_month), event) for event in by_date(events))
-    return {year: years[year] for year in sorted(years, key=_end_of)}
+    return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
-def _end_of(filed: str) -> tuple[Day, int]:
-    """A key that sorts years by their last days, and of those with one the shortest first."""
+def _span_of(filed: str) -> tuple[Day, int]:
+    """A key that sorts years by their first days, and of those with one the longest first."""
     date = dates.parse(filed)
-    return date.latest or date.first, -date.first.number
+    return date.first, -(date.latest or date.first).number
 
 
 class YearOfEvents(NamedTuple):

@@ -142,6 +142,13 @@ def test_what_is_no_year_stands_above_its_events(history: History) -> None:
     assert headings["First decade of the 21st century"] == "year wordy"
 
 
+def test_a_date_that_the_heading_says_is_read_aloud_alone(history: History) -> None:
+    for day, unseen in (("1903", ["1903"]), ("1903-05-02", [])):
+        year = copies(history, "1903-flood", {"date": parse(day)})
+        entry = read(year, "timeline/").get_element_by_id("1903-flood")
+        assert [words(date) for date in entry.xpath(".//*[@class='unseen']")] == unseen
+
+
 def test_a_year_of_minor_events_alone_names_the_first(history: History) -> None:
     first, *others = history.corpus.of(Event)
     heading = timeline._fold_heading([], [first, *others])

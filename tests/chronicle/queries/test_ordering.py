@@ -1,4 +1,4 @@
-"""The orders in which readers meet things: years, decades at their end, and what a year folds."""
+"""The orders in which readers meet things: years, decades before theirs, and what a year folds."""
 
 from collections.abc import Iterable
 
@@ -25,9 +25,9 @@ def years(events: Iterable[Event]) -> list[str]:
     return list(ordering.by_year(events))
 
 
-def test_a_decade_stands_after_its_years(history: History) -> None:
+def test_a_decade_stands_before_its_years(history: History) -> None:
     events = dated(history, "195X", "1950", "1959-12", "1960-01", "19XX", "1949")
-    assert years(events) == ["1949", "1950", "1959", "195X", "1960", "19XX"]
+    assert years(events) == ["19XX", "1949", "195X", "1950", "1959", "1960"]
 
 
 def test_the_minor_events_of_a_year_are_folded_where_events_are_many(history: History) -> None:
@@ -49,9 +49,9 @@ def test_a_short_history_is_listed_by_month(history: History) -> None:
     short = with_only(history, Event, *dated(history, *texts))
     assert ordering.is_by_month(short)
     months = ordering.by_year(short.corpus.of(Event), by_month=True)
-    assert list(months) == ["1854-08", "1854-09", "1854", "1855-01", "1855"]
+    assert list(months) == ["1854", "1854-08", "1854-09", "1855", "1855-01"]
     assert [ordering.year_heading(month) for month in months] == [
-        "August 1854", "September 1854", "1854", "January 1855", "1855",
+        "1854", "August 1854", "September 1854", "1855", "January 1855",
     ]  # fmt: skip
     assert not ordering.is_by_month(history)
     assert not ordering.is_by_month(with_only(history, Event))
