@@ -123,6 +123,12 @@ def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: Hi
     assert "actor" not in csl.complete(history.corpus.get(Work, "ruud-1911"))["author"][0]
 
 
+def test_the_papers_come_before_what_is_counted(history: History) -> None:
+    page = read(history, "bibliography/")
+    order = page.xpath("//h2[@id='papers'] | //div[@class='tallies']")
+    assert [one.tag for one in order] == ["h2", "div"]
+
+
 FLOOD = "cite/events/1903-flood/"
 PAPER = "cite/papers/holm-1987/"
 
