@@ -189,6 +189,9 @@ def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     opened.locator("#q").fill("airmen killed")
     kinds = opened.get_by_role("group", name="Only those of a kind").get_by_role("button")
     expect(kinds.first).to_contain_text("all")
+    expect(kinds).to_have_count(7)
+    opened.locator(".kinds summary").click()
+    assert kinds.count() > 7
     every = int(kinds.first.inner_text().split()[1])
     numbers = [int(text.split()[-1]) for text in kinds.all_inner_texts()[1:]]
     assert sum(numbers) == every

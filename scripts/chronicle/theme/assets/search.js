@@ -100,6 +100,9 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
+/* So many kinds of what was found are shown; those of which there is less unfold. */
+const SHOWN = 6;
+
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
   const [field, list, status, panel, all, kinds] = parts.map((part) => form.querySelector(part));
@@ -123,8 +126,14 @@ function attach(form) {
     };
     kinds.hidden = counts.size < 2;
     const each = [...counts].sort(([, one], [, two]) => two - one);
-    kinds.replaceChildren(choice("", `all ${found.length}`),
-      ...each.map(([kind, count]) => choice(kind, `${kind} ${count}`)));
+    const choices = each.map(([kind, count]) => choice(kind, `${kind} ${count}`));
+    kinds.replaceChildren(choice("", `all ${found.length}`), ...choices.slice(0, SHOWN));
+    if (choices.length > SHOWN) {
+      const rest = element("details", "");
+      rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
+      rest.append(element("summary", "", `${choices.length - SHOWN} more`), ...choices.slice(SHOWN));
+      kinds.append(rest);
+    }
     return only ? found.filter(({ kind }) => kind === only) : found;
   };
   let last = few;
