@@ -75,7 +75,16 @@ from chronicle.values.amounts import (
 )
 from chronicle.values.dates import Date
 from chronicle.values.days import year_words
-from chronicle.values.text import Label, Prose, capital, italics, markup_of, quoted, slug
+from chronicle.values.text import (
+    Label,
+    Prose,
+    capital,
+    first_sentence,
+    italics,
+    markup_of,
+    quoted,
+    slug,
+)
 
 # Something to which a template can lead: by its address, as a link, as a record.
 Target = str | Link | Record
@@ -432,6 +441,15 @@ class TemplateWords:
         """The events of an actor: of a life by theme, else by with whom it took part in them."""
         draw = partners.draw_life if is_life else partners.draw
         return draw(self.history, actor, events, self.href)
+
+    def opened(self, text: Prose) -> Markup:
+        """Prose at the head of a page, as HTML: its first sentence, and the rest set apart."""
+        first = first_sentence(text)
+        rest = text.markup.removeprefix(first.markup).strip()
+        if not rest:
+            return self.explained(text)
+        said = Markup('{} <span class="then">{}</span>')
+        return said.format(self.explained(first), self.explained(Prose(rest)))
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates in one line of SVG."""

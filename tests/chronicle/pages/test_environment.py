@@ -42,6 +42,13 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
 
 
+def test_what_follows_the_first_sentence_of_a_lead_is_set_apart(history: History) -> None:
+    opened = environment.TemplateWords(history, "events/x/").opened
+    assert opened(Prose("It rained.")) == "It rained."
+    two = opened(Prose("It *rained*. It held & broke."))
+    assert two == 'It <i>rained</i>. <span class="then">It held &amp; broke.</span>'
+
+
 def test_a_page_says_what_it_is() -> None:
     page = Page("events/x/", 'A “b" c', "One line.", "<div></div>", changed="2099-01-02")
     assert page.front == {"title": 'A “b" c', "description": "One line.", "date": "2099-01-02"}
