@@ -213,14 +213,13 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         rows.append(_row(claim, figure, chart, panel, mark, history))
 
     heading = capital(" · ".join(filter(None, (panel.title, panel.unit))))
-    spread_of_rivals = _spread(chart, panel, history)
-    return Group(heading, rows, {}, spread_of_rivals, are_rivals=chart.by == "voice")
+    if chart.by != "voice" or panel.parts:
+        return Group(heading, rows, {})
+    return Group(heading, rows, {}, _spread(panel, history), are_rivals=True)
 
 
-def _spread(chart: Chart, panel: Panel, history: History) -> Markup | None:
-    """The rivals of a panel as dots on a line; None where it has none, or too few for a line."""
-    if chart.by != "voice":
-        return None
+def _spread(panel: Panel, history: History) -> Markup | None:
+    """The rivals of a panel as dots on a line; None where they are too few for a line."""
     drawn = spread.of_figures(panel.unit, [figure for _, figure in _figures(panel, history)])
     if not drawn.is_drawn:
         return None

@@ -44,6 +44,24 @@ def test_each_row_leads_to_its_statement_and_has_its_words_and_its_bar(history: 
     assert [[bar.get("width"), bar.get("class")] for bar in bars] == beside(__file__)["bars"]
 
 
+def test_parts_of_a_whole_are_no_rivals_on_a_line(history: History) -> None:
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    third = claim.model_copy(update={"id": "third", "value": amounts.parse(500)})
+    more = with_only(history, Claim, *history.corpus.of(Claim), third)
+    drawn = []
+    for parts in (False, True):
+        panel = (
+            chart(history)
+            .panels[0]
+            .model_copy(update={"claims": (first, second, "third"), "parts": parts})
+        )
+        of_chart = chart(history).model_copy(update={"panels": (panel,)})
+        page = html.fromstring(charts.figure(more, of_chart, to))
+        drawn.append((len(page.xpath(".//figure")), len(page.xpath(".//li/div/svg"))))
+    assert drawn == [(1, 0), (0, 3)]
+
+
 def test_rivals_are_dots_on_a_line_and_who_gives_the_same_figure_stands_together(
     history: History,
 ) -> None:

@@ -35,6 +35,8 @@ class Panel(Axis):
     """What this axis has, where a chart has several."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
     """The claims that stand on this axis, in the order in which they are read."""
+    parts: bool = False
+    """Whether they are parts of a whole, which each have a bar, and no rivals on a line."""
 
 
 class LeftOut(Model):
