@@ -142,6 +142,12 @@ def test_what_is_no_year_stands_above_its_events(history: History) -> None:
     assert headings["First decade of the 21st century"] == "year wordy"
 
 
+def test_a_decade_that_the_heading_says_is_not_seen_again(history: History) -> None:
+    page = read(copies(history, "1903-flood", {"date": parse("191X")}), "timeline/")
+    [date] = page.xpath("//section[h2='1910s']//li//span[contains(@class, 'date')]")
+    assert words(date.find_class("unseen")[0]) == "the 1910s"
+
+
 def test_a_date_that_the_heading_says_is_read_aloud_alone(history: History) -> None:
     for day, unseen in (("1903", ["1903"]), ("1903-05-02", [])):
         year = copies(history, "1903-flood", {"date": parse(day)})
