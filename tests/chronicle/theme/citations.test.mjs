@@ -3,7 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  bibliography, choicesOf, dataOf, filled, notes, pathOfCited, plain, programFile, thingOf, wayOn,
+  bibliography, choicesOf, notes, plain, programFile,
+} from "../../../scripts/chronicle/theme/assets/bibliography.js";
+import {
+  dataOf, filled, pathOfCited, thingOf, wayOn,
 } from "../../../scripts/chronicle/theme/assets/citations.js";
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };

@@ -1,7 +1,7 @@
 /* The citations of a thing, opened over the page: two forms in the reader's style to copy first,
    and every other form, place and file folded. */
 import { element, root } from "./root.js";
-import { bibliography, choicesOf, notes } from "./citations.js";
+import { bibliography, choicesOf, notes } from "./bibliography.js";
 import { mark } from "./collect.js";
 import { dress, dressForms } from "./dress.js";
 import { readList, writeList } from "./list.js";

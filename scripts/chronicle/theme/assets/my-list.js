@@ -1,7 +1,7 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { element, root } from "./root.js";
-import { bibliography, choicesOf, notes, plain, programFile } from "./citations.js";
+import { bibliography, choicesOf, notes, plain, programFile } from "./bibliography.js";
 import { citedAt, programsOf, shared } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
 import { FULL, pathOf, readList, writeList } from "./list.js";

@@ -1,0 +1,160 @@
+/* What becomes of things that are cited (`citations.js`): the ways to cite each, notes, a
+   bibliography, a file for programs. Pure, without a page; fetched when a reader asks for it. */
+
+const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
+
+/* The ways to cite a thing: each place in a paper, what is cited there, and its page here. Each has
+   the work's name, if it has one, its own, its forms, and the path of the work or texts for
+   programs. A few places that it comes from can be cited in one note. */
+const FEW = 4;
+export const choicesOf = (thing) => {
+  const found = [];
+  for (const work of thing.works) {
+    /* Of a work that was read only in a paper, some styles list the paper. */
+    const paper = thing.works.find(({ id }) => id === work.paper);
+    const entries = { ...paper?.forms, ...work.forms };
+    const { path } = work;
+    if (work.own) found.push({ label: "The work", forms: entries, path });
+    for (const place of work.places) {
+      const { id, at, begins, before } = place;
+      const forms = { ...entries, ...place.forms };
+      const label = plain(place.label);
+      const inside = paper && { path: paper.path, before, forms: { ...paper.forms, ...place.ofPaper } };
+      found.push({ id, work: plain(work.name), label, at, begins, forms, path, inside, placed: work.placed });
+    }
+  }
+  const { page } = thing;
+  if (page) found.push({ label: "This page", forms: page.forms, texts: page.programs });
+  let choices = found.map((one) => ({ label: called(one), parts: [one] }));
+  const direct = found.filter(({ at }) => at);
+  if (direct.length > FEW) choices = [choices.at(-1), ...choices.slice(0, -1)];
+  else if (direct.length > 1) {
+    choices.unshift({ label: `Its ${direct.length} places`, parts: direct });
+  }
+  /* Who speaks through a paper comes before it. */
+  const first = choices.find(({ parts }) => parts[0].id === thing.first && thing.first);
+  return first ? [first, ...choices.filter((choice) => choice !== first)] : choices;
+};
+
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
+/* HTML as plain text, with signs around what stands in italics. */
+export const plain = (html, emphasis = "") => html
+  .replace(/<\/?(?:em|i|cite)\b[^>]*>/g, emphasis)
+  .replace(/<[^>]*>/g, "")
+  .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
+
+/* The works, or ways to cite, of a list: each once, in the order of the alphabet. What is cited
+   both by itself and in a paper stands there as cited in that, which names both. */
+export const bibliography = (parts, style) => {
+  const entryOf = ({ forms }) => forms[style.entry];
+  const told = parts.filter((part) => part.inside && entryOf(part) !== entryOf(part.inside));
+  const paths = new Set(told.map(({ path }) => path));
+  const all = new Set(parts.filter((part) => part.inside || !paths.has(part.path)).map(entryOf));
+  const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
+  return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
+};
+
+/* Numbers as ranges: 98–99, 101. */
+const ranges = (numbers) => {
+  const found = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+};
+const numbersIn = (words) => words.flatMap((one) => {
+  const [from, to = from] = one.split("–").map(Number);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+});
+
+/* Places after each other as styles have them: notes on one page name it once, 30nn98–99, and
+   paragraphs say once that they are some. */
+const NOTES_ON_A_PAGE = [
+  /(?<![\d–])(\d+(?:–\d+)?)(n)n?\d+(?:–\d+)?(?:, \1nn?\d+(?:–\d+)?)+/g,
+  /((?:pp?|para?)\. \d+(?:–\d+)?)(, n)n?\. \d+(?:–\d+)?(?:, \1, nn?\. \d+(?:–\d+)?)+/g,
+];
+const shortened = (text) => {
+  let all = text;
+  for (const pattern of NOTES_ON_A_PAGE) {
+    all = all.replace(pattern, (places, page, sign) => {
+      const numbers = numbersIn(places.match(/(?<=nn?(?:\. )?)\d+(?:–\d+)?/g));
+      const each = [...new Set(numbers)].sort((a, b) => a - b);
+      return `${page}${sign}n${sign === "n" ? "" : ". "}${ranges(each)}`;
+    });
+  }
+  return all.replace(/para?\. \d+(?:, para?\. \d+(?!\d|, n))+/g, (places) => (
+    `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+};
+
+/* A note for each choice: a work in full where it is cited first, in short after that; so also a
+   paper in which one is cited. */
+export const notes = (choices, style) => {
+  const { first, later, entry } = style;
+  const before = new Set();
+  const nameOf = ({ path, forms }) => {
+    const key = path ?? forms[entry];
+    const name = before.has(key) ? later : first;
+    before.add(key);
+    return name;
+  };
+  const one = (part) => {
+    const { inside, forms } = part;
+    const name = nameOf(part);
+    if (!inside) return forms[name];
+    const ofPaper = nameOf(inside);
+    const begun = inside.before?.[name];
+    return begun && first !== later ? begun + inside.forms[ofPaper] : forms[name];
+  };
+  const isNote = first !== later;
+  const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
+  /* Of several places in one work, only the first names it; what follows a place, as its address
+     does, follows the last. */
+  const several = ([part, ...others]) => {
+    const text = one(part);
+    const ending = [first, later].map((name) => part.placed?.[name]?.after ?? "");
+    const after = ending.find((end) => end && text.endsWith(end)) ?? text.at(-1);
+    const places = others.map(({ at }) => `, ${at[later]}`).join("");
+    return bare(text.slice(0, -after.length) + places + after);
+  };
+  return choices.map(({ parts }) => {
+    if (parts.length === 1) return one(parts[0]);
+    const works = [];
+    for (const part of parts) {
+      if (works.length && works.at(-1)[0].work === part.work) works.at(-1).push(part);
+      else works.push([part]);
+    }
+    const text = shortened(works.map(several).join("; "));
+    return isNote ? `${text}.` : `(${text})`;
+  });
+};
+
+/* A work for a program, with notes on it where there are any. */
+const noted = ({ whole, before, between, after }, remarks) =>
+  (remarks.length ? before + remarks.join(between) + after : whole);
+const items = (item, remarks) => {
+  const note = [item.note, remarks.join("; ")].filter(Boolean).join("; ");
+  return note ? { ...item, note } : item;
+};
+
+/* A file for programs: each work once, with the places at which it is cited. `programsOf` gives
+   the texts of the work at a path; an entry is a choice with its title and address. */
+export const programFile = async (key, entries, shared, programsOf) => {
+  const works = new Map();
+  for (const { choice, title, address } of entries) {
+    for (const part of choice.parts) {
+      const id = part.path ?? part.texts[key];
+      if (!works.has(id)) works.set(id, { part, remarks: [] });
+      if (part.work) works.get(id).remarks.push(`${called(part)}; ${title}; ${address}`);
+    }
+  }
+  const escaped = (text) => [...text].map((sign) => shared.escapes[sign] ?? sign).join("");
+  const texts = await Promise.all([...works.values()].map(async ({ part, remarks }) => {
+    if (!part.path) return key === "csl" ? JSON.parse(part.texts.csl) : part.texts[key];
+    const work = (await programsOf(part.path))[key];
+    if (key === "csl") return items(work, remarks);
+    return noted(work, key === "bibtex" ? remarks.map(escaped) : remarks);
+  }));
+  return key === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
+};
