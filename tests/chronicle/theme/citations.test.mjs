@@ -5,9 +5,8 @@ import { test } from "node:test";
 import {
   bibliography, choicesOf, notes, plain, programFile,
 } from "../../../scripts/chronicle/theme/assets/bibliography.js";
-import {
-  dataOf, filled, pathOfCited, thingOf, wayOn,
-} from "../../../scripts/chronicle/theme/assets/citations.js";
+import { dataOf, filled, thingOf, wayOn } from "../../../scripts/chronicle/theme/assets/citations.js";
+import { pathOfCited } from "../../../scripts/chronicle/theme/assets/paths.js";
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };

@@ -11,14 +11,6 @@ export const dataOf = (path) => {
   return { file: `cite/${page.replace(/^cite\//, "")}index.json`, part: part || "cite" };
 };
 
-/* The path of what is cited, by that of its citations or its own. Lists kept before had
-   `cite/page/part/`; a work is on its own page. */
-export const pathOfCited = (path) => path
-  .replace(/^cite\/(.+?\/)(?:part-\d+\/)?#/, "$1#")
-  .replace(/#cite$/, "")
-  .replace(/^cite\/(.+\/)([^/]+)\/$/, "$1#$2")
-  .replace(/^bibliography\/#(.+)/, "bibliography/$1/");
-
 /* Where a part is that a file has not: on another page of citations, or moved. */
 export const wayOn = ({ parts, further, moved }, part) =>
   further?.[part] ?? moved?.[part] ?? (parts ? undefined : moved?.cite);

@@ -3,15 +3,17 @@
    <details>, or on a page that has only citations. */
 import { element, read, root } from "./root.js";
 import { acting, copy } from "./clipboard.js";
-import { citedAt, shared } from "./cited.js";
 import { collectAll, collectEverywhere } from "./collect.js";
 import { dress } from "./dress.js";
 import { pathOf, works } from "./list.js";
 import { followAddress } from "./metadata.js";
 
+/* What few readers need is fetched when they need it. */
+const fetched = () => import("./cited.js");
+const found = async (address) => (await fetched()).citedAt(address);
 const open = async (address, opener) => {
-  const [thing, { show }] = await Promise.all([citedAt(address), import("./dialog.js")]);
-  show(thing, await shared(), opener);
+  const [thing, { show }] = await Promise.all([found(address), import("./dialog.js")]);
+  show(thing, await (await fetched()).shared(), opener);
 };
 
 /* What cannot be fetched is read where it stands. */
@@ -69,7 +71,7 @@ report?.addEventListener("click", async () => {
   report.textContent = "Copied. Send it with what is wrong";
 });
 if (report) report.hidden = false;
-/* What few readers need is fetched when they need it. */
+/* The page of the list. */
 const page = document.querySelector(".my-list");
 const sayOnPage = (words) => { page.querySelector("[role=status]").textContent = words; };
 if (page && works) {
@@ -81,7 +83,7 @@ if (page && works) {
 const [former] = location.href.split(/[?#]/);
 const arrive = async () => {
   for (const address of [former.replace(`${root}cite/`, root), root + pathOf(former)]) {
-    const thing = await citedAt(address);
+    const thing = await found(address);
     if (thing) { location.replace(thing.at); return; }
   }
 };

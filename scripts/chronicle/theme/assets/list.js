@@ -1,7 +1,7 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
    the path of what is cited, a title, and when it was added; beside them is the style that the
    reader chose. */
-import { pathOfCited } from "./citations.js";
+import { pathOfCited } from "./paths.js";
 import { root } from "./root.js";
 
 const KEY = `list ${root}`;
