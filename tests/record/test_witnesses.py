@@ -34,14 +34,6 @@ def test_the_voices_are_as_many_as_the_essay_says() -> None:
     total = sum(shares.values())
     told = " ".join(ESSAY.read_text("utf-8").split())
     assert f"Of the {total} statements in this record {shares['The papers themselves']} are" in told
-    press = shares["Press"]
-    assert f"Other studies make {shares['Scholarship']}, the press {press}," in told
-    bodies = shares["States"] + shares["Bodies of state and party"] + shares["Organisations"]
-    of_the_time = shares["Contemporary documents"]
-    assert f"other bodies {bodies}, documents of the time {of_the_time}," in told
-    named = press + bodies + of_the_time
-    named += shares["The papers themselves"] + shares["Scholarship"] + shares["People"]
-    assert f"a film and a memoir {total - named} between them" in told
     assert shares["People"] == 99
     assert "ninety-nine are the words of persons" in told
 
