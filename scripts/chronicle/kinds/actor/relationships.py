@@ -47,12 +47,12 @@ Grounds = defaultdict[str, defaultdict[str, dict[Direction, list[Ground]]]]
 # How the types of connection that are no relations read, the strongest first; the settings of a
 # history may have other words.
 OCCASIONS = {
-    "part_of": ("Part of", "Its part"),
+    "part_of": ("Part of", "Includes"),
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
     "deployment": ("Sent to", "Received from"),
     "hosted": ("Host to", "Hosted by"),
-    "quoted": ("Statement about", "Statement by"),
+    "quoted": ("Spoke of", "Spoken of by"),
     "event": ("In the same event", "In the same event"),
 }
 

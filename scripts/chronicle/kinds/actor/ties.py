@@ -31,7 +31,7 @@ class Strand:
 class Tie:
     """Somebody to whom an actor is related: by what, how often, and since when.
 
-    That it was once is not said, nor since when of what was but once.
+    Of what was but once, it is not said since when.
     """
 
     other: Actor
@@ -59,8 +59,15 @@ def _tie(relationship: Relationship) -> Tie:
     strands: list[Strand] = []
     for connection in relationship.connections:
         strands += _strands(connection)
+    return Tie(relationship.other, strands, _times(relationship), _since(relationship))
+
+
+def _times(relationship: Relationship) -> str:
+    """How often there was an occasion; nothing where no occasion connects the two."""
     times = relationship.times
-    return Tie(relationship.other, strands, str(times) if times > 1 else "", _since(relationship))
+    if times == 1:
+        return "once"
+    return str(times) if times else ""
 
 
 def _since(relationship: Relationship) -> str:

@@ -220,8 +220,9 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     main = [link.get("href") for link in section.xpath("details//a")]
     events = history.corpus.linking(Event, "per-ruud")
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
-    # The ways to the parts of the page begin with it.
-    assert "#in-time" in drawn.xpath("//nav[@class='jump'][1]/a/@href")
+    # The ways to the parts of the page begin with it, in the words of its heading.
+    [way] = drawn.xpath("//nav[@class='jump'][1]/a[@href='#in-time']")
+    assert words(way) == words(section.find("h2"))
 
 
 def test_somebody_of_few_statements_stands_among_the_answers(history: History) -> None:
