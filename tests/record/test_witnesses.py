@@ -36,6 +36,19 @@ def test_the_voices_are_as_many_as_the_essay_says() -> None:
     assert f"Of the {total} statements in this record {shares['The papers themselves']} are" in told
     assert shares["People"] == 99
     assert "ninety-nine are the words of persons" in told
+    # The essay names all the others, without their numbers.
+    rest = (
+        "The rest comes from other studies and official histories, from the press and state media,"
+        " from governments, parties and other bodies, from documents of the time, and from a novel,"
+        " a film and a memoir."
+    )
+    assert rest in told
+    assert set(shares) - {"The papers themselves", "People"} == {
+        *("Scholarship", "Official histories"),
+        *("Press", "News outlets", "State media and published speeches"),
+        *("States", "Bodies of state and party", "Organisations"),
+        *("Contemporary documents", "Novels and films", "Memoirs"),
+    }
 
 
 def test_what_is_said_of_those_who_are_hardly_heard_is_counted(record: History) -> None:
