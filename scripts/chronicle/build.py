@@ -1,6 +1,6 @@
 """Every output: pages, other files, and the addresses of it all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -62,8 +62,23 @@ def plans(history: History) -> dict[str, Plan]:
 
     Pages written by hand are not among them.
     """
-    every = (*moved.with_notes(_plans(history), history), *cite.plans(history))
-    return {plan.address: plan for plan in every}
+    return pages(history) | {plan.address: plan for plan in cite.plans(history)}
+
+
+def plan(history: History, address: str) -> Plan | None:
+    """The page that can be made at an address, if there is one; it is found without all others."""
+    if address.startswith(addresses.CITE):
+        return plans(history).get(address)
+    return pages(history).get(address)
+
+
+@once_per_history
+def pages(history: History) -> dict[str, Plan]:
+    """The pages of `plans` without those of citations, which take longer to find than all others.
+
+    A page that went from among those of citations is here, too.
+    """
+    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
 
 
 @once_per_history
@@ -79,7 +94,10 @@ def render_page(history: History, address: str) -> Page:
     Raises:
         KeyError: The record has no page there.
     """
-    page = plans(history)[address].render()
+    there = plan(history, address)
+    if not there:
+        raise KeyError(address)
+    page = there.render()
     if not page.is_listed:
         return page
     block = structured.block(address, history, page.title, page.description)
@@ -92,7 +110,20 @@ def files(history: History) -> dict[str, Callable[[], bytes]]:
 
     Those of the index of the search are not among them, which is made in one piece.
     """
-    files = dict(chain(cite.files(history), chart_files(history), sharing.files(history)))
+    return dict(cite.files(history)) | files_beside(history)
+
+
+def file(history: History, path: str) -> Callable[[], bytes] | None:
+    """What makes the file at a path, if there is one; it is found without all others."""
+    if path.startswith(addresses.CITE):
+        return files(history).get(path)
+    return files_beside(history).get(path)
+
+
+@once_per_history
+def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
+    """The files of `files` without those of citations."""
+    files = dict(chain(chart_files(history), sharing.files(history)))
     files |= schemas.published(history)
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():
@@ -163,15 +194,36 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
 
 def taken(history: History, docs: Path) -> Iterator[Problem]:
     """What lies in `docs` where the record has a page or a file of its own."""
-    for address in history.handwritten.keys() & plans(history).keys():
-        file = history.handwritten[address].file
-        yield Problem(file, 0, 0, f"stands at {address}, where {OF_OURS}")
+    for address, written in history.handwritten.items():
+        if plan(history, address):
+            yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()
         page = path.removesuffix("index.html")
-        is_page = page != path and page in plans(history)
-        if is_page or path in files(history) or path == addresses.SEARCH_INDEX:
+        is_page = page != path and plan(history, page)
+        if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
+
+
+class PageAddresses(Set[str]):
+    """The addresses of all pages of a site, those of citations found when they are asked for."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    def __contains__(self, address: object) -> bool:
+        """Whether there is a page at an address."""
+        if address in self._history.handwritten:
+            return True
+        return isinstance(address, str) and plan(self._history, address) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """Every address once."""
+        return iter(plans(self._history).keys() | self._history.handwritten.keys())
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(plans(self._history).keys() | self._history.handwritten.keys())
 
 
 def arriving_addresses(history: History) -> set[str]:

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -161,8 +162,30 @@ class History:
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
-        """Everything that a reader can cite, by address."""
-        return {citable.address: citable for citable in inventory(self.corpus, self.handwritten)}
+        """Everything that a reader can cite, by address, page after page."""
+        pages = dict.fromkeys((*self.on_page, *self.handwritten))
+        return dict(chain.from_iterable(self.citables_on(page).items() for page in pages))
+
+    @once_per_history
+    def citables_on(self, page: str) -> Mapping[str, Citable]:
+        """Everything on a page that a reader can cite, itself among it, by address."""
+        records = self.on_page.get(page, ())
+        found = inventory(page, records, self.handwritten.get(page), self.corpus)
+        return {citable.address: citable for citable in found}
+
+    def find_citable(self, address: str) -> Citable | None:
+        """What a reader can cite at an address, if there is anything."""
+        page, _, _ = address.partition("#")
+        return self.citables_on(page).get(address)
+
+    def citable(self, address: str) -> Citable:
+        """What a reader can cite at an address where there is something.
+
+        Raises:
+            KeyError: Nothing there can be cited.
+        """
+        page, _, _ = address.partition("#")
+        return self.citables_on(page)[address]
 
     def item(self, citable: Citable) -> CSLItem:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""

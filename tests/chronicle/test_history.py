@@ -8,6 +8,7 @@ from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.change.model import Change
+from chronicle.pages import moved
 from chronicle.story.inventory import inventory
 from support import ANOTHER, SITE, copies, with_only
 
@@ -35,9 +36,39 @@ def test_what_is_worked_out_while_a_history_is_read_stays_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To look for what stands in the way of its pages takes as long as to read it."""
-    counted = Mock(wraps=inventory)
-    monkeypatch.setattr("chronicle.history.inventory", counted)
+    counted = Mock(wraps=moved.with_notes)
+    monkeypatch.setattr("chronicle.pages.moved.with_notes", counted)
     read = build.load(ANOTHER / "data", ANOTHER / "docs", SITE, looks=tmp_path)
     assert read.looks == tmp_path
-    assert "cite/events/1903-flood/" in build.plans(read)
+    assert "events/1903-flood/" in build.pages(read)
     assert counted.call_count == 1
+
+
+def test_a_page_is_found_without_what_can_be_cited_of_all_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A save waits for the page that its writer looks at, and for no other."""
+    counted = Mock(wraps=inventory)
+    monkeypatch.setattr("chronicle.history.inventory", counted)
+    read = build.load(ANOTHER / "data", ANOTHER / "docs", SITE)
+    assert "events/1903-flood/" in build.PageAddresses(read)
+    assert "chapters/the-flood/" in build.PageAddresses(read)
+    assert "events/1903-drought/" not in build.PageAddresses(read)
+    assert not counted.called
+    build.render_page(read, "events/1903-flood/")
+    asked = {call.args[0] for call in counted.call_args_list}
+    assert "events/1903-flood/" in asked
+    assert not asked & {"actors/", "events/1910-opening/", "chapters/the-flood/"}
+    assert "cite/events/1903-flood/" in build.PageAddresses(read)
+    assert {*build.PageAddresses(read)} == {*build.plans(read), *read.handwritten}
+    assert len(build.PageAddresses(read)) == len({*build.plans(read), *read.handwritten})
+
+
+def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
+    for page in (*any_history.on_page, *any_history.handwritten):
+        assert {one.page for one in any_history.citables_on(page).values()} <= {page}
+    for address, citable in any_history.citables.items():
+        assert any_history.citable(address) == any_history.find_citable(address) == citable
+    assert any_history.find_citable("events/1903-drought/") is None
+    with pytest.raises(KeyError):
+        any_history.citable("events/1903-drought/")

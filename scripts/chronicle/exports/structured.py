@@ -47,7 +47,7 @@ def block(address: str, history: History, title: str = "", description: str = ""
 def document(address: str, history: History, title: str, description: str) -> Node:
     """The block of a page as JSON-LD; `title` and `description` are plain text."""
     changed = history.changed(address)
-    cited = history.citables.get(address)
+    cited = history.find_citable(address)
     page: Node = {
         "@context": "https://schema.org",
         "@type": _type_of_page(address, history),
@@ -95,7 +95,9 @@ def _subject(address: str, title: str, history: History) -> Node:
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
         return {"@type": "Article", "headline": title, "author": maker(history), "license": licence}
-    record = _subjects(history).get(address)
+    cited = history.find_citable(address)
+    # A work lives among all, and has a page besides.
+    record = (cited and cited.record) or _works(history).get(address)
     return {"mainEntity": _entity(record, history)} if record else {}
 
 
@@ -113,11 +115,9 @@ def _about(history: History) -> str | None:
 
 
 @once_per_history
-def _subjects(history: History) -> Mapping[str, Record]:
-    """The record that a page is about, by the address of the page."""
-    cited = {address: one.record for address, one in history.citables.items() if one.record}
-    # A work lives among all, and has a page besides.
-    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)} | cited
+def _works(history: History) -> Mapping[str, Work]:
+    """The work that a page is about, by the address of the page."""
+    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
 
 
 def _entity(record: Record, history: History) -> Node:

@@ -38,7 +38,7 @@ def usual(history: History) -> list[Any]:
     Pages written by hand that lie in no folder, and the first of each folder, follow those of the
     record.
     """
-    there = {*build.plans(history), *history.handwritten}
+    there = build.PageAddresses(history)
     about = current(list(ABOUT), history)
     named = {addresses.of_file(path) for path, _ in paths([*USUAL, *about, HOME])}
     own = [
@@ -47,7 +47,7 @@ def usual(history: History) -> list[Any]:
         if address.count("/") == 1 and address not in named and not page.front_matter.lang
     ]
     whole = [*USUAL, *own, {"About the book": about}, HOME]
-    lacking = named - there
+    lacking = {address for address in named if address not in there}
 
     def as_called(path: str) -> str:
         """A page written by hand as its file is called: README.md, about.md."""

@@ -8,7 +8,7 @@ that other plugins see them all. While `mkdocs serve` runs, `serving.py` makes t
 import gc
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
@@ -196,10 +196,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 files.append(File.generated(config, each.src_uri, content=content))
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
-        for name in (*build.plans(self.history), *build.files(self.history)):
-            is_linked = name in named or name.startswith(LINKED)
-            is_wanted = not self._server or is_linked or name in self.history.additions.exports
-            if is_wanted and (file := self.generated_file(config, name, named.get(name))):
+        for name in self._linked(named) if self._server else self._every_name():
+            if file := self.generated_file(config, name, named.get(name)):
                 files.append(file)
         editions = Path(self.config.data_dir).parent / catalogue.DIRECTORY
         for name, _ in self.history.editions:
@@ -271,7 +269,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "picture": "",
             "site": self.history.site,
             "edition": self.history.edition,
-            "addresses": {*build.plans(self.history), *self.history.handwritten},
+            "addresses": build.PageAddresses(self.history),
             "is_served": self._server is not None,
             "languages": translations.of_the_site(self.history.handwritten),
         }
@@ -354,7 +352,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         `title` is what the navigation calls a page. None where the record has no such thing.
         """
         kind = OnDemandFile if self._server else MadeFile
-        if name in build.plans(self.history):
+        if build.plan(self.history, name):
             page = rendering.generated_page(kind, config, name, title)
             if name in families.single_pages(self.history):
                 # Where there is no navigation, it is made of these.
@@ -363,13 +361,29 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             page.make = lambda: build.render_page(self.history, name)
             return page.file
         path = rendering.target(name)
-        if make := build.files(self.history).get(path):
+        if make := build.file(self.history, path):
             file = cast(MadeFile, kind.generated(config, path, content=b""))
             file.make = make
             return file
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
+
+    def _every_name(self) -> Iterator[str]:
+        """The address of every page of the record, and the path of every other file."""
+        yield from build.plans(self.history)
+        yield from build.files(self.history)
+
+    def _linked(self, named: Collection[str]) -> Iterator[str]:
+        """Of all names those that the navigation or pages written by hand may have: `named` first.
+
+        While serving the rest is made on request. To find even its names takes long.
+        """
+        yield from named
+        for name in (*build.pages(self.history), *build.files_beside(self.history)):
+            is_added = name in self.history.additions.exports
+            if name not in named and (is_added or name.startswith(LINKED)):
+                yield name
 
     @property
     def below(self) -> HistoryBelow:

@@ -69,7 +69,7 @@ def plans(history: History) -> Iterator[Plan]:
 
 
 def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page:
-    about = history.citables[citables[0].page]
+    about = history.citable(citables[0].page)
     cited = cited_pages.cited_page(history, address, citables)
     anchored = [part for part in cited.parts if part.citable.anchor]
     wholes = [part for part in cited.parts if not part.citable.anchor]

@@ -363,8 +363,8 @@ class TemplateWords:
     def citable(self, target: Target) -> Citable:
         """What is cited at an address, or where a record stands."""
         if isinstance(target, Record):
-            return self.history.citables[self.history.addresses[target.id]]
-        return self.history.citables[self.to(target).address]
+            return self.history.citable(self.history.addresses[target.id])
+        return self.history.citable(self.to(target).address)
 
     def own_title(self, citable: Citable) -> str:
         """The title by which a part is cited; empty where its page has the same."""

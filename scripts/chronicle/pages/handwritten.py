@@ -259,7 +259,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
     parts = macros(history, "cite-parts.html", address)
 
     def cite(match: re.Match[str]) -> str:
-        paragraph = history.citables.get(f"{address}#{match['id']}")
+        paragraph = history.find_citable(f"{address}#{match['id']}")
         if paragraph is None:
             return match[0]
         button = parts["cite"](paragraph)
@@ -268,6 +268,6 @@ def _with_citations(text: str, address: str, history: History) -> str:
     # A page that has such a heading itself keeps it.
     own = history.handwritten[address]
     is_free = "cite" not in own.anchors | own.slugs
-    foot = compact(parts["folded"](history.citables[address], is_free))
+    foot = compact(parts["folded"](history.citable(address), is_free))
     cited = PARAGRAPH_END.sub(cite, text)
     return f"{cited}\n\n{foot}\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -10,7 +11,6 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import cited_places
 from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
@@ -28,28 +28,32 @@ TOGETHER = 30
 
 @once_per_history
 def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What has its citations on a page that has only those, by the address of that page.
+    """What has its citations on a page that has only those, by the address of that page."""
+    pages = dict.fromkeys(citable.page for citable in history.citables.values())
+    return dict(chain.from_iterable(_apart(history, page).items() for page in pages))
+
+
+@once_per_history
+def _apart(history: History, page: str) -> Mapping[str, tuple[Citable, ...]]:
+    """What of one page has its citations on pages that have only those, by their addresses.
 
     It is all that is cited of pages with parts, and pages that come from many places. Where there
     are very many parts, further pages have some each, and the page itself again, whose forms they
     need. Works are cited on their own pages. Claims stand as their pages have them, in words before
     figures but for a deployment; those of places, which share a page, as they are entered.
     """
-    ranks = _ranks_of_claims(history)
+    citables = [each for each in history.citables_on(page).values() if not each.work]
+    whole = [citable for citable in citables if not citable.anchor]
+    parts = [citable for citable in citables if citable.anchor]
+    if not parts and (not whole or len(cited_places(whole[0].sources)) <= MOST):
+        return {}
+    ranks = _ranks_of_claims(history, page)
 
     def rank(part: Citable) -> Rank:
         return ranks.get(part.anchor, Rank(is_late=False, number=-1))
 
-    without_works = (citable for citable in history.citables.values() if not citable.work)
-    by_address: dict[str, tuple[Citable, ...]] = {}
-    for page, citables in grouped((each.page, each) for each in without_works).items():
-        whole = [citable for citable in citables if not citable.anchor]
-        parts = [citable for citable in citables if citable.anchor]
-        if not parts and len(cited_places(whole[0].sources)) <= MOST:
-            continue
-        parts.sort(key=rank)
-        by_address |= _paged(f"{addresses.CITE}{page}", whole, parts)
-    return by_address
+    parts.sort(key=rank)
+    return _paged(f"{addresses.CITE}{page}", whole, parts)
 
 
 class Rank(NamedTuple):
@@ -59,11 +63,12 @@ class Rank(NamedTuple):
     number: int
 
 
-def _ranks_of_claims(history: History) -> dict[str, Rank]:
-    """The rank of each claim that stands on the page of another record, by its id."""
+def _ranks_of_claims(history: History, page: str) -> dict[str, Rank]:
+    """The rank of each claim that stands on a page, which is that of another record, by its id."""
     corpus = history.corpus
+    there = [record for record in history.on_page.get(page, ()) if isinstance(record, Claim)]
     ranks = {}
-    for number, claim in enumerate(claims.ordered(corpus.of(Claim), corpus)):
+    for number, claim in enumerate(claims.ordered(there, corpus)):
         traits = corpus[claim.about].traits_
         if traits.below:
             is_figure = isinstance(claim.value, Figure)
@@ -88,10 +93,10 @@ def _paged(
 
 
 @once_per_history
-def _ways(history: History) -> Mapping[str, str]:
-    """The address at which the citations are of each thing that has them on another page."""
+def _ways(history: History, page: str) -> Mapping[str, str]:
+    """Where the citations are of each thing on a page that has them on another."""
     ways: dict[str, str] = {}
-    for address, citables in apart(history).items():
+    for address, citables in _apart(history, page).items():
         for citable in citables:
             anchor = citable.anchor or ANCHOR
             ways.setdefault(citable.address, f"{address}#{anchor}")
@@ -102,12 +107,12 @@ def where(history: History, citable: Citable) -> str:
     """The address at which the citations of something are."""
     if citable.work:
         return f"{citable.work.main_page(history.corpus)}#{ANCHOR}"
-    return _ways(history).get(citable.address, f"{citable.address}#{ANCHOR}")
+    return _ways(history, citable.page).get(citable.address, f"{citable.address}#{ANCHOR}")
 
 
 def own_title(history: History, citable: Citable) -> str:
     """The title by which a part is cited, in plain text; empty where its page has the same."""
-    page = history.citables.get(citable.page)
+    page = history.find_citable(citable.page)
     if page and page.title == citable.title:
         return ""
     return citable.title.as_text
@@ -118,7 +123,7 @@ def colophon(history: History, address: str, title: str) -> Label:
 
     `title` is that of a page about which nothing else is known, in plain text.
     """
-    citable = history.citables.get(address) or Citable(address, Prose(title), ())
+    citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
     cited = sentence(str(history.citations(citable)["entry"]))
     if citable.work:

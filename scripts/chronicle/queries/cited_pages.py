@@ -15,7 +15,6 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, Key, Pinpoint, cited_places, cited_works
 from chronicle.citation.forms import Form
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, moved
@@ -150,15 +149,10 @@ def _further(history: History, address: str, here: Sequence[Citable]) -> dict[st
     """Where parts of a page are cited that are not here, by their anchors."""
     anchors = {citable.anchor for citable in here}
     further = {}
-    for citable in _by_page(history).get(address, ()):
+    for citable in history.citables_on(address).values():
         if citable.anchor not in anchors and not citable.work:
             further[citable.anchor] = citations.where(history, citable)
     return further
-
-
-@once_per_history
-def _by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    return grouped((citable.page, citable) for citable in history.citables.values())
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.citation.embedded import page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
 from chronicle.site import Editor
@@ -42,7 +41,7 @@ def page_metadata(
     """
     if not is_offered:
         return Metadata({})
-    citable = history.citables.get(address) or Citable(address, Prose(title), ())
+    citable = history.find_citable(address) or Citable(address, Prose(title), ())
     item = history.item(citable)
     work = _work_of_page(history).get(address)
     if work:
@@ -84,12 +83,12 @@ def _works_on(history: History, address: str) -> list[Work]:
     handwritten = history.handwritten.get(address)
     if handwritten and (paper := handwritten.front_matter.paper):
         return [history.corpus.get(Work, paper)]
-    citable = history.citables.get(address)
+    citable = history.find_citable(address)
     if not citable or not citable.record:
         return []
     papers: dict[str, None] = {}
     cited: dict[str, None] = {}
-    for part in _by_page(history)[address]:
+    for part in history.citables_on(address).values():
         for source in part.sources:
             papers[source.work] = None
             for basis in source.rests_on:
@@ -101,9 +100,3 @@ def _works_on(history: History, address: str) -> list[Work]:
 def _work_of_page(history: History) -> Mapping[str, Work]:
     """The work of each page that is about one, by its address."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
-
-
-@once_per_history
-def _by_page(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What a reader can cite on each page, by its address."""
-    return grouped((citable.page, citable) for citable in history.citables.values())

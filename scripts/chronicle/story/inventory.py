@@ -1,12 +1,12 @@
-"""Everything on the site that a reader can cite: records, chapters and their paragraphs."""
+"""Everything on a page that a reader can cite: records, a chapter and its paragraphs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from chronicle.citation.citable import Citable, cited_by_label
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.kinds.base import Record
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.work.model import Work
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, paragraphs
@@ -23,17 +23,22 @@ HEADING = re.compile(r"^#{2,6} +(?P<words>.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 MARKS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|^(?:> ?|[-*+] +)", re.MULTILINE)
 
 
-def inventory(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Citable]:
-    """Everything on the site that a reader can cite; `pages` are those written by hand."""
-    for record in corpus.records.values():
+def inventory(
+    address: str, records: Iterable[Record], written: WrittenPage | None, corpus: Corpus
+) -> Iterator[Citable]:
+    """Everything on a page that a reader can cite, itself among it.
+
+    `records` are those that live there, `written` is the page where it is written by hand. The
+    home page is never cited.
+    """
+    for record in records:
         if record.traits_.cited:
             citables = kind_of(record).citables or cited_by_label
             yield from citables(record, corpus)
-    if [*corpus.of(PlaceRecord), *corpus.of(Line)]:
+    if address == addresses.PLACES and records:
         yield Citable(addresses.PLACES, PLACES, ())
-    for address, page in pages.items():
-        if address:
-            yield from _written(address, page, corpus)
+    if written and address:
+        yield from _written(address, written, corpus)
 
 
 def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citable]:

@@ -266,7 +266,7 @@ def render_question(history: History, question: Question) -> Page:
         charts += corpus.linking(Chart, claim.id)
         lessons += corpus.linking(Lesson, claim.id)
 
-    citable = history.citables[history.addresses[question.id]]
+    citable = history.citable(history.addresses[question.id])
     cited = [one.work for one in cited_pages.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
     return record_page(

@@ -200,7 +200,7 @@ def render_work(history: History, work: Work) -> Page:
 
     The voice of `voiced` is the work itself, and no paper is known to cite it for them.
     """
-    citable = history.citables[history.addresses[work.id]]
+    citable = history.citable(history.addresses[work.id])
     rests = selection.dependents(history, work)
     papers = _papers(history, work)
     through = set[Record]()
