@@ -54,6 +54,37 @@ def test_no_hole_in_the_text(desk: Page, served: str, site: BuiltSite, kind: str
     assert {address: empty for address, empty in found.items() if empty > 200} == {}
 
 
+BOXES = "all => all.map(one => [...one.getClientRects()].map(box => [box.left, box.top]))"
+
+
+def test_charts_stand_in_columns_each_whole(desk: Page, served: str) -> None:
+    desk.goto(f"{served}{addresses.FIGURES}")
+    boxes = desk.locator(".wall > section").evaluate_all(BOXES)
+    assert len(boxes) > 10
+    assert {len(box) for box in boxes} == {1}
+
+
+def test_two_charts_alone_have_their_panels_side_by_side(desk: Page, served: str) -> None:
+    """A third of the page would stand empty beside them, and below it a high column."""
+    desk.goto(f"{served}{addresses.FIGURES}")
+    pair = desk.locator(".wall:has(> :nth-child(2):last-child)").first
+    charts = pair.locator("> section").evaluate_all(BOXES)
+    assert len({left for [(left, _)] in charts}) == 2
+    panels = pair.locator(".bars").filter(has=desk.locator("section + section")).first
+    boxes = panels.locator("> section").evaluate_all(BOXES)
+    assert len({left for [(left, _)] in boxes}) == 2
+
+
+def test_the_map_of_the_home_page_has_no_hole_beside_it(desk: Page, served: str) -> None:
+    desk.goto(served)
+    turns = desk.locator(".front > .turns").bounding_box()
+    drawn = desk.locator(".front > .locator").bounding_box()
+    assert turns
+    assert drawn
+    assert turns["x"] + turns["width"] <= drawn["x"]
+    assert drawn["y"] < turns["y"] < drawn["y"] + drawn["height"]
+
+
 @pytest.mark.parametrize(("size", "screens"), [(DESK, 1), (PHONE, 2)], ids=["desk", "phone"])
 def test_the_home_page_begins_with_what_it_is_ways_on_and_the_period(
     browser: Browser, served: str, size: dict[str, int], screens: int
