@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -31,21 +31,34 @@ FEWEST = 5
 # size of the letters.
 APART = 0.95
 PITCH = 0.62
+# What has a date so long, in per cent of the line, is drawn as long as that is.
+LONG = 2.0
 # The most marks above one another: what has more is so full that more of them say nothing.
-HIGHEST = 9
+HIGHEST = 10
 
 
 @dataclass(frozen=True)
 class EventMark:
-    """An event: how far along the line it stands, in per cent, and how far from it, from 1 on.
+    """An event: how far along the line it stands, in per cent, and in which row, from 1 on.
 
-    It `is_after` where one of those whom the line joins had died.
+    It `is_after` where one of those whom the line joins had died. Its `stop` lies behind `x` where
+    its date is a long time: it is no point then.
     """
 
     event: Event
     x: float
     row: int
     is_after: bool
+    stop: float
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is drawn as long as its date is."""
+        return self.stop > self.x
+
+    def covers(self, other: EventMark) -> float:
+        """How much of the line the two would share in one row, with what parts two marks."""
+        return max(0.0, min(self.stop, other.stop) + APART - max(self.x, other.x))
 
 
 @dataclass(frozen=True)
@@ -114,13 +127,15 @@ def _drawn(
     """Lines with marks, under them the years and what the marks are."""
     axis = axis_of(history)
     assert axis is not None
+    shown = [mark for one in found for mark in (*one.above, *one.below)]
     return templates.fill(
         "chronicle.drawing",
         "partners.html",
         partners=found,
         words=words,
         has_below=any(one.below for one in found),
-        has_after=any(mark.is_after for one in found for mark in (*one.above, *one.below)),
+        has_after=any(mark.is_after for mark in shown),
+        has_long=any(mark.is_long for mark in shown),
         accent=accent_of(history),
         years=years_along(axis),
         href=href,
@@ -187,18 +202,34 @@ def _partner(
 
 
 def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:
-    """Events as marks that do not cover each other, each in the first row that has room for it."""
-    ends: list[float] = []
-    found = []
-    for event in events:
-        x = marks.share(axis.share(event.date.first.number), 0, 1)
-        row = 0
-        while row < len(ends) and ends[row] > x and row < HIGHEST - 1:
-            row += 1
-        ends[row : row + 1] = [x + APART]
-        is_after = any(event.date.first.number > _end(died) for died in deaths)
-        found.append(EventMark(event, x, row + 1, is_after))
-    return found
+    """Events as marks that do not cover each other while there is room, in order of their dates.
+
+    What is long comes first: it lies nearest to the line, and the rest stands beside and over it.
+    """
+    found = [_mark(event, axis, deaths) for event in events]
+    rows: list[list[EventMark]] = [[] for _ in range(HIGHEST)]
+    for mark in sorted(found, key=lambda mark: not mark.is_long):
+        _row_for(mark, rows).append(mark)
+    by_event = {
+        mark.event.id: replace(mark, row=number)
+        for number, row in enumerate(rows, 1)
+        for mark in row
+    }
+    return [by_event[mark.event.id] for mark in found]
+
+
+def _mark(event: Event, axis: Axis, deaths: Sequence[Date]) -> EventMark:
+    """An event as a mark on the line."""
+    when = marks.of_date(event.date, axis)
+    is_long = when.width >= LONG and event.date.latest is not None
+    stop = when.stop if is_long else when.start
+    is_after = any(event.date.first.number > _end(died) for died in deaths)
+    return EventMark(event, when.start, 0, is_after, stop)
+
+
+def _row_for(mark: EventMark, rows: Sequence[list[EventMark]]) -> list[EventMark]:
+    """The first row in which a mark covers none, or that in which it covers least."""
+    return min(rows, key=lambda row: sum(mark.covers(other) for other in row))
 
 
 def _end(date: Date) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.drawing import partners
+from chronicle.drawing.time_axis import axis_of
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.event.model import Event
@@ -126,3 +127,53 @@ def test_what_happened_after_a_death_is_pale(many: History, year: str, is_after:
     (estmark,) = partners.partners(died, actor(died, "norrmark"), died.corpus.of(Event))
     of_1904 = [mark for mark in estmark.above if mark.event.id.startswith("talks")]
     assert {mark.is_after for mark in of_1904} == {is_after}
+
+
+def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: History) -> None:
+    on_days = many
+    for number in range(7):
+        day = dates.parse(f"1904-01-0{number + 1}")
+        on_days = changed(on_days, f"talks-{number}", date=day)
+    long = changed(on_days, "talks-1", date=dates.parse("190X"))
+    norrmark = actor(long, "norrmark")
+    (estmark,) = partners.partners(long, norrmark, long.corpus.of(Event))
+    (mark,) = [mark for mark in estmark.below if mark.is_long]
+    assert mark.event.id == "talks-1"
+    # It lies nearest to the line, and nothing covers it.
+    assert mark.row == 1
+    for other in estmark.below:
+        if other is not mark and mark.x <= other.x <= mark.stop:
+            assert other.row != mark.row
+    (plain,) = partners.partners(on_days, norrmark, on_days.corpus.of(Event))
+    assert not any(one.is_long for one in plain.below)
+    drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
+    assert '<line class="long minor' in drawn
+    assert "A stroke: a long time, or one not known more nearly." in drawn
+
+
+def test_a_main_event_has_more_weight_as_a_stroke_too(many: History) -> None:
+    long = changed(many, "talks-3", date=dates.parse("190X"))
+    drawn = partners.draw_life(
+        long, actor(long, "norrmark"), long.corpus.of(Event), lambda record: record.id
+    )
+    assert '<line class="long major' in drawn
+
+
+def test_what_finds_no_row_free_stands_where_it_covers_least(
+    many: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partners, "HIGHEST", 2)
+    monkeypatch.setattr(partners, "APART", 150)
+    days = ("1904-01-01", "1904-01-01", "1906-01-01")
+    events = []
+    for number, day in enumerate(days):
+        moved = changed(many, f"talks-{number}", date=dates.parse(day))
+        events.append(moved.corpus.get(Event, f"talks-{number}"))
+    axis = axis_of(many)
+    assert axis
+    first, second, third = partners.placed(events, axis, [])
+    assert (first.row, second.row, third.row) == (1, 2, 1)
+    assert 0 < third.covers(first) < second.covers(first)
+    # What comes near the third alone covers less of the other row.
+    fourth = changed(many, "talks-3", date=dates.parse("1907-01-01")).corpus.get(Event, "talks-3")
+    assert partners.placed([*events, fourth], axis, [])[3].row == 2
