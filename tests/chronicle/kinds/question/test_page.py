@@ -7,6 +7,7 @@ from lxml import html
 from chronicle.history import History
 from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
 from chronicle.values import dates
@@ -198,3 +199,14 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
+
+
+def test_whose_words_are_known_from_a_source_has_its_class_behind_a_colon(
+    history: History,
+) -> None:
+    # The class is a word of the vocabulary, before which no article can be set by rule.
+    cited = history.corpus.get(Event, "1901-corps-arrives").sources
+    heard = changed(history, "motive-ruud", sources=cited)
+    page = answers(heard, ("motive-ruud", *(HOLM,) * 8), (NOTES,))
+    said = [words(one) for one in page.find_class("voices")[0].iter("li")]
+    assert said == ["Holm scholarship", "Per Ruud by way of: memoir"]
