@@ -32,6 +32,8 @@ AROUND = 0.3
 LEAST = 1.2
 # How far a line bends from the straight one, in parts of its length.
 BEND = 0.16
+# How long the pieces of a line are that a label avoids.
+PIECE = 4.0
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,37 @@ class JourneyMap:
 
 @dataclass(frozen=True)
 class Leg:
-    """A line to a step, as the data of an SVG path; the way back is broken."""
+    """A line to a step, which bends towards a point; the way back is broken."""
 
     step: int
-    path: str
+    start: Point
+    over: Point
+    end: Point
     is_back: bool
+
+    @property
+    def path(self) -> str:
+        """The line as SVG draws it."""
+        return f"M{_pair(self.start)}Q{_pair(self.over)} {_pair(self.end)}"
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Points along the line as boxes, so near each other that no letter goes between them."""
+        pieces = math.ceil(math.dist(self.start, self.end) / PIECE)
+        along = []
+        for piece in range(pieces + 1):
+            x, y = self._at(piece / pieces)
+            along.append(Box(x - 1, y - 1, x + 1, y + 1))
+        return along
+
+    def _at(self, part: float) -> Point:
+        """The point of the curve after a part of its way."""
+        left = 1 - part
+        weights = left**2, 2 * left * part, part**2
+        ends = self.start, self.over, self.end
+        x = sum(weight * point[0] for weight, point in zip(weights, ends, strict=True))
+        y = sum(weight * point[1] for weight, point in zip(weights, ends, strict=True))
+        return x, y
 
 
 @dataclass(frozen=True)
@@ -123,7 +151,8 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     ground = Projection(_close(frames[0], inside), WIDTH)
     stops = _stops(by_step, inside, ground)
     legs = _legs(journey, by_step, _marks(inside, stops, ground))
-    named = _labelled(stops, ground)
+    lines = [box for leg in legs for box in leg.boxes]
+    named = _labelled(stops, ground, lines)
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
@@ -134,7 +163,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         stops=named,
         labels=[
             *_labels("wide", named),
-            *_labels("narrow", _labelled(_gathered(stops), ground, stops)),
+            *_labels("narrow", _labelled(_gathered(stops), ground, lines, stops)),
         ],
     )
     return JourneyMap(
@@ -219,15 +248,21 @@ def _gathered(stops: Sequence[Stop]) -> list[Stop]:
     return gathered
 
 
-def _labelled(stops: Sequence[Stop], ground: Projection, drawn: Sequence[Stop] = ()) -> list[Stop]:
+def _labelled(
+    stops: Sequence[Stop],
+    ground: Projection,
+    lines: Sequence[Box],
+    drawn: Sequence[Stop] = (),
+) -> list[Stop]:
     """The stops with the positions of their labels, which keep off all that are `drawn`.
 
+    They keep off the lines too where there is room elsewhere.
     A name without room beside others is left to the list of steps; its numbers stand alone.
     """
     discs = [stop.mark.disc for stop in drawn]
-    positions = _positions(stops, ground, discs)
+    positions = _positions(stops, ground, discs, lines)
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    placed = _positions(named, ground, discs)
+    placed = _positions(named, ground, discs, lines)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
 
 
@@ -237,11 +272,13 @@ def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
 
 
 def _positions(
-    stops: Sequence[Stop], ground: Projection, discs: Sequence[Box]
+    stops: Sequence[Stop], ground: Projection, discs: Sequence[Box], lines: Sequence[Box]
 ) -> dict[str, NamePosition]:
     """Where the names of marks stand."""
     marks = [stop.mark for stop in stops]
-    return place_names(marks, ground.width, ground.height, scales=(1,), obstacles=discs)
+    return place_names(
+        marks, ground.width, ground.height, scales=(1,), obstacles=discs, avoided=lines
+    )
 
 
 def _marks(
@@ -264,21 +301,20 @@ def _legs(
     for number, (step, points) in enumerate(zip(journey.steps, by_step, strict=True), 1):
         here = marks.get(points[0].id) if points else None
         if before and here and (before.x, before.y) != (here.x, here.y):
-            path = _arc((before.x, before.y), (here.x, here.y))
-            legs.append(Leg(number, path, step.back))
+            start, end = (before.x, before.y), (here.x, here.y)
+            legs.append(Leg(number, start, _over(start, end), end, step.back))
         before = here or before
     return legs
 
 
-def _arc(start: Point, end: Point) -> str:
-    """A line that bends to its left, so that the way back takes another."""
+def _over(start: Point, end: Point) -> Point:
+    """Towards which point a line bends: to its left, so that the way back takes another."""
     across = end[0] - start[0]
     down = end[1] - start[1]
     length = math.hypot(across, down)
     middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     bend = BEND * length
-    over = middle[0] + bend * down / length, middle[1] - bend * across / length
-    return f"M{_pair(start)}Q{_pair(over)} {_pair(end)}"
+    return middle[0] + bend * down / length, middle[1] - bend * across / length
 
 
 def _pair(point: Point) -> str:

@@ -7,6 +7,7 @@ question and at all closer ones, so that zooming in only ever adds names.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -107,18 +108,24 @@ class _Sheet:
         height: float,
         scale: float,
         obstacles: Iterable[Box],
+        avoided: Iterable[Box],
     ) -> None:
         self.scale = scale
         self.width = width * scale
         self.height = height * scale
         self.discs = [(mark, self.at(mark, _disc(mark.radius))) for mark in marks]
         self.taken = [box.scaled(scale) for box in obstacles]
+        self.avoided = [box.scaled(scale) for box in avoided]
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
         across = mark.x * self.scale
         down = mark.y * self.scale
         return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
+
+    def touched(self, mark: NamedMark, box: Box) -> int:
+        """How many of the things that names avoid a name would lie on."""
+        return sum(map(self.at(mark, box).overlaps, self.avoided))
 
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
@@ -140,13 +147,15 @@ def place_names(
     height: float,
     scales: Sequence[float],
     obstacles: Sequence[Box] = (),
+    avoided: Sequence[Box] = (),
 ) -> dict[str, NamePosition]:
     """Where names stand on a map of this size in pixels at scale 1, by the ids of their marks.
 
     The weightiest marks come first; `scales` ascend; `obstacles` are other things on the map that
-    no name may touch, at scale 1. A mark without room at any scale is left out.
+    no name may touch, at scale 1; what is `avoided` a name touches only where every side with room
+    does. A mark without room at any scale is left out.
     """
-    sheets = [_Sheet(marks, width, height, scale=scale, obstacles=obstacles) for scale in scales]
+    sheets = [_Sheet(marks, width, height, scale, obstacles, avoided) for scale in scales]
     at_once = [mark for mark in marks if not mark.waits]
     waiting = [mark for mark in marks if mark.waits]
     positions: dict[str, NamePosition] = {}
@@ -161,13 +170,26 @@ def place_names(
 
 
 def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
-    """Place a name where it has room on all of some sheets; None where there is no such side."""
+    """Place a name where it has room on all of some sheets; None where there is no such side.
+
+    Of the sides with room it is the first that touches least of what names avoid.
+    """
+    best: tuple[NamePosition, Box] | None = None
+    least = math.inf
     for position, box in _sides(mark, level):
-        if all(sheet.has_room(mark, box) for sheet in sheets):
-            for sheet in sheets:
-                sheet.taken.append(sheet.at(mark, box))
-            return position
-    return None
+        if not all(sheet.has_room(mark, box) for sheet in sheets):
+            continue
+        touched = sum(sheet.touched(mark, box) for sheet in sheets)
+        if touched < least:
+            best, least = (position, box), touched
+        if not touched:
+            break
+    if not best:
+        return None
+    position, box = best
+    for sheet in sheets:
+        sheet.taken.append(sheet.at(mark, box))
+    return position
 
 
 class _Side(NamedTuple):

@@ -47,6 +47,18 @@ def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
         assert found["a"] == NamePosition(0, "end", left, HALF)
 
 
+def test_a_name_lies_on_what_it_avoids_only_where_every_side_does() -> None:
+    mark = NamedMark("lock", 200, 100, 5, "Lock")
+    east, everywhere = Obstacle(205, 90, 300, 110), Obstacle(0, 0, 400, 200)
+
+    def side(*avoided: Obstacle) -> str:
+        return place_names([mark], 400, 200, scales=(1,), avoided=avoided)["lock"].anchor
+
+    assert side() == "start"
+    assert side(east) == "end"
+    assert side(everywhere) == "start"
+
+
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
     assert place_names([mark("a", 50, 4, "Name", waits=True)], 200, 100, SCALES)["a"].level == 0
     marks = [mark("late", 50, 4, "A long name", waits=True), mark("a", 51, 2, "Another name")]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
 from chronicle.drawing.journey_map import JourneyMap
 from chronicle.history import History
-from chronicle.kinds.journey.model import Journey
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.journey.model import Journey, Step
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import links
+from chronicle.queries.links import Link
 from chronicle.values.text import Prose
 
 
@@ -29,6 +32,8 @@ class JourneyPage(PageContext):
     """Its map; none where a history has no maps, or no place of it has coordinates."""
     others: Sequence[Journey]
     """All other journeys."""
+    grounds: Sequence[Sequence[Link]]
+    """What each step rests on; a statement is named by its source."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +54,25 @@ def render_journey(history: History, journey: Journey) -> Page:
         history,
         journey,
         journey.summary,
-        JourneyPage(journey=journey, map=journey_map.draw(history, journey), others=others),
+        JourneyPage(
+            journey=journey,
+            map=journey_map.draw(history, journey),
+            others=others,
+            grounds=[list(_grounds(history, step)) for step in journey.steps],
+        ),
     )
+
+
+def _grounds(history: History, step: Step) -> Iterator[Link]:
+    """The ways to what a step rests on; that to a statement has the name of its source."""
+    for name in step.rests_on:
+        record = history.corpus[name]
+        link = links.link(history, record)
+        if not isinstance(record, Claim):
+            yield link
+            continue
+        for source in record.sources:
+            yield replace(link, label=links.place(history, source).label)
 
 
 def render_journeys(history: History) -> Page:

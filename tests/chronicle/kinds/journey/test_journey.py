@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
+from chronicle.drawing.geometry import Projection
 from chronicle.drawing.lettering import NamedMark
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
@@ -113,6 +114,10 @@ def test_what_a_step_rests_on_leads_to_the_journey(journeys: History, tmp_path: 
     history = enlarged(tmp_path, {"journeys.yml": on_claim})
     (deployment,) = read(history, "deployments/corps-at-the-lock/").find_class("go-on")
     assert "../../journeys/the-way-of-the-corps/" in deployment.xpath(".//a/@href")
+    step, *_ = read(history, "journeys/the-way-of-the-corps/").xpath("//ol[@class='steps']/li")
+    (ground,) = step.xpath("p[@class='soft']/a")
+    assert ground.get("href") == "../../deployments/corps-at-the-lock/#corps-strength-holm"
+    assert words(ground).startswith("Holm")  # the source, not what the statement says
 
 
 def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps() -> None:
@@ -143,3 +148,18 @@ def test_both_widths_have_labels_that_the_steps_light(page: HtmlElement) -> None
         labels = page.xpath(f"//*[@class='journey-map']/*[@class='{width}']")
         assert [label.get("data-steps") for label in labels] == ["1 3", "2"]
         assert words(labels[1]) == "2 The Lock"
+
+
+def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None:
+    mark = NamedMark("lock", 300, 280, journey_map.RADIUS, "2 The Lock")
+    stop = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    (alone,) = journey_map._labelled([stop], ground, [])
+    assert alone.position
+    assert alone.position.anchor == "start"
+    # A line that bends over the side where the name would stand.
+    leg = journey_map.Leg(2, (300, 280), (360, 275), (420, 280), is_back=False)
+    assert leg.path == "M300,280Q360,275 420,280"
+    (beside,) = journey_map._labelled([stop], ground, leg.boxes)
+    assert beside.position
+    assert beside.position.anchor == "end"
