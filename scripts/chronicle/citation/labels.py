@@ -225,16 +225,36 @@ def within_container(work: Work) -> str:
 
 
 def heading(work: Work, title: Prose) -> Label:
-    """What the page of a work is headed with: of an issue of a newspaper its `title` as cited."""
+    """What the page of a work is headed with: its English title, or else its own.
+
+    An issue of a newspaper has its `title` as cited.
+    """
     if is_issue(work):
         return Label(Markup(languages.mark(title.as_html, *marking(work))))
+    if work.title_en:
+        return Label(escape(work.title_en))
+    return _own_title(work)
+
+
+def below_heading(work: Work) -> Label | None:
+    """The title of a work in its own language, where its page is headed with the English one."""
+    if is_issue(work) or not work.title_en:
+        return None
+    return _own_title(work)
+
+
+def _own_title(work: Work) -> Label:
+    """The title that a work bears, with its language."""
     language = languages.kept(foreign(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
 
 
 def is_long(work: Work) -> bool:
-    """Whether its title is so long that it is set smaller."""
-    return len(work.title) > SHORT
+    """Whether the title that heads its page is so long that it is set smaller."""
+    headed = work.title
+    if work.title_en and not is_issue(work):
+        headed = work.title_en
+    return len(headed) > SHORT
 
 
 def is_issue(work: Work) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -94,13 +95,15 @@ class WorkPage(PageContext):
     style = "paper bibliography"
 
     name: Label
-    """Its title with its language."""
+    """Its title in English, or with its language."""
     work: Work
     """The work."""
     address: str
     """Where it can be read on the web; empty where it cannot."""
     read: str
-    """What the way there is called."""
+    """What the way there is called: of what was not read, by where it leads."""
+    is_read: bool
+    """Whether the document itself was read, in part or whole."""
     unread: str
     """That nothing of it was read, and where it may be had; empty where something was read."""
     drawn: Markup
@@ -215,7 +218,8 @@ def render_work(history: History, work: Work) -> Page:
             name=labels.heading(work, citable.title),
             work=work,
             address=_web_address(work),
-            read="Read the document" if _is_read(work) else "Open the work",
+            read=_way_to_read(work),
+            is_read=_is_read(work),
             unread=_unread(history, work),
             drawn=_drawn_uses(work),
             passages=_passages(work),
@@ -255,6 +259,14 @@ def _web_address(work: Work) -> str:
     if work.DOI and not work.URL:
         return f"https://doi.org/{work.DOI}"
     return work.URL or ""
+
+
+def _way_to_read(work: Work) -> str:
+    """What the way to a work on the web is called: of what was not read, by where it leads."""
+    if _is_read(work):
+        return "Read the document"
+    host = urlsplit(_web_address(work)).netloc.removeprefix("www.")
+    return f"Where it can be read: {host}"
 
 
 def _is_read(work: Work) -> bool:

@@ -316,3 +316,40 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     read_so = reading.model_copy(update=update) if extent else None
     page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
     assert page.get_element_by_id("voiced").text == heading
+
+
+def test_a_work_is_headed_in_english_and_below_in_its_own_language(history: History) -> None:
+    titles = {"title": "Minner fra kanalen", "title_en": "Memories of it", "language": "no"}
+    page = read(changed(history, "ruud-1911", **titles), "bibliography/ruud-1911/")
+    assert words(page.find("header/h1")) == "Memories of it"
+    [below] = page.xpath("//header/p[@class='original-title']/span")
+    assert (below.text, below.get("lang")) == ("Minner fra kanalen", "no")
+    # What has one title has nothing below it, and so has an issue of a newspaper.
+    alone = read(
+        changed(history, "ruud-1911", **titles | {"title_en": None}), "bibliography/ruud-1911/"
+    )
+    assert alone.xpath("//header/h1/span/@lang") == ["no"]
+    issue = changed(history, "vik-courier-1903-05-04", title_en="The Courier of Vik")
+    courier = read(issue, "bibliography/vik-courier-1903-05-04/")
+    for page in (alone, courier):
+        assert not page.find_class("original-title")
+
+
+def test_the_way_to_a_work_that_was_not_read_says_where_it_leads(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    for extent, way in (
+        ("beginning", ("Read the document", "button first")),
+        ("summary", ("Where it can be read: a.example", "button")),
+        (None, ("Where it can be read: a.example", "button")),
+    ):
+        read_so = reading.model_copy(update={"extent": extent, "is_copy": False})
+        update = {"URL": "https://www.a.example/b", "reading": read_so if extent else None}
+        page = read(changed(history, "survey-1899", **update), "bibliography/survey-1899/")
+        [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
+        assert (button.text, button.get("class")) == way
+
+
+def test_the_page_of_a_work_leads_into_the_story(history: History) -> None:
+    [line] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='into-the-story']")
+    assert line.xpath("a/@href")[0].startswith("../../chapters/the-flood/")
