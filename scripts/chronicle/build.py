@@ -206,24 +206,28 @@ def taken(history: History, docs: Path) -> Iterator[Problem]:
 
 
 class PageAddresses(Set[str]):
-    """The addresses of all pages of a site, those of citations found when they are asked for."""
+    """The addresses of all pages of a site, those of citations found when they are asked for.
 
-    def __init__(self, history: History) -> None:
+    `history` gives the history that is there then: what a server has of the last must not keep it.
+    """
+
+    def __init__(self, history: Callable[[], History]) -> None:
         self._history = history
 
     def __contains__(self, address: object) -> bool:
         """Whether there is a page at an address."""
-        if address in self._history.handwritten:
+        history = self._history()
+        if address in history.handwritten:
             return True
-        return isinstance(address, str) and plan(self._history, address) is not None
+        return isinstance(address, str) and plan(history, address) is not None
 
     def __iter__(self) -> Iterator[str]:
         """Every address once."""
-        return iter(plans(self._history).keys() | self._history.handwritten.keys())
+        return iter(plans(self._history()).keys() | self._history().handwritten.keys())
 
     def __len__(self) -> int:
         """How many pages there are."""
-        return len(plans(self._history).keys() | self._history.handwritten.keys())
+        return len(plans(self._history()).keys() | self._history().handwritten.keys())
 
 
 def arriving_addresses(history: History) -> set[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
@@ -17,6 +18,19 @@ PARTS = ("values", "kinds/*.py", "kinds/*/model.py", "kinds/*/reading.py", "corp
 VERSION = version(PARTS, ("pypandoc-binary",))
 
 
+class Formatted(NamedTuple):
+    """Works as a version of the code formatted them, with the file that keeps them."""
+
+    works: Sequence[Work]
+    cache: Path | None
+    version: str
+    forms: Mapping[str, WorkForms]
+
+
+# What was formatted last, if anything: most saves of a record that is served change no work.
+_LAST: list[Formatted] = []
+
+
 def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
     """The forms of works by id.
 
@@ -25,8 +39,19 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
     citation in the text between its brackets (`-in`). What is not English says its language.
 
     What the file `cache` has of a work is used again as long as its item and its languages are the
-    same.
+    same; what was formatted last, as long as all works are.
     """
+    asked = (tuple(works), cache, VERSION)
+    for last in _LAST:
+        if last[:-1] == asked:
+            return last.forms
+    formatted = _format(asked[0], cache)
+    _LAST[:] = [Formatted(*asked, formatted)]
+    return formatted
+
+
+def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms]:
+    """The forms of works by id, of which the file may have some."""
     by_id = {work.id: work for work in works}
     turned = csl.given_first(by_id.values())
     items = {}

@@ -38,7 +38,7 @@ def usual(history: History) -> list[Any]:
     Pages written by hand that lie in no folder, and the first of each folder, follow those of the
     record.
     """
-    there = build.PageAddresses(history)
+    there = build.PageAddresses(lambda: history)
     about = current(list(ABOUT), history)
     named = {addresses.of_file(path) for path, _ in paths([*USUAL, *about, HOME])}
     own = [

@@ -269,7 +269,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "picture": "",
             "site": self.history.site,
             "edition": self.history.edition,
-            "addresses": build.PageAddresses(self.history),
+            "addresses": build.PageAddresses(lambda: self.history),
             "is_served": self._server is not None,
             "languages": translations.of_the_site(self.history.handwritten),
         }

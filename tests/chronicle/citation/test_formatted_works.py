@@ -54,6 +54,20 @@ def test_a_work_comes_out_the_same_whatever_is_formatted_with_it(corpus: Corpus)
     assert together["holm-1987-b"] == format_works([twin])["holm-1987-b"]
 
 
+def test_what_was_formatted_last_is_given_again_until_a_work_changes(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """Each save of a record that is served asks for the forms of all its works."""
+    works = corpus.of(Work)
+    first = format_works(works, tmp_path / "works")
+    assert format_works([*works], tmp_path / "works") is first
+    assert format_works(works, tmp_path / "others") is not first
+    renamed = [works[0].model_copy(update={"title": "Another"}), *works[1:]]
+    again = format_works(renamed, tmp_path / "works")
+    assert "Another" in again[works[0].id].whole["entry"]
+    assert again[works[1].id] == first[works[1].id]
+
+
 def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     title = {"container_title": "Locks & Weirs < 5 m"}
     made = format_works([corpus.get(Work, "holm-1987").model_copy(update=title)])["holm-1987"]
