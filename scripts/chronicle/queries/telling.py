@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.queries import selection
 from chronicle.story.chapters import Chapter, PlaceInWork, places_in
@@ -17,6 +20,9 @@ from chronicle.values.dates import Date
 # How much more a place weighs that is cited by a chapter of the same years: what happened later
 # may be told beside its cause, but seldom against two paragraphs of its own time.
 OF_ITS_YEARS = 3
+# So many events and deployments of an actor make a chapter that names them one about the actor.
+# Who is met on every page is linked on the first alone.
+OF_AN_ACTOR = 2
 
 
 class Telling(NamedTuple):
@@ -24,7 +30,7 @@ class Telling(NamedTuple):
 
     `address` leads to the first paragraph that names it, or to the chapter; `is_named` says which.
     `minutes` is how long the chapter takes to read; `others` are the other chapters that name the
-    record, each an address and a number.
+    record, or tell of an actor by what it took part in: each an address and a number.
     """
 
     chapter: Chapter
@@ -57,19 +63,43 @@ def telling(history: History, record: Record) -> Telling | None:
 
 
 def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
-    naming = (paragraph.anchor for paragraph in chapter.paragraphs if name in paragraph.records)
-    anchor = next(naming, "") if name else ""
     return Telling(
         chapter=chapter,
-        address=f"{chapter.address}#{anchor}" if anchor else chapter.address,
+        address=f"{chapter.address}{_entrance(chapter, {name})}",
         minutes=minutes(history, chapter.address),
         is_named=bool(name),
-        others=tuple(
-            (other.address, other.number)
-            for other in history.chapters_naming.get(name, ())
-            if other.address != chapter.address
-        ),
+        others=tuple(_others(history, chapter, name)),
     )
+
+
+def _others(history: History, told: Chapter, name: str) -> Iterator[tuple[str, int]]:
+    """The chapters but one that tell of a record, each an address and a number.
+
+    The address leads to the first paragraph that names the record, or what it took part in.
+    """
+    shared = _shared(history, name)
+    for chapter in history.chapters:
+        named = {name} & set(chapter.records) or shared & set(chapter.records)
+        is_about = name in named or len(named) >= OF_AN_ACTOR
+        if is_about and chapter.address != told.address:
+            yield f"{chapter.address}{_entrance(chapter, named)}", chapter.number
+
+
+def _entrance(chapter: Chapter, names: AbstractSet[str]) -> str:
+    """What leads in a chapter to the first paragraph that names one of some records."""
+    for paragraph in chapter.paragraphs:
+        if paragraph.anchor and not names.isdisjoint(paragraph.records):
+            return f"#{paragraph.anchor}"
+    return ""
+
+
+def _shared(history: History, name: str) -> frozenset[str]:
+    """The events and deployments of an actor; none of any other record."""
+    corpus = history.corpus
+    if not corpus.find(Actor, name):
+        return frozenset()
+    events = {event.id for event in corpus.linking(Event, name)}
+    return frozenset(events | {one.id for one in corpus.linking(Deployment, name)})
 
 
 @once_per_history

@@ -4,9 +4,25 @@ from dataclasses import replace
 
 from chronicle.history import History
 from chronicle.queries.telling import telling
+from chronicle.story.chapters import Paragraph
 from support import read, words
 
 CHAPTER = "chapters/the-flood/"
+
+
+SECOND = "chapters/the-lock/"
+
+
+def with_second(history: History, paragraphs: tuple[Paragraph, ...]) -> History:
+    """A history with a second chapter, of these paragraphs."""
+    page = history.handwritten[CHAPTER]
+    second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
+    (first,) = history.chapters
+    return replace(
+        history,
+        handwritten={**history.handwritten, SECOND: second},
+        chapters=(first, replace(first, address=SECOND, number=2, paragraphs=paragraphs)),
+    )
 
 
 def told(history: History, name: str) -> tuple[str, bool] | None:
@@ -47,14 +63,29 @@ def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None
 
 
 def test_it_names_the_other_chapters_that_name_the_record(history: History) -> None:
-    page = history.handwritten[CHAPTER]
-    second = replace(page, front_matter=page.front_matter.model_copy(update={"number": 2}))
-    pages = {**history.handwritten, "chapters/the-lock/": second}
-    (first,) = history.chapters
-    chapters = (first, replace(first, address="chapters/the-lock/", number=2))
-    both = replace(history, handwritten=pages, chapters=chapters)
+    both = with_second(history, history.chapters[0].paragraphs)
     found = telling(both, both.corpus["1903-flood"])
     assert found
-    assert (found.address, found.others) == (f"{CHAPTER}#three-days", (("chapters/the-lock/", 2),))
+    assert found.address == f"{CHAPTER}#three-days"
+    assert found.others == ((f"{SECOND}#three-days", 2),)
     [line] = read(both, "events/1903-flood/").find_class("into-the-story")
     assert words(line) == "Told in chapter 1, The flood · 1 minute; also in 2"
+
+
+def test_a_chapter_tells_of_an_actor_by_what_it_took_part_in(history: History) -> None:
+    def others(*names: str) -> tuple[tuple[str, int], ...]:
+        paragraphs = (Paragraph("", "a-word", (), ()), Paragraph("", "the-work", names, ()))
+        both = with_second(history, paragraphs)
+        found = telling(both, both.corpus["canal-corps"])
+        assert found
+        assert found.address == f"{CHAPTER}#the-coming"
+        return found.others
+
+    assert others("1901-corps-arrives", "corps-at-the-lock") == ((f"{SECOND}#the-work", 2),)
+    # One such record may be the matter of somebody else.
+    assert others("corps-at-the-lock") == ()
+    # What an event has to do with is no matter of the event.
+    both = with_second(history, (Paragraph("", "", ("corps-at-the-lock", "canal-corps"), ()),))
+    found = telling(both, both.corpus["1903-flood"])
+    assert found
+    assert found.others == ()
