@@ -219,6 +219,15 @@ test("a particle of Korean is taken from a noun that is known, and from no other
   assert.deepEqual(words("모르는"), ["모르는"]);
 });
 
+test("a verb of Korean that nothing has does not keep a known question from its page", () => {
+  const index = built(ALL, { asked: { "built/": ["빅 댐"] } }, { "=dam": ["dam", "댐"] });
+  const known = (query) => [...index.answering(index.concepts(index.tokens(query)), index.tokens(query), query).keys()];
+  assert.deepEqual(known("빅 댐"), ["built/"]);
+  assert.equal(first(index, "빅 댐 지어졌나요"), "built/");
+  assert.deepEqual(index.find("빅 댐 지어졌나요").missing, ["지어졌나요"]);
+  assert.notEqual(first(index, "빅 댐 지어졌구리"), "built/");
+});
+
 test("an ordinal and a plural of a number are the number; a decade is not", () => {
   assert.deepEqual(fold("203rd MiG-21s of the 1960s"), ["203", "mig", "21", "of", "the", "1960s"]);
 });

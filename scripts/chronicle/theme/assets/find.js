@@ -24,6 +24,8 @@ const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
   new RegExp(`\\p{Script=${name}}`, "u")));
 const POINTED = /^(?:when|where|who|this)$/;
+/* How a verb of Korean ends in a question: one that no document has tells nothing of what is asked. */
+const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가)$/u;
 /* What a page about the site is worth to a word that nothing else has; what a name weighs more that
    not too large a share of all documents has; where years without a century are looked for. */
 const OF_SITE = 0.6, NAMED = 1.4, OFTEN = 0.17, CENTURIES = [19, 18, 17, 16, 15, 20];
@@ -116,7 +118,8 @@ export class Index {
     const asks = ASKS.test(query.trim());
     const isAsking = asks || STATES.test(query.trim()) || concepts.some(({ terms }) => (
       [...terms.keys()].some(isAskedFor)));
-    const known = this.answering(concepts, words, query);
+    const telling = concepts.filter(({ typed, matches }) => matches.size || !VERB.test(typed));
+    const known = this.answering(telling, words, query);
     for (const { matches } of found.filter((concept) => this.isOfSite(concept))) {
       for (const id of matches.keys()) named.set(id, OF_SITE);
     }
