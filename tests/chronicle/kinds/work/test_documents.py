@@ -28,6 +28,9 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     assert words(row.find("small")) == "1 gives part of it · for 1 the passage was not seen"
     [key] = page.find_class("key")
     assert words(key) == "Gives part of it 1 Passage not seen 1"
+    # What the words of the key mean stands above it.
+    meant = words(page.xpath("//section[h2/@id='verdicts']/p")[0])
+    assert all(word in meant for word in ("matches", "gives part", "otherwise", "not seen"))
 
 
 def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
