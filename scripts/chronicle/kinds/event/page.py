@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def render_event(history: History, event: Event) -> Page:
     figures = [group for group in groups if group.property.value == "figure"]
     words = [group for group in groups if group.property.value != "figure"]
     has_own = any(claim.about == event.id for claim in claims)
-    shared = selection.questions(history, event)
+    shared = _questions(history, event)
     drawn = []
     if event.weight == "major":
         drawn = [question for question in shared if spread.spreads(history, question)]
@@ -108,7 +109,7 @@ def render_event(history: History, event: Event) -> Page:
             ],
             map=where,
             above="" if where or len(event.actors) > MANY_ACTORS else event.summary,
-            statements=words + figures,
+            statements=_led(words, event) + figures,
             has_own=has_own,
             heading=_heading(has_own, shared),
             shared=shared,
@@ -117,6 +118,34 @@ def render_event(history: History, event: Event) -> Page:
             neighbours=neighbours,
         ),
     )
+
+
+def _questions(history: History, event: Event) -> list[Question]:
+    """The questions that concern an event, those on which it has most statements of its own first.
+
+    What names the event comes before what only a statement about it answers.
+    """
+    naming = set(history.corpus.linking(Question, event.id, "see"))
+    own = Counter(
+        question
+        for claim in history.corpus.linking(Claim, event.id, "about")
+        for question in history.corpus.linking(Question, claim.id, "positions.claims")
+    )
+    concerned = selection.questions(history, event)
+    return sorted(concerned, key=lambda question: (question not in naming, -own[question]))
+
+
+def _led(groups: list[StatementGroup], event: Event) -> list[StatementGroup]:
+    """What is said of an event by subject, first what is about the event itself.
+
+    A first subject that is mostly about something beside it gives way to the one that has most
+    statements about the event.
+    """
+    own = [sum(claim.about == event.id for claim in group.claims) for group in groups]
+    if not any(own) or 2 * own[0] >= len(groups[0].claims):
+        return groups
+    first = groups[own.index(max(own))]
+    return [first, *(group for group in groups if group is not first)]
 
 
 def _heading(has_own: bool, shared: Sequence[Question]) -> str:

@@ -112,3 +112,30 @@ def test_who_shortens_the_address_of_an_event_finds_the_main_ones(history: Histo
     shown = page.xpath("//ul[contains(@class, 'dated')]//a/@href")
     main = {event.id for event in events if event.weight == "major"}
     assert {address.split("/")[-2] for address in shown} == main
+
+
+PROMISE = "- {id: promise, name: Promise, value: words, description: What was promised.}"
+TOLD = """
+- {id: corps-motive, about: corps-at-the-lock, property: motive, value: They were poor., voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
+- {id: arrival-promise, about: 1901-corps-arrives, property: promise, value: Norrmark promised bread., voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
+"""
+DISPUTES = """
+- {id: why-dig, title: Why did they dig?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: poor, claims: [corps-motive]}, {answer: the sea, claims: [motive-ruud]}], see: [1901-corps-arrives]}
+- {id: what-bread, title: What was promised?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: bread, claims: [arrival-promise]}, {answer: the sea, claims: [motive-ruud]}], see: [1901-corps-arrives]}
+"""
+
+
+def test_what_is_said_of_an_event_itself_comes_before_what_is_said_beside_it(
+    tmp_path: Path,
+) -> None:
+    added = {"properties.yml": PROMISE, "claims/claims.yml": TOLD, "questions.yml": DISPUTES}
+    page = read(enlarged(tmp_path, added), f"events/{ARRIVAL}/")
+    asked = [words(one) for one in page.find_class("dispute")[0].iter("a")]
+    assert asked == ["What was promised?", "Why did they dig?"]
+    said = page.find_class("claims")[0].text_content()
+    assert said.index("promised bread") < said.index("were poor")
+    # Where most of the first subject is about the event, the subjects keep their order.
+    of_both = TOLD.replace("about: corps-at-the-lock", f"about: {ARRIVAL}")
+    both = enlarged(tmp_path / "both", {**added, "claims/claims.yml": of_both})
+    said = read(both, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
+    assert said.index("were poor") < said.index("promised bread")
