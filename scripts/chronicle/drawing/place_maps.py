@@ -57,7 +57,7 @@ TOLERANCE = 0.45 * PIXEL
 SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
 LINE = 10  # a line finds room for its name after the places that have more records than this
-SPACED = 8.2  # pixels to a letter of a name in spaced capitals
+SPACED = 9.0  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 
 

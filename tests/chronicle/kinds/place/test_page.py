@@ -38,6 +38,14 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
 
 
+def test_what_happened_comes_before_the_list_of_all_names(history: History) -> None:
+    page = read(history, "places/")
+    (names,) = page.find_class("by-name")
+    assert "by name" in words(names.find("summary"))
+    assert names.xpath("preceding::section[starts-with(h2/@id, 'country-')]")
+    assert not names.xpath("following::section[starts-with(h2/@id, 'country-')]")
+
+
 def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None:
     vik, lock, isthmus = history.corpus.of(PlaceRecord)
     ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
