@@ -75,6 +75,21 @@ def test_two_charts_alone_have_their_panels_side_by_side(desk: Page, served: str
     assert len({left for [(left, _)] in boxes}) == 2
 
 
+def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
+    page: Page, served: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}teaching/")
+    assert page.locator(".lessons .sides").count() > 3
+    assert page.locator(".lessons .sides").filter(visible=True).count() == 0
+    page.goto(f"{served}deployments/")
+    word = page.locator(".glossary dt").first.bounding_box()
+    meaning = page.locator(".glossary dd").first.bounding_box()
+    assert word
+    assert meaning
+    assert meaning["y"] < word["y"] + word["height"]
+
+
 def test_the_map_of_the_home_page_has_no_hole_beside_it(desk: Page, served: str) -> None:
     desk.goto(served)
     turns = desk.locator(".front > .turns").bounding_box()
