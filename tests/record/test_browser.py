@@ -78,7 +78,7 @@ def test_two_charts_alone_have_their_panels_side_by_side(desk: Page, served: str
 def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     page: Page, served: str
 ) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}teaching/")
     assert page.locator(".lessons .sides").count() > 3
     assert page.locator(".lessons .sides").filter(visible=True).count() == 0
