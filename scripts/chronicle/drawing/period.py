@@ -163,7 +163,7 @@ def period(history: History, turns: str = "") -> Period | None:
     return Period(
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
-        years={words: _x(axis, day) for day, words in axis.labels.items()},
+        years=dict(_years(axis)),
         bars=list(_bars(history, axis, accent)),
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
@@ -180,6 +180,14 @@ def _accent(history: History) -> Theme | None:
 
 def _x(axis: Axis, day: int) -> float:
     return marks.share(axis.share(day), 0, 1)
+
+
+def _years(axis: Axis) -> Iterator[tuple[str, float]]:
+    """What is written along the axis and where it begins, if half of it stands in the drawing."""
+    for day, words in axis.labels.items():
+        x = _x(axis, day)
+        if x + 100 * LETTER * len(words) / WIDTH / 2 <= 100:
+            yield words, x
 
 
 def _accented(events: Iterable[Event], accent: Theme | None) -> int:

@@ -77,7 +77,7 @@ def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
 
 @once_per_history
 def axis_of(history: History) -> Axis | None:
-    """The axis of time over all events; None without events."""
+    """The axis of time from the first event to the last; None without events."""
     dates = [event.date for event in history.corpus.of(Event)]
     if not dates:
         return None
@@ -88,7 +88,8 @@ def axis_of(history: History) -> Axis | None:
         else:
             last_days.append(date.first)
     first = min(date.first for date in dates)
-    return axis(first, max(last_days)).near(first)
+    last = max(last_days)
+    return axis(first, last).near(first, last)
 
 
 def span_of(ordered: Sequence[Event | Deployment], history: History) -> str:

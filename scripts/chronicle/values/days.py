@@ -175,13 +175,14 @@ class Axis:
         step = Step("year" if self.step.unit == "year" else "month")
         return step.words(Day.of(day))
 
-    def near(self, first: Day) -> Self:
-        """The same from the bar of a day on, where much would lie empty before it."""
+    def near(self, first: Day, last: Day) -> Self:
+        """The same up to the bar of a last day, and from that of a first one if much is empty."""
         begin = self.bars.begin(first).number
-        if self.share(begin) <= EMPTY:
-            return self
-        labels = {day: words for day, words in self.labels.items() if day >= begin}
-        return replace(self, start=begin, labels=labels)
+        _, after = self.bars.starts(last, last)
+        start = begin if self.share(begin) > EMPTY else self.start
+        stop = min(after.number, self.stop)
+        labels = {day: words for day, words in self.labels.items() if start <= day < stop}
+        return replace(self, start=start, stop=stop, labels=labels)
 
 
 def axis(first: Day, last: Day, unit: str = "") -> Axis:

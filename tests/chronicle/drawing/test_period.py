@@ -86,3 +86,13 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     (chapter,) = history.chapters
     twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
+
+
+def test_a_year_that_would_stand_beyond_the_drawing_is_left_out(history: History) -> None:
+    def last(year: str) -> str:
+        dated = ({"date": dates.parse(date)} for date in ("1900", year))
+        until = copies(history, "1903-flood", *dated)
+        return list(view(until).years)[-1]
+
+    assert last("1974") == "1970"
+    assert last("1970") == "1960"

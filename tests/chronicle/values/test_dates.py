@@ -109,12 +109,22 @@ def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], la
 
 
 def test_an_axis_begins_near_its_first_day_where_much_would_be_empty() -> None:
-    first = Day(1696)
-    lights = axis(first, Day(1882)).near(first)
+    first, last = Day(1696), Day(1882)
+    lights = axis(first, last).near(first, last)
     assert Day.of(lights.start) == Day(1690)
     assert [*lights.labels.values()] == ["1700", "1750", "1800", "1850"]
     full = axis(Day(1945), Day(2020))
-    assert full.near(Day(1945)) == full
+    assert full.near(Day(1945), Day(2020)).start == full.start
+
+
+def test_an_axis_ends_with_the_bar_of_its_last_day() -> None:
+    first, last = Day(1945), Day(2023, 6, 30)
+    years = axis(first, last).near(first, last)
+    assert Day.of(years.stop) == Day(2024)
+    assert [*years.labels.values()][-1] == "2020"
+    # A label that would stand at the end has no room there.
+    until_2019 = axis(first, Day(2023)).near(first, Day(2019))
+    assert [*until_2019.labels.values()][-1] == "2010"
 
 
 def test_days_beyond_an_axis_stand_at_its_ends() -> None:
