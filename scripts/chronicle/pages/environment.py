@@ -79,6 +79,7 @@ from chronicle.values.text import (
     Label,
     Prose,
     capital,
+    designations,
     first_sentence,
     italics,
     markup_of,
@@ -486,7 +487,7 @@ def explainer(history: History) -> Callable[[str], Markup]:
 
         if meanings:
             html = pattern.sub(explained, html)
-        return Markup(languages.mark(html))
+        return Markup(languages.mark(designations(html)))
 
     return explain
 

@@ -34,6 +34,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 ITALIC = re.compile(r"\*([^*]+)\*")
 # The first letter of a text, which may be that of a title.
 BEGINNING = re.compile(r"\A\*?.")
+# A tag to skip, or a designation, such as that of an aircraft: no line shall end at its hyphen.
+DESIGNATION = re.compile(r"<[^>]*>|(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*)")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
@@ -156,7 +158,7 @@ def markup_of(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
-    return Markup(languages.mark(italics(str(escape(text)))))
+    return Markup(languages.mark(designations(italics(str(escape(text))))))
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,17 @@ def heading(text: Prose) -> Prose:
 def italics(markup: str) -> str:
     """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
     return ITALIC.sub(r"<i>\1</i>", markup)
+
+
+def designations(html: str) -> str:
+    """HTML in which every designation of letters and digits stands in an element of its own."""
+
+    def whole(match: re.Match[str]) -> str:
+        if match["name"] is None:
+            return match[0]
+        return f'<span class="designation">{match[0]}</span>'
+
+    return DESIGNATION.sub(whole, html)
 
 
 def capital(text: AnyText) -> AnyText:

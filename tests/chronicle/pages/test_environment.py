@@ -40,6 +40,8 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     explain = explainer(with_only(history, GlossaryTerm, *terms))
     assert explain("ABs, AB C & AB C") == 'ABs, <abbr title="AB C.">AB C</abbr> &amp; AB C'
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
+    whole = '<span class="designation">AB-9</span>, <abbr title="AB.">AB</abbr>'
+    assert explain("AB-9, AB") == whole
 
 
 def test_what_follows_the_first_sentence_of_a_lead_is_set_apart(history: History) -> None:

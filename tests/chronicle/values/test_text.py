@@ -135,3 +135,13 @@ def test_the_labels_of_a_work_say_its_language() -> None:
 def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
     with pytest.raises(ValueError, match="as text does that was wrongly decoded"):
         text.check_decoding("canal", re.compile(pattern))
+
+
+def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
+    # The hyphen stays what is typed, to be found and copied.
+    text = Prose("Two MiG-17Cs & a B-52, in *The KOR-1*; half-way, 1964-type, Resolution-9")
+    assert text.as_html == (
+        'Two <span class="designation">MiG-17Cs</span> &amp; a '
+        '<span class="designation">B-52</span>, in '
+        '<i>The <span class="designation">KOR-1</span></i>; half-way, 1964-type, Resolution-9'
+    )
