@@ -120,6 +120,10 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
     shown = statements_of(history, holm, alike, notes, drowned).find_class("statement")
     stated = [[words(one) for one in each.find_class("stated")] for each in shown]
     assert stated == beside(__file__)["stated"]
+    # A question has its own mark, and no comma behind it.
+    asked = changed(history, "strength", name=Prose("How many came?"))
+    [first, *_] = statements_of(asked, holm).find_class("stated")
+    assert words(first) == "The Canal Corps at the lock How many came? according to Holm:"
 
 
 def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:
