@@ -1,7 +1,7 @@
 """Where something stands in the time of the whole record: all events by year, and its own dates."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -31,15 +31,38 @@ def figure(history: History, dated: Sequence[Event | Deployment], words: str) ->
     axis = axis_of(history)
     if axis is None or not dated:
         return Markup("")
+    at = "".join(_path(axis, one) for one in dated)
+    return _fill(history, axis, dated, words=words, where="below", drawn="at", these=at)
+
+
+def share(history: History, events: Sequence[Event], words: str) -> Markup:
+    """Some events as their share of all, year by year, as a figure of HTML.
+
+    Dates below a line would run into one another where they are many. `words` name the events in
+    the caption; without any it is empty.
+    """
+    axis = axis_of(history)
+    if axis is None or not events:
+        return Markup("")
+    some = _columns(history, axis, events)
+    return _fill(history, axis, events, words=words, where="of these", drawn="some", these=some)
+
+
+def _fill(
+    history: History,
+    axis: Axis,
+    dated: Sequence[Dated],
+    **shown: str,
+) -> Markup:
+    """The figure, with `these` as they are `drawn`, named by `words` that say `where`."""
     return templates.fill(
         "chronicle.drawing",
         "in-time.html",
         height=HEIGHT,
         all=_all(history),
-        at="".join(_path(axis, one) for one in dated),
         years=years_along(axis),
         bars=axis.bars,
-        words=words,
+        **shown,
         when=span_of(ordering.by_date(dated), history),
     )
 
@@ -49,8 +72,14 @@ def _all(history: History) -> str:
     """How many events there are by year, as data of an SVG path: a line for each, from the foot."""
     axis = axis_of(history)
     assert axis is not None
-    counts = Counter(axis.bars.begin(event.date.first) for event in history.corpus.of(Event))
-    unit = HEIGHT / max(counts.values())
+    return _columns(history, axis, history.corpus.of(Event))
+
+
+def _columns(history: History, axis: Axis, events: Iterable[Event]) -> str:
+    """How many of some events there are by year, as high as in the drawing of all."""
+    everything = Counter(axis.bars.begin(event.date.first) for event in history.corpus.of(Event))
+    unit = HEIGHT / max(everything.values())
+    counts = Counter(axis.bars.begin(event.date.first) for event in events)
     path = ""
     for start, count in sorted(counts.items()):
         first, after = axis.bars.starts(start, start)

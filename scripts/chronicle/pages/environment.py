@@ -438,6 +438,10 @@ class TemplateWords:
         """Some records among all events by year; `words` name them."""
         return in_time.figure(self.history, records, words)
 
+    def share_in_time(self, events: Sequence[Event], words: str) -> Markup:
+        """Some events as their share of all by year; `words` name them."""
+        return in_time.share(self.history, events, words)
+
     def drawn_events(self, actor: Actor, events: Iterable[Event], is_life: bool) -> Markup:
         """The events of an actor: of a life by theme, else by with whom it took part in them."""
         draw = partners.draw_life if is_life else partners.draw

@@ -52,3 +52,20 @@ def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None
     assert words(caption) == "All events by year; below in red, those of this page: 1901 to 1904"
     claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
     assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]
+
+
+def test_a_paper_has_its_share_of_all_events_and_none_without_an_event(history: History) -> None:
+    [figure] = read(history, "papers/holm-1987/").xpath("//header/figure[@class='in-time']")
+    every, of_these = figure.xpath(".//path/@d")
+    assert figure.xpath(".//path/@class") == ["some"]
+    # Its columns stand where those of all do, and none is higher.
+    columns, all_columns = (
+        dict(column.split(" ") for column in path.split("M")[1:]) for path in (of_these, every)
+    )
+    heights = {at: float(line.rpartition("-")[2]) for at, line in columns.items()}
+    assert heights
+    for at, height in heights.items():
+        assert height <= float(all_columns[at].rpartition("-")[2])
+    said = words(figure.find("figcaption"))
+    assert said.startswith("All events by year; of these in red, the ")
+    assert in_time.share(history, [], "nothing") == ""

@@ -229,6 +229,8 @@ class PaperPage(PageContext):
     """How many papers there are."""
     guide: PaperGuide | None
     """Its reading guide."""
+    reported: Sequence[Event]
+    """The events of which it is a source."""
     unit: str
     """What it is cited by: `page`."""
     units: str
@@ -301,6 +303,11 @@ def render_paper(history: History, paper: Work) -> Page:
             paper=paper,
             papers=len(selection.papers(corpus)),
             guide=_guide(history, paper),
+            reported=[
+                event
+                for event in corpus.of(Event)
+                if paper.id in selection.papers_behind(corpus, event)
+            ],
             unit=unit,
             units=UNITS.get(unit, f"{unit}s").capitalize(),
             one_by_one=f"{unit.capitalize()} by {unit}",

@@ -205,3 +205,10 @@ def test_notes_that_follow_each_other_are_a_run() -> None:
     notes = tuple(CitablePlace("note", number) for number in (1, 2, 3, 5, 8, 9))
     place = papers.PaperPlace(CitablePlace("page", 12), "p. 12", cited_with=notes)
     assert [[note.number for note in run] for run in place.runs] == [[1, 2, 3], [5], [8, 9]]
+
+
+def test_the_argument_begins_with_one_sentence_and_the_rest_is_set_apart(history: History) -> None:
+    long = changed(history, "holm-1987", argument=Prose("It was a work of both. The flood came."))
+    [lead] = read(long, "papers/holm-1987/").xpath("//p[@id='argument']")
+    assert [words(one) for one in lead.find_class("then")] == ["The flood came."]
+    assert lead.text.strip() == "It was a work of both."
