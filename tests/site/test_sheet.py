@@ -124,6 +124,27 @@ def test_rows_compared_have_their_papers_below_one_another(desk: Page) -> None:
     assert desk.locator("tbody").evaluate(UNBROKEN) == ""
 
 
+def test_a_table_and_a_pair_have_the_whole_width_where_no_notes_stand(desk: Page) -> None:
+    table = "<table><tr><th>Say</th><td>Cite</td></tr></table>"
+    pair = '<div class="pair"><div><p>One</p></div><div><p>Two</p></div></div>'
+
+    def widths(more: str) -> list[float]:
+        show(desk, f'prose"><p>{"It rained on the town. " * 30}</p>{table}{pair}{more}')
+        parts = desk.locator(".prose > :is(p, table, .pair)").all()
+        return [part.evaluate("one => one.getBoundingClientRect().width") for part in parts]
+
+    text, tabled, paired = widths("")
+    assert min(tabled, paired) > 1.5 * text
+    corner = "one => [one.getBoundingClientRect().top, one.getBoundingClientRect().left]"
+    (top, left), (top_too, right) = (
+        side.evaluate(corner) for side in desk.locator(".pair > div").all()
+    )
+    assert top == top_too
+    assert left < right
+    text, tabled, _ = widths('<div class="notes"></div>')
+    assert tabled <= text
+
+
 def test_what_is_folded_on_a_narrow_screen_is_printed(page: Page) -> None:
     show(page, 'prose"><h2>Water</h2><details class="fold"><summary>1</summary><p>It rose.</p>')
     summary, text = page.locator("summary"), page.locator("p")
