@@ -24,7 +24,7 @@ const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
   new RegExp(`\\p{Script=${name}}`, "u")));
 const POINTED = /^(?:when|where|who|this)$/;
-/* How a verb of Korean ends in a question: one that no document has tells nothing of what is asked. */
+/* How a verb in Hangul ends in a question: one that no document has tells nothing of what is asked. */
 const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가)$/u;
 /* What a page about the site is worth to a word that nothing else has; what a name weighs more that
    not too large a share of all documents has; where years without a century are looked for. */
