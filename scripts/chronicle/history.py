@@ -162,9 +162,15 @@ class History:
 
     @cached_property
     def citables(self) -> Mapping[str, Citable]:
-        """Everything that a reader can cite, by address, page after page."""
+        """Everything that a reader can cite, by address: records in their order, then the rest."""
         pages = dict.fromkeys((*self.on_page, *self.handwritten))
-        return dict(chain.from_iterable(self.citables_on(page).items() for page in pages))
+        every = chain.from_iterable(self.citables_on(page).values() for page in pages)
+        order = {name: number for number, name in enumerate(self.corpus.records)}
+
+        def rank(citable: Citable) -> int:
+            return order[citable.record.id] if citable.record else len(order)
+
+        return {citable.address: citable for citable in sorted(every, key=rank)}
 
     @once_per_history
     def citables_on(self, page: str) -> Mapping[str, Citable]:
