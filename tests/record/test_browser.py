@@ -279,12 +279,19 @@ def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> No
         field.fill(name.text)
         expect(status).to_contain_text(f"of {len(actors)} names")
         expect(link).to_be_visible()
+    # The lives to begin with make room for whom one looks for.
+    lives = page.locator(".lives")
+    expect(lives).to_be_hidden()
+    found = page.locator(".kind").filter(visible=True).first.bounding_box()
+    assert found
+    assert found["y"] < DESK["height"]
     assert page.locator(".kind li").filter(visible=True).count() < len(actors) / 2
     page.reload()
     expect(field).to_have_value(actor.names[-1].text)
     expect(status).to_contain_text(f"of {len(actors)} names")
     field.fill("")
     expect(status).to_have_text(f"{len(actors)} names")
+    expect(lives).to_be_visible()
     # Groups are folded in the hand until one of them is opened.
     page.locator(".kind details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.locator(".kind li").filter(visible=True).count() == len(actors)
