@@ -199,6 +199,13 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
+    # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
+    rows = [
+        row for one in entries for row in one.xpath(".//ul[@class='marked-answers']/li[b|i|span]")
+    ]
+    assert rows
+    assert {len(row.xpath("*")) for row in rows} == {2}
+    assert not any(text.strip() for row in rows for text in row.xpath("text()"))
 
 
 def test_whose_words_are_known_from_a_source_has_its_class_behind_a_colon(
@@ -209,4 +216,4 @@ def test_whose_words_are_known_from_a_source_has_its_class_behind_a_colon(
     heard = changed(history, "motive-ruud", sources=cited)
     page = answers(heard, ("motive-ruud", *(HOLM,) * 8), (NOTES,))
     said = [words(one) for one in page.find_class("voices")[0].iter("li")]
-    assert said == ["Holm scholarship", "Per Ruud by way of: memoir"]
+    assert said == ["Holm scholarship", "Per Ruud, source: memoir"]
