@@ -27,8 +27,12 @@ from chronicle.values.text import Prose, capital
 
 @dataclass(frozen=True)
 class Lost:
-    """What became of a page or a part of one: its note, its anchors, the changes of its record."""
+    """What became of a page or a part of one: its note, its anchors, the changes of its record.
 
+    `page` is where it is told.
+    """
+
+    page: str
     note: Note
     anchors: Sequence[str]
     changes: Sequence[Change]
@@ -64,7 +68,9 @@ class Lost:
 
     @property
     def now(self) -> Link | None:
-        """What is in its place."""
+        """What is in its place, unless the page itself is where this is told with its reason."""
+        if self.why and self.note.now and self.note.now.address == self.page:
+            return None
         return self.note.now
 
     @property
@@ -127,7 +133,7 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
         description += f": {first.entry.why}"
     else:
         description += "."
-    lost = [_lost(history, note, anchors) for note, anchors in notes.items()]
+    lost = [_lost(history, address, note, anchors) for note, anchors in notes.items()]
     whole = None
     if alone:
         whole, *lost = lost
@@ -141,12 +147,12 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     )
 
 
-def _lost(history: History, note: Note, anchors: Sequence[str]) -> Lost:
+def _lost(history: History, page: str, note: Note, anchors: Sequence[str]) -> Lost:
     """What became of a page or a part of one."""
     changes: Sequence[Change] = ()
     if note.entry:
         changes = selection.changes(history, note.entry)
-    return Lost(note, anchors, changes)
+    return Lost(page, note, anchors, changes)
 
 
 def way_to_list(history: History, address: str) -> list[tuple[str, str]]:
