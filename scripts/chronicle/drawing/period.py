@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -68,21 +67,13 @@ class Name:
         return self.start < self.x
 
 
-class Year(NamedTuple):
-    """A year along the axis, where it is in per cent, and whether its words end there."""
-
-    words: str
-    x: float
-    is_leftward: bool
-
-
 @dataclass(frozen=True)
 class Period:
     """What is drawn, and all of it in words; the caption says what stands where."""
 
     words: str
     caption: str
-    years: Sequence[Year]
+    years: dict[str, float]
     bars: Sequence[Bar]
     turns: Sequence[Name]
     chapters: Sequence[Name]
@@ -172,7 +163,7 @@ def period(history: History, turns: str = "") -> Period | None:
     return Period(
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
-        years=list(_years(axis)),
+        years=dict(_years(axis)),
         bars=list(_bars(history, axis, accent)),
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
@@ -191,13 +182,12 @@ def _x(axis: Axis, day: int) -> float:
     return marks.share(axis.share(day), 0, 1)
 
 
-def _years(axis: Axis) -> Iterator[Year]:
-    """What is written along the axis, where half of it would stand in the drawing."""
+def _years(axis: Axis) -> Iterator[tuple[str, float]]:
+    """What is written along the axis and where it begins, if all of it stands in the drawing."""
     for day, words in axis.labels.items():
         x = _x(axis, day)
-        width = 100 * LETTER * len(words) / WIDTH
-        if x + width / 2 <= 100:
-            yield Year(words, x, is_leftward=x + width > 100)
+        if x + 100 * LETTER * len(words) / WIDTH <= 100:
+            yield words, x
 
 
 def _accented(events: Iterable[Event], accent: Theme | None) -> int:
