@@ -54,6 +54,25 @@ def test_no_hole_in_the_text(desk: Page, served: str, site: BuiltSite, kind: str
     assert {address: empty for address, empty in found.items() if empty > 200} == {}
 
 
+BESIDE = """all => all.filter((row) => {
+  const [answer, marks] = [...row.children].map((one) => one.getBoundingClientRect());
+  return Math.abs(marks.top - answer.top) > 4 || row.getBoundingClientRect().height > answer.height + 12;
+}).map((row) => row.innerText)"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_marks_of_an_answer_stand_in_its_line(desk: Page, served: str, width: int) -> None:
+    """Where they had room of their own above and below, the list of questions was a third longer."""
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{served}{addresses.QUESTIONS}")
+    unfold(desk)
+    answers = desk.locator(
+        ".questions .marked-answers li:has(.witnesses:not(:has(:nth-child(11))))"
+    )
+    assert answers.count() > 100
+    assert answers.evaluate_all(BESIDE) == []
+
+
 BOXES = "all => all.map(one => [...one.getClientRects()].map(box => [box.left, box.top]))"
 
 
