@@ -7,18 +7,17 @@ to be right.
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.dataset import described
 from chronicle.exports.record_json import distribution, maker, permalink
-from chronicle.history import History, once_per_history
+from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Identifiers, Record
 from chronicle.kinds.registry import kind_of
-from chronicle.kinds.work.model import Work
+from chronicle.queries import metadata
 from chronicle.values.dates import Date
 
 Node = dict[str, Any]
@@ -97,7 +96,7 @@ def _subject(address: str, title: str, history: History) -> Node:
         return {"@type": "Article", "headline": title, "author": maker(history), "license": licence}
     cited = history.find_citable(address)
     # A work lives among all, and has a page besides.
-    record = (cited and cited.record) or _works(history).get(address)
+    record = (cited and cited.record) or metadata.work_of_page(history).get(address)
     return {"mainEntity": _entity(record, history)} if record else {}
 
 
@@ -112,12 +111,6 @@ def _about(history: History) -> str | None:
     if addresses.ABOUT not in history.handwritten:
         return None
     return f"{history.site.url}{addresses.ABOUT}"
-
-
-@once_per_history
-def _works(history: History) -> Mapping[str, Work]:
-    """The work that a page is about, by the address of the page."""
-    return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
 
 
 def _entity(record: Record, history: History) -> Node:

@@ -43,7 +43,7 @@ def page_metadata(
         return Metadata({})
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     item = history.item(citable)
-    work = _work_of_page(history).get(address)
+    work = work_of_page(history).get(address)
     if work:
         # By itself, so that it is saved at once.
         tags = tags_beside_a_work(item, description)
@@ -97,6 +97,6 @@ def _works_on(history: History, address: str) -> list[Work]:
 
 
 @once_per_history
-def _work_of_page(history: History) -> Mapping[str, Work]:
+def work_of_page(history: History) -> Mapping[str, Work]:
     """The work of each page that is about one, by its address."""
     return {work.main_page(history.corpus): work for work in history.corpus.of(Work)}
