@@ -66,19 +66,21 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts in a phrase: “3 statements, 1 to 2 witnesses, one of them a study …”."""
-        witnesses = counted(self.most, "witness", "witnesses")
+        """The counts in a phrase: “3 statements from 2 witnesses, one of them a study”."""
+        return f"{counted(self.statements, 'statement')} {self.origin}"
+
+    @property
+    def origin(self) -> str:
+        """From how many witnesses, in a phrase: “from 1 to 3 studies” where there are no others."""
+        only_studies = self.studies == self.most
+        nouns = ("study", "studies") if only_studies else ("witness", "witnesses")
+        number = counted(self.most, *nouns)
         if self.least < self.most:
-            witnesses = f"{self.least} to {witnesses}"
-        phrase = f"{counted(self.statements, 'statement')}, {witnesses}"
-        if not self.studies:
-            return phrase
-        if self.studies == self.most == 1:
-            return f"{phrase}: a study without a source here"
-        if self.studies == 1:
-            return f"{phrase}, one of them a study without a source here"
-        which = "all" if self.studies == self.most else in_words(self.studies)
-        return f"{phrase}, {which} of them studies without a source here"
+            number = f"{self.least} to {number}"
+        if only_studies or not self.studies:
+            return f"from {number}"
+        which = "a study" if self.studies == 1 else "studies"
+        return f"from {number}, {in_words(self.studies)} of them {which}"
 
 
 class Branch(NamedTuple):

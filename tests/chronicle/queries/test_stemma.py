@@ -114,7 +114,17 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
     found = stemma.of_answer(history, third)
     assert (found.least, found.most, found.studies) == (1, 1, 1)
-    assert found.words == "1 statement, 1 witness: a study without a source here"
+    assert found.words == "1 statement from 1 study"
+
+
+def test_witnesses_are_told_in_a_phrase() -> None:
+    def told(least: int, most: int, studies: int) -> str:
+        return stemma.Witnesses(4, 3, least, most, studies).words
+
+    assert told(2, 2, 0) == "4 statements from 2 witnesses"
+    assert told(1, 3, 3) == "4 statements from 1 to 3 studies"
+    assert told(2, 3, 1) == "4 statements from 2 to 3 witnesses, one of them a study"
+    assert told(3, 3, 2) == "4 statements from 3 witnesses, two of them studies"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
@@ -149,7 +159,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
     first = page.find_class("witnesses")[0]
-    assert words(first) == "2 statements, 1 witness"
+    assert words(first) == "2 statements from 1 witness"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
     lines = [words(line.find("a")) for line in section.find("details").iter("li")]

@@ -21,6 +21,7 @@ from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Position, Question
+from chronicle.kinds.study.model import Study
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
@@ -39,6 +40,8 @@ MOST_ACROSS = 3
 FEW = 3
 # Groups of so many are not folded.
 BRIEF = 2
+# Where more claims give the answers, those of all but the first answer are folded.
+MOST_OPEN = 20
 
 
 @dataclass(frozen=True)
@@ -123,10 +126,12 @@ class InStemma(NamedTuple):
 class GivenAnswer:
     """An answer to a question, with the claims that give it, and those who do.
 
-    `behind` is how many witnesses stand behind it, or None; `marks` has for each claim whether it
-    brings a witness of its own, and is empty where `behind` is None.
+    `number` counts the answers from 1 on. `behind` is how many witnesses stand behind it, or None;
+    `marks` has for each claim whether it brings a witness of its own, and is empty where `behind`
+    is None.
     """
 
+    number: int
     position: Position
     statements: Sequence[GivenStatement]
     voices: Sequence[GivenVoice]
@@ -137,6 +142,11 @@ class GivenAnswer:
     def anchor(self) -> str:
         """Where it stands on the page; empty where it has no address of its own."""
         return f"answer-{self.position.anchor}" if self.position.anchor else ""
+
+    @property
+    def list_anchor(self) -> str:
+        """Where the claims that give it stand, if they have a list of their own."""
+        return f"voices-{self.position.anchor or self.number}"
 
     @property
     def said_alike(self) -> Sequence[Sequence[GivenStatement]]:
@@ -188,6 +198,10 @@ class QuestionPage(PageContext):
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
+    is_folded: bool
+    """Whether that list is folded, but for the first answer."""
+    parts: Sequence[tuple[str, str, object]]
+    """The parts of the page: the anchor of each, its words and what stands there."""
     about: Sequence[Record]
     """What it and its claims are about."""
     raising: Sequence[Work]
@@ -250,7 +264,10 @@ def render_question(history: History, question: Question) -> Page:
     if stemma.is_told(history):
         behind = stemma.of_question(history, question)
         marks = stemma.marks(history, question)
-    given = [_given(history, question, position, marks) for position in question.positions]
+    given = [
+        _given(history, question, number, position, marks)
+        for number, position in enumerate(question.positions, 1)
+    ]
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
     branches: Sequence[stemma.Branch] = ()
     drawn = None
@@ -269,6 +286,17 @@ def render_question(history: History, question: Question) -> Page:
     citable = history.citable(history.addresses[question.id])
     cited = [one.work for one in cited_pages.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
+    many = len(claims_given) > claims.MANY
+    papers = corpus.settings.papers.many
+    parts = [
+        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
+        ("assessment", "What can be said", question.assessment),
+        ("settle", "What would settle it", question.settle),
+        ("not-cited", f"Not among the {papers}", corpus.linking(Study, question.id, "bears_on")),
+        ("stemma", "How many witnesses?", branches),
+        ("voices", "Who gives each answer", many),
+        ("sources", "Sources", question.sources),
+    ]
     return record_page(
         history,
         question,
@@ -282,7 +310,9 @@ def render_question(history: History, question: Question) -> Page:
             drawn=drawn,
             meets=any(branch.statements > 1 for branch in branches),
             across=math.ceil(len(given) / rows),
-            many=len(claims_given) > claims.MANY,
+            many=many,
+            is_folded=len(claims_given) > MOST_OPEN,
+            parts=parts,
             about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
             raising=[
                 corpus.get(Work, paper) for paper in selection.papers_behind(corpus, *claims_given)
@@ -303,15 +333,20 @@ def _beside(history: History, question: Question) -> list[Question]:
 
 
 def _given(
-    history: History, question: Question, position: Position, marks: Mapping[str, bool]
+    history: History,
+    question: Question,
+    number: int,
+    position: Position,
+    marks: Mapping[str, bool],
 ) -> GivenAnswer:
     """An answer with its claims; without `marks`, nothing is told of its witnesses."""
     claims = answering(history, position)
     statements = [_statement(history, question, claim) for claim in claims]
     voices = _voices(history, statements)
     if not marks:
-        return GivenAnswer(position, statements, voices, behind=None, marks=())
+        return GivenAnswer(number, position, statements, voices, behind=None, marks=())
     return GivenAnswer(
+        number,
         position,
         statements,
         voices,

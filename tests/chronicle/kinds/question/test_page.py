@@ -56,6 +56,33 @@ def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History)
     assert answers(history, (HOLM,) * 8).find_class("statements") == []
 
 
+def test_each_answer_leads_to_its_statements(history: History) -> None:
+    page = answers(history, (HOLM,) * 9, (NOTES,))
+    counts = page.xpath("//*[@class='answers across-2']//p[@class='witnesses']/a")
+    assert [(one.text, one.get("href")) for one in counts] == [
+        ("9 statements", "#voices-1"),
+        ("1 statement", "#voices-2"),
+    ]
+    assert [heading.get("id") for heading in page.xpath("//summary/h3")] == ["voices-1", "voices-2"]
+    assert [one.get("open") is not None for one in page.find_class("subject")] == [True, True]
+
+    crowded = answers(history, (HOLM,) * 9, (NOTES,) * 12)
+    assert [one.get("open") is not None for one in crowded.find_class("subject")] == [True, False]
+    few = answers(history, (HOLM,), (NOTES,))
+    assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
+
+
+def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
+    page = answers(history, (HOLM,) * 9, (NOTES,))
+    [parts] = page.xpath("//header/nav")
+    assert [link.get("href") for link in parts.iter("a")] == [
+        "#answers",
+        "#assessment",
+        "#settle",
+        "#voices",
+    ]
+
+
 def test_what_two_voices_say_alike_is_said_once(history: History) -> None:
     holm = history.corpus.get(Claim, HOLM)
     alike = changed(history, NOTES, value=holm.value, unit=holm.unit, date=holm.date)
