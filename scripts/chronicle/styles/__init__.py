@@ -11,6 +11,7 @@ FILES = (
     "frame",
     "chapters",
     "records",
+    "margin",
     "statements",
     "questions",
     "compared",

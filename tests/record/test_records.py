@@ -1,0 +1,58 @@
+"""The page of a record in a browser: how it opens, and what stands in its margin."""
+
+import pytest
+from playwright.sync_api import Page
+
+from chronicle.release.built_site import BuiltSite
+from support.kinds import DESK, PHONE, richest
+
+# From the lowest of what opens a page to the ways to its parts.
+MOST_BLANK = 110
+# How far from the left the edges of some elements stand that are seen.
+LEFTS = """all => [...new Set(all.filter((one) => one.checkVisibility())
+  .map((one) => Math.round(one.getClientRects()[0].left)))]"""
+
+
+def test_the_ways_to_the_parts_of_a_page_are_as_wide_as_it_and_follow_what_opens_it(
+    desk: Page, served: str, site: BuiltSite
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(served + richest(site, "deployments/*"))
+    page = desk.locator("article").bounding_box()
+    ways = desk.locator("article > .jump").bounding_box()
+    assert page
+    assert ways
+    assert ways["width"] == pytest.approx(page["width"], abs=1)
+    lowest = desk.locator(".begin > *").evaluate_all(
+        "all => Math.max(...all.map((one) => one.getBoundingClientRect().bottom))"
+    )
+    assert ways["y"] - lowest < MOST_BLANK
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("kind", ["deployments/*", "events/*", "actors/*"])
+def test_every_name_in_a_margin_stands_at_the_left_of_what_it_names(
+    page: Page, served: str, site: BuiltSite, size: dict[str, int], kind: str
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(served + richest(site, kind))
+    [names] = page.locator("aside dt").evaluate_all(LEFTS)
+    [named] = page.locator("aside dt + dd:not(.locator)").evaluate_all(LEFTS)
+    assert named - names > 60
+
+
+def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}events/1966-protocol-on-airmen/")
+    terms = desk.locator(".go-on dl > div")
+    assert terms.first.locator("dd").count() > 5
+    beyond = terms.evaluate_all(
+        """all => all.flatMap((term) => {
+          const name = term.querySelector("dt").getBoundingClientRect();
+          return [...term.querySelectorAll("dd")].map((way) => way.getBoundingClientRect())
+            .filter((way) => way.left >= name.right || way.top < name.top);
+        })"""
+    )
+    assert beyond == []
