@@ -125,17 +125,32 @@ def test_no_name_touches_another(page: Page, served: str) -> None:
         assert page.evaluate(TOUCHING) == []
 
 
-def test_two_parts_have_one_scale_and_begin_on_the_screen(browser: Browser, served: str) -> None:
-    """Of scale as the drawing says it, and as it stands there; the whole map comes after them."""
+def test_maps_of_a_row_have_one_foot_and_two_have_one_scale(browser: Browser, served: str) -> None:
+    """Of scale as the drawing says it, and as it stands there; the whole map comes last."""
     with window(browser, viewport=DESK) as page:
         page.goto(f"{served}places/")
         parts = page.locator(".sheets .inset svg")
         bars = parts.locator(".bar").evaluate_all("all => all.map((bar) => bar.dataset.pixels)")
         widths = parts.evaluate_all("all => all.map((svg) => svg.getBoundingClientRect().width)")
-        assert float(bars[0]) == pytest.approx(float(bars[1]), rel=0.005)
-        assert widths[0] == pytest.approx(widths[1], abs=1)
-        assert page.locator(".sheets > :last-child").get_attribute("class") == "whole"
+        assert float(bars[0]) == pytest.approx(float(bars[2]), rel=0.005)
+        assert widths[0] == pytest.approx(widths[2], abs=3)
+        assert page.locator(".row:last-child > :last-child").get_attribute("class") == "whole"
+        for row in page.locator(".sheets .row").all():
+            svgs = row.locator("svg")
+            feet = svgs.evaluate_all("all => all.map((svg) => svg.getBoundingClientRect().bottom)")
+            assert max(feet) - min(feet) < 1
+
+
+def test_maps_begin_on_a_phone_as_broad_as_the_column_with_nothing_over_them(
+    browser: Browser, served: str
+) -> None:
     with window(browser, viewport=PHONE) as page:
         page.goto(f"{served}places/")
-        top = page.locator(".inset").first.evaluate("part => part.getBoundingClientRect().top")
-        assert top < PHONE["height"] - 150
+        first = page.locator(".inset").first
+        top = first.evaluate("part => part.getBoundingClientRect().top")
+        assert top < PHONE["height"] - 60
+        across = "part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]"
+        assert first.evaluate(across) == page.locator(".periods").evaluate(across)
+        page.evaluate("top => scrollTo(0, top)", top + 100)
+        over = "() => document.querySelector('.periods').getBoundingClientRect().bottom"
+        assert page.evaluate(over) < 0

@@ -59,15 +59,36 @@ LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide scree
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
+# A row of maps on a wide screen, in pixels: its width, how high it stands at most, what parts two
+# maps, and the key beside the last row.
+ROW, HIGH, GAP, KEY = 1062, 620, 16, 336
+BROAD = 1.3  # a map so much broader than high is broad
+HEIGHT = 4000  # of every map before it shrinks into its row, so that all of a row are as high
 
 
-def sheets(
+@dataclass(frozen=True)
+class Sheet:
+    """A map with its name: the main one, or a part of it that is drawn larger, or larger yet."""
+
+    name: str
+    drawing: Markup
+    is_whole: bool = False
+    is_large: bool = False
+
+    @property
+    def style(self) -> str:
+        """Its classes."""
+        style = "whole" if self.is_whole else "inset"
+        return f"{style} large" if self.is_large else style
+
+
+def rows(
     frames: Sequence[Frame],
     points: Sequence[MapPoint],
     lines: Lines,
     areas: Sequence[shapely.Polygon],
-) -> list[tuple[str, Markup]]:
-    """The names and drawings of the main map and its insets, with some areas of land.
+) -> list[list[Sheet]]:
+    """The main map and its insets in rows, the main map last, with some areas of land.
 
     The first frame is that of the main map; without frames or places there is none. It has
     the areas, and what no inset shows; an inset has no names of areas. Of what a closer inset
@@ -75,8 +96,12 @@ def sheets(
     """
     if not frames or not points:
         return []
+    in_rows = _in_rows(frames)
     insets = [frame for frame in frames if frame.inset]
-    closer = [Projection(frame, NARROW * PIXEL) for frame in insets]
+    large = {frame for row in in_rows for frame in row if frame.inset and _is_large(frame, row)}
+    closer = []
+    for frame in insets:
+        closer.append(Projection(frame, PIXEL * (WIDE if frame in large else NARROW)))
     far_points = []
     for point in points:
         is_closer = any(projection.contains(point) for projection in closer)
@@ -89,11 +114,59 @@ def sheets(
     whole = Projection(frames[0], WIDE * PIXEL)
     main = _sheet(far_points, far_lines, whole, areas, SCALES, insets)
 
-    drawn: list[tuple[str, Markup]] = [(frames[0].name, main)]
+    drawn = {frames[0]: Sheet(frames[0].name, main, is_whole=True)}
     spots = [point for point in points if not point.is_area]
     for projection in closer:
-        drawn.append((projection.frame.name, _inset(projection, closer, spots, lines, areas)))
-    return drawn
+        frame = projection.frame
+        is_large = frame in large
+        scales = SCALES[:2] if is_large else LARGER
+        drawing = _inset(projection, closer, spots, lines, areas, scales)
+        drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)
+    return [[drawn[frame] for frame in row] for row in in_rows]
+
+
+def _in_rows(frames: Sequence[Frame]) -> list[list[Frame]]:
+    """The insets and then the main map in rows that are no higher than they may be.
+
+    A broad main map has a row to itself.
+    """
+    found: list[list[Frame]] = [[]]
+    for frame in frames:
+        if not frame.inset:
+            continue
+        if _row_height(found[-1]) <= HIGH:
+            found.append([])
+        found[-1].append(frame)
+    whole = frames[0]
+    if _is_broad(whole) or _row_height(found[-1]) <= HIGH:
+        found.append([])
+    found[-1].append(whole)
+    return [row for row in found if row]
+
+
+def _across(frame: Frame) -> float:
+    """How broad a frame is, in parts of its height."""
+    drawn = Projection(frame, WIDE * PIXEL)
+    return drawn.width / drawn.height
+
+
+def _is_broad(frame: Frame) -> bool:
+    return _across(frame) > BROAD
+
+
+def _row_height(row: Sequence[Frame], beside: int = 0) -> float:
+    """How high maps that fill a row stand, with something beside them; of none without end."""
+    if not row:
+        return math.inf
+    free = ROW - beside - GAP * (len(row) - 1)
+    return free / sum(map(_across, row))
+
+
+def _is_large(frame: Frame, row: Sequence[Frame]) -> bool:
+    """Whether an inset in its row stands as broad as the main map is drawn for, or nearly so."""
+    has_key = not all(one.inset for one in row)
+    width = _across(frame) * _row_height(row, KEY if has_key else 0)
+    return width > (WIDE + NARROW) / 2
 
 
 def _inset(
@@ -102,6 +175,7 @@ def _inset(
     spots: Sequence[MapPoint],
     lines: Lines,
     areas: Sequence[shapely.Polygon],
+    scales: Sequence[float],
 ) -> Markup:
     """The drawing of one of the closer maps, with frames around those that lie within it."""
     frame = projection.frame
@@ -109,7 +183,7 @@ def _inset(
     inside = [other for other in closer if _lies_in(other.frame, frame)]
     unnamed = _left_to_others(spots, inside)
     within = [other.frame for other in inside]
-    return _sheet(spots, near, projection, areas, LARGER, within, unnamed)
+    return _sheet(spots, near, projection, areas, scales, within, unnamed)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:
@@ -188,6 +262,8 @@ def _sheet(
         "chronicle.drawing",
         "place-map.svg",
         projection=projection,
+        width=round(HEIGHT * projection.width / projection.height),
+        height=HEIGHT,
         land=land(areas, projection, TOLERANCE),
         insets=[projection.box(frame) for frame in insets],
         lines=[
@@ -211,8 +287,7 @@ def _style(projection: Projection, *, is_main: bool) -> str:
     """The classes of a map: only the main one zooms, and it may be broad."""
     if not is_main:
         return ""
-    is_broad = projection.width > 1.3 * projection.height
-    return "zooms broad" if is_broad else "zooms"
+    return "zooms broad" if _is_broad(projection.frame) else "zooms"
 
 
 def _length(metres: int) -> str:

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -9,7 +10,7 @@ from chronicle.drawing import map_points
 from chronicle.drawing.geometry import Projection, land, path, round_length
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
-from chronicle.drawing.place_maps import off_map, radius, sheets
+from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
 from chronicle.history import History
 from chronicle.kinds.place.model import Frame, Line
 from chronicle.values import dates
@@ -22,6 +23,14 @@ THERE = MapPoint(id="there", name="There & then", latitude=52.0, longitude=12.0,
 FAR = MapPoint(id="far", name="Far", latitude=-30.0, longitude=-120.0, records=1, words="1 event")
 LAND = MapPoint(id="land", name="Land", latitude=51.0, longitude=11.0, records=9, is_area=True)
 SQUARE = [Polygon([(9, 49), (13, 49), (13, 53), (9, 53)])]
+
+
+def sheets(
+    frames: Sequence[Frame], points: Sequence[MapPoint], lines: Lines, areas: Sequence[Polygon]
+) -> list[tuple[str, str]]:
+    """The name and the drawing of every map, in their order."""
+    drawn = chain.from_iterable(rows(frames, points, lines, areas))
+    return [(sheet.name, str(sheet.drawing)) for sheet in drawn]
 
 
 def only(*points: MapPoint) -> str:
@@ -255,3 +264,27 @@ def test_what_a_closer_inset_shows_another_names_only_by_its_weightiest() -> Non
     assert 'href="#beside"' in drawn["Wide"]
     assert drawn["Wide"].count('class="closer"') == 1
     assert 'class="closer"' not in drawn["Close"]
+
+
+def test_maps_fill_rows_that_are_no_higher_than_they_may_be() -> None:
+    """All of a row are drawn as high as each other; the main map comes last."""
+    whole = Frame(id="all", name=Prose("All"), west=0, south=-10, east=20, north=10)
+    tall = Frame(id="tall", name=Prose("Tall"), west=1, south=-9, east=7, north=3, inset=True)
+    flat = Frame(id="flat", name=Prose("Flat"), west=8, south=0, east=14, north=5, inset=True)
+    near = Frame(id="near", name=Prose("Near"), west=8, south=0, east=13, north=5, inset=True)
+    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0)
+    drawn = rows((whole, tall, flat, near), [spot], {}, SQUARE)
+    named = [[(sheet.name, sheet.style) for sheet in row] for row in drawn]
+    # What stands as broad as the main map is drawn for is drawn for that.
+    assert named == [
+        [("Tall", "inset"), ("Flat", "inset large")],
+        [("Near", "inset"), ("All", "whole")],
+    ]
+    for row in drawn:
+        sizes = [re.findall(r' width="(\d+)" height="(\d+)"', sheet.drawing)[0] for sheet in row]
+        assert len({height for _, height in sizes}) == 1
+        # They shrink into the row, each by as much as the others.
+        assert sum(int(width) for width, _ in sizes) > ROW + GAP
+    broad = whole.model_copy(update={"east": 40})
+    assert [len(row) for row in rows((broad, tall), [spot], {}, SQUARE)] == [1, 1]
+    assert [len(row) for row in rows((whole, tall), [spot], {}, SQUARE)] == [2]

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from markupsafe import Markup
-
 from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
+from chronicle.drawing.place_maps import Sheet
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Name
 from chronicle.kinds.deployment.model import Deployment
@@ -49,7 +48,15 @@ FEW = 3
 OTHERS = "Other countries"
 # Of the places of a country so many are named where it is folded.
 NAMED = 2
+FOLDED_NAMED = 5  # and of those that are folded among them
 ELSEWHERE = "Elsewhere"  # the latter are places of no country
+
+
+def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
+    """The names of the first places, and how many more there are."""
+    names = ", ".join(place.label for place in places[:named])
+    more = count - named
+    return f"{names} and {more} more" if more > 0 else names
 
 
 @dataclass(frozen=True)
@@ -89,13 +96,13 @@ class PlaceEntry:
 
 @dataclass(frozen=True)
 class Country:
-    """The places of a country, each a column after another; the `folded` are named above."""
+    """The places of a country, each a column after another; the `folded` are those of least."""
 
     anchor: str
     name: str
     places: Sequence[PlaceRecord]
     columns: Sequence[Sequence[PlaceEntry]]
-    folded: Sequence[Link]
+    folded: Sequence[PlaceRecord]
     folded_columns: Sequence[Sequence[PlaceEntry]]
 
     @property
@@ -103,9 +110,13 @@ class Country:
         """The names of the first that are listed, and how many more there are."""
         listed = [entry.place for entry in chain.from_iterable(self.columns)] or self.places
         first = [place for place in listed if place.label != self.name]
-        names = ", ".join(place.label for place in first[:NAMED])
-        more = len(self.places) - NAMED
-        return f"{names} and {more} more" if more > 0 else names
+        return _first_names(first, NAMED, len(self.places))
+
+    @property
+    def folded_in_short(self) -> str:
+        """How many are folded, with the names of the first; of all, where there are few."""
+        count = counted(len(self.folded), "more place" if self.columns else "place")
+        return f"{count}: {_first_names(self.folded, FOLDED_NAMED, len(self.folded))}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,8 +129,8 @@ class PlacesPage(PageContext):
 
     points: Sequence[MapPoint]
     """The places that a map shows."""
-    sheets: Sequence[tuple[str, Markup]]
-    """The maps, each with its name."""
+    rows: Sequence[Sequence[Sheet]]
+    """The maps in rows, the main one last."""
     beside: str
     """The maps after the first on a narrow screen, in words; empty where there are none."""
     has_areas: bool
@@ -161,14 +172,14 @@ def render_places(history: History) -> Page:
     points = _points(history, by_country)
     lines = {line: map_points.periods(history, line.date) for line in corpus.of(Line)}
     countries = _listed(history, by_country)
-    sheets = place_maps.sheets(frames, points, lines, history.outlines)
-    names = [name for name, _ in sheets]
+    rows = place_maps.rows(frames, points, lines, history.outlines)
+    names = [sheet.name for sheet in chain.from_iterable(rows)]
     return make_page(
         history,
         PlacesPage(
             points=points,
-            sheets=sheets,
-            beside=in_series([*names[2:], *names[:1]] if len(names) > 1 else []),
+            rows=rows,
+            beside=in_series(names[1:]),
             has_areas=any(point.is_area for point in points),
             legend={size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND},
             off_map=[_way(point) for point in place_maps.off_map(frames, points)],
@@ -227,7 +238,7 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
                 name=name,
                 places=within,
                 columns=_columns(history, shown, is_mixed),
-                folded=[_way(place) for place in sorted(folded, key=lambda place: place.name)],
+                folded=folded,
                 folded_columns=_columns(history, folded, is_mixed),
             )
         )

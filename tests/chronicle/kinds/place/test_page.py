@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -41,7 +42,10 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
 def test_what_happened_comes_before_the_list_of_all_names(history: History) -> None:
     page = read(history, "places/")
     (names,) = page.find_class("by-name")
-    assert "by name" in words(names.find("summary"))
+    assert words(names.find("h2")) == "All by name"
+    # The way to it, and to every country, stands before the map.
+    (ways,) = page.xpath("//nav[@id='list']")
+    assert ways.xpath("following::figure[@class='map']")
     assert names.xpath("preceding::section[starts-with(h2/@id, 'country-')]")
     assert not names.xpath("following::section[starts-with(h2/@id, 'country-')]")
 
@@ -103,8 +107,9 @@ def test_there_is_no_point_for_lines_nor_areas_without_records(history: History)
 
 def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> None:
     page = read(history, "places/")
-    assert page.xpath("//nav[@id='list']/a/@href")[-1] == "#lines"
-    assert page.find_class("skip")[0].get("href") == "#list"
+    ways = page.xpath("//nav[@id='list']/a/@href")
+    assert ways[-2:] == ["#lines", "#by-name"]
+    assert page.find_class("skip")[0].get("href") == "#country-1"
     vik = with_only(history, PlaceRecord, history.corpus.get(PlaceRecord, "vik"))
     one = read(with_only(vik, Line), "places/")
     assert one.xpath("//nav[@id='list']") == []
@@ -135,10 +140,15 @@ def test_of_very_many_places_those_where_nothing_happened_are_folded(
     monkeypatch.setattr(places, "MANY_PLACES", 3)
     page = read(with_only(history, PlaceRecord, archive, *here), "places/")
     (fold,) = page.xpath("//section/details/details")
-    assert words(fold.find("summary")) == "1 more"
+    assert words(fold.find("summary")) == "1 more place: An archive"
     assert [place.get("id") for place in fold.find_class("place")] == ["archive"]
-    # Each is named above, and opens by its address.
-    assert "#archive" in page.xpath("//section/details/p[@class='changed']/a/@href")
+    # Of many the first are named, once.
+    monkeypatch.setattr(places, "OPEN", 0)
+    monkeypatch.setattr(places, "FOLDED_NAMED", 2)
+    page = read(with_only(history, PlaceRecord, archive, *here), "places/")
+    (summary,) = page.xpath("//section/details/details/summary")
+    assert re.fullmatch(r"4 places: [^,]+, [^,]+ and 2 more", words(summary))
+    assert not page.xpath("//section/details/p")
 
 
 def test_of_very_many_places_those_stand_open_where_most_happened(
