@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from chronicle import styles
 from chronicle.styles import as_sent, sheet
@@ -143,6 +143,16 @@ def test_a_table_and_a_pair_have_the_whole_width_where_no_notes_stand(desk: Page
     assert left < right
     text, tabled, _ = widths('<div class="notes"></div>')
     assert tabled <= text
+
+
+def test_parts_that_fold_are_a_list_of_themselves(page: Page) -> None:
+    """So that a narrow screen does not open with as many links as there are parts."""
+    ways = '<nav class="jump"><a href="#water">Water</a></nav>'
+    part = '<h2 id="water">Water</h2><details class="fold"><summary>1</summary>It rose.</details>'
+    for width, body, is_shown in ((390, part, False), (390, "", True), (1280, part, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        show(page, f'prose">{ways}{body}')
+        expect(page.locator(".jump")).to_be_visible(visible=is_shown)
 
 
 def test_what_is_folded_on_a_narrow_screen_is_printed(page: Page) -> None:
