@@ -15,7 +15,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.values.locators import places
-from support.kinds import DESK, PHONE, objections
+from support.kinds import DESK, PHONE, objections, unfold
 
 # Pages enough to see a fault of all.
 FEW = 3
@@ -138,6 +138,7 @@ def test_whoever_says_the_same_is_cited_and_collected_apart(
         if not alike.count():
             continue
         checked += 1
+        unfold(desk)
         assert desk.evaluate(OVERLAPPING) == []
         for control in alike.locator("button.collect").all():
             expect(control).to_have_css("opacity", "1")

@@ -31,6 +31,8 @@ CLEAR_OF_LETTER = 0.45
 CLEAR_OF_MARK = 0.4
 # How many marks wide the gap between two answers is.
 GAP = 1.2
+# So many letters stand beside the drawing without being longer than it and its key.
+BESIDE = 12
 # The least distance of letters in a row in per cent, where there is room for it.
 APART = 7.0
 
@@ -100,6 +102,11 @@ class Stemma:
         """Those with a letter, witnesses first."""
         named = [node for node in self.nodes.values() if node.letter]
         return sorted(named, key=lambda node: (node.row, node.x))
+
+    @property
+    def has_many_letters(self) -> bool:
+        """Whether those with a letter are too many to be listed beside the drawing."""
+        return len(self.lettered) > BESIDE
 
     @property
     def letters(self) -> dict[str, str]:

@@ -75,6 +75,14 @@ def test_letters_of_a_row_do_not_touch_and_stay_in_the_drawing() -> None:
     assert "".join(node.letter for node in found.lettered) == "ABCDEFGHIJKLMNOPQRST"
 
 
+def test_few_letters_can_stand_beside_the_drawing() -> None:
+    def is_long(letters: int) -> bool:
+        names = [f"s{number}" for number in range(letters)]
+        return drawn([names], *(line(name, f"w{name}") for name in names)).has_many_letters
+
+    assert [is_long(count) for count in (1, 12, 13)] == [False, False, True]
+
+
 def test_a_line_is_as_sure_as_the_dependence() -> None:
     found = drawn([["one", "two"]], line("one", "letter", "probable"), line("two", "letter"))
     sure = {stroke.below.name: stroke.certainty for stroke in found.strokes}
