@@ -29,6 +29,7 @@ from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
+from chronicle.values.amounts import counted
 from chronicle.values.text import Label, Prose
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
@@ -71,6 +72,8 @@ class BibliographyPage(PageContext):
     template = "bibliography.html"
     style = "bibliography"
 
+    parts: Sequence[tuple[str, str, Sequence[Entry]]]
+    """The parts of the page: the anchor of each, its words and the works that stand there."""
     papers: Sequence[Entry]
     """The papers."""
     works: Sequence[Work]
@@ -81,6 +84,8 @@ class BibliographyPage(PageContext):
     """The works by class of evidence."""
     weights: Markup
     """How many statements rest on each of the papers, as bars; empty where there is one."""
+    alone: str
+    """How many events rest on one source alone, in a sentence."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
     in_full: bool
@@ -104,6 +109,8 @@ class WorkPage(PageContext):
     """What the way there is called: of what was not read, by where it leads."""
     is_read: bool
     """Whether the document itself was read, in part or whole."""
+    seen: str
+    """Of what was read only in reports of it: that the way to it leads to what was not seen."""
     unread: str
     """That nothing of it was read, and where it may be had; empty where something was read."""
     drawn: Markup
@@ -137,11 +144,21 @@ def render_bibliography(history: History) -> Page:
             most_first = ordering.most_first(of_class, count_of_dependents)
             groups[evidence] = [_entry(history, work) for work in most_first]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
+    settings = history.corpus.settings
+    parts = [("papers", f"The {settings.papers.many}", papers)]
+    parts += [
+        (f"evidence-{evidence}", settings.evidence[evidence], entries)
+        for evidence, entries in groups.items()
+    ]
+    supplied = shares(history)
+    alone = f"{supplied.alone} of {counted(supplied.events, 'event')}"
     return make_page(
         history,
         BibliographyPage(
+            parts=parts,
             papers=papers,
             weights=_weights(history),
+            alone=f"{alone} rest on one source alone.",
             classes=_classes(history, groups),
             works=works,
             read=documents.read(history),
@@ -220,6 +237,7 @@ def render_work(history: History, work: Work) -> Page:
             address=_web_address(work),
             read=_way_to_read(work),
             is_read=_is_read(work),
+            seen=_seen(work),
             unread=_unread(history, work),
             drawn=_drawn_uses(work),
             passages=_passages(work),
@@ -266,12 +284,22 @@ def _way_to_read(work: Work) -> str:
     if _is_read(work):
         return "Read the document"
     host = urlsplit(_web_address(work)).netloc.removeprefix("www.")
-    return f"Where it can be read: {host}"
+    return f"On the web: {host}"
 
 
 def _is_read(work: Work) -> bool:
     """Whether the document itself was read, in part or whole."""
     return work.reading is not None and not work.reading.is_report
+
+
+def _seen(work: Work) -> str:
+    """What a reader is told of a work with an address that was read only in reports of it."""
+    if not work.reading or _is_read(work) or not _web_address(work):
+        return ""
+    return (
+        "For this site only reports of it were read: "
+        "the address above is the one that the record has for the work itself, which was not seen."
+    )
 
 
 def _unread(history: History, work: Work) -> str:

@@ -129,6 +129,16 @@ def test_the_papers_come_before_what_is_counted(history: History) -> None:
     assert [one.tag for one in order] == ["h2", "div"]
 
 
+def test_the_bibliography_opens_with_the_way_to_each_class(history: History) -> None:
+    page = read(history, "bibliography/")
+    [ways] = page.find_class("jump")
+    headings = [f"#{heading.get('id')}" for heading in page.xpath("//h2[@id!='go-on']")]
+    assert [way.get("href") for way in ways.iter("a")] == headings
+    assert len(headings) > 2
+    counts = [int(way.findtext("small")) for way in ways.iter("a")]
+    assert counts[0] == len(page.xpath("//h2[@id='papers']/../*[@class='entry']"))
+
+
 FLOOD = "cite/events/1903-flood/"
 PAPER = "cite/papers/holm-1987/"
 
@@ -340,14 +350,22 @@ def test_the_way_to_a_work_that_was_not_read_says_where_it_leads(history: Histor
     assert reading
     for extent, way in (
         ("beginning", ("Read the document", "button first")),
-        ("summary", ("Where it can be read: a.example", "button")),
-        (None, ("Where it can be read: a.example", "button")),
+        ("summary", ("On the web: a.example", "button")),
+        (None, ("On the web: a.example", "button")),
     ):
         read_so = reading.model_copy(update={"extent": extent, "is_copy": False})
         update = {"URL": "https://www.a.example/b", "reading": read_so if extent else None}
         page = read(changed(history, "survey-1899", **update), "bibliography/survey-1899/")
         [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
         assert (button.text, button.get("class")) == way
+        # Of what is known by reports alone, the head says that this is not what the address leads to.
+        is_said = "only reports of it were read" in words(page.find("header"))
+        assert is_said == (extent == "summary")
+
+
+def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
+    [way] = read(history, "bibliography/survey-1899/").xpath("//header//a[@href='#rests']")
+    assert words(way) == "1 statement, 1 event"
 
 
 def test_the_page_of_a_work_leads_into_the_story(history: History) -> None:
