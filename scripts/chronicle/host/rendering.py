@@ -55,7 +55,9 @@ class MadePage(pages.Page):
         packed, html = MadePage._in_hand
         if self._packed is packed:
             return html
-        return zlib.decompress(self._packed).decode()
+        html = zlib.decompress(self._packed).decode()
+        MadePage._in_hand = self._packed, html
+        return html
 
     @content.setter
     def content(self, html: str | None) -> None:
