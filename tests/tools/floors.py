@@ -52,7 +52,7 @@ FLOORS = (
     ("host.mounting",),
     ("host.project",),
     ("host.export",),
-    ("host.rendering",),
+    ("host.rendering", "host.ahead"),
     ("host.below",),
     ("host.serving",),
     ("host.plugin",),

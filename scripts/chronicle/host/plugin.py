@@ -33,7 +33,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.host import configuration, options, rendering
+from chronicle.host import ahead, configuration, options, rendering
 from chronicle.host.below import HistoryBelow
 from chronicle.host.mounting import AROUND
 from chronicle.host.navigation import current, existing, titles, usual
@@ -112,6 +112,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Initialize the object."""
         super().__init__()
         self._server: ServedSite | None = None
+        # How often Python looked for garbage before a build that has its process for itself.
+        self._threshold: tuple[int, int, int] | None = None
+        self._ahead: ahead.Ahead | None = None
         # The last configuration that was completed, and its navigation as it was typed.
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
@@ -125,10 +128,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         is_whole = command == "serve" and not self.config.get("prefix")
         self._server = ServedSite(self.generated_file) if is_whole else None
+        # Hack: for the whole process, which is ours alone while it serves or builds. Nearly all
+        # that a build makes lives until its end; to look for garbage took a fifth of it.
         if self._server:
-            # Hack: for the whole process, which is ours alone while it serves. Nearly all that a
-            # build makes lives until its end; to look for garbage took a fifth of it.
             gc.set_threshold(2_000, 50, 100)
+        else:
+            self._threshold = gc.get_threshold()
+            gc.set_threshold(20_000, 20, 100)
         # Hack: that mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
         BIBTEX.addFilter(_tells_something)
 
@@ -224,6 +230,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.config = config
             self._server.files = files
             self._server.nav = nav
+        elif self._threshold and ahead.is_possible():
+            pages = [file.page for file in files if isinstance(file.page, MadePage)]
+            others = [file for file in files if isinstance(file, MadeFile) and not file.page]
+            self._ahead = ahead.Ahead(pages, others)
         return nav
 
     @unless_below
@@ -339,10 +349,16 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """Leave all that was made for a server where it is, for its process ends.
 
         Hook for the [`on_shutdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_shutdown).
-        Python would look through it for garbage once more.
+        Python would look through it for garbage once more. After a build it does so as before.
         """
+        if self._ahead:
+            self._ahead.end()
+            self._ahead = None
         if self._server:
             gc.freeze()  # Hack: as in `on_startup`
+        if self._threshold:
+            gc.set_threshold(*self._threshold)
+            self._threshold = None
 
     def generated_file(
         self, config: MkDocsConfig, name: str, title: str | None = None
