@@ -25,6 +25,9 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "vol", "ch")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
+# The blank between a day and its month, and that before the last word of a link if that is short.
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+KEPT = re.compile(rf" (?:(?<=\d )(?=(?:{MONTH})\b)|(?=\w{{1,2}}</a>))")
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
@@ -132,9 +135,12 @@ def fill(package: str, template: str, **values: object) -> Markup:
 
 
 def unbroken(markup: str) -> str:
-    """Markup in which no line ends between “p.” and its number."""
+    """Markup in which no line ends between “p.” and its number, or a day and its month.
+
+    Nor does one begin with the end of a link, where that is a short word.
+    """
     pieces = COPIED.split(markup)
-    pieces[::2] = [PLACE.sub(".\u00a0", piece) for piece in pieces[::2]]
+    pieces[::2] = [KEPT.sub("\u00a0", PLACE.sub(".\u00a0", piece)) for piece in pieces[::2]]
     return "".join(pieces)
 
 
