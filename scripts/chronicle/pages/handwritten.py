@@ -213,19 +213,36 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     """
     parts = macros(history, "chapter-parts.html", address)
     this = story.part(address, page, history.chapters)
-    crumb = compact(parts["crumb"](this))
+    order = list(selection.parts_of_story(history))
+    in_book = [part.address for part in order]
+    crumb = compact(parts["crumb"](_stands(this, order)))
     deck = compact(parts["deck"](this))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""
-    order = list(selection.parts_of_story(history))
-    in_book = [part.address for part in order]
     if address in in_book:
         number = in_book.index(address)
         before, _, after = [None, *order, None][number : number + 3]
         neighbours = compact(parts["neighbours"](before, after, _handout(this.chapter, history)))
     told, has_notes, notes = with_deck.partition(NOTES)
     return f"{crumb}\n\n{told}\n\n{neighbours}\n\n{has_notes}{notes}\n\n"
+
+
+def _stands(this: story.Part, order: Sequence[story.Part]) -> str:
+    """Where a part stands in the story, by the number of a chapter; empty for one outside the book.
+
+    A part that is no chapter follows the last before it, or comes before the first.
+    """
+    if this.chapter:
+        return f"Chapter {this.chapter.number}"
+    if this not in order:
+        return ""
+    place = order.index(this)
+    before = [part.chapter.number for part in order[:place] if part.chapter]
+    after = [part.chapter.number for part in order[place:] if part.chapter]
+    if before:
+        return f"After chapter {before[-1]}"
+    return f"Before chapter {after[0]}" if after else ""
 
 
 def _handout(chapter: Chapter | None, history: History) -> Link | None:

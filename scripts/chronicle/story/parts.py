@@ -36,8 +36,9 @@ class Section(NamedTuple):
 class Part:
     """A page of the story: its address, title and description, its opening and reading time.
 
-    `opening` is its first sentence, `minutes` how long it takes to read. `chapter` is the chapter
-    that it is, which has `sections`; a page before or after the chapters is none.
+    `opening` is its first sentence, `minutes` how long it takes to read, `sections` are the ways to
+    what stands under its headings. `chapter` is the chapter that it is; a page before or after the
+    chapters is none.
     """
 
     address: str
@@ -59,7 +60,7 @@ class Part:
 def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
     """The part of the story that a page at an address is; `numbered` are the chapters."""
     chapter = next((one for one in numbered if one.address == address), None)
-    found = SECTION.findall(page.body) if chapter else ()
+    found = SECTION.findall(page.body)
     return Part(
         address=address,
         title=page.title,

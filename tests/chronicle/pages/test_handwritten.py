@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from chronicle import build
@@ -13,7 +14,7 @@ from chronicle.pages import handwritten
 from chronicle.site import Editor
 from chronicle.story.notes import NOTES
 from chronicle.values.text import Prose
-from support import SITE, with_formerly, with_only, words
+from support import SITE, with_formerly, with_only, with_settings, words
 from support.cases import beside
 
 HOLM = "corps-strength-holm"
@@ -102,6 +103,31 @@ def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
     told = handwritten.finish(listing, "chapters/", three)
     assert told.startswith('1. [The flood](the-flood.md) (<span class="minutes">1 minute</span>),')
     assert told.count("minute</span>") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "stands"),
+    [
+        ("chapters/a/", " › Before chapter 1"),
+        ("chapters/the-flood/", " › Chapter 1"),
+        ("chapters/z/", " › After chapter 1"),
+        ("chapters/short/", ""),
+    ],
+)
+def test_a_part_of_the_story_says_where_it_stands_in_it(
+    history: History, address: str, stands: str
+) -> None:
+    three, _ = with_neighbours(history)
+    page = three.handwritten["chapters/z/"]
+    more = replace(
+        three,
+        chapters=history.chapters,
+        handwritten={**three.handwritten, "chapters/short/": page},
+    )
+    book = ("chapters/a/", "chapters/", "chapters/z/")
+    told = handwritten.finish(page.body, address, with_settings(more, book=book))
+    [crumb] = html.fragment_fromstring(f"<div>{told}</div>").find_class("crumb")
+    assert crumb.text_content() == f"Story{stands}"
 
 
 def test_a_page_of_the_story_outside_the_book_has_no_neighbours(history: History) -> None:

@@ -6,7 +6,7 @@
   const book = document.querySelector(".book");
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
-  const FARTHEST = 300;  // pixels between a line and the note beside it
+  const FARTHEST = 400;  // pixels between a line and the note beside it
   let owner = null;
   let closing = 0;
 
