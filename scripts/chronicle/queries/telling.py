@@ -25,19 +25,31 @@ OF_ITS_YEARS = 3
 OF_AN_ACTOR = 2
 
 
+class OtherChapter(NamedTuple):
+    """Another chapter that tells of a record: its `address` leads to where it does."""
+
+    address: str
+    chapter: Chapter
+
+    @property
+    def title(self) -> str:
+        """What it is called, for a link that says its number alone."""
+        return self.chapter.title.as_text
+
+
 class Telling(NamedTuple):
     """A chapter that tells of a record, or of the years and matters that it belongs to.
 
     `address` leads to the first paragraph that names it, or to the chapter; `is_named` says which.
     `minutes` is how long the chapter takes to read; `others` are the other chapters that name the
-    record, or tell of an actor by what it took part in: each an address and a number.
+    record, or tell of an actor by what it took part in.
     """
 
     chapter: Chapter
     address: str
     minutes: int
     is_named: bool
-    others: tuple[tuple[str, int], ...] = ()
+    others: tuple[OtherChapter, ...] = ()
 
 
 @once_per_history
@@ -72,8 +84,8 @@ def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
     )
 
 
-def _others(history: History, told: Chapter, name: str) -> Iterator[tuple[str, int]]:
-    """The chapters but one that tell of a record, each an address and a number.
+def _others(history: History, told: Chapter, name: str) -> Iterator[OtherChapter]:
+    """The chapters but one that tell of a record.
 
     The address leads to the first paragraph that names the record, or what it took part in.
     """
@@ -82,7 +94,7 @@ def _others(history: History, told: Chapter, name: str) -> Iterator[tuple[str, i
         named = {name} & set(chapter.records) or shared & set(chapter.records)
         is_about = name in named or len(named) >= OF_AN_ACTOR
         if is_about and chapter.address != told.address:
-            yield f"{chapter.address}{_entrance(chapter, named)}", chapter.number
+            yield OtherChapter(f"{chapter.address}{_entrance(chapter, named)}", chapter)
 
 
 def _entrance(chapter: Chapter, names: AbstractSet[str]) -> str:

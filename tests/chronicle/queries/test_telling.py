@@ -67,23 +67,26 @@ def test_it_names_the_other_chapters_that_name_the_record(history: History) -> N
     found = telling(both, both.corpus["1903-flood"])
     assert found
     assert found.address == f"{CHAPTER}#three-days"
-    assert found.others == ((f"{SECOND}#three-days", 2),)
+    assert [(one.address, one.chapter.number) for one in found.others] == [
+        (f"{SECOND}#three-days", 2)
+    ]
     [line] = read(both, "events/1903-flood/").find_class("into-the-story")
-    assert words(line) == "Told in chapter 1, The flood · 1 minute; also in 2"
+    assert words(line) == "Told in chapter 1, The flood · 1 minute; also in chapter 2"
+    assert line.xpath("a/@title") == ["The flood"]
 
 
 def test_a_chapter_tells_of_an_actor_by_what_it_took_part_in(history: History) -> None:
-    def others(*names: str) -> tuple[tuple[str, int], ...]:
+    def others(*names: str) -> list[tuple[str, int]]:
         paragraphs = (Paragraph("", "a-word", (), ()), Paragraph("", "the-work", names, ()))
         both = with_second(history, paragraphs)
         found = telling(both, both.corpus["canal-corps"])
         assert found
         assert found.address == f"{CHAPTER}#the-coming"
-        return found.others
+        return [(one.address, one.chapter.number) for one in found.others]
 
-    assert others("1901-corps-arrives", "corps-at-the-lock") == ((f"{SECOND}#the-work", 2),)
+    assert others("1901-corps-arrives", "corps-at-the-lock") == [(f"{SECOND}#the-work", 2)]
     # One such record may be the matter of somebody else.
-    assert others("corps-at-the-lock") == ()
+    assert others("corps-at-the-lock") == []
     # What an event has to do with is no matter of the event.
     both = with_second(history, (Paragraph("", "", ("corps-at-the-lock", "canal-corps"), ()),))
     found = telling(both, both.corpus["1903-flood"])
