@@ -89,9 +89,10 @@ class Layout:
         return f"M0 {self.height - 1}h{self.stop}{strokes}"
 
     @property
-    def bars_path(self) -> str:
-        """What lasts, on one line, as data of an SVG path."""
-        return "".join(f"M{mark.start} 5h{mark.width}" for mark in self.marks if mark.width)
+    def life_path(self) -> str:
+        """The line itself, with a stroke across its end where that is a death, as SVG data."""
+        across = f"M{self.stop} -3v16" if self.stop < 1000 else ""
+        return f"M0 5h{self.stop}{across}"
 
     @property
     def starts_path(self) -> str:
