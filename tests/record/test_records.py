@@ -1,11 +1,13 @@
 """The page of a record in a browser: how it opens, and what stands in its margin."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from chronicle.release.built_site import BuiltSite
-from support.kinds import DESK, PHONE, richest
+from support.kinds import richest
 
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
 # From the lowest of what opens a page to the ways to its parts.
 MOST_BLANK = 110
 # How far from the left the edges of some elements stand that are seen.
@@ -32,7 +34,7 @@ def test_the_ways_to_the_parts_of_a_page_are_as_wide_as_it_and_follow_what_opens
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("kind", ["deployments/*", "events/*", "actors/*"])
 def test_every_name_in_a_margin_stands_at_the_left_of_what_it_names(
-    page: Page, served: str, site: BuiltSite, size: dict[str, int], kind: str
+    page: Page, served: str, site: BuiltSite, size: ViewportSize, kind: str
 ) -> None:
     page.set_viewport_size(size)
     page.goto(served + richest(site, kind))
@@ -56,3 +58,41 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
         })"""
     )
     assert beyond == []
+
+
+def test_on_a_phone_the_years_of_a_drawing_stand_above_it_and_below(
+    page: Page, served: str
+) -> None:
+    for size, shown in ((PHONE, 2), (DESK, 1)):
+        page.set_viewport_size(size)
+        page.goto(f"{served}actors/north-korea/")
+        years = page.locator(".partners text:visible", has_text="1960")
+        assert years.count() == shown
+
+
+def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}actors/north-korea/")
+    covered = page.locator(".partners svg[role=group]").first.evaluate(
+        """drawing => {
+          const marks = [...drawing.querySelectorAll("circle")].map((one) => one.getBoundingClientRect());
+          const meet = (a, b) => Math.hypot(a.left + a.width / 2 - b.left - b.width / 2,
+            a.top + a.width / 2 - b.top - b.width / 2) < (a.width + b.width) / 2 - 1;
+          return marks.filter((a, n) => marks.slice(n + 1).some((b) => meet(a, b))).length / marks.length;
+        }"""
+    )
+    assert covered < 0.25
+
+
+def test_a_list_that_goes_on_in_another_column_has_its_name_above_all(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}actors/")
+    nameless = desk.locator(".kind .directory > div:has(> h3)").evaluate_all(
+        """all => all.filter((one) => {
+          const name = one.querySelector("h3").getBoundingClientRect();
+          return [...one.querySelectorAll("li")].some((li) => li.getBoundingClientRect().left > name.right);
+        }).map((one) => one.textContent.slice(0, 40))"""
+    )
+    assert nameless == []

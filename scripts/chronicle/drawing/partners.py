@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import marks
-from chronicle.drawing.time_axis import axis_of, years_along
+from chronicle.drawing.time_axis import axis_of, strokes_along, years_along
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
@@ -138,6 +138,7 @@ def _drawn(
         has_long=any(mark.is_long for mark in shown),
         accent=accent_of(history),
         years=years_along(axis),
+        strokes=strokes_along(axis),
         href=href,
     )
 

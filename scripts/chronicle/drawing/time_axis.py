@@ -60,6 +60,15 @@ def years_along(axis: Axis, narrow: float = NARROW) -> Markup:
     return drawn
 
 
+def strokes_along(axis: Axis) -> Markup:
+    """A stroke from the top of a drawing to its foot at each of the years along an axis."""
+    drawn = Markup("")
+    for label in year_labels(axis):
+        x = f"{label.x}%"
+        drawn += Markup(f'<line class="{label.style}" x1="{x}" x2="{x}" y2="100%"/>')
+    return drawn
+
+
 def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
     """Whether labels on an axis so `narrow` leave a letter free between each other.
 

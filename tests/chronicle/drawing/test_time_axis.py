@@ -1,5 +1,7 @@
 """The axis of time: what is written along it, and what of that has room on a narrow screen."""
 
+from lxml import html
+
 from chronicle.drawing import time_axis
 from chronicle.values.days import Axis, Day, Step, axis
 
@@ -24,3 +26,12 @@ def test_a_label_alone_has_room_however_long_it_is() -> None:
     start, stop = Day(1).number, Day(2).number
     alone = Axis(Step("year"), start, stop, {start: "a" * 90})
     assert [year.is_crowded for year in time_axis.year_labels(alone)] == [False]
+
+
+def test_each_year_has_a_stroke_from_the_top_of_a_drawing_to_its_foot() -> None:
+    decades = axis(Day(1940), Day(2029))
+    strokes = html.fragments_fromstring(str(time_axis.strokes_along(decades)))
+    drawn = [(one.get("class"), one.get("x1"), one.get("x2"), one.get("y2")) for one in strokes]
+    assert drawn[0] == ("first", "0.0%", "0.0%", "100%")
+    labels = time_axis.year_labels(decades)
+    assert [x for _, x, _, _ in drawn] == [f"{one.x}%" for one in labels]

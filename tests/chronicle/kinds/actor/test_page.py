@@ -66,6 +66,14 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     assert unnamed.xpath("div/ul/li/a/text()") == ["Ferryman of the talks"]
 
 
+def test_a_life_that_no_event_names_says_so(history: History) -> None:
+    more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
+    of_one = linked(more, **{"per-ruud": (RecordLink("1903-flood", "actors.actor", "per-ruud"),)})
+    ruud, anna = read(of_one, "actors/").xpath("//ul[@class='lives']/li")
+    assert "In no event by name" in words(anna)
+    assert "In no event by name" not in words(ruud)
+
+
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
@@ -87,7 +95,8 @@ def test_minor_events_are_folded(
     [year] = page.find_class("year")
     assert len(year.xpath("ul/li")) == unfolded
     assert len(year.xpath("details/ul/li")) == folded
-    assert page.get_element_by_id("events").text == f"{len(weights)} events"
+    [heading] = page.xpath("//h2[@id='events' or @id='in-time']")
+    assert words(heading).startswith(f"{len(weights)} events")
 
 
 def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:
@@ -216,13 +225,17 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     monkeypatch.setattr(actors, "MANY_EVENTS", 0)
     drawn = read(history, "actors/per-ruud/")
     [section] = drawn.xpath("//section[h2[@id='in-time']]")
-    assert words(section.find("h2")).startswith("A life in ")
-    main = [link.get("href") for link in section.xpath("details//a")]
     events = history.corpus.linking(Event, "per-ruud")
+    assert words(section.find("h2")) == f"{len(events)} events by theme"
+    main = [link.get("href") for link in section.xpath("details[not(@id)]//a")]
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with it, in the words of its heading.
     [way] = drawn.xpath("//nav[@class='jump'][1]/a[@href='#in-time']")
     assert words(way) == words(section.find("h2"))
+    # All of them are folded there, and in no section of their own.
+    [folded] = section.xpath("details[@id='events']")
+    assert len(folded.xpath(".//li")) == len(events)
+    assert drawn.xpath("//a[@href='#events'] | //h2[@id='events']") == []
 
 
 def test_somebody_of_few_statements_stands_among_the_answers(history: History) -> None:
