@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -30,6 +30,8 @@ Content = TypeVar("Content")
 
 # Pages of these have statements about other things too, which are cited there.
 WITH_OTHERS = ("actor", "deployment", "event")
+# So many works are found by their names alone; more stand by class.
+FEW_WORKS = 8
 
 
 class PartGroup(NamedTuple):
@@ -59,7 +61,9 @@ class CitePage(PageContext):
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
     works: Sequence[CitedWork]
-    """These works: the papers, then what they cite, by name."""
+    """These works: the papers, then what they cite, many of them by class, and by name."""
+    heads: Mapping[int, str]
+    """What stands above the first work of each class, by its place; empty where there are few."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -77,6 +81,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     only = ""
     if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
         only = " about it"
+    works = _in_order(history, cited.works)
     return make_page(
         history,
         CitePage(
@@ -86,7 +91,8 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
             each=each,
             only=only,
             cited=cited,
-            works=_by_name(history, cited.works),
+            works=works,
+            heads=_heads(history, works),
         ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
@@ -96,16 +102,39 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     )
 
 
-def _by_name(history: History, works: Iterable[CitedWork]) -> list[CitedWork]:
-    """Works as one looks for them: first the papers, as they came, then the others by name."""
+def _in_order(history: History, works: Sequence[CitedWork]) -> list[CitedWork]:
+    """Works as one looks for them: first the papers, as they came, then the others by name.
 
-    def rank(cited: CitedWork) -> tuple[bool, str]:
+    Many stand by the class of evidence, as in the bibliography.
+    """
+    classes = list(history.corpus.settings.evidence)
+
+    def rank(cited: CitedWork) -> tuple[int, str]:
         if cited.work.is_paper:
-            return False, ""
+            return -1, ""
         named = labels.short_name if cited.paper else labels.paper_name
-        return True, named(cited.work, history.corpus).as_text.strip("“‘[").casefold()
+        name = named(cited.work, history.corpus).as_text.strip("“‘[").casefold()
+        of_class = classes.index(cited.work.evidence) if len(works) > FEW_WORKS else 0
+        return of_class, name
 
     return sorted(works, key=rank)
+
+
+def _heads(history: History, works: Sequence[CitedWork]) -> dict[int, str]:
+    """What stands above the first of each class of many works, by its place among them."""
+    if len(works) <= FEW_WORKS:
+        return {}
+    settings = history.corpus.settings
+    heads: dict[int, str] = {}
+    before = ""
+    for number, cited in enumerate(works):
+        head: str = settings.evidence[cited.work.evidence]
+        if cited.work.is_paper:
+            head = f"The {settings.papers.many}"
+        if head != before:
+            heads[number] = head
+        before = head
+    return heads
 
 
 def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:

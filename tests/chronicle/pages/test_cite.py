@@ -55,7 +55,9 @@ def test_a_part_begins_with_the_note_to_copy(history: History) -> None:
                 assert words(note) == words(form)
 
 
-def test_parts_come_before_works_and_these_by_name_after_the_papers(real_history: History) -> None:
+def test_parts_come_before_works_and_these_by_class_and_name_after_the_papers(
+    real_history: History,
+) -> None:
     (plan,) = (
         plan
         for plan in cite.plans(real_history)
@@ -64,11 +66,24 @@ def test_parts_come_before_works_and_these_by_name_after_the_papers(real_history
     page = html.fromstring(plan.render().body)
     order = page.xpath("//h2[@class='of-parts'] | //section[@class='of-works']")
     assert [one.tag for one in order] == ["h2", "section"]
-    works = [words(one) for one in page.xpath("//details[@class='paper-cited']/summary")]
-    cited = [name for name in works if ", cited in " in name]
-    names = [name.partition(", cited in ")[0].strip("“‘[”").casefold() for name in cited]
-    assert len(names) > 5
-    assert names == sorted(names)
+    by_class: dict[str, list[str]] = {}
+    for one in order[1].xpath("h4 | details/summary"):
+        if one.tag == "h4":
+            names = by_class[words(one)] = []
+        else:
+            names.append(words(one).partition(", cited in ")[0].strip("“‘[”").casefold())
+    papers, *classes = by_class
+    settings = real_history.corpus.settings
+    assert papers == "The papers"
+    assert classes == [name for name in settings.evidence.values() if name in by_class]
+    assert len(classes) > 3
+    assert all(by_class[name] == sorted(by_class[name]) for name in classes)
+
+
+def test_few_works_stand_in_no_classes(history: History) -> None:
+    for cited, page in shown(history):
+        assert len(cited.works) <= cite.FEW_WORKS
+        assert not page.xpath("//section[@class='of-works']/h4")
 
 
 def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
