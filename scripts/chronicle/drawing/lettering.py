@@ -32,7 +32,7 @@ class NamedMark:
 
     `letter` is the width of a letter, `height` that of a line; `sides` are those on which the name
     may stand, in the order of preference. One that `waits` takes only room that the others leave at
-    any scale.
+    any scale; it keeps none from these where it has no radius, and so no mark.
     """
 
     id: str
@@ -135,6 +135,8 @@ class _Sheet:
         if not is_inside or any(map(room.overlaps, self.taken)):
             return False
         for other, disc in self.discs:
+            if other.waits and not other.radius and not mark.waits:
+                continue
             is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
             if is_elsewhere and room.overlaps(disc):
                 return False

@@ -146,7 +146,10 @@ def locate(
 
 
 def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]) -> Projection:
-    """The part of a ground that has some of its points, and lines as far as these are apart."""
+    """The part of a ground that has some of its points, and lines as far as these are apart.
+
+    It is no higher than broad, as far as the ground goes.
+    """
     within = [point for point in points if ground.contains(point)]
     if not within:
         return ground
@@ -163,6 +166,10 @@ def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Lin
         "east": min(frame.east, max(easts) + margin),
         "north": min(frame.north, max(norths) + margin),
     }
+    height = (edges["north"] - edges["south"]) / ground.squeeze
+    lacking = max(0, height - (edges["east"] - edges["west"])) / 2
+    edges["west"] = max(frame.west, edges["west"] - lacking)
+    edges["east"] = min(frame.east, edges["east"] + lacking)
     # A frame is known by its id.
     name = "-".join([frame.id, *(f"{edge:.1f}" for edge in edges.values())])
     cropped = frame.model_copy(update={"id": name, **edges})
@@ -172,15 +179,28 @@ def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Lin
 def _around(
     history: History, points: Sequence[MapPoint], ground: Projection
 ) -> tuple[MapPoint, ...]:
-    """What lies on a ground around some points: such wholes as these are parts of, and others."""
+    """What lies on a ground around some points: such wholes as these are parts of, and others.
+
+    What is part of least comes first. What lies in no country and holds another has no name there,
+    since it would stand across the names of these, and nor has what a line stands for.
+    """
     corpus = history.corpus
     kinds = set[str]()
     for point in points:
         wholes = corpus.wholes(corpus.get(PlaceRecord, point.id))
         kinds.update(corpus.get(PlaceRecord, name).kind for name in wholes)
     alike = [place.id for place in corpus.of(PlaceRecord) if place.kind in kinds]
-    found = map_points.points(history, alike)
-    return tuple(point for point in found if point.is_area and ground.contains(point))
+    drawn = {line.place for line in corpus.of(Line)}
+    found = []
+    for point in map_points.points(history, alike):
+        if point.is_area and ground.contains(point) and point.id not in drawn:
+            found.append(point)
+    holders = {point.id: tuple(corpus.wholes(corpus.get(PlaceRecord, point.id))) for point in found}
+    wide = set[str]()
+    for names in holders.values():
+        wide.update(name for name in names if not corpus.get(PlaceRecord, name).country)
+    found.sort(key=lambda point: len(holders[point.id]))
+    return tuple(point for point in found if point.id not in wide)
 
 
 def _mark_around(point: MapPoint, ground: Projection) -> NamedMark:

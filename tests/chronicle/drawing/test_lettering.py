@@ -35,6 +35,12 @@ def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
     assert list(place_names(marks, 100, 60, (1,))) == ["a"]
 
 
+def test_a_name_may_lie_where_another_has_no_mark() -> None:
+    for radius, side in ((0, "start"), (3, "end")):
+        marks = [mark("a", 100), mark("b", 130, radius, "Other", waits=True)]
+        assert place_names(marks, 200, 30, (1,))["a"].anchor == side
+
+
 def test_what_has_no_room_gets_it_closer_in() -> None:
     positions = place_names([mark("a", 20), mark("b", 110)], 180, 30, (1, 2, 4))
     assert {name: position.level for name, position in positions.items()} == {"a": 0, "b": 1}

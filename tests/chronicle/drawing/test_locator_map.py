@@ -4,7 +4,7 @@ from lxml import html
 
 from chronicle.drawing import locator_map
 from chronicle.history import History
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.place.model import Line, PlaceRecord
 from support import with_only, words
 
 
@@ -39,10 +39,35 @@ def test_what_lies_around_is_named_and_has_no_mark(history: History) -> None:
     moor = here.model_copy(update={"id": "moor", "name": "The Moor", "coordinates": (59.8, 10.6)})
     places = [place for place in history.corpus.of(PlaceRecord) if place.id != "isthmus"]
     told = with_only(history, PlaceRecord, *places, here, moor)
-    close = drawn(told, "vik", "the-lock", is_fitted=True)
-    named = [words(text) for text in close.iter("text") if text.get("class") == "around"]
-    assert sorted(named) == ["The Isthmus", "The Moor"]  # alike what the lock is a part of
+    # Alike what the lock is a part of; but not that for which a line stands.
+    for has_lines, wanted in ((True, ["The Moor"]), (False, ["The Isthmus", "The Moor"])):
+        with_lines = told if has_lines else with_only(told, Line)
+        close = drawn(with_lines, "vik", "the-lock", is_fitted=True)
+        named = [words(text) for text in close.iter("text") if text.get("class") == "around"]
+        assert sorted(named) == wanted
     assert all(
         words(text) != "The Moor"
         for text in drawn(told, "vik", "the-lock", is_fitted=False).iter("text")
     )
+
+
+def test_what_lies_in_no_country_and_holds_another_is_not_named(history: History) -> None:
+    isthmus = history.corpus.get(PlaceRecord, "isthmus")
+    here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})
+    moor = here.model_copy(update={"id": "moor", "name": "The Moor", "coordinates": (59.8, 10.6)})
+    places = [place for place in history.corpus.of(PlaceRecord) if place.id != "isthmus"]
+    for inside, names in ((None, {"The Isthmus", "The Moor"}), ("isthmus", {"The Moor"})):
+        part = moor.model_copy(update={"part_of": inside})
+        told = with_only(with_only(history, PlaceRecord, *places, here, part), Line)
+        close = drawn(told, "vik", "the-lock", is_fitted=True)
+        assert {words(text) for text in close.find_class("around") if text.tag == "text"} == names
+
+
+def test_a_fitted_map_is_no_higher_than_broad(history: History) -> None:
+    """Two places of which one lies north of the other."""
+    vik = history.corpus.get(PlaceRecord, "vik")
+    south = vik.model_copy(update={"id": "south", "coordinates": (59.9, 11.8)})
+    told = with_only(history, PlaceRecord, *history.corpus.of(PlaceRecord), south)
+    close = drawn(with_only(told, Line), "vik", "south", is_fitted=True)
+    _, _, width, height = map(float, close.get("viewbox").split())
+    assert height <= 1.05 * width
