@@ -21,6 +21,7 @@ TOLERANCE = 1.0 * PIXEL
 MARGIN = 0.09
 LEAST_MARGIN = 1.0
 RADIUS = 4.0  # of a mark, in pixels
+ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it lies around another
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 
 
@@ -128,7 +129,7 @@ def locate(
         lines=[ground.points(line) for line in lines.values()],
         places=[
             LocatedPlace(mark, positions.get(mark.id), point.is_exact)
-            for point, mark in marks.items()
+            for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
         ]
         + [
             LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
@@ -264,5 +265,7 @@ def _mark(point: MapPoint, ground: Projection) -> NamedMark:
     x, y = ground.project(point.longitude, point.latitude)
     radius = RADIUS
     if point.is_area:
-        radius = 2 * RADIUS
+        radius *= 2
+    elif not point.is_exact:
+        radius *= ROUGH
     return NamedMark(point.id, x / PIXEL, y / PIXEL, radius, point.name, LETTER)

@@ -71,3 +71,14 @@ def test_a_fitted_map_is_no_higher_than_broad(history: History) -> None:
     close = drawn(with_only(told, Line), "vik", "south", is_fitted=True)
     _, _, width, height = map(float, close.get("viewbox").split())
     assert height <= 1.05 * width
+
+
+def test_what_is_not_placed_exactly_is_drawn_around_what_is(history: History) -> None:
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    near = lock.model_copy(update={"id": "near", "name": "Near", "precision": "approximate"})
+    exact = lock.model_copy(update={"precision": "exact"})
+    others = [place for place in history.corpus.of(PlaceRecord) if place is not lock]
+    both = with_only(history, PlaceRecord, *others, near, exact)
+    marks = drawn(both, "near", "the-lock", is_fitted=False).findall("circle")
+    assert [mark.get("class") for mark in marks] == [None, "open"]
+    assert float(marks[0].get("r")) < float(marks[1].get("r"))
