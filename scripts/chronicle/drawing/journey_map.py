@@ -27,6 +27,8 @@ LINE = lettering.HEIGHT * 14 / 11
 # to each other than so much have one label.
 PHONE = 21
 NEAR = 40.0
+# What lies around has smaller letters: so large on a wide screen and on a phone.
+SMALLER = {"wide": 12, "narrow": 18}
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
 AROUND = 0.3
 LEAST = 1.2
@@ -153,6 +155,9 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     legs = _legs(journey, by_step, _marks(inside, stops, ground))
     lines = [box for leg in legs for box in leg.boxes]
     named = _labelled(stops, ground, lines)
+    gathered = _labelled(_gathered(stops), ground, lines, stops)
+    countries = [point for point in map_points.countries(history) if ground.contains(point)]
+    around = [point for point in countries if point not in inside]
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
@@ -163,8 +168,10 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         stops=named,
         labels=[
             *_labels("wide", named),
-            *_labels("narrow", _labelled(_gathered(stops), ground, lines, stops)),
+            *_labels("narrow", gathered),
         ],
+        around=_names_around("wide", around, named, ground, (), lines)
+        + _names_around("narrow", around, gathered, ground, stops, lines),
     )
     return JourneyMap(
         svg=svg,
@@ -260,9 +267,9 @@ def _labelled(
     A name without room beside others is left to the list of steps; its numbers stand alone.
     """
     discs = [stop.mark.disc for stop in drawn]
-    positions = _positions(stops, ground, discs, lines)
+    positions = _positions([stop.mark for stop in stops], ground, discs, lines)
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    placed = _positions(named, ground, discs, lines)
+    placed = _positions([stop.mark for stop in named], ground, discs, lines)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
 
 
@@ -271,11 +278,42 @@ def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
     return [(width, stop) for stop in stops if stop.position]
 
 
+def _names_around(
+    width: str,
+    around: Sequence[MapPoint],
+    labelled: Sequence[Stop],
+    ground: Projection,
+    drawn: Sequence[Stop],
+    lines: Sequence[Box],
+) -> Markup:
+    """The names of what lies around the stops, where their labels leave room, as SVG."""
+    scale = SMALLER[width] / 11
+    marks = []
+    for point in around:
+        x, y = ground.project(point.longitude, point.latitude)
+        letter, height = lettering.LETTER * scale, lettering.HEIGHT * scale
+        marks.append(NamedMark(point.id, x, y, 0, point.name, letter, height, waits=True))
+    discs = [stop.mark.disc for stop in drawn]
+    positions = _positions([*(stop.mark for stop in labelled), *marks], ground, discs, lines)
+    names = Markup("")
+    for mark in marks:
+        place = positions.get(mark.id)
+        if place:
+            names += templates.element(
+                "text",
+                mark.name,
+                **{"class": f"{width} around"},
+                x=f"{mark.x + place.x:.0f}",
+                y=f"{mark.y + place.y:.0f}",
+                text_anchor=place.end_of_text,
+            )
+    return names
+
+
 def _positions(
-    stops: Sequence[Stop], ground: Projection, discs: Sequence[Box], lines: Sequence[Box]
+    marks: Sequence[NamedMark], ground: Projection, discs: Sequence[Box], lines: Sequence[Box]
 ) -> dict[str, NamePosition]:
     """Where the names of marks stand."""
-    marks = [stop.mark for stop in stops]
     return place_names(
         marks, ground.width, ground.height, scales=(1,), obstacles=discs, avoided=lines
     )

@@ -8,6 +8,8 @@ from chronicle.kinds.place.model import PlaceRecord
 from chronicle.values.amounts import digits
 from chronicle.values.dates import Date
 
+COUNTRY = "country"  # the kind of a place
+
 
 @dataclass(frozen=True)
 class MapPoint:
@@ -53,6 +55,12 @@ def points(history: History, places: Iterable[str]) -> tuple[MapPoint, ...]:
         if candidate is not None:
             with_coordinates.append(candidate)
     return tuple(with_coordinates)
+
+
+def countries(history: History) -> list[MapPoint]:
+    """The countries among the places, each in its middle."""
+    places = [place.id for place in history.corpus.of(PlaceRecord) if place.kind == COUNTRY]
+    return [one for one in points(history, places) if one.is_area]
 
 
 def periods(history: History, date: Date) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 from lxml.html import HtmlElement
 
 from chronicle.corpus.problems import DataError
@@ -12,7 +13,7 @@ from chronicle.drawing.lettering import NamedMark
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.place.model import Frame
+from chronicle.kinds.place.model import Frame, PlaceRecord
 from support import read, with_only, words
 from support.histories import enlarged
 
@@ -82,7 +83,7 @@ def test_journeys_are_listed_cited_and_found_from_the_places(journeys: History) 
     listed = read(journeys, "journeys/")
     assert listed.xpath("//li/a/@href") == ["../journeys/the-way-of-the-corps/"]
     (way,) = read(journeys, "places/").find_class("journeys")
-    assert way.xpath("a/@href") == ["../journeys/", "../journeys/the-way-of-the-corps/"]
+    assert way.xpath(".//a/@href") == ["../journeys/", "../journeys/the-way-of-the-corps/"]
     cited = journeys.citables["journeys/the-way-of-the-corps/"]
     assert {source.work for source in cited.sources} >= {"holm-1987"}
 
@@ -148,6 +149,30 @@ def test_both_widths_have_labels_that_the_steps_light(page: HtmlElement) -> None
         labels = page.xpath(f"//*[@class='journey-map']/*[@class='{width}']")
         assert [label.get("data-steps") for label in labels] == ["1 3", "2"]
         assert words(labels[1]) == "2 The Lock"
+
+
+def test_countries_around_a_journey_are_named_where_that_leaves_room(journeys: History) -> None:
+    (journey,) = journeys.corpus.of(Journey)
+    isthmus = journeys.corpus.get(PlaceRecord, "isthmus")
+    others = [place for place in journeys.corpus.of(PlaceRecord) if place is not isthmus]
+    norrland = isthmus.model_copy(
+        update={
+            "id": "norrland",
+            "name": "Norrland",
+            "kind": "country",
+            "part_of": None,
+            "coordinates": (59.3, 10.9),
+            "precision": "approximate",
+        }
+    )
+    told = with_only(journeys, PlaceRecord, *others, isthmus, norrland)
+    drawn = journey_map.draw(told, journey)
+    assert drawn
+    names = html.fragment_fromstring(str(drawn.svg)).xpath("//*[contains(@class, 'around')]")
+    assert [one.get("class") for one in names if words(one) == "Norrland"] == [
+        "wide around",
+        "narrow around",
+    ]
 
 
 def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None:
