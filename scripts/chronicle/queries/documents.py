@@ -29,6 +29,15 @@ REPORTED_WORDS = VERDICT_WORDS | {
     "shortens": "gives part of what is reported",
     "shifts": "reads a report of it differently",
 }
+# What each verdict means.
+MEANINGS = {
+    "agrees": "what is taken from the document stands there.",
+    "agrees-report": "the document was not seen; a report of it says the same.",
+    "shortens": "something in the document that bears on the matter is left out.",
+    "shifts": "in the document the sense is another.",
+    "differs": "the two say what cannot both be so.",
+    "not-seen": "the passage may be there, but it was not among what was read.",
+}
 # How much of a document was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a summary"}
 # What stands over what it says, by how much was read.

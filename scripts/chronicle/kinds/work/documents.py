@@ -34,6 +34,10 @@ class DocumentsPage(PageContext):
     """Those that were read, by who wrote them."""
     extents: Mapping[str, Sequence[Work]]
     """These by how much of them was read."""
+    how_far: Sequence[str]
+    """How many were read so far, in words."""
+    meanings: Sequence[tuple[str, str]]
+    """The verdicts that occur, in words, and what each means."""
     uses: Sequence[DocumentUse]
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
@@ -53,12 +57,22 @@ def render_documents(history: History) -> Page:
         uses += of_paper
         if of_paper:
             rows.append(_row(history, paper, of_paper))
+    extents = {extent: by_extent[extent] for extent in EXTENTS if extent in by_extent}
     return make_page(
         history,
         DocumentsPage(
             cited=[work for work in history.corpus.of(Work) if not work.is_paper],
             read=read,
-            extents={extent: by_extent[extent] for extent in EXTENTS if extent in by_extent},
+            extents=extents,
+            how_far=[
+                f"{len(works)} {documents.EXTENT_WORDS[extent]}"
+                for extent, works in extents.items()
+            ],
+            meanings=[
+                (capital(documents.VERDICT_WORDS[verdict]), documents.MEANINGS[verdict])
+                for verdict, count in documents.tally(uses).items()
+                if count
+            ],
             uses=uses,
             parting=documents.parting(uses),
             drawn=tally.figure(rows, tally_key(uses)),

@@ -29,8 +29,9 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     [key] = page.find_class("key")
     assert words(key) == "Gives part of it 1 Passage not seen 1"
     # What the words of the key mean stands above it.
-    meant = words(page.xpath("//section[h2/@id='verdicts']/p")[0])
-    assert all(word in meant for word in ("matches", "gives part", "otherwise", "not seen"))
+    [meanings] = page.find_class("meanings")
+    assert [words(one) for one in meanings.iter("dt")] == ["Gives part of it", "Passage not seen"]
+    assert all(words(one).endswith(".") for one in meanings.iter("dd"))
 
 
 def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
