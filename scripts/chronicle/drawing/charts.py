@@ -29,6 +29,9 @@ from chronicle.values import days, locators
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
+
 
 @dataclass(frozen=True)
 class Row:
@@ -212,7 +215,7 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
 
-    heading = capital(" · ".join(filter(None, (panel.title, panel.unit))))
+    heading = capital(BESIDE.join(filter(None, (panel.title, panel.unit))))
     if chart.by != "voice" or panel.parts:
         return Group(heading, rows, {})
     return Group(heading, rows, {}, _spread(panel, history), are_rivals=True)
@@ -261,7 +264,7 @@ def _row(
     return Row(
         record=claim,
         name=_name(claim, chart, voice, history),
-        detail=" · ".join(details),
+        detail=f"{NO_BREAK}· ".join(details),
         value=figure.words,
         mark=mark,
     )

@@ -105,6 +105,19 @@ def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[
     return most + others
 
 
+def in_columns(lengths: Sequence[float], count: int) -> list[list[int]]:
+    """The numbers of things in columns that are about as long as each other.
+
+    The longest are given a column first; in each, and from one to the next, things keep their
+    order. What unfolds in one column moves nothing in another.
+    """
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
+        shortest = min(columns, key=lambda column: sum(lengths[one] for one in column))
+        shortest.append(number)
+    return sorted(sorted(column) for column in columns if column)
+
+
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:
     """The place of a deployment's standing in the vocabulary: 0 for the best founded."""
     return corpus.of(Standing).index(corpus.get(Standing, deployment.standing))

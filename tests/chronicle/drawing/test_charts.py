@@ -124,11 +124,11 @@ def test_groups_of_one_unit_have_one_scale_and_others_their_own(history: History
 def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History) -> None:
     dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
     other = changed(dated, "corps-strength-holm", unit=Prose("diggers and cooks"))
-    corps, holm = "The Canal Corps at the lock", "Holm · diggers and cooks"
+    corps, holm = "The Canal Corps at the lock", "Holm\N{NO-BREAK SPACE}· diggers and cooks"
     for by, called in {
         "voice": [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")],
         "date": [("undated", holm), ("1902", "Unsigned notes")],
-        "subject": [(corps, holm), (corps, "Unsigned notes · 1902")],
+        "subject": [(corps, holm), (corps, "Unsigned notes\N{NO-BREAK SPACE}· 1902")],
     }.items():
         found = rows(changed(other, CHART, by=by))
         assert [(row.name.as_text, row.detail) for row in found] == called

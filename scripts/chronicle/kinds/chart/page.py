@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
+from chronicle.queries import ordering
 from chronicle.queries.claims import StatementGroup, questions, statements
 from chronicle.queries.statements import Way
 from chronicle.values.amounts import Figure
@@ -27,11 +29,23 @@ from chronicle.values.text import Prose, slug
 TITLE = Prose("Numbers")
 
 
+# In how many columns charts stand; and for an estimate of how long these are, in lines: the letters
+# of a line and of one of a title, a drawing of rivals, and a bar.
+COLUMNS = 2
+LETTERS = 62
+TITLE_LETTERS = 44
+SPREAD = 4
+BAR = 0.7
+ABREAST = 5  # of so many panels two stand side by side, narrower
+
+
 class ChartGroup(NamedTuple):
-    """Charts under one heading, or under none."""
+    """Charts under one heading, or under none: in columns, and those over time after these."""
 
     title: str | None
     charts: Sequence[Chart]
+    columns: Sequence[Sequence[Chart]]
+    over_time: Sequence[Chart]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +89,7 @@ def render_figures(history: History) -> Page:
         if isinstance(claim.value, Figure) and not is_drawn:
             undrawn.append(claim)
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
-    groups = list(starmap(ChartGroup, by_title.items()))
+    groups = list(starmap(partial(_in_columns, history), by_title.items()))
     parts: list[Way] = []
     for group in groups:
         if group.title:
@@ -92,6 +106,36 @@ def render_figures(history: History) -> Page:
         description="What the sources count, drawn as they give it, "
         "each chart with its table and its sources.",
     )
+
+
+def _in_columns(history: History, title: str | None, shown: Sequence[Chart]) -> ChartGroup:
+    """Charts under a heading, in columns that are about as long as each other."""
+    over_time = [chart for chart in shown if chart.deployments]
+    others = [chart for chart in shown if not chart.deployments]
+    lines = [_lines(history, chart) for chart in others]
+    columns = []
+    for numbers in ordering.in_columns(lines, COLUMNS):
+        columns.append([others[number] for number in numbers])
+    return ChartGroup(title, shown, columns, over_time)
+
+
+def _lines(history: History, chart: Chart) -> float:
+    """About how many lines a chart takes; many panels of it stand two abreast."""
+    head = 1 + math.ceil(len(chart.title) / TITLE_LETTERS)
+    lines: float = 0
+    groups = charts.groups(history, chart)
+    for group in groups:
+        lines += 1
+        if group.spread:
+            lines += SPREAD
+        for saying in group.sayings:
+            words = sum(len(row.name.as_text) + len(row.detail) + 2 for row in saying.rows)
+            lines += math.ceil(words / LETTERS)
+            if not group.spread:
+                lines += BAR
+    if len(groups) >= ABREAST:
+        lines /= 1.3
+    return head + lines
 
 
 def render_chart(history: History, chart: Chart) -> Page:

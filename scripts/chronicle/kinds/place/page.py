@@ -281,19 +281,11 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
 def _columns(
     history: History, places: Sequence[PlaceRecord], is_mixed: bool
 ) -> list[list[PlaceEntry]]:
-    """Places in columns that are about as long as each other, by an estimate of their lines.
-
-    What unfolds in one column moves nothing in another. The longest are given a column first; in
-    each, and from one to the next, the places keep their order.
-    """
+    """Places in columns that are about as long as each other, by an estimate of their lines."""
     entries = [_entry(history, place, is_mixed) for place in places]
     lines = [_lines(history, entry) for entry in entries]
-    columns: list[list[int]] = [[] for _ in range(COLUMNS)]
-    for number in sorted(range(len(entries)), key=lines.__getitem__, reverse=True):
-        shortest = min(columns, key=lambda column: sum(lines[one] for one in column))
-        shortest.append(number)
-    in_order = sorted(sorted(column) for column in columns if column)
-    return [[entries[number] for number in column] for column in in_order]
+    columns = ordering.in_columns(lines, COLUMNS)
+    return [[entries[number] for number in column] for column in columns]
 
 
 def _lines(history: History, entry: PlaceEntry) -> float:

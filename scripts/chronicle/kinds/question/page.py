@@ -14,7 +14,7 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import stemmas
+from chronicle.drawing import spread, stemmas
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
@@ -26,7 +26,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import cited_pages, claims, documents, links, selection, stemma
+from chronicle.queries import cited_pages, claims, documents, links, ordering, selection, stemma
 from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
@@ -38,6 +38,11 @@ from chronicle.values.text import Label, Prose
 MOST_ACROSS = 3
 # Groups of so many questions stand beside others.
 FEW = 3
+# In how many columns the others stand; and for an estimate of how long these are, in lines: the
+# letters of a line, and a drawing of figures.
+COLUMNS = 2
+LETTERS = 52
+SPREAD = 3.6
 # Groups of so many are not folded.
 BRIEF = 2
 # Where more claims give the answers, those of all but the first answer are folded.
@@ -171,6 +176,8 @@ class QuestionsPage(PageContext):
     """All of them, the great ones first."""
     rows: Sequence[Sequence[QuestionGroup]]
     """The same, each by itself or, of neighbours with few questions, together."""
+    columns: Mapping[str, Sequence[Sequence[Question]]]
+    """The questions of each group as they stand, by its anchor."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,7 +231,11 @@ def render_questions(history: History) -> Page:
     groups = ranked(history)
     return make_page(
         history,
-        QuestionsPage(groups=groups, rows=_rows(groups)),
+        QuestionsPage(
+            groups=groups,
+            rows=_rows(groups),
+            columns={group.anchor: _in_columns(history, group) for group in groups},
+        ),
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description=f"Where the {papers} or what they rest on disagree.",
@@ -240,6 +251,24 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
         else:
             rows += [[group] for group in neighbours]
     return rows
+
+
+def _in_columns(history: History, group: QuestionGroup) -> list[list[Question]]:
+    """The questions of a group in columns about as long as each other; of few in one."""
+    entries = group.entries
+    if len(entries) <= FEW:
+        return [list(entries)]
+    lines = [_lines(history, question) for question in entries]
+    in_order = ordering.in_columns(lines, COLUMNS)
+    return [[entries[number] for number in column] for column in in_order]
+
+
+def _lines(history: History, question: Question) -> float:
+    """About how many lines a question takes with its drawing."""
+    lines = 1 + 1.3 * math.ceil(len(question.label) / LETTERS)
+    if spread.spreads(history, question):
+        return lines + SPREAD
+    return lines + sum(math.ceil(len(one.answer) / LETTERS) for one in question.positions)
 
 
 def great(history: History) -> QuestionGroup:

@@ -9,8 +9,10 @@ from chronicle import build
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.kinds.chart import page as figures
+from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
-from support import changed, read
+from chronicle.kinds.deployment.model import Deployment
+from support import changed, read, with_only
 
 
 def test_figures_that_no_chart_names_are_listed(history: History) -> None:
@@ -19,6 +21,26 @@ def test_figures_that_no_chart_names_are_listed(history: History) -> None:
     corpus = replace(history.corpus, links_to=links)
     listed = read(replace(history, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
     assert [link.text for link in listed] == ["About 200 diggers"]
+
+
+def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: History) -> None:
+    diggers = history.corpus.get(Chart, "chart-diggers")
+    others = [
+        diggers.model_copy(update={"id": f"chart-{name}", "group": diggers.group}) for name in "ab"
+    ]
+    page = read(with_only(history, Chart, diggers, *others), "figures/")
+    (wall,) = page.find_class("wall")
+    assert [[one.get("id") for one in column.iter("h3")] for column in wall] == [
+        ["chart-diggers", "chart-b"],
+        ["chart-a"],
+    ]
+    corps = history.corpus.of(Deployment)[0]
+    update = {"id": "chart-time", "panels": (), "deployments": (corps.id,)}
+    timed = diggers.model_copy(update=update)
+    page = read(with_only(history, Chart, diggers, timed), "figures/")
+    (wall,) = page.find_class("wall")
+    assert not wall.xpath(".//h3[@id='chart-time']")
+    assert wall.xpath("following-sibling::section[@class='timed']/h3/@id") == ["chart-time"]
 
 
 def test_a_folded_group_names_what_its_charts_find(history: History) -> None:

@@ -225,6 +225,8 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
+    # Two and more than a few stand in two columns.
+    assert [len(one.findall("ul")) for one in page.find_class("abreast")] == [2, 1, 1, 1]
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
     rows = [
