@@ -96,3 +96,20 @@ def test_a_list_that_goes_on_in_another_column_has_its_name_above_all(
         }).map((one) => one.textContent.slice(0, 40))"""
     )
     assert nameless == []
+
+
+def test_on_a_phone_several_names_in_a_margin_are_parted(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}events/1966-protocol-on-airmen/")
+    second = page.locator("aside dl > div").first.locator("dd").nth(1)
+    assert "·" in second.evaluate("one => getComputedStyle(one, '::before').content")
+
+
+def test_a_single_question_stands_behind_the_word_that_it_is_disputed(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}actors/vietnam/")
+    word, question = desk.locator(".dispute > i"), desk.locator(".dispute li a")
+    tops = [one.evaluate("one => one.getClientRects()[0].top") for one in (word, question)]
+    assert tops[0] == pytest.approx(tops[1], abs=4)
