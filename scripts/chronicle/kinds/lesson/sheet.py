@@ -15,7 +15,7 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
-from chronicle.queries.claims import known_through
+from chronicle.queries.claims import known_through, questions
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
@@ -100,7 +100,8 @@ class LessonSheet:
     """What the sheet of a lesson has beside what the lesson says itself.
 
     The `voices` are by their letters; `evidence` is what the classes of evidence mean that are
-    named on the sheet; the works are `behind` the statements.
+    named on the sheet; the works are `behind` the statements. The question of the exercise is
+    `asked` where it names one or all its claims answer the same.
     """
 
     voices: Mapping[str, WeighedClaim]
@@ -108,6 +109,7 @@ class LessonSheet:
     evidence: Mapping[str, str]
     plan: LessonPlan
     behind: Sequence[Work]
+    asked: Question | None
 
     @property
     def weighed(self) -> Sequence[WeighedClaim]:
@@ -144,7 +146,17 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
         evidence=_evidence(corpus, weighed),
         plan=plan(lesson),
         behind=works_used(corpus, (one.claim for one in weighed)),
+        asked=_asked(corpus, lesson),
     )
+
+
+def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
+    """The question of an exercise: the one that it names, or that all its claims answer."""
+    if lesson.exercise.question:
+        return corpus.get(Question, lesson.exercise.question)
+    of_each = [set(questions(corpus, corpus.get(Claim, one))) for one in lesson.exercise.claims]
+    common = set[Question]().union(*of_each).intersection(*of_each)
+    return common.pop() if len(common) == 1 else None
 
 
 def _weighed(history: History, name: str) -> WeighedClaim:

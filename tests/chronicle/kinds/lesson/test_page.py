@@ -98,6 +98,21 @@ def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlEle
     assert words(answer.find_class("words")[0]) == "Norrmark wanted a way to the warm sea."
 
 
+def test_an_exercise_leads_to_the_question_that_all_its_claims_answer(history: History) -> None:
+    [lesson] = history.corpus.of(Lesson)
+    both = ("corps-strength-holm", "corps-strength-notes")
+    for claims, leads in ((both, True), ((*both, "motive-ruud"), False)):
+        exercise = lesson.exercise.model_copy(update={"question": None, "claims": claims})
+        page = read(changed(history, lesson.id, exercise=exercise), SHEET)
+        [task] = page.xpath("//h2[@id='exercise']/following-sibling::p[1]")
+        assert ("../../questions/how-many-diggers/" in task.xpath("a/@href")) == leads
+
+
+def test_the_chapter_of_a_lesson_is_named_in_the_way_to_it(body: html.HtmlElement) -> None:
+    [crumb] = body.find_class("crumb")
+    assert words(crumb).startswith("Teaching › Chapter 1, ")
+
+
 def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -> None:
     (chapter,) = history.chapters
     without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
