@@ -16,6 +16,25 @@ def word(page: Page, name: str, number: int) -> Locator:
     return option
 
 
+def test_a_year_stands_in_the_line_of_what_is_folded(page: Page, served: str) -> None:
+    page.goto(f"{served}timeline/")
+    folded = page.locator(".year:has(> h2 + details)").first
+    feet = [
+        folded.locator(part).evaluate(
+            """one => {
+              const mark = document.createElement("i");
+              mark.style.cssText = "display: inline-block; width: 1px";
+              one.prepend(mark);
+              const foot = mark.getBoundingClientRect().bottom;
+              mark.remove();
+              return foot;
+            }"""
+        )
+        for part in ("h2", "summary")
+    ]
+    assert abs(feet[0] - feet[1]) <= 1
+
+
 def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/")
     status = page.locator(".chosen")

@@ -92,7 +92,11 @@ def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator
 
 def year_heading(filed: str) -> Prose:
     """What a year, month, decade or century is called above what is listed under it."""
-    return Prose(capital(dates.parse(filed).words.removeprefix("the ")))
+    date = dates.parse(filed)
+    if filed.endswith("0X"):
+        # In words it is longer than any other.
+        return Prose(f"{date.year}–{date.year + 9}")
+    return Prose(capital(date.words.removeprefix("the ")))
 
 
 def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[Thing]:

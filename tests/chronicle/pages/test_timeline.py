@@ -133,13 +133,17 @@ def test_a_filter_lists_what_is_beyond_sixteen_unless_it_is_one(count: int, show
 
 
 def test_what_is_no_year_stands_above_its_events(history: History) -> None:
-    decade = copies(history, "1903-flood", {"date": parse("200X")})
+    decade = copies(history, "1903-flood", {"date": parse("20XX")}, {"date": parse("200X")})
     headings = {}
     for page in (read(history, "timeline/"), read(decade, "timeline/")):
         for section in page.xpath("//section[h2]"):
             headings[words(section.find("h2"))] = section.get("class")
     assert headings["1903"] == "year"
-    assert headings["First decade of the 21st century"] == "year wordy"
+    assert headings["21st century"] == "year wordy"
+    # A first decade is said by its years, and once.
+    assert headings["2000–2009"] == "year"
+    [date] = read(decade, "timeline/").xpath("//section[h2='2000–2009']//li/span[1]")
+    assert words(date.find_class("unseen")[0]) == "the first decade of the 21st century"
 
 
 def test_a_decade_that_the_heading_says_is_not_seen_again(history: History) -> None:
