@@ -207,6 +207,9 @@ def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     assert opened.url.endswith("&kind=question")
     opened.reload()
     expect(kinds.filter(has_text="question")).to_have_attribute("aria-pressed", "true")
+    # What is said is called as the site calls it, and what unfolds stands in one line with the rest.
+    expect(kinds.filter(has_text="statement")).to_have_count(1)
+    expect(opened.locator(".ask .kinds")).to_have_css("align-items", "baseline")
     # Another query is asked of all kinds.
     opened.locator("#q").fill("Sherimup")
     expect(opened.locator("#ask li a").first).to_have_text("Siem Reap")

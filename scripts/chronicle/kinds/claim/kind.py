@@ -74,7 +74,7 @@ def documents(history: History, claim: Claim) -> Iterator[SearchDocument]:
     speaker = labels.speaker(history.corpus[claim.voice], history.corpus)
     about = history.corpus[claim.about].label.as_text
     yield SearchDocument(
-        kind="claim",
+        kind="statement",
         address=history.addresses[claim.id],
         title=cut(claim.label, EXCERPT),
         text=claim.label,
