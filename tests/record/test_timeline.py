@@ -16,9 +16,9 @@ def word(page: Page, name: str, number: int) -> Locator:
     return option
 
 
-def test_a_year_stands_in_the_line_of_what_is_folded(page: Page, served: str) -> None:
-    page.goto(f"{served}timeline/")
-    folded = page.locator(".year:has(> h2 + details)").first
+def test_a_year_stands_in_the_line_of_what_is_folded(desk: Page, served: str) -> None:
+    desk.goto(f"{served}timeline/")
+    folded = desk.locator(".year:has(> h2 + details)").first
     feet = [
         folded.locator(part).evaluate(
             """one => {
