@@ -47,7 +47,7 @@ def test_of_one_paper_no_share_is_drawn(history: History, monkeypatch: pytest.Mo
     told = shares(history)
     monkeypatch.setattr(bibliography, "shares", lambda _: told._replace(papers=told.papers[:1]))
     [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
-    assert classes.get("aria-label") == "On this page"
+    assert classes.get("aria-label") == "Classes of evidence"
 
 
 def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:
