@@ -246,6 +246,24 @@ def paper(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def test_the_side_for_the_class_is_large_enough_to_read(paper: Page, served: str) -> None:
+    least = {
+        ".first-side :is(.background, .guiding, .words, section > p:not(.whose), .numbered > li)": 10,
+        ".first-side :is(.whose, .own)": 8.5,
+        ".first-side .evidence": 8,
+    }
+    for lesson in the_record().of(Lesson):
+        paper.goto(served + addresses.handout(lesson.chapter))
+        address = paper.locator("#discussion + .whose .url")
+        expect(address).to_contain_text(f"/chapters/{lesson.chapter}/")
+        expect(address).to_be_visible()
+        for selector, points in least.items():
+            smallest = paper.locator(selector).evaluate_all(
+                "all => Math.min(...all.map(one => parseFloat(getComputedStyle(one).fontSize))) * 0.75"
+            )
+            assert smallest >= points - 0.01, (lesson.id, selector)
+
+
 def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:
     paper.goto(f"{served}timeline/?weight=major")
     expect(paper.locator(".chosen")).to_contain_text(" of ")
