@@ -78,20 +78,19 @@ BOXES = "all => all.map(one => [...one.getClientRects()].map(box => [box.left, b
 
 def test_charts_stand_in_columns_each_whole(desk: Page, served: str) -> None:
     desk.goto(f"{served}{addresses.FIGURES}")
-    boxes = desk.locator(".wall > section").evaluate_all(BOXES)
+    boxes = desk.locator(".wall > div > section").evaluate_all(BOXES)
     assert len(boxes) > 10
     assert {len(box) for box in boxes} == {1}
 
 
-def test_two_charts_alone_have_their_panels_side_by_side(desk: Page, served: str) -> None:
-    """A third of the page would stand empty beside them, and below it a high column."""
+def test_charts_stand_in_two_columns_from_one_line(desk: Page, served: str) -> None:
     desk.goto(f"{served}{addresses.FIGURES}")
-    pair = desk.locator(".wall:has(> :nth-child(2):last-child)").first
-    charts = pair.locator("> section").evaluate_all(BOXES)
-    assert len({left for [(left, _)] in charts}) == 2
-    panels = pair.locator(".bars").filter(has=desk.locator("section + section")).first
-    boxes = panels.locator("> section").evaluate_all(BOXES)
-    assert len({left for [(left, _)] in boxes}) == 2
+    columns = desk.locator(".wall").first.locator("> div")
+    left, right = (columns.nth(number).bounding_box() for number in range(2))
+    assert left
+    assert right
+    assert right["x"] > left["x"] + left["width"]
+    assert right["y"] == left["y"]
 
 
 def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(

@@ -105,3 +105,9 @@ def test_the_other_languages_are_on_the_first_screen_of_a_phone(opened: Page, se
         box = opened.locator(f".front .languages a[lang={language}]").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 800
+    # What the story is about comes before them, as on a desk.
+    opening = opened.locator(".front .opening").bounding_box()
+    actions = opened.locator(".front .actions").bounding_box()
+    assert opening is not None
+    assert actions is not None
+    assert opening["y"] < actions["y"]
