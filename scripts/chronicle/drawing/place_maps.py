@@ -102,17 +102,9 @@ def rows(
     closer = []
     for frame in insets:
         closer.append(Projection(frame, PIXEL * (WIDE if frame in large else NARROW)))
-    far_points = []
-    for point in points:
-        is_closer = any(projection.contains(point) for projection in closer)
-        if point.is_area or not is_closer:
-            far_points.append(point)
-    far_lines = {}
-    for line, periods in lines.items():
-        if not any(crosses(line, frame) for frame in insets):
-            far_lines[line] = periods
     whole = Projection(frames[0], WIDE * PIXEL)
-    main = _sheet(far_points, far_lines, whole, areas, SCALES, insets)
+    far = _far_points(points, closer)
+    main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, insets)
 
     drawn = {frames[0]: Sheet(frames[0].name, main, is_whole=True)}
     spots = [point for point in points if not point.is_area]
@@ -123,6 +115,25 @@ def rows(
         drawing = _inset(projection, closer, spots, lines, areas, scales)
         drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)
     return [[drawn[frame] for frame in row] for row in in_rows]
+
+
+def _far_points(points: Iterable[MapPoint], closer: Sequence[Projection]) -> list[MapPoint]:
+    """The points that no closer map shows, and those that stand for a whole area."""
+    far = []
+    for point in points:
+        is_closer = any(projection.contains(point) for projection in closer)
+        if point.is_area or not is_closer:
+            far.append(point)
+    return far
+
+
+def _far_lines(lines: Lines, insets: Sequence[Frame]) -> Lines:
+    """The lines that cross no inset."""
+    far = {}
+    for line, periods in lines.items():
+        if not any(crosses(line, frame) for frame in insets):
+            far[line] = periods
+    return far
 
 
 def _in_rows(frames: Sequence[Frame]) -> list[list[Frame]]:

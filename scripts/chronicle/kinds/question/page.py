@@ -281,6 +281,32 @@ def great(history: History) -> QuestionGroup:
     return _group("great", title, chosen)
 
 
+def _bearing_on(
+    history: History, question: Question, given: Iterable[Claim]
+) -> tuple[list[str], list[Chart], list[Lesson]]:
+    """What a question is about, by id, and the charts and lessons of it and of the claims given."""
+    corpus = history.corpus
+    about = list(question.see)
+    charts = list[Chart]()
+    lessons = [*corpus.linking(Lesson, question.id)]
+    for claim in given:
+        about.append(claim.about)
+        charts += corpus.linking(Chart, claim.id)
+        lessons += corpus.linking(Lesson, claim.id)
+    return about, charts, lessons
+
+
+def _parts(history: History, question: Question) -> list[tuple[str, str, object]]:
+    """The ways to what is said of all its answers, each with what stands there."""
+    papers = history.corpus.settings.papers.many
+    studies = history.corpus.linking(Study, question.id, "bears_on")
+    return [
+        ("assessment", "What can be said", question.assessment),
+        ("settle", "What would settle it", question.settle),
+        ("not-cited", f"Not among the {papers}", studies),
+    ]
+
+
 def render_question(history: History, question: Question) -> Page:
     """The page of a question.
 
@@ -304,24 +330,14 @@ def render_question(history: History, question: Question) -> Page:
         drawn = stemmas.of_question(history, question)
         branches = _hanging_together(history, question)
 
-    about = list(question.see)
-    charts = list[Chart]()
-    lessons = [*corpus.linking(Lesson, question.id)]
-    for claim in claims_given:
-        about.append(claim.about)
-        charts += corpus.linking(Chart, claim.id)
-        lessons += corpus.linking(Lesson, claim.id)
-
+    about, charts, lessons = _bearing_on(history, question, claims_given)
     citable = history.citable(history.addresses[question.id])
     cited = [one.work for one in cited_pages.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
     many = len(claims_given) > claims.MANY
-    papers = corpus.settings.papers.many
     parts = [
         ("answers", counted_in_words(len(given), "answer").capitalize(), given),
-        ("assessment", "What can be said", question.assessment),
-        ("settle", "What would settle it", question.settle),
-        ("not-cited", f"Not among the {papers}", corpus.linking(Study, question.id, "bears_on")),
+        *_parts(history, question),
         ("stemma", "How many witnesses?", branches),
         ("voices", "Who gives each answer", many),
         ("sources", "Sources", question.sources),
