@@ -109,8 +109,8 @@ def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[
     return most + others
 
 
-def in_columns(lengths: Sequence[float], count: int) -> list[list[int]]:
-    """The numbers of things in columns that are about as long as each other.
+def in_columns(things: Sequence[Thing], lengths: Sequence[float], count: int) -> list[list[Thing]]:
+    """Things in columns that are about as long as each other, given the length of each.
 
     The longest are given a column first; in each, and from one to the next, things keep their
     order. What unfolds in one column moves nothing in another.
@@ -119,7 +119,8 @@ def in_columns(lengths: Sequence[float], count: int) -> list[list[int]]:
     for number in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
         shortest = min(columns, key=lambda column: sum(lengths[one] for one in column))
         shortest.append(number)
-    return sorted(sorted(column) for column in columns if column)
+    in_order = sorted(sorted(column) for column in columns if column)
+    return [[things[number] for number in column] for column in in_order]
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

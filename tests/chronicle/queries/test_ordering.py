@@ -77,6 +77,6 @@ def test_its_pages_have_months(history: History) -> None:
 
 
 def test_columns_are_about_as_long_as_each_other_and_keep_the_order() -> None:
-    assert ordering.in_columns([9, 3, 3, 2], 2) == [[0], [1, 2, 3]]
-    assert ordering.in_columns([2, 5, 1, 4], 2) == [[0, 3], [1, 2]]
-    assert ordering.in_columns([1], 2) == [[0]]
+    assert ordering.in_columns(range(4), [9, 3, 3, 2], 2) == [[0], [1, 2, 3]]
+    assert ordering.in_columns(range(4), [2, 5, 1, 4], 2) == [[0, 3], [1, 2]]
+    assert ordering.in_columns(range(1), [1], 2) == [[0]]

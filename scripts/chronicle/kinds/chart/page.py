@@ -113,10 +113,7 @@ def _in_columns(history: History, title: str | None, shown: Sequence[Chart]) -> 
     over_time = [chart for chart in shown if chart.deployments]
     others = [chart for chart in shown if not chart.deployments]
     lines = [_lines(history, chart) for chart in others]
-    columns = []
-    for numbers in ordering.in_columns(lines, COLUMNS):
-        columns.append([others[number] for number in numbers])
-    return ChartGroup(title, shown, columns, over_time)
+    return ChartGroup(title, shown, ordering.in_columns(others, lines, COLUMNS), over_time)
 
 
 def _lines(history: History, chart: Chart) -> float:

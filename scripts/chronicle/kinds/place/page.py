@@ -284,8 +284,7 @@ def _columns(
     """Places in columns that are about as long as each other, by an estimate of their lines."""
     entries = [_entry(history, place, is_mixed) for place in places]
     lines = [_lines(history, entry) for entry in entries]
-    columns = ordering.in_columns(lines, COLUMNS)
-    return [[entries[number] for number in column] for column in columns]
+    return ordering.in_columns(entries, lines, COLUMNS)
 
 
 def _lines(history: History, entry: PlaceEntry) -> float:

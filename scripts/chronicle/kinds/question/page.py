@@ -259,8 +259,7 @@ def _in_columns(history: History, group: QuestionGroup) -> list[list[Question]]:
     if len(entries) <= FEW:
         return [list(entries)]
     lines = [_lines(history, question) for question in entries]
-    in_order = ordering.in_columns(lines, COLUMNS)
-    return [[entries[number] for number in column] for column in in_order]
+    return ordering.in_columns(entries, lines, COLUMNS)
 
 
 def _lines(history: History, question: Question) -> float:
