@@ -18,7 +18,7 @@ from chronicle.values import locators
 # How a paper uses a document that it cites, by the verdict.
 VERDICT_WORDS = {
     "agrees": "matches the document",
-    "agrees-report": "matches a report of it",
+    "agrees-report": "matches a report of the document",
     "shortens": "gives part of it",
     "shifts": "reads it differently",
     "differs": "what was read has otherwise",
@@ -27,7 +27,7 @@ VERDICT_WORDS = {
 # The same where only what others say of the document was seen.
 REPORTED_WORDS = VERDICT_WORDS | {
     "shortens": "gives part of what is reported",
-    "shifts": "reads a report of it differently",
+    "shifts": "reads a report of the document differently",
 }
 # What each verdict means.
 MEANINGS = {
@@ -81,7 +81,7 @@ def read_as(work: Work) -> str:
     if work.is_paper:
         return ""
     if work.reading and work.reading.is_report:
-        return "read in reports of it"
+        return "read only in reports"
     return "read in the document"
 
 

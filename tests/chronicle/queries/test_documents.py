@@ -68,7 +68,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     summarised = changed(history, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
     page = read(summarised, "events/1899-survey/")
     assert words(page.find_class("verdict")[0]) == "gives part of what is reported"
-    assert "read in reports of it" in words(page.get_element_by_id("survey-reason"))
+    assert "read only in reports" in words(page.get_element_by_id("survey-reason"))
     work = words(read(summarised, "bibliography/survey-1899/"))
     assert "What is reported of it" in work
     given = zip(reading.uses, ("agrees-report", "differs"), strict=True)
@@ -77,7 +77,10 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     marks = read(changed(history, SURVEY, reading=told), "bibliography/survey-1899/").find_class(
         "verdict"
     )
-    assert [words(m) for m in marks] == ["what was read has otherwise", "matches a report of it"]
+    assert [words(m) for m in marks] == [
+        "what was read has otherwise",
+        "matches a report of the document",
+    ]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
@@ -117,7 +120,7 @@ def test_how_a_document_was_read_that_speaks_itself(history: History) -> None:
     summary = survey.reading.model_copy(update={"extent": "summary"})
     assert documents.read_as(survey) == "read in the document"
     assert (
-        documents.read_as(survey.model_copy(update={"reading": summary})) == "read in reports of it"
+        documents.read_as(survey.model_copy(update={"reading": summary})) == "read only in reports"
     )
     assert documents.read_as(history.corpus.get(Work, "holm-1987")) == ""
 
