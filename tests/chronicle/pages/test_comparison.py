@@ -23,7 +23,7 @@ def answers(history: History) -> list[list[tuple[str, list[str]]]]:
     ]
 
 
-def test_an_answer_leads_to_the_claim_of_a_paper_or_of_whom_it_cites(history: History) -> None:
+def test_an_answer_leads_to_its_claim_and_a_name_to_who_makes_it(history: History) -> None:
     assert answers(history) == [
         [("340", ["corps-strength-holm"])],
         [("about 200", ["corps-strength-notes"])],
@@ -31,9 +31,11 @@ def test_an_answer_leads_to_the_claim_of_a_paper_or_of_whom_it_cites(history: Hi
     quoted = changed(history, "corps-strength-holm", voice="per-ruud")
     other = changed(history, "corps-strength-holm", voice="anonymous-lock")
     claim = "../deployments/corps-at-the-lock/#corps-strength-holm"
-    for asked, name in ((history, "340"), (quoted, "Per Ruud"), (other, "Unsigned notes")):
-        [link] = read(asked, "papers/").xpath("//td[@data-paper='holm-1987']//a")
-        assert (link.text, link.get("href")) == (name, claim)
+    man = ("Per Ruud", "../actors/per-ruud/")
+    paper = ("Unsigned notes", "../papers/anonymous-lock/")
+    for asked, *named in ((history,), (quoted, man), (other, paper)):
+        ways = read(asked, "papers/").xpath("//td[@data-paper='holm-1987']//a")
+        assert [(way.text, way.get("href")) for way in ways] == [("340", claim), *named]
 
 
 def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> None:
