@@ -21,7 +21,7 @@ VERDICT_WORDS = {
     "agrees-report": "matches a report of the document",
     "shortens": "gives part of it",
     "shifts": "reads it differently",
-    "differs": "what was read has otherwise",
+    "differs": "contradicts what was read",
     "not-seen": "passage not seen",
 }
 # The same where only what others say of the document was seen.
@@ -35,7 +35,7 @@ MEANINGS = {
     "agrees-report": "the document was not seen; a report of it says the same.",
     "shortens": "something in the document that bears on the matter is left out.",
     "shifts": "in the document the sense is another.",
-    "differs": "the two say what cannot both be so.",
+    "differs": "the two cannot both be right.",
     "not-seen": "the passage may be there, but it was not among what was read.",
 }
 # How much of a document was read.
@@ -52,7 +52,7 @@ TALLIED = {
     "agrees-report": ("{} matches a report of it", "{} match a report of it"),
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
-    "differs": ("for {} what was read has otherwise",) * 2,
+    "differs": ("{} contradicts what was read", "{} contradict what was read"),
     "not-seen": ("for {} the passage was not seen",) * 2,
 }
 # Where a paper and its document part, the gravest first.

@@ -36,8 +36,8 @@ class DocumentsPage(PageContext):
     """These by how much of them was read."""
     how_far: Sequence[str]
     """How many were read so far, in words."""
-    meanings: Sequence[tuple[str, str]]
-    """The verdicts that occur, in words, and what each means."""
+    meanings: Sequence[tuple[tally.Kind, str]]
+    """The verdicts that occur, as the parts of the bars, and what each means."""
     uses: Sequence[DocumentUse]
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
@@ -69,13 +69,11 @@ def render_documents(history: History) -> Page:
                 for extent, works in extents.items()
             ],
             meanings=[
-                (capital(documents.VERDICT_WORDS[verdict]), documents.MEANINGS[verdict])
-                for verdict, count in documents.tally(uses).items()
-                if count
+                (kind, documents.MEANINGS[kind.style]) for kind in tally_key(uses) if kind.number
             ],
             uses=uses,
             parting=documents.parting(uses),
-            drawn=tally.figure(rows, tally_key(uses)),
+            drawn=tally.figure(rows),
         ),
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
