@@ -153,12 +153,13 @@ def in_english(work: Work) -> Label:
 
     A work without an English title, and an issue of a newspaper, is named as `long` names it.
     """
-    if not work.title_en or is_issue(work):
+    title = _english_title(work)
+    if not title:
         return long(work)
     form = Markup("“{}”")
     if work.type in IN_ITALICS:
         form = Markup("<cite>{}</cite>")
-    return Label(_reference(work, form.format(work.title_en)))
+    return Label(_reference(work, form.format(title)))
 
 
 def _reference(work: Work, title: Markup) -> Markup:
@@ -231,14 +232,15 @@ def heading(work: Work, title: Prose) -> Label:
     """
     if is_issue(work):
         return Label(Markup(languages.mark(title.as_html, *marking(work))))
-    if work.title_en:
-        return Label(escape(work.title_en))
+    english = _english_title(work)
+    if english:
+        return Label(escape(english))
     return _own_title(work)
 
 
 def below_heading(work: Work) -> Label | None:
     """The title of a work in its own language, where its page is headed with the English one."""
-    if is_issue(work) or not work.title_en:
+    if not _english_title(work):
         return None
     return _own_title(work)
 
@@ -251,10 +253,15 @@ def _own_title(work: Work) -> Label:
 
 def is_long(work: Work) -> bool:
     """Whether the title that heads its page is so long that it is set smaller."""
-    headed = work.title
-    if work.title_en and not is_issue(work):
-        headed = work.title_en
+    headed = _english_title(work) or work.title
     return len(headed) > SHORT
+
+
+def _english_title(work: Work) -> str:
+    """The title of a work in English; empty where it has none, and where it is a newspaper's name."""
+    if is_issue(work):
+        return ""
+    return work.title_en or ""
 
 
 def is_issue(work: Work) -> bool:

@@ -81,7 +81,9 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     only = ""
     if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
         only = " about it"
-    works = _in_order(history, cited.works)
+    by_class = len(cited.works) > FEW_WORKS
+    works = _in_order(history, cited.works, by_class=by_class)
+    heads = _heads(history, works) if by_class else {}
     return make_page(
         history,
         CitePage(
@@ -92,7 +94,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
             only=only,
             cited=cited,
             works=works,
-            heads=_heads(history, works),
+            heads=heads,
         ),
         address=address,
         title=Prose("How to cite: {}").format(about.title),
@@ -102,10 +104,10 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     )
 
 
-def _in_order(history: History, works: Sequence[CitedWork]) -> list[CitedWork]:
+def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:
     """Works as one looks for them: first the papers, as they came, then the others by name.
 
-    Many stand by the class of evidence, as in the bibliography.
+    By class, they stand by that of their evidence before, as in the bibliography.
     """
     classes = list(history.corpus.settings.evidence)
 
@@ -114,16 +116,14 @@ def _in_order(history: History, works: Sequence[CitedWork]) -> list[CitedWork]:
             return -1, ""
         named = labels.short_name if cited.paper else labels.paper_name
         name = named(cited.work, history.corpus).as_text.strip("“‘[").casefold()
-        of_class = classes.index(cited.work.evidence) if len(works) > FEW_WORKS else 0
+        of_class = classes.index(cited.work.evidence) if by_class else 0
         return of_class, name
 
     return sorted(works, key=rank)
 
 
 def _heads(history: History, works: Sequence[CitedWork]) -> dict[int, str]:
-    """What stands above the first of each class of many works, by its place among them."""
-    if len(works) <= FEW_WORKS:
-        return {}
+    """What stands above the first work of each class, by its place among them."""
     settings = history.corpus.settings
     heads: dict[int, str] = {}
     before = ""
