@@ -124,24 +124,17 @@ def test_rows_compared_have_their_papers_below_one_another(desk: Page) -> None:
     assert desk.locator("tbody").evaluate(UNBROKEN) == ""
 
 
-def test_a_table_and_a_pair_have_the_whole_width_where_no_notes_stand(desk: Page) -> None:
+def test_a_table_has_the_whole_width_where_no_notes_stand(desk: Page) -> None:
     table = "<table><tr><th>Say</th><td>Cite</td></tr></table>"
-    pair = '<div class="pair"><div><p>One</p></div><div><p>Two</p></div></div>'
 
     def widths(more: str) -> list[float]:
-        show(desk, f'prose"><p>{"It rained on the town. " * 30}</p>{table}{pair}{more}')
-        parts = desk.locator(".prose > :is(p, table, .pair)").all()
+        show(desk, f'prose"><p>{"It rained on the town. " * 30}</p>{table}{more}')
+        parts = desk.locator(".prose > :is(p, table)").all()
         return [part.evaluate("one => one.getBoundingClientRect().width") for part in parts]
 
-    text, tabled, paired = widths("")
-    assert min(tabled, paired) > 1.5 * text
-    corner = "one => [one.getBoundingClientRect().top, one.getBoundingClientRect().left]"
-    (top, left), (top_too, right) = (
-        side.evaluate(corner) for side in desk.locator(".pair > div").all()
-    )
-    assert top == top_too
-    assert left < right
-    text, tabled, _ = widths('<div class="notes"></div>')
+    text, tabled = widths("")
+    assert tabled > 1.5 * text
+    text, tabled = widths('<div class="notes"></div>')
     assert tabled <= text
 
 
