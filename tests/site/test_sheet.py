@@ -246,3 +246,36 @@ def test_marks_beside_a_long_word_break_where_they_are_many(page: Page) -> None:
     last = page.locator(".witnesses b").last.bounding_box()
     assert last
     assert last["x"] + last["width"] <= item["x"] + item["width"] + 0.5
+
+
+def test_what_is_folded_turns_its_lines_under_its_words(page: Page) -> None:
+    folds = "".join(
+        f'<details class="{kind}"><summary>{"Water of the ditch " * 30}</summary></details>'
+        for kind in ("more", "fields", "part", "statements subject")
+    )
+    show(page, f'cited">{folds}')
+    for name in page.locator("summary").all():
+        lefts = name.evaluate("""summary => {
+          const words = document.createRange();
+          words.selectNodeContents(summary);
+          return [...words.getClientRects()].map((line) => line.left - summary.getBoundingClientRect().left);
+        }""")
+        assert len(lefts) > 2
+        assert min(lefts) > 10
+        assert max(lefts) - min(lefts) < 2, lefts
+
+
+def test_no_rule_ends_a_part_where_the_next_begins_with_its_own(page: Page) -> None:
+    item = "<li>One</li>"
+    lists = (
+        f'<ul class="questions">{item * 2}</ul>',
+        f'<ul class="downloads">{item * 2}</ul>',
+        '<details class="fields"><summary>One</summary></details>' * 2,
+        '<div class="statement"><p class="said">It was so.</p></div>' * 2,
+    )
+    parts = "".join(f"<section><h2>One</h2>{of}</section>" for of in lists)
+    show(page, f'data">{parts}')
+    rule = "one => getComputedStyle(one).borderBottomWidth"
+    for part in page.locator("section").all():
+        first, last = part.locator("li, .fields, .statement").all()
+        assert (first.evaluate(rule), last.evaluate(rule)) == ("1px", "0px")

@@ -258,7 +258,7 @@ def is_long(work: Work) -> bool:
 
 
 def _english_title(work: Work) -> str:
-    """The title of a work in English; empty where it has none, and where it is a newspaper's name."""
+    """The title of a work in English; empty without one, and where it is a newspaper’s name."""
     if is_issue(work):
         return ""
     return work.title_en or ""

@@ -16,7 +16,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values.amounts import Figure
-from chronicle.values.text import Label, Prose
+from chronicle.values.text import Label, Prose, breakable
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -147,11 +147,4 @@ def entry(history: History, work: Work) -> Label:
 
 def breakable_entry(history: History, work: Work) -> Markup:
     """The entry of a work, with places in the address that it shows where a line may break."""
-    html = entry(history, work).as_html
-    if not work.URL and not work.DOI:
-        return html
-    address = str(escape(work.URL or f"https://doi.org/{work.DOI}"))
-    # A line may break after a slash, but not inside a pair, nor at the end.
-    breakable = address.replace("/", "/<wbr>").replace("/<wbr>/<wbr>", "//")
-    breakable = breakable.removesuffix("<wbr>")
-    return Markup(str(html).replace(f">{address}<", f">{breakable}<"))
+    return Markup(breakable(str(entry(history, work).as_html)))

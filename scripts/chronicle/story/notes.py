@@ -20,7 +20,7 @@ from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
 from chronicle.values.languages import attributes
-from chronicle.values.text import Prose, capital
+from chronicle.values.text import Prose, breakable, capital
 
 # A citation that is marked as one; the characters are for private use and never typed. The blank
 # before it goes with it: a call stands close to its word.
@@ -108,7 +108,7 @@ def numbered(
     def numbering(match: re.Match[str]) -> str:
         citations = Citation.from_markdown(match["typed"])
         note = _note(citations, formatted, cited, untold, passages, language)
-        notes.append(sentence(capital(note)))
+        notes.append(breakable(sentence(capital(note))))
         return call.format(n=len(notes))
 
     return MARKED.sub(numbering, markdown), notes

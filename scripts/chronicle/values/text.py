@@ -36,6 +36,9 @@ ITALIC = re.compile(r"\*([^*]+)\*")
 BEGINNING = re.compile(r"\A\*?.")
 # A tag to skip, or a designation, such as that of an aircraft: no line shall end at its hyphen.
 DESIGNATION = re.compile(r"<[^>]*>|(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*)")
+# An address that a page shows, and where in it a line may end: behind a stroke, high or low.
+SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
+SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
@@ -244,6 +247,11 @@ def designations(html: str) -> str:
         return f'<span class="designation">{match[0]}</span>'
 
     return DESIGNATION.sub(whole, html)
+
+
+def breakable(html: str) -> str:
+    """HTML in which every address that it shows may go on in another line, and at what parts it."""
+    return SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
 
 
 def capital(text: AnyText) -> AnyText:

@@ -137,6 +137,14 @@ def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
         text.check_decoding("canal", re.compile(pattern))
 
 
+def test_an_address_breaks_at_its_strokes_alone() -> None:
+    shown = '<a href="https://a.org/of_water/">https://a.org/of_water/</a>, <i>in/out_</i>'
+    broken = (
+        '<a href="https://a.org/of_water/">https://a.org/<wbr>of_<wbr>water/</a>, <i>in/out_</i>'
+    )
+    assert text.breakable(shown) == broken
+
+
 def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
     # The hyphen stays what is typed, to be found and copied.
     text = Prose("Two MiG-17Cs & a B-52, in *The KOR-1*; half-way, 1964-type, Resolution-9")
