@@ -50,7 +50,7 @@ def test_what_is_of_the_theme_that_stands_out_is_below_the_line(many: History) -
     for mark in estmark.above:
         assert estmark.y(mark) < estmark.rise
     for mark in estmark.below:
-        assert estmark.rise < estmark.y(mark) < estmark.height
+        assert estmark.rise < estmark.y(mark) < estmark.rise + estmark.fall
     theme = many.corpus.get(Theme, "floods")
     plain = changed(many, theme.id, stands_out=False)
     (without,) = partners.partners(plain, actor(plain, "norrmark"), plain.corpus.of(Event))
@@ -78,6 +78,15 @@ def test_marks_of_one_day_stand_above_one_another(many: History) -> None:
     assert sorted(rows) == list(range(min(rows), min(rows) + len(rows)))
 
 
+def test_two_marks_of_main_events_need_more_room_than_two_of_others(many: History) -> None:
+    """At a distance at which small ones stand in a row, large ones would lie upon each other."""
+    small, great = (many.corpus.get(Event, name) for name in ("talks-1", "talks-3"))
+    for event, is_covered in ((small, False), (great, True)):
+        first, second = (partners.EventMark(event, x, 1, False, x) for x in (50, 51.2))
+        assert (first.covers(second) > 0) is is_covered
+        assert first.covers(second) == second.covers(first)
+
+
 TALKS = """
 - id: talks-{number}
   date: '1904-0{number}'
@@ -103,6 +112,9 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     (figure,) = page.find_class("partners")
     assert figure.xpath("div/a/@href") == ["../../actors/estmark/", "../../actors/sudmark/"]
     assert "April 1904: Talks number 4" in [words(one) for one in figure.iter("title")]
+    # A name stands on its line, where its drawing ends; what is below the line has its own room.
+    for drawing in figure.xpath("div/div/svg[1]"):
+        assert drawing.get("height") == drawing.find("line").get("y1")
     (section,) = page.xpath("//section[h2/@id='events']")
     assert words(section.find("details").find("summary")) == "All by year"
 
@@ -127,6 +139,14 @@ def test_what_happened_after_a_death_is_pale(many: History, year: str, is_after:
     (estmark,) = partners.partners(died, actor(died, "norrmark"), died.corpus.of(Event))
     of_1904 = [mark for mark in estmark.above if mark.event.id.startswith("talks")]
     assert {mark.is_after for mark in of_1904} == {is_after}
+    norrmark = actor(died, "norrmark")
+    third = changed(died, "norrmark", died=dates.parse(year)).corpus.get(Actor, "norrmark")
+    told = [
+        partners.draw_life(died, one, died.corpus.of(Event), lambda record: record.id)
+        for one in (norrmark, third)
+    ]
+    pale = f"Pale: after the death of {third.label.as_text}."
+    assert [pale in drawn for drawn in told] == [False, is_after]
 
 
 def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: History) -> None:
@@ -148,7 +168,7 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
     assert not any(one.is_long for one in plain.below)
     drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
     assert '<line class="long minor' in drawn
-    assert "A stroke: a long time, or one not known more nearly." in drawn
+    assert "A bar: it went on for years, or no more than the years are known." in drawn
 
 
 def test_a_main_event_has_more_weight_as_a_stroke_too(many: History) -> None:
@@ -163,7 +183,7 @@ def test_what_finds_no_row_free_stands_where_it_covers_least(
     many: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(partners, "HIGHEST", 2)
-    monkeypatch.setattr(partners, "APART", 150)
+    monkeypatch.setattr(partners, "REACH", {"major": 75, "minor": 75})
     days = ("1904-01-01", "1904-01-01", "1906-01-01")
     events = []
     for number, day in enumerate(days):
