@@ -115,7 +115,22 @@ def test_the_map_of_the_home_page_has_no_hole_beside_it(desk: Page, served: str)
     assert turns
     assert drawn
     assert turns["x"] + turns["width"] <= drawn["x"]
-    assert drawn["y"] < turns["y"] < drawn["y"] + drawn["height"]
+    assert drawn["y"] < turns["y"]
+    ends = [box["y"] + box["height"] for box in (turns, drawn)]
+    assert ends[0] == pytest.approx(ends[1], abs=60)
+    assert desk.locator(".front > .turns > h2").count() == 1
+    captions = desk.locator(".front figcaption")
+    faces = captions.evaluate_all("all => all.map((one) => getComputedStyle(one).font)")
+    assert faces == faces[:1] * 2
+
+
+def test_on_a_phone_the_line_of_the_book_says_what_it_is_and_whose(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}timeline/")
+    line = page.locator(".book-line")
+    clauses = (line.text_content() or "").split(", ")
+    assert len(clauses) > 2
+    assert line.inner_text() == ", ".join(clauses[:2])
 
 
 @pytest.mark.parametrize(("size", "screens"), [(DESK, 1), (PHONE, 2)], ids=["desk", "phone"])

@@ -75,6 +75,14 @@ LONGEST = 250_000
 SEARCHED = 430_000
 
 
+# What a first visit of the home page fetches, each file as sent.
+FIRST_VISIT = 100_000
+
+
+def test_the_first_visit_is_light(site: BuiltSite) -> None:
+    assert weight(site, site.pages[""], HOME) <= FIRST_VISIT
+
+
 def test_no_page_is_long_by_itself(built: Built) -> None:
     root = built[0].resolve()
     sizes = {page: page.stat().st_size for page in root.rglob("*.html")}
@@ -100,6 +108,9 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
         opened.goto(served + address)
     weighed = weight(site, site.pages[address.partition("?")[0]], HOME)
     icon = sent(root / "assets" / "icon.svg")
-    # The page of the search fetches its index besides, that of the reader's own list its script.
-    most = {"search": SEARCHED, "my-list": HEAVIEST}.get(kind.partition("/")[0], weighed)
+    # The page of the search fetches its index besides, that of the reader's own list its script, and
+    # one with citations what puts buttons on them.
+    dressed = weighed + sent(root / "assets" / "dress.js")
+    wanted = {"search": SEARCHED, "my-list": HEAVIEST, "cite": dressed}
+    most = wanted.get(kind.partition("/")[0], weighed)
     assert weighed - icon <= sum(sizes.values()) <= most

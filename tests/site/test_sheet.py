@@ -31,16 +31,16 @@ def show(page: Page, body: str) -> None:
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
-    """As a browser reads them, with no letter of a text changed."""
+    """As a browser reads them, with no letter of a text changed; what it keeps as it is typed may lack blanks."""
     read = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
-      return [...sheet.cssRules].map((rule) => rule.cssText);
+      return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
     typed, sent = (desk.evaluate(read, text) for text in (sheet(), as_sent()))
     assert len(typed) > 500
     assert sent == typed
-    assert len(as_sent()) < 0.8 * len(sheet())
+    assert len(as_sent()) < 0.72 * len(sheet())
 
 
 def test_long_ways_stand_beside_each_other(page: Page) -> None:

@@ -17,6 +17,7 @@ from chronicle.values.dates import Date
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
+FITTED_TOLERANCE = 1.5 * PIXEL  # of one that shows what lies between places far from each other
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
 MARGIN = 0.09
 LEAST_MARGIN = 1.0
@@ -125,7 +126,7 @@ def locate(
         "chronicle.drawing",
         "locator-map.svg",
         ground=ground,
-        land=_land(history, ground),
+        land=_land(history, ground, FITTED_TOLERANCE if is_fitted else TOLERANCE),
         lines=[ground.points(line) for line in lines.values()],
         places=[
             LocatedPlace(mark, positions.get(mark.id), point.is_exact)
@@ -251,8 +252,8 @@ def _grounds(history: History) -> list[Projection]:
 
 
 @once_per_history
-def _land(history: History, ground: Projection) -> str:
-    return land(history.outlines, ground, TOLERANCE)
+def _land(history: History, ground: Projection, tolerance: float) -> str:
+    return land(history.outlines, ground, tolerance)
 
 
 def _fitted(projection: Projection) -> Projection:

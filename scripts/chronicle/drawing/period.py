@@ -144,7 +144,7 @@ def period(history: History, turns: str = "") -> Period | None:
     if axis.step.unit != "year":
         caption += f", {span}"
     if accent:
-        caption += f"; below the line: {accent.name}"
+        caption += f"; below the line, in red, those under “{accent.name}”"
     caption += "."
 
     turns_above = []

@@ -61,8 +61,10 @@ ASKED_FOR = {
 }
 # The comment in whose place the whole period is drawn.
 GLANCE = "the period at a glance"
-# Where that is: before a list, if there is one, whose links to events it names.
-PERIOD = re.compile(rf"^<!-- {GLANCE} -->(?:\n+(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE)
+# Where that is: before a list, if there is one, whose links to events it names, and its head.
+PERIOD = re.compile(
+    rf"^<!-- {GLANCE} -->(?:\n+(?P<turns>(?:## .*\n+)?(?:\d+\. .*\n?)+))?", re.MULTILINE
+)
 # A chart, a question or a statement of the record, or a map of places, on a line of its own.
 SHOWN = re.compile(
     r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|question|statement):(?P<ids>[^)\s]*)\)$",

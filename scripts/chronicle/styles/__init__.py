@@ -40,7 +40,9 @@ BLANKS = (
     (re.compile(r"\s+"), " "),
     (re.compile(r" ?([{};]) ?"), r"\1"),
     (re.compile(r"(?<=[{;])([\w-]+): "), r"\1:"),
-    (re.compile(r";?}"), "}\n"),
+    (re.compile(r", | !(?=important)"), lambda met: met[0].strip()),
+    (re.compile(r" ([>~]) "), r"\1"),
+    (re.compile(r";?}"), "}"),
 )
 
 

@@ -1,6 +1,9 @@
 """Small maps that are fitted to what they show."""
 
+from dataclasses import replace
+
 from lxml import html
+from shapely import Polygon
 
 from chronicle.drawing import locator_map
 from chronicle.history import History
@@ -82,3 +85,15 @@ def test_what_is_not_placed_exactly_is_drawn_around_what_is(history: History) ->
     marks = drawn(both, "near", "the-lock", is_fitted=False).findall("circle")
     assert [mark.get("class") for mark in marks] == [None, "open"]
     assert float(marks[0].get("r")) < float(marks[1].get("r"))
+
+
+def test_a_fitted_map_is_drawn_in_fewer_points(history: History) -> None:
+    """It may stand on the first page that a reader opens, whose weight counts."""
+    steps = [(59.0 + 0.001 * number * (number % 2), 10.0 + 0.05 * number) for number in range(60)]
+    coast = Polygon([(east, north) for north, east in steps] + [(13.0, 58.0), (10.0, 58.0)])
+    told = replace(history, outlines=(coast,))
+    rough, true = (
+        drawn(told, "vik", "the-lock", is_fitted=fitted).find("path").get("d")
+        for fitted in (True, False)
+    )
+    assert rough.count(" ") < true.count(" ")

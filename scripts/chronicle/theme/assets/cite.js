@@ -4,7 +4,6 @@
 import { element, read, root } from "./root.js";
 import { acting, copy } from "./clipboard.js";
 import { collectAll, collectEverywhere } from "./collect.js";
-import { dress } from "./dress.js";
 import { pathOf, works } from "./list.js";
 import { followAddress } from "./metadata.js";
 
@@ -15,6 +14,9 @@ const open = async (address, opener) => {
   const [thing, { show }] = await Promise.all([found(address), import("./dialog.js")]);
   show(thing, await (await fetched()).shared(), opener);
 };
+
+/* So are the buttons on citations that stand on a page: most have none. */
+const dress = async (citations, title) => (await import("./dress.js")).dress(citations, title);
 
 /* What cannot be fetched is read where it stands. */
 document.addEventListener("click", (event) => {
