@@ -279,3 +279,18 @@ def test_no_rule_ends_a_part_where_the_next_begins_with_its_own(page: Page) -> N
     for part in page.locator("section").all():
         first, last = part.locator("li, .fields, .statement").all()
         assert (first.evaluate(rule), last.evaluate(rule)) == ("1px", "0px")
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ('<circle class="open"/>', "hollow: not exact"),
+        ('<line class="range"/>', "band: a range"),
+        ('<circle class="open"/><line class="range"/>', "hollow: not exact · band: a range"),
+        ("<circle/>", ""),
+    ],
+)
+def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, words: str) -> None:
+    show(page, f'questions"><figure class="spread"><svg>{marks}</svg></figure>')
+    key = page.locator(".spread").evaluate("one => getComputedStyle(one, '::after').content")
+    assert key == (f'" · {words}"' if words else "none")
