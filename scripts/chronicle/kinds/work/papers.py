@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from chronicle.citation import labels
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
@@ -41,8 +41,6 @@ CONSEQUENCE = ("sense", "figure", "date", "name")
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # The plural of what a paper is cited by, where it is not the word and s.
 UNITS = {"entry": "entries"}
-# The parts of a reading guide: the words of a heading and its anchor.
-PART = re.compile(r"^## (.+?) *\{ *#([\w-]+) *\}", re.MULTILINE)
 # So many subjects of a place are named before it is opened.
 SUBJECTS = 2
 # What more than one in so many places is about tells none of them from the others.
@@ -119,14 +117,10 @@ class PlaceStatement(NamedTuple):
 
 
 class PaperGuide(NamedTuple):
-    """The reading guide to a paper: its address, how many minutes it takes, its parts.
-
-    Of each part there are the anchor and the heading.
-    """
+    """The reading guide to a paper: its address, how many minutes it takes."""
 
     address: str
     minutes: int
-    parts: Sequence[tuple[str, str]]
 
 
 class VerdictUses(NamedTuple):
@@ -352,8 +346,7 @@ def _guide(history: History, paper: Work) -> PaperGuide | None:
     page = history.handwritten.get(address)
     if page is None:
         return None
-    parts = [(anchor, words) for words, anchor in PART.findall(page.text)]
-    return PaperGuide(address, part(address, page, ()).minutes, parts)
+    return PaperGuide(address, part(address, page, ()).minutes)
 
 
 def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
@@ -386,9 +379,16 @@ def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) 
 
 
 def _named_subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Markup:
-    """These by name."""
-    found = _subjects(history, everywhere, place)
-    return Markup(" · ").join(links.link(history, record).label.as_html for record in found)
+    """These by name; of who acts in much else, the name comes with what is said of it."""
+    named = []
+    for record in _subjects(history, everywhere, place):
+        name = links.link(history, record).label.as_html
+        said = [claim for claim in place.claims if claim.about == record.id]
+        if isinstance(record, Actor) and said:
+            told = history.corpus[said[0].property_].label.as_html
+            name = Markup("{}: {}").format(name, told)
+        named.append(name)
+    return Markup(" · ").join(named)
 
 
 def _bar(most: int, place: PaperPlace) -> Markup:

@@ -84,18 +84,16 @@ def test_the_guide_to_a_paper_comes_first(history: History) -> None:
     with_address = changed(history, "holm-1987", URL="https://example.org/holm")
     alone = actions(read(with_address, "papers/holm-1987/"))
     assert alone[0] == ("Open the paper", "button first")
-    guide = WrittenPage(
-        "guide.md", Prose("A guide"), body="## What it argues { #argument }\n\nMuch."
-    )
+    guide = WrittenPage("guide.md", Prose("A guide"), body="Much.")
     written = {**history.handwritten, "papers/holm-1987/guide/": guide}
     page = read(replace(with_address, handwritten=written), "papers/holm-1987/")
     assert actions(page)[:2] == [
         ("Reading guide · 1 minute", "button first"),
         ("Open the paper", "button"),
     ]
-    assert page.xpath("//header//a[contains(@href, 'guide/#argument')]/text()") == [
-        "What it argues"
-    ]
+    # Above the list of its places is one row of ways; that to each place stands with the list.
+    assert len(page.xpath("//article/header//nav")) == 1
+    assert page.xpath("//h2[@id='places']/../nav[@class='jump'][b]")
 
 
 def test_names_are_listed_once_and_paragraphs_begin(
@@ -108,6 +106,17 @@ def test_names_are_listed_once_and_paragraphs_begin(
     begins = "“Before the diggers there was …”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
     assert "…" not in holm.get_element_by_id("p-13").text_content()
+
+
+def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) -> None:
+    rest = [
+        {"id": f"corps-{page}", "sources": (Source(work="holm-1987", at=f"p. {page}"),)}
+        for page in range(11, 20)
+    ]
+    full = copies(history, "corps-strength-holm", *rest)
+    page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
+    [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
+    assert words(fold.find("summary/span")) == "Norrmark: Motive · Canal Corps: Strength"
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
