@@ -67,7 +67,7 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     assert [one.record.id for one in found] == ["digging", "floods"]
     assert [bool(one.above) for one in found] == [True, False]
     drawn = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
-    assert "in the line of what it is filed under first" in drawn
+    assert "in the line of the theme it is filed under first" in drawn
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
