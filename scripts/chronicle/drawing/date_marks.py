@@ -110,13 +110,15 @@ def figure(
     href: Callable[[Record], str],
     died: Date | None = None,
     noun: str = "event",
+    **said: str,
 ) -> Markup:
     """The dates of records over the time of the whole record, as a figure of HTML.
 
     `href` is the way to a record, and `noun` what each is called; the line ends when somebody
-    `died`. Of few dates there is no drawing.
+    `died`. Of few dates there is no drawing. A `title` may be `said`, and what came `later`.
     """
-    return _fill("small-timeline.html", history, records, FEWEST, href=href, died=died, noun=noun)
+    said = {"title": "", "later": "", "noun": noun} | said
+    return _fill("small-timeline.html", history, records, FEWEST, died, href=href, **said)
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:

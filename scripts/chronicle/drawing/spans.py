@@ -1,6 +1,7 @@
 """Times beside one another: a bar for each, on one axis from the first to the last of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -9,6 +10,9 @@ from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
 from chronicle.values.days import Axis, axis
+
+# How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
+ARROW = 5
 
 
 class Times(NamedTuple):
@@ -27,6 +31,21 @@ def of(dated: Sequence[Dated]) -> Times:
     return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
 
 
+def key(dated: Iterable[Dated]) -> str:
+    """What the bars of some times mean, in words, and their arrows where any has one."""
+    words = "The bar beside each date shows it between the first and the last year of its list"
+    dates = [one.date for one in dated]
+    if any(date.is_approximate for date in dates):
+        words += "; hollow where it is not certain"
+    arrows = []
+    if any(date.latest is None for date in dates):
+        arrows.append("to the right: it went on, and its end is not known")
+    if any(date.earliest is None for date in dates):
+        arrows.append("to the left: it began by then, and when is not known")
+    told = "; ".join(arrows)
+    return f"{words}. An arrow {told}." if told else f"{words}."
+
+
 def head(ends: tuple[str, str]) -> Markup:
     """The words for the ends of an axis, as the head of a column of times."""
     start, stop = (templates.element("span", end) for end in ends)
@@ -35,6 +54,9 @@ def head(ends: tuple[str, str]) -> Markup:
 
 def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     """A time between the words for the ends of its axis."""
-    svg = Markup("<svg>{}</svg>").format(marks.bar(marks.seen(marks.of_date(dated.date, span))))
+    mark = marks.seen(marks.of_date(dated.date, span))
+    if mark.arrow == "right" and mark.stop + ARROW > 100:
+        mark = replace(mark, start=100 - ARROW - mark.width, stop=100.0 - ARROW)
+    svg = Markup("<svg>{}</svg>").format(marks.bar(mark))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

@@ -429,10 +429,10 @@ class TemplateWords:
         return locator_map.of_places(self.history, names, date)
 
     def small_timeline(
-        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"
+        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event", **said: str
     ) -> Markup:
-        """Dates on an axis, each a link."""
-        return date_marks.figure(self.history, records, self.href, died, noun)
+        """Dates on an axis, each a link; a `title` may be said, and what came `later`."""
+        return date_marks.figure(self.history, records, self.href, died, noun, **said)
 
     def in_time(self, records: Sequence[Dated], words: str) -> Markup:
         """Some records among all events by year; `words` name them."""

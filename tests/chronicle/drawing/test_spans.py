@@ -5,6 +5,8 @@ from lxml import html
 from chronicle.drawing import spans
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
+from chronicle.values import dates
+from support import changed
 
 
 def test_times_stand_on_one_axis_between_its_ends(history: History) -> None:
@@ -18,3 +20,19 @@ def test_times_stand_on_one_axis_between_its_ends(history: History) -> None:
     assert int(first) <= 1901 < 1904 < int(last)
     starts = [float((span.find(".//rect").get("x") or "0%")[:-1]) for span in drawn.values()]
     assert starts[0] < starts[1]
+
+
+def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history: History) -> None:
+    first, last = "1901-corps-arrives", "1904-talks"
+
+    def events(until: str) -> list[Event]:
+        held = changed(history, last, date=dates.parse(until))
+        return [held.corpus.get(Event, name) for name in (first, last)]
+
+    assert "arrow" not in spans.key(events("1904"))
+    assert "An arrow to the right: it went on, and its end is not known." in spans.key(
+        events("1904/..")
+    )
+    assert "An arrow to the left: it began by then" in spans.key(events("../1904"))
+    [arrow] = html.fragment_fromstring(spans.of(events("1904/..")).by_id[last]).xpath(".//svg/svg")
+    assert float(arrow.get("x")[:-1]) + spans.ARROW <= 100

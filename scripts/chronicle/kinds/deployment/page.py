@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,13 +16,13 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property, Side
+from chronicle.kinds.vocabulary.model import Property, Side, Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Way
-from chronicle.values.amounts import Figure
+from chronicle.values.amounts import Figure, counted
 from chronicle.values.text import Prose, capital
 
 # So many questions on a deployment are drawn; of more events than this the minor ones are folded.
@@ -55,6 +56,8 @@ class DeploymentsPage(PageContext):
     """The sides, and the deployments on each."""
     parts: Sequence[Way]
     """The ways to these."""
+    key: str
+    """What their times as bars mean."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
     has_sizes: bool
@@ -86,6 +89,10 @@ class DeploymentPage(PageContext):
     """The minor ones, where they are many."""
     see: Sequence[Record]
     """What else has to do with it."""
+    title: str
+    """What its dates and those of the events are called where they are drawn."""
+    later: str
+    """What came after it, by theme: `Building 3, Remembrance 2`; empty where nothing did."""
 
 
 def render_deployments(history: History) -> Page:
@@ -115,6 +122,7 @@ def render_deployments(history: History) -> Page:
         DeploymentsPage(
             sides=sides,
             parts=[(side.anchor, side.heading, side.deployments) for side in sides],
+            key=spans.key(corpus.of(Deployment)),
             sizes=sizes,
             has_sizes=has_sizes,
             size=_name_of_size(history),
@@ -189,8 +197,27 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
             open=[event for event in events if event not in folded],
             folded=folded,
             see=[record for record in related if record not in events],
+            title=_title(history, events),
+            later=_later(history, deployment, events),
         ),
     )
+
+
+def _title(history: History, events: Sequence[Event]) -> str:
+    """What the dates of a deployment and of the events are called where they are drawn."""
+    one = history.corpus.settings.deployments.one
+    return f"The {one}, and {counted(len(events), 'event')} that have to do with it"
+
+
+def _later(history: History, deployment: Deployment, events: Sequence[Event]) -> str:
+    """The themes under which the events are filed first that came after a deployment, in words."""
+    end = deployment.date.latest
+    if end is None:
+        return ""
+    after = [event for event in events if event.date.first.number > end.number]
+    counts = Counter(name for event in after for name in event.themes[:1])
+    names = {theme.id: theme.name.as_text for theme in history.corpus.of(Theme)}
+    return ", ".join(f"{names[one]} {count}" for one, count in counts.most_common())
 
 
 def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:

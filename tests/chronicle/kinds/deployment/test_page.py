@@ -8,10 +8,11 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.vocabulary.model import Side
+from chronicle.kinds.vocabulary.model import Side, Standing, Theme
 from chronicle.pages.environment import macros
 from chronicle.queries import statements as queried
 from chronicle.queries.claims import statements
+from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -144,6 +145,18 @@ def test_minor_events_of_many_are_folded(history: History) -> None:
     page = read(changed(copies(history, "1903-flood", *events), SENT, see=names), HERE)
     [held] = page.xpath("//h2[@id='events']/..")  # another major one points to it itself
     assert (len(held.xpath("ul/li")), len(held.xpath("details/ul/li"))) == (2, 12)
+
+
+def test_a_drawing_says_what_its_marks_are_and_what_came_later(history: History) -> None:
+    after = [{"id": f"e-{n}", "date": dates.parse("1950"), "themes": ("floods",)} for n in range(4)]
+    names = tuple(str(each["id"]) for each in after)
+    many = changed(copies(history, "1903-flood", *after), SENT, see=names)
+    [strip] = read(many, HERE).find_class("strip")
+    floods = many.corpus.get(Theme, "floods").name.as_text
+    assert words(strip.findall("p")[-1]).endswith(f"What came later, by theme: {floods} 4.")
+    status = read(many, HERE).xpath("//dt[text()='Status']/../dd")
+    standing = many.corpus.get(Standing, many.corpus.get(Deployment, SENT).standing)
+    assert [words(one) for one in status] == [standing.name, standing.description.as_text]
 
 
 def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
