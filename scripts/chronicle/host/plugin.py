@@ -48,7 +48,7 @@ from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
 from chronicle.theme import script_as_sent
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, designations
 
 # The first part of an event that has two, by the name that `HistoryBelow` has for it.
 BELOW = {"_on_config_complete": "on_config"}
@@ -256,13 +256,14 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     @unless_below
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add its structured data to a page written by hand.
+        """Add its structured data to a page written by hand, and keep together what is one word.
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
         if isinstance(page, MadePage):
             return html
-        return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
+        whole = designations(unbroken(html))
+        return f"{whole}\n{structured.block(page.url, self.history)}"
 
     @unless_below
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -34,8 +34,12 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 ITALIC = re.compile(r"\*([^*]+)\*")
 # The first letter of a text, which may be that of a title.
 BEGINNING = re.compile(r"\A\*?.")
-# A tag to skip, or a designation, such as that of an aircraft: no line shall end at its hyphen.
-DESIGNATION = re.compile(r"<[^>]*>|(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*)")
+# A drawing or a tag to skip; or a designation, such as that of an aircraft, or years from one to
+# another: no line shall end at its hyphen or dash.
+DESIGNATION = re.compile(
+    r"<svg.*?</svg>|<[^>]*>|(?<![\w–-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*|\d{4}–\d{2,4}(?![\d–]))",
+    re.DOTALL,
+)
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
 SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
@@ -239,7 +243,7 @@ def italics(markup: str) -> str:
 
 
 def designations(html: str) -> str:
-    """HTML in which every designation of letters and digits stands in an element of its own."""
+    """HTML in which designations of letters and digits, and ranges of years, stay on one line."""
 
     def whole(match: re.Match[str]) -> str:
         if match["name"] is None:

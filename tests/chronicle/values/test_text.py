@@ -145,6 +145,12 @@ def test_an_address_breaks_at_its_strokes_alone() -> None:
     assert text.breakable(shown) == broken
 
 
+def test_years_from_one_to_another_stay_on_one_line_but_in_a_drawing() -> None:
+    shown = '<p title="1903–1905">In 1903–05, 1899–1901–1903</p><svg><text>1903–1905</text></svg>'
+    whole = '<span class="designation">1903–05</span>'
+    assert text.designations(shown) == shown.replace("1903–05,", f"{whole},")
+
+
 def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
     # The hyphen stays what is typed, to be found and copied.
     text = Prose("Two MiG-17Cs & a B-52, in *The KOR-1*; half-way, 1964-type, Resolution-9")
