@@ -39,10 +39,10 @@ MOST_ACROSS = 3
 # Groups of so many questions stand beside others.
 FEW = 3
 # In how many columns the others stand; and for an estimate of how long these are, in lines: the
-# letters of a line, and a drawing of figures.
+# letters of a line, and a line of a drawing of figures.
 COLUMNS = 2
 LETTERS = 52
-SPREAD = 3.6
+SPREAD = 0.85
 # Groups of so many are not folded.
 BRIEF = 2
 # Where more claims give the answers, those of all but the first answer are folded.
@@ -263,10 +263,11 @@ def _in_columns(history: History, group: QuestionGroup) -> list[list[Question]]:
 
 
 def _lines(history: History, question: Question) -> float:
-    """About how many lines a question takes with its drawing."""
-    lines = 1 + 1.3 * math.ceil(len(question.label) / LETTERS)
-    if spread.spreads(history, question):
-        return lines + SPREAD
+    """About how many lines of an answer a question takes with its drawing."""
+    lines = 1 + math.ceil(len(question.label) / LETTERS)
+    drawings = spread.spreads(history, question)
+    if drawings:
+        return lines + sum(SPREAD * drawing.height for drawing in drawings)
     return lines + sum(math.ceil(len(one.answer) / LETTERS) for one in question.positions)
 
 
