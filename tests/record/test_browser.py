@@ -83,6 +83,13 @@ def test_charts_stand_in_columns_each_whole(desk: Page, served: str) -> None:
     assert {len(box) for box in boxes} == {1}
 
 
+def test_the_page_of_all_charts_is_no_longer_than_five_screens_and_a_half(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}{addresses.FIGURES}")
+    assert desk.evaluate("document.documentElement.scrollHeight") <= 5500
+
+
 def test_charts_stand_in_two_columns_from_one_line(desk: Page, served: str) -> None:
     desk.goto(f"{served}{addresses.FIGURES}")
     columns = desk.locator(".wall").first.locator("> div")

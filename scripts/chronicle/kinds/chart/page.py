@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
@@ -36,6 +36,7 @@ LETTERS = 62
 TITLE_LETTERS = 44
 SPREAD = 4
 BAR = 0.7
+REPEATED = 3.5  # lines of a chart that is named only
 ABREAST = 5  # of so many panels two stand side by side, narrower
 
 
@@ -45,7 +46,7 @@ class ChartGroup(NamedTuple):
     title: str | None
     charts: Sequence[Chart]
     columns: Sequence[Sequence[Chart]]
-    over_time: Sequence[Chart]
+    after: Sequence[Chart]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,8 @@ class FiguresPage(PageContext):
 
     groups: Sequence[ChartGroup]
     """The charts under their headings."""
+    repeated: Mapping[Chart, Chart]
+    """Those that draw only what another does among more, each with that."""
     parts: Sequence[Way]
     """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
@@ -89,7 +92,8 @@ def render_figures(history: History) -> Page:
         if isinstance(claim.value, Figure) and not is_drawn:
             undrawn.append(claim)
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
-    groups = list(starmap(partial(_in_columns, history), by_title.items()))
+    repeated = _repeated([chart for chart in corpus.of(Chart) if not chart.deployments])
+    groups = list(starmap(partial(_in_columns, history, repeated), by_title.items()))
     parts: list[Way] = []
     for group in groups:
         if group.title:
@@ -98,6 +102,7 @@ def render_figures(history: History) -> Page:
         history,
         FiguresPage(
             groups=groups,
+            repeated=repeated,
             parts=parts,
             not_charted=statements(history, undrawn),
         ),
@@ -108,12 +113,31 @@ def render_figures(history: History) -> Page:
     )
 
 
-def _in_columns(history: History, title: str | None, shown: Sequence[Chart]) -> ChartGroup:
-    """Charts under a heading, in columns that are about as long as each other."""
-    over_time = [chart for chart in shown if chart.deployments]
-    others = [chart for chart in shown if not chart.deployments]
-    lines = [_lines(history, chart) for chart in others]
-    return ChartGroup(title, shown, ordering.in_columns(others, lines, COLUMNS), over_time)
+def _in_columns(
+    history: History, repeated: Container[Chart], title: str | None, shown: Sequence[Chart]
+) -> ChartGroup:
+    """Charts under a heading, in columns that are about as long as each other.
+
+    Beside one that is drawn alone, what it repeats stands after it.
+    """
+    after = [chart for chart in shown if chart.deployments]
+    drawn = [chart for chart in shown if chart not in after and chart not in repeated]
+    if len(drawn) < COLUMNS:
+        after = [chart for chart in shown if chart not in drawn]
+    others = [chart for chart in shown if chart not in after]
+    lines = [REPEATED if chart in repeated else _lines(history, chart) for chart in others]
+    return ChartGroup(title, shown, ordering.in_columns(others, lines, COLUMNS), after)
+
+
+def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
+    """The charts that draw nothing but what another below the same heading does, each with that."""
+    found = {}
+    for chart in shown:
+        for other in shown:
+            if chart.group == other.group and set(chart.draws) < set(other.draws):
+                found[chart] = other
+                break
+    return found
 
 
 def _lines(history: History, chart: Chart) -> float:

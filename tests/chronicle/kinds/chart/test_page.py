@@ -27,7 +27,7 @@ def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: His
     diggers = history.corpus.get(Chart, "chart-diggers")
     others = [
         diggers.model_copy(update={"id": f"chart-{name}", "group": diggers.group}) for name in "ab"
-    ]
+    ]  # none of which draws less than another
     page = read(with_only(history, Chart, diggers, *others), "figures/")
     (wall,) = page.find_class("wall")
     assert [[one.get("id") for one in column.iter("h3")] for column in wall] == [
@@ -41,6 +41,23 @@ def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: His
     (wall,) = page.find_class("wall")
     assert not wall.xpath(".//h3[@id='chart-time']")
     assert wall.xpath("following-sibling::section[@class='timed']/h3/@id") == ["chart-time"]
+
+
+def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> None:
+    diggers = history.corpus.get(Chart, "chart-diggers")
+    panel = diggers.panels[0]
+    fewer = panel.model_copy(update={"claims": panel.claims[:1]})
+    less = diggers.model_copy(update={"id": "chart-less", "panels": (fewer,)})
+    other = diggers.model_copy(update={"id": "chart-other"})
+    # After one that is drawn alone, or in a column.
+    for drawn in ([diggers], [diggers, other]):
+        page = read(with_only(history, Chart, less, *drawn), "figures/")
+        (wall,) = page.find_class("wall")
+        (repeated,) = page.xpath("//section[h3/@id='chart-less']")
+        assert (repeated in wall.iter()) == (len(drawn) > 1)
+        assert repeated.xpath("p/a/@href") == ["../figures/chart-diggers/"]
+        assert not repeated.find_class("bars")
+        assert len(page.find_class("bars")) == len(drawn)
 
 
 def test_a_folded_group_names_what_its_charts_find(history: History) -> None:
