@@ -66,17 +66,17 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts in a phrase: “3 statements from 2 witnesses, one of them a study”."""
+        """The counts in a phrase: “3 statements from 2 sources, one of them a study”."""
         return f"{counted(self.statements, 'statement')} {self.origin}"
 
     @property
     def origin(self) -> str:
-        """From how many witnesses, in a phrase: “from 1 to 3 studies” where there are no others."""
+        """From how many witnesses, in a phrase: “from at least 1 source, at most 3”."""
         only_studies = self.studies == self.most
-        nouns = ("study", "studies") if only_studies else ("witness", "witnesses")
+        nouns = ("study", "studies") if only_studies else ("source", "sources")
         number = counted(self.most, *nouns)
         if self.least < self.most:
-            number = f"{self.least} to {number}"
+            number = f"at least {counted(self.least, *nouns)}, at most {self.most}"
         if only_studies or not self.studies:
             return f"from {number}"
         which = "a study" if self.studies == 1 else "studies"

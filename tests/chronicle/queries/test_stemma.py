@@ -121,10 +121,10 @@ def test_witnesses_are_told_in_a_phrase() -> None:
     def told(least: int, most: int, studies: int) -> str:
         return stemma.Witnesses(4, 3, least, most, studies).words
 
-    assert told(2, 2, 0) == "4 statements from 2 witnesses"
-    assert told(1, 3, 3) == "4 statements from 1 to 3 studies"
-    assert told(2, 3, 1) == "4 statements from 2 to 3 witnesses, one of them a study"
-    assert told(3, 3, 2) == "4 statements from 3 witnesses, two of them studies"
+    assert told(2, 2, 0) == "4 statements from 2 sources"
+    assert told(1, 3, 3) == "4 statements from at least 1 study, at most 3"
+    assert told(2, 3, 1) == "4 statements from at least 2 sources, at most 3, one of them a study"
+    assert told(3, 3, 2) == "4 statements from 3 sources, two of them studies"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
@@ -159,10 +159,13 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
     first = page.find_class("witnesses")[0]
-    assert words(first) == "2 statements from 1 witness"
+    assert words(first) == "2 statements from 1 source"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
-    lines = [words(line.find("a")) for line in section.find("details").iter("li")]
+    assert "3 statements from 2 sources. Most come from Per Ruud (2)." in words(section.find("p"))
+    drawing, told_in_words = section.findall("details")
+    assert drawing.find_class("drawn-stemma")
+    lines = [words(line.find("a")) for line in told_in_words.iter("li")]
     assert lines == [
         "Per Ruud",
         "It dug for salt",

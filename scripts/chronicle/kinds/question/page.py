@@ -31,6 +31,7 @@ from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
 from chronicle.queries.statements import is_dated_apart
+from chronicle.queries.voices import Behind, behind_most
 from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.text import Label, Prose
 
@@ -45,6 +46,23 @@ LETTERS = 52
 SPREAD = 0.85
 # Groups of so many are not folded.
 BRIEF = 2
+# So many of those from whom most statements come are named.
+NAMED = 3
+# How somebody is heard who is no work, by the class of the work in which that is.
+HEARD = {
+    "archive": "in an archived document",
+    "letter": "in a letter",
+    "register": "in a register",
+    "inscription": "in an inscription",
+    "diary": "in a diary",
+    "official-history": "in an official history",
+    "state-media": "in state media",
+    "press": "in the press",
+    "memoir": "in a memoir",
+    "scholarship": "in a study",
+    "site-visit": "on a visit",
+    "reference": "in a work of reference",
+}
 # Where more claims give the answers, those of all but the first answer are folded.
 MOST_OPEN = 20
 
@@ -118,6 +136,13 @@ class GivenVoice:
     evidence: str
     is_through: bool
     agreements: Sequence[Agreement]
+
+    @property
+    def heard(self) -> str:
+        """What class of work it is, or how it is heard in one."""
+        if self.is_through and self.evidence:
+            return HEARD.get(self.evidence, f"source: {self.evidence}")
+        return self.evidence
 
 
 class InStemma(NamedTuple):
@@ -201,6 +226,8 @@ class QuestionPage(PageContext):
     """The same as a drawing, whose letters the list of the stemma has too."""
     meets: bool
     """Whether two statements have a witness in common, so that there is something to draw."""
+    most: Sequence[Behind]
+    """Those from whom most statements come."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -338,7 +365,7 @@ def render_question(history: History, question: Question) -> Page:
     parts = [
         ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         *_parts(history, question),
-        ("stemma", "How many witnesses?", branches),
+        ("stemma", "How many sources?", branches),
         ("voices", "Who gives each answer", many),
         ("sources", "Sources", question.sources),
     ]
@@ -354,6 +381,7 @@ def render_question(history: History, question: Question) -> Page:
             in_stemma=in_stemma(history, question, branches),
             drawn=drawn,
             meets=any(branch.statements > 1 for branch in branches),
+            most=_behind_most(history, claims_given),
             across=math.ceil(len(given) / rows),
             many=many,
             is_folded=len(claims_given) > MOST_OPEN,
@@ -369,6 +397,12 @@ def render_question(history: History, question: Question) -> Page:
             online=[work for work in cited if work.URL],
         ),
     )
+
+
+def _behind_most(history: History, given: Iterable[Claim]) -> list[Behind]:
+    """Those from whom most of the claims given come, each of them several."""
+    behind = behind_most(history, {claim.id: claim for claim in given}.values())
+    return [one for one in behind[:NAMED] if one.statements > 1]
 
 
 def _beside(history: History, question: Question) -> list[Question]:

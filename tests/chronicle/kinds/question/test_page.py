@@ -237,12 +237,14 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert not any(text.strip() for row in rows for text in row.xpath("text()"))
 
 
-def test_whose_words_are_known_from_a_source_has_its_class_behind_a_colon(
+def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
     history: History,
 ) -> None:
-    # The class is a word of the vocabulary, before which no article can be set by rule.
     cited = history.corpus.get(Event, "1901-corps-arrives").sources
     heard = changed(history, "motive-ruud", sources=cited)
     page = answers(heard, ("motive-ruud", *(HOLM,) * 8), (NOTES,))
     said = [words(one) for one in page.find_class("voices")[0].iter("li")]
-    assert said == ["Holm scholarship", "Per Ruud, source: memoir"]
+    assert said == ["Holm scholarship", "Per Ruud in a memoir"]
+    # Before a word that a history has added no article can be set by rule.
+    added = questions.GivenVoice("a", Prose("Per Ruud"), "log-book", is_through=True, agreements=())
+    assert added.heard == "source: log-book"
