@@ -33,8 +33,10 @@ REACH = {"major": 0.72, "minor": 0.48}
 PITCH = 0.62
 # What has a date so long, in per cent of the line, is drawn as long as that is.
 LONG = 2.0
+# A drawing so high has its years above it, too, in the size of the letters.
+HIGH = 25
 # The most marks above one another: what has more is so full that more of them say nothing.
-HIGHEST = 10
+HIGHEST = 13
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,7 @@ def _drawn(
         partners=found,
         words=words,
         pale=pale,
+        is_high=sum(one.rise + one.fall for one in found) > HIGH,
         has_below=any(one.below for one in found),
         has_after=any(mark.is_after for mark in shown),
         has_long=any(mark.is_long for mark in shown),

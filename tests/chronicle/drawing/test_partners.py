@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from chronicle.drawing import partners
 from chronicle.drawing.time_axis import axis_of
@@ -123,6 +124,21 @@ def test_without_partners_nothing_is_drawn(history: History) -> None:
     norrmark = actor(history, "norrmark")
     drawing = partners.draw(history, norrmark, history.corpus.of(Event), lambda record: record.id)
     assert drawing == ""
+
+
+def test_a_high_drawing_has_its_years_above_it_too(
+    many: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = changed(many, "per-ruud", id="anna")
+    events = shown.corpus.of(Event)
+
+    def classes(high: float) -> str | None:
+        monkeypatch.setattr(partners, "HIGH", high)
+        drawn = partners.draw_life(many, actor(many, "per-ruud"), events, lambda record: record.id)
+        return html.fromstring(drawn).get("class")
+
+    assert classes(0) == "partners high"
+    assert classes(100) == "partners"
 
 
 def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History) -> None:
