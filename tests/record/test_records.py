@@ -47,7 +47,7 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
     desk: Page, served: str
 ) -> None:
     desk.set_viewport_size(DESK)
-    desk.goto(f"{served}events/1966-protocol-on-airmen/")
+    desk.goto(f"{served}events/1965-le-thanh-nghi-in-pyongyang/")
     terms = desk.locator(".go-on dl > div")
     assert terms.first.locator("dd").count() > 5
     beyond = terms.evaluate_all(

@@ -351,10 +351,6 @@ class TemplateWords:
         """The questions that concern a record."""
         return selection.questions(self.history, record)
 
-    def related_to(self, record: Record) -> list[Record]:
-        """What a record points to, and what points to it."""
-        return selection.related(self.history, record)
-
     def kind_name(self, kind: str) -> str:
         """What readers see a kind of records called."""
         return selection.kind_name(self.history, kind)

@@ -116,8 +116,12 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     # A name stands on its line, where its drawing ends; what is below the line has its own room.
     for drawing in figure.xpath("div/div/svg[1]"):
         assert drawing.get("height") == drawing.find("line").get("y1")
-    (section,) = page.xpath("//section[h2/@id='events']")
-    assert words(section.find("details").find("summary")) == "All by year"
+    # They are folded where they are drawn, and in no part of their own.
+    (section,) = page.xpath("//section[h2/@id='with-whom']")
+    (folded,) = section.xpath("details[@id='events']")
+    count = len(folded.xpath(".//li/a"))
+    assert words(folded.find("summary")) == f"All {count} events by year"
+    assert page.xpath("//h2[@id='events'] | //nav/a[@href='#events']") == []
 
 
 def test_without_partners_nothing_is_drawn(history: History) -> None:
@@ -129,8 +133,7 @@ def test_without_partners_nothing_is_drawn(history: History) -> None:
 def test_a_high_drawing_has_its_years_above_it_too(
     many: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = changed(many, "per-ruud", id="anna")
-    events = shown.corpus.of(Event)
+    events = many.corpus.of(Event)
 
     def classes(high: float) -> str | None:
         monkeypatch.setattr(partners, "HIGH", high)

@@ -106,7 +106,24 @@ def test_an_event_stands_between_two_before_and_two_after(history: History) -> N
 
 def test_a_page_ends_with_where_to_read_on(history: History) -> None:
     [onward] = read(history, "events/1903-flood/").find_class("go-on")
-    assert words(onward) == "Related pages In the storyChapter 1: The flood ThemesFloodsDigging"
+    assert words(onward) == "Related pages ThemesFloodsDigging"
+
+
+def test_a_page_ends_with_nothing_that_it_has_linked_above(history: History) -> None:
+    def onward(of: History, page: str) -> list[str]:
+        return [str(way) for way in read(of, page).xpath("//*[@class='go-on']//a/@href")]
+
+    [told] = read(history, "events/1903-flood/").xpath("//p[@class='into-the-story']/a/@href")
+    chapter, _, _ = told.partition("#")
+    assert not any(way.startswith(chapter) for way in onward(history, "events/1903-flood/"))
+    # The talks come next after the flood; the survey stands three events before the opening.
+    see = ("1904-talks", "1899-survey")
+    pointing = changed(changed(history, "1903-flood", see=see), "1910-opening", see=see)
+    assert "../../events/1904-talks/" not in onward(pointing, "events/1903-flood/")
+    assert "../../events/1899-survey/" in onward(pointing, "events/1910-opening/")
+    # What somebody took part in stands in a list of its own.
+    led = changed(history, "per-ruud", see=("1901-corps-arrives", "1899-survey"))
+    assert onward(led, "actors/per-ruud/") == ["../../events/1899-survey/"]
 
 
 def test_no_map_has_an_area_alone_or_with_a_place_that_it_holds(history: History) -> None:

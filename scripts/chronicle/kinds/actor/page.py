@@ -17,7 +17,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.relationships import Relationship, relationships
 from chronicle.kinds.actor.ties import Tie, tie_heads, ties
-from chronicle.kinds.base import Name
+from chronicle.kinds.base import Name, Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
@@ -27,7 +27,7 @@ from chronicle.kinds.vocabulary.model import Standing
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, links, ordering
+from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
@@ -116,6 +116,8 @@ class ActorPage(PageContext):
     """How it is related to others, but those with whom it only took part in one event."""
     together: Mapping[Event, Sequence[Actor]]
     """Those by that event, some of whose events have several."""
+    related: Sequence[Record]
+    """What is related to it, but the events and deployments that the page names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,8 +191,14 @@ def render_actor(history: History, actor: Actor) -> Page:
             tie_heads=tie_heads(related),
             ties=ties(related),
             together=_together(history, related),
+            related=_not_among([*events, *deployments], selection.related(history, actor)),
         ),
     )
+
+
+def _not_among(named: Collection[Record], related: Iterable[Record]) -> list[Record]:
+    """What is related and not named."""
+    return [record for record in related if record not in named]
 
 
 def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:

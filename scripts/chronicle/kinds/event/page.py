@@ -10,6 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, spread
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
+from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
@@ -66,6 +67,8 @@ class EventPage(PageContext):
     """The others, which are only named."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
+    related: Sequence[Record]
+    """What is related to it besides these."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +119,7 @@ def render_event(history: History, event: Event) -> Page:
             drawn=drawn,
             told_in_words=[question for question in shared if question not in drawn],
             neighbours=neighbours,
+            related=[one for one in selection.related(history, event) if one not in neighbours],
         ),
     )
 

@@ -227,10 +227,15 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     [section] = drawn.xpath("//section[h2[@id='in-time']]")
     events = history.corpus.linking(Event, "per-ruud")
     assert words(section.find("h2")) == f"{len(events)} events by theme"
+    assert words(section.find("h3")) == "Main events"
+    # Who it was is told before the drawing.
+    parts = drawn.xpath("//section/h2/@id")
+    assert parts.index("life") < parts.index("in-time")
     main = [link.get("href") for link in section.xpath("details[not(@id)]//a")]
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
-    # The ways to the parts of the page begin with it, in the words of its heading.
-    [way] = drawn.xpath("//nav[@class='jump'][1]/a[@href='#in-time']")
+    # The ways to the parts of the page begin with these, in the words of the headings.
+    first, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
+    assert (first.get("href"), way.get("href")) == ("#life", "#in-time")
     assert words(way) == words(section.find("h2"))
     # All of them are folded there, and in no section of their own.
     [folded] = section.xpath("details[@id='events']")
