@@ -40,6 +40,14 @@ def test_what_is_asked_for_comes_first(
     assert told.three >= three
 
 
+def test_what_is_asked_in_korean_is_answered_in_korean(opened: Page, served: str) -> None:
+    """By one word, which is no name, and by the words of the story."""
+    pilots, story, name = answers(opened, served, ["조종사", "선물인가 빌려준 것인가", "김일성"])
+    assert pilots[0].startswith("ko/#")
+    assert story[0] == "ko/#the-answer-in-short"
+    assert name[0] == "actors/kim-il-sung/"
+
+
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
     """A name that nobody wrote is not taken for others, even if each of its words is somewhere."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
@@ -140,17 +148,14 @@ def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> 
     links = opened.locator("#ask li a")
     asked = {
         "bao nhiêu phi công Triều Tiên hy sinh ở Việt Nam": ("vi", "how-many-airmen-died"),
-        "vi sao trieu tien giup viet nam": (None, "why-did-north-korea-help"),
+        "vi sao trieu tien giup viet nam": ("vi", "why-did-north-korea-help"),
         "북한은 왜 베트남을 도왔나": ("ko", "why-did-north-korea-help"),
     }
     for query, (language, question) in asked.items():
         opened.locator("#q").fill(query)
-        if language:
-            expect(links.first).to_have_attribute("lang", language)
-            expect(links.first).to_have_attribute("href", re.compile(f"/{language}/#{question}$"))
-        expect(links.nth(1 if language else 0)).to_have_attribute(
-            "href", re.compile(f"/questions/{question}/$")
-        )
+        expect(links.first).to_have_attribute("lang", language)
+        expect(links.first).to_have_attribute("href", re.compile(f"/{language}/#{question}$"))
+        expect(links.nth(1)).to_have_attribute("href", re.compile(f"/questions/{question}/$"))
 
 
 def test_the_panel_reaches_the_figure_of_an_answer(opened: Page, served: str) -> None:

@@ -57,6 +57,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text += moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
+        text = _with_ways(text, address, page, history)
     text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
     text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
@@ -156,6 +157,13 @@ def _with_older(text: str, page: WrittenPage, history: History) -> str:
             block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
             text = re.sub(block, rf"\g<text>\n\n{notice}", text, count=1, flags=re.MULTILINE)
     return text
+
+
+def _with_ways(text: str, address: str, page: WrittenPage, history: History) -> str:
+    """A page in another language with the ways to its parts, which a chapter has as well."""
+    sections = story.part(address, page, ()).sections
+    ways = compact(macros(history, "chapter-parts.html", address)["ways"](sections, page.title))
+    return text.replace("\n\n", f"\n\n{ways}\n\n", 1)
 
 
 @once_per_history

@@ -14,8 +14,9 @@ from chronicle.kinds.registry import kind_of
 from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
 from chronicle.search.terms import english
-from chronicle.story import citation_syntax
+from chronicle.story import chapters, citation_syntax
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
+from chronicle.story.handwritten import WrittenPage
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, first_sentence
 
@@ -224,11 +225,12 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """The answers to questions on pages in other languages, each by its words."""
+    """What stands on pages in other languages: answers to questions, and paragraphs."""
     for address, page in history.handwritten.items():
         language = page.front_matter.lang
         if not language:
             continue
+        yield from _passages(address, page)
         for section in SECTION.finditer(page.body):
             if section["anchor"] not in page.front_matter.translates:
                 continue
@@ -245,6 +247,29 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
                 boost=BOOSTS["page"],
                 translates=history.addresses.get(section["anchor"], ""),
             )
+
+
+def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
+    """The paragraphs of a page in another language that answer no question, each by its words."""
+    answers = set[str]()
+    for section in SECTION.finditer(page.body):
+        if section["anchor"] in page.front_matter.translates:
+            answers.update(PARAGRAPH_ANCHOR.findall(section["text"]))
+    for paragraph in chapters.paragraphs(page.body):
+        if not paragraph.anchor or paragraph.anchor in answers:
+            continue
+        plain = MARKDOWN.sub("", paragraph.text)
+        text = " ".join(plain.split())
+        yield SearchDocument(
+            kind="paragraph",
+            address=f"{address}#{paragraph.anchor}",
+            title=cut(text, EXCERPT),
+            text=text,
+            language=page.front_matter.lang or "",
+            line=page.title,
+            boost=BOOSTS["passage"],
+            is_named=False,
+        )
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:

@@ -12,6 +12,7 @@ from chronicle.kinds.event import page as events
 from chronicle.kinds.event.model import Event
 from chronicle.pages import handwritten
 from chronicle.site import Editor
+from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.story.notes import NOTES
 from chronicle.values.text import Prose
 from support import SITE, with_formerly, with_only, with_settings, words
@@ -206,3 +207,14 @@ def test_the_latest_change_stands_where_a_page_asks_for_it(history: History) -> 
     assert told.text_content() == "Last changed on 2 January 2099: version 2099.1.0."
     assert told.find("a").get("href") == "../../about/changes/#version-1999-1"
     assert not handwritten.finish(asked, "", with_only(history, Change)).strip()
+
+
+def test_a_page_in_another_language_has_the_ways_to_its_parts(history: History) -> None:
+    body = "# De gracht { #top }\n\nHet water.\n\n## Begin { #begin }\n\nA.\n\n## Einde { #einde }\n\nB.\n"
+    for translates, count in (({"how-many-diggers": "x"}, 1), ({}, 0)):
+        head = FrontMatter(lang="nl", translates=translates)
+        page = WrittenPage("docs/nl/index.md", Prose("De gracht"), body=body, front_matter=head)
+        told = replace(history, handwritten={**history.handwritten, "nl/": page})
+        finished = handwritten.finish(body, "nl/", told)
+        assert finished.count('<nav class="jump row" aria-label="De gracht"') == count
+        assert [finished.count(f'href="#{anchor}"') for anchor in ("begin", "einde")] == [count] * 2

@@ -17,6 +17,7 @@ from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents
 from chronicle.search.index import FIELDS, dates, vocabulary
 from chronicle.search.terms import Terms
+from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed
@@ -227,6 +228,23 @@ def test_a_paragraph_is_found_by_its_words_alone(history: History) -> None:
     assert "In 1901 the Canal Corps" in document.text
     assert "[@" not in document.text
     assert not document.is_named
+
+
+def test_what_stands_on_a_page_in_another_language_is_found_by_paragraph(history: History) -> None:
+    body = (
+        "# De gracht { #top }\n\n## Het verhaal { #story }\n\nIn 1901 kwam het [korps](id:canal-corps).\n"
+        "{ #het-begin }\n\n### Hoeveel? { #how-many-diggers }\n\nTweehonderd. [Meer](id:how-many-diggers)\n"
+        "{ #antwoord }\n"
+    )
+    head = FrontMatter(lang="nl", translates={"how-many-diggers": "x"})
+    page = WrittenPage("docs/nl/index.md", Prose("De gracht"), body=body, front_matter=head)
+    found = by_address(replace(history, handwritten={**history.handwritten, "nl/": page}))
+    paragraph = found["nl/#het-begin"]
+    assert paragraph.text == "In 1901 kwam het korps."
+    assert (paragraph.line, paragraph.language, paragraph.kind) == ("De gracht", "nl", "paragraph")
+    # An answer is found at its question, once.
+    assert found["nl/#how-many-diggers"].translates == "questions/how-many-diggers/"
+    assert "nl/#antwoord" not in found
 
 
 def test_a_box_is_found_at_the_paragraph_before_it(history: History) -> None:

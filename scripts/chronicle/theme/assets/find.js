@@ -82,7 +82,8 @@ export class Index {
     const whole = Object.keys(FIELDS).indexOf("whole");
     this.isName = (term) => [...postings.get(term)?.get(whole)?.keys() ?? []].some((number) => (
       storedFields[number].boost >= 1));
-    this.translations = documents.filter(({ translates }) => translates);
+    this.foreigners = documents.filter(({ names: [[, language]] }) => language);
+    this.translations = this.foreigners.filter(({ translates }) => translates);
     this.numbers = (term) => postings.get(term)?.numbers ?? [];
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
       all.map((text) => [PLAIN.test(text) ? text : this.fold(text).join(" "), id]))));
@@ -147,6 +148,7 @@ export class Index {
     const latest = all[chapter]?.worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
     if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
     if (concepts.length > 1) this.inOwnLanguage(query, all);
+    else if (!called.size) this.inOwnLanguage(query, all, 0);
     const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
     const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
@@ -199,8 +201,9 @@ export class Index {
     return words.slice(words.findIndex(isTelling), words.findLastIndex(isTelling) + 1);
   }
 
-  /* Puts what answers in the language of a query before the English that it translates. */
-  inOwnLanguage(query, answers) {
+  /* Puts what answers in the language of a query before the English that it translates; for one word,
+     which is no name, before all. */
+  inOwnLanguage(query, answers, place) {
     const first = answers.slice(0, 3).flatMap(({ address }) => (
       this.translations.filter(({ translates }) => translates === address)));
     const own = first.find((translation) => this.isSpoken(query, translation));
@@ -210,14 +213,14 @@ export class Index {
     if (there >= 0) answers.splice(there, 1);
     const english = answers.findIndex(({ address }) => address === own.translates);
     const { score, had, worth } = answers[english];
-    answers.splice(english, 0, { by: 0, ...known, score, had, worth });
+    answers.splice(place ?? english, 0, { by: 0, ...known, score, had, worth });
   }
 
   /* Whether a query is in the language of an answer: by the script, or a word that no others have. */
   isSpoken(query, { names: [[title, language]] }) {
     const script = SCRIPTS.find((one) => one.test(title));
     if (script) return script.test(query);
-    const its = new Set(this.translations.filter(({ names }) => names[0][1] === language)
+    const its = new Set(this.foreigners.filter(({ names }) => names[0][1] === language)
       .map(({ number }) => number));
     const found = this.tokens(query).map(({ word }) => this.numbers(word));
     return found.some((all) => all.length && all.every((number) => its.has(number)));
