@@ -9,6 +9,7 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
 
+from chronicle.editions import letters
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
@@ -26,12 +27,15 @@ LEAD = (
 
 
 def write(volume: Volume, path: Path) -> None:
-    """Set the book and write it to a file."""
+    """Set the book and write it to a file; print what is missing of its letters."""
     document = _set(volume, index_places(volume, _set(volume, {})))
     for number, page in enumerate(document.pages, 1):
         page.anchors[f"page-{number}"] = (0, 0, 0, 0)
     name = identifier(volume.history).encode()
-    document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
+    with letters.without_font() as missing:
+        document.write_pdf(path, pdf_variant=VARIANT, pdf_identifier=name)
+    if missing:
+        print(f"{path.stem}: {letters.told(missing)}", flush=True)
 
 
 def index_places(volume: Volume, document: Document) -> dict[str, list[Link]]:
