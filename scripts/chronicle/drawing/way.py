@@ -20,13 +20,21 @@ from chronicle.values.text import capital
 
 
 class Step(NamedTuple):
-    """A step: what is done, on how much, where it is told, and what came of it."""
+    """A step: what is done, on how much, where it is told, and what came of it.
+
+    Each of the parts of what came of it has its words.
+    """
 
     title: str
     counted: str
     way: str
     parts: tuple[Part, ...] = ()
-    words: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> list[tuple[Part, str]]:
+        """The parts, each with its words."""
+        return [*zip(self.parts, self.words, strict=True)]
 
     @property
     def bar(self) -> Markup:
@@ -71,13 +79,13 @@ def _comparison(history: History) -> Iterator[Step]:
         uses += documents.uses(history, paper)
     if not uses:
         return
-    counts = documents.tally(uses)
+    counts = {verdict: count for verdict, count in documents.tally(uses).items() if count}
     yield Step(
         title="Compared with documents",
         counted=counted(len(uses), "use"),
         way=addresses.DOCUMENTS,
         parts=tuple(Part(count, verdict) for verdict, count in counts.items()),
-        words="; ".join(documents.tally_in_words(counts)),
+        words=tuple(documents.tally_in_words(counts)),
     )
 
 
@@ -93,5 +101,5 @@ def _lots(history: History) -> Iterator[Step]:
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
         parts=(Part(right, "agrees"), Part(looked_up - right, "differs")),
-        words=f"{right} right; {looked_up - right} not quite, or not",
+        words=(f"{right} right", f"{looked_up - right} not quite, or not"),
     )

@@ -39,6 +39,8 @@ LISTED = re.compile(rf"^(?:{MARK})?\[[^\[\]\n]+\]\((?P<file>[a-z0-9-]+\.md)\)", 
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
+# What stands in a heading beside its words.
+HEAD = re.compile(r"^#+ |\{ ?#[\w-]+ ?\}")
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -109,15 +111,17 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 def with_folds(markdown: str) -> str:
     """A page whose parts are folded where there is no margin, if it has the ways to them.
 
-    An address in a part opens it, and so does that of its heading.
+    An address in a part opens it, and so does that of its heading, which it is called by.
     """
     if WAYS not in markdown:
         return markdown
     before, *parts = PART.split(markdown)
     pieces = [before]
     for heading, part in zip(PART.findall(markdown), parts, strict=True):
+        name = HEAD.sub("", heading).strip()
         minutes = counted(reading_minutes(part), "minute")
-        opening = f'<details class="fold" markdown="1"><summary>{minutes}</summary>'
+        summary = f"<summary>{escape(name)} <small>{minutes}</small></summary>"
+        opening = f'<details class="fold" markdown="1">{summary}'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
     return "".join(pieces)
 

@@ -41,7 +41,7 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
     assert words(entered) == f"{len(history.corpus.of(Claim))} statements"
     assert entered.get("href") == "../data/#table-claims"
     compared = told["Compared with documents"]
-    assert words(compared.find("small")) == "1 gives part of it; for 1 the passage was not seen"
+    assert words(compared.find("small")) == "1 gives part of it for 1 the passage was not seen"
     assert compared.xpath(".//svg/@width") == ["50%", "50%"]
     assert words(told["Published"].find("a")) == f"version {history.version}"
 
@@ -52,5 +52,5 @@ def test_what_was_drawn_by_chance_is_counted_over_all_lots(history: History) -> 
     [again] = (step for title, step in told.items() if title.startswith("Drawn by chance"))
     assert words(again.find("span")).endswith("in 2 lots")
     assert words(again.find("a")) == "24 records"
-    assert words(again.find("small")) == "18 right; 6 not quite, or not"
+    assert words(again.find("small")) == "18 right 6 not quite, or not"
     assert again.xpath(".//svg/@width") == ["75%", "25%"]
