@@ -20,7 +20,11 @@ OF_WORK = re.compile(r"\*\*[^*\n]+,\*\*\s+\[[^\]]*\]\(id:(?P<id>[a-z0-9-]+)\)")
 OF_STUDY = re.compile(r"\*\*.*\{ #(?P<id>[a-z0-9-]+) \.study \}\s*", re.DOTALL)
 # How far something was seen, by what a reading or a study says of it: whole, in part, or less.
 SEEN = {"whole": "whole", "beginning": "part"}
-KEY = {"whole": "read whole", "part": "in part", "less": "an abstract, a report or less"}
+KEY = {
+    "whole": "read whole for this site",
+    "part": "read in part",
+    "less": "not read itself: an abstract, a report, or nothing",
+}
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
@@ -76,11 +80,14 @@ def _key(entries: Iterable[Work | Study]) -> Markup:
     some = list(entries)
     seen = {_seen(entry) for entry in some}
     tongues = sorted({_language(entry) for entry in some})
-    parts = [Markup("<b>{}</b> {}").format(tag.upper(), in_english(tag)) for tag in tongues]
+    parts = [Markup("<b>{}</b> in {}").format(tag.upper(), in_english(tag)) for tag in tongues]
     for style, words in KEY.items():
         if style in seen:
             parts.append(Markup('<span class="marks {}"> </span>{}').format(style, words))
     if any(_is_online(entry) for entry in some):
-        parts.append(Markup("<u>underlined</u> on the web"))
+        parts.append(
+            Markup("<u>{}</u> underlined: there is a link to it").format(tongues[0].upper())
+        )
     spans = Markup(" ").join(templates.element("span", part) for part in parts)
-    return templates.element("p", spans, **{"class": "key", "aria-hidden": "true"})
+    said = Markup("<span>Before each title:</span> {}").format(spans)
+    return templates.element("p", said, **{"class": "key", "aria-hidden": "true"})

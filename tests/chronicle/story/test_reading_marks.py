@@ -43,7 +43,8 @@ def test_an_entry_on_a_work_says_its_language_and_how_far_it_was_seen(history: H
     before, _, after = page.partition("**Per Ruud")
     key = html.fragment_fromstring(before, create_parent=True).find_class("key")
     assert [words(one) for one in key] == [
-        "DA Danish NO Norwegian in part an abstract, a report or less underlined on the web"
+        "Before each title: DA in Danish NO in Norwegian read in part "
+        "not read itself: an abstract, a report, or nothing DA underlined: there is a link to it"
     ]
     assert after.startswith(" (1911),** [his memoir](id:ruud-1911)")
 
