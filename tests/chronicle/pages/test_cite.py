@@ -55,7 +55,7 @@ def test_a_part_begins_with_the_note_to_copy(history: History) -> None:
                 assert words(note) == words(form)
 
 
-def test_parts_come_before_works_and_these_by_class_and_name_after_the_papers(
+def test_works_come_before_parts_by_class_and_name_after_the_papers(
     real_history: History,
 ) -> None:
     (plan,) = (
@@ -65,9 +65,9 @@ def test_parts_come_before_works_and_these_by_class_and_name_after_the_papers(
     )
     page = html.fromstring(plan.render().body)
     order = page.xpath("//h2[@class='of-parts'] | //section[@class='of-works']")
-    assert [one.tag for one in order] == ["h2", "section"]
+    assert [one.tag for one in order] == ["section", "h2"]
     by_class: dict[str, list[str]] = {}
-    for one in order[1].xpath("h4 | details/summary"):
+    for one in order[0].xpath("h4 | details/summary"):
         if one.tag == "h4":
             names = by_class[words(one)] = []
         else:
