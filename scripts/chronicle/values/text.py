@@ -43,6 +43,8 @@ DESIGNATION = re.compile(
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
 SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
+# The host of an address, and the protocol before it.
+HOST = re.compile(r"(https?://)?[^/]*")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
@@ -256,6 +258,15 @@ def designations(html: str) -> str:
 def breakable(html: str) -> str:
     """HTML in which every address that it shows may go on in another line, and at what parts it."""
     return SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
+
+
+def seamed(address: str) -> Markup:
+    """An address as HTML that may go on in another line at its strokes, and not in its host."""
+    end = HOST.match(address).end()  # type: ignore[union-attr]
+    host, path = address[:end], address[end:]
+    if "-" in host:
+        host = Markup('<span class="designation">{}</span>').format(host)
+    return Markup("{}{}").format(host, Markup(SEAM.sub(r"\g<0><wbr>", str(escape(path)))))
 
 
 def capital(text: AnyText) -> AnyText:

@@ -151,6 +151,12 @@ def test_years_from_one_to_another_stay_on_one_line_but_in_a_drawing() -> None:
     assert text.designations(shown) == shown.replace("1903–05,", f"{whole},")
 
 
+def test_an_address_alone_breaks_there_too_and_never_in_its_host() -> None:
+    broken = '<span class="designation">a.b-c.org</span>/<wbr>of_<wbr>water.pdf'
+    assert text.seamed("a.b-c.org/of_water.pdf") == broken
+    assert text.seamed("https://a.org/?x&y") == "https://a.org/<wbr>?x&amp;y"
+
+
 def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
     # The hyphen stays what is typed, to be found and copied.
     text = Prose("Two MiG-17Cs & a B-52, in *The KOR-1*; half-way, 1964-type, Resolution-9")

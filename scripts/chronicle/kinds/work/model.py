@@ -8,6 +8,7 @@ from itertools import product
 from operator import mul
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.kinds.base import CitedPlace, Identifiers, Model, Record
@@ -28,7 +29,7 @@ from chronicle.kinds.traits import Traits
 from chronicle.kinds.work.reading import Reading
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, seamed
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
@@ -363,10 +364,10 @@ class Work(Record):
         return self.spoken or self.issued
 
     @property
-    def url_in_short(self) -> str:
-        """Its address on the web without what most begin with; empty where it has none."""
+    def url_in_short(self) -> Markup:
+        """Its address on the web without what most begin with, as HTML; empty where it has none."""
         url = self.URL or ""
-        return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+        return seamed(url.removeprefix("https://").removeprefix("http://").removeprefix("www."))
 
     @property
     def is_paper(self) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
+from markupsafe import Markup
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.kinds.base import Model, Source
 from chronicle.kinds.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
 from chronicle.values import locators
-from chronicle.values.text import Prose, at_most
+from chronicle.values.text import Prose, at_most, seamed
 
 BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
 
@@ -82,11 +83,11 @@ class Reading(Model):
     """The places where papers use it."""
 
     @property
-    def address_in_short(self) -> str:
+    def address_in_short(self) -> Markup:
         """Where it was read, as readers are shown it: of an address with codes in it, the site."""
         if "%" in self.address:
-            return self.address.split("/")[2]
-        return self.address
+            return seamed(self.address.split("/")[2])
+        return seamed(self.address)
 
     @property
     def is_report(self) -> bool:

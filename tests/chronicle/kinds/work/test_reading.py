@@ -75,7 +75,7 @@ def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("https://archive.example/k7", "https://archive.example/k7"),
+        ("https://archive.example/a/k7", "https://archive.example/<wbr>a/<wbr>k7"),
         ("https://archive.example/%EA%B3%A0", "archive.example"),
     ],
 )
