@@ -65,7 +65,7 @@ def render_documents(history: History) -> Page:
             read=read,
             extents=extents,
             how_far=[
-                f"{len(works)} {documents.EXTENT_WORDS[extent]}"
+                f"{len(works)}\u00a0{documents.EXTENT_WORDS[extent]}"
                 for extent, works in extents.items()
             ],
             meanings=[
