@@ -26,6 +26,12 @@ class Strand:
     undated: Sequence[Shared]
     undated_words: str
 
+    @property
+    def folded(self) -> str:
+        """Under which words several occasions that are named are folded; empty for one or none."""
+        count = len(self.named) + self.more
+        return f"{self.words}: {count} times" if count > 1 else ""
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -44,9 +50,9 @@ def tie_heads(related: Sequence[Relationship]) -> list[str]:
     """The heads of the columns; what none of the rows has gets no column."""
     heads = ["Who", "Connection, and where it is told"]
     if any(relationship.times for relationship in related):
-        heads.append("How often")
+        heads.append("Occasions")
     if any(relationship.since for relationship in related):
-        heads.append("Earliest date")
+        heads.append("First dated")
     return heads
 
 
