@@ -48,8 +48,8 @@ class TableGroup:
     """Statements of one property.
 
     `count` is how many claims they are; what they are about is `told` before them where that is to
-    be said, at their head if it is `about`; `disputed` are the questions to name there, on which
-    only a part may be disputed.
+    be said, at their head if it is `about`, though the group may have others (`has_others`);
+    `disputed` are the questions to name there, on which only a part may be disputed.
     """
 
     property: Property
@@ -58,6 +58,7 @@ class TableGroup:
     count: int
     told: Record | None
     about: Record | None
+    has_others: bool
     disputed: Sequence[Question]
     is_in_part: bool
 
@@ -136,7 +137,7 @@ def statement_table(
         subject = _one_subject(corpus, groups)
     rows = []
     for group in groups:
-        told = None if is_short else _elsewhere(corpus, group, is_here, subject)
+        told = None if is_short else _elsewhere(corpus, group, is_here)
         row = TableGroup(
             property=group.property,
             anchor=f"{anchor}-{group.property.id}",
@@ -144,6 +145,7 @@ def statement_table(
             count=len(group.claims),
             told=told,
             about=None if subject else told,
+            has_others=any(claim.about != group.claims[0].about for claim in group.claims),
             disputed=list(group.questions) if names_questions else (),
             is_in_part=max(group.questions.values(), default=0) < len(group.claims),
         )
@@ -174,18 +176,11 @@ def _lone(groups: Sequence[TableGroup]) -> list[TableGroup]:
 
 
 def _elsewhere(
-    corpus: Corpus,
-    group: StatementGroup,
-    is_here: Callable[[Record], bool],
-    subject: Record | None,
+    corpus: Corpus, group: StatementGroup, is_here: Callable[[Record], bool]
 ) -> Record | None:
-    """What a group is about, unless that has its address on the page.
-
-    All claims in it are about that; or it is the subject of all groups, from which some differ.
-    """
+    """What the first claim of a group is about, unless that has its address on the page."""
     about = corpus[group.claims[0].about]
-    is_of_all = all(claim.about == about.id for claim in group.claims)
-    return about if (is_of_all or about == subject) and not is_here(about) else None
+    return None if is_here(about) else about
 
 
 def _one_subject(corpus: Corpus, groups: Sequence[StatementGroup]) -> Record | None:

@@ -323,17 +323,6 @@ def _bearing_on(
     return about, charts, lessons
 
 
-def _parts(history: History, question: Question) -> list[tuple[str, str, object]]:
-    """The ways to what is said of all its answers, each with what stands there."""
-    papers = history.corpus.settings.papers.many
-    studies = history.corpus.linking(Study, question.id, "bears_on")
-    return [
-        ("assessment", "What can be said", question.assessment),
-        ("settle", "What would settle it", question.settle),
-        ("not-cited", f"Not among the {papers}", studies),
-    ]
-
-
 def render_question(history: History, question: Question) -> Page:
     """The page of a question.
 
@@ -362,11 +351,14 @@ def render_question(history: History, question: Question) -> Page:
     cited = [one.work for one in cited_pages.works(history, citable)]
     rows = math.ceil(len(given) / MOST_ACROSS)
     many = len(claims_given) > claims.MANY
+    studies = corpus.linking(Study, question.id, "bears_on")
     parts = [
         ("answers", counted_in_words(len(given), "answer").capitalize(), given),
-        *_parts(history, question),
+        ("assessment", "What can be said", question.assessment),
+        ("settle", "What would settle it", question.settle),
         ("stemma", "How many sources?", branches),
         ("voices", "Who gives each answer", many),
+        ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
         ("sources", "Sources", question.sources),
     ]
     return record_page(
