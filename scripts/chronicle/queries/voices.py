@@ -136,7 +136,8 @@ def behind_most(history: History, claims: Iterable[Claim]) -> tuple[Behind, ...]
     """
     counts: Counter[str] = Counter()
     for claim in claims:
-        counts.update(stemma.sources(history, claim.id, with_possible=False))
+        # A set has no order of its own, and equals stay in that in which they come.
+        counts.update(sorted(stemma.sources(history, claim.id, with_possible=False)))
     return tuple(Behind(name, number) for name, number in counts.most_common())
 
 
