@@ -59,8 +59,11 @@ def test_what_a_reader_finds(pages: dict[str, Page], address: str, text: str) ->
     assert text in pages[address].body
 
 
-def test_other_nouns_have_their_article_and_their_plural(history: History) -> None:
+def test_other_nouns_have_their_article_and_their_plural(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A history of accounts and inquiries: an account, two inquiries."""
+    monkeypatch.setattr("chronicle.kinds.actor.page.OFTEN", 1)
     other = with_settings(
         history,
         papers=KindNames(one=Prose("account"), many=Prose("accounts")),

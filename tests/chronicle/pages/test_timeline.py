@@ -104,9 +104,12 @@ def test_an_event_stands_between_two_before_and_two_after(history: History) -> N
     assert beside("1899-survey") == ["", arrival, flood]
 
 
-def test_a_page_ends_with_where_to_read_on(history: History) -> None:
-    [onward] = read(history, "events/1903-flood/").find_class("go-on")
-    assert words(onward) == "Related pages ThemesFloodsDigging"
+def test_the_themes_of_an_event_stand_in_its_margin(history: History) -> None:
+    page = read(history, "events/1903-flood/")
+    themes = page.xpath("//aside//div[dt='Themes']/dd")
+    assert [words(one) for one in themes] == ["Floods", "Digging"]
+    # It needs no part of its own for them at its foot.
+    assert not page.find_class("go-on")
 
 
 def test_a_page_ends_with_nothing_that_it_has_linked_above(history: History) -> None:
