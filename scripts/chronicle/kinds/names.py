@@ -16,11 +16,16 @@ def own_names(record: Actor | PlaceRecord) -> list[Name]:
 
 
 def native(record: Actor | PlaceRecord) -> tuple[Name, ...]:
-    """The first two of these forms that are not English or a loan, for its heading."""
+    """The first two of these forms that are not English or a loan, for its heading.
+
+    What a paper prints in the language of others is none where it is known what is its own.
+    """
+    own = {name.language for name in record.names if name.own}
     forms = []
     for name in own_names(record):
         is_other_script = name.script not in (None, "Latn")
         is_foreign = name.lang and languages.is_foreign(name.text)
-        if name.text != record.name and (is_other_script or is_foreign):
+        is_its_own = not own or name.language in own
+        if name.text != record.name and is_its_own and (is_other_script or is_foreign):
             forms.append(name)
     return tuple(forms[:2])

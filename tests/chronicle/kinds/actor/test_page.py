@@ -201,6 +201,19 @@ def test_members_stand_in_the_order_of_their_family_names(history: History) -> N
     assert found == ["Émile Øst", "Zoë", "Adam Zeeman"]
 
 
+def test_what_others_call_it_is_no_name_of_its_own(history: History) -> None:
+    printed = Name(text="뱃사공", lang="ko", script="Hang", printed_in=("holm-1987",))
+    own = Name(text="Færgemanden", lang="da", own=True)
+
+    def native(*names: Name) -> list[str]:
+        return read(changed(history, "per-ruud", names=names), RUUD).xpath(
+            "//p[@class='native']/span/text()"
+        )
+
+    assert native(printed) == ["뱃사공"]
+    assert native(printed, own) == ["Færgemanden"]
+
+
 def test_the_list_is_searched_by_other_names_each_once_in_whichever_case(history: History) -> None:
     names = tuple(Name(text=text) for text in ("Norrmark", "The North", "the north", "Nordmark"))
     page = read(changed(history, "norrmark", names=names), "actors/")
