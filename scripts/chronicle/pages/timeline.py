@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -23,11 +26,14 @@ from chronicle.queries import ordering, selection
 from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.amounts import counted
+from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
 
 TITLE = Prose("Timeline")
 # The most events of which more is told here than date and name, which their own pages tell.
 MOST_IN_FULL = 1000
+# A year in the words of a date.
+YEAR = re.compile(r"\d{4}")
 # So many options of a filter are offered as words.
 MOST = 16
 # The key of a filter in addresses with that of one of its options.
@@ -94,6 +100,8 @@ class TimelinePage(PageContext):
     """What stands over the folded events of a year that has others open, or none."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
+    dated: Callable[[Date, str], Markup]
+    """A date in words, its year unseen where that is the one that it stands under."""
 
 
 def render_timeline(history: History) -> Page:
@@ -131,11 +139,28 @@ def render_timeline(history: History) -> Page:
             order={event.id: place for place, event in enumerate(in_order)},
             fold_heading=_fold_heading,
             in_full=len(events) <= MOST_IN_FULL,
+            dated=_dated,
         ),
         address=addresses.TIMELINE,
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",
     )
+
+
+def _dated(date: Date, filed: str) -> Markup:
+    """A date in words, of which only what a year says that it stands under is unseen."""
+    unseen = Markup('<span class="unseen">{}</span>').format
+    if date.text == filed:
+        return unseen(date.unbroken)
+    words = Markup("")
+    rest = date.unbroken
+    says_more = all(end.month or end.season for end in date.ends)
+    if says_more and set(YEAR.findall(rest)) == {filed}:
+        *before, last = re.split(rf"(?<=.)\s{filed}\b", rest)
+        for part in before:
+            words += part + unseen(f"\N{NO-BREAK SPACE}{filed}")
+        rest = last
+    return words + rest
 
 
 def _fold_heading(open_: Sequence[Event], folded: Sequence[Event]) -> Prose:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from lxml import html
 from lxml.html import HtmlElement
 
 from chronicle.corpus.corpus import RecordLink
@@ -184,3 +185,25 @@ def test_a_year_of_minor_events_alone_names_the_first(history: History) -> None:
     heading = timeline._fold_heading([], [first, *others])
     assert heading.as_text == f"{first.title.as_text}, and {len(others)} more"
     assert timeline._fold_heading([first], others).as_text == f"{len(others)} minor events"
+
+
+@pytest.mark.parametrize(
+    ("written", "filed", "seen"),
+    [
+        ("1903-05-04", "1903", "4 May"),
+        ("1903-05-04/1903-06-02", "1903", "4 May – 2 June"),
+        ("1903-05-04/1904-01-02", "1903", "4 May 1903 – 2 January 1904"),
+        ("1903", "1903", ""),
+        ("1903/1905", "1903", "1903–1905"),
+        ("1903~", "1903", "about 1903"),
+    ],
+)
+def test_a_date_does_not_say_the_year_that_it_stands_under(
+    written: str, filed: str, seen: str
+) -> None:
+    date = parse(written)
+    told = html.fragment_fromstring(str(timeline._dated(date, filed)), create_parent=True)
+    assert (told.text_content() or "").replace("\xa0", " ") == date.words
+    for unseen in told.find_class("unseen"):
+        unseen.text = ""
+    assert told.text_content().replace("\xa0", " ") == seen
