@@ -53,6 +53,7 @@ from chronicle.queries import (
 )
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
+from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
 from chronicle.queries.shares import Alone, Shares, alone, shares
 from chronicle.queries.statements import (
@@ -403,9 +404,9 @@ class TemplateWords:
         """Who has their knowledge from whom, drawn; `named` are the records, by id."""
         return stemmas.figure(drawn, question, named, self.href)
 
-    def depending_on(self, record: Record) -> tuple[Record, ...]:
-        """The records that say that they have their knowledge from one."""
-        return self.corpus.linking(Record, record.id, "depends_on.witness")
+    def knowledge_of(self, record: Record) -> Knowledge:
+        """From whom a record has its knowledge, and what goes back to it."""
+        return knowledge_of(self.history, record)
 
     def counts_witnesses(self) -> bool:
         """Whether the history says who depends on whom, so that marks tell witnesses apart."""

@@ -48,8 +48,8 @@ class TableGroup:
     """Statements of one property.
 
     `count` is how many claims they are; what they are about is `told` before them where that is to
-    be said, at their head if it is `about`, though the group may have others (`has_others`);
-    `disputed` are the questions to name there, on which only a part may be disputed.
+    be said, at their head if it is `about`; `disputed` are the questions to name there, on which
+    only a part may be disputed.
     """
 
     property: Property
@@ -58,7 +58,6 @@ class TableGroup:
     count: int
     told: Record | None
     about: Record | None
-    has_others: bool
     disputed: Sequence[Question]
     is_in_part: bool
 
@@ -137,7 +136,7 @@ def statement_table(
         subject = _one_subject(corpus, groups)
     rows = []
     for group in groups:
-        told = None if is_short else _elsewhere(corpus, group, is_here)
+        told = None if is_short else _elsewhere(corpus, group, is_here, subject)
         row = TableGroup(
             property=group.property,
             anchor=f"{anchor}-{group.property.id}",
@@ -145,7 +144,6 @@ def statement_table(
             count=len(group.claims),
             told=told,
             about=None if subject else told,
-            has_others=any(claim.about != group.claims[0].about for claim in group.claims),
             disputed=list(group.questions) if names_questions else (),
             is_in_part=max(group.questions.values(), default=0) < len(group.claims),
         )
@@ -176,11 +174,18 @@ def _lone(groups: Sequence[TableGroup]) -> list[TableGroup]:
 
 
 def _elsewhere(
-    corpus: Corpus, group: StatementGroup, is_here: Callable[[Record], bool]
+    corpus: Corpus,
+    group: StatementGroup,
+    is_here: Callable[[Record], bool],
+    subject: Record | None,
 ) -> Record | None:
-    """What the first claim of a group is about, unless that has its address on the page."""
+    """What a group is about, unless that has its address on the page.
+
+    All claims in it are about that; or it is the subject of all groups, from which some differ.
+    """
     about = corpus[group.claims[0].about]
-    return None if is_here(about) else about
+    is_of_all = all(claim.about == about.id for claim in group.claims)
+    return about if (is_of_all or about == subject) and not is_here(about) else None
 
 
 def _one_subject(corpus: Corpus, groups: Sequence[StatementGroup]) -> Record | None:

@@ -135,7 +135,7 @@ def test_a_high_drawing_has_its_years_above_it_too(
 ) -> None:
     events = many.corpus.of(Event)
 
-    def classes(high: float) -> str | None:
+    def classes(high: float) -> object:
         monkeypatch.setattr(partners, "HIGH", high)
         drawn = partners.draw_life(many, actor(many, "per-ruud"), events, lambda record: record.id)
         return html.fromstring(drawn).get("class")

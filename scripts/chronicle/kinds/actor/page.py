@@ -36,6 +36,8 @@ from chronicle.values.text import Label, Prose, first_sentence
 
 # So many lives stand at the head of the list.
 LIVES = 12
+# What somebody did so often is counted beside a name among many.
+OFTEN = 3
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
 # Of so few claims it is drawn where they stand among the answers to questions.
@@ -138,6 +140,8 @@ class ActorsPage(PageContext):
     """The first sentence of a text."""
     did: Callable[[Actor], str]
     """What an actor did, counted."""
+    often: Callable[[Actor], str]
+    """The same, but nothing that it did once or twice."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
     listed: Callable[[Actor], Link]
@@ -353,6 +357,7 @@ def render_actors(history: History) -> Page:
             groups=tuple(_groups(history)),
             clause=first_sentence,
             did=partial(_did, history),
+            often=partial(_did, history, fewest=OFTEN),
             native=native,
             listed=partial(_listed, history),
             other_names=_other_names,
@@ -379,17 +384,16 @@ def _other_names(actor: Actor) -> list[str]:
     return list(names.values())
 
 
-def _did(history: History, actor: Actor) -> str:
-    """What an actor did, counted: `12 events, 1 deployment, 3 statements`."""
+def _did(history: History, actor: Actor, fewest: int = 1) -> str:
+    """What an actor did so often, counted: `12 events, 1 deployment, 3 statements`."""
     corpus = history.corpus
     names = corpus.settings.deployments
-    return counted_by_noun(
-        (
-            (len(corpus.linking(Event, actor.id)), "event", "events"),
-            (len(_deployments(history, actor)), names.one, names.many),
-            (len(corpus.linking(Claim, actor.id, "voice")), "statement", "statements"),
-        )
+    done = (
+        (len(corpus.linking(Event, actor.id)), "event", "events"),
+        (len(_deployments(history, actor)), names.one, names.many),
+        (len(corpus.linking(Claim, actor.id, "voice")), "statement", "statements"),
     )
+    return counted_by_noun(one for one in done if one[0] >= fewest)
 
 
 @dataclass(frozen=True)

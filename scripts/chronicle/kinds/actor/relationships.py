@@ -47,7 +47,7 @@ Grounds = defaultdict[str, defaultdict[str, dict[Direction, list[Ground]]]]
 # How the types of connection that are no relations read, the strongest first; the settings of a
 # history may have other words.
 OCCASIONS = {
-    "part_of": ("Part of", "Includes"),
+    "part_of": ("Is a part of it", "Has it as a part"),
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
     "deployment": ("Sent to", "Received from"),

@@ -26,6 +26,12 @@ class Strand:
     undated: Sequence[Shared]
     undated_words: str
 
+    @property
+    def folded(self) -> str:
+        """Under which words several occasions that are named are folded; empty for one or none."""
+        count = len(self.named) + self.more
+        return f"{self.words}: {count} times" if count > 1 else ""
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -46,7 +52,7 @@ def tie_heads(related: Sequence[Relationship]) -> list[str]:
     if any(relationship.times for relationship in related):
         heads.append("Occasions")
     if any(relationship.since for relationship in related):
-        heads.append("The first")
+        heads.append("First dated")
     return heads
 
 

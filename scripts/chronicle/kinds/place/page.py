@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -64,8 +64,9 @@ class PlaceEntry:
     """A place as the list has it.
 
     `happened` are the first events and deployments there, `later` the others, which are counted as
-    `more`; `said` are the statements about it. `names` are the forms
-    of its name other than the usual one. A place among those of other countries `says_country`.
+    `more`; what stands at its `parts` is not among them. `said` are the statements about it,
+    `names` the forms of its name other than the usual one. A place among those of other countries
+    `says_country`.
     """
 
     place: PlaceRecord
@@ -73,6 +74,7 @@ class PlaceEntry:
     happened: Sequence[Event | Deployment]
     later: Sequence[Event | Deployment]
     more: str
+    parts: Sequence[PlaceRecord]
     said: Sequence[StatementGroup]
     names: Sequence[Name]
     lines: Sequence[Line]
@@ -101,6 +103,7 @@ class Country:
     anchor: str
     name: str
     places: Sequence[PlaceRecord]
+    shown: Sequence[PlaceRecord]
     columns: Sequence[Sequence[PlaceEntry]]
     folded: Sequence[PlaceRecord]
     folded_columns: Sequence[Sequence[PlaceEntry]]
@@ -108,8 +111,7 @@ class Country:
     @property
     def in_short(self) -> str:
         """The names of the first that are listed, and how many more there are."""
-        listed = [entry.place for entry in chain.from_iterable(self.columns)] or self.places
-        first = [place for place in listed if place.label != self.name]
+        first = [place for place in self.shown or self.places if place.label != self.name]
         return _first_names(first, NAMED, len(self.places))
 
     @property
@@ -229,6 +231,8 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
     for number, (name, within) in enumerate(by_country.items(), 1):
         is_mixed = len({place.country for place in within}) > 1
         shown = [place for place in within if place in open_places]
+        if not is_mixed:
+            shown.sort(key=partial(_depth, history))
         folded = [place for place in within if place not in open_places]
         if len(by_country) == 1 and not within[0].country:
             name = "All places"
@@ -237,12 +241,21 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
                 anchor=f"country-{number}",
                 name=name,
                 places=within,
+                shown=shown,
                 columns=_columns(history, shown, is_mixed),
                 folded=folded,
                 folded_columns=_columns(history, folded, is_mixed),
             )
         )
     return countries
+
+
+def _depth(history: History, place: PlaceRecord) -> tuple[bool, int]:
+    """How deep a place lies in others; what lies in none and has no parts, a site, comes last."""
+    wholes = len(list(history.corpus.wholes(place)))
+    has_parts = any(other.part_of == place.id for other in history.corpus.of(PlaceRecord))
+    is_area = history.corpus.settings.place_kinds[place.kind] == "area"
+    return not (wholes or has_parts or is_area), wholes
 
 
 def _weight(history: History, place: PlaceRecord) -> float:
@@ -253,9 +266,20 @@ def _weight(history: History, place: PlaceRecord) -> float:
     return weight
 
 
-def _entry(history: History, place: PlaceRecord, is_mixed: bool) -> PlaceEntry:
-    """A place as the list has it; its country where it stands among those of others."""
-    happened = _happened(history, place)
+def _entry(
+    history: History, place: PlaceRecord, beside: Iterable[PlaceRecord], is_mixed: bool
+) -> PlaceEntry:
+    """A place as the list has it; its country where it stands among those of others.
+
+    What happened at a part of it that stands `beside` it is left to that.
+    """
+    at_parts: dict[PlaceRecord, set[Event | Deployment]] = {}
+    for other in beside:
+        both = set(_happened(history, other)) & set(_happened(history, place))
+        if both and place.id in history.corpus.wholes(other):
+            at_parts[other] = both
+    there = set[Event | Deployment]().union(*at_parts.values())
+    happened = [record for record in _happened(history, place) if record not in there]
     shown = unfolded(happened, SHOWN)
     names = [name for name in own_names(place) if name.text != place.name]
     return PlaceEntry(
@@ -264,6 +288,7 @@ def _entry(history: History, place: PlaceRecord, is_mixed: bool) -> PlaceEntry:
         happened=happened[:shown],
         later=happened[shown:],
         more=counted_kinds(history, (record.kind_ for record in happened[shown:])),
+        parts=list(at_parts),
         said=about(history, place),
         names=names,
         lines=[line for line in history.corpus.of(Line) if line.place == place.id],
@@ -282,7 +307,7 @@ def _columns(
     history: History, places: Sequence[PlaceRecord], is_mixed: bool
 ) -> list[list[PlaceEntry]]:
     """Places in columns that are about as long as each other, by an estimate of their lines."""
-    entries = [_entry(history, place, is_mixed) for place in places]
+    entries = [_entry(history, place, places, is_mixed) for place in places]
     lines = [_lines(history, entry) for entry in entries]
     return ordering.in_columns(entries, lines, COLUMNS)
 

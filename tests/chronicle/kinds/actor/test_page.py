@@ -164,8 +164,32 @@ def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
     both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
     met = with_actors(history, like(history.corpus.get(Actor, "per-ruud"), "anna"))
     page = read(changed(met, "1903-flood", actors=both), RUUD)
-    [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated']/li")
+    [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated'][not(ancestor::table)]/li")
     assert words(line).endswith(": Anna")
+
+
+def test_events_that_two_share_are_named_and_folded(history: History) -> None:
+    page = read(history, RUUD)
+    [row] = page.xpath("//table[@aria-labelledby='ties']//tr[td[1]/a[.='Canal Corps']]")
+    [folded] = row.findall("td/details")
+    assert words(folded.find("summary")) == "In the same event: 2 times"
+    assert [words(one) for one in folded.xpath(".//li/a")] == [
+        history.corpus[name].label.as_text for name in ("1901-corps-arrives", "1904-talks")
+    ]
+
+
+def test_what_was_done_once_is_not_counted_beside_a_name_among_many(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counted() -> list[str]:
+        page = read(history, "actors/")
+        rows = page.xpath("//li[a[@href='../actors/norrmark/']]/span[contains(@class, 'did')]")
+        return [words(one) for one in rows]
+
+    often = counted()
+    monkeypatch.setattr(actors, "OFTEN", 1)
+    assert often != counted()
+    assert not [one for one in often if "1 " in one or "2 " in one]
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
@@ -253,7 +277,7 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     # All of them are folded there, and in no section of their own.
     [folded] = section.xpath("details[@id='events']")
     assert len(folded.xpath(".//li")) == len(events)
-    assert drawn.xpath("//a[@href='#events'] | //h2[@id='events']") == []
+    assert drawn.xpath("//nav/a[@href='#events'] | //h2[@id='events']") == []
 
 
 def test_somebody_of_few_statements_stands_among_the_answers(history: History) -> None:

@@ -48,8 +48,9 @@ def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> N
         f"meeting-{number}" for number in range(6)
     ]
     assert (strand.words, strand.more, strand.undated) == ("In the same event", 2, ())
+    assert strand.folded == "In the same event: 8 times"
     assert (tie.times, tie.since) == ("8", "1905")
-    assert heads == ["Who", "Connection, and where it is told", "Occasions", "The first"]
+    assert heads == ["Who", "Connection, and where it is told", "Occasions", "First dated"]
 
 
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
@@ -64,6 +65,7 @@ def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
 def test_what_connects_once_says_so(tmp_path: Path) -> None:
     led = "[{type: led_by, actor: per-ruud, sources: [{work: holm-1987, at: p. 12}]}]"
     ((tie,), _) = tie_of(tmp_path, ["1905"], led)
+    assert {strand.folded for strand in tie.strands} == {""}
     assert (tie.times, tie.since) == ("once", "")
 
 

@@ -79,10 +79,14 @@ def test_a_single_statement_that_repeats_the_summary_is_folded_beside_a_short_ma
         claims = {"value": Prose("Forty men drowned at the lock."), "property_": "motive"}
         alone = with_only(told, Claim, claim.model_copy(update=claims))
         page = read(alone, "events/1903-flood/")
-        return [words(one) for one in page.xpath("//section[@class='claims']/details/summary")]
+        [section] = page.xpath("//section[@class='claims']")
+        found = [words(one) for one in section.xpath("details/summary")]
+        # A heading over nothing but what is closed is for those who do not see it.
+        assert len(section.xpath("h2/span[@class='unseen']")) == len(found)
+        return found
 
     again = "When the isthmus flooded, forty of the men drowned at the lock."
-    assert folded(again) == ["One statement, in nearly the same words"]
+    assert folded(again) == ["What the sources say: one statement, in nearly the same words"]
     assert folded("The isthmus was flooded.") == []
     # A long margin would stand beside a hole.
     monkeypatch.setattr(event, "MANY_ACTORS", -1)

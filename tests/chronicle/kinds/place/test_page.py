@@ -6,6 +6,7 @@ from lxml import html
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.queries import ordering
@@ -33,10 +34,10 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
     assert listed(history) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
-    # Of many places those come first of which there is most.
+    # A whole comes before its parts, and what is said to be part of none last.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
-    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "isthmus", "vik"]}
+    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["isthmus", "the-lock", "vik"]}
 
 
 def test_what_happened_comes_before_the_list_of_all_names(history: History) -> None:
@@ -160,6 +161,23 @@ def test_of_very_many_places_those_stand_open_where_most_happened(
     folds = page.xpath("//section/details/details")
     folded = [place.get("id") for fold in folds for place in fold.find_class("place")]
     assert folded == ["vik", "isthmus"]
+
+
+def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
+    """And the part comes after its whole."""
+    vik = history.corpus.get(PlaceRecord, "vik")
+    event, *_ = history.corpus.linking(Event, "vik", "places")
+    hall = vik.model_copy(update={"id": "hall", "name": Prose("A hall"), "part_of": "vik"})
+    told = with_only(history, PlaceRecord, hall, *history.corpus.of(PlaceRecord))
+    links = {**told.corpus.links_to, "hall": (RecordLink(event.id, "places", "hall"),)}
+    page = read(replace(told, corpus=replace(told.corpus, links_to=links)), "places/")
+    whole, part = (page.get_element_by_id(name) for name in ("vik", "hall"))
+    way = f"../events/{event.id}/"
+    assert whole.xpath(f".//a[@href='{way}']") == []
+    assert part.xpath(f".//a[@href='{way}']")
+    assert "What happened at A hall stands there." in words(whole)
+    ids = page.xpath("//*[@class='place']/@id")
+    assert ids.index("vik") < ids.index("hall")
 
 
 def test_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:

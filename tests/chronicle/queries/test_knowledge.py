@@ -1,0 +1,39 @@
+"""What a page says of the way that knowledge took."""
+
+from dataclasses import replace
+
+from chronicle.corpus.corpus import RecordLink
+from chronicle.history import History
+from chronicle.kinds.dependence import Dependence
+from chronicle.queries.knowledge import COMES, knowledge_of
+from support import changed, read, words
+
+
+def behind(history: History, witness: str, *names: str) -> History:
+    """A history in which these records alone have their knowledge from a witness."""
+    links = tuple(RecordLink(name, "depends_on.witness", witness) for name in names)
+    return replace(history, corpus=replace(history.corpus, links_to={witness: links}))
+
+
+def test_what_goes_back_to_somebody_says_so_with_the_name(history: History) -> None:
+    ruud = history.corpus["per-ruud"]
+    assert not knowledge_of(behind(history, "per-ruud"), ruud).heading
+    one = behind(history, "per-ruud", "motive-ruud")
+    assert knowledge_of(one, ruud).heading == "A statement that goes back to Per Ruud"
+    two = behind(history, "per-ruud", "motive-ruud", "corps-strength-holm")
+    [section] = read(two, "actors/per-ruud/").xpath("//section[h2[@id='knowledge']]")
+    assert words(section.find("h2")) == "Statements that go back to Per Ruud"
+    assert len(section.findall("ul/li")) == 2
+    mixed = behind(history, "per-ruud", "motive-ruud", "anonymous-lock")
+    assert knowledge_of(mixed, ruud).heading == "Records that go back to Per Ruud"
+
+
+def test_a_source_tells_where_its_knowledge_comes_from_and_what_goes_back_to_it(
+    history: History,
+) -> None:
+    witness = (Dependence(witness="per-ruud", how="reports"),)
+    told = changed(history, "anonymous-lock", depends_on=witness)
+    source = told.corpus["anonymous-lock"]
+    found = knowledge_of(behind(told, "anonymous-lock", "motive-ruud"), source)
+    assert (found.heading, found.between) == (COMES, "A statement that goes back to this source")
+    assert [one.witness for one in found.said] == ["per-ruud"]
