@@ -9,6 +9,7 @@ from chronicle.corpus.problems import DataError
 from chronicle.history import History
 from chronicle.kinds.study.model import Study
 from chronicle.pages.handwritten import finish
+from chronicle.queries import claims
 from chronicle.search import documents
 from chronicle.story import studies
 from support import SITE, read, words
@@ -87,6 +88,17 @@ def test_what_it_bears_on_names_it_and_says_that_nothing_rests_on_it(reading: Hi
     flood = words(read(reading, "events/1903-flood/"))
     assert "Nothing here rests on this" in flood
     assert "Nils Dahl" not in flood
+
+
+def test_they_stand_after_those_who_give_each_answer(
+    reading: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "MANY", 0)
+    question = read(reading, "questions/how-many-diggers/")
+    parts = question.xpath("//section/h2/@id")
+    assert parts.index("not-cited") > parts.index("voices")
+    ways = question.xpath("//nav[@class='jump']/a/@href")
+    assert ways.index("#not-cited") > ways.index("#voices")
 
 
 def test_a_question_without_any_has_no_such_part(history: History) -> None:
