@@ -38,6 +38,12 @@ def test_an_answer_leads_to_its_claim_and_a_name_to_who_makes_it(history: Histor
         assert [(way.text, way.get("href")) for way in ways] == [("340", claim), *named]
 
 
+def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
+    [holm, _] = read(history, "papers/").xpath("//ul[@class='introduced']/li")
+    paper = history.corpus.get(Work, "holm-1987")
+    assert words(holm) == f"Holm: {paper.label.as_text}, 1987"
+
+
 def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> None:
     sources = (Source(work="holm-1987", at="p. 12"), Source(work="anonymous-lock", at="¶4"))
     both = answers(changed(history, "corps-strength-holm", sources=sources))
