@@ -108,6 +108,23 @@ def test_names_are_listed_once_and_paragraphs_begin(
     assert "…" not in holm.get_element_by_id("p-13").text_content()
 
 
+def test_a_row_has_the_first_words_of_its_paragraph(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    page = read(history, "papers/anonymous-lock/")
+    [row] = page.xpath("//details[summary/h3[.='¶2']]/summary")
+    assert words(row.find(".//q")) == "Before the diggers there was …"
+
+
+def test_where_nothing_needs_a_note_no_reasons_are_promised(history: History) -> None:
+    for of_copy in (False, True):
+        page = read(changed(history, "holm-p13-month", of_copy=of_copy), "papers/holm-1987/")
+        [said, *_] = page.xpath("//h2[@id='slips']/../p")
+        assert words(said).startswith("Nothing in the text") is of_copy
+        assert ("The reason for each" in words(said)) is not of_copy
+
+
 def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) -> None:
     rest = [
         {"id": f"corps-{page}", "sources": (Source(work="holm-1987", at=f"p. {page}"),)}
