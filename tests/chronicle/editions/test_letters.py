@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from chronicle.editions import letters
+from support import missing
 
 # For private use: no font of a machine has it.
 PRIVATE = "\U000f1234"
@@ -12,9 +13,12 @@ PRIVATE = "\U000f1234"
 
 @pytest.mark.warns
 def test_a_letter_without_a_font_is_kept_and_not_logged(caplog: pytest.LogCaptureFixture) -> None:
-    weasyprint = pytest.importorskip("weasyprint", exc_type=OSError)
+    try:
+        from weasyprint import HTML
+    except OSError as error:
+        missing(f"Pango, which WeasyPrint needs ({error}),")
     with letters.without_font() as found:
-        weasyprint.HTML(string=f"<p>Dug {PRIVATE} and {PRIVATE}</p>").write_pdf()
+        HTML(string=f"<p>Dug {PRIVATE} and {PRIVATE}</p>").write_pdf()
         logging.getLogger("weasyprint").warning("Anything else")
     assert [*found] == [PRIVATE]
     assert caplog.messages == ["Anything else"]
