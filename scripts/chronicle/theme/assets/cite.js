@@ -42,12 +42,15 @@ document.addEventListener("toggle", ({ target }) => {
     dress(target.querySelector(".citations"), ofPage());
   }
 }, true);
-for (const one of document.querySelectorAll(":is(details.cite[open], .cited) > .citations")) {
-  dress(one, one.querySelector(".words")?.textContent ?? ofPage());
-}
+const standing = document.querySelectorAll(":is(details.cite[open], .cited) > .citations");
+const dressed = Promise.allSettled([...standing].map((one) => (
+  dress(one, one.querySelector(".words")?.textContent ?? ofPage()))));
 if (works) collectEverywhere();
-const parts = document.querySelector(".of-parts");
-if (works && parts) collectAll(parts);
+/* What is dressed may be written anew: a button comes after that. */
+dressed.then(() => {
+  const parts = document.querySelector(".of-parts");
+  if (works && parts) collectAll(parts);
+});
 followAddress();
 
 /* The address of a statement is copied as one goes there. */
