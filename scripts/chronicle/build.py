@@ -43,11 +43,12 @@ def load(
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
     read = load_history(data, docs, site, cache, bibliographies)
+    editions = tuple(catalogue.files(read, data.parent))
     history = replace(
         read,
         additions=additions or Additions(),
         looks=looks,
-        editions=tuple(catalogue.files(read, data.parent)),
+        editions=editions,
     )
     # What is worked out for this stays with the history that is given.
     problems = sorted(taken(history, docs), key=str)

@@ -73,15 +73,16 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
     """
     ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
+    bytecode_cache = FileSystemBytecodeCache(
+        pattern=f"{version(['values', 'kinds', 'pages'], ['jinja2'])}-%s"
+    )
     made = Environment(
         loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=FileSystemBytecodeCache(
-            pattern=f"{version(['values', 'kinds', 'pages'], ['jinja2'])}-%s"
-        ),
+        bytecode_cache=bytecode_cache,
         auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
     made.globals |= {"attributes": attributes, "element": element, "every": every}

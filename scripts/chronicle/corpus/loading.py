@@ -117,11 +117,13 @@ def _linked(
 
     entries = {identifier: read.entry for identifier, read in by_id.items()}
     links = (link for read in by_id.values() for link in read.links)
+    kinds = MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()})
+    links_to = grouped((link.target, link) for link in links)
     return Corpus(
         records=MappingProxyType(dict(records)),
-        kinds=MappingProxyType({kind: tuple(of_kind) for kind, of_kind in by_kind.items()}),
+        kinds=kinds,
         entries=MappingProxyType(entries),
-        links_to=grouped((link.target, link) for link in links),
+        links_to=links_to,
         settings=settings,
     )
 

@@ -51,11 +51,12 @@ def figure(question: Question) -> Markup:
     for one in dated:
         mark = replace(marks.seen(marks.of_date(one.date, span)), is_rough=not one.is_exact)
         rows.append((one.words, marks.bar(mark)))
+    has_rough = not all(one.is_exact for one in dated)
     return templates.fill(
         "chronicle.drawing",
         "answer-dates.html",
         rows=rows,
-        has_rough=not all(one.is_exact for one in dated),
+        has_rough=has_rough,
         years=years_along(span, NARROW),
     )
 

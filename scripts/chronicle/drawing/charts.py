@@ -261,10 +261,11 @@ def _row(
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit)
+    detail = f"{NO_BREAK}· ".join(details)
     return Row(
         record=claim,
         name=_name(claim, chart, voice, history),
-        detail=f"{NO_BREAK}· ".join(details),
+        detail=detail,
         value=figure.words,
         mark=mark,
     )
@@ -299,6 +300,7 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
         is_shared = times[time] > 1
         is_new = time != time_before
         time_before = time
+        above = capital(time) if is_shared and is_new else ""
         row = Row(
             record=deployment,
             name=deployment.title,
@@ -306,7 +308,7 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
             value=time,
             mark=marks.of_date(deployment.date, axis),
             is_shared=is_shared,
-            above=capital(time) if is_shared and is_new else "",
+            above=above,
         )
         rows.append(row)
 

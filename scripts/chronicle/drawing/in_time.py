@@ -55,6 +55,7 @@ def _fill(
     **shown: str,
 ) -> Markup:
     """The figure, with `these` as they are `drawn`, named by `words` that say `where`."""
+    when = span_of(ordering.by_date(dated), history)
     return templates.fill(
         "chronicle.drawing",
         "in-time.html",
@@ -63,7 +64,7 @@ def _fill(
         years=years_along(axis),
         bars=axis.bars,
         **shown,
-        when=span_of(ordering.by_date(dated), history),
+        when=when,
     )
 
 

@@ -133,7 +133,8 @@ class Stop:
     @property
     def unnamed(self) -> Stop:
         """The same with its numbers alone."""
-        return replace(self, mark=replace(self.mark, name=self.numbers))
+        mark = replace(self.mark, name=self.numbers)
+        return replace(self, mark=mark)
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
@@ -158,6 +159,10 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     gathered = _labelled(_gathered(stops), ground, lines, stops)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
+    labels = [
+        *_labels("wide", named),
+        *_labels("narrow", gathered),
+    ]
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
@@ -166,17 +171,16 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         land=land(history.outlines, ground, TOLERANCE),
         legs=legs,
         stops=named,
-        labels=[
-            *_labels("wide", named),
-            *_labels("narrow", gathered),
-        ],
+        labels=labels,
         around=_names_around("wide", around, named, ground, (), lines)
         + _names_around("narrow", around, gathered, ground, stops, lines),
     )
+    outside = tuple(point.name for point in every.values() if point not in inside)
+    has_way_back = any(leg.is_back for leg in legs)
     return JourneyMap(
         svg=svg,
-        has_way_back=any(leg.is_back for leg in legs),
-        outside=tuple(point.name for point in every.values() if point not in inside),
+        has_way_back=has_way_back,
+        outside=outside,
     )
 
 
@@ -288,24 +292,25 @@ def _names_around(
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
     scale = SMALLER[width] / 11
+    letter = lettering.LETTER * scale
+    height = lettering.HEIGHT * scale
     marks = []
     for point in around:
-        x, y = ground.project(point.longitude, point.latitude)
-        letter, height = lettering.LETTER * scale, lettering.HEIGHT * scale
-        marks.append(NamedMark(point.id, x, y, 0, point.name, letter, height, waits=True))
+        place = ground.project(point.longitude, point.latitude)
+        marks.append(NamedMark(point.id, *place, 0, point.name, letter, height, waits=True))
     discs = [stop.mark.disc for stop in drawn]
     positions = _positions([*(stop.mark for stop in labelled), *marks], ground, discs, lines)
     names = Markup("")
     for mark in marks:
-        place = positions.get(mark.id)
-        if place:
+        position = positions.get(mark.id)
+        if position:
             names += templates.element(
                 "text",
                 mark.name,
                 **{"class": f"{width} around"},
-                x=f"{mark.x + place.x:.0f}",
-                y=f"{mark.y + place.y:.0f}",
-                text_anchor=place.end_of_text,
+                x=f"{mark.x + position.x:.0f}",
+                y=f"{mark.y + position.y:.0f}",
+                text_anchor=position.end_of_text,
             )
     return names
 

@@ -122,27 +122,28 @@ def locate(
         name = f"{name}; dashed: {dashed}"
 
     names = ", ".join(mark.name for mark in marks.values())
+    places = [
+        LocatedPlace(mark, positions.get(mark.id), point.is_exact)
+        for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
+    ] + [
+        LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
+        for mark in named.values()
+    ]
     svg = templates.fill(
         "chronicle.drawing",
         "locator-map.svg",
         ground=ground,
         land=_land(history, ground, FITTED_TOLERANCE if is_fitted else TOLERANCE),
         lines=[ground.points(line) for line in lines.values()],
-        places=[
-            LocatedPlace(mark, positions.get(mark.id), point.is_exact)
-            for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
-        ]
-        + [
-            LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
-            for mark in named.values()
-        ],
+        places=places,
         title=f"Map of {ground.frame.name} with {names}",
         pixel=PIXEL,
     )
+    outside = tuple(point.name for point in points if point not in marks)
     return LocatorMap(
         svg=svg,
         name=name,
-        outside=tuple(point.name for point in points if point not in marks),
+        outside=outside,
         has_several=len(points) > 1,
     )
 
@@ -259,7 +260,8 @@ def _land(history: History, ground: Projection, tolerance: float) -> str:
 def _fitted(projection: Projection) -> Projection:
     """A projection that is no higher than a locator map may be."""
     part = min(1.0, HEIGHT * PIXEL / projection.height)
-    return replace(projection, width=round(projection.width * part))
+    width = round(projection.width * part)
+    return replace(projection, width=width)
 
 
 def _mark(point: MapPoint, ground: Projection) -> NamedMark:

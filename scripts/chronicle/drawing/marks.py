@@ -47,7 +47,8 @@ class Mark:
 def seen(mark: Mark) -> Mark:
     """A mark at least so wide that a day is seen beside longer times."""
     start = min(mark.start, 100 - OF_A_DAY)
-    return replace(mark, start=start, stop=max(mark.stop, start + OF_A_DAY))
+    stop = max(mark.stop, start + OF_A_DAY)
+    return replace(mark, start=start, stop=stop)
 
 
 def bar(mark: Mark) -> Markup:

@@ -141,16 +141,20 @@ def _drawn(
     axis = axis_of(history)
     assert axis is not None
     shown = [mark for one in found for mark in (*one.above, *one.below)]
+    is_high = sum(one.rise + one.fall for one in found) > HIGH
+    has_below = any(one.below for one in found)
+    has_after = any(mark.is_after for mark in shown)
+    has_long = any(mark.is_long for mark in shown)
     return templates.fill(
         "chronicle.drawing",
         "partners.html",
         partners=found,
         words=words,
         pale=pale,
-        is_high=sum(one.rise + one.fall for one in found) > HIGH,
-        has_below=any(one.below for one in found),
-        has_after=any(mark.is_after for mark in shown),
-        has_long=any(mark.is_long for mark in shown),
+        is_high=is_high,
+        has_below=has_below,
+        has_after=has_after,
+        has_long=has_long,
         accent=accent_of(history),
         years=years_along(axis),
         strokes=strokes_along(axis),

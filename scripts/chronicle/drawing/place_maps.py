@@ -269,6 +269,11 @@ def _sheet(
     # The scale bar is no longer than a sixth of the map.
     metres = round_length(1000 * width / 6 / kilometre)
     by_id = {mark.id: mark for mark in marks}
+    places = [
+        _drawn_place(point, by_id[point.id], positions[point.id])
+        for point in sorted(inside, key=lambda point: -point.records)
+    ]
+    style = _style(projection, is_main=scales is SCALES)
     return templates.fill(
         "chronicle.drawing",
         "place-map.svg",
@@ -281,12 +286,9 @@ def _sheet(
             _drawn_line(line, periods, by_id[line.id], positions[line.id], projection)
             for line, periods in lines.items()
         ],
-        places=[
-            _drawn_place(point, by_id[point.id], positions[point.id])
-            for point in sorted(inside, key=lambda point: -point.records)
-        ],
+        places=places,
         first=first,
-        style=_style(projection, is_main=scales is SCALES),
+        style=style,
         pixel=PIXEL,
         kilometre=kilometre,
         metres=metres,
@@ -340,11 +342,12 @@ def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> Dr
         style += " open"
     if point.is_area:
         style += " wide"
+    words = ": ".join(filter(None, (point.name, point.words)))
     return DrawnMark(
         mark,
         position,
         style=style + _classes(_periods_with(point, counts.keys() - {0})),
-        words=": ".join(filter(None, (point.name, point.words))),
+        words=words,
         circles=circles,
     )
 

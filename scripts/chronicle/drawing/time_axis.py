@@ -64,8 +64,8 @@ def strokes_along(axis: Axis) -> Markup:
     """A stroke from the top of a drawing to its foot at each of the years along an axis."""
     drawn = Markup("")
     for label in year_labels(axis):
-        x = f"{label.x}%"
-        drawn += Markup(f'<line class="{label.style}" x1="{x}" x2="{x}" y2="100%"/>')
+        place = f"{label.x}%"
+        drawn += Markup(f'<line class="{label.style}" x1="{place}" x2="{place}" y2="100%"/>')
     return drawn
 
 

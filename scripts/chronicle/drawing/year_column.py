@@ -31,6 +31,7 @@ def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
         column = bisect(starts, day.number)
         middles[year] = column - 0.5
 
+    peak = max(years, key=lambda year: counts[year])
     return templates.fill(
         "chronicle.drawing",
         "year-column.html",
@@ -38,7 +39,7 @@ def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
         x=middles,
         width=len(starts),
         labels=labels,
-        peak=max(years, key=lambda year: counts[year]),
+        peak=peak,
         counted=counted,
         heading=year_heading,
     )

@@ -84,6 +84,7 @@ class Writer:
         """
         kind = match["kind"]
         names = match["ids"].split(",")
+        drawing = partial(charts.svg, self.history, is_alone=False)
         shown = fill(
             self.history,
             "shown-in-print.html",
@@ -93,7 +94,7 @@ class Writer:
             else self.history.corpus[names[0]],
             words=Prose(match["words"]),
             image=image,
-            drawing=partial(charts.svg, self.history, is_alone=False),
+            drawing=drawing,
         )
         return shown.text.strip()
 

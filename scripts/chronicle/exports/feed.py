@@ -18,6 +18,7 @@ def write(history: History) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
+    versions = sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True)
     feed = templates.fill(
         "chronicle.exports",
         FILE,
@@ -25,7 +26,7 @@ def write(history: History) -> str:
         page=addresses.CHANGES,
         file=FILE,
         never=NEVER,
-        versions=sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True),
+        versions=versions,
         links=partial(_links, history),
     )
     return f"{feed}\n"

@@ -199,12 +199,13 @@ def _column(attribute: str, field: FieldInfo, part: Part) -> Column:
         kinds = reference.kinds
 
     name = field.alias or attribute
+    required = field.is_required() and not part.ending
     return Column(
         name=f"{name}{part.ending}",
         description=f"{field.description} {part.meaning}".strip(),
         cell=partial(_cell, attribute, part),
         type=part.type,
-        required=field.is_required() and not part.ending,
+        required=required,
         options=options,
         refers=kinds,
     )

@@ -262,6 +262,8 @@ def _stated(config: MkDocsConfig) -> Stated:
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
     """What the site says of itself, by its configuration."""
     picture = Path(config.docs_dir, options.picture)
+    picture_size = site.size_of_png(picture.read_bytes()) if picture.is_file() else None
+    editors = tuple(site.Editor(**each) for each in options.editors)
     return site.Site(
         name=config.site_name,
         description=config.site_description or "",
@@ -269,8 +271,8 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         author=config.site_author or "",
         report=options.report,
         picture=options.picture,
-        picture_size=site.size_of_png(picture.read_bytes()) if picture.is_file() else None,
-        editors=tuple(site.Editor(**each) for each in options.editors),
+        picture_size=picture_size,
+        editors=editors,
         publisher=options.publisher,
         contact=options.contact,
         repository=config.repo_url or "",

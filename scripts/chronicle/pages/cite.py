@@ -84,18 +84,19 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     by_class = len(cited.works) > FEW_WORKS
     works = _in_order(history, cited.works, by_class=by_class)
     heads = _heads(history, works) if by_class else {}
+    context = CitePage(
+        about=about,
+        whole=wholes[0] if wholes else None,
+        groups=_groups(anchored),
+        each=each,
+        only=only,
+        cited=cited,
+        works=works,
+        heads=heads,
+    )
     return make_page(
         history,
-        CitePage(
-            about=about,
-            whole=wholes[0] if wholes else None,
-            groups=_groups(anchored),
-            each=each,
-            only=only,
-            cited=cited,
-            works=works,
-            heads=heads,
-        ),
+        context,
         address=address,
         title=Prose("How to cite: {}").format(about.title),
         description="Citations of a page, of each of its parts, and of the works they come from.",

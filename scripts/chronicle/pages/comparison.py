@@ -106,22 +106,23 @@ def render_comparison(history: History) -> Page:
     for _, uses in shared:
         for paper, _ in uses:
             sharing.add(paper.id)
+    shared_too = max(0, len(shared) - MOST_SHARED)
+    apart = [paper for paper in papers if paper.id not in sharing]
+    context = ComparisonPage(
+        papers=papers,
+        first=first,
+        further=further,
+        shared=shared[:MOST_SHARED],
+        shared_too=shared_too,
+        apart=apart,
+        agreed=list(sole_answers(history)),
+        reported=[reported(history, entry, sources) for entry, sources in widely_reported(history)],
+        most=most(history),
+        by_voice=partial(_by_voice, history),
+    )
     return make_page(
         history,
-        ComparisonPage(
-            papers=papers,
-            first=first,
-            further=further,
-            shared=shared[:MOST_SHARED],
-            shared_too=max(0, len(shared) - MOST_SHARED),
-            apart=[paper for paper in papers if paper.id not in sharing],
-            agreed=list(sole_answers(history)),
-            reported=[
-                reported(history, entry, sources) for entry, sources in widely_reported(history)
-            ],
-            most=most(history),
-            by_voice=partial(_by_voice, history),
-        ),
+        context,
         address=addresses.PAPERS,
         title=links.title_of_comparison(history),
         description="""\

@@ -93,28 +93,32 @@ def render_data(history: History) -> Page:
     editions = [name for name, _ in history.editions]
     of_kinds = downloads.of_kinds(history).items()
     of_joins = downloads.of_joins().items()
+    what_editions_are = {name: _what_it_is(name) for name in editions}
+    joins = [
+        Table(_offer(history, file), join.name, _columns(history, join.columns))
+        for join, file in of_joins
+    ]
+    others = [_counted(history, file) for file in downloads.OTHERS]
+    context = DataPage(
+        whole=_counted(history, downloads.WHOLE),
+        what_editions_are=what_editions_are,
+        tables=[
+            Table(
+                _counted(history, file),
+                tables.called(kind, history.corpus.settings),
+                _columns(history, tables.columns(kind)),
+            )
+            for kind, file in of_kinds
+        ],
+        joins=joins,
+        others=others,
+        words=words,
+        concepts=concepts.known(),
+        version_words=version_words,
+    )
     return make_page(
         history,
-        DataPage(
-            whole=_counted(history, downloads.WHOLE),
-            what_editions_are={name: _what_it_is(name) for name in editions},
-            tables=[
-                Table(
-                    _counted(history, file),
-                    tables.called(kind, history.corpus.settings),
-                    _columns(history, tables.columns(kind)),
-                )
-                for kind, file in of_kinds
-            ],
-            joins=[
-                Table(_offer(history, file), join.name, _columns(history, join.columns))
-                for join, file in of_joins
-            ],
-            others=[_counted(history, file) for file in downloads.OTHERS],
-            words=words,
-            concepts=concepts.known(),
-            version_words=version_words,
-        ),
+        context,
         address=addresses.DATA,
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
@@ -123,9 +127,10 @@ def render_data(history: History) -> Page:
 
 def _offer(history: History, file: Download, holds: str = "") -> Offer:
     """A file that can be downloaded, which `holds` so much."""
+    size = len(downloads.content(history, file))
     return Offer(
         file,
-        size=len(downloads.content(history, file)),
+        size=size,
         description=history.corpus.settings.named(file.description),
         holds=holds,
     )

@@ -89,9 +89,10 @@ def render_gaps(history: History) -> Page:
         ("places-in-the-papers", f"Places in the {papers}", lacking),
         ("papers", capital(papers), unknown),
     ]
+    context = GapsPage(parts=parts, asked=asked, gaps=found, lacking=lacking, unknown=unknown)
     return make_page(
         history,
-        GapsPage(parts=parts, asked=asked, gaps=found, lacking=lacking, unknown=unknown),
+        context,
         address=addresses.GAPS,
         title=Prose("What is missing"),
         description="What the record does not have or cannot show, and what would help.",

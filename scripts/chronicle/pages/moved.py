@@ -122,7 +122,8 @@ def _noted(history: History, plan: Plan, notes: Notes) -> Page:
     """A page, and below it the notes for what stood there."""
     page = plan.render()
     below = _page(history, plan.address, notes, alone=False).body
-    return replace(page, body=page.body.rstrip() + below)
+    body = page.body.rstrip() + below
+    return replace(page, body=body)
 
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
@@ -137,9 +138,12 @@ def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
     whole = None
     if alone:
         whole, *lost = lost
+    context = FormerPage(
+        whole=whole, lost=lost, called=first.title, steps=way_to_list(history, address)
+    )
     return make_page(
         history,
-        FormerPage(whole=whole, lost=lost, called=first.title, steps=way_to_list(history, address)),
+        context,
         address=address,
         title=first.title,
         description=description,

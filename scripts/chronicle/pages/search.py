@@ -96,11 +96,11 @@ def _ways(history: History) -> Iterator[Way]:
 
 def render_my_list(history: History) -> Page:
     """The page of what a reader collects."""
+    formats = (*PROGRAMS, ("markdown", "Markdown", "md"))
+    context = MyListPage(beginnings=_beginnings(history), formats=formats)
     return make_page(
         history,
-        MyListPage(
-            beginnings=_beginnings(history), formats=(*PROGRAMS, ("markdown", "Markdown", "md"))
-        ),
+        context,
         address=addresses.MY_LIST,
         title=Prose("My list"),
         description="What you collect here to cite, as notes and a bibliography in one style.",

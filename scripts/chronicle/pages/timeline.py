@@ -123,24 +123,27 @@ def render_timeline(history: History) -> Page:
     column = ""
     if len(years) > 1:
         column = year_column.draw(years, unit)
+    has_great = any(event.weight == "major" for event in events)
+    order = {event.id: place for place, event in enumerate(in_order)}
+    context = TimelinePage(
+        events=events,
+        has_great=has_great,
+        span=span_of(in_order, history),
+        unit=unit,
+        column=column,
+        filters=filters,
+        years=tuple(ordering.years_of_events(events, by_month)),
+        sentence=first_sentence,
+        question=partial(_question, history),
+        keys=keys,
+        order=order,
+        fold_heading=_fold_heading,
+        in_full=len(events) <= MOST_IN_FULL,
+        dated=_dated,
+    )
     return make_page(
         history,
-        TimelinePage(
-            events=events,
-            has_great=any(event.weight == "major" for event in events),
-            span=span_of(in_order, history),
-            unit=unit,
-            column=column,
-            filters=filters,
-            years=tuple(ordering.years_of_events(events, by_month)),
-            sentence=first_sentence,
-            question=partial(_question, history),
-            keys=keys,
-            order={event.id: place for place, event in enumerate(in_order)},
-            fold_heading=_fold_heading,
-            in_full=len(events) <= MOST_IN_FULL,
-            dated=_dated,
-        ),
+        context,
         address=addresses.TIMELINE,
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",

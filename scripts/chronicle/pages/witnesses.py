@@ -95,21 +95,22 @@ def render_witnesses(history: History) -> Page:
         periods.append(period._replace(witnesses=first))
 
     claims = corpus.of(Claim)
+    context = WitnessesPage(
+        first=great or others,
+        folded=others if great else (),
+        most=_most(history),
+        bar=_bar,
+        periods=periods,
+        alone=shares.alone(history),
+        shares=voices.by_voice(history),
+        ways=voices.by_way(history),
+        states=voices.by_state(history),
+        languages=voices.by_language(history),
+        statements=len(claims),
+    )
     return make_page(
         history,
-        WitnessesPage(
-            first=great or others,
-            folded=others if great else (),
-            most=_most(history),
-            bar=_bar,
-            periods=periods,
-            alone=shares.alone(history),
-            shares=voices.by_voice(history),
-            ways=voices.by_way(history),
-            states=voices.by_state(history),
-            languages=voices.by_language(history),
-            statements=len(claims),
-        ),
+        context,
         address=addresses.WITNESSES,
         title=Prose("Voices and witnesses"),
         description="Who speaks here, and how many independent witnesses stand behind it.",

@@ -159,12 +159,15 @@ def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
     behind_sure = frozenset[str]().union(*sure)
     behind_possible = frozenset[str]().union(*possible)
     most = max(behind_sure, behind_possible, key=len)
+    least = min(_least(history, sure), _least(history, possible))
+    studies = sum(_is_study(history, name) for name in most)
+    voices = len({claim.voice for claim in claims})
     return Witnesses(
         statements=len(claims),
-        voices=len({claim.voice for claim in claims}),
-        least=min(_least(history, sure), _least(history, possible)),
+        voices=voices,
+        least=least,
         most=len(most),
-        studies=sum(_is_study(history, name) for name in most),
+        studies=studies,
     )
 
 

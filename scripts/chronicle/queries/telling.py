@@ -75,12 +75,13 @@ def telling(history: History, record: Record) -> Telling | None:
 
 
 def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
+    others = tuple(_others(history, chapter, name))
     return Telling(
         chapter=chapter,
         address=f"{chapter.address}{_entrance(chapter, {name})}",
         minutes=minutes(history, chapter.address),
         is_named=bool(name),
-        others=tuple(_others(history, chapter, name)),
+        others=others,
     )
 
 

@@ -168,12 +168,13 @@ def record_document(
     """
     if texts is None:
         texts = (text for _, text in texts_within(record))
+    about = joined(*(history.corpus[name].label for name in named))
     return SearchDocument(
         kind=kind or record.kind_,
         address=history.addresses[record.id],
         title=record.label.as_text,
         text=joined(*texts),
-        about=joined(*(history.corpus[name].label for name in named)),
+        about=about,
         words=getattr(record, "words", ()),
         line=line,
         date=getattr(record, "date", None),

@@ -285,9 +285,10 @@ def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem
     front_matter, typed = loading.single(f"\n{head}", file, model, problems)
     problems += _misspelt(typed)
     lines_before = text.count("\n", 0, len(text) - len(body))
+    title = front_matter.title or _first_heading(body, file)
     return WrittenPage(
         file=file,
-        title=front_matter.title or _first_heading(body, file),
+        title=title,
         front_matter=front_matter,
         body=body,
         line=lines_before + 1,

@@ -61,6 +61,9 @@ def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
     """The part of the story that a page at an address is; `numbered` are the chapters."""
     chapter = next((one for one in numbered if one.address == address), None)
     found = SECTION.findall(page.body)
+    sections = tuple(
+        Section(f"{address}#{anchor}", Prose(heading).as_html) for heading, anchor in found
+    )
     return Part(
         address=address,
         title=page.title,
@@ -68,9 +71,7 @@ def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
         opening=_opening(page.body),
         minutes=reading_minutes(page.body),
         chapter=chapter,
-        sections=tuple(
-            Section(f"{address}#{anchor}", Prose(heading).as_html) for heading, anchor in found
-        ),
+        sections=sections,
     )
 
 

@@ -319,6 +319,8 @@ def _single(text: str) -> SingleDate:
     if day > days:
         month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
         raise ValueError(f"has the day {day}; {month_words} has {days} days")
+    latest = Day(last_year, last_month, day or _days_of(last_year, last_month))
+    earliest = Day(first_year, first_month, day or 1)
     return SingleDate(
         text=text,
         year=first_year,
@@ -327,8 +329,8 @@ def _single(text: str) -> SingleDate:
         day=day,
         qualifier=match["qualifier"],
         is_complete="X" not in typed_year,
-        earliest=Day(first_year, first_month, day or 1),
-        latest=Day(last_year, last_month, day or _days_of(last_year, last_month)),
+        earliest=earliest,
+        latest=latest,
         clock=match["clock"] or "",
         zone=match["zone"] or "",
     )

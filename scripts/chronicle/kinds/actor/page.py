@@ -164,39 +164,42 @@ def render_actor(history: History, actor: Actor) -> Page:
     is_life = bool(actor.life) and len(events) > MANY_EVENTS
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
+    main = [event for event in events if event.weight == "major"] if is_life else ()
+    works = [_naming(history, actor, work) for work in _works(history, actor)]
+    context = ActorPage(
+        actor=actor,
+        native=native(actor),
+        own_names=own_names(actor),
+        names_elsewhere=elsewhere,
+        has_other_names=_has_other_names(actor),
+        events=events,
+        years=years if len(events) > 1 else (),
+        has_folded=has_folded,
+        on_axis=on_axis,
+        told_of=on_axis or _spoken_of(history, voiced),
+        told_of_in_words="those of this page" if on_axis else "what is spoken of here",
+        is_life=is_life,
+        main=main,
+        is_long=len(events) > MANY_EVENTS,
+        deployments=deployments,
+        sound=sound,
+        doubtful=doubtful,
+        works=works,
+        stated=_by_weight(claims.about(history, actor)),
+        voiced_heading=_voiced_heading(actor),
+        voiced=_by_weight(claims.statements(history, voiced)),
+        answered=_answered(history, voiced),
+        voices={claim.voice for claim in voiced},
+        tie_heads=tie_heads(related),
+        ties=ties(related),
+        together=_together(history, related),
+        related=_not_among([*events, *deployments], selection.related(history, actor)),
+    )
     return record_page(
         history,
         actor,
         actor.description,
-        ActorPage(
-            actor=actor,
-            native=native(actor),
-            own_names=own_names(actor),
-            names_elsewhere=elsewhere,
-            has_other_names=_has_other_names(actor),
-            events=events,
-            years=years if len(events) > 1 else (),
-            has_folded=has_folded,
-            on_axis=on_axis,
-            told_of=on_axis or _spoken_of(history, voiced),
-            told_of_in_words="those of this page" if on_axis else "what is spoken of here",
-            is_life=is_life,
-            main=[event for event in events if event.weight == "major"] if is_life else (),
-            is_long=len(events) > MANY_EVENTS,
-            deployments=deployments,
-            sound=sound,
-            doubtful=doubtful,
-            works=[_naming(history, actor, work) for work in _works(history, actor)],
-            stated=_by_weight(claims.about(history, actor)),
-            voiced_heading=_voiced_heading(actor),
-            voiced=_by_weight(claims.statements(history, voiced)),
-            answered=_answered(history, voiced),
-            voices={claim.voice for claim in voiced},
-            tie_heads=tie_heads(related),
-            ties=ties(related),
-            together=_together(history, related),
-            related=_not_among([*events, *deployments], selection.related(history, actor)),
-        ),
+        context,
     )
 
 
@@ -280,12 +283,14 @@ def _naming(history: History, actor: Actor, work: Work) -> NamingWork:
     authors = [person.actor for person in work.author]
     is_own = authors == [actor.id] and work.issued is not None and not work.title_en
     is_issue = labels.is_issue(work)
+    has_container = is_own and bool(work.container_title) and not is_issue
+    has_foreign_title = bool(work.title_en) and not is_issue
     return NamingWork(
         work=work,
         name=labels.title if is_own else labels.in_english,
         is_own=is_own,
-        has_container=is_own and bool(work.container_title) and not is_issue,
-        has_foreign_title=bool(work.title_en) and not is_issue,
+        has_container=has_container,
+        has_foreign_title=has_foreign_title,
         roles=_roles(actor, work),
         as_paper=as_paper,
     )
@@ -349,19 +354,20 @@ def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
+    context = ActorsPage(
+        actors=ordered(history),
+        lives=lives[:LIVES],
+        groups=tuple(_groups(history)),
+        clause=first_sentence,
+        did=partial(_did, history),
+        often=partial(_did, history, fewest=OFTEN),
+        native=native,
+        listed=partial(_listed, history),
+        other_names=_other_names,
+    )
     return make_page(
         history,
-        ActorsPage(
-            actors=ordered(history),
-            lives=lives[:LIVES],
-            groups=tuple(_groups(history)),
-            clause=first_sentence,
-            did=partial(_did, history),
-            often=partial(_did, history, fewest=OFTEN),
-            native=native,
-            listed=partial(_listed, history),
-            other_names=_other_names,
-        ),
+        context,
         address=addresses.ACTORS,
         title=corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",

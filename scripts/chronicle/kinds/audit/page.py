@@ -28,9 +28,11 @@ class AuditsPage(PageContext):
 
 def render_audits(history: History) -> Page:
     """The page of audits."""
+    audits = history.corpus.of(Audit)[::-1]
+    context = AuditsPage(audits=audits, verdicts=MEANINGS)
     return make_page(
         history,
-        AuditsPage(audits=history.corpus.of(Audit)[::-1], verdicts=MEANINGS),
+        context,
         address=addresses.AUDITS,
         title=Prose("Audits"),
         description="Records drawn by lot and held against their sources, one by one.",

@@ -98,14 +98,15 @@ def render_figures(history: History) -> Page:
     for group in groups:
         if group.title:
             parts.append((slug(group.title), group.title, group.charts))
+    context = FiguresPage(
+        groups=groups,
+        repeated=repeated,
+        parts=parts,
+        not_charted=statements(history, undrawn),
+    )
     return make_page(
         history,
-        FiguresPage(
-            groups=groups,
-            repeated=repeated,
-            parts=parts,
-            not_charted=statements(history, undrawn),
-        ),
+        context,
         address=addresses.FIGURES,
         title=TITLE,
         description="What the sources count, drawn as they give it, "
@@ -169,16 +170,17 @@ def render_chart(history: History, chart: Chart) -> Page:
             claim = corpus.get(Claim, name)
             drawn.append(claim)
             asked |= dict.fromkeys(questions(corpus, claim))
+    context = ChartPage(
+        chart=chart,
+        sources=charts.places(history, chart),
+        claims=drawn,
+        questions=list(asked),
+    )
     return record_page(
         history,
         chart,
         chart.shows,
-        ChartPage(
-            chart=chart,
-            sources=charts.places(history, chart),
-            claims=drawn,
-            questions=list(asked),
-        ),
+        context,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from chronicle.citation import labels
 from chronicle.exports import beliefs
 from chronicle.exports.record_json import permalink
-from chronicle.exports.structured import filled
+from chronicle.exports.structured import Node, filled
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.claim.model import Claim
@@ -26,17 +26,16 @@ def structured(claim: Claim, history: History) -> dict[str, Any]:
     part_of = None
     if claim.part_of:
         part_of = {"@id": permalink(corpus[claim.part_of], history)}
-    return filled(
-        {
-            "@type": "Claim",
-            "text": labels.assertion(claim, corpus).as_text,
-            "about": {"@id": permalink(corpus[claim.about], history)},
-            "keywords": corpus[claim.property_].label.as_text,
-            "author": author,
-            "isPartOf": part_of,
-            "mentions": _quantity(claim),
-        }
-    )
+    node: Node = {
+        "@type": "Claim",
+        "text": labels.assertion(claim, corpus).as_text,
+        "about": {"@id": permalink(corpus[claim.about], history)},
+        "keywords": corpus[claim.property_].label.as_text,
+        "author": author,
+        "isPartOf": part_of,
+        "mentions": _quantity(claim),
+    }
+    return filled(node)
 
 
 def provenance(claim: Claim, history: History) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chronicle.exports.structured import filled, named, span
+from chronicle.exports.structured import Node, filled, named, span
 from chronicle.history import History
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.deployment.page import render_deployment, render_deployments
@@ -42,15 +42,14 @@ def structured(deployment: Deployment, history: History) -> dict[str, Any]:
     corpus = history.corpus
     who = dict.fromkeys(filter(None, (deployment.sender, deployment.host, deployment.unit)))
     places = [corpus.get(PlaceRecord, name) for name in deployment.places]
-    return filled(
-        {
-            "@type": "Event",
-            **span(deployment.date),
-            "description": deployment.summary.as_text,
-            "location": [place_node(place, history) for place in places],
-            "about": [named(corpus[name], history) for name in who],
-        }
-    )
+    node: Node = {
+        "@type": "Event",
+        **span(deployment.date),
+        "description": deployment.summary.as_text,
+        "location": [place_node(place, history) for place in places],
+        "about": [named(corpus[name], history) for name in who],
+    }
+    return filled(node)
 
 
 def _list(history: History) -> str:

@@ -117,16 +117,19 @@ def render_deployments(history: History) -> Page:
         sides.append(
             SideOfDeployments(anchor, heading, description, deployments, heads, drawn.by_id)
         )
+    parts = [(side.anchor, side.heading, side.deployments) for side in sides]
+    key = spans.key(corpus.of(Deployment))
+    context = DeploymentsPage(
+        sides=sides,
+        parts=parts,
+        key=key,
+        sizes=sizes,
+        has_sizes=has_sizes,
+        size=_name_of_size(history),
+    )
     return make_page(
         history,
-        DeploymentsPage(
-            sides=sides,
-            parts=[(side.anchor, side.heading, side.deployments) for side in sides],
-            key=spans.key(corpus.of(Deployment)),
-            sizes=sizes,
-            has_sizes=has_sizes,
-            size=_name_of_size(history),
-        ),
+        context,
         address=corpus.settings.deployments.page,
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
@@ -184,22 +187,26 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     folded = []
     if len(events) > MANY_EVENTS:
         folded = [event for event in events if event.weight == "minor"]
+    few = asked if len(asked) < MANY_QUESTIONS else ()
+    many = asked if len(asked) >= MANY_QUESTIONS else ()
+    see = [record for record in related if record not in events]
+    context = DeploymentPage(
+        deployment=deployment,
+        steps=_steps(history, deployment),
+        few=few,
+        many=many,
+        events=events,
+        open=[event for event in events if event not in folded],
+        folded=folded,
+        see=see,
+        title=_title(history, events),
+        later=_later(history, deployment, events),
+    )
     return record_page(
         history,
         deployment,
         f"{deployment.date.words}. {deployment.summary}",
-        DeploymentPage(
-            deployment=deployment,
-            steps=_steps(history, deployment),
-            few=asked if len(asked) < MANY_QUESTIONS else (),
-            many=asked if len(asked) >= MANY_QUESTIONS else (),
-            events=events,
-            open=[event for event in events if event not in folded],
-            folded=folded,
-            see=[record for record in related if record not in events],
-            title=_title(history, events),
-            later=_later(history, deployment, events),
-        ),
+        context,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.corpus.checks import Finding, Records, records_of
-from chronicle.exports.structured import filled, named, span
+from chronicle.exports.structured import Node, filled, named, span
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.event.page import render_event, render_way_to_all
@@ -34,18 +34,15 @@ def structured(event: Event, history: History) -> dict[str, Any]:
     places = [corpus.get(PlaceRecord, name) for name in event.places]
     actors = dict.fromkeys(part.actor for part in event.actors)
     works = dict.fromkeys(source.work for source in event.sources)
-    return filled(
-        {
-            "@type": "Event",
-            **span(event.date),
-            "description": event.summary.as_text,
-            "location": [place_node(place, history) for place in places],
-            "about": [named(corpus[name], history) for name in actors],
-            "subjectOf": [
-                {"@type": "CreativeWork", **named(corpus[name], history)} for name in works
-            ],
-        }
-    )
+    node: Node = {
+        "@type": "Event",
+        **span(event.date),
+        "description": event.summary.as_text,
+        "location": [place_node(place, history) for place in places],
+        "about": [named(corpus[name], history) for name in actors],
+        "subjectOf": [{"@type": "CreativeWork", **named(corpus[name], history)} for name in works],
+    }
+    return filled(node)
 
 
 def those_who_met_took_part(records: Records) -> Iterator[Finding]:

@@ -100,27 +100,32 @@ def render_event(history: History, event: Event) -> Page:
         drawn = [question for question in shared if spread.spreads(history, question)]
     where = locator_map.of_places(history, event.places, event.date)
     filed = event.date.filed_under(ordering.is_by_month(history))
+    steps = [
+        (addresses.TIMELINE, "Timeline"),
+        (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
+    ]
+    above = "" if where or len(event.actors) > MANY_ACTORS else event.summary
+    told_in_words = [question for question in shared if question not in drawn]
+    related = [one for one in selection.related(history, event) if one not in neighbours]
+    context = EventPage(
+        event=event,
+        steps=steps,
+        map=where,
+        above=above,
+        statements=_led(words, event) + figures,
+        has_own=has_own,
+        heading=_heading(has_own, shared),
+        shared=shared,
+        drawn=drawn,
+        told_in_words=told_in_words,
+        neighbours=neighbours,
+        related=related,
+    )
     return record_page(
         history,
         event,
         f"{event.date.words}. {event.summary}",
-        EventPage(
-            event=event,
-            steps=[
-                (addresses.TIMELINE, "Timeline"),
-                (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
-            ],
-            map=where,
-            above="" if where or len(event.actors) > MANY_ACTORS else event.summary,
-            statements=_led(words, event) + figures,
-            has_own=has_own,
-            heading=_heading(has_own, shared),
-            shared=shared,
-            drawn=drawn,
-            told_in_words=[question for question in shared if question not in drawn],
-            neighbours=neighbours,
-            related=[one for one in selection.related(history, event) if one not in neighbours],
-        ),
+        context,
     )
 
 

@@ -50,16 +50,18 @@ class JourneysPage(PageContext):
 def render_journey(history: History, journey: Journey) -> Page:
     """The page of a journey."""
     others = [other for other in history.corpus.of(Journey) if other is not journey]
+    grounds = [list(_grounds(history, step)) for step in journey.steps]
+    context = JourneyPage(
+        journey=journey,
+        map=journey_map.draw(history, journey),
+        others=others,
+        grounds=grounds,
+    )
     return record_page(
         history,
         journey,
         journey.summary,
-        JourneyPage(
-            journey=journey,
-            map=journey_map.draw(history, journey),
-            others=others,
-            grounds=[list(_grounds(history, step)) for step in journey.steps],
-        ),
+        context,
     )
 
 

@@ -104,13 +104,14 @@ def render_teaching(history: History) -> Page:
     for chapter in history.chapters:
         if chapter.handout in lessons:
             sheets.append(_handout(history, chapter, lessons[chapter.handout]))
+    context = TeachingPage(
+        sheets=sheets,
+        has_lessons=any(lessons.values()),
+        written=_written(history),
+    )
     return make_page(
         history,
-        TeachingPage(
-            sheets=sheets,
-            has_lessons=any(lessons.values()),
-            written=_written(history),
-        ),
+        context,
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="Lesson plans and questions for discussion, by chapter.",
@@ -148,16 +149,17 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     if lesson:
         what = f"{lesson.question} A lesson"
         lesson_sheet = sheet(history, lesson)
+    context = HandoutPage(
+        chapter=chapter,
+        lesson=lesson,
+        sheet=lesson_sheet,
+        reading=_reading(history, chapter),
+        groups=_groups(records),
+        works=works_used(history.corpus, records),
+    )
     return make_page(
         history,
-        HandoutPage(
-            chapter=chapter,
-            lesson=lesson,
-            sheet=lesson_sheet,
-            reading=_reading(history, chapter),
-            groups=_groups(records),
-            works=works_used(history.corpus, records),
-        ),
+        context,
         address=chapter.handout,
         title=title(chapter),
         description=f"{what} for the chapter “{chapter.title}”.",

@@ -140,12 +140,13 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     weighed = list(voices)
     for answer in material:
         weighed += answer.claims
+    behind = works_used(corpus, (one.claim for one in weighed))
     return LessonSheet(
         voices=dict(zip(ascii_uppercase, voices, strict=False)),
         material=material,
         evidence=_evidence(corpus, weighed),
         plan=plan(lesson),
-        behind=works_used(corpus, (one.claim for one in weighed)),
+        behind=behind,
         asked=_asked(corpus, lesson),
     )
 

@@ -176,24 +176,30 @@ def render_places(history: History) -> Page:
     countries = _listed(history, by_country)
     rows = place_maps.rows(frames, points, lines, history.outlines)
     names = [sheet.name for sheet in chain.from_iterable(rows)]
+    has_areas = any(point.is_area for point in points)
+    legend = {size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND}
+    off_map = [_way(point) for point in place_maps.off_map(frames, points)]
+    by_name = [_way(place) for place in sorted(corpus.of(PlaceRecord), key=_in_an_index)]
+    is_long = len(countries) + len(lines) > 1
+    context = PlacesPage(
+        points=points,
+        rows=rows,
+        beside=in_series(names[1:]),
+        has_areas=has_areas,
+        legend=legend,
+        off_map=off_map,
+        marked=in_series(kinds or ["records"]),
+        spans=_spans(history, points),
+        countries=countries,
+        by_name=by_name,
+        is_long=is_long,
+        journeys=corpus.of(Journey),
+        lines=list(lines),
+        ways_to_lines=[_way(line) for line in lines],
+    )
     return make_page(
         history,
-        PlacesPage(
-            points=points,
-            rows=rows,
-            beside=in_series(names[1:]),
-            has_areas=any(point.is_area for point in points),
-            legend={size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND},
-            off_map=[_way(point) for point in place_maps.off_map(frames, points)],
-            marked=in_series(kinds or ["records"]),
-            spans=_spans(history, points),
-            countries=countries,
-            by_name=[_way(place) for place in sorted(corpus.of(PlaceRecord), key=_in_an_index)],
-            is_long=len(countries) + len(lines) > 1,
-            journeys=corpus.of(Journey),
-            lines=list(lines),
-            ways_to_lines=[_way(line) for line in lines],
-        ),
+        context,
         address=addresses.PLACES,
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
@@ -282,16 +288,19 @@ def _entry(
     happened = [record for record in _happened(history, place) if record not in there]
     shown = unfolded(happened, SHOWN)
     names = [name for name in own_names(place) if name.text != place.name]
+    says_country = is_mixed and place.country not in (None, place.name)
+    more = counted_kinds(history, (record.kind_ for record in happened[shown:]))
+    lines = [line for line in history.corpus.of(Line) if line.place == place.id]
     return PlaceEntry(
         place=place,
-        says_country=is_mixed and place.country not in (None, place.name),
+        says_country=says_country,
         happened=happened[:shown],
         later=happened[shown:],
-        more=counted_kinds(history, (record.kind_ for record in happened[shown:])),
+        more=more,
         parts=list(at_parts),
         said=about(history, place),
         names=names,
-        lines=[line for line in history.corpus.of(Line) if line.place == place.id],
+        lines=lines,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from chronicle.exports.record_json import permalink
-from chronicle.exports.structured import filled, same_as
+from chronicle.exports.structured import Node, filled, same_as
 from chronicle.history import History
 from chronicle.kinds.place.model import PlaceRecord
 
@@ -18,12 +18,11 @@ def place_node(place: PlaceRecord, history: History) -> dict[str, Any]:
             "latitude": float(latitude),
             "longitude": float(longitude),
         }
-    return filled(
-        {
-            "@type": "Place",
-            "@id": permalink(place, history),
-            "name": place.name,
-            "geo": geo,
-            "sameAs": same_as(place.identifiers),
-        }
-    )
+    node: Node = {
+        "@type": "Place",
+        "@id": permalink(place, history),
+        "name": place.name,
+        "geo": geo,
+        "sameAs": same_as(place.identifiers),
+    }
+    return filled(node)

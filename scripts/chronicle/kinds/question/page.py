@@ -256,13 +256,15 @@ def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     groups = ranked(history)
+    columns = {group.anchor: _in_columns(history, group) for group in groups}
+    context = QuestionsPage(
+        groups=groups,
+        rows=_rows(groups),
+        columns=columns,
+    )
     return make_page(
         history,
-        QuestionsPage(
-            groups=groups,
-            rows=_rows(groups),
-            columns={group.anchor: _in_columns(history, group) for group in groups},
-        ),
+        context,
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
         description=f"Where the {papers} or what they rest on disagree.",
@@ -361,33 +363,34 @@ def render_question(history: History, question: Question) -> Page:
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
         ("sources", "Sources", question.sources),
     ]
+    context = QuestionPage(
+        question=question,
+        given=given,
+        behind=behind,
+        stemma=branches,
+        in_stemma=in_stemma(history, question, branches),
+        drawn=drawn,
+        meets=any(branch.statements > 1 for branch in branches),
+        most=_behind_most(history, claims_given),
+        across=math.ceil(len(given) / rows),
+        many=many,
+        is_folded=len(claims_given) > MOST_OPEN,
+        parts=parts,
+        about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
+        raising=[
+            corpus.get(Work, paper) for paper in selection.papers_behind(corpus, *claims_given)
+        ],
+        charts=tuple(dict.fromkeys(charts)),
+        lessons=tuple(dict.fromkeys(lessons)),
+        theme=[corpus.get(Theme, question.theme)] if question.theme else [],
+        beside=_beside(history, question),
+        online=[work for work in cited if work.URL],
+    )
     return record_page(
         history,
         question,
         question.why,
-        QuestionPage(
-            question=question,
-            given=given,
-            behind=behind,
-            stemma=branches,
-            in_stemma=in_stemma(history, question, branches),
-            drawn=drawn,
-            meets=any(branch.statements > 1 for branch in branches),
-            most=_behind_most(history, claims_given),
-            across=math.ceil(len(given) / rows),
-            many=many,
-            is_folded=len(claims_given) > MOST_OPEN,
-            parts=parts,
-            about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
-            raising=[
-                corpus.get(Work, paper) for paper in selection.papers_behind(corpus, *claims_given)
-            ],
-            charts=tuple(dict.fromkeys(charts)),
-            lessons=tuple(dict.fromkeys(lessons)),
-            theme=[corpus.get(Theme, question.theme)] if question.theme else [],
-            beside=_beside(history, question),
-            online=[work for work in cited if work.URL],
-        ),
+        context,
     )
 
 

@@ -55,15 +55,16 @@ def render_reviews(history: History) -> Page:
     """The page of reviews."""
     corpus = history.corpus
     reviews = sorted(corpus.of(Review), key=lambda review: review.date.sort_key, reverse=True)
+    context = ReviewsPage(
+        reviews=reviews,
+        how_many=_how_many(reviews),
+        criteria=corpus.of(Criterion),
+        verdicts=VERDICTS,
+        form=form(history),
+    )
     return make_page(
         history,
-        ReviewsPage(
-            reviews=reviews,
-            how_many=_how_many(reviews),
-            criteria=corpus.of(Criterion),
-            verdicts=VERDICTS,
-            form=form(history),
-        ),
+        context,
         address=addresses.REVIEWS,
         title=Prose("Reviews"),
         description="What others found of this site, by criterion, and how to review it.",
