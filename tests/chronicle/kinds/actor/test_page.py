@@ -229,7 +229,7 @@ def test_what_others_call_it_is_no_name_of_its_own(history: History) -> None:
     printed = Name(text="뱃사공", lang="ko", script="Hang", printed_in=("holm-1987",))
     own = Name(text="Færgemanden", lang="da", own=True)
 
-    def native(*names: Name) -> list[str]:
+    def native(*names: Name) -> object:
         return read(changed(history, "per-ruud", names=names), RUUD).xpath(
             "//p[@class='native']/span/text()"
         )
