@@ -272,7 +272,7 @@ def is_issue(work: Work) -> bool:
 def _cut_title(work: Work) -> Markup:
     """The English title, or else its own with its language, in quotation marks, cut short."""
     title = work.title_en_short or work.title_en or work.title_short or work.title
-    beginning = textwrap.shorten(title, SHORT, placeholder=" …")
+    beginning = textwrap.shorten(title, SHORT, placeholder="\u00a0…")
     quoted = Markup("“{}”").format(beginning)
     language = languages.kept(foreign(work).get(title, ""))
     if not language:

@@ -93,3 +93,9 @@ def test_where_a_work_is_in_a_journal_names_what_is_known_of_it() -> None:
 def test_a_title_of_more_letters_than_sixty_is_long() -> None:
     assert not labels.is_long(work(title="T" * 60))
     assert labels.is_long(work(title="T" * 61))
+
+
+def test_what_is_left_out_of_a_title_never_begins_a_line() -> None:
+    long = work(title="Of locks and men, and of all the water that lay between them in 1902")
+    name = labels.compact(long).as_text
+    assert name.endswith("\u00a0…”")
