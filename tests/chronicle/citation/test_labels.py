@@ -97,5 +97,5 @@ def test_a_title_of_more_letters_than_sixty_is_long() -> None:
 
 def test_what_is_left_out_of_a_title_never_begins_a_line() -> None:
     long = work(title="Of locks and men, and of all the water that lay between them in 1902")
-    name = labels.compact(long).as_text
+    name = labels.compact(long).as_html
     assert name.endswith("\u00a0…”")
