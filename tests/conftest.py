@@ -1,7 +1,9 @@
 """What all tests share: the invented history, and the rule that a test which logs a warning fails."""
 
+import atexit
 import gc
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -31,8 +33,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """Put the stand-in in the place of pandoc before anything is cited."""
     # Most of what is made is kept to the end, and to look for what is lost took a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # All has been told by then, and to take the histories apart takes seconds.
+        atexit.register(os._exit, 0)
     if config.getoption("--no-pandoc"):
         pypandoc.convert_text = plain_pandoc.convert_text
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process more than there are cores, for each waits for its browser; without one as many."""
+    if config.getoption("--no-pandoc"):
+        return None
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -46,13 +58,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (built if needs_site else others).append(item)
         if files or needs_site:
             item.add_marker("record")
-    # The second of two processes begins by building the site, while the first runs what needs none.
-    half = len(items) // 2
-    items[:] = [*others[:half], *built, *others[half:]]
+    # The first process begins by building the site, the others with what needs none, and then take
+    # over from its end. What lasts long is at its beginning or at their end, from where nothing is
+    # taken, lest a process be left with it when the others have nothing more to do.
+    items[:] = [*sorted(built, key=_is_short), *sorted(others, key=_is_long)]
     if config.getoption("--no-pandoc"):
         left_out = [item for item in items if "pandoc" in item.keywords]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if "pandoc" not in item.keywords]
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return "long" in item.keywords
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return not _is_long(item)
 
 
 @pytest.fixture(autouse=True)

@@ -44,6 +44,7 @@ def test_axe_finds_nothing_where_it_once_did(
 EMPTY = script("empty")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["events/*", "deployments/*", "questions/*"])
 def test_no_hole_in_the_text(desk: Page, served: str, site: BuiltSite, kind: str) -> None:
     """As the pages are before their scripts run, one put in the place of the other, which is faster than to open each."""
@@ -244,6 +245,7 @@ def test_a_sheet_is_printed_by_its_button_and_keeps_its_choice(desk: Page, serve
     assert desk.locator(".handout .take input").is_visible()
 
 
+@pytest.mark.long
 def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
     """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]

@@ -259,6 +259,7 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
     assert "Cite" not in said
 
 
+@pytest.mark.long
 def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
     desk: Page, served: str, record: Record
 ) -> None:

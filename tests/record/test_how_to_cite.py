@@ -20,6 +20,7 @@ LINKED = re.compile(r"\(id:([\w-]+)\)")
 TOGETHER = {"anonymous-nd-ref-": "nine works", "miyamoto-site-visit-": "four site visits"}
 
 
+@pytest.mark.long
 @pytest.mark.pandoc
 def test_it_names_the_works_that_a_chicago_bibliography_leaves_out(tmp_path: Path) -> None:
     every = [exchange.work_item(work) for work in the_record().of(Work)]

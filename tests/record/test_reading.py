@@ -52,6 +52,7 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
     page.wait_for_url("**#note-3")
 
 
+@pytest.mark.long
 def test_each_note_is_seen_once_near_its_call_or_in_the_list(
     browser: Browser, served: str, built: Built
 ) -> None:
@@ -162,6 +163,7 @@ def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) 
     expect(page.locator(".bubble")).to_have_text(word.get_attribute("data-means") or "")
 
 
+@pytest.mark.long
 def test_where_a_reader_stopped_is_offered(page: Page, served: str) -> None:
     page.goto(f"{served}chapters/")
     assert not page.locator("[data-continue]").is_visible()

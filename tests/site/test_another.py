@@ -140,6 +140,7 @@ mkdocs.__main__.cli(["build", "--strict"])
 """
 
 
+@pytest.mark.long
 def test_the_wheel_is_whole_and_always_the_same(tmp_path: Path) -> None:
     """Installed alone, without a network, it builds the history that came with it."""
     begun, again = tmp_path / "begun", tmp_path / "again"

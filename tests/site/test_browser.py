@@ -31,6 +31,7 @@ def letters(page: Page, size: int) -> None:
     session.detach()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind: str) -> None:
     """The fullest, loaded once: nothing is cut off where it is enlarged or widely spaced (WCAG 1.4.4, 1.4.10, 1.4.12).

@@ -103,6 +103,7 @@ def test_make_alone_and_make_help_say_what_there_is(project: Path) -> None:
         assert told.stdout.startswith("make serve, make test; ")
 
 
+@pytest.mark.long
 def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
     (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it
     first = made(project, "check", "python3")  # an environment as people have it
@@ -133,6 +134,7 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
         assert len(list((project / ".venvs").iterdir())) == 1
 
 
+@pytest.mark.long
 def test_a_lock_keeps_the_versions_of_plugins(project: Path, python: str) -> None:
     wheel(project, "lamp", "1.0")
     write_plugins(project, "lamp")

