@@ -20,6 +20,7 @@ class Traits:
         table: Whether they have a table among the downloads.
         figures_first: Whether the figures of claims about them stand before words.
         gone: Whether they stand for what is there no more.
+        acts: Whether they act and speak, in what is told of others too.
         is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
     """
@@ -36,6 +37,7 @@ class Traits:
     table: bool = False
     figures_first: bool = False
     gone: bool = False
+    acts: bool = False
     is_name: bool = False
     related: bool = True
 

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
 from chronicle.kinds.dependence import Dependence
-from chronicle.kinds.work.model import Work
 from chronicle.values.text import Prose
 
 COMES = "Where its knowledge comes from"
 # What goes back to a record, by its kind: one, and several.
 NOUNS = {
-    "claim": ("A statement", "Statements"),
-    "work": ("A source", "Sources"),
-    "actor": ("A witness", "Witnesses"),
+    "claim": ("statement", "statements"),
+    "work": ("source", "sources"),
+    "actor": ("witness", "witnesses"),
 }
-OTHERS = ("A record", "Records")
+OTHERS = ("record", "records")
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,15 @@ def _between(record: Record, behind: Sequence[Record]) -> Prose:
     one, several = NOUNS.get(behind[0].kind_, OTHERS)
     if len({other.kind_ for other in behind}) > 1:
         one, several = OTHERS
-    words = f"{several} that go back to {{}}" if behind[1:] else f"{one} that goes back to {{}}"
-    if isinstance(record, Actor):
-        return Prose(words).format(record.label)
-    return Prose(words).format("this source" if isinstance(record, Work) else "this")
+    back = f"{several.capitalize()} that go back to {{}}"
+    if len(behind) == 1:
+        back = f"A {one} that goes back to {{}}"
+    return Prose(back).format(_called(record))
+
+
+def _called(record: Record) -> Prose:
+    """A record by its name, or as this one of its kind."""
+    if record.traits_.is_name:
+        return record.label
+    noun, _ = NOUNS.get(record.kind_, OTHERS)
+    return Prose(f"this {noun}")

@@ -54,6 +54,7 @@ class Actor(Record):
         subject=True,
         found=True,
         table=True,
+        acts=True,
         is_name=True,
     )
 

@@ -16,7 +16,6 @@ from chronicle.citation import labels
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
@@ -384,7 +383,7 @@ def _named_subjects(history: History, everywhere: Collection[str], place: PaperP
     for record in _subjects(history, everywhere, place):
         name = links.link(history, record).label.as_html
         said = [claim for claim in place.claims if claim.about == record.id]
-        if isinstance(record, Actor) and said:
+        if record.traits_.acts and said:
             told = history.corpus[said[0].property_].label.as_html
             name = Markup("{}: {}").format(name, told)
         named.append(name)
