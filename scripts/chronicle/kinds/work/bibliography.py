@@ -152,19 +152,20 @@ def render_bibliography(history: History) -> Page:
     ]
     supplied = shares(history)
     alone = f"{supplied.alone} of {counted(supplied.events, 'event')}"
+    context = BibliographyPage(
+        parts=parts,
+        papers=papers,
+        weights=_weights(history),
+        alone=f"{alone} rest on one source alone.",
+        classes=_classes(history, groups),
+        works=works,
+        read=documents.read(history),
+        groups=groups,
+        in_full=len(works) <= MOST_IN_FULL,
+    )
     return make_page(
         history,
-        BibliographyPage(
-            parts=parts,
-            papers=papers,
-            weights=_weights(history),
-            alone=f"{alone} rest on one source alone.",
-            classes=_classes(history, groups),
-            works=works,
-            read=documents.read(history),
-            groups=groups,
-            in_full=len(works) <= MOST_IN_FULL,
-        ),
+        context,
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
@@ -229,24 +230,26 @@ def render_work(history: History, work: Work) -> Page:
             for records in uses.values():
                 through.update(records)
     resting_kinds = _kinds_resting(history, work)
+    voiced = [record for record in rests if record not in through]
+    context = WorkPage(
+        name=labels.heading(work, citable.title),
+        work=work,
+        address=_web_address(work),
+        read=_way_to_read(work),
+        is_read=_is_read(work),
+        seen=_seen(work),
+        unread=_unread(history, work),
+        drawn=_drawn_uses(work),
+        passages=_passages(work),
+        resting_kinds=resting_kinds,
+        papers=papers,
+        in_turn=partial(_in_turn, history),
+        voiced=voiced,
+        voice_heading=_voice_heading(work),
+    )
     return make_page(
         history,
-        WorkPage(
-            name=labels.heading(work, citable.title),
-            work=work,
-            address=_web_address(work),
-            read=_way_to_read(work),
-            is_read=_is_read(work),
-            seen=_seen(work),
-            unread=_unread(history, work),
-            drawn=_drawn_uses(work),
-            passages=_passages(work),
-            resting_kinds=resting_kinds,
-            papers=papers,
-            in_turn=partial(_in_turn, history),
-            voiced=[record for record in rests if record not in through],
-            voice_heading=_voice_heading(work),
-        ),
+        context,
         address=work.main_page(history.corpus),
         title=_page_title(history, work, citable.title),
         description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",

@@ -58,23 +58,24 @@ def render_documents(history: History) -> Page:
         if of_paper:
             rows.append(_row(history, paper, of_paper))
     extents = {extent: by_extent[extent] for extent in EXTENTS if extent in by_extent}
+    cited = [work for work in history.corpus.of(Work) if not work.is_paper]
+    how_far = [
+        f"{len(works)}\u00a0{documents.EXTENT_WORDS[extent]}" for extent, works in extents.items()
+    ]
+    meanings = [(kind, documents.MEANINGS[kind.style]) for kind in tally_key(uses) if kind.number]
+    context = DocumentsPage(
+        cited=cited,
+        read=read,
+        extents=extents,
+        how_far=how_far,
+        meanings=meanings,
+        uses=uses,
+        parting=documents.parting(uses),
+        drawn=tally.figure(rows),
+    )
     return make_page(
         history,
-        DocumentsPage(
-            cited=[work for work in history.corpus.of(Work) if not work.is_paper],
-            read=read,
-            extents=extents,
-            how_far=[
-                f"{len(works)}\u00a0{documents.EXTENT_WORDS[extent]}"
-                for extent, works in extents.items()
-            ],
-            meanings=[
-                (kind, documents.MEANINGS[kind.style]) for kind in tally_key(uses) if kind.number
-            ],
-            uses=uses,
-            parting=documents.parting(uses),
-            drawn=tally.figure(rows),
-        ),
+        context,
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
@@ -99,8 +100,9 @@ def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Ro
     """The uses that a paper makes of documents, on the way to where its page tells of them."""
     address = f"{history.addresses[paper.id]}#documents"
     words = documents.tally_in_words(documents.tally(uses))
+    name = links.voice(history, paper).label.as_html
     return tally.Row(
-        name=links.voice(history, paper).label.as_html,
+        name=name,
         way=addresses.relative(addresses.DOCUMENTS, address),
         parts=tally_of(uses),
         words=" · ".join(words),

@@ -67,10 +67,13 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
     notes = [note for note in history.corpus.of(Correction) if note.work == paper.id]
     ordered = sorted(notes, key=lambda note: CONSEQUENCE.index(note.changes))
     own = [note for note in ordered if not note.of_copy]
+    readings = [note for note in own if note.we_read]
+    queries = [note for note in own if note.query]
+    of_copy = [note for note in ordered if note.of_copy]
     return NotesOnText(
-        readings=[note for note in own if note.we_read],
-        queries=[note for note in own if note.query],
-        of_copy=[note for note in ordered if note.of_copy],
+        readings=readings,
+        queries=queries,
+        of_copy=of_copy,
         proportion=_proportion(len(own), paper),
     )
 
@@ -290,40 +293,41 @@ def render_paper(history: History, paper: Work) -> Page:
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     marked = sum(entry in others for entry in only)
     unit = _unit(paper, body)
+    context = PaperPage(
+        paper=paper,
+        papers=len(selection.papers(corpus)),
+        guide=_guide(history, paper),
+        reported=[
+            event
+            for event in corpus.of(Event)
+            if paper.id in selection.papers_behind(corpus, event)
+        ],
+        unit=unit,
+        units=UNITS.get(unit, f"{unit}s").capitalize(),
+        one_by_one=f"{unit.capitalize()} by {unit}",
+        words_of=partial(_words_of, history),
+        attribution=partial(_attribution, history),
+        listed_at=partial(_listed_at, paper),
+        subjects=partial(_named_subjects, history, _told_everywhere(body)),
+        bar=partial(_bar, max((place.count for place in body), default=0)),
+        unlisted=partial(_unlisted, history, listed),
+        body=body,
+        is_folded=len(body) > MANY,
+        notes=notes,
+        are_notes_folded=len(notes) > 2 * MANY,
+        corrections=corpus.linking(Correction, paper.id, "work"),
+        named=_named(history, paper),
+        held=held,
+        comparison_in_words=_comparison(history, paper, held),
+        parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
+        verdicts=_verdicts(held),
+        noted=notes_on_text(history, paper),
+        only=ordering.by_date(only),
+        only_in_words=_only(len(only), marked, corpus.settings.papers.one),
+    )
     return make_page(
         history,
-        PaperPage(
-            paper=paper,
-            papers=len(selection.papers(corpus)),
-            guide=_guide(history, paper),
-            reported=[
-                event
-                for event in corpus.of(Event)
-                if paper.id in selection.papers_behind(corpus, event)
-            ],
-            unit=unit,
-            units=UNITS.get(unit, f"{unit}s").capitalize(),
-            one_by_one=f"{unit.capitalize()} by {unit}",
-            words_of=partial(_words_of, history),
-            attribution=partial(_attribution, history),
-            listed_at=partial(_listed_at, paper),
-            subjects=partial(_named_subjects, history, _told_everywhere(body)),
-            bar=partial(_bar, max((place.count for place in body), default=0)),
-            unlisted=partial(_unlisted, history, listed),
-            body=body,
-            is_folded=len(body) > MANY,
-            notes=notes,
-            are_notes_folded=len(notes) > 2 * MANY,
-            corrections=corpus.linking(Correction, paper.id, "work"),
-            named=_named(history, paper),
-            held=held,
-            comparison_in_words=_comparison(history, paper, held),
-            parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
-            verdicts=_verdicts(held),
-            noted=notes_on_text(history, paper),
-            only=ordering.by_date(only),
-            only_in_words=_only(len(only), marked, corpus.settings.papers.one),
-        ),
+        context,
         address=history.addresses[paper.id],
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chronicle.exports.structured import filled, same_as
+from chronicle.exports.structured import Node, filled, same_as
 from chronicle.history import History
 from chronicle.kinds.work.model import Person, Work
 
@@ -29,19 +29,18 @@ def structured(work: Work, history: History) -> dict[str, Any]:
     """A work with its authors, its language, its day and where it can be read."""
     issued = work.issued.iso if work.issued else None
     doi = f"https://doi.org/{work.DOI}" if work.DOI else None
-    return filled(
-        {
-            "@type": TYPES.get(work.type, "CreativeWork"),
-            "name": work.title,
-            "alternateName": work.title_en,
-            "author": [{"@type": "Person", "name": _name(person)} for person in work.author],
-            "inLanguage": work.language,
-            "datePublished": issued,
-            "url": work.URL or doi,
-            "isbn": work.ISBN,
-            "sameAs": [*filter(None, (doi,)), *same_as(work.identifiers)],
-        }
-    )
+    node: Node = {
+        "@type": TYPES.get(work.type, "CreativeWork"),
+        "name": work.title,
+        "alternateName": work.title_en,
+        "author": [{"@type": "Person", "name": _name(person)} for person in work.author],
+        "inLanguage": work.language,
+        "datePublished": issued,
+        "url": work.URL or doi,
+        "isbn": work.ISBN,
+        "sameAs": [*filter(None, (doi,)), *same_as(work.identifiers)],
+    }
+    return filled(node)
 
 
 def _name(person: Person) -> str:
