@@ -21,7 +21,7 @@ VERDICT_WORDS = {
     "agrees-report": "matches a report of the document",
     "shortens": "gives part of it",
     "shifts": "reads it differently",
-    "differs": "contradicts what was read",
+    "differs": "disagrees with what was read",
     "not-seen": "passage not seen",
 }
 # The same where only what others say of the document was seen.
@@ -49,10 +49,13 @@ SAYS = {
 # How many uses of documents have a verdict, in words: of one, and of several.
 TALLIED = {
     "agrees": ("{} matches the document", "{} match the document"),
-    "agrees-report": ("{} matches a report of it", "{} match a report of it"),
+    "agrees-report": (
+        "{} matches a report of the document",
+        "{} match a report of the document",
+    ),
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
-    "differs": ("{} contradicts what was read", "{} contradict what was read"),
+    "differs": ("{} disagrees with what was read", "{} disagree with what was read"),
     "not-seen": ("for {} the passage was not seen",) * 2,
 }
 # Where a paper and its document part, the gravest first.

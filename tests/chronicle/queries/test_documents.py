@@ -22,6 +22,13 @@ def test_uses_stand_in_the_order_of_the_paper(history: History) -> None:
     assert (tally["shortens"], tally["agrees"], tally["not-seen"]) == (1, 0, 1)
 
 
+def test_a_count_of_verdicts_names_what_was_read() -> None:
+    assert documents.tally_in_words({"agrees-report": 2, "differs": 1}) == [
+        "2 match a report of the document",
+        "1 disagrees with what was read",
+    ]
+
+
 def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
@@ -78,7 +85,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
         "verdict"
     )
     assert [words(m) for m in marks] == [
-        "contradicts what was read",
+        "disagrees with what was read",
         "matches a report of the document",
     ]
     assert "Read only in a summary, in the translation of Ida Lund, on" in work
@@ -111,7 +118,7 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     assert [words(kind) for kind in page.xpath("//dl[@class='meanings']//dt")] == [
         "Matches the document 1",
         "Reads it differently 2",
-        "Contradicts what was read 1",
+        "Disagrees with what was read 1",
     ]
 
 
