@@ -175,6 +175,15 @@ def test_a_subject_opens_by_its_address_without_scripts(
     expect(scriptless.locator(f"[id='{name}'] .stated")).to_be_visible()
 
 
+def test_the_list_of_all_events_opens_by_its_address(
+    scriptless: Page, served: str, site: BuiltSite
+) -> None:
+    scriptless.goto(served + richest(site, "actors/*"))
+    expect(scriptless.locator("#events a").first).to_be_hidden()
+    scriptless.goto(f"{scriptless.url}#events")
+    expect(scriptless.locator("#events a").first).to_be_visible()
+
+
 def test_nothing_covers_a_part_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
     """Nor the line of contents, which stays in sight and marks what is on screen."""
     page.goto(served + richest(site, "actors/*") + "#events")
