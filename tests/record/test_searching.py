@@ -219,3 +219,19 @@ def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     opened.locator("#q").fill("Sherimup")
     expect(opened.locator("#ask li a").first).to_have_text("Siem Reap")
     assert opened.url.endswith("search/?q=Sherimup")
+
+
+def test_words_that_mean_the_same_are_told(opened: Page) -> None:
+    """Under the count; what can be asked for goes as soon as something was found."""
+    also, help_ = opened.locator("#ask .kin"), opened.locator("#ask .help")
+    expect(help_).to_be_visible()
+    opened.locator("#q").fill("pilots")
+    expect(also).to_have_text("Also: airmen.")
+    expect(help_).to_be_hidden()
+    expect(opened.locator("#ask .found a").first).to_have_css("text-decoration-line", "none")
+    lines = opened.locator("#ask .line").all_inner_texts()
+    cut = [line.split(" ")[-1] for line in lines if line.endswith("…")]
+    assert cut
+    assert all(end.count("\N{NO-BREAK SPACE}") == 2 for end in cut)
+    opened.locator("#q").fill("Sherimup")
+    expect(also).to_be_hidden()

@@ -273,3 +273,15 @@ test("the documents of terms are read from what is packed, of both parts of an i
   assert.deepEqual(terms.get("dam").numbers.sort(), [1, 3, 900, 5000, 5001].sort());
   assert.equal(unpacked([{ terms: "", postings: "" }], DIGITS, LAST).size, 0);
 });
+
+test("what was found in other words for the same is told, as it is written", () => {
+  const others = { "=burst": ["burst", "breaks open", "broken"] };
+  const two = [
+    { id: "one/", title: "Broken", line: "The dike breaks open.", text: "burst" },
+    { id: "two/", title: "A weir bursts", line: "It breaks open; the water is broken." },
+    { id: "three/", title: "Broken", language: "da" },
+  ];
+  const { answers, kin } = built(two, {}, others).find("burst");
+  assert.deepEqual(kin(answers), ["breaks open", "broken"]);
+  assert.deepEqual(built(two, {}, others).find("water").kin(answers), []);
+});

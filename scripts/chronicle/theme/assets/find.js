@@ -29,6 +29,7 @@ const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가
 /* What a page about the site is worth to a word that nothing else has; what a name weighs more that
    not too large a share of all documents has; where years without a century are looked for. */
 const OF_SITE = 0.6, NAMED = 1.4, OFTEN = 0.17, CENTURIES = [19, 18, 17, 16, 15, 20];
+const KIN = 4;  // words that mean the same which are told
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
@@ -157,8 +158,30 @@ export class Index {
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
       isWhole: all[0]?.had > WHOLE,
+      kin: (some) => this.kin(some, terms),
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
+  }
+
+  /* What some answers say for what was asked for, in other words: the most frequent first. */
+  kin(answers, terms) {
+    const found = new Map();
+    const isAsked = (term) => terms.has(term);
+    for (const { names: [[title, language]], line = "" } of answers) {
+      const words = language ? [] : this.tokens(`${title}. ${line}`);
+      for (let start = 0, length; start < words.length; start += length) {
+        length = this.run(words, start);
+        const part = words.slice(start, start + length);
+        const word = joined(part);
+        const isOther = ![word, stem(word)].some(isAsked) && !this.stopwords.has(word);
+        if (!isOther || !this.senses(part)?.some(isAsked)) continue;
+        const said = part.map(({ typed }) => typed).join(" ");
+        found.set(stem(word), [...found.get(stem(word)) ?? [], said]);
+      }
+    }
+    const shortest = (all) => all.reduce((one, two) => (
+      two.length < one.length || (two.length === one.length && two > one) ? two : one));
+    return [...found.values()].sort((one, two) => two.length - one.length).slice(0, KIN).map(shortest);
   }
 
   /* A date, a decade without its century in that of which the index has most years. */

@@ -85,7 +85,8 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
   if (date) what.append(" ", element("span", "when", date));
   if (line) {
     const text = isShort && (translates || kind === "question") ? withFigure(line) : line;
-    what.append(marked("span", "line", text, marks, language));
+    const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…");  // no line has its last word alone
+    what.append(marked("span", "line", held, marks, language));
   }
   return element("li", "", element("span", "kind", kind), what);
 }
@@ -104,8 +105,8 @@ function message({ answers, missing, near, isWhole }, query, most) {
 const SHOWN = 6;
 
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
-  const [field, list, status, panel, all, kinds] = parts.map((part) => form.querySelector(part));
+  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds", ".kin"];
+  const [field, list, status, panel, all, kinds, kin] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
   let only = new URLSearchParams(location.search).get("kind") ?? "";
   /* The kinds of what was found, each with how many there are, to see only those. */
@@ -156,6 +157,9 @@ function attach(form) {
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
+    const also = kin && answers.length ? found.kin(answers.slice(0, most)) : [];
+    if (kin) kin.hidden = !also.length;
+    if (kin) kin.textContent = `Also: ${also.join(", ")}.`;
     if (panel) panel.hidden = !query;
     if (all) all.hidden = answers.length <= most;
     list.ariaBusy = `${Boolean(query) && !isWhole && Boolean(found)}`;
