@@ -35,7 +35,11 @@ MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # As little as can be of a heading, an item or a paragraph, over its lines.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
 # A part of the story with which an item or a paragraph of their list begins.
-LISTED = re.compile(rf"^(?:{MARK})?\[[^\[\]\n]+\]\((?P<file>[a-z0-9-]+\.md)\)", re.MULTILINE)
+LISTED = re.compile(
+    rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)", re.MULTILINE
+)
+# A name that says itself how long its page takes.
+NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
@@ -269,13 +273,16 @@ def _handout(chapter: Chapter | None, history: History) -> Link | None:
 
 
 def _with_minutes(text: str, history: History) -> str:
-    """The list of the parts of the story, each with how long it takes to read behind its name."""
+    """The list of the parts of the story, each with how long it takes to read behind its name.
+
+    A name that says that itself stands alone.
+    """
     minutes = macros(history, "chapter-parts.html", addresses.CHAPTERS)["minutes"]
 
     def listed(match: re.Match[str]) -> str:
         address = addresses.of_file(f"{addresses.CHAPTERS}{match['file']}")
         page = history.handwritten.get(address)
-        if page is None:
+        if page is None or NAMES_MINUTES.search(match["name"]):
             return match[0]
         part = story.part(address, page, history.chapters)
         return f"{match[0]} ({compact(minutes(part))})"

@@ -104,6 +104,8 @@ def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
     told = handwritten.finish(listing, "chapters/", three)
     assert told.startswith('1. [The flood](the-flood.md) (<span class="minutes">1 minute</span>),')
     assert told.count("minute</span>") == 1
+    named = handwritten.finish("[In one minute](the-flood.md): all of it\n", "chapters/", three)
+    assert "</span>" not in named
 
 
 @pytest.mark.parametrize(
