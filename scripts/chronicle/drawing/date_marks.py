@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing.marks import of_date
-from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.drawing.time_axis import axis_of, span_of, years_along
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.deployment.model import Deployment
@@ -49,6 +49,15 @@ class DateMark:
     start: int
     width: int
     lane: int
+
+    @property
+    def style(self) -> str:
+        """The classes of its mark: a deployment among events stands out from them."""
+        marks = {
+            "sent": isinstance(self.entry, Deployment),
+            "rough": not self.entry.date.is_certain,
+        }
+        return " ".join(name for name, is_so in marks.items() if is_so)
 
 
 @dataclass(frozen=True)
@@ -117,8 +126,21 @@ def figure(
     `href` is the way to a record, and `noun` what each is called; the line ends when somebody
     `died`. Of few dates there is no drawing. A `title` may be `said`, and what came `later`.
     """
-    said = {"title": "", "later": "", "noun": noun} | said
-    return _fill("small-timeline.html", history, records, FEWEST, died, href=href, **said)
+    axis = axis_of(history)
+    if axis is None:
+        return Markup("")
+    dated = list(records)
+    said = {"title": "", "later": "", "noun": noun, "sent": _sent(dated, history)} | said
+    return _fill(
+        "small-timeline.html",
+        history,
+        dated,
+        FEWEST,
+        died,
+        href=href,
+        years=years_along(axis),
+        **said,
+    )
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
@@ -148,6 +170,15 @@ def _fill(
         died=died,
         **values,
     )
+
+
+def _sent(records: Iterable[Dated], history: History) -> str:
+    """What the deployments among records are called, in words; nothing where there are none."""
+    names = history.corpus.settings.deployments
+    count = sum(isinstance(record, Deployment) for record in records)
+    if count > 1:
+        return f"each of the {counted(count, names.one, names.many)}"
+    return f"the {names.one}" if count else ""
 
 
 def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:

@@ -26,8 +26,8 @@ FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
     "1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC) or, with a time of day, 1966-10-20T06:30"
 )
-# Blanks inside a day, and before a dash: no line breaks there.
-INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)")
+# Blanks inside a day, before a dash and before what is unknown: no line breaks there.
+INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)|(?<=end|art) (?=unknown)")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
@@ -155,7 +155,7 @@ class Date:
 
     @property
     def unbroken(self) -> str:
-        """`words` with hard spaces where a line is not to break: inside each day."""
+        """`words` with hard spaces where no line breaks: in a day, before what is unknown."""
         return INSIDE.sub("\N{NO-BREAK SPACE}", self.words)
 
     @property

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -157,6 +158,31 @@ def test_a_drawing_says_what_its_marks_are_and_what_came_later(history: History)
     status = read(many, HERE).xpath("//dt[text()='Status']/../dd")
     standing = many.corpus.get(Standing, many.corpus.get(Deployment, SENT).standing)
     assert [words(one) for one in status] == [standing.name, standing.description.as_text]
+
+
+def test_each_year_along_the_drawing_of_a_deployment_stands_at_its_stroke(history: History) -> None:
+    after = [{"id": f"e-{n}", "date": dates.parse("1950")} for n in range(4)]
+    names = tuple(str(each["id"]) for each in after)
+    [strip] = read(
+        changed(copies(history, "1903-flood", *after), SENT, see=names), HERE
+    ).find_class("strip")
+    [axis] = strip.find_class("axis")
+    strokes = [float(x) for x in re.findall(r"M([1-9]\d*) ", axis.get("d"))]
+    places = [float(year.get("x").rstrip("%")) * 10 for year in strip.iter("text")]
+    assert len(places) > 2
+    assert all(min(abs(place - stroke) for stroke in [0, *strokes]) < 2 for place in places)
+
+
+def test_the_deployment_itself_stands_out_from_its_events(history: History) -> None:
+    after = [{"id": f"e-{n}"} for n in range(4)]
+    names = tuple(each["id"] for each in after)
+    [strip] = read(
+        changed(copies(history, "1903-flood", *after), SENT, see=names), HERE
+    ).find_class("strip")
+    [own] = strip.find_class("sent")
+    sent = history.corpus.get(Deployment, SENT)
+    assert sent.title.as_text in words(own.getparent().find("title"))
+    assert ", a thick one for the deployment;" in words(strip.findall("p")[-1])
 
 
 def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
