@@ -93,6 +93,8 @@ class TeachingPage(PageContext):
     """The sheets, in the order of the chapters."""
     has_lessons: bool
     """Whether any has a lesson."""
+    drawn: Markup
+    """Both sides of the sheet of the first lesson in small; nothing where there is none."""
     written: Mapping[str, WrittenPage]
     """Lessons written by hand, on no chapter, by address."""
 
@@ -104,9 +106,11 @@ def render_teaching(history: History) -> Page:
     for chapter in history.chapters:
         if chapter.handout in lessons:
             sheets.append(_handout(history, chapter, lessons[chapter.handout]))
+    with_lesson = [sheet for sheet in sheets if sheet.lesson]
     context = TeachingPage(
         sheets=sheets,
         has_lessons=any(lessons.values()),
+        drawn=Markup("").join(sheet.drawn for sheet in with_lesson[:1]),
         written=_written(history),
     )
     return make_page(

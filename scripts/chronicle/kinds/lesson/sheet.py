@@ -16,7 +16,6 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
 from chronicle.queries.claims import known_through, questions
-from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
 # What a class of evidence is, in as many words as a pupil needs.
@@ -118,18 +117,6 @@ class LessonSheet:
         for answer in self.material:
             weighed += answer.claims
         return weighed
-
-    @property
-    def in_words(self) -> str:
-        """How many statements a class weighs, and how many more its exercise has."""
-        more = len(self.weighed) - len(self.voices)
-        of_exercise = f", and {more} for the exercise" if more else ""
-        return counted(len(self.voices), "statement") + of_exercise
-
-    @property
-    def quoted(self) -> Sequence[WeighedClaim]:
-        """What is there in the words of who says it, too."""
-        return [one for one in self.weighed if one.claim.quoted]
 
 
 def sheet(history: History, lesson: Lesson) -> LessonSheet:

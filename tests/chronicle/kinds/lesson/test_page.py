@@ -80,10 +80,18 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     set_for = changed(history, "lesson-the-flood", level=Prose("last year of school"), assign=place)
     (listed,) = read(set_for, "teaching/").find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["told"]
-    assert len(listed.find_class("sides")) == 1
     page = read(set_for, SHEET)
     assert words(page.find_class("assign")[0]) == "The one place to assign: Holm, p. 13"
     assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
+
+
+def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: History) -> None:
+    page = read(history, "teaching/")
+    [drawn] = page.find_class("sides")
+    [both] = page.find_class("both-sides")
+    assert drawn in both.iter("svg")
+    assert [words(side) for side in both.iter("span")] == ["For the class", "For the teacher"]
+    assert not read(with_only(history, Lesson), "teaching/").find_class("both-sides")
 
 
 def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:
