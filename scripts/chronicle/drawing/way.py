@@ -100,6 +100,6 @@ def _lots(history: History) -> Iterator[Step]:
         title=capital(f"drawn by chance and looked up again, in {counted(len(audits), 'lot')}"),
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
-        parts=(Part(right, "agrees"), Part(looked_up - right, "differs")),
+        parts=(Part(right, "agrees"), Part(looked_up - right, "shifts")),
         words=(f"{right} right", f"{looked_up - right} not quite, or not"),
     )
