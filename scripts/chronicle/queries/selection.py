@@ -114,7 +114,7 @@ def corrections(history: History, record: Record) -> tuple[Correction, ...]:
 
 
 def counted_kinds(history: History, kinds: Iterable[str]) -> str:
-    """How many there are of each kind: `2 actors, 1 place`."""
+    """How many there are of each kind: `2 names, 1 place`."""
     numbers = Counter(kinds)
     return counted_by_noun((numbers[kind], *kind_names(history, kind)) for kind in numbers)
 

@@ -9,6 +9,7 @@ from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.page import render_actor, render_actors
 from chronicle.kinds.kind import Kind
+from chronicle.kinds.settings import Settings
 from chronicle.pages.family import OnePage, Pages, every
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
@@ -19,6 +20,11 @@ TYPES = {
     "party": "PoliticalParty",
     "outlet": "NewsMediaOrganization",
 }
+
+
+def names(settings: Settings) -> tuple[str, str]:
+    """What readers see one and many called, who are people, states and whatever else acts."""
+    return "name", "names"
 
 
 def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
@@ -47,6 +53,7 @@ def structured(actor: Actor, history: History) -> dict[str, Any]:
 ACTOR = Kind(
     model=Actor,
     order=20,
+    names=names,
     documents=documents,
     structured=structured,
     pages=(

@@ -88,6 +88,8 @@ class BibliographyPage(PageContext):
     """How many events rest on one source alone, in a sentence."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
+    untitled: Mapping[str, str]
+    """What a reader is told above the works of a class, where the title of some is not known."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
 
@@ -161,6 +163,7 @@ def render_bibliography(history: History) -> Page:
         works=works,
         read=documents.read(history),
         groups=groups,
+        untitled={evidence: _untitled(history, here) for evidence, here in groups.items()},
         in_full=len(works) <= MOST_IN_FULL,
     )
     return make_page(
@@ -169,6 +172,17 @@ def render_bibliography(history: History) -> Page:
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
+    )
+
+
+def _untitled(history: History, entries: Iterable[Entry]) -> str:
+    """What a reader is told of works whose title is not known; empty where each has its own."""
+    if not any(entry.work.is_description for entry in entries):
+        return ""
+    paper = history.corpus.settings.papers.one
+    return (
+        "Where words in square brackets stand alone, the title is not known: "
+        f"they are ours, and say what a {paper} cites the work for."
     )
 
 
@@ -196,7 +210,10 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
         return tally.figure(rows)
     read = sum(row.parts[0].number for row in rows)
     not_read = sum(row.parts[1].number for row in rows)
-    key = [tally.Kind("", "Read", read), tally.Kind("not-read", "Not read", not_read)]
+    key = [
+        tally.Kind("", "Read, itself or in a report", read),
+        tally.Kind("not-read", "Not read", not_read),
+    ]
     return tally.figure(rows, key)
 
 

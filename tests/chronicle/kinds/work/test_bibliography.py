@@ -65,6 +65,20 @@ def test_works_on_which_most_rests_come_first(
     assert listed(with_only(history, Work, *works))["Press"] == ordered
 
 
+def test_a_class_with_works_without_a_title_says_what_stands_for_it(history: History) -> None:
+    def told(made: History) -> list[str]:
+        page = read(made, "bibliography/")
+        return [words(line) for line in page.xpath("//h2[starts-with(@id, 'evidence-')]/../p")]
+
+    assert not any("square brackets" in line for line in told(history))
+    [line] = [
+        line
+        for line in told(changed(history, "ruud-1911", title="[On the lock]"))
+        if "square brackets" in line
+    ]
+    assert line.endswith("say what a paper cites the work for.")
+
+
 def test_three_works_of_a_class_stand_open(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
     more = [ruud.model_copy(update={"id": f"ruud-{year}", "formerly": ()}) for year in "123456"]
@@ -89,7 +103,7 @@ def test_where_works_are_very_many_those_with_a_page_are_only_named(
 
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
     made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
-    assert made.description == "What on this site rests on it: 1 actor, 1 statement, 1 event."
+    assert made.description == "What on this site rests on it: 1 name, 1 statement, 1 event."
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
     assert [
@@ -103,7 +117,7 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History
     ]
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
     said = words(page.find("header"))
-    assert "Cited by Holm. What rests on it here: 1 actor, 1 statement, 1 event." in said
+    assert "Cited by Holm. What rests on it here: 1 name, 1 statement, 1 event." in said
 
 
 def test_a_sentence_that_rests_on_a_work_is_named_without_its_property(history: History) -> None:
@@ -259,7 +273,7 @@ def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
     history: History,
 ) -> None:
     ruud = read(history, "bibliography/").get_element_by_id("ruud-1911")
-    assert ruud.find_class("rest")[0].text == "1 actor, 1 statement, 1 event"
+    assert ruud.find_class("rest")[0].text == "1 name, 1 statement, 1 event"
     alone = replace(history, corpus=replace(history.corpus, links_to={}))
     ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
     assert ruud.find_class("rest") == []
