@@ -124,6 +124,31 @@ def test_rows_compared_have_their_papers_below_one_another(desk: Page) -> None:
     assert desk.locator("tbody").evaluate(UNBROKEN) == ""
 
 
+def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) -> None:
+    called = (
+        '<span class="called"><a class="cite">Cite</a><button class="collect">+</button></span>'
+    )
+    said = f'<div class="said"><p>{"It rained on the town. " * 9}</p></div>'
+    show(
+        desk,
+        f'event"><div class="statement">{said}<div class="whose"><p>Holm {called}</p></div></div>',
+    )
+    edge = "(one) => one.getBoundingClientRect()"
+    text = "one => {const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right}"
+    gap = desk.locator(".cite").evaluate(f"{edge}.left") - desk.locator(".said p").evaluate(text)
+    assert gap >= 14
+
+    heads = "".join(
+        f'<div class="answer"><h3><span>{name}</span> {called}</h3></div>'
+        for name in ("Rain", "Whoever it was that held the lock open all the night")
+    )
+    show(desk, f'question"><div class="answers across-2">{heads}</div>')
+    free = """all => all.map((one) => one.closest(".answer").getBoundingClientRect().right
+      - one.getBoundingClientRect().right)"""
+    left, right = desk.locator(".answer .collect").evaluate_all(free)
+    assert left == pytest.approx(right, abs=1)
+
+
 def test_a_table_has_the_whole_width_where_no_notes_stand(desk: Page) -> None:
     table = "<table><tr><th>Say</th><td>Cite</td></tr></table>"
 
