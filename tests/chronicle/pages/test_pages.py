@@ -24,7 +24,7 @@ from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, with_settings, words
+from support import ANOTHER, SITE, changed, copies, named_after, read, with_settings, words
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -96,6 +96,13 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     assert versions == ["2099.10.0", "2099.1.0"]
     terms = re.findall(r'id="term-([^"]+)"', build.render_page(more, "about/glossary/").body)
     assert terms == ["a", "lock", "Z"]
+
+
+def test_a_day_on_which_a_record_changed_twice_is_named_once(history: History) -> None:
+    twice = copies(history, "version-1999-1", {}, {"id": "v-10", "version": "2099.10.0"})
+    twice = changed(twice, "v-10", touches=("1903-flood",))
+    [said] = read(twice, "events/1903-flood/").find_class("changed")
+    assert words(said) == "Changed 2 January 2099 (2099.1.0, 2099.10.0)."
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
