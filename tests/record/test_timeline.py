@@ -38,6 +38,8 @@ def test_a_year_stands_in_the_line_of_what_is_folded(desk: Page, served: str) ->
 def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str) -> None:
     page.goto(f"{served}timeline/")
     status = page.locator(".chosen")
+    # How many there are the opening says; the place for how many are left is empty before.
+    expect(status.locator("span").first).to_have_css("clip-path", "inset(50%)")
     everything = page.locator("li[data-keys]").count()
     at_first = shown(page)
     assert 0 < at_first < everything  # minor events are folded

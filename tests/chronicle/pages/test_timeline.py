@@ -207,3 +207,10 @@ def test_a_date_does_not_say_the_year_that_it_stands_under(
     for unseen in told.find_class("unseen"):
         unseen.text = ""
     assert told.text_content().replace("\xa0", " ") == seen
+
+
+def test_the_column_of_years_says_what_a_bar_and_the_frame_are(body: HtmlElement) -> None:
+    (column,) = body.find_class("years")
+    told = column.getprevious().text_content()
+    assert told.startswith("A bar: the events of a year. The frame")
+    assert body.get_element_by_id("filters")[0].text == "Show only"
