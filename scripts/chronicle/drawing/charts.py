@@ -5,9 +5,8 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 """
 
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,18 +34,13 @@ BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit,
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: what it is called, what stands beside that, its value, its bar.
-
-    A time that several share `is_shared`: on a page it is said once, `above` the first of them.
-    """
+    """A claim or a deployment: what it is called, what stands beside that, its value, its bar."""
 
     record: Claim | Deployment
     name: Prose | Label
     detail: str
     value: str
     mark: Mark
-    is_shared: bool = False
-    above: str = ""
 
 
 class Saying(NamedTuple):
@@ -215,10 +209,22 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
 
-    heading = capital(BESIDE.join(filter(None, (panel.title, panel.unit))))
+    said_once = _named_once(rows) if chart.by == "voice" else ""
+    if said_once:
+        rows = [replace(row, name=Prose(capital(row.detail)), detail="") for row in rows]
+    heading = capital(BESIDE.join(filter(None, (panel.title, panel.unit, said_once))))
     if chart.by != "voice" or panel.parts:
         return Group(heading, rows, {})
     return Group(heading, rows, {}, _spread(panel, history), are_rivals=True)
+
+
+def _named_once(rows: Sequence[Row]) -> str:
+    """Who has all of several rows that can be told apart without that name; else empty."""
+    names = {row.name.as_text for row in rows}
+    details = {row.detail for row in rows if row.detail}
+    if len(names) == 1 and 1 < len(rows) == len(details):
+        return names.pop()
+    return ""
 
 
 def _spread(panel: Panel, history: History) -> Markup | None:
@@ -291,24 +297,15 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
     stop = max(date.latest or date.first for date in dates)
     axis = days.axis(start, stop)
 
-    times = Counter(date.unbroken for date in dates)
     rows = []
-    time_before = ""
     for deployment in deployments:
         standing = history.corpus[deployment.standing].label
-        time = deployment.date.unbroken
-        is_shared = times[time] > 1
-        is_new = time != time_before
-        time_before = time
-        above = capital(time) if is_shared and is_new else ""
         row = Row(
             record=deployment,
             name=deployment.title,
             detail=standing.as_text,
-            value=time,
+            value=deployment.date.unbroken,
             mark=marks.of_date(deployment.date, axis),
-            is_shared=is_shared,
-            above=above,
         )
         rows.append(row)
 

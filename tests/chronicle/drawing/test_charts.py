@@ -141,11 +141,11 @@ def test_deployments_are_bars_over_the_years(history: History) -> None:
     assert row.mark.width > 50
     drawn = html.fromstring(charts.figure(history, chart(history, "chart-corps"), to))
     assert drawn.findtext("section/svg[@class='scale']/text") == "Jan 1901"
-    # A time that several share is said once.
+    # A time that several share is said of each.
     shared = changed(history, "chart-corps", deployments=("corps-at-the-lock",) * 2)
-    for made, said in ((history, ([], 1)), (shared, ([row.value], 0))):
+    for made, count in ((history, 1), (shared, 2)):
         drawn = html.fromstring(charts.figure(made, chart(made, "chart-corps"), to))
-        assert (drawn.xpath(".//li/p/text()"), len(drawn.findall(".//b"))) == said
+        assert [bold.text for bold in drawn.findall(".//b")] == [row.value] * count
 
 
 def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
@@ -176,3 +176,16 @@ def test_in_a_book_it_has_no_title_of_its_own(history: History) -> None:
     drawn = charts.svg(bare, chart(bare), is_alone=False)
     assert "Elsewhere" not in drawn
     assert 'class="title"' not in drawn
+
+
+def test_who_has_all_of_several_rows_is_named_once_above_them(history: History) -> None:
+    dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    told = changed(dated, holm.id, unit=Prose("diggers and cooks"))
+    (group,) = charts.groups(told, chart(told))
+    assert group.heading == "Diggers"
+    alike = changed(told, "corps-strength-notes", voice=holm.voice)
+    (group,) = charts.groups(alike, chart(alike))
+    assert group.heading.endswith("Holm")
+    called = [(row.name.as_text, row.detail) for row in group.rows]
+    assert called == [("Diggers and cooks", ""), ("1902", "")]

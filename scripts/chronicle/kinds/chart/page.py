@@ -36,7 +36,6 @@ LETTERS = 62
 TITLE_LETTERS = 44
 SPREAD = 4
 BAR = 0.7
-REPEATED = 3.5  # lines of a chart that is named only
 ABREAST = 5  # of so many panels two stand side by side, narrower
 
 
@@ -58,8 +57,8 @@ class FiguresPage(PageContext):
 
     groups: Sequence[ChartGroup]
     """The charts under their headings."""
-    repeated: Mapping[Chart, Chart]
-    """Those that draw only what another does among more, each with that."""
+    within: Mapping[Chart, Sequence[Chart]]
+    """Those that draw only what another does among more, by that."""
     parts: Sequence[Way]
     """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
@@ -93,6 +92,9 @@ def render_figures(history: History) -> Page:
             undrawn.append(claim)
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
     repeated = _repeated([chart for chart in corpus.of(Chart) if not chart.deployments])
+    within: dict[Chart, list[Chart]] = {chart: [] for chart in corpus.of(Chart)}
+    for chart, other in repeated.items():
+        within[other].append(chart)
     groups = list(starmap(partial(_in_columns, history, repeated), by_title.items()))
     parts: list[Way] = []
     for group in groups:
@@ -100,7 +102,7 @@ def render_figures(history: History) -> Page:
             parts.append((slug(group.title), group.title, group.charts))
     context = FiguresPage(
         groups=groups,
-        repeated=repeated,
+        within=within,
         parts=parts,
         not_charted=statements(history, undrawn),
     )
@@ -119,15 +121,12 @@ def _in_columns(
 ) -> ChartGroup:
     """Charts under a heading, in columns that are about as long as each other.
 
-    Beside one that is drawn alone, what it repeats stands after it.
+    What is drawn within another is only named there.
     """
     after = [chart for chart in shown if chart.deployments]
     drawn = [chart for chart in shown if chart not in after and chart not in repeated]
-    if len(drawn) < COLUMNS:
-        after = [chart for chart in shown if chart not in drawn]
-    others = [chart for chart in shown if chart not in after]
-    lines = [REPEATED if chart in repeated else _lines(history, chart) for chart in others]
-    return ChartGroup(title, shown, ordering.in_columns(others, lines, COLUMNS), after)
+    lines = [_lines(history, chart) for chart in drawn]
+    return ChartGroup(title, shown, ordering.in_columns(drawn, lines, COLUMNS), after)
 
 
 def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
