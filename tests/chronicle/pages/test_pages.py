@@ -14,17 +14,19 @@ from chronicle.exports import package
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.change.model import Change
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import DeploymentNames, KindNames
 from chronicle.kinds.work.model import Locators, Work
+from chronicle.pages.environment import macros
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, read, with_settings, words
+from support import ANOTHER, SITE, changed, copies, named_after, with_settings, words
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -100,8 +102,8 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
 
 def test_a_day_on_which_a_record_changed_twice_is_named_once(history: History) -> None:
     twice = copies(history, "version-1999-1", {}, {"id": "v-10", "version": "2099.10.0"})
-    twice = changed(twice, "v-10", touches=("1903-flood",))
-    [said] = read(twice, "events/1903-flood/").find_class("changed")
+    shown = macros(twice, "parts.html", "events/1903-flood/")["changed"]
+    said = html.fromstring(shown(twice.corpus.of(Change)))
     assert words(said) == "Changed 2 January 2099 (2099.1.0, 2099.10.0)."
 
 
