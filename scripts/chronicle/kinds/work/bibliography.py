@@ -29,7 +29,7 @@ from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
-from chronicle.values.amounts import counted
+from chronicle.values.amounts import counted, with_article
 from chronicle.values.text import Label, Prose
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
@@ -43,13 +43,13 @@ Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 class RestingRecord(NamedTuple):
     """A record that rests on a work, in a list of such records.
 
-    What a figure is about stands `before` it; where the one before it is about the same, an
-    ellipsis. The `label` of a statement that is a sentence is this alone, without its property.
+    What a figure is `about` stands after it. The `label` of a statement that is a sentence is this
+    alone, without its property.
     """
 
     record: Record
     label: Prose | Label
-    before: Markup
+    about: Markup
 
 
 class Entry(NamedTuple):
@@ -124,11 +124,13 @@ class WorkPage(PageContext):
     papers: Mapping[Work, Cited]
     """The papers that cite it, and where they do."""
     in_turn: Callable[[Iterable[Record]], Sequence[RestingRecord]]
-    """Records in a list, each with what it is about, where the one before is not."""
+    """Records in a list, each figure with what it is about."""
     voiced: Sequence[Record]
     """What rests on it and no paper is known to cite it for: its own voice."""
     voice_heading: str
     """What stands over these."""
+    voice_note: str
+    """That they come from what was read itself; empty where nothing was."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -263,6 +265,7 @@ def render_work(history: History, work: Work) -> Page:
         in_turn=partial(_in_turn, history),
         voiced=voiced,
         voice_heading=_voice_heading(work),
+        voice_note=_voice_note(history, work),
     )
     return make_page(
         history,
@@ -350,6 +353,14 @@ def _voice_heading(work: Work) -> str:
     return "In its own voice"
 
 
+def _voice_note(history: History, work: Work) -> str:
+    """That what no paper cites a work for comes from what was read; empty where nothing was."""
+    if not work.reading:
+        return ""
+    paper = with_article(history.corpus.settings.papers.one)
+    return f"Entered from what was read, and not by way of {paper}."
+
+
 def _page_title(history: History, work: Work, title: Prose) -> Prose:
     """What the page of a work is called: by its day, too, where its title is that of another."""
     is_told_by_day = labels.is_issue(work) or work.title in _shared_titles(history)
@@ -366,21 +377,17 @@ def _shared_titles(history: History) -> frozenset[str]:
 
 
 def _in_turn(history: History, records: Iterable[Record]) -> list[RestingRecord]:
-    """Records in a list, each with what it is about."""
+    """Records in a list, each figure with what it is about."""
     resting = []
-    about_before = None
     for record in records:
-        about = subject_of_figure(record)
-        before = Markup("")
-        if about and about == about_before:
-            before = Markup("… ")
-        elif about:
-            before = Markup("{}. ").format(links.link(history, history.corpus[about]).label.as_html)
+        subject = subject_of_figure(record)
+        about = Markup("")
+        if subject:
+            about = links.link(history, history.corpus[subject]).label.as_html
         label = links.link(history, record).label
         if isinstance(record, Claim) and not is_bare(record):
             label = labels.assertion(record, history.corpus)
-        resting.append(RestingRecord(record, label, before))
-        about_before = about
+        resting.append(RestingRecord(record, label, about))
     return resting
 
 

@@ -128,6 +128,13 @@ def test_a_sentence_that_rests_on_a_work_is_named_without_its_property(history: 
     ]
 
 
+def test_a_figure_that_rests_on_a_work_says_after_it_what_it_is_about(history: History) -> None:
+    page = read(history, "bibliography/ruud-1911/")
+    [figure] = page.xpath("//ul[@class='resting']/li[contains(a/@href, '#corps-strength-holm')]")
+    assert words(figure.find_class("by")[0]) == "The Canal Corps at the lock"
+    assert not words(figure).startswith("The Canal Corps")
+
+
 def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: History) -> None:
     [by] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='by']")
     assert by.xpath("a/@href") == ["../../actors/per-ruud/"]
@@ -339,7 +346,9 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     update = {"extent": extent, "is_copy": False}
     read_so = reading.model_copy(update=update) if extent else None
     page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
-    assert page.get_element_by_id("voiced").text == heading
+    voiced = page.get_element_by_id("voiced")
+    assert voiced.text == heading
+    assert ("not by way of a paper" in words(voiced.getnext())) == bool(extent)
 
 
 def test_a_work_is_headed_in_english_and_below_in_its_own_language(history: History) -> None:
