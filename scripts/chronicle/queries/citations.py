@@ -1,5 +1,6 @@
 """How something is cited: where its citations are, by what title, the colophon of a page."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -24,6 +25,8 @@ ANCHOR = "cite"
 MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
+# What stays in one line: the pages from one to another, an e-book.
+UNBROKEN = re.compile(r"(?<=\s)(?:\d+–\d+|e-\w+)")
 
 
 @once_per_history
@@ -146,5 +149,7 @@ def entry(history: History, work: Work) -> Label:
 
 
 def breakable_entry(history: History, work: Work) -> Markup:
-    """The entry of a work, with places in the address that it shows where a line may break."""
-    return Markup(breakable(str(entry(history, work).as_html)))
+    """The entry of a work, whose address may go on in another line, but not its pages."""
+    said = str(entry(history, work).as_html)
+    shown = UNBROKEN.sub(r'<span class="designation">\g<0></span>', said)
+    return Markup(breakable(shown))

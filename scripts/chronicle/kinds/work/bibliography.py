@@ -89,7 +89,7 @@ class BibliographyPage(PageContext):
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
     untitled: Mapping[str, str]
-    """What a reader is told above the works of a class, where the title of some is not known."""
+    """What a reader is told above the works of a class, some of which have no title."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
 
@@ -165,7 +165,7 @@ def render_bibliography(history: History) -> Page:
         works=works,
         read=documents.read(history),
         groups=groups,
-        untitled={evidence: _untitled(history, here) for evidence, here in groups.items()},
+        untitled={evidence: _untitled(here) for evidence, here in groups.items()},
         in_full=len(works) <= MOST_IN_FULL,
     )
     return make_page(
@@ -177,14 +177,13 @@ def render_bibliography(history: History) -> Page:
     )
 
 
-def _untitled(history: History, entries: Iterable[Entry]) -> str:
+def _untitled(entries: Iterable[Entry]) -> str:
     """What a reader is told of works whose title is not known; empty where each has its own."""
     if not any(entry.work.is_description for entry in entries):
         return ""
-    paper = history.corpus.settings.papers.one
     return (
-        "Where words in square brackets stand alone, the title is not known: "
-        f"they are ours, and say what a {paper} cites the work for."
+        "Words in square brackets that stand alone are no title: "
+        "they are ours, and say what is meant."
     )
 
 

@@ -76,7 +76,14 @@ def test_a_class_with_works_without_a_title_says_what_stands_for_it(history: His
         for line in told(changed(history, "ruud-1911", title="[On the lock]"))
         if "square brackets" in line
     ]
-    assert line.endswith("say what a paper cites the work for.")
+    assert line.endswith("they are ours, and say what is meant.")
+
+
+def test_the_pages_of_a_work_stand_in_one_line(history: History) -> None:
+    journal = {"type": "article-journal", "container_title": "The Lock", "page": "38–42"}
+    paged = changed(history, "ruud-1911", **journal)
+    entry = read(paged, "bibliography/").get_element_by_id("ruud-1911")
+    assert [words(span) for span in entry.find_class("designation")] == ["38–42"]
 
 
 def test_three_works_of_a_class_stand_open(history: History) -> None:
