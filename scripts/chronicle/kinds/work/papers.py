@@ -391,7 +391,10 @@ def _named_subjects(history: History, everywhere: Collection[str], place: PaperP
             told = history.corpus[said[0].property_].label.as_html
             name = Markup("{}: {}").format(name, told)
         named.append(name)
-    return Markup(" · ").join(named)
+    if not named and place.earlier:
+        elsewhere = ", ".join(map(str, place.earlier))
+        return Markup("What rests on it stands at {}").format(elsewhere)
+    return Markup("\u00a0· ").join(named)
 
 
 def _bar(most: int, place: PaperPlace) -> Markup:
@@ -454,7 +457,7 @@ def _only(count: int, marked: int, paper: str) -> str:
     if not marked:
         return words
     are = "is" if marked == 1 else "are"
-    words += f" {marked} of them {are} marked “only here” above"
+    words += f" {marked} of them {are} marked “only here” below"
     others = count - marked
     if others:
         the_others = "the other" if others == 1 else f"the other {others}"

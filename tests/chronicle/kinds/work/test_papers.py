@@ -114,7 +114,9 @@ def test_a_row_has_the_first_words_of_its_paragraph(
     monkeypatch.setattr(papers, "MANY", 0)
     page = read(history, "papers/anonymous-lock/")
     [row] = page.xpath("//details[summary/h3[.='¶2']]/summary")
-    assert words(row.find(".//q")) == "Before the diggers there was …"
+    [told] = row.xpath("span")
+    assert words(told.find("q")) == "Before the diggers there was …"
+    assert words(told).startswith("Before the diggers")
 
 
 def test_where_nothing_needs_a_note_no_reasons_are_promised(history: History) -> None:
@@ -139,9 +141,9 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
     marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
     assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
-    [said] = holm.xpath("//h2[@id='only-here']/../p")
+    [said] = holm.xpath("//p[@id='only-here']")
     assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked “only")
-    assert words(said).endswith("above; what is said of the other 2 stands there.")
+    assert words(said).endswith("below; what is said of the other 2 stands there.")
 
 
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
@@ -198,6 +200,15 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     place = page.get_element_by_id("p-18")
     assert words(place) == "Names and connections only: Canal Corps"
     assert words(place.getparent().find("summary")) == "p. 18 Canal Corps"  # before it is opened
+
+
+def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> None:
+    strength = history.corpus.get(Claim, "corps-strength-holm")
+    [source] = strength.sources
+    both = source.model_copy(update={"at": "pp. 16, 18"})
+    page = read(changed(history, strength.id, sources=(both,)), "papers/holm-1987/")
+    [place] = page.xpath("//details[summary/h3[.='p. 18']]")
+    assert words(place.find("summary")) == "p. 18 What rests on it stands at p. 16"
 
 
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
