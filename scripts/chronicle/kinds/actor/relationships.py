@@ -44,15 +44,15 @@ class Tie(NamedTuple):
 # On what the connections of an actor rest: by its id, by that of the other, by direction.
 Grounds = defaultdict[str, defaultdict[str, dict[Direction, list[Ground]]]]
 
-# How the types of connection that are no relations read, the strongest first; the settings of a
-# history may have other words.
+# How the types of connection that are no relations read, the strongest first, for the one from whom
+# each goes and for the other; the settings of a history may have other words.
 OCCASIONS = {
-    "part_of": ("Is a part of it", "Has it as a part"),
+    "part_of": ("{one} is a part of {other}",) * 2,
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
     "deployment": ("Sent to", "Received from"),
     "hosted": ("Host to", "Hosted by"),
-    "quoted": ("Spoke of", "Spoken of by"),
+    "quoted": ("What {one} said of {other}",) * 2,
     "event": ("In the same event", "In the same event"),
 }
 
@@ -136,12 +136,20 @@ def _grounds(history: History) -> Grounds:
     for tie in chain(_from_actors(history.corpus), _from_occasions(history.corpus)):
         if tie.actor == tie.other:
             continue
-        words, reverse = types[tie.type]
+        words, reverse = (_named(words, tie, history.corpus) for words in types[tie.type])
         there = Direction(tie.type, words)
         back = Direction(tie.type, reverse)
         grounds[tie.actor][tie.other].setdefault(there, []).append(tie.ground)
         grounds[tie.other][tie.actor].setdefault(back, []).append(tie.ground)
     return grounds
+
+
+def _named(words: str, tie: Tie, corpus: Corpus) -> str:
+    """The words of a tie with the names of those whom it ties, where they ask for them."""
+    for place, name in (("{one}", tie.actor), ("{other}", tie.other)):
+        if place in words:
+            words = words.replace(place, corpus.get(Actor, name).label.as_text)
+    return words
 
 
 def _connection(corpus: Corpus, direction: Direction, grounds: Iterable[Ground]) -> Connection:

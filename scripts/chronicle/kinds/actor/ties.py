@@ -50,9 +50,9 @@ def tie_heads(related: Sequence[Relationship]) -> list[str]:
     """The heads of the columns; what none of the rows has gets no column."""
     heads = ["Who", "Connection, and where it is told"]
     if any(relationship.times for relationship in related):
-        heads.append("Occasions")
+        heads.append("Times")
     if any(relationship.since for relationship in related):
-        heads.append("First dated")
+        heads.append("Earliest")
     return heads
 
 
@@ -69,7 +69,7 @@ def _tie(relationship: Relationship) -> Tie:
 
 
 def _times(relationship: Relationship) -> str:
-    """How often there was an occasion; nothing where no occasion connects the two."""
+    """Times there was an occasion; nothing where no occasion connects the two."""
     times = relationship.times
     if times == 1:
         return "once"
