@@ -214,6 +214,14 @@ def _left_to_others(points: Sequence[MapPoint], closer: Iterable[Projection]) ->
     return left
 
 
+def on_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
+    """The points that lie on the main map; none where there is no map."""
+    if not frames:
+        return []
+    main = Projection(frames[0], WIDE)
+    return [point for point in points if main.contains(point)]
+
+
 def off_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
     """The points that have records and lie off the main map, where there is one."""
     if not frames:

@@ -178,18 +178,19 @@ def render_places(history: History) -> Page:
     names = [sheet.name for sheet in chain.from_iterable(rows)]
     has_areas = any(point.is_area for point in points)
     legend = {size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND}
+    on_maps = place_maps.on_map(frames, points)
     off_map = [_way(point) for point in place_maps.off_map(frames, points)]
     by_name = [_way(place) for place in sorted(corpus.of(PlaceRecord), key=_in_an_index)]
     is_long = len(countries) + len(lines) > 1
     context = PlacesPage(
-        points=points,
+        points=on_maps,
         rows=rows,
         beside=in_series(names[1:]),
         has_areas=has_areas,
         legend=legend,
         off_map=off_map,
         marked=in_series(kinds or ["records"]),
-        spans=_spans(history, points),
+        spans=_spans(history, on_maps),
         countries=countries,
         by_name=by_name,
         is_long=is_long,

@@ -175,7 +175,7 @@ def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
     way = f"../events/{event.id}/"
     assert whole.xpath(f".//a[@href='{way}']") == []
     assert part.xpath(f".//a[@href='{way}']")
-    assert "What happened at A hall stands there." in words(whole)
+    assert "For what happened in some of its parts, see A hall." in words(whole)
     ids = page.xpath("//*[@class='place']/@id")
     assert ids.index("vik") < ids.index("hall")
 
@@ -215,3 +215,12 @@ def test_a_place_says_where_it_lies_and_how_surely(
     page = read(changed(history, "the-lock", **update), "places/")
     said = page.get_element_by_id("the-lock").find_class("changed")[0]
     assert words(said).startswith(f"{told}. Named in")
+
+
+def test_so_many_places_are_said_to_be_on_the_maps_as_are(history: History) -> None:
+    """One that lies beyond the maps and has no records is named in the list alone."""
+    far = copies(history, "the-lock", {}, {"id": "far", "coordinates": (-40, 170), "part_of": None})
+    page = read(far, "places/")
+    count = len(set(marks(page)))
+    assert f", {count} of them on the maps, by country" in words(page.find_class("lead")[0])
+    assert words(page.get_element_by_id("map")) == f"All years {count} places"
