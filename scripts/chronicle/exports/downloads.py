@@ -74,9 +74,8 @@ WHOLE = Download(
 LINKED = Download(
     file="linked.jsonld",
     form="JSON-LD",
-    description="The record as linked data: what there is in the terms of schema.org, where each "
-    "thing comes from in those of PROV-O, who holds what, and why, in those of CRMinf, with the "
-    "types of CIDOC CRM.",
+    description="The record as linked data: things in the terms of schema.org, with the types of "
+    "CIDOC CRM; provenance in those of PROV-O; opinions in those of CRMinf.",
     write=lambda history: linked.write(history, every(history)),
 )
 OTHERS = (

@@ -164,7 +164,7 @@ GIVEN = Join(
 )
 DEPENDENCES = Join(
     "dependences",
-    "A row for each thing on which a statement or a work says that it depends.",
+    "A row for each dependence: what a statement or a work says that it rests on.",
     (
         KeyColumn("record", "The id of the statement or the work."),
         KeyColumn("witness", "The id of what it depends on."),

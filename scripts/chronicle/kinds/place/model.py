@@ -18,7 +18,7 @@ Point = tuple[Latitude, Longitude]
 
 
 class PlaceRecord(Record):
-    """Somewhere that the record names."""
+    """A place that the record names."""
 
     traits_ = Traits(
         kind="place",
