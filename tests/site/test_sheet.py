@@ -149,6 +149,21 @@ def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) 
     assert left == pytest.approx(right, abs=1)
 
 
+def test_on_a_phone_headings_of_questions_keep_one_rhythm_and_each_has_its_rule(desk: Page) -> None:
+    desk.set_viewport_size({"width": 390, "height": 844})
+    asked = '<ul class="questions drawn"><li><a>Who?</a></li></ul>'
+    folds = [
+        f'<section><h2>Rain</h2><details class="fold {more}><summary>2 questions</summary>'
+        f'<div class="abreast">{asked * 2}</div></details></section>'
+        for more in ('"', 'brief" open')
+    ]
+    show(desk, f'index">{"".join(folds)}')
+    above = "all => all.map(one => getComputedStyle(one).marginTop)"
+    assert len(set(desk.locator("h2").evaluate_all(above))) == 1
+    lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
+    assert desk.locator(".brief li").evaluate_all(lines) == ["1px", "0px"]
+
+
 def test_a_table_has_the_whole_width_where_no_notes_stand(desk: Page) -> None:
     table = "<table><tr><th>Say</th><td>Cite</td></tr></table>"
 
