@@ -14,6 +14,7 @@ FILES = (
     "margin",
     "statements",
     "questions",
+    "spreads",
     "compared",
     "timetable",
     "timeline",
