@@ -56,7 +56,7 @@ TALLIED = {
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
     "differs": ("{} disagrees with what was read", "{} disagree with what was read"),
-    "not-seen": ("for {} the passage was not seen",) * 2,
+    "not-seen": ("{} not seen",) * 2,
 }
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")

@@ -71,12 +71,12 @@ class Witnesses(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """From how many witnesses, in a phrase: “from at least 1 source, at most 3”."""
+        """From how many witnesses, in a phrase: “from 1 to 3 sources”."""
         only_studies = self.studies == self.most
         nouns = ("study", "studies") if only_studies else ("source", "sources")
         number = counted(self.most, *nouns)
         if self.least < self.most:
-            number = f"at least {counted(self.least, *nouns)}, at most {self.most}"
+            number = f"{self.least} to {number}"
         if only_studies or not self.studies:
             return f"from {number}"
         which = "a study" if self.studies == 1 else "studies"

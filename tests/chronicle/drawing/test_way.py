@@ -41,7 +41,7 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
     assert words(entered) == f"{len(history.corpus.of(Claim))} statements"
     assert entered.get("href") == "../data/#table-claims"
     compared = told["Compared with documents"]
-    assert words(compared.find("small")) == "1 gives part of it for 1 the passage was not seen"
+    assert words(compared.find("small")) == "1 gives part of it 1 not seen"
     assert compared.xpath(".//svg/@width") == ["50%", "50%"]
     assert words(told["Published"].find("a")) == f"version {history.version}"
 

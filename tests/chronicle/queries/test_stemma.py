@@ -122,8 +122,8 @@ def test_witnesses_are_told_in_a_phrase() -> None:
         return stemma.Witnesses(4, 3, least, most, studies).words
 
     assert told(2, 2, 0) == "4 statements from 2 sources"
-    assert told(1, 3, 3) == "4 statements from at least 1 study, at most 3"
-    assert told(2, 3, 1) == "4 statements from at least 2 sources, at most 3, one of them a study"
+    assert told(1, 3, 3) == "4 statements from 1 to 3 studies"
+    assert told(2, 3, 1) == "4 statements from 2 to 3 sources, one of them a study"
     assert told(3, 3, 2) == "4 statements from 3 sources, two of them studies"
 
 

@@ -25,7 +25,7 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     [row] = page.xpath("//ul[@class='tallied']/li")
     assert row.xpath("a/@href") == ["../papers/anonymous-lock/#documents"]
     assert row.xpath(".//svg/@class") == ["shortens", "not-seen"]
-    assert words(row.find("small")) == "1 gives part of it · for 1 the passage was not seen"
+    assert words(row.find("small")) == "1 gives part of it · 1 not seen"
     # What the colours of the bars mean is said once, with how many there are.
     [meanings] = page.find_class("meanings")
     assert [words(one) for one in meanings.iter("dt")] == [
