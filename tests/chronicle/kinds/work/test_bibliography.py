@@ -79,6 +79,7 @@ def test_a_class_with_works_without_a_title_says_what_stands_for_it(history: His
     assert line.endswith("they are ours, and say what is meant.")
 
 
+@pytest.mark.pandoc
 def test_the_pages_of_a_work_stand_in_one_line(history: History) -> None:
     journal = {"type": "article-journal", "container_title": "The Lock", "page": "38–42"}
     paged = changed(history, "ruud-1911", **journal)
