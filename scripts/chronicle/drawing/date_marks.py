@@ -54,7 +54,7 @@ class DateMark:
     def style(self) -> str:
         """The classes of its mark: a deployment among events stands out from them."""
         marks = {
-            "sent": isinstance(self.entry, Deployment),
+            "sent": self.entry.traits_.lasts,
             "rough": not self.entry.date.is_certain,
         }
         return " ".join(name for name, is_so in marks.items() if is_so)
@@ -175,7 +175,7 @@ def _fill(
 def _sent(records: Iterable[Dated], history: History) -> str:
     """What the deployments among records are called, in words; nothing where there are none."""
     names = history.corpus.settings.deployments
-    count = sum(isinstance(record, Deployment) for record in records)
+    count = sum(record.traits_.lasts for record in records)
     if count > 1:
         return f"each of the {counted(count, names.one, names.many)}"
     return f"the {names.one}" if count else ""

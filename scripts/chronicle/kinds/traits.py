@@ -21,6 +21,7 @@ class Traits:
         figures_first: Whether the figures of claims about them stand before words.
         gone: Whether they stand for what is there no more.
         acts: Whether they act and speak, in what is told of others too.
+        lasts: Whether they go on for a time, and stand out among events.
         is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
     """
@@ -38,6 +39,7 @@ class Traits:
     figures_first: bool = False
     gone: bool = False
     acts: bool = False
+    lasts: bool = False
     is_name: bool = False
     related: bool = True
 

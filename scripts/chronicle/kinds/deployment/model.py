@@ -38,6 +38,7 @@ class Deployment(Record):
         found=True,
         table=True,
         figures_first=True,
+        lasts=True,
     )
 
     title: Heading
