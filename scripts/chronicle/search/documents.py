@@ -257,20 +257,26 @@ def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
         if section["anchor"] in page.front_matter.translates:
             answers.update(PARAGRAPH_ANCHOR.findall(section["text"]))
     for paragraph in chapters.paragraphs(page.body):
-        if not paragraph.anchor or paragraph.anchor in answers:
-            continue
-        plain = MARKDOWN.sub("", paragraph.text)
-        text = " ".join(plain.split())
-        yield SearchDocument(
-            kind="paragraph",
-            address=f"{address}#{paragraph.anchor}",
-            title=cut(text, EXCERPT),
-            text=text,
-            language=page.front_matter.lang or "",
-            line=page.title,
-            boost=BOOSTS["passage"],
-            is_named=False,
-        )
+        if paragraph.anchor and paragraph.anchor not in answers:
+            passage = _passage(address, paragraph, page.title)
+            yield replace(passage, language=page.front_matter.lang or "")
+
+
+def _passage(
+    address: str, paragraph: chapters.Paragraph, title: str, told: Iterable[str] = ()
+) -> SearchDocument:
+    """A paragraph of the page at an address by its words, and what is `told` besides it."""
+    plain = MARKDOWN.sub("", paragraph.text)
+    text = " ".join(plain.split())
+    return SearchDocument(
+        kind="paragraph",
+        address=f"{address}#{paragraph.anchor}",
+        title=cut(text, EXCERPT),
+        text=joined(text, *told),
+        line=title,
+        boost=BOOSTS["passage"],
+        is_named=False,
+    )
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
@@ -281,19 +287,9 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
     for chapter in history.chapters:
         told = _boxes(history.handwritten[chapter.address].body)
         for paragraph in chapter.paragraphs:
-            if not paragraph.anchor:
-                continue
-            plain = MARKDOWN.sub("", paragraph.text)
-            text = " ".join(plain.split())
-            yield SearchDocument(
-                kind="paragraph",
-                address=f"{chapter.address}#{paragraph.anchor}",
-                title=cut(text, EXCERPT),
-                text=joined(text, *told.get(paragraph.anchor, ())),
-                line=chapter.title,
-                boost=BOOSTS["passage"],
-                is_named=False,
-            )
+            if paragraph.anchor:
+                besides = told.get(paragraph.anchor, ())
+                yield _passage(chapter.address, paragraph, chapter.title, besides)
 
 
 def _boxes(body: str) -> dict[str, list[str]]:
