@@ -280,12 +280,15 @@ def _entry(
 
     What happened at a part of it that stands `beside` it is left to that.
     """
-    at_parts: dict[PlaceRecord, set[Event | Deployment]] = {}
+    there = set[Event | Deployment]()
+    parts = []
     for other in beside:
-        both = set(_happened(history, other)) & set(_happened(history, place))
-        if both and place.id in history.corpus.wholes(other):
-            at_parts[other] = both
-    there = set[Event | Deployment]().union(*at_parts.values())
+        if place.id not in history.corpus.wholes(other):
+            continue
+        both = set(_happened(history, other)).intersection(_happened(history, place))
+        if both:
+            parts.append(other)
+            there |= both
     happened = [record for record in _happened(history, place) if record not in there]
     shown = unfolded(happened, SHOWN)
     names = [name for name in own_names(place) if name.text != place.name]
@@ -298,7 +301,7 @@ def _entry(
         happened=happened[:shown],
         later=happened[shown:],
         more=more,
-        parts=list(at_parts),
+        parts=parts,
         said=about(history, place),
         names=names,
         lines=lines,
