@@ -1,7 +1,7 @@
 """What pages ask of the corpus: records in the company in which readers meet them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
@@ -56,11 +56,11 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
     return list(classes)
 
 
-def related(history: History, record: Record) -> list[Record]:
+def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
     """What a record points to under `see`, and what points to it there; journeys that rest on it.
 
     They rest on it also where they do so on a claim about it. Questions and corrections have places
-    of their own.
+    of their own, and what is named elsewhere is asked for `besides` that.
     """
     pointed_to = [history.corpus[name] for name in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
@@ -69,7 +69,7 @@ def related(history: History, record: Record) -> list[Record]:
     for name in (record.id, *stated):
         journeys += history.corpus.linking(Record, name, "steps.rests_on")
     others = dict.fromkeys([*pointed_to, *back, *journeys])
-    return [other for other in others if other.traits_.related]
+    return [other for other in others if other.traits_.related and other not in besides]
 
 
 def questions(history: History, record: Record) -> list[Question]:

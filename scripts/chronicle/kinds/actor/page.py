@@ -193,7 +193,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         tie_heads=tie_heads(related),
         ties=ties(related),
         together=_together(history, related),
-        related=_not_among([*events, *deployments], selection.related(history, actor)),
+        related=selection.related(history, actor, besides=[*events, *deployments]),
     )
     return record_page(
         history,
@@ -201,11 +201,6 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor.description,
         context,
     )
-
-
-def _not_among(named: Collection[Record], related: Iterable[Record]) -> list[Record]:
-    """What is related and not named."""
-    return [record for record in related if record not in named]
 
 
 def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:

@@ -106,7 +106,6 @@ def render_event(history: History, event: Event) -> Page:
     ]
     above = "" if where or len(event.actors) > MANY_ACTORS else event.summary
     told_in_words = [question for question in shared if question not in drawn]
-    related = [one for one in selection.related(history, event) if one not in neighbours]
     context = EventPage(
         event=event,
         steps=steps,
@@ -119,7 +118,7 @@ def render_event(history: History, event: Event) -> Page:
         drawn=drawn,
         told_in_words=told_in_words,
         neighbours=neighbours,
-        related=related,
+        related=selection.related(history, event, besides=neighbours),
     )
     return record_page(
         history,
