@@ -17,7 +17,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values.amounts import Figure
-from chronicle.values.text import Label, Prose, breakable
+from chronicle.values.text import WHOLE, Label, Prose, breakable
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -151,5 +151,5 @@ def entry(history: History, work: Work) -> Label:
 def breakable_entry(history: History, work: Work) -> Markup:
     """The entry of a work, whose address may go on in another line, but not its pages."""
     said = str(entry(history, work).as_html)
-    shown = UNBROKEN.sub(r'<span class="designation">\g<0></span>', said)
+    shown = UNBROKEN.sub(lambda match: WHOLE.format(match[0]), said)
     return Markup(breakable(shown))

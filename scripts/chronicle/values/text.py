@@ -40,6 +40,8 @@ DESIGNATION = re.compile(
     r"<svg.*?</svg>|<[^>]*>|(?<![\w–-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*|\d{4}–\d{2,4}(?![\d–]))",
     re.DOTALL,
 )
+# What stays on one line, as HTML.
+WHOLE = '<span class="designation">{}</span>'
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
 SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
@@ -250,7 +252,7 @@ def designations(html: str) -> str:
     def whole(match: re.Match[str]) -> str:
         if match["name"] is None:
             return match[0]
-        return f'<span class="designation">{match[0]}</span>'
+        return WHOLE.format(match[0])
 
     return DESIGNATION.sub(whole, html)
 
@@ -265,7 +267,7 @@ def seamed(address: str) -> Markup:
     end = HOST.match(address).end()  # type: ignore[union-attr]
     host, path = address[:end], address[end:]
     if "-" in host:
-        host = Markup('<span class="designation">{}</span>').format(host)
+        host = Markup(WHOLE).format(host)
     return Markup("{}{}").format(host, Markup(SEAM.sub(r"\g<0><wbr>", str(escape(path)))))
 
 
