@@ -126,6 +126,9 @@ def figure(
     `href` is the way to a record, and `noun` what each is called; the line ends when somebody
     `died`. Of few dates there is no drawing. A `title` may be `said`, and what came `later`.
     """
+    axis = axis_of(history)
+    if axis is None:
+        return Markup("")
     dated = list(records)
     said = {"title": "", "later": "", "noun": noun, "sent": _sent(dated, history)} | said
     return _fill(
@@ -135,6 +138,7 @@ def figure(
         FEWEST,
         died,
         href=href,
+        years=years_along(axis),
         **said,
     )
 
@@ -163,7 +167,6 @@ def _fill(
         template,
         words=words(ordered, axis, span),
         layout=layout(ordered, axis, died, span),
-        years=years_along(axis),
         died=died,
         **values,
     )
