@@ -100,11 +100,17 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     assert terms == ["a", "lock", "Z"]
 
 
-def test_a_day_on_which_a_record_changed_twice_is_named_once(history: History) -> None:
-    twice = copies(history, "version-1999-1", {}, {"id": "v-10", "version": "2099.10.0"})
-    shown = macros(twice, "parts.html", "events/1903-flood/")["changed"]
-    said = html.fromstring(shown(twice.corpus.of(Change)))
-    assert words(said) == "Changed 2 January 2099 (2099.1.0, 2099.10.0)."
+def test_of_the_changes_of_a_record_the_last_is_named_and_those_before_are_counted(
+    history: History,
+) -> None:
+    more = [{"id": f"v-{number}", "version": f"2099.{number}.0"} for number in (9, 10)]
+    several = copies(history, "version-1999-1", {}, *more)
+    shown = macros(several, "parts.html", "events/1903-flood/")["changed"]
+    changes = several.corpus.of(Change)
+    [once, often] = [html.fromstring(shown(some)) for some in (changes[:1], changes)]
+    assert words(once) == "Changed 2 January 2099 (2099.1.0)."
+    assert words(often) == "Changed 2 January 2099 (2099.10.0); 2 earlier changes."
+    assert often.xpath("a[last()]/@href") == ["../../about/changes/"]
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
