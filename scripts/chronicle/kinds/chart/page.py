@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import charts
+from chronicle.drawing.charts import Row
 from chronicle.exports import tables
 from chronicle.history import History
 from chronicle.kinds.base import Source
@@ -40,11 +41,15 @@ ABREAST = 5  # of so many panels two stand side by side, narrower
 
 
 class ChartGroup(NamedTuple):
-    """Charts under one heading, or under none: in columns, and those over time after these."""
+    """Charts under one heading, or under none: in columns, and those over time after these.
+
+    What is `repeated` draws only what another of them does among more, and is named below these.
+    """
 
     title: str | None
     charts: Sequence[Chart]
     columns: Sequence[Sequence[Chart]]
+    repeated: Sequence[Chart]
     after: Sequence[Chart]
 
 
@@ -57,8 +62,6 @@ class FiguresPage(PageContext):
 
     groups: Sequence[ChartGroup]
     """The charts under their headings."""
-    within: Mapping[Chart, Sequence[Chart]]
-    """Those that draw only what another does among more, by that."""
     parts: Sequence[Way]
     """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
@@ -92,9 +95,6 @@ def render_figures(history: History) -> Page:
             undrawn.append(claim)
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
     repeated = _repeated([chart for chart in corpus.of(Chart) if not chart.deployments])
-    within: dict[Chart, list[Chart]] = {chart: [] for chart in corpus.of(Chart)}
-    for chart, other in repeated.items():
-        within[other].append(chart)
     groups = list(starmap(partial(_in_columns, history, repeated), by_title.items()))
     parts: list[Way] = []
     for group in groups:
@@ -102,7 +102,6 @@ def render_figures(history: History) -> Page:
             parts.append((slug(group.title), group.title, group.charts))
     context = FiguresPage(
         groups=groups,
-        within=within,
         parts=parts,
         not_charted=statements(history, undrawn),
     )
@@ -121,22 +120,29 @@ def _in_columns(
 ) -> ChartGroup:
     """Charts under a heading, in columns that are about as long as each other.
 
-    What is drawn within another is only named there.
+    So few that none of a column stands below another, and none with rivals, stand one below the
+    other, as wide as the page: their panels are side by side. What is drawn within another is
+    only named below them.
     """
     after = [chart for chart in shown if chart.deployments]
-    drawn = [chart for chart in shown if chart not in after and chart not in repeated]
+    named = [chart for chart in shown if chart in repeated]
+    drawn = [chart for chart in shown if chart not in after and chart not in named]
     lines = [_lines(history, chart) for chart in drawn]
-    return ChartGroup(title, shown, ordering.in_columns(drawn, lines, COLUMNS), after)
+    have_rivals = any(
+        group.are_rivals for chart in drawn for group in charts.groups(history, chart)
+    )
+    count = COLUMNS if have_rivals or len(drawn) > COLUMNS else 1
+    columns = ordering.in_columns(drawn, lines, count)
+    return ChartGroup(title, shown, columns, named, after)
 
 
-def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
-    """The charts that draw nothing but what another below the same heading does, each with that."""
-    found = {}
+def _repeated(shown: Sequence[Chart]) -> set[Chart]:
+    """The charts that draw nothing but what another below the same heading does."""
+    found = set()
     for chart in shown:
         for other in shown:
             if chart.group == other.group and set(chart.draws) < set(other.draws):
-                found[chart] = other
-                break
+                found.add(chart)
     return found
 
 
@@ -150,13 +156,20 @@ def _lines(history: History, chart: Chart) -> float:
         if group.spread:
             lines += SPREAD
         for saying in group.sayings:
-            words = sum(len(row.name.as_text) + len(row.detail) + 2 for row in saying.rows)
-            lines += math.ceil(words / LETTERS)
+            lines += sum(map(_row_lines, saying.rows))
             if not group.spread:
                 lines += BAR
     if len(groups) >= ABREAST:
         lines /= 1.3
     return head + lines
+
+
+def _row_lines(row: Row) -> int:
+    """About how many lines the words of a row take; its detail stands whole in one or below it."""
+    name, detail = len(row.name.as_text), len(row.detail)
+    if name + detail < LETTERS:
+        return 1
+    return math.ceil(name / LETTERS) + math.ceil(detail / LETTERS)
 
 
 def render_chart(history: History, chart: Chart) -> Page:

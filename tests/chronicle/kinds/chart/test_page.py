@@ -43,6 +43,16 @@ def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: His
     assert wall.xpath("following-sibling::section[@class='timed']/h3/@id") == ["chart-time"]
 
 
+def test_two_charts_without_rivals_stand_one_below_the_other(history: History) -> None:
+    diggers = history.corpus.get(Chart, "chart-diggers")
+    panels = tuple(panel.model_copy(update={"parts": True}) for panel in diggers.panels)
+    for one, columns in {diggers: 2, diggers.model_copy(update={"panels": panels}): 1}.items():
+        other = one.model_copy(update={"id": "chart-other"})
+        page = read(with_only(history, Chart, one, other), "figures/")
+        (wall,) = page.find_class("wall")
+        assert len(wall) == columns
+
+
 def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> None:
     diggers = history.corpus.get(Chart, "chart-diggers")
     panel = diggers.panels[0]
@@ -52,7 +62,7 @@ def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> N
     for drawn in ([diggers], [diggers, other]):
         page = read(with_only(history, Chart, less, *drawn), "figures/")
         (wall,) = page.find_class("wall")
-        (named,) = wall.xpath(".//section[h3/@id='chart-diggers']/p/span[@id='chart-less']")
+        (named,) = wall.xpath("following-sibling::p/span[@id='chart-less']")
         assert named.xpath("a/@href") == ["../figures/chart-less/"]
         assert not page.xpath("//h3[@id='chart-less']")
         assert len(page.find_class("bars")) == len(drawn)
