@@ -61,7 +61,7 @@ def _path(steps: Sequence[str], style: str = "") -> Markup:
 
 
 def _step(sides: Sides) -> float:
-    """How far apart the lines of the first side are: a statement takes two."""
+    """How far apart the lines of the first side are: the row of a statement takes two."""
     lines = 2 * sides.statements + sides.material + sides.questions
     return min(LINE, (HEIGHT - TOP - MARGIN) / max(1, lines))
 
@@ -83,8 +83,8 @@ def _first(sides: Sides) -> list[str]:
     step = _step(sides)
     wide = WIDTH - 2 * MARGIN
     lines = []
-    for number in range(2 * sides.statements):
-        lines.append(_line(MARGIN, TOP + step * (number + 0.5), wide - NARROW * COLUMNS - 2))
+    for number in range(sides.statements):
+        lines.append(_line(MARGIN, TOP + step * (2 * number + 1), wide - NARROW * COLUMNS - 2))
     for number in range(sides.material + sides.questions):
         indent = 2 if number < sides.material else 0
         top = TOP + step * (2 * sides.statements + number + 0.7)

@@ -17,7 +17,7 @@ def test_the_sides_of_a_sheet_have_as_many_lines_as_it_has_parts() -> None:
     assert drawing.get("aria-hidden") == "true"
     rules, first, second = drawing.xpath("//path[not(@class='title')]")
     assert len(lengths(rules)) == 3 + 1
-    assert len(lengths(first)) == 2 * 3 + 2 + 4
+    assert len(lengths(first)) == 3 + 2 + 4
     assert len(lengths(second)) == 2 + 5
     # A step is as long as it takes.
     assert lengths(second)[0] * 2 == lengths(second)[1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +17,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.lesson.sheet import LessonSheet, sheet, works_used
+from chronicle.kinds.lesson.sheet import LessonSheet, plan, sheet, works_used
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
@@ -25,7 +26,7 @@ from chronicle.queries import ordering, selection, telling
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import locators
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, capital
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Handout:
     sheet: LessonSheet | None
     minutes: int
     """How long the chapter takes to read."""
+    apart: Prose
+    """How long its lesson takes and for whom it is, as far as most are not alike."""
 
     @property
     def title(self) -> Prose:
@@ -93,6 +96,8 @@ class TeachingPage(PageContext):
     """The sheets, in the order of the chapters."""
     has_lessons: bool
     """Whether any has a lesson."""
+    usual: Prose
+    """How long most lessons take, and for whom they are."""
     drawn: Markup
     """Both sides of the sheet of the first lesson in small; nothing where there is none."""
     written: Mapping[str, WrittenPage]
@@ -102,14 +107,16 @@ class TeachingPage(PageContext):
 def render_teaching(history: History) -> Page:
     """The list of the sheets of all chapters."""
     lessons = selection.handouts(history)
+    usual = _usual(lesson for lesson in lessons.values() if lesson)
     sheets = []
     for chapter in history.chapters:
         if chapter.handout in lessons:
-            sheets.append(_handout(history, chapter, lessons[chapter.handout]))
+            sheets.append(_handout(history, chapter, lessons[chapter.handout], usual))
     with_lesson = [sheet for sheet in sheets if sheet.lesson]
     context = TeachingPage(
         sheets=sheets,
         has_lessons=any(lessons.values()),
+        usual=_in_a_line(usual),
         drawn=Markup("").join(sheet.drawn for sheet in with_lesson[:1]),
         written=_written(history),
     )
@@ -122,13 +129,38 @@ def render_teaching(history: History) -> Page:
     )
 
 
-def _handout(history: History, chapter: Chapter, lesson: Lesson | None) -> Handout:
-    """The sheet of a chapter in the list of all."""
+def _facts(lesson: Lesson) -> list[Prose]:
+    """How long a lesson takes, and for whom it is, if it says so."""
+    facts = [Prose(plan(lesson).duration)]
+    if lesson.level:
+        facts.append(lesson.level)
+    return facts
+
+
+def _usual(lessons: Iterable[Lesson]) -> list[Prose]:
+    """What more than half of several lessons say of how long they take and for whom they are."""
+    facts = [_facts(lesson) for lesson in lessons]
+    if len(facts) == 1:
+        return []
+    counts = Counter(chain.from_iterable(facts))
+    return [fact for fact, count in counts.items() if 2 * count > len(facts)]
+
+
+def _in_a_line(facts: Iterable[Prose]) -> Prose:
+    return Prose(" · ".join(facts))
+
+
+def _handout(
+    history: History, chapter: Chapter, lesson: Lesson | None, usual: Sequence[Prose]
+) -> Handout:
+    """The sheet of a chapter in the list of all; of its lesson it says what is not usual."""
+    facts = _facts(lesson) if lesson else []
     return Handout(
         chapter=chapter,
         lesson=lesson,
         sheet=sheet(history, lesson) if lesson else None,
         minutes=telling.minutes(history, chapter.address),
+        apart=capital(_in_a_line(fact for fact in facts if fact not in usual)),
     )
 
 

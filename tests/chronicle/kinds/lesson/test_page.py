@@ -85,6 +85,28 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
 
 
+def test_what_most_lessons_share_is_said_once_before_them(history: History) -> None:
+    (lesson,) = history.corpus.of(Lesson)
+    (chapter,) = history.chapters
+    levels = {"the-flood": "school", "b": "school", "c": "last year of school"}
+    lessons = [
+        lesson.model_copy(update={"id": f"lesson-{name}", "chapter": name, "level": Prose(level)})
+        for name, level in levels.items()
+    ]
+    places = [f"chapters/{name}/" for name in levels]
+    three = replace(
+        with_only(history, Lesson, *lessons),
+        chapters=tuple(replace(chapter, address=address) for address in places),
+        handwritten=dict.fromkeys(places, history.handwritten[chapter.address]),
+    )
+    page = html.fromstring(teaching.render_teaching(three).body)
+    [usual] = page.find_class("usual")
+    assert words(usual) == "Where nothing else is said: 50 minutes · school."
+    told = [words(line) for line in page.find_class("question")]
+    assert [line for line in told if "school" in line] == ["Last year of school"]
+    assert not read(history, "teaching/").find_class("usual")
+
+
 def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: History) -> None:
     page = read(history, "teaching/")
     [drawn] = page.find_class("sides")
