@@ -72,6 +72,27 @@ def test_each_note_is_seen_once_near_its_call_or_in_the_list(
     assert beside > 200
 
 
+SLIDES = """all => all.map((one) => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().top)"""
+
+
+def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}chapters/the-airmen/")
+    sides = desk.locator(".side")
+    slides = sides.evaluate_all(SLIDES)
+    assert len(slides) > 40
+    assert max(slides) < 100
+    cut = desk.locator(".side.long").first
+    is_cut = "one => one.scrollHeight > one.clientHeight + 2"
+    assert cut.evaluate(is_cut)
+    call = desk.locator(".call:has(+ .side.long) a").first
+    call.hover()
+    expect(desk.locator(".bubble")).to_be_visible()
+    call.click()
+    assert not cut.evaluate(is_cut)
+
+
 @pytest.mark.parametrize("way", ["click", "address", "key"])
 def test_no_two_notes_overlap(desk: Page, served: str, site: BuiltSite, way: str) -> None:
     for address in of_kind(site, "chapters/*")[-3:]:

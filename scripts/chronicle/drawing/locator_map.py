@@ -18,6 +18,7 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 FITTED_TOLERANCE = 1.75 * PIXEL  # of one that shows what lies between places far from each other
+BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
 MARGIN = 0.09
 LEAST_MARGIN = 1.0
@@ -30,13 +31,16 @@ LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on th
 class LocatorMap:
     """The drawing, what it shows in a few words, and the names of places outside it.
 
-    It `has_several` where it is asked for more places than one.
+    It `has_several` where it is asked for more places than one, `has_rough` where one of them is
+    not placed exactly; it `is_tall` where it is higher than broad.
     """
 
     svg: Markup
     name: str
     outside: tuple[str, ...]
     has_several: bool
+    has_rough: bool
+    is_tall: bool
 
 
 @dataclass(frozen=True)
@@ -145,13 +149,15 @@ def locate(
         name=name,
         outside=outside,
         has_several=len(points) > 1,
+        has_rough=any(not point.is_exact for point in marks),
+        is_tall=ground.height > ground.width,
     )
 
 
 def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]) -> Projection:
     """The part of a ground that has some of its points, and lines as far as these are apart.
 
-    It is no higher than broad, as far as the ground goes.
+    It is broader than high, as far as the ground goes.
     """
     within = [point for point in points if ground.contains(point)]
     if not within:
@@ -169,8 +175,8 @@ def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Lin
         "east": min(frame.east, max(easts) + margin),
         "north": min(frame.north, max(norths) + margin),
     }
-    height = (edges["north"] - edges["south"]) / ground.squeeze
-    lacking = max(0, height - (edges["east"] - edges["west"])) / 2
+    breadth = BROAD * (edges["north"] - edges["south"]) / ground.squeeze
+    lacking = max(0, breadth - (edges["east"] - edges["west"])) / 2
     edges["west"] = max(frame.west, edges["west"] - lacking)
     edges["east"] = min(frame.east, edges["east"] + lacking)
     # A frame is known by its id.

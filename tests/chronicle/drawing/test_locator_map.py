@@ -76,6 +76,21 @@ def test_a_fitted_map_is_no_higher_than_broad(history: History) -> None:
     assert height <= 1.05 * width
 
 
+def test_a_map_knows_whether_it_is_tall_and_has_what_is_placed_only_roughly(
+    history: History,
+) -> None:
+    vik = history.corpus.get(PlaceRecord, "vik")
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    for precision in ("exact", "approximate"):
+        there = lock.model_copy(update={"coordinates": (58.1, 11.0), "precision": precision})
+        told = with_only(with_only(history, PlaceRecord, vik, there), Line)
+        found = locator_map.of_places(told, ("vik", "the-lock"), is_fitted=True)
+        assert found
+        assert found.has_rough == (precision != "exact")
+        _, _, width, height = html.fragment_fromstring(str(found.svg)).get("viewbox").split()
+        assert found.is_tall == (int(height) > int(width))
+
+
 def test_what_is_not_placed_exactly_is_drawn_around_what_is(history: History) -> None:
     lock = history.corpus.get(PlaceRecord, "the-lock")
     near = lock.model_copy(update={"id": "near", "name": "Near", "precision": "approximate"})

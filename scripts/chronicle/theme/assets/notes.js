@@ -7,6 +7,9 @@
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
+  const NEAR = 40;  // where they are farther from each other, long notes before it are shortened
+  const LONG = 100;
+  const GAP = 20;  // between notes that push each other
   let owner = null;
   let closing = 0;
 
@@ -42,18 +45,17 @@
     bubble.hidden = true;
   };
   const later = () => { closing = setTimeout(hide, 250); };
-  const inMargin = (from) => {
-    const beside = from.parentElement.nextElementSibling;
-    return beside?.matches(".side") && beside.checkVisibility();
-  };
+  const beside = (from) => from.parentElement.nextElementSibling;
+  const inMargin = (from) => beside(from)?.matches(".side") && beside(from).checkVisibility();
+  const isWhole = (from) => inMargin(from) && !beside(from).matches(".long:not(.lit)");
   /* A note that stands in the margin is lit up, and nobody travels to the list; a key does, for whoever hears the notes. */
   const light = (call) => {
     for (const lit of book.querySelectorAll(".side.lit")) lit.classList.remove("lit");
-    if (call) call.parentElement.nextElementSibling.classList.add("lit");
+    if (call) beside(call).classList.add("lit");
   };
   const of = (target) => {
     const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
-    return from && !inMargin(from) && from;
+    return from && !isWhole(from) && from;
   };
 
   for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
@@ -80,7 +82,16 @@
   });
   /* Asked once, since each answer lays the page out anew. */
   const isWide = sides[0]?.[1].checkVisibility();
-  for (const [call, side] of sides) {
+  /* Of long notes that push one down from its line the beginning stands in the margin; a click on their number unfolds them. */
+  const shorten = (number) => {
+    for (let at = number; at > 0; at -= 1) {
+      const before = sides[at - 1][1];
+      if (top(sides[at][1]) - before.getBoundingClientRect().bottom > GAP) break;
+      if (before.offsetHeight > LONG) before.classList.add("long");
+    }
+  };
+  for (const [number, [call, side]] of sides.entries()) {
+    if (isWide && top(side) - top(call) > NEAR) shorten(number);
     const low = isWide && Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
