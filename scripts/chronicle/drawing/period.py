@@ -15,7 +15,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.drawing import marks
-from chronicle.drawing.time_axis import axis_of, span_of
+from chronicle.drawing.time_axis import YearLabel, axis_of, span_of, year_labels
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
@@ -73,7 +73,7 @@ class Period:
 
     words: str
     caption: str
-    years: dict[str, float]
+    years: Sequence[YearLabel]
     bars: Sequence[Bar]
     turns: Sequence[Name]
     chapters: Sequence[Name]
@@ -108,7 +108,7 @@ class Period:
     @property
     def height(self) -> float:
         """The height of the drawing."""
-        return self.foot + ROW * (self.rows(True) + 1) + 0.5
+        return self.foot + ROW * (self.rows(True) + 1) + 1
 
     def y(self, name: Name) -> float:
         """How far below the top a name stands."""
@@ -144,7 +144,7 @@ def period(history: History, turns: str = "") -> Period | None:
     if axis.step.unit != "year":
         caption += f", {span}"
     if accent:
-        caption += f"; below the line, in red, those under “{accent.name}”"
+        caption += f"; in red, below the line: {accent.name}"
     caption += "."
 
     turns_above = []
@@ -163,7 +163,7 @@ def period(history: History, turns: str = "") -> Period | None:
     return Period(
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
-        years=dict(_years(axis)),
+        years=list(_years(axis)),
         bars=list(_bars(history, axis, accent)),
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
@@ -182,12 +182,12 @@ def _x(axis: Axis, day: int) -> float:
     return marks.share(axis.share(day), 0, 1)
 
 
-def _years(axis: Axis) -> Iterator[tuple[str, float]]:
-    """What is written along the axis and where it begins, if all of it stands in the drawing."""
-    for day, words in axis.labels.items():
-        x = _x(axis, day)
-        if x + 100 * LETTER * len(words) / WIDTH <= 100:
-            yield words, x
+def _years(axis: Axis) -> Iterator[YearLabel]:
+    """What is written along the axis, if all of it stands in the drawing."""
+    for label in year_labels(axis, WIDTH):
+        half = 50 * LETTER * len(label.words) / WIDTH
+        if label.x + half <= 100:
+            yield label
 
 
 def _accented(events: Iterable[Event], accent: Theme | None) -> int:

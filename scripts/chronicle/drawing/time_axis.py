@@ -38,6 +38,11 @@ class YearLabel(NamedTuple):
             return "crowded"
         return "first" if self.x < FIRST else ""
 
+    @property
+    def anchor(self) -> str:
+        """What of it stands at its place: its middle, or of the first its beginning."""
+        return "start" if self.x < FIRST else "middle"
+
 
 def year_labels(axis: Axis, narrow: float = NARROW) -> list[YearLabel]:
     """What is written along an axis; where it is `narrow`, every second or third with room."""

@@ -65,7 +65,7 @@ def finish(markdown: str, address: str, history: History) -> str:
         text = _with_older(text, page, history)
         text = _with_ways(text, address, page, history)
     text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
-    text = PERIOD.sub(lambda match: _period(match["turns"] or "", address, history), text)
+    text = PERIOD.sub(lambda match: _period(match, address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)
     file = addresses.source_file(address)
@@ -130,12 +130,22 @@ def with_folds(markdown: str) -> str:
     return "".join(pieces)
 
 
-def _period(turns: str, address: str, history: History) -> str:
-    """The drawing of the period and its list; `link_records` warns of links that lead nowhere."""
+def _period(match: re.Match[str], address: str, history: History) -> str:
+    """The drawing of the period between the head of a list and that list.
+
+    Of a list that the drawing names whole the eye needs no more. `link_records` warns of links
+    that lead nowhere.
+    """
+    turns = match["turns"] or ""
     figure = period.draw(history, turns, address)
     if not turns:
         return figure
-    return f'{figure}\n\n<div class="turns" markdown>\n\n{turns}\n</div>\n'
+    style = "turns"
+    view = period.period(history, turns)
+    if view and len(view.turns) == len(period.TURN.findall(turns)):
+        style = "turns all-drawn"
+    head = match["head"] or ""
+    return f'{head}{figure}\n\n<div class="{style}" markdown>\n\n{turns}\n</div>\n'
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:

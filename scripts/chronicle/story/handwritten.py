@@ -63,7 +63,7 @@ ASKED_FOR = {
 GLANCE = "the period at a glance"
 # Where that is: before a list, if there is one, whose links to events it names, and its head.
 PERIOD = re.compile(
-    rf"^<!-- {GLANCE} -->(?:\n+(?P<turns>(?:## .*\n+)?(?:\d+\. .*\n?)+))?", re.MULTILINE
+    rf"^<!-- {GLANCE} -->(?:\n+(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
 )
 # A chart, a question or a statement of the record, or a map of places, on a line of its own.
 SHOWN = re.compile(

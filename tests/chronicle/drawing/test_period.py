@@ -28,7 +28,7 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     assert [bar.link.label for bar in bars][:2] == ["1899: 1 event", "1901: 1 event"]
     assert all(one.x + one.width < other.x for one, other in pairwise(bars))
     assert view(history).caption == (
-        "Events by year; below the line, in red, those under “Floods”. Above, the years that each chapter covers."
+        "Events by year; in red, below the line: Floods. Above, the years that each chapter covers."
     )
 
 
@@ -92,7 +92,26 @@ def test_a_year_that_would_stand_beyond_the_drawing_is_left_out(history: History
     def last(year: str) -> str:
         dated = ({"date": dates.parse(date)} for date in ("1900", year))
         until = copies(history, "1903-flood", *dated)
-        return list(view(until).years)[-1]
+        return view(until).years[-1].words
 
     assert last("1979") == "1970"
-    assert last("1974") == "1960"
+    assert last("1971") == "1960"
+
+
+def test_a_year_stands_in_the_middle_under_its_stroke_and_the_first_begins_there(
+    history: History,
+) -> None:
+    dated = ({"date": dates.parse(date)} for date in ("1900", "1979"))
+    drawn = html.fromstring(draw(copies(history, "1903-flood", *dated), "", ""))
+    years = drawn.find_class("decade")
+    assert [year.get("text-anchor") for year in years] == ["start", *["middle"] * 7]
+    assert [year.get("x") for year in years] == [year.getprevious().get("x1") for year in years]
+    # On a phone every second has room.
+    assert [year.text for year in drawn.find_class("crowded") if year.text] == [
+        "1910", "1930", "1950", "1970"
+    ]  # fmt: skip
+
+
+def test_what_a_drawing_shows_is_said_before_it(history: History) -> None:
+    said, drawn = html.fromstring(draw(history, "", ""))
+    assert (said.tag, drawn.tag) == ("figcaption", "svg")

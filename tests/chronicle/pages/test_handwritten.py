@@ -98,8 +98,8 @@ def test_a_part_of_the_story_leads_to_its_neighbours(history: History) -> None:
 def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
     three, address = with_neighbours(history)
     text = handwritten.finish("# The flood\n\nIt came.\n", address, three)
-    deck = html.fragment_fromstring(f"<div>{text}</div>").find_class("minutes")[0]
-    assert deck.text_content() == "1 minute"
+    deck = html.fragment_fromstring(f"<div>{text}</div>").find_class("when")[0]
+    assert deck.text_content() == "1901–1903 · 1 minute"
     listing = "1. [The flood](the-flood.md), with [it](the-flood.md)\n2. [Else](else.md)\n"
     told = handwritten.finish(listing, "chapters/", three)
     assert told.startswith('1. [The flood](the-flood.md) (<span class="minutes">1 minute</span>),')
@@ -186,12 +186,23 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: Hi
     caption = "Holm counts 340 diggers, the unsigned notes about 200."
     assert chart.find("figcaption").text_content() == caption
     assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
-    assert html.tostring(drawn.find("figcaption")) == b"<figcaption>The <i>lock</i>.</figcaption>\n"
+    caption = "<figcaption>The <i>lock</i>. Open: placed only roughly.</figcaption>\n"
+    assert html.tostring(drawn.find("figcaption")).decode() == caption
     assert statement.get("id") is None
     assert statement.find(".//span[@class='figure']").text == "340"
     assert "Holm, p. 12, table" in statement.text_content()
     (cite,) = statement.iterfind(".//a[@class='cite']")
     assert cite.get("href").startswith("../../cite/deployments/")
+
+
+def test_the_period_stands_between_a_head_and_a_list_that_is_unseen_where_all_is_named(
+    history: History,
+) -> None:
+    asked = "<!-- the period at a glance -->\n\n## Dates {{ #dates }}\n\n1. 1903: [{called}](id:1903-flood)\n"
+    for called, style in (("the water", "turns all-drawn"), ("the water " * 9, "turns")):
+        told = handwritten.finish(asked.format(called=called), "about/cite/", history)
+        head, figure, listed = (told.find(part) for part in ("## Dates", "<figure", "1. 1903:"))
+        assert head < figure < told.find(f'<div class="{style}" markdown>') < listed
 
 
 def test_a_question_stands_with_its_answers_and_the_words_of_the_page(history: History) -> None:
