@@ -1,8 +1,28 @@
 """Where links lead, and what they are called."""
 
+from pathlib import Path
+
+from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.queries import links
+from support import SITE
+from support.projects import another_project
+
+CHAPTER = """\
+---
+title: The clearing
+description: What was left when the water had gone.
+number: 2
+years: '1904'
+discussion: [What was left?]
+---
+
+# The clearing { #the-clearing }
+
+After [the flood](id:1903-flood) the lock was cleared. [@holm-1987, p. 14]
+{ #cleared }
+"""
 
 
 def test_a_place_of_a_claim_leads_to_the_claim_on_the_page_of_the_paper(history: History) -> None:
@@ -18,3 +38,19 @@ def test_a_place_in_a_document_leads_to_what_was_read_of_it(history: History) ->
     claim = history.corpus.get(Claim, "survey-reason")
     (source,) = claim.sources
     assert links.place(history, source, claim).address == "bibliography/survey-1899/#reading"
+
+
+def test_every_chapter_that_names_a_record_is_told_in_order(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    later = project / "docs" / "chapters" / "a-clearing.md"
+    later.write_text(CHAPTER, encoding="utf-8")
+    history = build.load(project / "data", project / "docs", SITE)
+
+    def told(name: str) -> list[tuple[str, str]]:
+        ways = links.chapters(history, history.corpus[name])
+        return [(way.address, way.label.as_text) for way in ways]
+
+    first = ("chapters/the-flood/", "Chapter 1: The flood")
+    assert told("1903-flood") == [first, ("chapters/a-clearing/", "Chapter 2: The clearing")]
+    assert told("canal-corps") == [first]
+    assert told("1910-opening") == []

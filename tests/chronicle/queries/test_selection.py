@@ -2,8 +2,7 @@ from pathlib import Path
 
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
-from chronicle.queries import links, selection
-from support import changed
+from chronicle.queries import selection
 from support.histories import enlarged
 
 EVENT = """
@@ -24,13 +23,3 @@ def test_a_paper_that_cites_nothing_is_evidence_itself(tmp_path: Path, history: 
     arrives = history.corpus.get(Event, "1901-corps-arrives")
     cited = history.corpus["ruud-1911"].evidence  # type: ignore[attr-defined]
     assert selection.evidence(arrives, history.corpus) == [cited, "scholarship"]
-
-
-def test_every_chapter_that_names_a_record_is_told(history: History) -> None:
-    flood = history.corpus["1903-flood"]
-    named = history.chapters_naming[flood.id]
-    first = history.chapters[0]
-    twice = changed(history, flood.id)
-    twice.__dict__["chapters_naming"] = {flood.id: (first, first)}
-    assert len(links.chapters(twice, flood)) == 2
-    assert len(links.chapters(history, flood)) == len(named)
