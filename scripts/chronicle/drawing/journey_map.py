@@ -40,10 +40,11 @@ PIECE = 4.0
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The drawing, whether it has a way back, and the names of places outside it."""
+    """The drawing, whether it has a way back or open marks, and the names of places outside it."""
 
     svg: Markup
     has_way_back: bool
+    has_open: bool
     outside: tuple[str, ...]
 
 
@@ -177,9 +178,11 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     )
     outside = tuple(point.name for point in every.values() if point not in inside)
     has_way_back = any(leg.is_back for leg in legs)
+    has_open = any(not stop.point.is_exact for stop in named)
     return JourneyMap(
         svg=svg,
         has_way_back=has_way_back,
+        has_open=has_open,
         outside=outside,
     )
 

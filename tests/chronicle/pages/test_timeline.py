@@ -29,7 +29,16 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
     date = body.get_element_by_id("1899-survey").find("span")
-    assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date rough")
+    assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date")
+
+
+def test_where_one_is_dated_only_to_a_decade_the_page_says_where_it_stands(
+    history: History, body: HtmlElement
+) -> None:
+    said = "dated only to a decade"
+    assert said not in words(body)
+    decade = read(changed(history, "1899-survey", date=parse("189X")), "timeline/")
+    assert said in words(decade)
 
 
 def test_where_events_are_very_many_each_is_its_date_and_name(

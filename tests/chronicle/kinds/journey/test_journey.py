@@ -14,7 +14,7 @@ from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.place.model import Frame, PlaceRecord
-from support import read, with_only, words
+from support import changed, read, with_only, words
 from support.histories import enlarged
 
 JOURNEYS = """\
@@ -59,6 +59,15 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert drawing.get("aria-label") == "Map: The way of the corps; 1, 3 Vik; 2 The Lock"
     assert "Broken: the way back." in words(page.find(".//figcaption"))
     assert "no route" in words(page.find(".//figcaption"))
+
+
+def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None:
+    explained = []
+    for precision in ("exact", "approximate"):
+        lock = changed(journeys, "the-lock", precision=precision)
+        caption = words(read(lock, "journeys/the-way-of-the-corps/").find(".//figcaption"))
+        explained.append("open: placed only roughly" in caption)
+    assert explained == [False, True]
 
 
 def test_there_and_back_are_two_lines(journeys: History, page: HtmlElement) -> None:
