@@ -17,6 +17,7 @@ from typing import NamedTuple
 LETTER = 6.1
 HEIGHT = 13.0
 GAP = 3.0  # pixels between a mark and its name
+CLEAR = 2.0  # pixels at least between a name and the mark of another
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
     *("right", "left", "above", "below"),
@@ -113,7 +114,7 @@ class _Sheet:
         self.scale = scale
         self.width = width * scale
         self.height = height * scale
-        self.discs = [(mark, self.at(mark, _disc(mark.radius))) for mark in marks]
+        self.discs = [(mark, self.at(mark, _disc(mark.radius + CLEAR))) for mark in marks]
         self.taken = [box.scaled(scale) for box in obstacles]
         self.avoided = [box.scaled(scale) for box in avoided]
 

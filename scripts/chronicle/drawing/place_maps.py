@@ -7,8 +7,8 @@ phone.
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import shapely
 from markupsafe import Markup
@@ -63,6 +63,10 @@ LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # maps, and the key beside the last row.
 ROW, HIGH, GAP, KEY = 1062, 620, 16, 336
 BROAD = 1.3  # a map so much broader than high is broad
+EDGE, LOW = (
+    10,
+    60,
+)  # pixels of the scale bar from the edge, and how high the corner is that it takes
 HEIGHT = 4000  # of every map before it shrinks into its row, so that all of a row are as high
 
 
@@ -271,7 +275,10 @@ def _sheet(
         if mark.id in unnamed:
             obstacles.append(mark.disc)
     named = [mark for mark in marks if mark.id not in unnamed]
-    positions |= place_names(named, width, height, scales=scales, obstacles=obstacles)
+    frames = list(chain.from_iterable(_edges(projection, inset) for inset in insets))
+    positions |= place_names(
+        named, width, height, scales=scales, obstacles=obstacles, avoided=frames
+    )
 
     kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
     # The scale bar is no longer than a sixth of the map.
@@ -301,7 +308,29 @@ def _sheet(
         kilometre=kilometre,
         metres=metres,
         length=_length(metres),
+        bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL),
     )
+
+
+def _edges(projection: Projection, frame: Frame) -> Iterator[Box]:
+    """The four lines of a frame, in pixels at scale 1."""
+    left, top = _pixels(projection, frame.north, frame.west)
+    right, bottom = _pixels(projection, frame.south, frame.east)
+    yield Box(left, top, right, top)
+    yield Box(left, bottom, right, bottom)
+    yield Box(left, top, left, bottom)
+    yield Box(right, top, right, bottom)
+
+
+def _bar_place(projection: Projection, insets: Iterable[Frame], length: float) -> float:
+    """How far from the left the scale bar stands, in units: right of what frames the corner."""
+    left: float = EDGE * PIXEL
+    for inset in insets:
+        box = projection.box(inset)
+        is_low = box.top + box.height > projection.height - LOW * PIXEL
+        if is_low and box.left < left + length < box.left + box.width + length:
+            left = box.left + box.width + EDGE * PIXEL
+    return left
 
 
 def _style(projection: Projection, *, is_main: bool) -> str:
@@ -383,7 +412,15 @@ def _in_order_of_names(
         else:
             after.append(mark)
     of_lines = [_line_mark(line, projection) for line in lines]
-    return [*before, *of_lines, *after]
+    return _clear_of_each_other([*before, *of_lines, *after])
+
+
+def _clear_of_each_other(marks: Sequence[NamedMark]) -> list[NamedMark]:
+    """The marks; those at one place are as large as the largest, off which their names stand."""
+    largest: dict[Point, float] = {}
+    for mark in marks:
+        largest[mark.x, mark.y] = max(mark.radius, largest.get((mark.x, mark.y), 0))
+    return [replace(mark, radius=largest[mark.x, mark.y]) for mark in marks]
 
 
 def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:

@@ -20,6 +20,7 @@ FILES = (
     "timeline",
     "home",
     "maps",
+    "places",
     "journeys",
     "sources",
     "cited",

@@ -67,7 +67,7 @@ def test_a_name_lies_on_what_it_avoids_only_where_every_side_does() -> None:
 
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
     assert place_names([mark("a", 50, 4, "Name", waits=True)], 200, 100, SCALES)["a"].level == 0
-    marks = [mark("late", 50, 4, "A long name", waits=True), mark("a", 51, 2, "Another name")]
+    marks = [mark("late", 50, 4, "A long name", waits=True), mark("a", 51, 4, "Another name")]
     assert list(place_names(marks, 100, 60, (1,))) == ["a"]
 
 

@@ -75,6 +75,24 @@ def test_a_place_has_a_circle_for_all_years_and_for_each_number_that_a_period_ha
     assert circles == [(style, f"{radius(count):.1f}") for style, count in wanted]
 
 
+def test_names_at_one_place_stand_off_the_largest_of_its_marks() -> None:
+    drawn = only(HERE, replace(HERE, id="twin", name="Twin", records=49))
+    beside = [abs(int(x)) for x in re.findall(r'<text class="l0" x="(-?[0-9]+)"', drawn)]
+    assert len(beside) == 2
+    assert min(beside) > radius(49)
+
+
+def test_the_scale_bar_stands_off_a_frame_in_its_corner() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    corner = whole.model_copy(update={"id": "part", "east": 9, "north": 49, "inset": True})
+    lefts = []
+    for frames in ((whole,), (corner, whole)):
+        main = sheets((whole, *frames[:-1]), [HERE], {}, SQUARE)[-1][1]
+        [left] = re.findall('data-left="([0-9]+)"', main)
+        lefts.append(int(left))
+    assert lefts[0] < Projection(whole, 2880).box(corner).width < lefts[1]
+
+
 def test_what_is_far_off_is_left_to_the_list() -> None:
     frame = Frame(id="near", name=Prose("Near"), west=9, south=49, east=13, north=53)
     points = (HERE, THERE, FAR)

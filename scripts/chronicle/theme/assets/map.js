@@ -43,7 +43,9 @@
     const metre = bar.dataset.pixels * DESIGNED / k / 1000;
     const most = Math.max(w / k / 6 / metre, 1), power = 10 ** Math.floor(Math.log10(most));
     const length = [5, 2, 1].find((step) => step * power <= most) * power;
-    bar.setAttribute("transform", `translate(${x + 10 * k} ${y + h - 10 * k})`);
+    /* On the whole map it stands off a frame. */
+    const left = zoom > 1 ? 10 * k : Math.max(10 * k, bar.dataset.left);
+    bar.setAttribute("transform", `translate(${x + left} ${y + h - 10 * k})`);
     bar.querySelector("path").setAttribute("d", `M0-3v3h${(length * metre).toFixed(0)}v-3`);
     const [number, unit] = length < 1000 ? [length, "m"] : [length / 1000, "km"];
     bar.querySelector("text").textContent = `${number.toLocaleString("en")} ${unit}`;
