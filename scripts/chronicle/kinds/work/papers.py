@@ -38,8 +38,6 @@ from chronicle.values.text import Prose, capital
 CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
-# The plural of what a paper is cited by, where it is not the word and s.
-UNITS = {"entry": "entries"}
 # So many subjects of a place are named before it is opened.
 SUBJECTS = 2
 # What more than one in so many places is about tells none of them from the others.
@@ -229,8 +227,6 @@ class PaperPage(PageContext):
     """The events of which it is a source."""
     unit: str
     """What it is cited by: `page`."""
-    units: str
-    """The same of several, as a heading has it: `Pages`."""
     one_by_one: str
     """What the list of its places is called: `Page by page`."""
     words_of: Callable[[PlaceStatement], Markup]
@@ -303,7 +299,6 @@ def render_paper(history: History, paper: Work) -> Page:
             if paper.id in selection.papers_behind(corpus, event)
         ],
         unit=unit,
-        units=UNITS.get(unit, f"{unit}s").capitalize(),
         one_by_one=f"{unit.capitalize()} by {unit}",
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),
