@@ -25,9 +25,20 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "vol", "ch")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
-# The blank between a day and its month, and that before the last word of a link if that is short.
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-KEPT = re.compile(rf" (?:(?<=\d )(?=(?:{MONTH})\b)|(?=\w{{1,2}}</a>))")
+# The blank between a day and its month or a month and its year, a count and what is counted; and that
+# before the last word of a link if that is short.
+MONTHS = "January February March April May June July August September October November December"
+MONTH = MONTHS.replace(" ", "|")
+AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
+AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
+COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
+KEPT = re.compile(
+    rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
+    rf"|(?=\d{{4}}\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
+)
+# The dash of a span of places, after which a line may end unless it is said that it may not.
+SPAN = re.compile(r"((?:(?:pp|nn)\.\u00a0|¶¶)\d+–)(?=\d)")
+WORD_JOINER = "\u2060"
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
@@ -136,12 +147,15 @@ def fill(package: str, template: str, **values: object) -> Markup:
 
 
 def unbroken(markup: str) -> str:
-    """Markup in which no line ends between “p.” and its number, or a day and its month.
+    """Markup in which no line ends between “p.” and its number, in a date, or after a count.
 
-    Nor does one begin with the end of a link, where that is a short word.
+    Nor does one end within a span of places, or begin with the end of a link, where that is a short
+    word.
     """
     pieces = COPIED.split(markup)
-    pieces[::2] = [KEPT.sub("\u00a0", PLACE.sub(".\u00a0", piece)) for piece in pieces[::2]]
+    for number in range(0, len(pieces), 2):
+        whole = KEPT.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
+        pieces[number] = SPAN.sub(f"\\1{WORD_JOINER}", whole)
     return "".join(pieces)
 
 
