@@ -113,6 +113,7 @@ def _names(**names: tuple[str, str]) -> dict[str, KindNames]:
 
 
 ACTOR_KINDS = _names(
+    person=("person", "People"),
     state=("state", "States"),
     party=("party", "Parties"),
     body=("body", "Bodies"),
@@ -120,7 +121,6 @@ ACTOR_KINDS = _names(
     organisation=("organisation", "Organisations"),
     family=("family", "Families"),
     group=("group", "Groups"),
-    person=("person", "People"),
     animal=("animal", "Animals"),
     outlet=("news outlet", "News outlets"),
 )

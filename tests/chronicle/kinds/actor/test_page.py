@@ -55,7 +55,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     jumps = page.xpath("//nav[@class='jump']/a")
     assert [words(one) for one in jumps] == beside(__file__)["kinds"]
     assert page.find(".//p[@role='status']").text == "9 names"
-    states, units, people, unnamed = page.find_class("directory")
+    people, unnamed, states, units = page.find_class("directory")
     assert states.findall("div/h3") == []
     assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
     assert units.xpath("div/h3/a/text()") == ["Norrmark"]
