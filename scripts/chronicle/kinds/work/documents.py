@@ -51,12 +51,14 @@ def render_documents(history: History) -> Page:
     read = sorted(documents.read(history), key=lambda work: _filed(history, work))
     by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     uses = []
-    rows = []
+    by_paper = {}
     for paper in selection.papers(history.corpus):
         of_paper = documents.uses(history, paper)
         uses += of_paper
         if of_paper:
-            rows.append(_row(history, paper, of_paper))
+            by_paper[paper] = of_paper
+    most_first = sorted(by_paper.items(), key=lambda one: -len(one[1]))
+    rows = [_row(history, paper, of_paper) for paper, of_paper in most_first]
     extents = {extent: by_extent[extent] for extent in EXTENTS if extent in by_extent}
     cited = [work for work in history.corpus.of(Work) if not work.is_paper]
     how_far = [
@@ -105,7 +107,7 @@ def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Ro
         name=name,
         way=addresses.relative(addresses.DOCUMENTS, address),
         parts=tally_of(uses),
-        words=" · ".join(words),
+        words="\u00a0· ".join(words),
     )
 
 

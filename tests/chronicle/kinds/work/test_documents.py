@@ -37,6 +37,14 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     assert all(words(one).endswith(".") for one in meanings.iter("dd"))
 
 
+def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: History) -> None:
+    [listed] = read(history, "documents/").xpath("//ul[contains(@class, 'read')]/li")
+    name, uses = (words(part) for part in listed)
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.title in name
+    assert uses == "2 uses"
+
+
 def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
     verdicts = [("¶2", "agrees"), ("¶7", "agrees"), ("¶7", "differs"), ("¶2", "agrees")]
     page = read(used(history, *verdicts), "bibliography/survey-1899/")
