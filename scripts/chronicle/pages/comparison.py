@@ -81,6 +81,8 @@ class ComparisonPage(PageContext):
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
     """The others."""
+    unit: Callable[[Question], str]
+    """In what the figures of its answers are, where its title does not say it; empty without."""
     shared: Sequence[Shared]
     """The works that several cite."""
     shared_too: int
@@ -112,6 +114,7 @@ def render_comparison(history: History) -> Page:
         papers=papers,
         first=first,
         further=further,
+        unit=_unit,
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
         apart=apart,
@@ -138,6 +141,13 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
         rows[question] = {paper: answers(history, question, paper) for paper in papers}
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
+
+
+def _unit(question: Question) -> str:
+    """In what the figures of its answers are, where its title does not say it; empty without."""
+    if question.axis is None or question.axis.unit.as_text in question.title.as_text:
+        return ""
+    return f"Figures: {question.axis.unit.as_text}"
 
 
 def reported(history: History, entry: Event | Deployment, sources: Sequence[Source]) -> Reported:

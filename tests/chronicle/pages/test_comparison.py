@@ -3,11 +3,13 @@ import pytest
 from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
+from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.cases import beside
 
@@ -36,6 +38,13 @@ def test_an_answer_leads_to_its_claim_and_a_name_to_who_makes_it(history: Histor
     for asked, *named in ((history,), (quoted, man), (other, paper)):
         ways = read(asked, "papers/").xpath("//td[@data-paper='holm-1987']//a")
         assert [(way.text, way.get("href")) for way in ways] == [("340", claim), *named]
+
+
+def test_figures_that_a_question_does_not_name_have_their_unit(history: History) -> None:
+    heads = "//th[@scope='row']"
+    for unit, said in (("casks", ["Figures: casks"]), ("diggers", [])):
+        counted = changed(history, "how-many-diggers", axis=Axis(unit=Prose(unit)))
+        assert read(counted, "papers/").xpath(f"{heads}/span/text()") == said
 
 
 def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
