@@ -25,8 +25,8 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "vol", "ch")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
-# The blank between a day and its month or a month and its year, a count and what is counted; and that
-# before the last word of a link if that is short.
+# The blank between a day and its month or a month and its year, after a count, and that before the
+# last word of a link if that is short.
 MONTHS = "January February March April May June July August September October November December"
 MONTH = MONTHS.replace(" ", "|")
 AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())

@@ -137,7 +137,8 @@ def test_where_one_paper_alone_speaks_its_answers_stand_across_the_row(desk: Pag
     cell = desk.locator("td:not(.silent)")
     assert desk.locator("td:visible").count() == 1
     first, other = (cell.locator("li").nth(number).bounding_box() for number in (0, 3))
-    assert first and other
+    assert first
+    assert other
     assert other["x"] > first["x"] + first["width"]
     said = "cell => getComputedStyle(cell, '::before').content"
     assert "Only" in cell.evaluate(said)

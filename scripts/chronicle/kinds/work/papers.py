@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from textwrap import shorten
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -30,7 +31,13 @@ from chronicle.queries.claims import MANY, is_own
 from chronicle.queries.documents import DocumentUse
 from chronicle.story.parts import part
 from chronicle.values import locators
-from chronicle.values.amounts import Figure, counted, counted_in_words, in_words
+from chronicle.values.amounts import (
+    Figure,
+    counted,
+    counted_by_noun,
+    counted_in_words,
+    in_words,
+)
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose, capital
 
@@ -40,6 +47,8 @@ CONSEQUENCE = ("sense", "figure", "date", "name")
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # So many subjects of a place are named before it is opened.
 SUBJECTS = 2
+# So many letters of a statement tell what it is about.
+BEGINS = 80
 # What more than one in so many places is about tells none of them from the others.
 RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
@@ -252,7 +261,7 @@ class PaperPage(PageContext):
     corrections: Sequence[Correction]
     """The notes on its text at these places."""
     named: Sequence[Record]
-    """What cites it for a name, or has a name that it prints."""
+    """What cites it for a name, or has one that it prints, if no statement above is about it."""
     held: Sequence[DocumentUse]
     """What it cites and was read, with the verdicts."""
     comparison_in_words: str
@@ -278,6 +287,7 @@ def render_paper(history: History, paper: Work) -> Page:
     notes = []
     listed = set[Record]()
     others = set[Record]()
+    told = set[str]()
     for place in places(history, paper):
         if place.first.unit == "note":
             notes.append(place)
@@ -285,6 +295,7 @@ def render_paper(history: History, paper: Work) -> Page:
             body.append(place)
         others.update(place.others)
         listed.update(place.claims, place.others)
+        told.update(claim.about for claim in place.claims)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     marked = sum(entry in others for entry in only)
@@ -311,14 +322,14 @@ def render_paper(history: History, paper: Work) -> Page:
         notes=notes,
         are_notes_folded=len(notes) > 2 * MANY,
         corrections=corpus.linking(Correction, paper.id, "work"),
-        named=_named(history, paper),
+        named=_named(history, paper, told),
         held=held,
         comparison_in_words=_comparison(history, paper, held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
         verdicts=_verdicts(held),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
-        only_in_words=_only(len(only), marked, corpus.settings.papers.one),
+        only_in_words=_only(history, only, marked),
     )
     return make_page(
         history,
@@ -377,19 +388,26 @@ def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) 
 
 
 def _named_subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Markup:
-    """These by name; of who acts in much else, the name comes with what is said of it."""
+    """These by name; of who acts in much else, the first words that are said of it."""
     named = []
     for record in _subjects(history, everywhere, place):
         name = links.link(history, record).label.as_html
         said = [claim for claim in place.claims if claim.about == record.id]
         if record.traits_.acts and said:
-            told = history.corpus[said[0].property_].label.as_html
-            name = Markup("{}: {}").format(name, told)
+            name = _begun(history, said[0], name)
         named.append(name)
     if not named and place.earlier:
         elsewhere = ", ".join(map(str, place.earlier))
         return Markup("What rests on it stands at {}").format(elsewhere)
     return Markup("\u00a0· ").join(named)
+
+
+def _begun(history: History, claim: Claim, about: Markup) -> Markup:
+    """The first words of what a claim says; a figure says by itself nothing of what it is about."""
+    words = labels.assertion(claim, history.corpus)
+    if isinstance(claim.value, Figure):
+        return Markup("{}: {}").format(about, words.as_html)
+    return escape(shorten(words.as_text, BEGINS, placeholder="\u00a0…"))
 
 
 def _bar(most: int, place: PaperPlace) -> Markup:
@@ -445,15 +463,21 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
     return verdicts
 
 
-def _only(count: int, marked: int, paper: str) -> str:
-    """How many records rest on a paper alone, and how many are marked so, in a sentence or two."""
-    verb = "rests" if count == 1 else "rest"
-    words = f"{counted(count, 'record')} {verb} on this {paper} alone."
+def _only(history: History, only: Sequence[Event | Deployment], marked: int) -> str:
+    """What rests on a paper alone, and how many are marked so, in a sentence or two."""
+    settings = history.corpus.settings
+    events = sum(isinstance(entry, Event) for entry in only)
+    names = settings.deployments
+    told = counted_by_noun(
+        [(events, "event", "events"), (len(only) - events, names.one, names.many)]
+    ).replace(", ", " and ")
+    verb = "rests" if len(only) == 1 else "rest"
+    words = f"{told} {verb} on this {settings.papers.one} alone."
     if not marked:
         return words
     are = "is" if marked == 1 else "are"
     words += f" {marked} of them {are} marked “only here” below"
-    others = count - marked
+    others = len(only) - marked
     if others:
         the_others = "the other" if others == 1 else f"the other {others}"
         words += f"; what is said of {the_others} stands there"
@@ -478,10 +502,10 @@ def _attribution(history: History, claim: Claim) -> Markup:
     return Markup(", ").join(parts)
 
 
-def _named(history: History, paper: Work) -> list[Record]:
+def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]:
     """What cites a paper for a name, has a name that it prints, or assigns a place of it.
 
-    In the order of the alphabet.
+    In the order of the alphabet, without what the statements are about, `told` by id.
     """
     named: dict[Record, None] = {}
     for uses in _uses(history, paper).values():
@@ -490,7 +514,8 @@ def _named(history: History, paper: Work) -> list[Record]:
                 named[record] = None
     for record in history.corpus.linking(Record, paper.id, "names.printed_in", "assign.work"):
         named[record] = None
-    return sorted(named, key=lambda record: ordering.alphabetical(record.label.as_text))
+    others = [record for record in named if record.id not in told]
+    return sorted(others, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
 @once_per_history

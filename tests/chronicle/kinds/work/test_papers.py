@@ -103,6 +103,8 @@ def test_names_are_listed_once_and_paragraphs_begin(
     ours, theirs = (page.xpath("//h2[@id='names']/..//a/@href") for page in (holm, notes))
     assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
     assert "../../actors/per-ruud/" in theirs
+    # What statements are about is named above.
+    assert "../../actors/norrmark/" not in ours
     begins = "“Before the diggers there was …”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
     assert "…" not in holm.get_element_by_id("p-13").text_content()
@@ -135,14 +137,18 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     full = copies(history, "corps-strength-holm", *rest)
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
     [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
-    assert words(fold.find("summary/span")) == "Norrmark: Motive · Canal Corps: Strength"
+    assert words(fold.find("summary/span")) == (
+        "Norrmark wanted a way to the warm sea · Canal Corps: 340 diggers"
+    )
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
     marked = holm.xpath("//i[contains(., ', only here')]/../a/@href")
     assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
     [said] = holm.xpath("//p[@id='only-here']")
-    assert words(said).startswith("3 records rest on this paper alone. 1 of them is marked “only")
+    assert words(said).startswith(
+        "2 events and 1 deployment rest on this paper alone. 1 of them is marked “only"
+    )
     assert words(said).endswith("below; what is said of the other 2 stands there.")
 
 
