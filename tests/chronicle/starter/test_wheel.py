@@ -1,6 +1,11 @@
 """The wheel that we write has what any other that is built of the package has."""
 
+import shutil
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
+from zipfile import ZipFile
 
 from chronicle.starter import wheel
 from support import ROOT
@@ -20,3 +25,24 @@ def test_whoever_builds_the_package_gets_every_file_that_our_wheel_has() -> None
     missing = ours - {path.relative_to(wheel.PACKAGE.parent).as_posix() for path in packed}
     assert missing == set()
     assert "chronicle/CHANGELOG.md" in ours
+
+
+def test_what_python_compiled_is_neither_packed_nor_warned_of(tmp_path: Path) -> None:
+    """Whoever installs the package again has a theme beside which Python has left what it made."""
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    code = tmp_path / "scripts/chronicle"
+    shutil.copytree(wheel.PACKAGE / "theme", code / "theme")
+    shutil.copy(wheel.PACKAGE / "README.md", code)
+    compiled = code / "theme/__pycache__/__init__.cpython-311.pyc"
+    compiled.parent.mkdir(exist_ok=True)
+    compiled.touch()
+    build = "from setuptools import build_meta; build_meta.build_wheel('dist')"
+    made = subprocess.run(
+        [sys.executable, "-c", build], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "Warning" not in made.stdout + made.stderr
+    [packed] = (tmp_path / "dist").glob("*.whl")
+    names = ZipFile(packed).namelist()
+    assert "chronicle/theme/assets/search.js" in names
+    assert [name for name in names if "__pycache__" in name] == []
