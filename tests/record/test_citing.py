@@ -347,6 +347,7 @@ def test_of_many_places_one_is_opened(desk: Page, served: str, record: Record) -
     places = citations(desk, "#cite > a.cite").locator("details.place")
     places.first.wait_for()
     assert places.count() > 10
+    assert desk.locator("dialog .of-works > h3").inner_text() == "Cite the papers"
     assert desk.locator("dialog details.place[open]").count() == 1
     places.last.locator("summary").click()
     expect(places.last.locator("dt button").first).to_be_visible()
@@ -444,6 +445,25 @@ def test_cite_does_the_same_on_a_small_page_as_on_a_large_one(
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
     expect(summary).to_be_focused()
+
+
+def test_what_copies_stands_at_the_right_edge_of_a_page_of_citations(
+    page: Page, served: str, record: Record
+) -> None:
+    event = record.citables["events/1966-protocol-on-airmen/"]
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(served + where(record, event))
+        page.locator(".forms button").first.wait_for()
+        edges = page.locator(".forms > div, .forms button").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().right).filter(Boolean)"
+        )
+        assert len(edges) > 10
+        assert max(edges) - min(edges) < 1
+        texts = page.locator(".forms dd").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().left).filter(Boolean)"
+        )
+        assert max(texts) - min(texts) < 1
 
 
 @pytest.mark.parametrize("name", ["a part", "a page", "a work", "nothing"])

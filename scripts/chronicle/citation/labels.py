@@ -32,9 +32,12 @@ def _label(work: Work, words: Markup) -> Label:
 def paper_name(work: Work, corpus: Corpus) -> Label:
     """One of the papers by the family names of its authors, or without any by its short title.
 
+    Any other work without authors is named in few words, in English and with its date.
     A witness, such as a letter, has both: the same hand may have left several. Other papers by the
     same authors are told apart by their years, and those of one year by their short titles too.
     """
+    if not work.author and not work.is_paper:
+        return short_name(work, corpus)
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
     added = _told_apart(corpus).get(work.id, "")

@@ -53,6 +53,7 @@ def shared(history: History) -> str:
             "programs": {key: {"name": name, "ending": end} for key, name, end in PROGRAMS},
             "escapes": bibtex.ESCAPES,
             "paper": corpus.settings.papers.one,
+            "many": corpus.settings.papers.many,
             "papers": papers,
         }
     )

@@ -25,8 +25,8 @@ ANCHOR = "cite"
 MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
-# What stays in one line: the pages from one to another, an e-book.
-UNBROKEN = re.compile(r"(?<=\s)(?:\d+–\d+|e-\w+)")
+# What stays in one line: the pages from one to another, an e-book; a tag before them is none.
+UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+)")
 
 
 @once_per_history
@@ -150,6 +150,9 @@ def entry(history: History, work: Work) -> Label:
 
 def breakable_entry(history: History, work: Work) -> Markup:
     """The entry of a work, whose address may go on in another line, but not its pages."""
-    said = str(entry(history, work).as_html)
-    shown = UNBROKEN.sub(lambda match: WHOLE.format(match[0]), said)
-    return Markup(breakable(shown))
+    return Markup(breakable(with_pages_whole(str(entry(history, work).as_html))))
+
+
+def with_pages_whole(form: object) -> Markup:
+    """A citation as HTML in which no line ends within the pages from one to another."""
+    return Markup(UNBROKEN.sub(lambda match: WHOLE.format(match[0]), str(form)))

@@ -3,7 +3,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.values.dates import parse
-from support import with_only, work
+from support import changed, with_only, work
 
 
 def test_labels(corpus: Corpus) -> None:
@@ -17,6 +17,13 @@ def test_labels(corpus: Corpus) -> None:
     title = '<cite lang="no" translate="no">Minner fra kanalen</cite> [Memories of the Canal]'
     assert labels.long(ruud).as_html == f"Per Ruud, {title} (1911)"
     assert labels.long(survey).as_html == "<span>“Survey of the isthmus”</span> (about 1899)"
+
+
+def test_a_work_that_is_no_paper_and_has_no_author_is_named_in_english(history: History) -> None:
+    foreign = {"title": "Plan for kanalen", "title_en": "Plan of the canal", "language": "no"}
+    corpus = changed(history, "survey-1899", **foreign).corpus
+    survey = corpus.get(Work, "survey-1899")
+    assert labels.paper_name(survey, corpus).as_text == "“Plan of the canal”, about 1899"
 
 
 def test_of_three_authors_the_first_is_named(corpus: Corpus) -> None:

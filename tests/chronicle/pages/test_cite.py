@@ -94,3 +94,30 @@ def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
         title = words(page.xpath("//h1")[0]).removeprefix("How to cite: ")
         for part in page.xpath("//details[@class='part']/summary"):
             assert not words(part).endswith(f"; {title})")
+
+
+def test_works_are_headed_as_many_as_they_are(history: History) -> None:
+    heads = set()
+    for cited, page in shown(history):
+        for head in page.xpath("//section[@class='of-works']/h3"):
+            assert (words(head) == "Cite the papers") == (len(cited.works) > 1)
+            heads.add(words(head))
+    assert heads == {"Cite the paper", "Cite the papers"}
+
+
+def test_the_whole_is_told_from_places_only_where_some_stand_above_it(history: History) -> None:
+    told = set()
+    for _, page in shown(history):
+        for work in page.find_class("paper-cited"):
+            has_places = bool(work.find_class("place"))
+            said = [words(one) for one in work.findall("p") if words(one).startswith("The whole")]
+            assert bool(said) == has_places
+            told.add(has_places)
+    assert told == {True, False}
+
+
+def test_what_leads_away_is_marked_and_stands_last(history: History) -> None:
+    for _, page in shown(history):
+        *ways, away = page.xpath("//nav[@class='jump']/a")
+        assert words(away) == "When to cite which ›"
+        assert all((way.get("href") or "").startswith("#") for way in ways)

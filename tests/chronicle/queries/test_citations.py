@@ -2,6 +2,8 @@ from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
+from lxml import html
+from markupsafe import Markup
 
 from chronicle.citation import zotero_rdf
 from chronicle.corpus import addresses
@@ -159,3 +161,11 @@ def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> 
     (coins,) = ruud.coins
     assert parse_qs(coins)["rft.btitle"] == ["Minner fra kanalen [Memories of the Canal]"]
     assert (len(archived.coins), archived.unapi) == (1, "cite/survey-1899.xml")
+
+
+def test_no_line_ends_within_the_pages_of_a_citation() -> None:
+    form = "Holm (pp. 11–36), 2024, pp. 4–9, 1901–4; e-book, https://example.org/1–2"
+    whole = ["pp. 11–36", "pp. 4–9", "1901–4", "e-book"]
+    shown = citations.with_pages_whole(form)
+    assert html.fragment_fromstring(shown, create_parent=True).xpath(".//span/text()") == whole
+    assert Markup(shown).striptags() == form

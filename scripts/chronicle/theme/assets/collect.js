@@ -38,6 +38,7 @@ export const collectAll = (heading) => {
     title: part.dataset.title ?? part.querySelector(".words").textContent,
   }));
   const onclick = ({ target }) => { target.textContent = addAll(things); };
+  if (things.length < 2) return;  // which has a button of its own
   const label = `Add all ${things.length} to my list`;
   heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
 };

@@ -72,8 +72,9 @@ const section = (className, heading, about) => {
 };
 
 const worksSection = ({ works }, shared) => {
+  const [many, says] = works.length > 1 ? [shared.many, "they say"] : [shared.paper, "it says"];
   const made = works[0].own ? section("of-works", "Cite the work")
-    : section("of-works", `Cite the ${shared.paper}`, "For what it says. Check the passage first.");
+    : section("of-works", `Cite the ${many}`, `For what ${says}. Check the passage first.`);
   made.append(...works.map((work, number) => workSection(work, !number, shared)));
   return made;
 };
