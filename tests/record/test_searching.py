@@ -144,6 +144,19 @@ def test_a_name_is_shown_as_it_was_typed(opened: Page) -> None:
     expect(first).not_to_contain_text("also")
 
 
+def test_another_name_is_told_only_where_it_says_more(opened: Page) -> None:
+    opened.locator("#q").fill("former air force pilot who defected")
+    first = opened.locator("#ask li").first
+    expect(first).to_contain_text("Former North Korean air force pilot who defected")
+    expect(first).not_to_contain_text("also")
+
+
+def test_titles_are_in_italics_in_what_an_answer_says(opened: Page) -> None:
+    opened.locator("#q").fill("New York Times reports pilots in North Vietnam")
+    expect(opened.locator("#ask .line i").first).to_have_text("New York Times")
+    assert "*" not in opened.locator("#ask").inner_text()
+
+
 def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> None:
     links = opened.locator("#ask li a")
     asked = {

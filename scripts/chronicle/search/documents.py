@@ -315,8 +315,11 @@ def cut(text: str, length: int) -> str:
 
 
 def first_words(text: Prose) -> str:
-    """What a text says first, as a result shows it: its first sentence, cut where it is long."""
-    return cut(first_sentence(text).as_text, SENTENCE)
+    """What a text says first, as a result shows it: its first sentence, cut where it is long.
+
+    Titles stand between asterisks, for the script sets them in italics.
+    """
+    return cut(first_sentence(text).markup, SENTENCE)
 
 
 def names(record: Record) -> Iterator[OtherName]:

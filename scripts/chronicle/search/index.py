@@ -25,6 +25,7 @@ from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, english, fold, stem, variants
 from chronicle.values.dates import Date
 from chronicle.values.days import Day
+from chronicle.values.text import markup_of
 
 # Terms, each with the number of its fields, and how often each document has it there.
 Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
@@ -339,7 +340,7 @@ def stored(document: SearchDocument) -> dict[str, Any]:
     shown = {
         "kind": document.kind,
         "names": names,
-        "line": document.line,
+        "line": markup_of(document.line),
         "date": date,
         "boost": round(boost, 3),
         "translates": document.translates,

@@ -15,7 +15,7 @@ from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents
-from chronicle.search.index import FIELDS, dates, vocabulary
+from chronicle.search.index import FIELDS, dates, stored, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.dates import parse
@@ -207,6 +207,16 @@ def test_a_first_sentence_of_two_lines_stands_whole(history: History) -> None:
     told = changed(history, "1903-flood", summary=Prose(sentence))
     assert 150 < len(sentence) < 200
     assert by_address(told)["events/1903-flood/"].line == sentence
+
+
+def test_what_an_answer_says_keeps_the_marks_of_titles(history: History) -> None:
+    told = changed(history, "1903-flood", summary=Prose("The *Norrmark Post* told of it."))
+    told = changed(told, "how-many-diggers", answer=Prose("As the *Post* counts, 340."))
+    lines = [
+        stored(by_address(told)[address])["line"]
+        for address in ("events/1903-flood/", "questions/how-many-diggers/")
+    ]
+    assert lines == ["The *Norrmark Post* told of it.", "As the *Post* counts, 340."]
 
 
 def test_every_record_that_has_an_address_is_there(history: History) -> None:

@@ -56,19 +56,31 @@ function element(name, className, ...parts) {
   return made;
 }
 
-/* An element with a text in which the words are marked that a reader asked for. */
+/* An element with a text in which the words are marked that a reader asked for, and in italics what
+   stands between two asterisks. */
 function marked(name, className, text, marks, language) {
-  const parts = text.split(/([\p{L}\p{M}\p{N}'’]+)/u).map((part, place) => (
+  const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u).map((part, place) => (
     place % 2 && marks(part) ? element("mark", "", part) : part));
+  const parts = text.split("*").flatMap((some, place) => (
+    place % 2 ? [element("i", "", ...words(some))] : words(some)));
   return Object.assign(element(name, className, ...parts), language && { lang: language });
 }
 
-/* The end of a line from the clause that has its first figure, if two lines would not reach it. */
+/* The end of a line from the clause that has its first figure, if two lines would not reach it; what
+   is cut within a title is still in italics. */
 function withFigure(line) {
   const at = line.search(/\p{N}/u);
   if (at < REACHED) return line;
   const start = line.slice(0, at).search(/[^,;:.]*$/);
-  return `… ${line.slice(at - start < REACHED ? start : at).trimStart()}`;
+  const from = at - start < REACHED ? start : at;
+  const isWithin = line.slice(0, from).split("*").length % 2 === 0;
+  return `… ${isWithin ? "*" : ""}${line.slice(from).trimStart()}`;
+}
+
+/* Whether a title has every word of another name, which then says nothing more. */
+function says(title, name) {
+  const [its, words] = [title, name].map((text) => text.toLowerCase().split(" "));
+  return words.every((word) => its.includes(word));
 }
 
 function row({ kind, names, by, typed, date, line, translates, address }, root, marks, isShort) {
@@ -78,7 +90,7 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
   const what = element("div", "", link);
   const [shown] = names[language ? 1 : by] ?? [title];
   const also = typed || shown;
-  if (also !== title) {
+  if (!says(title, also)) {
     const [before, after] = language ? [" [", "]"] : [" also ", ""];
     what.append(element("span", "soft", before, marked("span", "", also, marks), after));
   }
