@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.corpus.corpus import Corpus
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
 from chronicle.values.languages import in_english
@@ -23,8 +24,12 @@ SEEN = {"whole": "whole", "beginning": "part"}
 KEY = {
     "whole": "read whole for this site",
     "part": "read in part",
-    "less": "not read itself: an abstract, a report, or nothing",
+    "less": "only an abstract or a report",
+    "unread": "no circle: not seen",
 }
+# A link to a record as it is typed, and a note on a page as Chicago has it.
+LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
+NOTE = re.compile(r">(?P<page>\d+)n(?P<note>\d+)<")
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
@@ -36,7 +41,12 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
         blocks[number] = f"{_marks(entry)}{blocks[number]}"
     if found:
         first = min(found)
-        blocks[first] = f"{_key(found.values())}\n\n{blocks[first]}"
+        said = "\n\n".join(blocks[number] for number in found)
+        keys = [
+            _key("Before each title:", _meanings(found.values())),
+            _key("In the text:", [*_of_links(said, corpus), *_of_notes(markdown)]),
+        ]
+        blocks[first] = "\n\n".join([*filter(None, keys), blocks[first]])
     return "\n\n".join(blocks)
 
 
@@ -56,8 +66,9 @@ def _language(entry: Work | Study) -> str:
 
 def _seen(entry: Work | Study) -> str:
     """How far an entry was seen, as the class of its mark."""
-    extent = entry.seen if isinstance(entry, Study) else entry.reading and entry.reading.extent
-    return SEEN.get(extent or "", "less")
+    if isinstance(entry, Study):
+        return SEEN.get(entry.seen, "less")
+    return SEEN.get(entry.reading.extent, "less") if entry.reading else "unread"
 
 
 def _is_online(entry: Work | Study) -> bool:
@@ -75,19 +86,37 @@ def _marks(entry: Work | Study) -> Markup:
     )
 
 
-def _key(entries: Iterable[Work | Study]) -> Markup:
+def _meanings(entries: Iterable[Work | Study]) -> list[Markup]:
     """What the marks mean that some entries have."""
     some = list(entries)
     seen = {_seen(entry) for entry in some}
     tongues = sorted({_language(entry) for entry in some})
-    parts = [Markup("<b>{}</b> in {}").format(tag.upper(), in_english(tag)) for tag in tongues]
+    parts = [Markup("<b>{}</b> {}").format(tag.upper(), in_english(tag)) for tag in tongues]
     for style, words in KEY.items():
         if style in seen:
             parts.append(Markup('<span class="marks {}"> </span>{}').format(style, words))
     if any(_is_online(entry) for entry in some):
-        parts.append(
-            Markup("<u>{}</u> underlined: there is a link to it").format(tongues[0].upper())
-        )
+        parts.append(Markup("<u>{}</u> on the web").format(tongues[0].upper()))
+    return parts
+
+
+def _of_links(said: str, corpus: Corpus) -> list[Markup]:
+    """What the colour of links to questions means, if entries have any."""
+    if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
+        return [Markup("<i>this colour</i> a disputed question")]
+    return []
+
+
+def _of_notes(markdown: str) -> list[Markup]:
+    """How the notes of a page name a note of a work, by the first that does."""
+    note = NOTE.search(markdown)
+    if not note:
+        return []
+    return [Markup("<b>{page}n{note}</b> page {page}, note {note}").format(**note.groupdict())]
+
+
+def _key(where: str, parts: Iterable[Markup]) -> Markup:
+    """A line of the key of a list: what there is to know somewhere, if anything."""
     spans = Markup(" ").join(templates.element("span", part) for part in parts)
-    said = Markup("<span>Before each title:</span> {}").format(spans)
+    said = Markup("<span>{}</span> {}").format(where, spans) if spans else ""
     return templates.element("p", said, **{"class": "key", "aria-hidden": "true"})

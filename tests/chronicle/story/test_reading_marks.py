@@ -38,13 +38,12 @@ def marks(markdown: str) -> list[tuple[str, str]]:
 def test_an_entry_on_a_work_says_its_language_and_how_far_it_was_seen(history: History) -> None:
     corpus = changed(history, "survey-1899", language="da", URL="https://example.org/k7").corpus
     page = reading_marks.with_marks(f"Read these.\n\n{RUUD}\n\n{SURVEY}", corpus)
-    assert marks(page) == [("no", "marks less"), ("da", "marks part online")]
+    assert marks(page) == [("no", "marks unread"), ("da", "marks part online")]
     # What they mean stands before the first; an entry has its words as they were.
     before, _, after = page.partition("**Per Ruud")
     key = html.fragment_fromstring(before, create_parent=True).find_class("key")
     assert [words(one) for one in key] == [
-        "Before each title: DA in Danish NO in Norwegian read in part "
-        "not read itself: an abstract, a report, or nothing DA underlined: there is a link to it"
+        "Before each title: DA Danish NO Norwegian read in part no circle: not seen DA on the web"
     ]
     assert after.startswith(" (1911),** [his memoir](id:ruud-1911)")
 
@@ -64,3 +63,16 @@ def test_an_entry_on_a_study_is_known_by_its_anchor(history: History) -> None:
 def test_what_is_no_entry_has_no_marks(history: History) -> None:
     for text in ("He **dug,** says [Ruud](id:ruud-1911).", "**Dug,** [who](id:per-ruud).", ""):
         assert reading_marks.with_marks(text, history.corpus) == text
+
+
+def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
+    history: History,
+) -> None:
+    asking = f"{RUUD} On [how many](id:how-many-diggers)."
+    notes = '<a href="../holm/#p-15">15n21</a>; <a href="../holm/#p-16">16n3</a>'
+    page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
+    key = html.fragment_fromstring(page, create_parent=True).find_class("key")[1]
+    assert words(key) == ("In the text: this colour a disputed question 15n21 page 15, note 21")
+    without = reading_marks.with_marks(RUUD, history.corpus)
+    assert "colour" not in without
+    assert "note" not in without
