@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period, way
@@ -20,10 +20,17 @@ from chronicle.queries.links import Link
 from chronicle.story import parts as story
 from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
-from chronicle.story.handwritten import ASKED_FOR, PERIOD, SHOWN, WrittenPage, without_links
+from chronicle.story.handwritten import (
+    ANCHOR,
+    ASKED_FOR,
+    PERIOD,
+    SHOWN,
+    WrittenPage,
+    without_links,
+)
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
 from chronicle.story.parts import reading_minutes
-from chronicle.templates import compact
+from chronicle.templates import compact, element
 from chronicle.values import locators
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
@@ -43,6 +50,7 @@ NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
+BEGINNING_OF_PART = re.compile(r"^(?=## )", re.MULTILINE)
 # What stands in a heading beside its words.
 HEAD = re.compile(r"^#+ |\{ ?#[\w-]+ ?\}")
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
@@ -181,7 +189,20 @@ def _with_ways(text: str, address: str, page: WrittenPage, history: History) -> 
     """A page in another language with the ways to its parts, which a chapter has as well."""
     sections = story.part(address, page, ()).sections
     ways = compact(macros(history, "chapter-parts.html", address)["ways"](sections, page.title))
-    return text.replace("\n\n", f"\n\n{ways}\n\n", 1)
+    return _with_ways_up(text, page).replace("\n\n", f"\n\n{ways}\n\n", 1)
+
+
+def _with_ways_up(text: str, page: WrittenPage) -> str:
+    """A page at the end of each of whose parts a way leads back to its beginning, by its title."""
+    body, notes, rest = text.partition(NOTES)
+    first, *parts = BEGINNING_OF_PART.split(body)
+    anchor = ANCHOR.search(page.text)
+    if not parts or not anchor:
+        return text
+    way = Markup('<a href="#{}">↑ {}</a>').format(anchor[1], page.title)
+    up = element("p", way, data_search_exclude=True, **{"class": "crumb"})
+    ended = [f"{part.rstrip()}\n\n{up}\n\n" for part in parts]
+    return "".join([first, *ended, notes, rest])
 
 
 @once_per_history
