@@ -34,7 +34,7 @@ PITCH = 0.62
 # What has a date so long, in per cent of the line, is drawn as long as that is.
 LONG = 2.0
 # A drawing so high has its years above it, too, in the size of the letters.
-HIGH = 25
+HIGH = 18
 # The most marks above one another: what has more is so full that more of them say nothing.
 HIGHEST = 13
 
@@ -86,6 +86,11 @@ class Partner:
     def fall(self) -> float:
         """How far its drawing goes on below its line, in the size of the letters."""
         return PITCH * (max((mark.row for mark in self.below), default=0) + 0.8)
+
+    @property
+    def foot(self) -> float:
+        """How far below the top its name stands: on its line, or beside marks only below that."""
+        return self.rise if self.above else self.rise + PITCH
 
     def words(self, accent: Theme | None) -> str:
         """How many events there are, and how many of the theme that stands out."""

@@ -144,6 +144,22 @@ def test_a_high_drawing_has_its_years_above_it_too(
     assert classes(100) == "partners"
 
 
+def test_a_name_stands_beside_its_marks_where_all_of_them_are_below_the_line(
+    many: History,
+) -> None:
+    [digging, floods] = partners.themes(many, actor(many, "norrmark"), many.corpus.of(Event))
+    assert digging.foot == digging.rise
+    assert floods.rise < floods.foot < floods.rise + floods.fall
+
+
+def test_what_marks_are_is_said_before_them(many: History) -> None:
+    events = many.corpus.of(Event)
+    drawn = partners.draw_life(many, actor(many, "norrmark"), events, lambda record: record.id)
+    figure = html.fromstring(drawn)
+    assert figure[0].tag == "figcaption"
+    assert words(figure[0]).startswith("Each dot is an event")
+
+
 def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History) -> None:
     (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
     count = len(estmark.above) + len(estmark.below)
