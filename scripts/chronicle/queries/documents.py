@@ -111,7 +111,7 @@ def how_read(reading: Reading) -> str:
         parts.append(f"in the translation of {reading.translator}")
     if reading.is_copy and not reading.is_report:
         parts.append("in a copy")
-    parts.append(f"on {reading.date.words}")
+    parts.append(f"on {reading.date.unbroken}")
     return ", ".join(parts)
 
 

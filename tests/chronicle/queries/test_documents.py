@@ -138,11 +138,14 @@ def test_how_a_document_was_read_is_said_in_a_phrase(history: History) -> None:
     assert reading
     assert (
         documents.how_read(reading)
-        == "in part, in the translation of Ida Lund, in a copy, on 1 September 2099"
+        == "in part, in the translation of Ida Lund, in a copy, on 1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2099"
     )
     update = {"extent": "summary", "translator": None}
     summary = reading.model_copy(update=update)
-    assert documents.how_read(summary) == "only in a summary, on 1 September 2099"
+    assert (
+        documents.how_read(summary)
+        == "only in a summary, on 1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2099"
+    )
 
 
 def test_where_papers_part_from_documents_the_gravest_comes_first(history: History) -> None:

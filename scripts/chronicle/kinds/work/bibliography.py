@@ -36,6 +36,7 @@ from chronicle.values.text import Label, Prose
 MOST_IN_FULL = 500
 # Of so many uses of a document a bar is drawn.
 FEWEST_DRAWN = 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # The records that rest on a work by the place in a paper, and by that in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 
@@ -259,7 +260,7 @@ def render_work(history: History, work: Work) -> Page:
         unread=_unread(history, work),
         drawn=_drawn_uses(work),
         passages=_passages(work),
-        resting_kinds=resting_kinds,
+        resting_kinds=resting_kinds.replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", "),
         papers=papers,
         in_turn=partial(_in_turn, history),
         voiced=voiced,

@@ -126,6 +126,11 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
     said = words(page.find("header"))
     assert "Cited by Holm. What rests on it here: 1 name, 1 statement, 1 event." in said
+    # No line ends between a number and what it counts.
+    [counts] = page.xpath("//header//a[@href='#rests']/text()")
+    assert (
+        counts == "1\N{NO-BREAK SPACE}name, 1\N{NO-BREAK SPACE}statement, 1\N{NO-BREAK SPACE}event"
+    )
 
 
 def test_a_sentence_that_rests_on_a_work_is_named_without_its_property(history: History) -> None:
