@@ -159,10 +159,21 @@ def in_english(work: Work) -> Label:
     title = _english_title(work)
     if not title:
         return long(work)
+    return Label(_reference(work, _marked(work, title)))
+
+
+def title_in_english(work: Work) -> Label:
+    """Title, in English if a work has one in that: where the author stands already."""
+    english = _english_title(work)
+    return Label(_marked(work, english)) if english else title(work)
+
+
+def _marked(work: Work, words: str) -> Markup:
+    """A title in quotation marks or in italics, by what kind of work has it."""
     form = Markup("“{}”")
     if work.type in IN_ITALICS:
         form = Markup("<cite>{}</cite>")
-    return Label(_reference(work, form.format(title)))
+    return form.format(words)
 
 
 def _reference(work: Work, title: Markup) -> Markup:

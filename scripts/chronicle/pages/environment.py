@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -313,15 +313,17 @@ class TemplateWords:
     def statement_table(
         self,
         groups: Sequence[StatementGroup],
-        said: Iterable[Question] = (),
+        said: Collection[Question] = (),
         anchor: str = "claims",
         after: Iterable[Way] = (),
+        beside: Sequence[StatementGroup] = (),
     ) -> StatementTable:
-        """Statements as a page shows them; on what all are disputed may be `said` there before.
+        """Statements as a page shows them; on what some are disputed may be `said` there before.
 
         The anchors of groups begin with that of the table; `after` are ways to what follows it.
+        They are folded as others `beside` them on the page.
         """
-        return statement_table(self.corpus, groups, self._is_here, said, anchor, after)
+        return statement_table(self.corpus, groups, self._is_here, said, anchor, after, beside)
 
     def shown_claim(self, claim: Claim, told: Record | None = None) -> ShownClaim:
         """What a statement says beside its claim; not that it is about what was `told` before."""

@@ -1,7 +1,7 @@
 """Statements as pages show them: what each group names, and what is said once for all of them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -112,24 +112,21 @@ def statement_table(
     corpus: Corpus,
     groups: Sequence[StatementGroup],
     is_here: Callable[[Record], bool],
-    said: Iterable[Question] = (),
+    said: Collection[Question] = (),
     anchor: str = "claims",
     after: Iterable[Way] = (),
+    beside: Sequence[StatementGroup] = (),
 ) -> StatementTable:
     """Statements as a page shows them.
 
-    `is_here` tells what has its address on the page; a single question on which all are disputed
-    is named only where it is not `said` on the page before. The anchors of groups begin with that
-    of the table; `after` are ways to what follows it.
+    `is_here` tells what has its address on the page; a question on which some are disputed is
+    named only where it is not `said` on the page before. The anchors of groups begin with that
+    of the table; `after` are ways to what follows it. What stands `beside` other groups that are
+    folded is folded, too.
     """
-    claims: list[Claim] = []
-    asked: dict[Question, None] = {}
-    for group in groups:
-        claims += group.claims
-        asked |= dict.fromkeys(group.questions)
+    claims = [claim for group in groups for claim in group.claims]
     is_short = len(claims) <= FEW
-    is_folded = len(claims) > 3 * MANY and len(groups) > 2
-    names_questions = len(asked) > 1 or not set(asked) <= set(said)
+    is_folded = _are_very_many(groups) or (not is_short and _are_very_many(beside))
 
     subject = None
     if not is_short:
@@ -144,7 +141,7 @@ def statement_table(
             count=len(group.claims),
             told=told,
             about=None if subject else told,
-            disputed=list(group.questions) if names_questions else (),
+            disputed=[question for question in group.questions if question not in said],
             is_in_part=max(group.questions.values(), default=0) < len(group.claims),
         )
         rows.append(row)
@@ -165,6 +162,11 @@ def statement_table(
         has_others=has_others,
         ways=ways,
     )
+
+
+def _are_very_many(groups: Sequence[StatementGroup]) -> bool:
+    """Whether some groups have so many statements that each is opened by itself."""
+    return sum(len(group.claims) for group in groups) > 3 * MANY and len(groups) > 2
 
 
 def _lone(groups: Sequence[TableGroup]) -> list[TableGroup]:

@@ -1,5 +1,7 @@
 """Statements as pages show them: when they have heads, ways and one subject."""
 
+from dataclasses import replace
+from functools import partial
 from itertools import product
 
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.question.model import Question
 from chronicle.queries import claims
 from chronicle.queries.statements import (
     FEW,
+    MANY,
     is_bare,
     is_dated_apart,
     numbered_ways,
@@ -55,6 +59,30 @@ def test_what_all_are_disputed_on_is_not_named_where_it_was_said(history: Histor
     said = statement_table(history.corpus, disputed, lambda record: False, [question])
     assert [list(group.disputed) for group in unsaid.groups] == [[question]]
     assert [list(group.disputed) for group in said.groups] == [[]]
+
+
+def test_of_several_questions_those_that_were_said_are_not_named(history: History) -> None:
+    first = history.corpus.of(Question)[0]
+    second = first.model_copy(update={"id": "second"})
+    groups = [
+        replace(group, questions={first: 1, second: 1})
+        for group in claims.statements(history, history.corpus.of(Claim))
+    ]
+    table = statement_table(history.corpus, groups, lambda record: False, [first])
+    assert {tuple(group.disputed) for group in table.groups} == {(second,)}
+
+
+def test_what_stands_beside_very_many_statements_is_folded_as_they_are(history: History) -> None:
+    every = history.corpus.of(Claim)
+    groups = claims.statements(history, every)
+    few = claims.statements(history, every[:FEW])
+    many = [replace(group, claims=group.claims * 3 * MANY) for group in groups]
+    folded = partial(statement_table, history.corpus, is_here=lambda record: False)
+    assert folded(many).is_folded
+    assert not folded(groups).is_folded
+    assert folded(groups, beside=many).is_folded
+    # A few have no heads under which they could be folded.
+    assert not folded(few, beside=many).is_folded
 
 
 def test_groups_count_their_claims_and_tell_of_what_is_elsewhere(history: History) -> None:

@@ -68,6 +68,10 @@ class ActorPage(PageContext):
 
     actor: Actor
     """The actor."""
+    lead: Prose
+    """What is said of it first: of one whose life is told the first sentence."""
+    in_short: Prose
+    """What is said of such a one besides, which its life says at length; else empty."""
     native: tuple[Name, ...]
     """The forms of its name that stand in the heading."""
     own_names: list[Name]
@@ -166,8 +170,11 @@ def render_actor(history: History, actor: Actor) -> Page:
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     main = [event for event in events if event.weight == "major"] if is_life else ()
     works = [_naming(history, actor, work) for work in _works(history, actor)]
+    lead, in_short = _opening(actor)
     context = ActorPage(
         actor=actor,
+        lead=lead,
+        in_short=in_short,
         native=native(actor),
         own_names=own_names(actor),
         names_elsewhere=elsewhere,
@@ -201,6 +208,14 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor.description,
         context,
     )
+
+
+def _opening(actor: Actor) -> tuple[Prose, Prose]:
+    """What the page of an actor opens with, and what the life told below says at length."""
+    if not actor.life:
+        return actor.description, Prose("")
+    first = first_sentence(actor.description)
+    return first, Prose(actor.description.markup.removeprefix(first.markup).strip())
 
 
 def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:
@@ -253,7 +268,7 @@ def _together(history: History, related: Iterable[Relationship]) -> dict[Event, 
 class NamingWork:
     """A work that names an actor.
 
-    `name` is what a link to it says: one of which the actor is the only author `is_own`, and needs
+    `name` is what a link to it says: one of which the actor is the only author `is_own`, and has
     neither author nor date in that. `roles` are those in which it names an actor that did not write
     it. What is part of another work, and no issue of a newspaper, `has_container`; one whose title
     is told in English `has_foreign_title`. One of the papers is named `as_paper`.
@@ -276,13 +291,14 @@ def _naming(history: History, actor: Actor, work: Work) -> NamingWork:
         if not work.is_witness:
             as_paper += ", with all that it states"
     authors = [person.actor for person in work.author]
-    is_own = authors == [actor.id] and work.issued is not None and not work.title_en
+    is_own = authors == [actor.id] and work.issued is not None
     is_issue = labels.is_issue(work)
-    has_container = is_own and bool(work.container_title) and not is_issue
+    is_placed = is_own and not work.title_en and not is_issue
+    has_container = is_placed and bool(work.container_title)
     has_foreign_title = bool(work.title_en) and not is_issue
     return NamingWork(
         work=work,
-        name=labels.title if is_own else labels.in_english,
+        name=labels.title_in_english if is_own else labels.in_english,
         is_own=is_own,
         has_container=has_container,
         has_foreign_title=has_foreign_title,

@@ -106,6 +106,27 @@ def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> Non
     assert work.xpath("span/text()") == ["as translator", "Minner fra kanalen"]
 
 
+def test_a_work_of_its_own_has_neither_author_nor_date_in_its_name(history: History) -> None:
+    ruud = (Person(family="Ruud", given="Per", actor="per-ruud"),)
+    for title, name in (("The Canal", "The Canal"), (None, "Minner fra kanalen")):
+        more = changed(history, "ruud-1911", author=ruud, title_en=title)
+        [work] = read(more, RUUD).xpath("//ul[@class='works']/li[a[contains(@href, 'ruud-1911')]]")
+        assert words(work.find("a")).strip("“”") == name
+
+
+def test_what_a_life_tells_at_length_is_folded_at_the_head(history: History) -> None:
+    said = Prose("Ruud dug. He wrote what he saw, and Holm cites it.")
+    life = history.corpus.get(Actor, "per-ruud").life
+    assert life
+    for told, shown, folded in ((life, ["Ruud dug."], 1), ((), [said.as_text], 0)):
+        page = read(changed(history, "per-ruud", description=said, life=told), RUUD)
+        assert [words(lead) for lead in page.find_class("lead")] == shown
+        short = page.xpath("//header/details[summary='The life in short']/p")
+        assert [words(one) for one in short] == [
+            "He wrote what he saw, and Holm cites it."
+        ] * folded
+
+
 def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: History) -> None:
     motive = history.corpus.get(Claim, "talks-motive-estmark")
     links = {
