@@ -50,6 +50,13 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
     desk.goto(f"{served}events/1965-le-thanh-nghi-in-pyongyang/")
     terms = desk.locator(".go-on dl > div")
     assert terms.first.locator("dd").count() > 5
+    # The heading of the part is the name of all of them where there is but one.
+    assert terms.count() == 1
+    assert not terms.locator("dt").is_visible()
+    [heading] = desk.locator("#go-on").evaluate_all(LEFTS)
+    assert min(terms.locator("dd").evaluate_all(LEFTS)) == heading
+    desk.goto(f"{served}deployments/north-korean-airmen/")
+    assert terms.count() > 1
     beyond = terms.evaluate_all(
         """all => all.flatMap((term) => {
           const name = term.querySelector("dt").getBoundingClientRect();
@@ -63,7 +70,7 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
 def test_on_a_phone_the_years_of_a_drawing_stand_above_it_and_below(
     page: Page, served: str
 ) -> None:
-    high, low = "north-korea", "kim-il-sung"
+    high, low = "kim-il-sung", "vietnam"
     for size, who, shown in ((PHONE, low, 2), (PHONE, high, 2), (DESK, low, 1), (DESK, high, 2)):
         page.set_viewport_size(size)
         page.goto(f"{served}actors/{who}/")
@@ -115,3 +122,16 @@ def test_a_single_question_stands_behind_the_word_that_it_is_disputed(
     word, question = desk.locator(".dispute > i"), desk.locator(".dispute li a")
     tops = [one.evaluate("one => one.getClientRects()[0].top") for one in (word, question)]
     assert tops[0] == pytest.approx(tops[1], abs=4)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_what_is_disputed_about_a_subject_stands_at_its_name(
+    page: Page, served: str, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{served}actors/north-korea/")
+    name = page.locator(".subject[open] > summary h3").first
+    disputed = page.locator(".subject[open] > .of > .disputed").first
+    [left] = name.evaluate_all(LEFTS)
+    [below] = disputed.evaluate_all(LEFTS)
+    assert abs(left - below) < 4
