@@ -233,5 +233,5 @@ def test_a_page_in_another_language_has_the_ways_to_its_parts(history: History) 
         assert finished.count('<nav class="jump row" aria-label="De gracht"') == count
         assert [finished.count(f'href="#{anchor}"') for anchor in ("begin", "einde")] == [count] * 2
         # Each part ends with the way back up.
-        up = '<p class="crumb" data-search-exclude><a href="#top">↑ De gracht</a></p>'
+        up = '<p data-search-exclude class="crumb"><a href="#top">↑ De gracht</a></p>'
         assert re.findall(r"(\w)\.\s+" + re.escape(up), finished) == ["A", "B"] * count
