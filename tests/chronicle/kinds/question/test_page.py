@@ -7,6 +7,7 @@ from lxml import html
 from chronicle.history import History
 from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
@@ -70,6 +71,20 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
     assert [one.get("open") is not None for one in crowded.find_class("subject")] == [True, False]
     few = answers(history, (HOLM,), (NOTES,))
     assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
+
+
+def test_the_dots_of_statements_are_explained_with_an_example_before_the_answers(
+    history: History,
+) -> None:
+    assert not answers(history, (HOLM,), (NOTES,)).xpath("//*[@class='positions']/p")
+    ruud = Dependence(witness="ruud-1911", how="cites")
+    told = changed(history, HOLM, depends_on=(ruud,))
+    key, sources = answers(told, (HOLM,), (NOTES,)).xpath(
+        "//*[@class='positions']/div[contains(@class, 'answers')]/preceding-sibling::p"
+    )
+    assert [mark.tag for mark in key.find_class("witnesses")[0]] == ["b", "b", "i"]
+    assert words(key).endswith("three statements from two sources.")
+    assert words(sources).startswith("A source is a person, a document,")
 
 
 def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
