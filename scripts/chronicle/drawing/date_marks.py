@@ -27,6 +27,13 @@ PITCH = 6
 FOOT = 6
 # A bar of so many thousandths of the axis is named.
 LONG = 250
+# A single deployment stands so many lanes above its events, so that its name meets none of them;
+# this stands so far from it, on the left where it ends after so many thousandths.
+ABOVE = 3
+LATE = 600
+BESIDE = 6
+# From the middle of a mark to the foot of the letters beside it, in pixels.
+LETTERS = 4
 
 Dated = Event | Deployment
 
@@ -60,6 +67,18 @@ class DateMark:
         return " ".join(name for name, is_so in marks.items() if is_so)
 
 
+class Name(NamedTuple):
+    """Where the name of a mark stands: per cent of the axis, pixels from there and from the top.
+
+    Its `side` is the class of words that begin there, or else end there.
+    """
+
+    at: float
+    gap: int
+    foot: int
+    side: str
+
+
 @dataclass(frozen=True)
 class Layout:
     """Marks in lanes over an axis.
@@ -85,6 +104,19 @@ class Layout:
     def long(self) -> list[DateMark]:
         """The marks so wide that a reader asks what they are."""
         return [mark for mark in self.marks if mark.width >= LONG]
+
+    @property
+    def own(self) -> Name | None:
+        """Where the name of the only deployment stands; None where there is none, or several."""
+        sent = [mark for mark in self.marks if mark.entry.traits_.lasts]
+        if len(sent) != 1:
+            return None
+        [mark] = sent
+        foot = self.y(mark) + LETTERS
+        stop = mark.start + mark.width
+        if stop > LATE:
+            return Name(mark.start / 10, -BESIDE, foot, "last")
+        return Name(stop / 10, BESIDE, foot, "first")
 
     @property
     def is_rough(self) -> bool:
@@ -204,7 +236,7 @@ def layout(
     if died:
         stop = _thousandths(axis, died.first.number)
     extents = [_extent(record.date, axis, stop) for record in ordered]
-    lanes = _lanes(extents)
+    lanes = _lanes_of(ordered, extents)
 
     marks = []
     for entry, extent, lane in zip(ordered, extents, lanes, strict=True):
@@ -239,6 +271,17 @@ def _extent(date: Date, axis: Axis, stop: int) -> Extent:
     if start < stop:
         width = min(width, stop - start)
     return Extent(start, width)
+
+
+def _lanes_of(ordered: Sequence[Dated], extents: Sequence[Extent]) -> list[int]:
+    """The lane of each record; a single deployment stands above all others."""
+    sent = [number for number, record in enumerate(ordered) if record.traits_.lasts]
+    if len(sent) != 1:
+        return _lanes(extents)
+    [own] = sent
+    lanes = _lanes([*extents[:own], *extents[own + 1 :]])
+    lanes.insert(own, max(lanes, default=-ABOVE) + ABOVE)
+    return lanes
 
 
 def _lanes(extents: Iterable[Extent]) -> list[int]:

@@ -92,7 +92,7 @@ class DeploymentPage(PageContext):
     title: str
     """What its dates and those of the events are called where they are drawn."""
     later: str
-    """What came after it, by theme: `Building 3, Remembrance 2`; empty where nothing did."""
+    """What came after it, by theme: `3 under “Building”`; empty where nothing did."""
 
 
 def render_deployments(history: History) -> Page:
@@ -181,7 +181,7 @@ def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
-    asked = selection.questions(history, deployment)
+    asked = _own_first(history, deployment, selection.questions(history, deployment))
     related = selection.related(history, deployment)
     events = ordering.by_date(record for record in related if isinstance(record, Event))
     folded = []
@@ -210,6 +210,19 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     )
 
 
+def _own_first(
+    history: History, deployment: Deployment, asked: Sequence[Question]
+) -> list[Question]:
+    """The questions on a deployment, first those whose answers are mostly about it itself."""
+
+    def is_wider(question: Question) -> bool:
+        given = [name for position in question.positions for name in position.claims]
+        own = [name for name in given if history.corpus.get(Claim, name).about == deployment.id]
+        return 2 * len(own) < len(given)
+
+    return sorted(asked, key=is_wider)
+
+
 def _title(history: History, events: Sequence[Event]) -> str:
     """What the dates of a deployment and of the events are called where they are drawn."""
     one = history.corpus.settings.deployments.one
@@ -224,7 +237,7 @@ def _later(history: History, deployment: Deployment, events: Sequence[Event]) ->
     after = [event for event in events if event.date.first.number > end.number]
     counts = Counter(name for event in after for name in event.themes[:1])
     names = {theme.id: theme.name.as_text for theme in history.corpus.of(Theme)}
-    return ", ".join(f"{names[one]} {count}" for one, count in counts.most_common())
+    return ", ".join(f"{count}\u00a0under “{names[one]}”" for one, count in counts.most_common())
 
 
 def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:

@@ -6,14 +6,17 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from chronicle.corpus.corpus import RecordLink
+from chronicle.drawing import date_marks
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Side, Standing, Theme
 from chronicle.pages.environment import macros
 from chronicle.queries import statements as queried
 from chronicle.queries.claims import statements
-from chronicle.values import dates
+from chronicle.values import dates, days
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -154,7 +157,7 @@ def test_a_drawing_says_what_its_marks_are_and_what_came_later(history: History)
     many = changed(copies(history, "1903-flood", *after), SENT, see=names)
     [strip] = read(many, HERE).find_class("strip")
     floods = many.corpus.get(Theme, "floods").name.as_text
-    assert words(strip.findall("p")[-1]).endswith(f"What came later, by theme: {floods} 4.")
+    assert words(strip.findall("p")[-1]).endswith(f"The events after it: 4 under “{floods}”.")
     status = read(many, HERE).xpath("//dt[text()='Status']/../dd")
     standing = many.corpus.get(Standing, many.corpus.get(Deployment, SENT).standing)
     assert [words(one) for one in status] == [standing.name, standing.description.as_text]
@@ -168,7 +171,8 @@ def test_each_year_along_the_drawing_of_a_deployment_stands_at_its_stroke(histor
     ).find_class("strip")
     [axis] = strip.find_class("axis")
     strokes = [float(x) for x in re.findall(r"M([1-9]\d*) ", axis.get("d"))]
-    places = [float(year.get("x").rstrip("%")) * 10 for year in strip.iter("text")]
+    [along] = strip.find_class("along")
+    places = [float(year.get("x").rstrip("%")) * 10 for year in along.iter("text")]
     assert len(places) > 2
     assert all(min(abs(place - stroke) for stroke in [0, *strokes]) < 2 for place in places)
 
@@ -182,7 +186,57 @@ def test_the_deployment_itself_stands_out_from_its_events(history: History) -> N
     [own] = strip.find_class("sent")
     sent = history.corpus.get(Deployment, SENT)
     assert sent.title.as_text in words(own.getparent().find("title"))
-    assert ", a thick one for the deployment;" in words(strip.findall("p")[-1])
+    # It is named in the drawing, above all others, where its name meets none of them.
+    [name] = strip.xpath("svg[1]/text")
+    assert words(name) == "the deployment"
+    heights = {
+        float(re.findall(r" ([\d.]+)h", mark.get("d"))[0])
+        for mark in strip.xpath(".//a/*[local-name()='path'][not(contains(@class, 'sent'))]")
+    }
+    assert heights
+    assert float(name.get("y")) < min(heights)
+    assert "thick" not in words(strip.findall("p")[-1])
+
+
+def test_of_several_deployments_none_is_named_in_the_drawing(history: History) -> None:
+    corps = history.corpus.get(Deployment, SENT)
+    sent = [corps, *(corps.model_copy(update={"id": f"d-{n}"}) for n in range(3))]
+    drawn = html.fromstring(str(date_marks.figure(history, sent, lambda one: one.id)))
+    assert drawn.xpath("svg[1]/text") == []
+    assert ", a thick black one for each of the 4 deployments;" in words(drawn)
+
+
+def test_the_name_of_a_late_deployment_ends_before_its_mark(history: History) -> None:
+    corps = history.corpus.get(Deployment, SENT)
+    flood = history.corpus.get(Event, "1903-flood")
+    early = [flood.model_copy(update={"id": f"e-{n}"}) for n in range(3)]
+    late = corps.model_copy(update={"date": dates.parse("2090")})
+    span = days.axis(flood.date.first, late.date.first)
+    name = date_marks.layout([*early, late], span).own
+    assert name
+    assert (name.side, name.gap < 0) == ("last", True)
+
+
+def test_the_questions_on_the_deployment_itself_come_first(history: History) -> None:
+    given = [claim.id for claim in history.corpus.linking(Claim, SENT, "about")]
+    wider = [claim.id for claim in history.corpus.of(Claim) if claim.about != SENT]
+    [some] = history.corpus.of(Question)
+
+    def asked(name: str, *claims: str) -> Question:
+        position = some.positions[0].model_copy(update={"claims": claims})
+        update = {"id": name, "title": Prose(name), "positions": (position,)}
+        return some.model_copy(update=update)
+
+    questions = (
+        asked("wider", given[0], *wider[:2]),
+        asked("own", *given[:2]),
+        asked("half", given[0], wider[0]),
+    )
+    names = tuple(one.id for one in questions)
+    many = changed(with_only(history, Question, some, *questions), SENT, see=names)
+    [section] = read(many, HERE).xpath("//h2[@id='disputed']/..")
+    ways = [words(way) for way in section.xpath("ul/li/a")]
+    assert ways == [some.title.as_text, "own", "half", "wider"]
 
 
 def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
