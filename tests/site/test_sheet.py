@@ -146,7 +146,7 @@ def test_where_one_paper_alone_speaks_its_answers_stand_across_the_row(desk: Pag
 
 def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) -> None:
     called = (
-        '<span class="called"><a class="cite">Cite</a><button class="collect">+</button></span>'
+        '<span class="called"><a class="cite">Cite</a><button class="collect">Keep</button></span>'
     )
     said = f'<div class="said"><p>{"It rained on the town. " * 9}</p></div>'
     show(
@@ -157,6 +157,9 @@ def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) 
     text = "one => {const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right}"
     gap = desk.locator(".cite").evaluate(f"{edge}.left") - desk.locator(".said p").evaluate(text)
     assert gap >= 14
+    # Whose it is stands clear of both.
+    whose = desk.locator(".whose p").evaluate(f"{edge}.left")
+    assert whose - desk.locator(".collect").evaluate(f"{edge}.right") >= 4
 
     heads = "".join(
         f'<div class="answer"><h3><span>{name}</span> {called}</h3></div>'

@@ -11,9 +11,9 @@ export const mark = () => {
     const there = paths.has(path);
     one.ariaPressed = there;
     if (small) {
-      one.textContent = there ? "✓" : "+";
-      one.ariaLabel = there ? `In list, remove: ${title}` : `Add to my list: ${title}`;
-      one.title = there ? "In my list" : "Add to my list";
+      one.textContent = there ? "✓" : "Keep";
+      one.ariaLabel = there ? `Kept in my list, remove: ${title}` : `Keep in my list: ${title}`;
+      one.title = there ? "Kept in my list" : "Keep in my list";
     } else one.textContent = there ? "Remove from my list" : "Add to my list";
   }
   for (const way of document.querySelectorAll("a.to-list")) {
