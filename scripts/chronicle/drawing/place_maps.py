@@ -324,12 +324,17 @@ def _edges(projection: Projection, frame: Frame) -> Iterator[Box]:
 
 def _bar_place(projection: Projection, insets: Iterable[Frame], length: float) -> float:
     """How far from the left the scale bar stands, in units: right of what frames the corner."""
-    left: float = EDGE * PIXEL
+    edge = EDGE * PIXEL
+    low = projection.height - LOW * PIXEL
+    left: float = edge
     for inset in insets:
         box = projection.box(inset)
-        is_low = box.top + box.height > projection.height - LOW * PIXEL
-        if is_low and box.left < left + length < box.left + box.width + length:
-            left = box.left + box.width + EDGE * PIXEL
+        right = box.left + box.width
+        bottom = box.top + box.height
+        stop = left + length
+        is_low = bottom > low
+        if is_low and box.left < stop < right + length:
+            left = right + edge
     return left
 
 
@@ -419,8 +424,15 @@ def _clear_of_each_other(marks: Sequence[NamedMark]) -> list[NamedMark]:
     """The marks; those at one place are as large as the largest, off which their names stand."""
     largest: dict[Point, float] = {}
     for mark in marks:
-        largest[mark.x, mark.y] = max(mark.radius, largest.get((mark.x, mark.y), 0))
-    return [replace(mark, radius=largest[mark.x, mark.y]) for mark in marks]
+        place = mark.x, mark.y
+        so_far = largest.get(place, 0)
+        largest[place] = max(mark.radius, so_far)
+    clear = []
+    for mark in marks:
+        place = mark.x, mark.y
+        larger = replace(mark, radius=largest[place])
+        clear.append(larger)
+    return clear
 
 
 def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:

@@ -128,10 +128,13 @@ def _in_columns(
     named = [chart for chart in shown if chart in repeated]
     drawn = [chart for chart in shown if chart not in after and chart not in named]
     lines = [_lines(history, chart) for chart in drawn]
-    have_rivals = any(
-        group.are_rivals for chart in drawn for group in charts.groups(history, chart)
-    )
-    count = COLUMNS if have_rivals or len(drawn) > COLUMNS else 1
+    have_rivals = False
+    for chart in drawn:
+        rivals = [group for group in charts.groups(history, chart) if group.are_rivals]
+        have_rivals |= bool(rivals)
+    count = COLUMNS
+    if len(drawn) <= COLUMNS and not have_rivals:
+        count = 1
     columns = ordering.in_columns(drawn, lines, count)
     return ChartGroup(title, shown, columns, named, after)
 
