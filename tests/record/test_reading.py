@@ -93,6 +93,19 @@ def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number(
     assert not cut.evaluate(is_cut)
 
 
+def test_two_maps_side_by_side_are_as_wide_together_as_the_text(desk: Page, served: str) -> None:
+    desk.goto(f"{served}chapters/two-divided-nations/")
+    boxes = [one.bounding_box() for one in desk.locator("figure.locator svg").all()]
+    text = desk.locator(".prose > p").last.bounding_box()
+    one, other = boxes
+    assert one
+    assert other
+    assert text
+    assert one["y"] == pytest.approx(other["y"], abs=1)
+    assert one["x"] == pytest.approx(text["x"], abs=1)
+    assert other["x"] + other["width"] == pytest.approx(text["x"] + text["width"], abs=1)
+
+
 @pytest.mark.parametrize("way", ["click", "address", "key"])
 def test_no_two_notes_overlap(desk: Page, served: str, site: BuiltSite, way: str) -> None:
     for address in of_kind(site, "chapters/*")[-3:]:

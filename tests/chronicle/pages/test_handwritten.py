@@ -100,7 +100,7 @@ def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
     three, address = with_neighbours(history)
     text = handwritten.finish("# The flood\n\nIt came.\n", address, three)
     deck = html.fragment_fromstring(f"<div>{text}</div>").find_class("when")[0]
-    assert deck.text_content() == "1901–1903 · 1 minute"
+    assert deck.text_content() == "1903–1904 · 1 minute"
     listing = "1. [The flood](the-flood.md), with [it](the-flood.md)\n2. [Else](else.md)\n"
     told = handwritten.finish(listing, "chapters/", three)
     assert told.startswith('1. [The flood](the-flood.md) (<span class="minutes">1 minute</span>),')

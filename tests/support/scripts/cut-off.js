@@ -1,5 +1,6 @@
 /* Text that reaches out of the page, or out of an element that shows nothing beyond its edges; what only a screen reader
-   is to find is clipped on purpose, a line of contents scrolls by itself, and drawings scale as a whole. */
+   is to find is clipped on purpose, and so is what ends with three dots after so many lines; a line of contents scrolls
+   by itself, and drawings scale as a whole. */
 () => {
     const inside = new Map([[document.body, [false, false]]]);
     /* Whether an element is clipped on purpose, and whether it or what is around it hides a part. */
@@ -9,7 +10,7 @@
             const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
             const [clipped, out] = looked(element.parentElement);
             inside.set(element, [
-                clipped || style.clipPath !== "none" || style.overflowX === "auto",
+                clipped || style.clipPath !== "none" || style.webkitLineClamp !== "none" || style.overflowX === "auto",
                 out || hides && (element.scrollWidth > element.clientWidth + 1
                     || style.overflowY !== "auto" && element.scrollHeight > element.clientHeight + 2),
             ]);

@@ -90,8 +90,8 @@ class LessonPlan(NamedTuple):
     def duration(self) -> str:
         """How long it takes: without its first step or with it, where that may come before."""
         if self.is_prepared:
-            return f"{self.minutes} or {self.minutes + BEFORE} minutes"
-        return f"{self.minutes} minutes"
+            return f"{self.minutes} or {self.minutes + BEFORE}\xa0minutes"
+        return f"{self.minutes}\xa0minutes"
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def test_a_plan_of_fifty_minutes_begins_before_the_lesson(
     assert plan.minutes == whole
     assert plan.is_prepared == (first == "before")
     assert [step.when for step in plan.steps] == [first, f"{minutes[1]} minutes"]
-    assert plan.duration == ("45 or 50 minutes" if plan.is_prepared else f"{whole} minutes")
+    assert plan.duration == ("45 or 50\xa0minutes" if plan.is_prepared else f"{whole}\xa0minutes")
 
 
 def test_a_statement_to_weigh_says_from_what_it_is_known(history: History) -> None:
