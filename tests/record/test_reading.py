@@ -96,7 +96,7 @@ def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number(
 def test_two_maps_side_by_side_are_as_wide_together_as_the_text(desk: Page, served: str) -> None:
     desk.goto(f"{served}chapters/two-divided-nations/")
     boxes = [one.bounding_box() for one in desk.locator("figure.locator svg").all()]
-    text = desk.locator(".prose > p").last.bounding_box()
+    text = desk.locator(".prose > p:has(.call)").last.bounding_box()
     one, other = boxes
     assert one
     assert other
