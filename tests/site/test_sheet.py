@@ -172,6 +172,17 @@ def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) 
     assert left == pytest.approx(right, abs=1)
 
 
+def test_the_address_of_an_answer_stays_in_its_card(desk: Page) -> None:
+    called = '<span class="called"><a class="cite">Cite</a> <a class="permalink copies">Copy link</a></span>'
+    show(
+        desk,
+        f'question"><div class="answers"><div class="answer"><h3><span>Rain</span> {called}</h3></div></div>',
+    )
+    right = "(one) => one.getBoundingClientRect().right"
+    card = desk.locator(".answer h3").evaluate(right)
+    assert desk.locator(".permalink").evaluate(right) <= card
+
+
 def test_on_a_phone_headings_of_questions_keep_one_rhythm_and_each_has_its_rule(desk: Page) -> None:
     desk.set_viewport_size({"width": 390, "height": 844})
     asked = '<ul class="questions drawn"><li><a>Who?</a></li></ul>'
