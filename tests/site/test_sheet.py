@@ -144,6 +144,16 @@ def test_where_one_paper_alone_speaks_its_answers_stand_across_the_row(desk: Pag
     assert "Only" in cell.evaluate(said)
 
 
+def test_subjects_to_compare_are_folded_side_by_side_and_open_across_the_page(desk: Page) -> None:
+    subject = "<details class='fields'><summary>Wool</summary><p>Much.</p></details>"
+    show(desk, f'comparison"><section class="further"><h2>More</h2>{subject * 2}</section>')
+    first, other = desk.locator("details").all()
+    places = "one => one.getBoundingClientRect().top"
+    assert first.evaluate(places) == other.evaluate(places)
+    first.evaluate("one => one.open = true")
+    assert first.evaluate(places) < other.evaluate(places)
+
+
 def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) -> None:
     called = (
         '<span class="called"><a class="cite">Cite</a><button class="collect">Keep</button></span>'
