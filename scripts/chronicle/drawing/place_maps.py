@@ -8,7 +8,7 @@ phone.
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import shapely
 from markupsafe import Markup
@@ -275,7 +275,9 @@ def _sheet(
         if mark.id in unnamed:
             obstacles.append(mark.disc)
     named = [mark for mark in marks if mark.id not in unnamed]
-    frames = list(chain.from_iterable(_edges(projection, inset) for inset in insets))
+    frames: list[Box] = []
+    for inset in insets:
+        frames += _edges(projection, inset)
     positions |= place_names(
         named, width, height, scales=scales, obstacles=obstacles, avoided=frames
     )

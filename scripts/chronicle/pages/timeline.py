@@ -131,7 +131,7 @@ def render_timeline(history: History) -> Page:
     context = TimelinePage(
         events=events,
         has_great=has_great,
-        has_decades=any(DECADE.fullmatch(filed) for filed in years),
+        has_decades=any(map(DECADE.fullmatch, years)),
         span=span_of(in_order, history),
         unit=unit,
         column=column,

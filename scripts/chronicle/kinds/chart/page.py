@@ -130,8 +130,8 @@ def _in_columns(
     lines = [_lines(history, chart) for chart in drawn]
     have_rivals = False
     for chart in drawn:
-        rivals = [group for group in charts.groups(history, chart) if group.are_rivals]
-        have_rivals |= bool(rivals)
+        for group in charts.groups(history, chart):
+            have_rivals |= group.are_rivals
     count = COLUMNS
     if len(drawn) <= COLUMNS and not have_rivals:
         count = 1

@@ -327,12 +327,15 @@ def _columns(
 
 def _lines(history: History, entry: PlaceEntry) -> float:
     """About how many lines the entry of a place takes while nothing in it is unfolded."""
-    folded = [entry.later, entry.said, telling(history, entry.place)]
+    folded = list(filter(None, (entry.later, entry.said)))
+    below = list(filter(None, (telling(history, entry.place), entry.parts)))
     words = [entry.place.note or ""]
     for record in (*entry.happened, *selection.questions(history, entry.place)):
         words.append(record.label.as_text)
-    lines = LINES + 1.5 * len(list(filter(None, folded)))
-    return lines + sum(math.ceil(len(each) / LETTERS) for each in words)
+    lines = LINES + 1.5 * len(folded) + 2 * len(below) + len(entry.happened)  # each has a date
+    for each in words:
+        lines += math.ceil(len(each) / LETTERS)
+    return lines
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:

@@ -1,3 +1,4 @@
+import math
 import re
 from dataclasses import replace
 
@@ -178,6 +179,17 @@ def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
     assert "For what happened in some of its parts, see A hall." in words(whole)
     ids = page.xpath("//*[@class='place']/@id")
     assert ids.index("vik") < ids.index("hall")
+
+
+def test_a_date_takes_a_line_and_the_way_to_parts_two(history: History) -> None:
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    entry = places._entry(history, lock, (), is_mixed=False)
+    assert entry.happened
+    lines = places._lines(history, entry)
+    assert places._lines(history, replace(entry, parts=[lock])) == lines + 2
+    words = sum(math.ceil(len(one.label.as_text) / places.LETTERS) for one in entry.happened)
+    bare = places._lines(history, replace(entry, happened=()))
+    assert lines == bare + words + len(entry.happened)
 
 
 def test_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:
