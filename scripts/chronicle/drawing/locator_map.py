@@ -17,7 +17,7 @@ from chronicle.values.dates import Date
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
-FITTED_TOLERANCE = 1.75 * PIXEL  # of one that shows what lies between places far from each other
+FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places far from each other
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
 MARGIN = 0.09
