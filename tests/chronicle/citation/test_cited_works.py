@@ -43,6 +43,13 @@ def test_each_place_and_each_work_stands_once_however_often_it_is_named(history:
     assert set(cited_places((*once, other))) == {key for cited in works for key in cited.places}
 
 
+def test_places_of_a_paper_stand_in_its_order(history: History) -> None:
+    sources = [Source(work="holm-1987", at=at) for at in ("p. 20", "p. 9", "p. 12, n. 3", "p. 12")]
+    (paper,) = cited_works(sources, history.formatted, history.corpus)
+    places = [place.at for place in paper.places.values()]
+    assert places == ["p. 9", "p. 12", "p. 12, n. 3", "p. 20"]
+
+
 @pytest.mark.pandoc
 def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> None:
     corpus = changed(history, "survey-1899", archive_location="K 7, 4–6").corpus

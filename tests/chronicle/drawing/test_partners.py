@@ -73,6 +73,13 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
 
+def test_the_theme_of_most_events_comes_first_and_not_the_earliest(many: History) -> None:
+    early = changed(many, "talks-1", date=dates.parse("1902"))
+    events = [early.corpus.get(Event, f"talks-{number}") for number in (0, 1, 2)]
+    found = partners.themes(early, actor(early, "norrmark"), events)
+    assert [one.record.id for one in found] == ["digging", "floods"]
+
+
 def test_marks_of_one_day_stand_above_one_another(many: History) -> None:
     (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
     rows = [mark.row for mark in estmark.above if mark.event.id.startswith("talks")]
