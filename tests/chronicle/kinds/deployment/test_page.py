@@ -9,11 +9,13 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.drawing import date_marks
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment import page as deployments
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Side, Standing, Theme
 from chronicle.pages.environment import macros
+from chronicle.queries import selection
 from chronicle.queries import statements as queried
 from chronicle.queries.claims import statements
 from chronicle.values import dates, days
@@ -129,6 +131,20 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
     asked = changed(history, "strength", name=Prose("How many came?"))
     [first, *_] = statements_of(asked, holm).find_class("stated")
     assert words(first) == "The Canal Corps at the lock How many came? according to Holm:"
+
+
+def test_so_many_questions_on_a_deployment_are_drawn_and_fewer_are_named(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> tuple[bool, bool]:
+        page = read(history, "deployments/corps-at-the-lock/")
+        return bool(page.xpath("//h2[@id='disputed']")), bool(page.find_class("dispute"))
+
+    asked = len(selection.questions(history, history.corpus["corps-at-the-lock"]))
+    monkeypatch.setattr(deployments, "MANY_QUESTIONS", asked)
+    assert shown() == (True, False)
+    monkeypatch.setattr(deployments, "MANY_QUESTIONS", asked + 1)
+    assert shown() == (False, True)
 
 
 def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) -> None:
