@@ -54,6 +54,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     assert page.find(".//h1").text == "People and units"
     jumps = page.xpath("//nav[@class='jump']/a")
     assert [words(one) for one in jumps] == beside(__file__)["kinds"]
+    assert len({one.get("href") for one in jumps}) == len(jumps)
     assert page.find(".//p[@role='status']").text == "9 names"
     people, unnamed, states, units = page.find_class("directory")
     assert states.findall("div/h3") == []

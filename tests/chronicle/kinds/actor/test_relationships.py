@@ -37,6 +37,14 @@ DEPLOYMENT = """
   summary: Some were sent.
   sources: [{{work: holm-1987, at: p. 12}}]
 """
+WORK = """
+- id: {id}
+  type: book
+  title: Work {id}
+  {issued}
+  translator: [{{family: Ruud, given: Per, actor: per-ruud}}]
+  evidence: scholarship
+"""
 CLAIM = """
 - id: {id}
   about: estmark
@@ -45,6 +53,28 @@ CLAIM = """
   voice: holm-1987
   sources: [{{work: holm-1987, at: p. 15}}]
 """
+
+
+def test_occasions_stand_by_date_and_not_by_name(tmp_path: Path) -> None:
+    late, early = (MEETING.format(year=year) for year in (1907, 1905))
+    meetings = late.replace("1907-meeting", "a-meeting") + early.replace(
+        "1905-meeting", "z-meeting"
+    )
+    often = ACTOR.format(id="often", relations="[]")
+    history = enlarged(tmp_path, {"actors/actors.yml": often, "events/events.yml": meetings})
+    [found] = relationships(history, history.corpus.get(Actor, "often"))
+    [connection] = found.connections
+    assert [event.id for event in connection.occasions] == ["z-meeting", "a-meeting"]
+
+
+def test_works_that_name_somebody_stand_by_date_after_those_of_its_own(tmp_path: Path) -> None:
+    dated = {"a-late": "issued: '1930'", "m-early": "issued: '1890'", "b-undated": ""}
+    translated = "".join(WORK.format(id=name, issued=line) for name, line in dated.items())
+    history = enlarged(tmp_path, {"works/works.yml": translated})
+    page = html.fromstring(render_actor(history, history.corpus.get(Actor, "per-ruud")).body)
+    ways = page.xpath("//ul[@class='works']/li/a[1]/@href")
+    names = [way.rstrip("/").rpartition("/")[2] for way in ways]
+    assert names == ["ruud-1911", "m-early", "a-late", "b-undated"]
 
 
 def test_the_strongest_relation_comes_before_those_with_more_occasions(tmp_path: Path) -> None:

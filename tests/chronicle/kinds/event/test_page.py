@@ -123,6 +123,9 @@ TOLD = """
 - {id: corps-motive, about: corps-at-the-lock, property: motive, value: They were poor., voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
 - {id: arrival-promise, about: 1901-corps-arrives, property: promise, value: Norrmark promised bread., voice: holm-1987, sources: [{work: holm-1987, at: p. 14}]}
 """
+OF_ITSELF = """
+- {{id: {id}, about: 1901-corps-arrives, property: {property}, value: {value}, voice: anonymous-lock, sources: [{{work: anonymous-lock, at: ¶2}}]}}
+"""
 DISPUTES = """
 - {id: why-dig, title: Why did they dig?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: poor, claims: [corps-motive]}, {answer: the sea, claims: [motive-ruud]}], see: [1901-corps-arrives]}
 - {id: what-bread, title: What was promised?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: bread, claims: [arrival-promise]}, {answer: the sea, claims: [motive-ruud]}], see: [1901-corps-arrives]}
@@ -142,4 +145,10 @@ def test_what_is_said_of_an_event_itself_comes_before_what_is_said_beside_it(
     of_both = TOLD.replace("about: corps-at-the-lock", f"about: {ARRIVAL}")
     both = enlarged(tmp_path / "both", {**added, "claims/claims.yml": of_both})
     said = read(both, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
+    assert said.index("were poor") < said.index("promised bread")
+    # So they do where half of it is, and another has more.
+    own = TOLD + OF_ITSELF.format(id="hired", property="motive", value="They were hired.")
+    own += OF_ITSELF.format(id="soup", property="promise", value="Soup was promised.")
+    half = enlarged(tmp_path / "half", {**added, "claims/claims.yml": own})
+    said = read(half, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
     assert said.index("were poor") < said.index("promised bread")
