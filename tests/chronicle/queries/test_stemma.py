@@ -158,7 +158,8 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
 ) -> None:
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
-    first = page.find_class("witnesses")[0]
+    # The example among the marks has no words.
+    _, first, *_ = page.find_class("witnesses")
     assert words(first) == "2 statements from 1 source"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
