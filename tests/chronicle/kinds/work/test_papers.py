@@ -121,6 +121,20 @@ def test_a_row_has_the_first_words_of_its_paragraph(
     assert words(told).startswith("Before the diggers")
 
 
+def test_of_more_than_twice_as_many_notes_the_list_is_folded(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_folded(many: float) -> bool:
+        monkeypatch.setattr(papers, "MANY", many)
+        page = read(history, "papers/holm-1987/")
+        return bool(page.xpath("//details[contains(summary, 'with what each cites')]"))
+
+    rows = 5
+    assert len(read(history, "papers/holm-1987/").xpath("//ul[@class='its-notes']/li")) == rows
+    assert not is_folded(rows / 2)
+    assert is_folded((rows - 1) / 2)
+
+
 def test_where_nothing_needs_a_note_no_reasons_are_promised(history: History) -> None:
     for of_copy in (False, True):
         page = read(changed(history, "holm-p13-month", of_copy=of_copy), "papers/holm-1987/")
