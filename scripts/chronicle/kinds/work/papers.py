@@ -505,7 +505,8 @@ def _attribution(history: History, claim: Claim) -> Markup:
 def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]:
     """What cites a paper for a name, has a name that it prints, or assigns a place of it.
 
-    In the order of the alphabet, without what the statements are about, `told` by id.
+    In the order of the alphabet, without what the statements are about, `told` by id: their links
+    lead to its page, but not to what shares a page with others.
     """
     named: dict[Record, None] = {}
     for uses in _uses(history, paper).values():
@@ -514,7 +515,11 @@ def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]
                 named[record] = None
     for record in history.corpus.linking(Record, paper.id, "names.printed_in", "assign.work"):
         named[record] = None
-    others = [record for record in named if record.id not in told]
+    others = [
+        record
+        for record in named
+        if record.id not in told or "#" in record.main_page(history.corpus)
+    ]
     return sorted(others, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
