@@ -100,6 +100,14 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     assert terms == ["a", "lock", "Z"]
 
 
+def test_what_went_last_stands_first(history: History) -> None:
+    later = changed(history, "the-mill", date=dates.parse("2099-03-01"))
+    body = build.render_page(later, "about/changes/").body
+    [went] = html.fromstring(body).xpath("//h2[@id='moved']/..//ul")
+    ways = [way.rpartition("/")[2] or way.split("/")[-2] for way in went.xpath("li/a/@href")]
+    assert ways == ["#the-mill", "1902-strike", "ditch-corps"]
+
+
 def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_their_versions(
     history: History,
 ) -> None:
