@@ -22,7 +22,7 @@ from chronicle.store import version
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The end of the mark of a place before its number: first what is rare, which is found much faster.
-MARKS = ("p", "pp", "n", "nn", "no", "vol", "ch")
+MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
 # The blank between a day and its month or a month and its year, after a count, and that before the
@@ -34,10 +34,11 @@ AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
-    rf"|(?=\d{{4}}\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
+    rf"|(?=\d{{1,4}}\b)(?:{AFTER_MONTH}|(?<=chapter )|(?<=Paper ))|(?<=\d, )(?=(?:19|20)\d\d\b)"
+    rf"|(?=\w{{1,2}}</a>))"
 )
-# The dash of a span of places, after which a line may end unless it is said that it may not.
-SPAN = re.compile(r"((?:(?:pp|nn)\.\u00a0|¶¶)\d+–)(?=\d)")
+# The dash of a span of numbers, after which a line may end unless it is said that it may not.
+SPAN = re.compile(r"(?<=\d–)(?=\d)")
 WORD_JOINER = "\u2060"
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
@@ -149,13 +150,13 @@ def fill(package: str, template: str, **values: object) -> Markup:
 def unbroken(markup: str) -> str:
     """Markup in which no line ends between “p.” and its number, in a date, or after a count.
 
-    Nor does one end within a span of places, or begin with the end of a link, where that is a short
-    word.
+    Nor does one end within a span of numbers, or begin with the end of a link, where that is a
+    short word.
     """
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
         whole = KEPT.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
-        pieces[number] = SPAN.sub(f"\\1{WORD_JOINER}", whole)
+        pieces[number] = SPAN.sub(WORD_JOINER, whole)
     return "".join(pieces)
 
 
