@@ -118,7 +118,7 @@ def draw(
     if len(found) < 2:
         return Markup("")
     words = "Each dot is an event in which both take part"
-    return _drawn(history, found, words, "once one of the two had died", href)
+    return _drawn(history, found, words, href, pale="once one of the two had died")
 
 
 def draw_life(
@@ -126,23 +126,24 @@ def draw_life(
 ) -> Markup:
     """The events of somebody by theme, as a figure of HTML: each once, with the theme named first.
 
-    `href` is the way to a record. Empty where no two themes have several.
+    `href` is the way to a record. Empty where fewer than two themes have several.
     """
     found = themes(history, actor, events)
     if len(found) < 2:
         return Markup("")
     words = "Each dot is an event, in the line of the theme it is filed under first"
-    return _drawn(history, found, words, f"after the death of {actor.label.as_text}", href)
+    return _drawn(history, found, words, href, pale=f"after the death of {actor.label.as_text}")
 
 
 def _drawn(
     history: History,
     found: Sequence[Partner],
     words: str,
-    pale: str,
     href: Callable[[Record], str],
+    *,
+    pale: str,
 ) -> Markup:
-    """Lines with marks, under them the years and what the marks are, also those that are `pale`."""
+    """Lines with marks, under them the years and what the marks are, and when they are `pale`."""
     axis = axis_of(history)
     assert axis is not None
     shown = [mark for one in found for mark in (*one.above, *one.below)]
