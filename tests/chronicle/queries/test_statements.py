@@ -11,9 +11,9 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
 from chronicle.queries import claims
+from chronicle.queries.claims import MANY
 from chronicle.queries.statements import (
     FEW,
-    MANY,
     is_bare,
     is_dated_apart,
     numbered_ways,
