@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -89,8 +90,8 @@ class BibliographyPage(PageContext):
     """How many events rest on one source alone, in a sentence."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
-    untitled: Mapping[str, str]
-    """What a reader is told above the works of a class, some of which have no title."""
+    untitled: str
+    """What a reader is told above all works, where some of them have no title."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
 
@@ -150,7 +151,11 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = [_entry(history, work) for work in most_first]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
     settings = history.corpus.settings
-    parts = [("papers", f"The {settings.papers.many}", papers)]
+    of_works = list(chain.from_iterable(groups.values()))
+    parts = [
+        ("papers", f"The {settings.papers.many}", papers),
+        ("cited", "Works that are cited", of_works),
+    ]
     parts += [
         (f"evidence-{evidence}", settings.evidence[evidence], entries)
         for evidence, entries in groups.items()
@@ -166,7 +171,7 @@ def render_bibliography(history: History) -> Page:
         works=works,
         read=documents.read(history),
         groups=groups,
-        untitled={evidence: _untitled(here) for evidence, here in groups.items()},
+        untitled=_untitled(works),
         in_full=len(works) <= MOST_IN_FULL,
     )
     return make_page(
@@ -178,12 +183,12 @@ def render_bibliography(history: History) -> Page:
     )
 
 
-def _untitled(entries: Iterable[Entry]) -> str:
+def _untitled(works: Iterable[Work]) -> str:
     """What a reader is told of works whose title is not known; empty where each has its own."""
-    if not any(entry.work.is_description for entry in entries):
+    if not any(work.is_description for work in works):
         return ""
     return (
-        "Words in square brackets that stand alone are no title: "
+        " Words in square brackets that stand alone are no title: "
         "they are ours, and say what is meant."
     )
 
@@ -225,6 +230,8 @@ def _entry(history: History, work: Work) -> Entry:
         evidence = work.evidence if work.is_witness else ""
         return Entry(work, evidence, "What this site draws from it", ())
     rest = _kinds_resting(history, work)
+    if rest:
+        rest = f"Used for {rest}"
     known = [] if rest else [person for person in work.author if person.actor]
     return Entry(work, "", rest, known)
 
