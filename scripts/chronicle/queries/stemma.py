@@ -66,21 +66,22 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts in a phrase: “3 statements from 2 sources, one of them a study”."""
-        return f"{counted(self.statements, 'statement')} {self.origin}"
+        """The counts in a phrase: “3 statements from 2 independent sources, one of them a study”."""
+        told = f"{counted(self.statements, 'statement')} {self.origin}"
+        if self.studies in (0, self.most):
+            return told
+        which = "a study" if self.studies == 1 else "studies"
+        return f"{told}, {in_words(self.studies)} of them {which}"
 
     @property
     def origin(self) -> str:
-        """From how many witnesses, in a phrase: “from 1 to 3 sources”."""
-        only_studies = self.studies == self.most
-        nouns = ("study", "studies") if only_studies else ("source", "sources")
-        number = counted(self.most, *nouns)
-        if self.least < self.most:
-            number = f"{self.least} to {number}"
-        if only_studies or not self.studies:
+        """From how many witnesses, in a phrase: “from at most 3 independent sources”."""
+        one, many = ("study", "studies") if self.studies == self.most else ("source", "sources")
+        number = counted(self.most, one, f"independent {many}")
+        if self.least == self.most:
             return f"from {number}"
-        which = "a study" if self.studies == 1 else "studies"
-        return f"from {number}, {in_words(self.studies)} of them {which}"
+        lower = "at most" if self.least == 1 else f"{self.least} to"
+        return f"from {lower} {number}"
 
 
 class Branch(NamedTuple):

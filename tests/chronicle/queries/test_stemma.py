@@ -121,10 +121,10 @@ def test_witnesses_are_told_in_a_phrase() -> None:
     def told(least: int, most: int, studies: int) -> str:
         return stemma.Witnesses(4, 3, least, most, studies).words
 
-    assert told(2, 2, 0) == "4 statements from 2 sources"
-    assert told(1, 3, 3) == "4 statements from 1 to 3 studies"
-    assert told(2, 3, 1) == "4 statements from 2 to 3 sources, one of them a study"
-    assert told(3, 3, 2) == "4 statements from 3 sources, two of them studies"
+    assert told(2, 2, 0) == "4 statements from 2 independent sources"
+    assert told(1, 3, 3) == "4 statements from at most 3 independent studies"
+    assert told(2, 3, 1) == "4 statements from 2 to 3 independent sources, one of them a study"
+    assert told(3, 3, 2) == "4 statements from 3 independent sources, two of them studies"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
@@ -163,7 +163,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(first) == "2 statements from 1 source"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
-    assert "3 statements from 2 sources. Most come from Per Ruud (2)." in words(section.find("p"))
+    assert "3 statements from 2 independent sources. Most come from Per Ruud (2)." in words(section.find("p"))
     drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
     lines = [words(line.find("a")) for line in told_in_words.iter("li")]
