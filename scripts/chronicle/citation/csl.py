@@ -284,6 +284,7 @@ def complete(work: Work) -> CSLItem:
         people = list(variables[name])
         for person in people:
             person.pop("actor", None)
+            person.pop("static-ordering", None)
         variables[name] = people
     variables |= _titles(work)
     if work.issued:
@@ -306,10 +307,10 @@ def _titles(work: Work) -> dict[str, str]:
 
 
 def full_name(person: Person, language: str | None) -> str:
-    """A name as it is written in running text; family first in a language that has it so."""
+    """A name as it is written in running text; family first where it or the language says so."""
     parts = [getattr(person, part) for part in PARTS]
     without_region, _, _ = (language or "").partition("-")
-    if without_region in FAMILY_FIRST:
+    if person.static_ordering or without_region in FAMILY_FIRST:
         parts.reverse()
     return " ".join(filter(None, parts))
 

@@ -68,6 +68,11 @@ def _year(work: Work) -> str:
     return f" {year_words(work.issued.year)}"
 
 
+def _date(work: Work) -> str:
+    """What follows the authors of a work: its year, or of what was spoken the day."""
+    return f", {work.spoken.words}" if work.spoken else _year(work)
+
+
 def _families(work: Work) -> str:
     """The family names of its authors; see `and_others`."""
     names = []
@@ -108,10 +113,7 @@ def compact(work: Work) -> Label:
     if work.type == "article-newspaper" and not (work.is_paper and work.author):
         return _label(work, _issue(work))
     if work.author:
-        date = _year(work)
-        if work.spoken:
-            date = f", {work.spoken.words}"
-        return _label(work, escape(f"{_names(work)}{date}"))
+        return _label(work, escape(f"{_names(work)}{_date(work)}"))
     words = _cut_title(work)
     if work.issued:
         words = Markup("{}, {}").format(words, work.issued.words)
@@ -119,15 +121,28 @@ def compact(work: Work) -> Label:
 
 
 def voice_name(work: Work, corpus: Corpus) -> Label:
-    """A work as one that speaks: its authors by name, or what it is called where there is none.
+    """A work as one that speaks: a paper by its authors; any other as where room is scarce.
 
-    A newspaper speaks under its own name, whoever wrote the article, unless the article is one of
-    the papers, of which those by the same authors are told apart.
+    Papers by the same authors are told apart; what else an author of a paper wrote goes by the
+    family name, like the paper, and the year.
     """
-    if work.author and (work.is_paper or work.type != "article-newspaper"):
+    if work.is_paper and work.author:
         added = _told_apart(corpus).get(work.id, "")
         return _label(work, escape(f"{_names(work)}{added}"))
+    if work.author and work.type != "article-newspaper" and _hands(work) in _of_papers(corpus):
+        return _label(work, escape(f"{_families(work)}{_date(work)}"))
     return compact(work)
+
+
+@once_a_corpus
+def _of_papers(corpus: Corpus) -> frozenset[tuple[str, ...]]:
+    """Who wrote the papers; see `_hands`."""
+    return frozenset(_hands(work) for work in corpus.of(Work) if work.is_paper and work.author)
+
+
+def _hands(work: Work) -> tuple[str, ...]:
+    """The authors of a work by their ids, or else by their names."""
+    return tuple(one.actor or csl.full_name(one, work.language) for one in work.author)
 
 
 def speaker(voice: Record, corpus: Corpus) -> Prose:

@@ -66,7 +66,7 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts in a phrase: “3 statements from 2 independent sources, one of them a study”."""
+        """The counts: “3 statements from 2 independent sources, one of them a study”."""
         told = f"{counted(self.statements, 'statement')} {self.origin}"
         if self.studies in (0, self.most):
             return told

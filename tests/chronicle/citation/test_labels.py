@@ -1,4 +1,4 @@
-from chronicle.citation import labels
+from chronicle.citation import csl, labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
@@ -13,7 +13,7 @@ def test_labels(corpus: Corpus) -> None:
     )
     assert labels.paper_name(holm, corpus).as_html == "Holm"
     assert labels.paper_name(lock, corpus).as_html == "Unsigned notes"
-    assert labels.voice_name(ruud, corpus).as_html == "Per Ruud"
+    assert labels.voice_name(ruud, corpus).as_html == "Per Ruud 1911"
     title = '<cite lang="no" translate="no">Minner fra kanalen</cite> [Memories of the Canal]'
     assert labels.long(ruud).as_html == f"Per Ruud, {title} (1911)"
     assert labels.long(survey).as_html == "<span>“Survey of the isthmus”</span> (about 1899)"
@@ -62,6 +62,25 @@ def test_papers_by_one_author_are_told_apart_by_year_and_then_by_title(history: 
     assert names == ["Holm 1987", "Holm 1991, Locks", "Holm 1991, Weirs"]
     voices = [labels.speaker(paper, corpus) for paper in three]
     assert voices == ["Ada Holm 1987", "Ada Holm 1991, Locks", "Ada Holm 1991, Weirs"]
+
+
+def test_what_else_an_author_of_a_paper_wrote_speaks_under_the_family_name(
+    history: History,
+) -> None:
+    holm = history.corpus.get(Work, "holm-1987")
+    older = holm.model_copy(update={"id": "holm-1979", "issued": parse("1979"), "locators": None})
+    corpus = with_only(history, Work, *history.corpus.of(Work), older).corpus
+    assert labels.speaker(holm, corpus) == "Ada Holm"
+    assert labels.speaker(older, corpus) == "Holm 1979"
+    other = work(author=[{"family": "Holm", "given": "Bo"}], issued="1979")
+    assert labels.speaker(other, corpus) == "Bo Holm 1979"
+
+
+def test_a_name_has_its_family_first_where_its_bearer_has_it_so() -> None:
+    person = {"family": "Ruud", "given": "Per", "static-ordering": True}
+    book = work(author=[person], issued="1911")
+    assert labels.compact(book).as_text == "Ruud Per 1911"
+    assert csl.item(book)["author"] == [{"family": "Ruud", "given": "Per"}]
 
 
 def test_two_works_never_share_a_name(history: History) -> None:

@@ -163,7 +163,9 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(first) == "2 statements from 1 source"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")
-    assert "3 statements from 2 independent sources. Most come from Per Ruud (2)." in words(section.find("p"))
+    assert "3 statements from 2 independent sources. Most come from Per Ruud (2)." in words(
+        section.find("p")
+    )
     drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
     lines = [words(line.find("a")) for line in told_in_words.iter("li")]

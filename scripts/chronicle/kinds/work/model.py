@@ -53,6 +53,8 @@ class Person(Model):
     """Particle of the family name, where lists pass over it: van der, before Gracht."""
     suffix: Text | None = None
     """What stands behind the name: Jr., III."""
+    static_ordering: Annotated[bool, Field(alias="static-ordering")] = False
+    """Whether the family name comes first in running text, also in a language that has it last."""
     literal: Text | None = None
     """A name that is not parted: of a body, or written in one."""
     actor: ActorId | None = None
