@@ -39,7 +39,7 @@ MEANINGS = {
     "not-seen": "the passage may be there, but it was not among what was read.",
 }
 # How much of a document was read.
-EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a summary"}
+EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 # What stands over what it says, by how much was read.
 SAYS = {
     "whole": "What the document says",

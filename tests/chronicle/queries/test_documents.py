@@ -88,7 +88,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
         "disagrees with what was read",
         "matches a report of the document",
     ]
-    assert "Read only in a summary, in the translation of Ida Lund, on" in work
+    assert "Read only in a report, in the translation of Ida Lund, on" in work
     assert "Read in reports of it" in work
     assert "Read in the document itself" not in work
 
@@ -144,7 +144,7 @@ def test_how_a_document_was_read_is_said_in_a_phrase(history: History) -> None:
     summary = reading.model_copy(update=update)
     assert (
         documents.how_read(summary)
-        == "only in a summary, on 1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2099"
+        == "only in a report, on 1\N{NO-BREAK SPACE}September\N{NO-BREAK SPACE}2099"
     )
 
 

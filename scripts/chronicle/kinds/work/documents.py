@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
@@ -16,7 +15,7 @@ from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import EXTENTS
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import documents, links, ordering, selection
+from chronicle.queries import documents, links, selection
 from chronicle.queries.documents import DocumentUse
 from chronicle.values.text import Prose, capital
 
@@ -31,7 +30,7 @@ class DocumentsPage(PageContext):
     cited: Sequence[Work]
     """All works that the papers cite."""
     read: Sequence[Work]
-    """Those that were read, by who wrote them."""
+    """Those that were read, the oldest first."""
     extents: Mapping[str, Sequence[Work]]
     """These by how much of them was read."""
     how_far: Sequence[str]
@@ -48,7 +47,7 @@ class DocumentsPage(PageContext):
 
 def render_documents(history: History) -> Page:
     """The documents that were read, the verdicts by paper, and where they part."""
-    read = sorted(documents.read(history), key=lambda work: _filed(history, work))
+    read = sorted(documents.read(history), key=_age)
     by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     uses = []
     by_paper = {}
@@ -111,14 +110,6 @@ def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Ro
     )
 
 
-def _filed(history: History, work: Work) -> tuple[str, tuple[object, ...]]:
-    """Where a work stands in the list: by its author or the name it bears, of one name by date."""
-    name = None
-    if work.author and not labels.is_issue(work):
-        name = work.author[0].family
-    if not name:
-        name, _, _ = labels.short_name(work, history.corpus).as_text.partition(", ")
-    date: tuple[object, ...] = ()
-    if work.issued:
-        date = work.issued.sort_key
-    return ordering.alphabetical(name), date
+def _age(work: Work) -> tuple[bool, object]:
+    """Where a work stands in the list: by its date as it is named there, without one last."""
+    return work.issued is None, work.issued and work.issued.sort_key

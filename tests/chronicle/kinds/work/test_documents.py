@@ -3,8 +3,9 @@
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Use
+from chronicle.values.dates import parse
 from chronicle.values.text import Prose
-from support import changed, read, words
+from support import changed, read, with_only, words
 
 
 def used(history: History, *uses: tuple[str, str]) -> History:
@@ -43,6 +44,21 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.title in name
     assert uses == "2 uses"
+
+
+def test_the_oldest_document_is_listed_first(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    made = {"1901": "a-later", "1898": "an-earlier", "": "an-undated"}
+    others = [
+        survey.model_copy(
+            update={"id": name, "formerly": (), "issued": parse(day) if day else None}
+        )
+        for day, name in made.items()
+    ]
+    page = read(with_only(history, Work, *history.corpus.of(Work), *others), "documents/")
+    ways = page.xpath("//ul[contains(@class, 'read')]/li//a/@href")
+    names = [way.split("/")[-2] for way in ways]
+    assert names == ["an-earlier", "survey-1899", "a-later", "an-undated"]
 
 
 def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
