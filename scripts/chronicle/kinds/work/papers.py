@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,10 +46,13 @@ from chronicle.values.text import Prose, capital
 CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
+# Where a guide tells of what only its paper has.
+ONLY = "only-here-guide"
 # So many subjects of a place are named before it is opened.
 SUBJECTS = 2
-# So many letters of a statement tell what it is about.
-BEGINS = 80
+# So many letters of a statement tell what it is about; of a longer one, its first clauses.
+BEGINS = 190
+CLAUSE = re.compile(r"[,;:](?= )")
 # What more than one in so many places is about tells none of them from the others.
 RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
@@ -88,7 +92,10 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
 def _proportion(notes: int, paper: Work) -> str:
     """How many notes a paper has beside all its places, in a sentence."""
     if not notes:
-        return "Nothing in the text of the paper itself needs a note."
+        return (
+            "Nothing in the text of the paper itself needs a note; "
+            "what is noted is in the copy that was used."
+        )
     unit = "place"
     places: Sequence[CitablePlace] = ()
     if paper.locators:
@@ -126,10 +133,14 @@ class PlaceStatement(NamedTuple):
 
 
 class PaperGuide(NamedTuple):
-    """The reading guide to a paper: its address, how many minutes it takes."""
+    """The reading guide to a paper: its address, how many minutes it takes.
+
+    `only` is where it tells of what no other paper has; empty where it does not.
+    """
 
     address: str
     minutes: int
+    only: str
 
 
 class VerdictUses(NamedTuple):
@@ -355,7 +366,8 @@ def _guide(history: History, paper: Work) -> PaperGuide | None:
     page = history.handwritten.get(address)
     if page is None:
         return None
-    return PaperGuide(address, part(address, page, ()).minutes)
+    only = f"{address}#{ONLY}" if ONLY in page.anchors else ""
+    return PaperGuide(address, part(address, page, ()).minutes, only)
 
 
 def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
@@ -403,11 +415,21 @@ def _named_subjects(history: History, everywhere: Collection[str], place: PaperP
 
 
 def _begun(history: History, claim: Claim, about: Markup) -> Markup:
-    """The first words of what a claim says; a figure says by itself nothing of what it is about."""
+    """What a claim says, or begins with; a figure says by itself nothing of what it is about."""
     words = labels.assertion(claim, history.corpus)
     if isinstance(claim.value, Figure):
         return Markup("{}: {}").format(about, words.as_html)
-    return escape(shorten(words.as_text, BEGINS, placeholder="\u00a0…"))
+    return escape(_to_a_clause(words.as_text))
+
+
+def _to_a_clause(words: str) -> str:
+    """A sentence that is not long, or its clauses that together are not."""
+    if len(words) <= BEGINS:
+        return words
+    ends = [mark.start() for mark in CLAUSE.finditer(words, BEGINS // 3, BEGINS)]
+    if ends:
+        return f"{words[: ends[-1]]}\u00a0…"
+    return shorten(words, BEGINS, placeholder="\u00a0…")
 
 
 def _bar(most: int, place: PaperPlace) -> Markup:

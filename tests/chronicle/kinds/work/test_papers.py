@@ -84,13 +84,16 @@ def test_the_guide_to_a_paper_comes_first(history: History) -> None:
     with_address = changed(history, "holm-1987", URL="https://example.org/holm")
     alone = actions(read(with_address, "papers/holm-1987/"))
     assert alone[0] == ("Open the paper", "button first")
-    guide = WrittenPage("guide.md", Prose("A guide"), body="Much.")
+    body = "Much.\n\n## Only in this paper { #only-here-guide }\n\nLittle."
+    guide = WrittenPage("guide.md", Prose("A guide"), body=body)
     written = {**history.handwritten, "papers/holm-1987/guide/": guide}
     page = read(replace(with_address, handwritten=written), "papers/holm-1987/")
     assert actions(page)[:2] == [
         ("Reading guide · 1 minute", "button first"),
         ("Open the paper", "button"),
     ]
+    [only] = page.xpath("//p[@id='only-here']/a/@href")
+    assert only.endswith("guide/#only-here-guide")
     # Above the list of its places is one row of ways: the places stand in the list itself, each once.
     assert len(page.xpath("//article//nav[@class='jump']")) == 1
     assert len(page.xpath("//h3[normalize-space()='p. 12']")) == 1
@@ -154,6 +157,14 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     assert words(fold.find("summary/span")) == (
         "Norrmark wanted a way to the warm sea · Canal Corps: 340 diggers"
     )
+
+
+def test_of_a_long_statement_its_first_clauses_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "The corps dug, and the river rose, wherever the bank was low"
+    assert papers._to_a_clause(told) == told
+    monkeypatch.setattr(papers, "BEGINS", 40)
+    assert papers._to_a_clause(told) == "The corps dug, and the river rose\u00a0…"
+    assert papers._to_a_clause(told.replace(",", "")) == "The corps dug and the river rose\u00a0…"
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
