@@ -14,6 +14,9 @@ from chronicle.queries import stemma
 from chronicle.values.dates import Date
 from chronicle.values.languages import in_english
 
+# By which relations one belongs to another, and so to its state.
+BELONGS = ("member_of", "part_of", "organ_of")
+
 
 class Share(NamedTuple):
     """A part of the statements: what it is called, how many they are, how many voices make them."""
@@ -101,7 +104,7 @@ def _states(history: History, name: str) -> Iterator[Actor]:
         yield actor
         return
     wholes = [*actor.part_of]
-    wholes += [one.actor for one in actor.relations if one.type in ("member_of", "part_of")]
+    wholes += [one.actor for one in actor.relations if one.type in BELONGS]
     for whole in dict.fromkeys(wholes):
         yield from _states(history, whole)
 

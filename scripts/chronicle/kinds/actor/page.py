@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from markupsafe import escape
@@ -417,7 +417,8 @@ def _did(history: History, actor: Actor, fewest: int = 1) -> str:
 class ActorGroup:
     """The actors of a kind, by the state that they belong to; those of no state come last.
 
-    `parts` are those that stand under what they are a part of, by its id.
+    Where no state has more than one they stand together. `parts` are those that stand
+    under what they are a part of, by its id.
     """
 
     anchor: str
@@ -453,6 +454,8 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
             return True, ""
         return False, ordering.alphabetical(state.name)
 
+    if len(states) > 1 and max(map(len, states.values())) == 1:
+        states = {None: [*chain.from_iterable(states.values())]}
     anchor = kind
     heading = history.corpus.settings.actor_kinds[kind].many
     if unnamed:
@@ -462,10 +465,14 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
 
 
 def _state(history: History, actor: Actor) -> Actor | None:
-    """The state that an actor belongs to by way of what it is a part of; None for a state."""
-    if not actor.part_of:
-        return None
-    whole = history.corpus.get(Actor, actor.part_of[0])
-    if whole.kind == "state":
-        return whole
-    return _state(history, whole)
+    """The state of what an actor is a part or an organ of; None where there is none."""
+    wholes = [*actor.part_of]
+    for relation in actor.relations:
+        if relation.type == "organ_of":
+            wholes.append(relation.actor)
+    for name in wholes:
+        whole = history.corpus.get(Actor, name)
+        state = whole if whole.kind == "state" else _state(history, whole)
+        if state:
+            return state
+    return None

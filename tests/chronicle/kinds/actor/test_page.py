@@ -67,6 +67,22 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     assert unnamed.xpath("div/ul/li/a/text()") == ["Ferryman of the talks"]
 
 
+def test_an_organ_stands_under_the_state_of_what_it_serves(history: History) -> None:
+    corps, norrmark = (history.corpus.get(Actor, one) for one in ("canal-corps", "norrmark"))
+    organ = ({"type": "organ_of", "actor": "canal-corps"},)
+    gazette = like(norrmark, "gazette", kind="outlet", relations=organ)
+    alone = like(norrmark, "courier", kind="outlet")
+    more = with_actors(history, gazette, alone, like(corps, "watch", part_of=()))
+    units, outlets = read(more, "actors/").find_class("directory")[2:]
+    # Where no state has more than one, all stand together by name.
+    assert units.xpath("div/h3") == outlets.xpath("div/h3") == []
+    assert outlets.xpath("div/ul/li/a/text()") == ["Courier", "Gazette"]
+    another = like(norrmark, "almanac", kind="outlet", part_of=("norrmark",))
+    outlets = read(with_actors(more, another), "actors/").find_class("directory")[-1]
+    assert outlets.xpath("div/h3//text()") == ["Norrmark", "Others"]
+    assert outlets.xpath("div/ul/li/a/text()") == ["Almanac", "Gazette", "Courier"]
+
+
 def test_a_life_that_no_event_names_says_so(history: History) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     of_one = linked(more, **{"per-ruud": (RecordLink("1903-flood", "actors.actor", "per-ruud"),)})
