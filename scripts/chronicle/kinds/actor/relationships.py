@@ -47,7 +47,7 @@ Grounds = defaultdict[str, defaultdict[str, dict[Direction, list[Ground]]]]
 # How the types of connection that are no relations read, the strongest first, for the one from whom
 # each goes and for the other; the settings of a history may have other words.
 OCCASIONS = {
-    "part_of": ("{one} is a part of {other}",) * 2,
+    "part_of": ("Part of {other}",) * 2,
     "met": ("Met", "Met"),
     "sent": ("Sent", "Sent by"),
     "deployment": ("Sent to", "Received from"),

@@ -35,10 +35,7 @@ class Strand:
 
 @dataclass(frozen=True)
 class Tie:
-    """Somebody to whom an actor is related: by what, how often, and since when.
-
-    Of what was but once, it is not said since when.
-    """
+    """Somebody to whom an actor is related: by what, how often, and since when."""
 
     other: Actor
     strands: Sequence[Strand]
@@ -70,16 +67,13 @@ def _tie(relationship: Relationship) -> Tie:
 
 def _times(relationship: Relationship) -> str:
     """Times there was an occasion; nothing where no occasion connects the two."""
-    times = relationship.times
-    if times == 1:
-        return "once"
-    return str(times) if times else ""
+    return str(relationship.times or "")
 
 
 def _since(relationship: Relationship) -> str:
     """The year of the earliest date; of one that is not certain its words."""
     since = relationship.since
-    if since is None or relationship.times == 1:
+    if since is None:
         return ""
     return year_words(since.year) if since.is_certain else since.words
 

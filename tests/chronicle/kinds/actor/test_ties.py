@@ -62,11 +62,11 @@ def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
     assert tie_of(tmp_path, ["1905"])[0] == []
 
 
-def test_what_connects_once_says_so(tmp_path: Path) -> None:
+def test_what_connects_once_has_its_number_and_its_year(tmp_path: Path) -> None:
     led = "[{type: led_by, actor: per-ruud, sources: [{work: holm-1987, at: p. 12}]}]"
     ((tie,), _) = tie_of(tmp_path, ["1905"], led)
     assert {strand.folded for strand in tie.strands} == {""}
-    assert (tie.times, tie.since) == ("once", "")
+    assert (tie.times, tie.since) == ("1", "1905")
 
 
 def test_a_relation_without_an_occasion_has_its_words_and_no_number(tmp_path: Path) -> None:
