@@ -97,7 +97,7 @@ def year_heading(filed: str) -> Prose:
     date = dates.parse(filed)
     if filed.endswith("0X"):
         # In words it is longer than any other.
-        return Prose(f"{date.year}–{date.year + 9}")
+        return Prose(f"{date.year}s")
     return Prose(capital(date.words.removeprefix("the ")))
 
 

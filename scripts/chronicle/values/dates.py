@@ -200,9 +200,14 @@ class Date:
     def sort_key(self) -> tuple[Day, Day, str]:
         """Order by the first possible day, then the last; an open start stands at its end.
 
-        What is of one day stands by the time of day, and before that what has none.
+        What goes on without an end stands after all that is dated within its start: what began in a
+        month, after the days of it. What is of one day stands by the time of day, and before that
+        what has none.
         """
-        return self.first, self.latest or LATEST, self.text
+        first = self.first
+        if self.latest is None and self.start and self.start.latest:
+            first = self.start.latest
+        return first, self.latest or LATEST, self.text
 
     @property
     def first(self) -> Day:

@@ -34,6 +34,11 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
+def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() -> None:
+    rising = ["1978-12", "1978-12-25", "1978-12/..", "1979-01-01", "1979/1980", "1979-06", "1979/.."]
+    assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
+
+
 def test_what_happened_on_a_day_is_in_the_order_of_the_clock() -> None:
     rising = [
         "1854-08-28",
