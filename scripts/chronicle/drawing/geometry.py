@@ -9,7 +9,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
+from operator import attrgetter
 from typing import NamedTuple
 
 import shapely
@@ -20,6 +21,10 @@ from chronicle.kinds.place.model import Frame, Line
 
 Point = tuple[float, float]
 
+# What is thinned together is thinned by the area that a point adds, and not by its distance.
+THINNED = 1.5
+STEPS = 14  # half the height of a name each: so far from its point a name looks for room on land
+WHOLE, HALF = 0.99, 0.5  # parts of a name that lie on land
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 
@@ -78,7 +83,10 @@ class Projection:
 
 
 def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
-    """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it."""
+    """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it.
+
+    Areas that touch are thinned together, so that the border between them is one line.
+    """
     # Cut beyond the edges, so that no coast runs along them.
     edge = (3 * tolerance + 1) / projection.scale
     frame = projection.frame
@@ -88,14 +96,71 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
         frame.east + edge / projection.squeeze,
         frame.north + edge,
     )
-    paths = []
-    inside = shapely.clip_by_rect(list(areas), *box)
-    for part in shapely.get_parts(inside):
+    inside = []
+    for part in shapely.get_parts(shapely.clip_by_rect(list(areas), *box)):
         area = Polygon(projection.project(*point) for point in part.exterior.coords)
         if area.length >= 6 * tolerance:
-            outline = area.exterior.simplify(tolerance)
-            paths.append(path(outline.coords))
-    return "".join(paths)
+            inside.append(area)
+    thinned = shapely.coverage_simplify(inside, THINNED * tolerance) if inside else []
+    return "".join(path(area.exterior.coords) for area in thinned)
+
+
+def on_land(
+    areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
+) -> list[Point]:
+    """Where the middle of a name so wide and high may stand on the land that has a point.
+
+    The places are steps from the point in units of the drawing, the best first: near it with all of
+    the name on that land, or where there is none, with as much of it as any, at least half. There
+    are none where the point is on no land.
+    """
+    ground = _land_of(areas, projection, point)
+    if ground is None:
+        return []
+    middle = projection.project(point.longitude, point.latitude)
+    shares = {}
+    for step in _steps_around(width, height):
+        name = _name_at(middle, step, width, height)
+        shares[step] = ground.intersection(name).area / name.area
+    most = max(shares.values())
+    least = min(WHOLE, max(HALF, most))
+    return [step for step, share in shares.items() if share >= least]
+
+
+def _land_of(
+    areas: Iterable[Polygon], projection: Projection, point: MapPoint
+) -> shapely.Geometry | None:
+    """What a drawing has of the smallest of some areas in which a point lies; None without one."""
+    spot = shapely.Point(point.longitude, point.latitude)
+    around = [area for area in areas if area.covers(spot)]
+    if not around:
+        return None
+    smallest = min(around, key=attrgetter("area"))
+    corners = []
+    for corner in smallest.exterior.coords:
+        corners.append(projection.project(*corner))
+    frame = shapely.box(0, 0, projection.width, projection.height)
+    return Polygon(corners).buffer(0).intersection(frame)
+
+
+def _name_at(middle: Point, step: Point, width: float, height: float) -> Polygon:
+    """The box of a name whose middle is a step away from another."""
+    left = middle[0] + step[0] - width / 2
+    top = middle[1] + step[1] - height / 2
+    return shapely.box(left, top, left + width, top + height)
+
+
+def _steps_around(width: float, height: float) -> list[Point]:
+    """The places of a grid around a point, no farther than a name is wide, the nearest first."""
+    step = height / 2
+    reach = range(-STEPS, STEPS + 1)
+    near = []
+    for across, down in product(reach, reach):
+        place = step * across, step * down
+        if math.hypot(*place) <= width:
+            near.append(place)
+    near.sort(key=lambda place: math.hypot(*place))
+    return near
 
 
 def path(ring: Iterable[Point]) -> str:

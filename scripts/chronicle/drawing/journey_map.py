@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Point, Projection, land
+from chronicle.drawing.geometry import Point, Projection, land, on_land
 from chronicle.drawing.lettering import Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
@@ -173,8 +173,17 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         legs=legs,
         stops=named,
         labels=labels,
-        around=_names_around("wide", around, named, ground, (), lines)
-        + _names_around("narrow", around, gathered, ground, stops, lines),
+        around=_names_around(
+            "wide", _marks_around(history, "wide", around, ground), named, ground, (), lines
+        )
+        + _names_around(
+            "narrow",
+            _marks_around(history, "narrow", around, ground),
+            gathered,
+            ground,
+            stops,
+            lines,
+        ),
     )
     outside = tuple(point.name for point in every.values() if point not in inside)
     has_way_back = any(leg.is_back for leg in legs)
@@ -285,22 +294,33 @@ def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
     return [(width, stop) for stop in stops if stop.position]
 
 
+def _marks_around(
+    history: History, width: str, around: Sequence[MapPoint], ground: Projection
+) -> list[NamedMark]:
+    """What lies around the stops as marks, whose names stand on their own land as they can."""
+    scale = SMALLER[width] / 11
+    letter = lettering.LETTER * scale
+    height = lettering.HEIGHT * scale
+    marks = []
+    for point in around:
+        x, y = ground.project(point.longitude, point.latitude)
+        across = letter * len(point.name)
+        spots = on_land(history.outlines, ground, point, across, height)
+        marks.append(
+            NamedMark(point.id, x, y, 0, point.name, letter, height, waits=True, spots=spots)
+        )
+    return marks
+
+
 def _names_around(
     width: str,
-    around: Sequence[MapPoint],
+    marks: Sequence[NamedMark],
     labelled: Sequence[Stop],
     ground: Projection,
     drawn: Sequence[Stop],
     lines: Sequence[Box],
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
-    scale = SMALLER[width] / 11
-    letter = lettering.LETTER * scale
-    height = lettering.HEIGHT * scale
-    marks = []
-    for point in around:
-        place = ground.project(point.longitude, point.latitude)
-        marks.append(NamedMark(point.id, *place, 0, point.name, letter, height, waits=True))
     discs = [stop.mark.disc for stop in drawn]
     positions = _positions([*(stop.mark for stop in labelled), *marks], ground, discs, lines)
     names = Markup("")

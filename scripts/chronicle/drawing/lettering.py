@@ -32,8 +32,9 @@ class NamedMark:
     """What wants a name: its place in pixels at scale 1, its radius in pixels at any scale, a name.
 
     `letter` is the width of a letter, `height` that of a line; `sides` are those on which the name
-    may stand, in the order of preference. One that `waits` takes only room that the others leave at
-    any scale; it keeps none from these where it has no radius, and so no mark.
+    may stand, in the order of preference; where it has `spots` its middle stands at one of these,
+    in pixels from the mark. One that `waits` takes only room that the others leave at any scale; it
+    keeps none from these where it has no radius, and so no mark.
     """
 
     id: str
@@ -45,6 +46,7 @@ class NamedMark:
     height: float = HEIGHT
     waits: bool = False
     sides: Sequence[str] = SIDES
+    spots: Sequence[tuple[float, float]] = ()
 
     @property
     def disc(self) -> Box:
@@ -179,7 +181,8 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     """
     best: tuple[NamePosition, Box] | None = None
     least = math.inf
-    for position, box in _sides(mark, level):
+    places = _spots(mark, level) if mark.spots else _sides(mark, level)
+    for position, box in places:
         if not all(sheet.has_room(mark, box) for sheet in sheets):
             continue
         touched = sum(sheet.touched(mark, box) for sheet in sheets)
@@ -215,6 +218,16 @@ class _Side(NamedTuple):
         elif self.anchor == "middle":
             left -= width / 2
         return Box(left, self.top, left + width, self.top + height)
+
+
+def _spots(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
+    """The positions in which a name has its middle at one of its spots, each with its box."""
+    half = mark.letter * len(mark.name) / 2
+    for x, y in mark.spots:
+        top = y - mark.height / 2
+        baseline = y + mark.height / 3
+        box = Box(x - half, top, x + half, top + mark.height)
+        yield NamePosition(level, "middle", x, baseline), box
 
 
 def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, crosses, land
+from chronicle.drawing.geometry import Projection, crosses, land, on_land
 from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
@@ -113,7 +113,7 @@ def locate(
     marks = {point: _mark(point, ground) for point in points if ground.contains(point)}
     if not marks:
         return None
-    named = {point: _mark_around(point, ground) for point in around}
+    named = {point: _mark_around(history, point, ground) for point in around}
     # The names stand as far as they find room.
     width = ground.width / PIXEL
     height = ground.height / PIXEL
@@ -212,10 +212,12 @@ def _around(
     return tuple(point for point in found if point.id not in wide)
 
 
-def _mark_around(point: MapPoint, ground: Projection) -> NamedMark:
-    """The middle of what lies around, which is only named where that leaves room."""
-    x, y = ground.project(point.longitude, point.latitude)
-    return NamedMark(point.id, x / PIXEL, y / PIXEL, 0, point.name, LETTER, waits=True)
+def _mark_around(history: History, point: MapPoint, ground: Projection) -> NamedMark:
+    """What lies around, which is only named where that leaves room, on its own land."""
+    width = PIXEL * LETTER * len(point.name)
+    spots = on_land(history.outlines, ground, point, width, PIXEL * lettering.HEIGHT)
+    mark = replace(_mark(point, ground), radius=0, waits=True)
+    return replace(mark, spots=[(across / PIXEL, down / PIXEL) for across, down in spots])
 
 
 def _lines(history: History, frame: Frame, date: Date | None) -> dict[str, Line]:

@@ -7,7 +7,7 @@ import pytest
 from shapely import Polygon
 
 from chronicle.drawing import map_points
-from chronicle.drawing.geometry import Projection, land, path, round_length
+from chronicle.drawing.geometry import Projection, land, on_land, path, round_length
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
@@ -251,11 +251,45 @@ def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
 
 
 def test_land_is_cut_at_the_edges_and_thinned() -> None:
-    wide = ((5.0, 5.0), (5.001, 7.0), (5.0, 9.0), (50.0, 9.0), (50.0, 5.0), (5.0, 5.0))
+    wide = (
+        *((5.0, 5.0), (5.0, 7.0), (5.01, 7.01), (5.0, 7.02), (5.0, 9.0)),
+        *((50.0, 9.0), (50.0, 5.0), (5.0, 5.0)),
+    )
     drawn = land([Polygon(wide)], EARTH, 1)
     numbers = [int(number) for number in re.findall(r"-?\d+", drawn)]
     assert len(numbers) == 10  # four corners, and back
     assert max(numbers) < 1010
+
+
+def test_a_border_is_one_line_on_both_of_its_sides() -> None:
+    border = [(5 + 0.03 * (number * number % 7), 0.1 * number) for number in range(1, 90)]
+    west = Polygon([(1, 8.9), (1, 0.1), *border])
+    east = Polygon([(9, 8.9), (9, 0.1), *border[::-1]][::-1])
+    sides = []
+    for ring in land([west, east], EARTH, 5).split("z")[:2]:
+        x, y, *steps = map(int, re.findall(r"-?[0-9]+", ring))
+        corners = {(x, y)}
+        for across, down in zip(steps[::2], steps[1::2], strict=True):
+            x, y = x + across, y + down
+            corners.add((x, y))
+        sides.append({corner for corner in corners if 450 < corner[0] < 550})
+    assert sides[0] == sides[1]
+    assert 2 < len(sides[0]) < len(border)
+
+
+def test_the_name_of_a_land_stands_on_it() -> None:
+    """Where it is too narrow the name has as much of it as there is."""
+    strait = MapPoint("strait", "Strait", 5, 9.5)
+    land_of = Polygon([(1, 1), (4, 1), (4, 9), (1, 9)])
+    edge = MapPoint("edge", "Edge", 5, 3.9)
+    assert on_land([land_of], EARTH, strait, 60, 20) == []
+    x, _ = EARTH.project(3.9, 5)
+    for across, _ in on_land([land_of], EARTH, edge, 60, 20):
+        assert x + across - 30 >= 99
+        assert x + across + 30 <= 401
+    (across, _), *_ = on_land([land_of], EARTH, edge, 400, 20)
+    assert x + across == pytest.approx(250, abs=60)
+    assert on_land([land_of], EARTH, edge, 800, 20) == []
 
 
 @pytest.mark.parametrize(

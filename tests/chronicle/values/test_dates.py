@@ -35,7 +35,15 @@ def test_sorting_puts_the_open_start_at_its_end() -> None:
 
 
 def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() -> None:
-    rising = ["1978-12", "1978-12-25", "1978-12/..", "1979-01-01", "1979/1980", "1979-06", "1979/.."]
+    rising = [
+        "1978-12",
+        "1978-12-25",
+        "1978-12/..",
+        "1979-01-01",
+        "1979/1980",
+        "1979-06",
+        "1979/..",
+    ]
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
