@@ -14,6 +14,8 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -77,6 +79,8 @@ class ComparisonPage(PageContext):
 
     papers: Sequence[Work]
     """The papers."""
+    introduction: Callable[[Work], Markup]
+    """What a paper is called, after its name; of one without a title, what is meant."""
     first: ComparedTable
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
@@ -112,6 +116,7 @@ def render_comparison(history: History) -> Page:
     apart = [paper for paper in papers if paper.id not in sharing]
     context = ComparisonPage(
         papers=papers,
+        introduction=partial(_introduction, history),
         first=first,
         further=further,
         unit=_unit,
@@ -141,6 +146,15 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
         rows[question] = {paper: answers(history, question, paper) for paper in papers}
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
+
+
+def _introduction(history: History, paper: Work) -> Markup:
+    """What a paper is called, after its name; a description that begins with that goes on."""
+    name = links.voice(history, paper).label.as_text
+    described = paper.title.strip("[]")
+    if paper.is_description and described.startswith(f"{name} "):
+        return escape(described.removeprefix(name))
+    return Markup(": {}").format(paper.label.as_html)
 
 
 def _unit(question: Question) -> str:

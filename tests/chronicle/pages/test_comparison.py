@@ -51,6 +51,10 @@ def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -
     [holm, _] = read(history, "papers/").xpath("//ul[@class='introduced']/li")
     paper = history.corpus.get(Work, "holm-1987")
     assert words(holm) == f"Holm: {paper.label.as_text}, 1987"
+    # What stands for a title and begins with the name goes on from it.
+    described = changed(history, "anonymous-lock", title="[Unsigned notes on the lock]")
+    [_, notes] = read(described, "papers/").xpath("//ul[@class='introduced']/li")
+    assert words(notes) == "Unsigned notes on the lock"
 
 
 def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> None:
