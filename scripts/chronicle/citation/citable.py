@@ -39,7 +39,7 @@ class Citable:
     are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
     `language` the one that it is written in. `group` is the heading under which it stands there.
     `voice` is who says it, by the id, where the papers only report that. `below` is what it says
-    where its page or its heading has already said of what.
+    where its page or its heading has already said of what, and `speaker` who is named after it.
     """
 
     address: str
@@ -53,6 +53,7 @@ class Citable:
     group: Prose | None = None
     voice: str = ""
     below: Prose | None = None
+    speaker: Prose | None = None
 
     @property
     def work(self) -> Work | None:
@@ -74,7 +75,9 @@ class Citable:
     @property
     def stated_there(self) -> Prose:
         """What it says among others of its page, each under its heading."""
-        return self.below or self.stated
+        if self.below and self.speaker:
+            return Prose("{} ({})").format(self.below, self.speaker)
+        return self.stated
 
     @property
     def page(self) -> str:

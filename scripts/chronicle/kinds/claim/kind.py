@@ -53,7 +53,8 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         record=claim,
         name=attributed.format(_first_words(words), voice, about),
         statement=attributed.format(words, voice, about),
-        below=Prose("{} ({})").format(words, voice),
+        below=words,
+        speaker=voice,
         group=capital(group),
         voice="" if claim.is_own else claim.voice,
     )

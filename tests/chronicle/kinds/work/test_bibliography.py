@@ -182,6 +182,9 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert [part.find_class("words")[0].text_content() for part in parts] == [
         one.stated_there for one in here
     ]
+    whose = [part.xpath("summary//small/text()") for part in parts]
+    assert whose == [[f"({one.speaker})"] if one.speaker else [] for one in here]
+    assert any(whose)
     named = [name.text_content() for name in page.findall(".//h4")]
     assert len(named) == len(set(named)) > 1
     (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
