@@ -5,7 +5,7 @@ paper cites. The marks are for the eye, which runs down them: the entries say th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -33,14 +33,14 @@ NOTE = re.compile(r">(?P<page>\d+)n(?P<note>\d+)<")
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
-    """A page on which each entry begins with its marks, with their key before the first."""
+    """A page on which each entry begins with its marks, with their key before the first part."""
     blocks = markdown.split("\n\n")
     entries = {number: _entry(block, corpus) for number, block in enumerate(blocks)}
     found = {number: entry for number, entry in entries.items() if entry}
     for number, entry in found.items():
         blocks[number] = f"{_marks(entry)}{blocks[number]}"
     if found:
-        first = min(found)
+        first = _place_of_key(blocks, min(found))
         said = "\n\n".join(blocks[number] for number in found)
         keys = [
             _key("Before each title:", _meanings(found.values())),
@@ -48,6 +48,14 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
         ]
         blocks[first] = "\n\n".join([*filter(None, keys), blocks[first]])
     return "\n\n".join(blocks)
+
+
+def _place_of_key(blocks: Sequence[str], first: int) -> int:
+    """Before which block the key stands: the first heading of a part, or else the first entry."""
+    for number, block in enumerate(blocks[:first]):
+        if block.startswith("## "):
+            return number
+    return first
 
 
 def _entry(block: str, corpus: Corpus) -> Work | Study | None:

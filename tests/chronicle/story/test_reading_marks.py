@@ -48,6 +48,16 @@ def test_an_entry_on_a_work_says_its_language_and_how_far_it_was_seen(history: H
     assert after.startswith(" (1911),** [his memoir](id:ruud-1911)")
 
 
+def test_the_key_stands_above_the_first_part_for_it_holds_for_all(history: History) -> None:
+    page = reading_marks.with_marks(
+        f"Read these.\n\n## First\n\n{RUUD}\n\n## Then\n\n{SURVEY}", history.corpus
+    )
+    lead, _, _ = page.partition("## First")
+    assert lead.startswith("Read these.")
+    assert "Before each title:" in lead
+    assert page.count("Before each title:") == 1
+
+
 def test_an_entry_on_a_study_is_known_by_its_anchor(history: History) -> None:
     corpus = with_only(
         history, Study, study(), study(id="seen-nowhere", seen="notice", seen_at=None)
