@@ -239,8 +239,13 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     also, help_ = opened.locator("#ask .kin"), opened.locator("#ask .help")
     expect(help_).to_be_visible()
     opened.locator("#q").fill("pilots")
-    expect(also).to_have_text("Also: airmen.")
+    expect(also).to_have_text("Also searched: airmen.")
     expect(help_).to_be_hidden()
+    # What has a word only further down its page says so, and a line that shows it does not.
+    further = opened.locator("#ask .line", has_text="On its page: pilots, or a word like it.")
+    expect(further.first).to_be_visible()
+    expect(opened.locator("#ask li:has(mark)").filter(has=further)).to_have_count(0)
+    expect(opened.locator(".ask .kinds button", has_text="people")).to_have_count(1)
     expect(opened.locator("#ask .found a").first).to_have_css("text-decoration-line", "none")
     lines = opened.locator("#ask .line").all_inner_texts()
     cut = [line.split(" ")[-1] for line in lines if line.endswith("…")]

@@ -17,7 +17,7 @@ from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import links
+from chronicle.queries import links, selection
 from chronicle.queries.links import Link
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
@@ -86,7 +86,11 @@ def _ways(history: History) -> Iterator[Way]:
         note = f" on which the sources part: {len(questions)}"
         yield Way(Link(addresses.QUESTIONS, Prose("Questions")), note)
     if works:
-        note = f", by class of evidence: {counted(len(works), 'work')}"
+        papers, cited = selection.papers(corpus), corpus.settings.papers
+        of_papers = counted(len(papers), cited.one, cited.many)
+        note = (
+            f", by class of evidence: {of_papers} and {counted(len(works) - len(papers), 'work')}"
+        )
         yield Way(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), note)
     if comparison:
         yield Way(comparison, ", question by question")

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import Any
 
 from chronicle.history import History
+from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
@@ -42,6 +43,8 @@ LINK = 0.025
 # fields and the comma between terms. One of the first LAST ends a number, others stand before it.
 DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,012345')
 LAST = 65
+# What kinds of documents are called that are no nouns of which there are several.
+UNCOUNTED = ("glossary", "not cited here")
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
 # The most months, and the most days, of a span that are found one by one.
@@ -73,6 +76,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "variants": _variants_among(letters),
         "faint": faint(),
         "asked": _asked(filter(_is_asked_first, in_search)),
+        "kinds": _kinds(history, in_search),
         "digits": DIGITS,
         "last": LAST,
     }
@@ -80,6 +84,20 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     rest["documentIds"] = _shortened(rest["documentIds"])
     rest["asked"] = _asked(filterfalse(_is_asked_first, in_search))
     return f"{_written(content)[:-1]},\n{_written({'rest': rest})[1:]}"
+
+
+def _kinds(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
+    """What several of each kind of document are called, where one letter more does not say it."""
+    settings = history.corpus.settings
+    plurals = {kind: kind for kind in UNCOUNTED}
+    for entry in registry.by_name().values():
+        if entry.names:
+            one, many = entry.names(settings)
+            plurals[one] = many
+    for actors in settings.actor_kinds.values():
+        plurals[actors.one] = actors.many[0].lower() + actors.many[1:]
+    shown = sorted({document.kind for document in in_search})
+    return {kind: plurals[kind] for kind in shown if plurals.get(kind, f"{kind}s") != f"{kind}s"}
 
 
 def _is_later(document: SearchDocument) -> bool:

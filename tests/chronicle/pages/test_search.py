@@ -14,6 +14,7 @@ def ways(history: History) -> list[str]:
 def test_other_ways_say_how_much_is_there(history: History) -> None:
     counted = ways(history)
     assert counted[0] == "The timeline: 5 events by year"
+    assert "Sources, by class of evidence: 2 papers and 3 works" in counted
     assert "The two papers compared, question by question" in counted
 
 

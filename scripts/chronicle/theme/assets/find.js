@@ -39,8 +39,9 @@ const joined = (words) => words.map(({ word }) => word).join("");
 const sortsOf = (terms) => ASKED_FOR.filter((sort) => sort.some((term) => terms.includes(term)));
 
 export class Index {
-  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked: early = {}, digits, last }) {
+  constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked: early = {}, kinds, digits, last }) {
     const asked = { ...early, ...rest?.asked };
+    this.kinds = kinds;  // what several of a kind are called
     const parts = [minisearch, rest].filter(Boolean);
     const storedFields = parts.flatMap((part) => part.storedFields);
     let page = "";
@@ -158,6 +159,7 @@ export class Index {
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
       isWhole: all[0]?.had > WHOLE,
+      kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
@@ -263,7 +265,7 @@ export class Index {
       const boost = stored.boost * (stored.kind === "question" ? asked(id) : 1);
       const worth = boost * met * Math.sqrt(covered);
       const score = worth + Math.max(boost, 1) * (named.get(id) ?? 0);
-      return { ...stored, address: id, had, worth, score };
+      return { ...stored, address: id, had, worth, score, asked: its.map(({ typed }) => typed) };
     }).sort((one, two) => two.score - one.score);
   }
 

@@ -83,7 +83,7 @@ function says(title, name) {
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address }, root, marks, isShort) {
+function row({ kind, names, by, typed, date, line, translates, address, asked }, root, marks, isShort) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
@@ -99,6 +99,9 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
     const text = isShort && (translates || kind === "question") ? withFigure(line) : line;
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…");  // no line has its last word alone
     what.append(marked("span", "line", held, marks, language));
+  }
+  if (!isShort && asked.length && !what.querySelector("mark")) {
+    what.append(element("span", "line", `On its page: ${asked.join(", ")}, or a word like it.`));
   }
   return element("li", "", element("span", "kind", kind), what);
 }
@@ -122,10 +125,11 @@ function attach(form) {
   const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
   let only = new URLSearchParams(location.search).get("kind") ?? "";
   /* The kinds of what was found, each with how many there are, to see only those. */
-  const choose = (found) => {
+  const choose = (found, called) => {
     const counts = new Map();
     for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (!counts.has(only)) only = "";
+    const many = (kind, count) => (count > 1 ? called[kind] ?? `${kind}s` : kind);
     const choice = (kind, text) => {
       const button = element("button", "", text);
       button.type = "button";
@@ -139,7 +143,7 @@ function attach(form) {
     };
     kinds.hidden = counts.size < 2;
     const each = [...counts].sort(([, one], [, two]) => two - one);
-    const choices = each.map(([kind, count]) => choice(kind, `${kind} ${count}`));
+    const choices = each.map(([kind, count]) => choice(kind, `${many(kind, count)} ${count}`));
     kinds.replaceChildren(choice("", `all ${found.length}`), ...choices.slice(0, SHOWN));
     if (choices.length > SHOWN) {
       const rest = element("details", "");
@@ -161,7 +165,7 @@ function attach(form) {
     if (query !== field.value.trim()) return;  // something else was typed since
     if (found && !found.answers.length && !isWhole) return;  // what is still on its way may have some
     const every = found ? found.answers : [];
-    const answers = kinds ? choose(every) : every;
+    const answers = kinds ? choose(every, found?.kinds ?? {}) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks, panel)));
     const told = { ...found, answers };
     status.textContent = found ? message(told, query, most) : query && FAILED;
@@ -171,7 +175,7 @@ function attach(form) {
     }
     const also = kin && answers.length ? found.kin(answers.slice(0, most)) : [];
     if (kin) kin.hidden = !also.length;
-    if (kin) kin.textContent = `Also: ${also.join(", ")}.`;
+    if (kin) kin.textContent = `Also searched: ${also.join(", ")}.`;
     if (panel) panel.hidden = !query;
     if (all) all.hidden = answers.length <= most;
     list.ariaBusy = `${Boolean(query) && !isWhole && Boolean(found)}`;
