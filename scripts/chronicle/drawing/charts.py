@@ -62,7 +62,7 @@ class Group:
     Where rows are rivals, on a page the `spread` has a dot for each of their figures.
     """
 
-    heading: str
+    heading: Label
     rows: Sequence[Row]
     labels: Mapping[str, float]
     spread: Markup | None = None
@@ -169,7 +169,7 @@ def _sheet(drawn: Sequence[Group], chart: Chart, credit_line: str) -> Sheet:
 
 def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
     """A group, written below what a column has."""
-    lines = column.write(group.heading, 84, 22, "heading")
+    lines = column.write(group.heading.as_text, 84, 22, "heading")
     rows = []
     for row in group.rows:
         value_y = column.y + 22
@@ -190,7 +190,7 @@ def groups(history: History, chart: Chart) -> tuple[Group, ...]:
     """The rows of a chart, by panel."""
     if chart.deployments:
         deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
-        return (_over_time(deployments, history),)
+        return (_over_time(deployments, history, _drawn_over_time(history)),)
     return tuple(_group(chart, panel, history) for panel in chart.panels)
 
 
@@ -209,22 +209,24 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
 
-    said_once = _named_once(rows) if chart.by == "voice" else ""
+    said_once = _named_once(rows) if chart.by == "voice" else None
+    title = Prose(capital(BESIDE.join(filter(None, (panel.title, panel.unit))))).as_html
     if said_once:
         rows = [replace(row, name=Prose(capital(row.detail)), detail="") for row in rows]
-    heading = capital(BESIDE.join(filter(None, (panel.title, panel.unit, said_once))))
+        title += BESIDE + said_once.as_html
+    heading = Label(title)
     if chart.by != "voice" or panel.parts:
         return Group(heading, rows, {})
     return Group(heading, rows, {}, _spread(panel, history), are_rivals=True)
 
 
-def _named_once(rows: Sequence[Row]) -> str:
-    """Who has all of several rows that can be told apart without that name; else empty."""
-    names = {row.name.as_text for row in rows}
+def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
+    """Who has all of several rows that can be told apart without that name; else None."""
+    names = {row.name.as_text: row.name for row in rows}
     details = {row.detail for row in rows if row.detail}
     if len(names) == 1 and 1 < len(rows) == len(details):
-        return names.pop()
-    return ""
+        return rows[0].name
+    return None
 
 
 def _spread(panel: Panel, history: History) -> Markup | None:
@@ -290,9 +292,20 @@ def _name(claim: Claim, chart: Chart, voice: Prose | Label, history: History) ->
             return history.corpus[claim.about].label
 
 
-def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
-    """Deployments as bars over their dates."""
-    dates = [deployment.date for deployment in deployments]
+def _drawn_over_time(history: History) -> list[Deployment]:
+    """The deployments that any chart draws."""
+    drawn = []
+    for chart in history.corpus.of(Chart):
+        for name in chart.deployments:
+            drawn.append(history.corpus.get(Deployment, name))
+    return drawn
+
+
+def _over_time(
+    deployments: Sequence[Deployment], history: History, together: Sequence[Deployment]
+) -> Group:
+    """Deployments as bars over their dates, on one axis with all that are drawn `together`."""
+    dates = [deployment.date for deployment in together]
     start = min(date.first for date in dates)
     stop = max(date.latest or date.first for date in dates)
     axis = days.axis(start, stop)
@@ -310,7 +323,7 @@ def _over_time(deployments: Sequence[Deployment], history: History) -> Group:
         rows.append(row)
 
     with_room = [label for label in year_labels(axis) if not label.is_crowded]
-    return Group("", rows, {label.words: label.x for label in with_room})
+    return Group(Label(Markup()), rows, {label.words: label.x for label in with_room})
 
 
 def places(history: History, chart: Chart) -> tuple[Source, ...]:

@@ -60,6 +60,10 @@ class Spread:
         highest = max(float(figure.high) for figure in self.figures)
         return marks.share(float(number), lowest, highest)
 
+    def middle(self, figure: Figure) -> float:
+        """Where the words of a figure have their middle, in per cent."""
+        return (self.x(figure.low) + self.x(figure.high)) / 2
+
     @property
     def dots(self) -> list[Figure]:
         """The figures that are one number, rough ones first, for they show round exact ones."""
@@ -73,9 +77,10 @@ class Spread:
 
     @cached_property
     def named(self) -> dict[Figure, float]:
-        """The dots whose words find room, with the height of these; ends and short words first."""
+        """What finds room for its words, with the height of these: ends first, ranges last."""
+        ranges = [figure for figure in self.figures if figure.low != figure.high]
         heights: dict[Figure, float] = {}
-        for figure in sorted(self.dots, key=self._comes_late):
+        for figure in (*sorted(self.dots, key=self._comes_late), *ranges):
             for row in ROWS:
                 if self._has_room(figure, row, heights):
                     heights[figure] = row
@@ -93,8 +98,8 @@ class Spread:
         return all(self._apart(figure, other) for other in in_row)
 
     def _apart(self, figure: Figure, other: Figure) -> bool:
-        """Whether the words of two dots, each in the middle over its own, leave a letter free."""
-        distance = abs(self.x(figure.low) - self.x(other.low)) * LETTERS / 100
+        """Whether the words of two figures, each in the middle of its own, leave a letter free."""
+        distance = abs(self.middle(figure) - self.middle(other)) * LETTERS / 100
         needed = (len(figure.words) + len(other.words)) / 2 + 1
         return distance > needed
 

@@ -12,6 +12,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart, Panel
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.values import amounts, dates
 from chronicle.values.text import Prose
 from support import changed, with_only, words
@@ -134,6 +135,21 @@ def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History
         assert [(row.name.as_text, row.detail) for row in found] == called
 
 
+def test_all_that_is_drawn_over_time_has_one_axis(history: History) -> None:
+    (corps,) = history.corpus.of(Deployment)
+    later = corps.model_copy(update={"id": "later", "date": dates.parse("1930")})
+    other = chart(history, "chart-corps").model_copy(
+        update={"id": "chart-later", "deployments": ("later",)}
+    )
+    more = with_only(history, Deployment, corps, later)
+    both = with_only(more, Chart, *more.corpus.of(Chart), other)
+    first, second = (
+        charts.groups(both, chart(both, name))[0] for name in ("chart-corps", "chart-later")
+    )
+    assert first.labels == second.labels
+    assert first.rows[0].mark.stop < 50 < second.rows[0].mark.start
+
+
 def test_deployments_are_bars_over_the_years(history: History) -> None:
     (group,) = charts.groups(history, chart(history, "chart-corps"))
     (row,) = group.rows
@@ -183,9 +199,15 @@ def test_who_has_all_of_several_rows_is_named_once_above_them(history: History) 
     holm = history.corpus.get(Claim, "corps-strength-holm")
     told = changed(dated, holm.id, unit=Prose("diggers and cooks"))
     (group,) = charts.groups(told, chart(told))
-    assert group.heading == "Diggers"
+    assert group.heading.as_text == "Diggers"
     alike = changed(told, "corps-strength-notes", voice=holm.voice)
     (group,) = charts.groups(alike, chart(alike))
-    assert group.heading.endswith("Holm")
+    assert group.heading.as_text.endswith("Holm")
+    # The title of a work keeps its italics there.
+    noted = changed(
+        changed(told, holm.id, voice="survey-1899"), "corps-strength-notes", voice="survey-1899"
+    )
+    (of_work,) = charts.groups(noted, chart(noted))
+    assert of_work.heading.as_html != of_work.heading.as_text
     called = [(row.name.as_text, row.detail) for row in group.rows]
     assert called == [("Diggers and cooks", ""), ("1902", "")]

@@ -143,7 +143,11 @@ def test_a_rough_figure_shows_round_an_exact_one() -> None:
 
 
 def test_a_range_has_no_dot() -> None:
-    assert of(exact(87), Figure(150, 384), exact(384)).dots == [exact(87), exact(384)]
+    spread = of(exact(87), Figure(150, 384), exact(384))
+    assert spread.dots == [exact(87), exact(384)]
+    # Its words stand in its middle.
+    assert Figure(150, 384) in spread.named
+    assert spread.x(150) < spread.middle(Figure(150, 384)) < 100
 
 
 @pytest.mark.parametrize("million", [1, 1_000_000])
