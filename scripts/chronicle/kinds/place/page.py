@@ -54,7 +54,7 @@ ELSEWHERE = "Elsewhere"  # the latter are places of no country
 
 def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
     """The names of the first places, and how many more there are."""
-    names = ", ".join(place.label for place in places[:named])
+    names = "; ".join(place.label for place in places[:named])
     more = count - named
     return f"{names} and {more} more" if more > 0 else names
 

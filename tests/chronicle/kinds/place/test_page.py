@@ -128,7 +128,7 @@ def test_a_folded_country_names_its_first_places(
     assert words(summary).endswith(" and 1 more")
     monkeypatch.setattr(places, "NAMED", 3)
     summary = read(together, "places/").xpath("//section/details/summary")[0]
-    assert {*words(summary).split(", ")} == {one.label for one in here} - {"Vik"}
+    assert {*words(summary).split("; ")} == {one.label for one in here} - {"Vik"}
 
 
 def test_of_very_many_places_those_where_nothing_happened_are_folded(
@@ -148,7 +148,7 @@ def test_of_very_many_places_those_where_nothing_happened_are_folded(
     monkeypatch.setattr(places, "FOLDED_NAMED", 2)
     page = read(with_only(history, PlaceRecord, archive, *here), "places/")
     (summary,) = page.xpath("//section/details/details/summary")
-    assert words(summary) == "4 places: The Isthmus, The Lock and 2 more"
+    assert words(summary) == "4 places: The Isthmus; The Lock and 2 more"
     assert not page.xpath("//section/details/p")
 
 
