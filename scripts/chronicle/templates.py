@@ -32,10 +32,13 @@ MONTH = MONTHS.replace(" ", "|")
 AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
 AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
+# The words before a figure that is not exact.
+ROUGH = ("about", "nearly", "over", "least", "most", "estimated")
+AFTER_ROUGH = "|".join(rf"(?<=\b{word} )" for word in ROUGH)
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
     rf"|(?=\d{{1,4}}\b)(?:{AFTER_MONTH}|(?<=chapter )|(?<=Paper ))|(?<=\d, )(?=(?:19|20)\d\d\b)"
-    rf"|(?=\w{{1,2}}</a>))"
+    rf"|(?=\d)(?:{AFTER_ROUGH})|(?<=\bat )(?=(?:least|most) \d)|(?=\w{{1,2}}</a>))"
 )
 # The dash of a span of numbers, after which a line may end unless it is said that it may not.
 SPAN = re.compile(r"(?<=\d–)(?=\d)")
