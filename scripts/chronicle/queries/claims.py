@@ -32,6 +32,11 @@ class Statement:
     claims: tuple[Claim, ...]
     parts: tuple[Statement, ...]
 
+    @property
+    def count(self) -> int:
+        """How many claims they are, with those that are parts of it."""
+        return len(self.claims) + sum(part.count for part in self.parts)
+
 
 @dataclass(frozen=True)
 class StatementGroup:
@@ -57,6 +62,11 @@ def unfolded(things: Sequence[object], most: int = MANY) -> int:
     if len(things) > most + 1:
         return most
     return len(things)
+
+
+def how_many(things: Iterable[object]) -> int:
+    """How many some things are, where a statement counts as the claims that it is."""
+    return sum(one.count if isinstance(one, Statement) else 1 for one in things)
 
 
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:

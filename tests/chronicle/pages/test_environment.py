@@ -2,10 +2,12 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.pages import environment
 from chronicle.pages.environment import explainer
 from chronicle.pages.page import Page
+from chronicle.queries.claims import Statement
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 from support import changed, with_only
@@ -24,6 +26,15 @@ def test_of_many_the_first_are_shown_and_none_is_folded_alone() -> None:
     assert shown.count("<i>") == 8
     assert folded.startswith("4 more</summary>")
     assert folded.count("<i>") == 4
+
+
+def test_what_is_folded_is_counted_as_its_heading_counts_it(history: History) -> None:
+    """Statements as the claims that they are, with their parts."""
+    claims = history.corpus.of(Claim)[:4]
+    whole = Statement(claims[:2], parts=(Statement(claims[2:], parts=()),))
+    template = environment.environment().from_string(FIRST)
+    shown = template.render(items=[*range(8), whole, "more"])
+    assert "<summary>5 more</summary>" in shown
 
 
 @pytest.mark.parametrize("given", [3, ["a", "b", "c"]])
