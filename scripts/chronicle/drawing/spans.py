@@ -13,6 +13,8 @@ from chronicle.values.days import Axis, axis
 
 # How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
 ARROW = 5
+# How far a time without an end is drawn, so that its bar is seen before the arrow.
+OPEN = 8
 
 
 class Times(NamedTuple):
@@ -55,8 +57,9 @@ def head(ends: tuple[str, str]) -> Markup:
 def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     """A time between the words for the ends of its axis."""
     mark = marks.seen(marks.of_date(dated.date, span))
-    if mark.arrow == "right" and mark.stop + ARROW > 100:
-        mark = replace(mark, start=100 - ARROW - mark.width, stop=100.0 - ARROW)
+    if mark.arrow == "right":
+        begins = min(mark.start, 100 - ARROW - OPEN)
+        mark = replace(mark, start=begins, stop=begins + OPEN)
     svg = Markup("<svg>{}</svg>").format(marks.bar(mark))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

@@ -34,5 +34,8 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         events("1904/..")
     )
     assert "An arrow to the left: it began by then" in spans.key(events("../1904"))
-    [arrow] = html.fragment_fromstring(spans.of(events("1904/..")).by_id[last]).xpath(".//svg/svg")
+    drawn = html.fragment_fromstring(spans.of(events("1904/..")).by_id[last])
+    [arrow] = drawn.xpath(".//svg/svg")
     assert float(arrow.get("x")[:-1]) + spans.ARROW <= 100
+    # The bar is as long as the arrow that follows it, or longer.
+    assert float(drawn.find(".//rect").get("width")[:-1]) >= spans.ARROW
