@@ -1,6 +1,6 @@
 """Links to what is on the site: records, places in papers, pages, and in which words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -84,6 +84,16 @@ def voice(history: History, record: Record) -> Link:
         return link(history, record)
     name = labels.paper_name if record.is_paper else labels.voice_name
     return link(history, record, name(record, history.corpus))
+
+
+def witness(history: History, record: Record) -> Link:
+    """Who stands behind something: as who asserts it, but an author of a paper as the paper is."""
+    way = voice(history, record)
+    works = history.corpus.linking(Work, record.id, "author.actor")
+    papers = [work for work in works if work.is_paper and len(work.author) == 1]
+    if isinstance(record, Work) or not papers:
+        return way
+    return replace(way, label=Prose(papers[0].author[0].family or record.label.as_text))
 
 
 def chapters(history: History, record: Record) -> tuple[Link, ...]:

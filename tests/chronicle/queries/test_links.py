@@ -7,6 +7,7 @@ from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.queries import links
 from support import SITE
+from support.histories import enlarged
 from support.projects import another_project
 
 CHAPTER = """\
@@ -38,6 +39,22 @@ def test_a_place_in_a_document_leads_to_what_was_read_of_it(history: History) ->
     claim = history.corpus.get(Claim, "survey-reason")
     (source,) = claim.sources
     assert links.place(history, source, claim).address == "bibliography/survey-1899/#reading"
+
+
+def test_an_author_of_a_paper_stands_behind_something_as_the_paper_is_named(tmp_path: Path) -> None:
+    """Who wrote what is none of the papers has the whole name."""
+    history = enlarged(
+        tmp_path,
+        {
+            "works/works.yml": "\n- {id: scribe-1950, type: book, title: Weirs, evidence: scholarship,"
+            " author: [{family: Scribe, given: Ann, actor: ann-scribe}], locators: {page: [1, 9]}}",
+            "actors/actors.yml": "\n- {id: ann-scribe, kind: person, name: Ann Scribe, family: Scribe,"
+            " description: She wrote., sources: [{work: scribe-1950, at: p. 1}]}",
+        },
+    )
+    ruud, scribe = (history.corpus[name] for name in ("per-ruud", "ann-scribe"))
+    assert links.witness(history, scribe).label.as_text == "Scribe"
+    assert links.witness(history, ruud).label.as_text == "Per Ruud"
 
 
 def test_every_chapter_that_names_a_record_is_told_in_order(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
 from chronicle.queries.statements import is_dated_apart
-from chronicle.queries.voices import Behind, behind_most
+from chronicle.queries.voices import behind_most
 from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.text import Label, Prose
 
@@ -152,6 +152,13 @@ class InStemma(NamedTuple):
     sources: Sequence[Source]
 
 
+class GivenBy(NamedTuple):
+    """The way to a witness, and how many of the claims given come from it."""
+
+    way: Link
+    statements: int
+
+
 @dataclass(frozen=True)
 class GivenAnswer:
     """An answer to a question, with the claims that give it, and those who do.
@@ -226,7 +233,7 @@ class QuestionPage(PageContext):
     """The same as a drawing, whose letters the list of the stemma has too."""
     meets: bool
     """Whether two statements have a witness in common, so that there is something to draw."""
-    most: Sequence[Behind]
+    most: Sequence[GivenBy]
     """Those from whom most statements come."""
     across: int
     """How many answers stand side by side where there is room."""
@@ -394,10 +401,14 @@ def render_question(history: History, question: Question) -> Page:
     )
 
 
-def _behind_most(history: History, given: Iterable[Claim]) -> list[Behind]:
+def _behind_most(history: History, given: Iterable[Claim]) -> list[GivenBy]:
     """Those from whom most of the claims given come, each of them several."""
     behind = behind_most(history, {claim.id: claim for claim in given}.values())
-    return [one for one in behind[:NAMED] if one.statements > 1]
+    return [
+        GivenBy(links.witness(history, history.corpus[one.witness]), one.statements)
+        for one in behind[:NAMED]
+        if one.statements > 1
+    ]
 
 
 def _beside(history: History, question: Question) -> list[Question]:
