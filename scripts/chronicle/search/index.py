@@ -89,15 +89,20 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
 def _kinds(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
     """What several of each kind of document are called, where one letter more does not say it."""
     settings = history.corpus.settings
-    plurals = {kind: kind for kind in UNCOUNTED}
+    plurals = dict(zip(UNCOUNTED, UNCOUNTED, strict=True))
     for entry in registry.by_name().values():
         if entry.names:
             one, many = entry.names(settings)
             plurals[one] = many
     for actors in settings.actor_kinds.values():
         plurals[actors.one] = actors.many[0].lower() + actors.many[1:]
-    shown = sorted({document.kind for document in in_search})
-    return {kind: plurals[kind] for kind in shown if plurals.get(kind, f"{kind}s") != f"{kind}s"}
+    sent = {}
+    for document in in_search:
+        regular = f"{document.kind}s"
+        many = plurals.get(document.kind, regular)
+        if many != regular:
+            sent[document.kind] = many
+    return sent
 
 
 def _is_later(document: SearchDocument) -> bool:
