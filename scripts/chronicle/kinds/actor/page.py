@@ -68,10 +68,6 @@ class ActorPage(PageContext):
 
     actor: Actor
     """The actor."""
-    lead: Prose
-    """What is said of it first: of one whose life is told the first sentence."""
-    in_short: Prose
-    """What is said of such a one besides, which its life says at length; else empty."""
     native: tuple[Name, ...]
     """The forms of its name that stand in the heading."""
     own_names: list[Name]
@@ -170,11 +166,8 @@ def render_actor(history: History, actor: Actor) -> Page:
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     main = [event for event in events if event.weight == "major"] if is_life else ()
     works = [_naming(history, actor, work) for work in _works(history, actor)]
-    lead, in_short = _opening(actor)
     context = ActorPage(
         actor=actor,
-        lead=lead,
-        in_short=in_short,
         native=native(actor),
         own_names=own_names(actor),
         names_elsewhere=elsewhere,
@@ -208,14 +201,6 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor.description,
         context,
     )
-
-
-def _opening(actor: Actor) -> tuple[Prose, Prose]:
-    """What the page of an actor opens with, and what the life told below says at length."""
-    if not actor.life:
-        return actor.description, Prose("")
-    first = first_sentence(actor.description)
-    return first, Prose(actor.description.markup.removeprefix(first.markup).strip())
 
 
 def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:

@@ -131,17 +131,12 @@ def test_a_work_of_its_own_has_neither_author_nor_date_in_its_name(history: Hist
         assert words(work.find("a")).strip("“”") == name
 
 
-def test_what_a_life_tells_at_length_is_folded_at_the_head(history: History) -> None:
+def test_what_somebody_is_stands_whole_at_the_head_once(history: History) -> None:
     said = Prose("Ruud dug. He wrote what he saw, and Holm cites it.")
-    life = history.corpus.get(Actor, "per-ruud").life
-    assert life
-    for told, shown, folded in ((life, ["Ruud dug."], 1), ((), [said.as_text], 0)):
-        page = read(changed(history, "per-ruud", description=said, life=told), RUUD)
-        assert [words(lead) for lead in page.find_class("lead")] == shown
-        short = page.xpath("//header/details[summary='The life in short']/p")
-        assert [words(one) for one in short] == [
-            "He wrote what he saw, and Holm cites it."
-        ] * folded
+    page = read(changed(history, "per-ruud", description=said), RUUD)
+    assert [words(lead) for lead in page.find_class("lead")] == [said.as_text]
+    assert page.xpath("//h2[@id='life']")
+    assert not page.xpath("//header/details")
 
 
 def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: History) -> None:
