@@ -269,6 +269,14 @@ class TemplateWords:
         """What a paper cites at a place, without the work, by its id, that speaks there itself."""
         return [basis for basis in source.rests_on if basis.work != speaker]
 
+    def grounded(self, passages: Iterable[Source]) -> list[Source]:
+        """Those of some places of which it is known on what they rest, or how they were read."""
+        grounded = []
+        for source in passages:
+            if source.rests_on or self.read_as(source):
+                grounded.append(source)
+        return grounded
+
     def voice(self, record: Record) -> Link:
         """The link to who asserts something."""
         return links.voice(self.history, record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from chronicle.history import History
 from chronicle.kinds.base import Record
@@ -38,8 +39,10 @@ class Knowledge:
 
 
 def knowledge_of(history: History, record: Record) -> Knowledge:
-    """Both for a record."""
-    behind = history.corpus.linking(Record, record.id, "depends_on.witness")
+    """Both for a record; what somebody wrote goes back to nobody else."""
+    own = history.corpus.linking(Record, record.id, "author.actor")
+    depending = history.corpus.linking(Record, record.id, "depends_on.witness")
+    behind = tuple(filterfalse(own.__contains__, depending))
     return Knowledge(getattr(record, "depends_on", ()), behind, _between(record, behind))
 
 

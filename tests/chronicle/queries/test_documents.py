@@ -66,7 +66,7 @@ def test_a_document_that_a_statement_comes_from_is_no_paper(history: History) ->
     event = history.corpus.get(Event, "1899-survey")
     assert event.sources[0].work == NOTES
     work = words(read(history, "bibliography/survey-1899/"))
-    assert "Read in the document itself" in work
+    assert "From the document itself" in work
 
 
 def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history: History) -> None:
@@ -89,8 +89,8 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
         "matches a report of the document",
     ]
     assert "Read only in a report, in the translation of Ida Lund, on" in work
-    assert "Read in reports of it" in work
-    assert "Read in the document itself" not in work
+    assert "From reports of it" in work
+    assert "From the document itself" not in work
 
 
 def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: History) -> None:

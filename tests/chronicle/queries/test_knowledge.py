@@ -28,6 +28,14 @@ def test_what_goes_back_to_somebody_says_so_with_the_name(history: History) -> N
     assert knowledge_of(mixed, ruud).heading == "Records that go back to Per Ruud"
 
 
+def test_what_somebody_wrote_stands_among_the_works_alone(history: History) -> None:
+    told = behind(history, "per-ruud", "ruud-1911", "motive-ruud")
+    links = (*told.corpus.links_to["per-ruud"], RecordLink("ruud-1911", "author.actor", "per-ruud"))
+    wrote = replace(told, corpus=replace(told.corpus, links_to={"per-ruud": links}))
+    found = knowledge_of(wrote, wrote.corpus["per-ruud"])
+    assert [one.id for one in found.behind] == ["motive-ruud"]
+
+
 def test_a_source_tells_where_its_knowledge_comes_from_and_what_goes_back_to_it(
     history: History,
 ) -> None:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
+from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
@@ -105,6 +107,8 @@ class WorkPage(PageContext):
 
     name: Label
     """Its title in English, or with its language."""
+    is_plain: bool
+    """Whether that is the title that it bears, in which terms are explained."""
     work: Work
     """The work."""
     address: str
@@ -133,6 +137,10 @@ class WorkPage(PageContext):
     """What stands over these."""
     voice_note: str
     """That they come from what was read itself; empty where nothing was."""
+    at_second_hand: str
+    """How many records of each kind go back to it by way of others, in words."""
+    knowledge: Knowledge
+    """Where its own knowledge comes from."""
 
 
 def render_bibliography(history: History) -> Page:
@@ -257,8 +265,10 @@ def render_work(history: History, work: Work) -> Page:
                 through.update(records)
     resting_kinds = _kinds_resting(history, work)
     voiced = [record for record in rests if record not in through]
+    known = knowledge_of(history, work)
     context = WorkPage(
         name=labels.heading(work, citable.title),
+        is_plain=not (work.title_en or labels.foreign(work) or labels.is_issue(work)),
         work=work,
         address=_web_address(work),
         read=_way_to_read(work),
@@ -273,6 +283,8 @@ def render_work(history: History, work: Work) -> Page:
         voiced=voiced,
         voice_heading=_voice_heading(work),
         voice_note=_voice_note(history, work),
+        at_second_hand=counted_kinds(history, map(attrgetter("kind_"), known.behind)),
+        knowledge=replace(known, behind=(), between=Prose("")),
     )
     return make_page(
         history,
@@ -354,9 +366,9 @@ def _unread(history: History, work: Work) -> str:
 def _voice_heading(work: Work) -> str:
     """What stands over the statements for which no paper is known to cite a work."""
     if _is_read(work):
-        return "Read in the document itself"
+        return "From the document itself"
     if work.reading:
-        return "Read in reports of it"
+        return "From reports of it"
     return "In its own voice"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from chronicle.drawing import spread
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event import page as event
 from chronicle.kinds.event.model import Event
@@ -31,6 +32,24 @@ COSTS = """
 ASKED = """
 - {id: how-much, title: How much?, why: Nobody says., settle: A list., assessment: Holm alone writes of it., positions: [{answer: six, claims: [FIRST]}, {answer: nine, claims: [SECOND]}]}
 """
+
+
+def test_the_margin_has_the_places_and_folded_what_several_rest_on(history: History) -> None:
+    def margin(sources: tuple[Source, ...]) -> list[str]:
+        page = read(changed(history, ARRIVAL, sources=sources), f"events/{ARRIVAL}/")
+        [term] = page.xpath("//aside//div[dt[@id='sources']]/dd")
+        return [words(fold) for fold in term.findall("details")]
+
+    holm = history.corpus.get(Event, ARRIVAL).sources[0]
+    [alone] = margin((holm,))
+    assert "based on" in alone
+    bare = Source(work="anonymous-lock", at="¶2")
+    places, below = margin((holm, bare))
+    assert "based on" not in places
+    assert below.startswith("What they rest onHolm, p. 12, n. 3 based on ")
+    assert "¶2" in places
+    assert "¶2" not in below
+    assert len(margin((bare, bare.model_copy(update={"at": "¶3"})))) == 1
 
 
 def test_a_figure_without_a_head_says_of_what_it_is(tmp_path: Path) -> None:

@@ -5,14 +5,17 @@ from lxml import etree, html
 
 from chronicle import build
 from chronicle.citation import csl
+from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.base import Former
+from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
 from chronicle.queries.shares import shares
 from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words
 from support.cases import beside
 
@@ -136,6 +139,27 @@ def test_a_sentence_that_rests_on_a_work_is_named_without_its_property(history: 
     assert [words(link) for link in links] == [
         "The officers were to find out what a canal would cost"
     ]
+
+
+def test_what_goes_back_to_a_work_by_way_of_others_is_folded(history: History) -> None:
+    links = {"survey-1899": (RecordLink("motive-ruud", "depends_on.witness", "survey-1899"),)}
+    told = replace(history, corpus=replace(history.corpus, links_to=links))
+    page = read(told, "bibliography/survey-1899/")
+    [fold] = page.xpath("//details[preceding-sibling::h3[@id='second-hand']]")
+    assert words(fold.find("summary")) == "1 statement"
+    [link] = fold.xpath(".//a/@href")
+    assert link.endswith("#motive-ruud")
+    assert not read(history, "bibliography/survey-1899/").xpath("//h3[@id='second-hand']")
+
+
+def test_a_term_in_the_title_of_a_work_is_explained(history: History) -> None:
+    titled = changed(
+        history, "survey-1899", title=Prose("A memo of the RIC"), title_en=None, language="en"
+    )
+    term = history.corpus.of(GlossaryTerm)[0].model_copy(update={"name": Prose("RIC")})
+    more = with_only(titled, GlossaryTerm, term)
+    [heading] = read(more, "bibliography/survey-1899/").xpath("//h1")
+    assert heading.find("abbr").get("title") == term.description.as_text
 
 
 def test_a_figure_that_rests_on_a_work_says_after_it_what_it_is_about(history: History) -> None:
@@ -346,8 +370,8 @@ def test_a_work_of_which_nothing_was_read_says_so_and_where_it_may_be_had(
 @pytest.mark.parametrize(
     ("extent", "heading"),
     [
-        ("beginning", "Read in the document itself"),
-        ("summary", "Read in reports of it"),
+        ("beginning", "From the document itself"),
+        ("summary", "From reports of it"),
         (None, "In its own voice"),
     ],
 )
