@@ -47,7 +47,7 @@ def test_a_step_is_lit_as_one_reads(page: Page, served: str) -> None:
     step = page.locator(".steps > li")
     expect(step.first).to_have_class("lit")
     last = step.last.evaluate("one => one.getBoundingClientRect().top + scrollY")
-    page.evaluate("top => scrollTo(0, top - 210)", last)
+    page.evaluate("top => scrollTo(0, top - 200)", last)
     expect(step.last).to_have_class("lit")
     expect(page.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
 

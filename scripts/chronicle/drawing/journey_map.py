@@ -157,7 +157,9 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     legs = _legs(journey, by_step, _marks(inside, stops, ground))
     lines = [box for leg in legs for box in leg.boxes]
     named = _labelled(stops, ground, lines)
-    gathered = _labelled(_gathered(stops), ground, lines, stops)
+    gathered = _labelled(_apart(stops), ground, lines, stops)
+    if not all(stop.position for stop in gathered):
+        gathered = _labelled(_gathered(stops), ground, lines, stops)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     labels = [
@@ -257,6 +259,16 @@ def _stops(
         stop = Stop(point, mark, tuple(sorted(steps)))
         stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
     return stops
+
+
+def _apart(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops as a phone labels them where it has room: near a named one their numbers alone."""
+    apart: list[Stop] = []
+    for stop in stops:
+        is_alone = not any(stop.is_near(other) for other in apart)
+        large = stop.with_steps(())
+        apart.append(large if is_alone else large.unnamed)
+    return apart
 
 
 def _gathered(stops: Sequence[Stop]) -> list[Stop]:
@@ -366,6 +378,8 @@ def _legs(
     before: NamedMark | None = None
     for number, (step, points) in enumerate(zip(journey.steps, by_step, strict=True), 1):
         here = marks.get(points[0].id) if points else None
+        if step.anew:
+            before = None
         if before and here and (before.x, before.y) != (here.x, here.y):
             start, end = (before.x, before.y), (here.x, here.y)
             legs.append(Leg(number, start, _over(start, end), end, step.back))

@@ -27,6 +27,8 @@ class Step(Model):
     """The events and statements that it rests on."""
     back: bool = False
     """Whether it is a step of the way back, whose line is broken."""
+    anew: bool = False
+    """Whether nobody went here from the place of the step before: no line leads to it."""
 
 
 class Journey(Record):

@@ -61,6 +61,15 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert "no route" in words(page.find(".//figcaption"))
 
 
+def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None:
+    (journey,) = journeys.corpus.of(Journey)
+    first, second, third = journey.steps
+    steps = (first, second.model_copy(update={"anew": True}), third)
+    parted = changed(journeys, journey.id, steps=steps)
+    (drawing,) = read(parted, "journeys/the-way-of-the-corps/").xpath("//*[@class='journey-map']")
+    assert [leg.get("data-steps") for leg in drawing.find_class("leg")] == ["3"]
+
+
 def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None:
     explained = []
     for precision in ("exact", "approximate"):
@@ -139,13 +148,15 @@ def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps(
     assert stop.words == "2, 4 The Lock"
 
 
-def test_on_a_phone_steps_that_lie_close_together_have_one_label() -> None:
+def test_on_a_phone_steps_that_lie_close_together_have_one_label_where_room_lacks() -> None:
     def stop(name: str, east: float, *steps: int) -> journey_map.Stop:
         mark = NamedMark(name, east, 100, journey_map.RADIUS, f"{steps} {name}")
         return journey_map.Stop(MapPoint(name, name, 0, 0), mark, steps)
 
     near = 100 + journey_map.NEAR - 1
     stops = [stop("Vik", 300, 1, 6), stop("Lock", 100, 2), stop("Mill", near, 3, 4)]
+    apart = journey_map._apart(stops)
+    assert [one.mark.name for one in apart] == ["1, 6 Vik", "2 Lock", "3–4"]
     gathered = journey_map._gathered(stops)
     assert [one.words for one in gathered] == ["1, 6 Vik", "2–4 Lock"]
     # The names of a wide screen stay, each at its mark.
