@@ -47,9 +47,21 @@ class DrawnLine(DrawnMark):
     points: str = ""
 
 
+@dataclass(frozen=True)
+class FrameName:
+    """The name of a frame: where it stands in pixels, how SVG anchors it, and the room it takes."""
+
+    words: str
+    anchor: str
+    x: float
+    y: float
+    box: Box
+
+
 # The lines of a map, each with the numbers of the periods that its date touches.
 Lines = Mapping[Line, Sequence[int]]
 
+BESIDE = 5  # pixels between a frame and its name
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
 TOLERANCE = 0.45 * PIXEL
@@ -94,9 +106,9 @@ def rows(
 ) -> list[list[Sheet]]:
     """The main map and its insets in rows, the main map last, with some areas of land.
 
-    The first frame is that of the main map; without frames or places there is none. It has
-    the areas, and what no inset shows; an inset has no names of areas. Of what a closer inset
-    shows, another names only the weightiest, and says where the closer one lies.
+    The first frame is that of the main map; without frames or places there is none. It has what no
+    inset shows, and the names of the frames of those. An area is on the widest inset. Of what
+    a closer inset shows, another names only the weightiest, and says where the closer one lies.
     """
     if not frames or not points:
         return []
@@ -108,12 +120,14 @@ def rows(
         closer.append(Projection(frame, PIXEL * (WIDE if frame in large else NARROW)))
     whole = Projection(frames[0], WIDE * PIXEL)
     far = _far_points(points, closer)
-    main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, insets)
+    outermost = [frame for frame in insets if not any(_lies_in(frame, other) for other in insets)]
+    main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, outermost)
 
     drawn = {frames[0]: Sheet(frames[0].name, main, is_whole=True)}
-    spots = [point for point in points if not point.is_area]
     for projection in closer:
         frame = projection.frame
+        is_within = any(_lies_in(frame, other) for other in insets)
+        spots = [point for point in points if not (point.is_area and is_within)]
         is_large = frame in large
         scales = SCALES[:2] if is_large else LARGER
         drawing = _inset(projection, closer, spots, lines, areas, scales)
@@ -122,11 +136,10 @@ def rows(
 
 
 def _far_points(points: Iterable[MapPoint], closer: Sequence[Projection]) -> list[MapPoint]:
-    """The points that no closer map shows, and those that stand for a whole area."""
+    """The points that no closer map shows."""
     far = []
     for point in points:
-        is_closer = any(projection.contains(point) for projection in closer)
-        if point.is_area or not is_closer:
+        if not any(projection.contains(point) for projection in closer):
             far.append(point)
     return far
 
@@ -278,6 +291,10 @@ def _sheet(
     frames: list[Box] = []
     for inset in insets:
         frames += _edges(projection, inset)
+    framed: list[FrameName] = []
+    if scales is SCALES:
+        framed = [_frame_name(inset, projection) for inset in insets]
+    obstacles += [name.box for name in framed]
     positions |= place_names(
         named, width, height, scales=scales, obstacles=obstacles, avoided=frames
     )
@@ -299,6 +316,7 @@ def _sheet(
         height=HEIGHT,
         land=land(areas, projection, TOLERANCE),
         insets=[projection.box(frame) for frame in insets],
+        framed=framed,
         lines=[
             _drawn_line(line, periods, by_id[line.id], positions[line.id], projection)
             for line, periods in lines.items()
@@ -312,6 +330,20 @@ def _sheet(
         length=_length(metres),
         bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL),
     )
+
+
+def _frame_name(frame: Frame, projection: Projection) -> FrameName:
+    """The name of a frame beside it: to the right, or where the map ends there to the left."""
+    box = projection.box(frame)
+    long = LETTER * len(frame.name)
+    left, top = box.left / PIXEL, (box.top + box.height / 2) / PIXEL
+    right = (box.left + box.width) / PIXEL + BESIDE
+    if right + long * 2 <= projection.width / PIXEL:
+        return FrameName(
+            frame.name, "", right, top, Box(right, top - 10, right + long * 2, top + 10)
+        )
+    end = left - BESIDE
+    return FrameName(frame.name, "end", end, top, Box(end - long * 2, top - 10, end, top + 10))
 
 
 def _edges(projection: Projection, frame: Frame) -> Iterator[Box]:
@@ -365,7 +397,7 @@ def _drawn_line(
         mark,
         position,
         style=f"lined{during}",
-        words=mark.name,
+        words=f"{line.name}, {line.date.words}",
         during=during,
         points=projection.points(line),
     )
@@ -463,14 +495,13 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
 
 def _line_mark(line: Line, projection: Projection) -> NamedMark:
     """The end of a line from which its name runs on: the eastern, unless the map ends there."""
-    words = f"{line.name}, {line.date.words}"
-    room = projection.width / PIXEL - LETTER * len(words) - 5
+    room = projection.width / PIXEL - LETTER * len(line.name) - 5
     side = "right"
     x, y = _pixels(projection, *line.path[-1])
     if x > room:
         side = "left"
         x, y = _pixels(projection, *line.path[0])
-    return NamedMark(id=line.id, x=x, y=y, radius=1, name=words, sides=(side, "below", "above"))
+    return NamedMark(id=line.id, x=x, y=y, radius=1, name=line.name, sides=(side, "below", "above"))
 
 
 def _line_boxes(lines: Iterable[Line], projection: Projection) -> Iterator[Box]:

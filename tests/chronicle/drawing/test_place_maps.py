@@ -118,6 +118,17 @@ def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> No
     assert 'class="line"' in redrawn["Round Vik"]
 
 
+def test_the_main_map_names_the_frames_and_what_no_inset_shows() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=30, north=60)
+    near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
+    drawn = dict(sheets((whole, near), [HERE, LAND], {}, SQUARE))
+    assert ">Near</text>" in drawn["All"]
+    assert ("#land" in drawn["All"], "#land" in drawn["Near"]) == (False, True)
+    # Where the map ends beside it, its name stands on the other side.
+    edge = near.model_copy(update={"west": 22, "east": 29})
+    assert 'text-anchor="end">Near</text>' in dict(sheets((whole, edge), [HERE], {}, SQUARE))["All"]
+
+
 def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
     here = MapPoint(id="a", name="A", latitude=0.5, longitude=0.5)
     for east, is_broad in ((2, True), (1, False)):

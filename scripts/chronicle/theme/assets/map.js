@@ -15,7 +15,9 @@
   let x = 0, y = 0, zoom = 1;
 
   const element = (name, properties) => Object.assign(document.createElement(name), properties);
-  const buttons = element("div", { className: "zoom", role: "group", ariaLabel: "Zoom" });
+  const buttons = element("div", { className: "zoom", role: "group" });
+  const name = svg.parentElement.querySelector(".name")?.textContent;
+  buttons.title = buttons.ariaLabel = name ? `Zoom: ${name}` : "Zoom";
   const button = (textContent, ariaLabel, onclick) => {
     const made = element("button", { type: "button", textContent, ariaLabel, onclick });
     buttons.append(made);
