@@ -75,7 +75,7 @@ def test_each_note_is_seen_once_near_its_call_or_in_the_list(
 SLIDES = """all => all.map((one) => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().top)"""
 
 
-def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number(
+def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number_or_its_end(
     desk: Page, served: str
 ) -> None:
     desk.goto(f"{served}chapters/the-airmen/")
@@ -90,6 +90,12 @@ def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number(
     call.hover()
     expect(desk.locator(".bubble")).to_be_visible()
     call.click()
+    assert not cut.evaluate(is_cut)
+    desk.locator("h1").click()
+    assert cut.evaluate(is_cut)
+    box = cut.bounding_box()
+    assert box
+    cut.click(position={"x": box["width"] - 8, "y": box["height"] - 6})
     assert not cut.evaluate(is_cut)
 
 

@@ -263,7 +263,8 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
     crumb = compact(parts["crumb"](_stands(this, order)))
-    deck = compact(parts["deck"](this))
+    key = reading_marks.key_of(text, bool(_explanations(text, history)))
+    deck = compact(parts["deck"](this, key))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""

@@ -29,6 +29,7 @@ KEY = {
 }
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
+TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
 NOTE = re.compile(r">(?P<page>\d+)n(?P<note>\d+)<")
 
 
@@ -56,6 +57,19 @@ def _place_of_key(blocks: Sequence[str], first: int) -> int:
         if block.startswith("## "):
             return number
     return first
+
+
+def key_of(text: str, has_terms: bool) -> Markup:
+    """The key of a page of the story: what its links and notes look like, of what it has.
+
+    `text` is that page with its notes, the links to records made. Terms are those explained.
+    """
+    parts = []
+    if TO_QUESTION.search(text):
+        parts.append(Markup("<i>this colour</i> accounts differ"))
+    if has_terms:
+        parts.append(Markup("<dfn>dotted</dfn> a short explanation"))
+    return _key("", [*parts, *_of_notes(text)])
 
 
 def _entry(block: str, corpus: Corpus) -> Work | Study | None:
@@ -126,5 +140,6 @@ def _of_notes(markdown: str) -> list[Markup]:
 def _key(where: str, parts: Iterable[Markup]) -> Markup:
     """A line of the key of a list: what there is to know somewhere, if anything."""
     spans = Markup(" ").join(templates.element("span", part) for part in parts)
-    said = Markup("<span>{}</span> {}").format(where, spans) if spans else ""
+    opening = templates.element("span", where)
+    said = Markup("{} {}").format(opening, spans) if spans else ""
     return templates.element("p", said, **{"class": "key", "aria-hidden": "true"})

@@ -86,3 +86,17 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
     without = reading_marks.with_marks(RUUD, history.corpus)
     assert "colour" not in without
     assert "note" not in without
+
+
+def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
+    question = "Some say [so](../../questions/why-dig/), others not."
+    note = '<a href="../holm/#p-15">15n21</a>'
+    whole = html.fragment_fromstring(reading_marks.key_of(f"{question} {note}", True))
+    assert words(whole) == (
+        "this colour accounts differ dotted a short explanation 15n21 page 15, note 21"
+    )
+    assert words(html.fragment_fromstring(reading_marks.key_of(question, False))) == (
+        "this colour accounts differ"
+    )
+    all_questions = "[All](../questions/), and [one](../events/questions/)."
+    assert reading_marks.key_of(all_questions, False) == ""

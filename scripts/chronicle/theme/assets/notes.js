@@ -7,7 +7,7 @@
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
-  const NEAR = 40;  // where they are farther from each other, long notes before it are shortened
+  const NEAR = 64;  // where they are farther from each other, long notes before it are shortened
   const LONG = 100;
   const GAP = 20;  // between notes that push each other
   let owner = null;
@@ -82,7 +82,7 @@
   });
   /* Asked once, since each answer lays the page out anew. */
   const isWide = sides[0]?.[1].checkVisibility();
-  /* Of long notes that push one down from its line the beginning stands in the margin; a click on their number unfolds them. */
+  /* Of long notes that push one down from its line the beginning stands in the margin; a click on it or on its number unfolds it. */
   const shorten = (number) => {
     for (let at = number; at > 0; at -= 1) {
       const before = sides[at - 1][1];
@@ -114,10 +114,11 @@
   });
   book.addEventListener("click", (event) => {
     const { target, detail } = event;
-    const call = target.closest(".call a");
+    const folded = !target.closest("a") && target.closest(".side.long:not(.lit)");
+    const call = folded ? folded.previousElementSibling.firstElementChild : target.closest(".call a");
     const inSight = call && inMargin(call);
     if (inSight && detail) event.preventDefault();
-    if (!target.closest(".side")) light(inSight && call);
+    if (folded || !target.closest(".side")) light(inSight && call);
     if (!of(target) && !bubble.contains(target)) hide();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
