@@ -209,14 +209,15 @@ def is_told(history: History) -> bool:
 def marks(history: History, question: Question) -> dict[str, bool]:
     """The statements of a question by id, and whether each brings a witness of its own.
 
-    The first that comes from a witness brings it; those that follow repeat it.
+    In each answer the first that comes from a witness brings it; those that follow repeat it.
     """
-    heard: set[str] = set()
     found: dict[str, bool] = {}
-    for name in dict.fromkeys(name for answer in question.positions for name in answer.claims):
-        behind = sources(history, name, with_possible=True)
-        found[name] = not behind <= heard
-        heard |= behind
+    for answer in question.positions:
+        heard: set[str] = set()
+        for name in answer.claims:
+            behind = sources(history, name, with_possible=True)
+            found[name] = not behind <= heard
+            heard |= behind
     return found
 
 

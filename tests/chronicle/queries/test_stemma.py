@@ -89,6 +89,12 @@ def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
     assert stemma.sources(history, "second", with_possible=False) == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
     assert stemma.marks(history, question) == {"first": True, "second": False, "third": True}
+    # In an answer of its own a statement repeats nobody.
+    [answer] = question.positions
+    pair = answer.model_copy(update={"claims": ("first", "third")})
+    apart = answer.model_copy(update={"claims": ("second",)})
+    parted = question.model_copy(update={"positions": (pair, apart)})
+    assert stemma.marks(history, parted) == dict.fromkeys(("first", "third", "second"), True)
 
 
 def test_what_is_possible_makes_a_range_and_what_is_probable_counts(tmp_path: Path) -> None:
