@@ -90,7 +90,7 @@ def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
     question = corpus.get(Question, "why-norrmark-dug")
     assert stemma.marks(history, question) == {"first": True, "second": False, "third": True}
     # In an answer of its own a statement repeats nobody.
-    [answer] = question.positions
+    answer = question.positions[0]
     pair = answer.model_copy(update={"claims": ("first", "third")})
     apart = answer.model_copy(update={"claims": ("second",)})
     parted = question.model_copy(update={"positions": (pair, apart)})
