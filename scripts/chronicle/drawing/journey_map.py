@@ -315,11 +315,11 @@ def _marks_around(
     height = lettering.HEIGHT * scale
     marks = []
     for point in around:
-        x, y = ground.project(point.longitude, point.latitude)
+        place = ground.project(point.longitude, point.latitude)
         across = letter * len(point.name)
         spots = on_land(history.outlines, ground, point, across, height)
         marks.append(
-            NamedMark(point.id, x, y, 0, point.name, letter, height, waits=True, spots=spots)
+            NamedMark(point.id, *place, 0, point.name, letter, height, waits=True, spots=spots)
         )
     return marks
 

@@ -223,11 +223,11 @@ class _Side(NamedTuple):
 def _spots(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     """The positions in which a name has its middle at one of its spots, each with its box."""
     half = mark.letter * len(mark.name) / 2
-    for x, y in mark.spots:
-        top = y - mark.height / 2
-        baseline = y + mark.height / 3
-        box = Box(x - half, top, x + half, top + mark.height)
-        yield NamePosition(level, "middle", x, baseline), box
+    for across, down in mark.spots:
+        top = down - mark.height / 2
+        baseline = down + mark.height / 3
+        box = Box(across - half, top, across + half, top + mark.height)
+        yield NamePosition(level, "middle", across, baseline), box
 
 
 def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:

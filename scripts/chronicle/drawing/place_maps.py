@@ -275,33 +275,16 @@ def _sheet(
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
     marks = _in_order_of_names(inside, lines, projection)
-    first = SCALES.index(scales[0])
-    without_room = len(SCALES) - first
-    width = projection.width / PIXEL
-    height = projection.height / PIXEL
-
-    positions = {}
-    for mark in marks:
-        positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
-    obstacles = list(_line_boxes(lines, projection))
-    for mark in marks:
-        if mark.id in unnamed:
-            obstacles.append(mark.disc)
-    named = [mark for mark in marks if mark.id not in unnamed]
-    frames: list[Box] = []
-    for inset in insets:
-        frames += _edges(projection, inset)
     framed: list[FrameName] = []
     if scales is SCALES:
         framed = [_frame_name(inset, projection) for inset in insets]
+    obstacles = list(_line_boxes(lines, projection))
     obstacles += [name.box for name in framed]
-    positions |= place_names(
-        named, width, height, scales=scales, obstacles=obstacles, avoided=frames
-    )
-
-    kilometre = projection.scale / KILOMETRES / PIXEL  # in pixels
-    # The scale bar is no longer than a sixth of the map.
-    metres = round_length(1000 * width / 6 / kilometre)
+    edges: list[Box] = []
+    for inset in insets:
+        edges += _edges(projection, inset)
+    positions = _name_positions(marks, projection, scales, obstacles, edges, unnamed)
+    kilometre, metres = _scale_bar(projection)
     by_id = {mark.id: mark for mark in marks}
     places = [
         _drawn_place(point, by_id[point.id], positions[point.id])
@@ -322,7 +305,7 @@ def _sheet(
             for line, periods in lines.items()
         ],
         places=places,
-        first=first,
+        first=SCALES.index(scales[0]),
         style=style,
         pixel=PIXEL,
         kilometre=kilometre,
@@ -330,6 +313,43 @@ def _sheet(
         length=_length(metres),
         bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL),
     )
+
+
+def _name_positions(
+    marks: Sequence[NamedMark],
+    projection: Projection,
+    scales: Sequence[float],
+    obstacles: Sequence[Box],
+    edges: Sequence[Box],
+    unnamed: Collection[str],
+) -> dict[str, NamePosition]:
+    """Where the name of each mark stands, by id: off the `obstacles`, and off `edges` if it can.
+
+    One that is `unnamed` has no room, and its mark is an obstacle to the others.
+    """
+    without_room = len(SCALES) - SCALES.index(scales[0])
+    positions = {}
+    named = []
+    discs = []
+    for mark in marks:
+        positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
+        if mark.id in unnamed:
+            discs.append(mark.disc)
+        else:
+            named.append(mark)
+    width = projection.width / PIXEL
+    height = projection.height / PIXEL
+    off = [*obstacles, *discs]
+    return positions | place_names(
+        named, width, height, scales=scales, obstacles=off, avoided=edges
+    )
+
+
+def _scale_bar(projection: Projection) -> tuple[float, int]:
+    """A kilometre in pixels, and the length of the bar in metres: at most a sixth of the map."""
+    kilometre = projection.scale / KILOMETRES / PIXEL
+    width = projection.width / PIXEL
+    return kilometre, round_length(1000 * width / 6 / kilometre)
 
 
 def _frame_name(frame: Frame, projection: Projection) -> FrameName:
