@@ -91,7 +91,7 @@ def witness(history: History, record: Record) -> Link:
     way = voice(history, record)
     works = history.corpus.linking(Work, record.id, "author.actor")
     papers = [work for work in works if work.is_paper and len(work.author) == 1]
-    if isinstance(record, Work) or not papers:
+    if not papers:
         return way
     return replace(way, label=Prose(papers[0].author[0].family or record.label.as_text))
 

@@ -31,7 +31,7 @@ Way = tuple[str, str, Sequence[object]]
 
 def says_again(groups: Sequence[StatementGroup], text: str) -> bool:
     """Whether there is one statement in words, and these stand in a text but for a few."""
-    claims = [claim for group in groups for claim in group.claims]
+    claims = _all_claims(groups)
     if len(claims) != 1 or not isinstance(claims[0].value, str):
         return False
     said = _stems(claims[0].value)
@@ -124,7 +124,7 @@ def statement_table(
     of the table; `after` are ways to what follows it. What stands `beside` other groups that are
     folded is folded, too.
     """
-    claims = [claim for group in groups for claim in group.claims]
+    claims = _all_claims(groups)
     is_short = len(claims) <= FEW
     is_folded = _are_very_many(groups) or (not is_short and _are_very_many(beside))
 
@@ -162,6 +162,13 @@ def statement_table(
         has_others=has_others,
         ways=ways,
     )
+
+
+def _all_claims(groups: Iterable[StatementGroup]) -> list[Claim]:
+    claims: list[Claim] = []
+    for group in groups:
+        claims += group.claims
+    return claims
 
 
 def _are_very_many(groups: Sequence[StatementGroup]) -> bool:

@@ -216,9 +216,14 @@ def _own_first(
     """The questions on a deployment, first those whose answers are mostly about it itself."""
 
     def is_wider(question: Question) -> bool:
-        given = [name for position in question.positions for name in position.claims]
-        own = [name for name in given if history.corpus.get(Claim, name).about == deployment.id]
-        return 2 * len(own) < len(given)
+        own = others = 0
+        for position in question.positions:
+            for name in position.claims:
+                if history.corpus.get(Claim, name).about == deployment.id:
+                    own += 1
+                else:
+                    others += 1
+        return own < others
 
     return sorted(asked, key=is_wider)
 

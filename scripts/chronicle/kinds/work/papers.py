@@ -537,11 +537,10 @@ def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]
                 named[record] = None
     for record in history.corpus.linking(Record, paper.id, "names.printed_in", "assign.work"):
         named[record] = None
-    others = [
-        record
-        for record in named
-        if record.id not in told or "#" in record.main_page(history.corpus)
-    ]
+    others: list[Record] = []
+    for record in named:
+        if record.id not in told or "#" in record.main_page(history.corpus):
+            others.append(record)
     return sorted(others, key=lambda record: ordering.alphabetical(record.label.as_text))
 
 
