@@ -43,6 +43,18 @@ class Mark:
         """How wide it is."""
         return round(self.stop - self.start, 2)
 
+    @property
+    def arrow_at(self) -> float:
+        """Where its arrow stands: at its end, or at the start of what began by then."""
+        return self.start if self.arrow == "left" and self.start else self.stop
+
+    @property
+    def arrow_off(self) -> int:
+        """How far off that its arrow begins, in units: one to the left leaves its bar in sight."""
+        if self.arrow == "right" or not self.width:
+            return 0
+        return -2 if self.start else 9
+
 
 def seen(mark: Mark) -> Mark:
     """A mark at least so wide that a day is seen beside longer times."""

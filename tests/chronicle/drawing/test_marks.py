@@ -155,3 +155,13 @@ def test_numbers_without_room_are_left_to_the_words(million: int) -> None:
     spread = of(*(exact(number * million) for number in (1, 10, 20, 30, 40, 1000)))
     assert {exact(million), exact(1000 * million)} <= set(spread.named)
     assert len(spread.named) < 6
+
+
+def test_an_arrow_stands_before_what_began_by_then_and_after_what_goes_on() -> None:
+    began = Mark(40, 42, arrow="left")
+    assert (began.arrow_at, began.arrow_off) == (40, -2)
+    goes_on = Mark(40, 42, arrow="right")
+    assert (goes_on.arrow_at, goes_on.arrow_off) == (42, 0)
+    # A figure has its bar from nought, and lies below its end.
+    at_most = Mark(0, 42, arrow="left")
+    assert (at_most.arrow_at, at_most.arrow_off) == (42, 9)
