@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from chronicle.history import History
@@ -91,12 +91,15 @@ def by_state(history: History) -> tuple[Share, ...]:
     return _shares(
         (state.label.as_text, claim.voice)
         for claim in _claims(history)
-        for state in _states(history, claim.voice)
+        for state in states(history, claim.voice)
     )
 
 
-def _states(history: History, name: str) -> Iterator[Actor]:
-    """The states of an actor, by its id: itself, those it is part of, those of what it serves."""
+def states(history: History, name: str, by: Collection[str] = BELONGS) -> Iterator[Actor]:
+    """The states of an actor, by its id: itself, those it is part of, those of what it serves.
+
+    What it serves is told `by` some relations.
+    """
     actor = history.corpus.find(Actor, name)
     if actor is None:
         return
@@ -104,9 +107,9 @@ def _states(history: History, name: str) -> Iterator[Actor]:
         yield actor
         return
     wholes = [*actor.part_of]
-    wholes += [one.actor for one in actor.relations if one.type in BELONGS]
+    wholes += [one.actor for one in actor.relations if one.type in by]
     for whole in dict.fromkeys(wholes):
-        yield from _states(history, whole)
+        yield from states(history, whole, by)
 
 
 def _works_behind(history: History, claim: Claim) -> Iterator[Work]:

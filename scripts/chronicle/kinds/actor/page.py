@@ -27,7 +27,7 @@ from chronicle.kinds.vocabulary.model import Standing
 from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, links, ordering, selection
+from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
@@ -451,13 +451,6 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
 
 def _state(history: History, actor: Actor) -> Actor | None:
     """The state of what an actor is a part or an organ of; None where there is none."""
-    wholes = [*actor.part_of]
-    for relation in actor.relations:
-        if relation.type == "organ_of":
-            wholes.append(relation.actor)
-    for name in wholes:
-        whole = history.corpus.get(Actor, name)
-        state = whole if whole.kind == "state" else _state(history, whole)
-        if state:
-            return state
-    return None
+    if actor.kind == "state":
+        return None
+    return next(voices.states(history, actor.id, by=("organ_of",)), None)
