@@ -75,10 +75,8 @@ LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # maps, and the key beside the last row.
 ROW, HIGH, GAP, KEY = 1062, 620, 16, 336
 BROAD = 1.3  # a map so much broader than high is broad
-EDGE, LOW = (
-    10,
-    60,
-)  # pixels of the scale bar from the edge, and how high the corner is that it takes
+EDGE = 10  # pixels of the scale bar from the edge
+LOW = 60  # pixels: how high the corner is that the scale bar takes
 HEIGHT = 4000  # of every map before it shrinks into its row, so that all of a row are as high
 
 
