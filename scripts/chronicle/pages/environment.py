@@ -55,11 +55,13 @@ from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
+from chronicle.queries.passages import by_work, papers_among, whose_papers
 from chronicle.queries.shares import Alone, Shares, alone, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
     Way,
+    marks_in_words,
     numbered_ways,
     says_again,
     shown_claim,
@@ -243,6 +245,24 @@ class TemplateWords:
         """
         return links.place(self.history, source, record)
 
+    def places_by_work(
+        self, passages: Iterable[Source], record: Record | None = None
+    ) -> list[list[Link]]:
+        """The links to some places, those in one work together; the first of each names it."""
+        return by_work(self.history, passages, record)
+
+    def which_papers(self, passages: Iterable[Source]) -> Markup:
+        """Whose papers some places are in, and how many of all papers these are, in a line.
+
+        Empty where none of the places is in a paper, or where there is but one paper.
+        """
+        named = papers_among(self.history, passages)
+        if not named:
+            return Markup("")
+        way = links.way_to_papers(self.history)
+        papers = self.link(way) if isinstance(way, Link) else way.as_html
+        return Markup(f"{whose_papers(self.history, named)} {papers}")
+
     def places_of(self, sources: Iterable[Source]) -> list[Link]:
         """The links to some places; see `place`."""
         return [self.place(source) for source in sources]
@@ -337,6 +357,14 @@ class TemplateWords:
     def shown_claim(self, claim: Claim, told: Record | None = None) -> ShownClaim:
         """What a statement says beside its claim; not that it is about what was `told` before."""
         return shown_claim(self.corpus, claim, self._is_here, told)
+
+    def statement_key(self, claims: Iterable[Claim]) -> Markup:
+        """What the marks beside some claims mean, and where that is explained; empty for none."""
+        key = Markup(marks_in_words(self.corpus, claims))
+        way = links.how_to_read(self.history)
+        if not key or way is None:
+            return key
+        return Markup("{} {}.").format(key, self.link(way))
 
     def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
         """Those who make some claims, by name, each once, as a sentence lists them."""

@@ -17,6 +17,9 @@ from chronicle.values import locators
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, slug
 
+# Where a home page that says how a statement is read says so.
+HOW_TO_READ = "how-to-read"
+
 
 @dataclass(frozen=True)
 class PageListing:
@@ -136,6 +139,23 @@ def comparison(history: History) -> Link | None:
     if len(selection.papers(history.corpus)) < 2 or not history.corpus.of(Question):
         return None
     return Link(addresses.PAPERS, title_of_comparison(history))
+
+
+def way_to_papers(history: History) -> Link | Label:
+    """`the five papers`: the way to the page that compares them, or these words alone."""
+    papers = selection.papers(history.corpus)
+    words = f"the {in_words(len(papers))} {history.corpus.settings.papers.many}"
+    if comparison(history):
+        return Link(addresses.PAPERS, Prose(words))
+    return Label(Markup.escape(words))
+
+
+def how_to_read(history: History) -> Link | None:
+    """The way to where the home page says how a statement is read; None where it does not."""
+    home = history.handwritten.get("")
+    if home is None or HOW_TO_READ not in home.anchors:
+        return None
+    return Link(f"#{HOW_TO_READ}", Prose("How to read a statement"))
 
 
 def title_of_comparison(history: History) -> Prose:

@@ -12,6 +12,8 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property
+from chronicle.kinds.work.model import Work
+from chronicle.queries import documents
 from chronicle.queries.claims import MANY, Statement, StatementGroup, questions
 from chronicle.values.amounts import Figure
 
@@ -215,6 +217,35 @@ def _ways(groups: Sequence[StatementGroup], anchor: str, after: Iterable[Way]) -
     if len(ways) < 2:
         return []
     return [*ways, *after]
+
+
+def marks_in_words(corpus: Corpus, claims: Iterable[Claim]) -> str:
+    """What the marks beside some claims mean, in a line; of marks that none has it says nothing."""
+    has_evidence = has_reading = has_verdict = False
+    for claim in claims:
+        has_evidence |= _shows_evidence(corpus, claim)
+        for source in claim.sources:
+            has_reading |= bool(documents.read_as(corpus.get(Work, source.work)))
+            has_verdict |= bool(documents.agreements(corpus, source, claim))
+    small = []
+    if has_evidence:
+        small.append("the kind of evidence")
+    if has_reading:
+        small.append("how a document was read")
+    words = []
+    if small:
+        words.append(f"In small letters: {', or '.join(small)}.")
+    if has_verdict:
+        words.append("In a frame: how a paper compares with its document.")
+    return " ".join(words)
+
+
+def _shows_evidence(corpus: Corpus, claim: Claim) -> bool:
+    """Whether beside a claim stands of what class its voice is, or what a paper cites for it."""
+    if not claim.is_own and corpus[claim.voice].class_of_evidence:
+        return True
+    cited = [basis.work for source in claim.sources for basis in source.rests_on]
+    return any(work != claim.voice for work in cited)
 
 
 def shown_claim(

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from chronicle.history import History
+from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
@@ -16,14 +17,16 @@ from chronicle.queries.statements import (
     FEW,
     is_bare,
     is_dated_apart,
+    marks_in_words,
     numbered_ways,
     says_again,
     shown_claim,
     statement_table,
 )
+from chronicle.story.handwritten import WrittenPage
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
-from support import changed
+from support import changed, read, words
 
 
 def test_few_statements_have_no_heads_and_name_no_subject(history: History) -> None:
@@ -208,3 +211,38 @@ def test_ways_to_many_groups_go_on_to_what_comes_after_them(history: History) ->
         after=[("events", "Events", ["flood"])],
     )
     assert [there for there, *_ in table.ways] == ["said-drowned", "said-motive", "events"]
+
+
+def test_a_key_tells_of_those_marks_that_stand_beside_statements(history: History) -> None:
+    def key(*claims: Claim) -> str:
+        return marks_in_words(history.corpus, claims)
+
+    cited, own, document = (
+        history.corpus.get(Claim, name)
+        for name in ("corps-strength-holm", "motive-ruud", "survey-reason")
+    )
+    assert not key(own)
+    assert key(cited, own) == "In small letters: the kind of evidence."
+    assert key(document) == "In small letters: how a document was read."
+    # The document was compared with what the notes say in that place of the survey alone.
+    source = Source(work="anonymous-lock", at="¶2", rests_on=(Basis(work="survey-1899"),))
+    compared = own.model_copy(update={"id": "1899-survey", "sources": (source,)})
+    assert key(compared, document) == (
+        "In small letters: the kind of evidence, or how a document was read."
+        " In a frame: how a paper compares with its document."
+    )
+
+
+def test_the_key_stands_once_above_statements_and_leads_to_where_it_is_explained(
+    history: History,
+) -> None:
+    def keys(history: History) -> list[str]:
+        page = read(history, "events/1903-flood/")
+        [section] = page.xpath("//section[h2[@id='claims']]")
+        return [words(line) for line in section.find_class("span-note")]
+
+    words_alone = "In small letters: the kind of evidence."
+    assert keys(history) == [words_alone]
+    home = WrittenPage(file="index.md", title=Prose("Home"), body="## Reading { #how-to-read }\n")
+    told = replace(history, handwritten={**history.handwritten, "": home})
+    assert keys(told) == [f"{words_alone} How to read a statement."]

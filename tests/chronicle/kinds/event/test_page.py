@@ -46,7 +46,7 @@ def test_the_margin_has_the_places_and_folded_what_several_rest_on(history: Hist
     bare = Source(work="anonymous-lock", at="¶2")
     places, below = margin((holm, bare))
     assert "based on" not in places
-    assert below.startswith("What they rest onHolm, p. 12, n. 3 based on ")
+    assert below.startswith("What these citeHolm, p. 12, n. 3 based on ")
     assert "¶2" in places
     assert "¶2" not in below
     assert len(margin((bare, bare.model_copy(update={"at": "¶3"})))) == 1
