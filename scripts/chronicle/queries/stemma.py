@@ -80,8 +80,8 @@ class Witnesses(NamedTuple):
         number = counted(self.most, one, f"independent {many}")
         if self.least == self.most:
             return f"from {number}"
-        lower = "at most" if self.least == 1 else f"{self.least} to"
-        return f"from {lower} {number}"
+        lower = "" if self.least == 1 else f"at least {self.least} and "
+        return f"from {lower}at most {number}"
 
 
 class Branch(NamedTuple):

@@ -129,7 +129,10 @@ def test_witnesses_are_told_in_a_phrase() -> None:
 
     assert told(2, 2, 0) == "4 statements from 2 independent sources"
     assert told(1, 3, 3) == "4 statements from at most 3 independent studies"
-    assert told(2, 3, 1) == "4 statements from 2 to 3 independent sources, one of them a study"
+    assert (
+        told(2, 3, 1)
+        == "4 statements from at least 2 and at most 3 independent sources, one of them a study"
+    )
     assert told(3, 3, 2) == "4 statements from 3 independent sources, two of them studies"
 
 
@@ -164,8 +167,8 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
 ) -> None:
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
-    # The example among the marks has no words.
-    _, first, *_ = page.find_class("witnesses")
+    # The two marks in the key have no words.
+    _, _, first, *_ = page.find_class("witnesses")
     assert words(first) == "2 statements from 1 source"
     assert [mark.tag for mark in first.iter("b", "i")] == ["b", "i"]
     [section] = page.find_class("stemma")

@@ -73,18 +73,29 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
     assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
 
 
-def test_the_dots_of_statements_are_explained_with_an_example_before_the_answers(
+def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answers(
     history: History,
 ) -> None:
     assert not answers(history, (HOLM,), (NOTES,)).xpath("//*[@class='positions']/p")
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = changed(history, HOLM, depends_on=(ruud,))
     key, sources = answers(told, (HOLM,), (NOTES,)).xpath(
-        "//*[@class='positions']/div[contains(@class, 'answers')]/preceding-sibling::p"
+        "//*[@class='positions']/div[contains(@class, 'answers')]"
+        "/preceding-sibling::*[self::p or self::details]"
     )
-    assert [mark.tag for mark in key.find_class("witnesses")[0]] == ["b", "b", "i"]
-    assert words(key).endswith("three statements from two sources.")
-    assert words(sources).startswith("A source is a person, a document,")
+    assert [[mark.tag for mark in each] for each in key.find_class("witnesses")] == [["b"], ["i"]]
+    assert words(key).startswith("Full dot: a source. Hollow dot: a further statement")
+    assert words(sources.find("summary")) == "What counts as a source"
+    assert words(sources.find("p")).startswith("A person, a document,")
+
+
+def test_what_is_said_in_words_ends_with_its_full_stop(history: History) -> None:
+    motive = history.corpus.get(Claim, "motive-ruud")
+    assert isinstance(motive.value, str)
+    assert motive.value.endswith(".")
+    said = answers(history, ("motive-ruud",), (HOLM,)).find_class("said")
+    # A figure with what it counts is no sentence.
+    assert [words(one)[-1] == "." for one in said] == [True, False]
 
 
 def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
@@ -219,6 +230,8 @@ def test_where_there_is_no_margin_lesser_groups_are_folded_unless_of_one_or_two(
     folds = page.find_class("fold")
     assert [fold.get("open") is not None for fold in folds] == [True, False]
     assert [words(fold.find("summary")) for fold in folds] == ["1 question", "1 question"]
+    # What the dots mean stands before the first of them.
+    assert [len(fold.find_class("span-note")) for fold in folds] == [1, 0]
     # The head stays above what is folded: its address opens it.
     assert all(fold.getprevious().get("id") for fold in folds)
 
