@@ -117,7 +117,7 @@ def draw(
     found = partners(history, actor, events)
     if len(found) < 2:
         return Markup("")
-    words = "Each dot is an event in which both take part"
+    words = "Each dot is an event of both"
     return _drawn(history, found, words, href, pale="once one of the two had died")
 
 
@@ -131,7 +131,7 @@ def draw_life(
     found = themes(history, actor, events)
     if len(found) < 2:
         return Markup("")
-    words = "Each dot is an event, in the line of the theme it is filed under first"
+    words = "Each dot is an event"
     return _drawn(history, found, words, href, pale=f"after the death of {actor.label.as_text}")
 
 

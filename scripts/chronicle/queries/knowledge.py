@@ -47,21 +47,21 @@ def knowledge_of(history: History, record: Record) -> Knowledge:
 
 
 def _between(record: Record, behind: Sequence[Record]) -> Prose:
-    """What goes back to a record: `Statements that go back to Per Ruud`."""
+    """What goes back to a record: `Statements that rest on what Per Ruud said`."""
     if not behind:
         return Prose("")
     one, several = NOUNS.get(behind[0].kind_, OTHERS)
     if len({other.kind_ for other in behind}) > 1:
         one, several = OTHERS
-    back = f"{several.capitalize()} that go back to {{}}"
+    back = f"{several.capitalize()} that rest on {{}}"
     if len(behind) == 1:
-        back = f"A {one} that goes back to {{}}"
+        back = f"A {one} that rests on {{}}"
     return Prose(back).format(_called(record))
 
 
 def _called(record: Record) -> Prose:
-    """A record by its name, or as this one of its kind."""
+    """What somebody said, by name, or a record as this one of its kind."""
     if record.traits_.is_name:
-        return record.label
+        return Prose("what {} said").format(record.label)
     noun, _ = NOUNS.get(record.kind_, OTHERS)
     return Prose(f"this {noun}")

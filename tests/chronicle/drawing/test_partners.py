@@ -68,7 +68,7 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     assert [one.record.id for one in found] == ["digging", "floods"]
     assert [bool(one.above) for one in found] == [True, False]
     drawn = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
-    assert "in the line of the theme it is filed under first" in drawn
+    assert "<figcaption>Each dot is an event, large if a main one" in drawn
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
@@ -210,7 +210,7 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
     assert not any(one.is_long for one in plain.below)
     drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
     assert '<line class="long minor' in drawn
-    assert "A bar: it went on for years, or no more than the years are known." in drawn
+    assert "; a bar lasted years, or has no closer date." in drawn
 
 
 def test_a_main_event_has_more_weight_as_a_stroke_too(many: History) -> None:

@@ -19,13 +19,13 @@ def test_what_goes_back_to_somebody_says_so_with_the_name(history: History) -> N
     ruud = history.corpus["per-ruud"]
     assert not knowledge_of(behind(history, "per-ruud"), ruud).heading
     one = behind(history, "per-ruud", "motive-ruud")
-    assert knowledge_of(one, ruud).heading == "A statement that goes back to Per Ruud"
+    assert knowledge_of(one, ruud).heading == "A statement that rests on what Per Ruud said"
     two = behind(history, "per-ruud", "motive-ruud", "corps-strength-holm")
     [section] = read(two, "actors/per-ruud/").xpath("//section[h2[@id='knowledge']]")
-    assert words(section.find("h2")) == "Statements that go back to Per Ruud"
+    assert words(section.find("h2")) == "Statements that rest on what Per Ruud said"
     assert len(section.findall("ul/li")) == 2
     mixed = behind(history, "per-ruud", "motive-ruud", "anonymous-lock")
-    assert knowledge_of(mixed, ruud).heading == "Records that go back to Per Ruud"
+    assert knowledge_of(mixed, ruud).heading == "Records that rest on what Per Ruud said"
 
 
 def test_what_somebody_wrote_stands_among_the_works_alone(history: History) -> None:
@@ -43,5 +43,5 @@ def test_a_source_tells_where_its_knowledge_comes_from_and_what_goes_back_to_it(
     told = changed(history, "anonymous-lock", depends_on=witness)
     source = told.corpus["anonymous-lock"]
     found = knowledge_of(behind(told, "anonymous-lock", "motive-ruud"), source)
-    assert (found.heading, found.between) == (COMES, "A statement that goes back to this source")
+    assert (found.heading, found.between) == (COMES, "A statement that rests on this source")
     assert [one.witness for one in found.said] == ["per-ruud"]

@@ -47,9 +47,9 @@ def tie_heads(related: Sequence[Relationship]) -> list[str]:
     """The heads of the columns; what none of the rows has gets no column."""
     heads = ["Who", "Connection, and where it is told"]
     if any(relationship.times for relationship in related):
-        heads.append("Times")
+        heads.append("How often")
     if any(relationship.since for relationship in related):
-        heads.append("Earliest")
+        heads.append("First time")
     return heads
 
 
