@@ -424,6 +424,10 @@ class TemplateWords:
         """The same with places in the address of the work where a line may break."""
         return citations.breakable_entry(self.history, work)
 
+    def entry_in_list(self, work: Work) -> Markup:
+        """The same with the host of the address alone, which on paper is whole."""
+        return citations.entry_in_list(self.history, work)
+
     def coins(self, work: Work) -> str:
         """A work as a COinS title."""
         return metadata.coins(self.history, work)

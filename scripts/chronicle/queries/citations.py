@@ -26,6 +26,8 @@ MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
 # What stays in one line: the pages from one to another, an e-book; a tag before them is none.
+# The way to an address that an entry shows, and its host.
+ADDRESS = re.compile(r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>')
 UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+)")
 
 
@@ -151,6 +153,12 @@ def entry(history: History, work: Work) -> Label:
 def breakable_entry(history: History, work: Work) -> Markup:
     """The entry of a work, whose address may go on in another line, but not its pages."""
     return Markup(breakable(with_pages_whole(str(entry(history, work).as_html))))
+
+
+def entry_in_list(history: History, work: Work) -> Markup:
+    """The entry of a work among many: its address is named by the host, and is whole on paper."""
+    whole = str(with_pages_whole(entry(history, work).as_html))
+    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<way>">\g<host></a>', whole))
 
 
 def with_pages_whole(form: object) -> Markup:

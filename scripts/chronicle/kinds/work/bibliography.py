@@ -86,10 +86,8 @@ class BibliographyPage(PageContext):
     """Those that were read."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
-    weights: Markup
-    """How many statements rest on each of the papers, as bars; empty where there is one."""
     alone: str
-    """How many events rest on one source alone, in a sentence."""
+    """Where there are several, that statements rest on two, and how many events on one alone."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
     untitled: str
@@ -168,13 +166,10 @@ def render_bibliography(history: History) -> Page:
         (f"evidence-{evidence}", settings.evidence[evidence], entries)
         for evidence, entries in groups.items()
     ]
-    supplied = shares(history)
-    alone = f"{supplied.alone} of {counted(supplied.events, 'event')}"
     context = BibliographyPage(
         parts=parts,
         papers=papers,
-        weights=_weights(history),
-        alone=f"{alone} rest on one source alone.",
+        alone=_alone(history),
         classes=_classes(history, groups),
         works=works,
         read=documents.read(history),
@@ -201,16 +196,13 @@ def _untitled(works: Iterable[Work]) -> str:
     )
 
 
-def _weights(history: History) -> Markup:
-    """How many statements rest on each of the papers; nothing where no two can be compared."""
-    supplied = shares(history).papers
-    if len(supplied) < 2:
-        return Markup("")
-    rows = []
-    for paper, count in supplied:
-        way = addresses.relative(addresses.BIBLIOGRAPHY, history.addresses[paper.id])
-        rows.append(tally.Row(links.voice(history, paper).label.as_html, way, [tally.Part(count)]))
-    return tally.figure(rows)
+def _alone(history: History) -> str:
+    """How much rests on two papers, or on one source; nothing where no two can be compared."""
+    supplied = shares(history)
+    if len(supplied.papers) < 2:
+        return ""
+    events = counted(supplied.events, "event")
+    return f"Some statements rest on two; {supplied.alone} of {events} rest on one source alone."
 
 
 def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
@@ -236,7 +228,9 @@ def _entry(history: History, work: Work) -> Entry:
     """A work in the bibliography."""
     if work.is_paper:
         evidence = work.evidence if work.is_witness else ""
-        return Entry(work, evidence, "What this site draws from it", ())
+        supplied = dict(shares(history).papers).get(work)
+        rest = f"Used for {counted(supplied, 'statement')}" if supplied else "What rests on it here"
+        return Entry(work, evidence, rest, ())
     rest = _kinds_resting(history, work)
     if rest:
         rest = f"Used for {rest}"

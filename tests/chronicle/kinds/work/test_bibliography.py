@@ -32,9 +32,14 @@ def test_works_stand_by_class_of_evidence(history: History) -> None:
     assert listed(history) == beside(__file__)["classes"]
 
 
-def test_papers_and_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
-    weights, classes = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
-    assert [words(row) for row in weights.iter("li")] == beside(__file__)["weights"]
+def test_beside_each_paper_stands_how_many_statements_rest_on_it(history: History) -> None:
+    papers = read(history, "bibliography/").xpath("//section[h2/@id='papers']")[0]
+    told = papers.xpath(".//a[@class='rest'] | ./p[@class='soft']")
+    assert [words(one) for one in told] == beside(__file__)["weights"]
+
+
+def test_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
+    [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
     assert [link.get("href") for link in classes.iter("a")] == [
         f"#evidence-{evidence}" for evidence in ("archive", "press", "memoir")
     ]
@@ -46,11 +51,23 @@ def test_papers_and_classes_of_evidence_are_drawn_as_bars(history: History) -> N
     ]
 
 
-def test_of_one_paper_no_share_is_drawn(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_one_paper_no_share_is_told(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     told = shares(history)
     monkeypatch.setattr(bibliography, "shares", lambda _: told._replace(papers=told.papers[:1]))
-    [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
-    assert classes.get("aria-label") == "Classes of evidence"
+    page = read(history, "bibliography/")
+    assert not page.xpath("//section[h2/@id='papers']/p[@class='soft']")
+
+
+@pytest.mark.pandoc
+def test_in_the_list_an_address_is_named_by_its_host(history: History) -> None:
+    address = "https://www.lock.example.org/long/way"
+    listed_there = changed(history, "ruud-1911", URL=address)
+    there = read(listed_there, "bibliography/").get_element_by_id("ruud-1911")
+    assert [(words(way), way.get("href")) for way in there.find_class("at-host")] == [
+        ("lock.example.org", address)
+    ]
+    # Its own page has all of it.
+    assert address in words(read(listed_there, "bibliography/ruud-1911/"))
 
 
 def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History) -> None:
@@ -181,7 +198,7 @@ def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: Hi
 def test_the_papers_come_before_what_is_counted(history: History) -> None:
     page = read(history, "bibliography/")
     order = page.xpath("//h2[@id='papers' or @id='cited'] | //nav[@class='tallies']")
-    assert [one.get("id") or one.tag for one in order] == ["papers", "nav", "cited", "nav"]
+    assert [one.get("id") or one.tag for one in order] == ["papers", "cited", "nav"]
 
 
 def test_the_bibliography_opens_with_the_way_to_each_class(history: History) -> None:
