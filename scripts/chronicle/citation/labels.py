@@ -177,6 +177,14 @@ def in_english(work: Work) -> Label:
     return Label(_reference(work, _marked(work, title)))
 
 
+def undated(work: Work) -> Label:
+    """Author and title in English, for a list in which the date stands apart."""
+    words = title_in_english(work).as_html
+    if is_issue(work):
+        words = Markup("<cite>{}</cite>").format(work.title_en or work.title)
+    return Label(Markup("{}, {}").format(_names(work), words) if work.author else words)
+
+
 def title_in_english(work: Work) -> Label:
     """Title, in English if a work has one in that: where the author stands already."""
     english = _english_title(work)

@@ -75,7 +75,7 @@ def test_other_nouns_have_their_article_and_their_plural(
     assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
     assert "1 inquiry" in pages["actors/"]
     assert "where an account uses a document" in pages["documents/"]
-    assert "Where an account and its document part" in pages["documents/"]
+    assert "Where an account and its document differ" in pages["documents/"]
     assert "on whose side an inquiry stood" in pages["data/"]
     told = html.fromstring(build.render_page(other, "data/").body)
     said = " ".join(words(each) for each in told.xpath("//dd | //li"))

@@ -40,9 +40,11 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
 
 def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: History) -> None:
     [listed] = read(history, "documents/").xpath("//ul[contains(@class, 'read')]/li")
-    name, uses = (words(part) for part in listed)
+    date, name, uses = (words(part) for part in listed)
     survey = history.corpus.get(Work, "survey-1899")
     assert survey.title in name
+    assert survey.issued
+    assert (date, date in name) == (survey.issued.words, False)
     assert uses == "2 uses"
 
 
