@@ -105,6 +105,7 @@ APART = {
     "title",
     "title_en",
     "title_en_short",
+    "in_short",
     "container_title",
     "container_title_en",
     "issued",

@@ -200,6 +200,7 @@ UNDERSCORED = {
     "archive_collection",
     "title_en",
     "title_en_short",
+    "in_short",
     "container_title_en",
     "depends_on",
 }
@@ -332,6 +333,8 @@ class Work(Record):
     """When it was said or written, where it was issued much later."""
     accessed: EDTF | None = None
     """When the paper says that it was read on the web."""
+    in_short: Prose | None = None
+    """What it is, in a sentence for whoever has not heard of it, where no title says so."""
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     note: Note = None

@@ -448,3 +448,12 @@ def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
 def test_the_page_of_a_work_leads_into_the_story(history: History) -> None:
     [line] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='into-the-story']")
     assert line.xpath("a/@href")[0].startswith("../../chapters/the-flood/")
+
+
+def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: History) -> None:
+    said = "What the captain wrote of his corps."
+    told = changed(history, "ruud-1911", in_short=Prose(said))
+    header = read(told, "bibliography/ruud-1911/").find("header")
+    assert [words(lead) for lead in header.find_class("lead")] == [said]
+    assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")
+    assert said not in str(csl.complete(told.corpus.get(Work, "ruud-1911")))
