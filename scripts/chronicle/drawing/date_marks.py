@@ -151,18 +151,16 @@ def figure(
     href: Callable[[Record], str],
     died: Date | None = None,
     noun: str = "event",
-    **said: str,
 ) -> Markup:
     """The dates of records over the time of the whole record, as a figure of HTML.
 
     `href` is the way to a record, and `noun` what each is called; the line ends when somebody
-    `died`. Of few dates there is no drawing. A `title` may be `said`, and what came `later`.
+    `died`. Of few dates there is no drawing.
     """
     axis = axis_of(history)
     if axis is None:
         return Markup("")
     dated = list(records)
-    said = {"title": "", "later": "", "noun": noun, "sent": _sent(dated, history)} | said
     return _fill(
         "small-timeline.html",
         history,
@@ -171,7 +169,8 @@ def figure(
         died,
         href=href,
         years=years_along(axis),
-        **said,
+        noun=noun,
+        sent=_sent(dated, history),
     )
 
 

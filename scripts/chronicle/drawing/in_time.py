@@ -15,10 +15,12 @@ from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.values.days import Axis
 
-# How high it is, in units of the drawing; how far below its line a date is marked, and how high.
+# How high it is, in units of the drawing; how far below its line a date is marked, and how high,
+# which is less where the drawing is tall.
 HEIGHT = 40
 BELOW = 3
 THICK = 7
+THIN = 5
 # How wide such a mark is at least, in thousandths.
 LEAST = 9
 
@@ -31,8 +33,21 @@ def figure(history: History, dated: Sequence[Event | Deployment], words: str) ->
     axis = axis_of(history)
     if axis is None or not dated:
         return Markup("")
+    when = span_of(ordering.by_date(dated), history)
     at = "".join(_path(axis, one) for one in dated)
-    return _fill(history, axis, dated, words=words, where="below", drawn="at", these=at)
+    return _fill(history, axis, f"below in red, {words}: {when}", at=at)
+
+
+def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> Markup:
+    """The time of a deployment below all events, and those that belong to it as a share of them."""
+    one = history.corpus.settings.deployments.one
+    axis = axis_of(history)
+    if axis is None or not events:
+        return figure(history, [deployment], f"this {one}")
+    words = f"in red, those that belong to this {one}, {len(events)} in all"
+    words += f"; below the line, its own time: {deployment.date.words}"
+    some = _columns(history, axis, events)
+    return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))
 
 
 def share(history: History, events: Sequence[Event], words: str) -> Markup:
@@ -44,18 +59,16 @@ def share(history: History, events: Sequence[Event], words: str) -> Markup:
     axis = axis_of(history)
     if axis is None or not events:
         return Markup("")
+    when = span_of(ordering.by_date(events), history)
     some = _columns(history, axis, events)
-    return _fill(history, axis, events, words=words, where="of these", drawn="some", these=some)
+    return _fill(history, axis, f"of these in red, {words}: {when}", some=some)
 
 
-def _fill(
-    history: History,
-    axis: Axis,
-    dated: Sequence[Dated],
-    **shown: str,
-) -> Markup:
-    """The figure, with `these` as they are `drawn`, named by `words` that say `where`."""
-    when = span_of(ordering.by_date(dated), history)
+def _fill(history: History, axis: Axis, words: str, **drawn: str) -> Markup:
+    """The figure, with what is `drawn` besides all events, each path by its class, in `words`."""
+    paths = Markup("")
+    for style, path in drawn.items():
+        paths += Markup("<path{}/>").format(templates.attributes(**{"class": style}, d=path))
     return templates.fill(
         "chronicle.drawing",
         "in-time.html",
@@ -63,8 +76,8 @@ def _fill(
         all=_all(history),
         years=years_along(axis),
         bars=axis.bars,
-        **shown,
-        when=when,
+        drawn=paths,
+        words=words,
     )
 
 
@@ -89,7 +102,7 @@ def _columns(history: History, axis: Axis, events: Iterable[Event]) -> str:
     return path
 
 
-def _path(axis: Axis, dated: Dated) -> str:
+def _path(axis: Axis, dated: Dated, thick: int = THICK) -> str:
     """A date as a band below the line, as data of an SVG path.
 
     It must not look like a bar, which counts events.
@@ -98,4 +111,4 @@ def _path(axis: Axis, dated: Dated) -> str:
     width = max(LEAST, round(10 * mark.width))
     middle = 10 * mark.start + 5 * mark.width
     start = min(1000 - width, max(0, round(middle - width / 2)))
-    return f"M{start} {HEIGHT + BELOW}h{width}v{THICK}h-{width}z"
+    return f"M{start} {HEIGHT + BELOW}h{width}v{thick}h-{width}z"

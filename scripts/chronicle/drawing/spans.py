@@ -35,17 +35,17 @@ def of(dated: Sequence[Dated]) -> Times:
 
 def key(dated: Iterable[Dated]) -> str:
     """What the bars of some times mean, in words, and their arrows where any has one."""
-    words = "The bar beside each date shows it between the first and the last year of its list"
+    words = "Its time, between the two years at the head of its list"
     dates = [one.date for one in dated]
     if any(date.is_approximate for date in dates):
         words += "; hollow where it is not certain"
     arrows = []
     if any(date.latest is None for date in dates):
-        arrows.append("to the right: it went on, and its end is not known")
+        arrows.append("to the right where its end is not known")
     if any(date.earliest is None for date in dates):
-        arrows.append("to the left: it began by then, and when is not known")
-    told = "; ".join(arrows)
-    return f"{words}. An arrow {told}." if told else f"{words}."
+        arrows.append("to the left where its beginning is not known")
+    told = ", ".join(arrows)
+    return f"{words}; an arrow {told}." if told else f"{words}."
 
 
 def head(ends: tuple[str, str]) -> Markup:

@@ -35,6 +35,7 @@ from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import SEEN, Study
@@ -470,14 +471,18 @@ class TemplateWords:
         return locator_map.of_places(self.history, names, date)
 
     def small_timeline(
-        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event", **said: str
+        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"
     ) -> Markup:
-        """Dates on an axis, each a link; a `title` may be said, and what came `later`."""
-        return date_marks.figure(self.history, records, self.href, died, noun, **said)
+        """Dates on an axis, each a link."""
+        return date_marks.figure(self.history, records, self.href, died, noun)
 
     def in_time(self, records: Sequence[Dated], words: str) -> Markup:
         """Some records among all events by year; `words` name them."""
         return in_time.figure(self.history, records, words)
+
+    def sent_in_time(self, deployment: Deployment, events: Sequence[Event]) -> Markup:
+        """A deployment among all events by year, with those that belong to it."""
+        return in_time.sent(self.history, deployment, events)
 
     def share_in_time(self, events: Sequence[Event], words: str) -> Markup:
         """Some events as their share of all by year; `words` name them."""

@@ -1,9 +1,12 @@
 """Where something stands in time: a record among all events."""
 
+from lxml import html
+
 from chronicle.drawing import in_time
 from chronicle.history import History
 from chronicle.kinds.actor import page
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.values import dates
 from support import changed, read, words
@@ -40,10 +43,30 @@ def test_the_last_day_of_the_axis_is_not_cut_off(history: History) -> None:
     assert sum(box(mark)) <= 1000
 
 
-def test_a_deployment_of_few_events_says_when(history: History) -> None:
+def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    events = history.corpus.of(Event)
+    drawn = html.fromstring(str(in_time.sent(history, corps, events)))
+    every, own = drawn.xpath(".//path[not(@class)]/@d"), drawn.xpath(".//path[@class='some']/@d")
+    assert every == own  # all events are its own
+    [at] = drawn.xpath(".//path[@class='at']/@d")
+    assert int(at.split()[1].split("h")[0]) > in_time.HEIGHT
+    assert f", {len(events)} in all; " in words(drawn)
+    # What the drawing means stands before it.
+    assert drawn[0].tag == "figcaption"
+    alone = html.fromstring(str(in_time.sent(history, corps, [])))
+    assert alone.find_class("some") == []
+    assert words(alone.find("figcaption")).startswith("All events by year; below in red, this ")
+
+
+def test_a_deployment_says_when_among_its_events(history: History) -> None:
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; below in red, the time of this one: 1901"
+    own = history.corpus.get(Deployment, "corps-at-the-lock").date.words
+    assert words(caption) == (
+        "All events by year; in red, those that belong to this deployment, 1 in all; "
+        f"below the line, its own time: {own}"
+    )
     assert in_time.figure(history, [], "nothing") == ""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -16,13 +16,13 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property, Side, Theme
+from chronicle.kinds.vocabulary.model import Property, Side
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Way
-from chronicle.values.amounts import Figure, counted
+from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
 
 # So many questions on a deployment are drawn; of more events than this the minor ones are folded.
@@ -34,13 +34,15 @@ MANY_EVENTS = 12
 class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
-    `heads` are those of the columns of their table, `spans` their times by id, all on one axis.
+    `rows` has the first of each row of their table with all of that row, `heads` are those of its
+    columns, `spans` their times by id, all on one axis.
     """
 
     anchor: str
     heading: Prose
     description: Prose | None
     deployments: Sequence[Deployment]
+    rows: Sequence[tuple[Deployment, Sequence[Deployment]]]
     heads: Sequence[str]
     spans: Mapping[str, Markup]
 
@@ -89,10 +91,6 @@ class DeploymentPage(PageContext):
     """The minor ones, where they are many."""
     see: Sequence[Record]
     """What else has to do with it."""
-    title: str
-    """What its dates and those of the events are called where they are drawn."""
-    later: str
-    """What came after it, by theme: `3 under “Building”`; empty where nothing did."""
 
 
 def render_deployments(history: History) -> Page:
@@ -103,7 +101,7 @@ def render_deployments(history: History) -> Page:
     what = ["What", corpus.settings.deployments.sender.as_html]
     has_sizes = any(sizes.values())
     if has_sizes:
-        what.append(f"{capital(_name_of_size(history))}, as the sources give it")
+        what.append(capital(_name_of_size(history)))
 
     for side in (*corpus.of(Side), None):
         deployments = _on(history, side)
@@ -115,7 +113,15 @@ def render_deployments(history: History) -> Page:
         heading = _heading(side, is_only=not sides)
         description = side.description if side else None
         sides.append(
-            SideOfDeployments(anchor, heading, description, deployments, heads, drawn.by_id)
+            SideOfDeployments(
+                anchor,
+                heading,
+                description,
+                deployments,
+                rows=_rows(deployments, sizes),
+                heads=heads,
+                spans=drawn.by_id,
+            )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
     key = spans.key(corpus.of(Deployment))
@@ -134,6 +140,22 @@ def render_deployments(history: History) -> Page:
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
+
+
+def _rows(
+    deployments: Sequence[Deployment], sizes: Mapping[str, Sequence[Link]]
+) -> list[tuple[Deployment, list[Deployment]]]:
+    """Deployments in rows: of one time, sender and status, and without a size, those together.
+
+    Each row has its first, and all.
+    """
+
+    def row(one: Deployment) -> tuple[object, ...]:
+        own = one.id if sizes[one.id] else ""
+        return one.date, one.sender, one.standing, own
+
+    rows = [[*together] for _, together in groupby(deployments, key=row)]
+    return [(together[0], together) for together in rows]
 
 
 def _name_of_size(history: History) -> str:
@@ -199,8 +221,6 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         open=[event for event in events if event not in folded],
         folded=folded,
         see=see,
-        title=_title(history, events),
-        later=_later(history, deployment, events),
     )
     return record_page(
         history,
@@ -226,23 +246,6 @@ def _own_first(
         return own < others
 
     return sorted(asked, key=is_wider)
-
-
-def _title(history: History, events: Sequence[Event]) -> str:
-    """What the dates of a deployment and of the events are called where they are drawn."""
-    one = history.corpus.settings.deployments.one
-    return f"The {one}, and {counted(len(events), 'event')} that have to do with it"
-
-
-def _later(history: History, deployment: Deployment, events: Sequence[Event]) -> str:
-    """The themes under which the events are filed first that came after a deployment, in words."""
-    end = deployment.date.latest
-    if end is None:
-        return ""
-    after = [event for event in events if event.date.first.number > end.number]
-    counts = Counter(name for event in after for name in event.themes[:1])
-    names = {theme.id: theme.name.as_text for theme in history.corpus.of(Theme)}
-    return ", ".join(f"{count}\u00a0under “{names[one]}”" for one, count in counts.most_common())
 
 
 def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:

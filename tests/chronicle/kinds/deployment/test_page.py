@@ -13,7 +13,7 @@ from chronicle.kinds.deployment import page as deployments
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Side, Standing, Theme
+from chronicle.kinds.vocabulary.model import Side, Standing
 from chronicle.pages.environment import macros
 from chronicle.queries import selection
 from chronicle.queries import statements as queried
@@ -167,38 +167,33 @@ def test_minor_events_of_many_are_folded(history: History) -> None:
     assert (len(held.xpath("ul/li")), len(held.xpath("details/ul/li"))) == (2, 12)
 
 
-def test_a_drawing_says_what_its_marks_are_and_what_came_later(history: History) -> None:
-    after = [{"id": f"e-{n}", "date": dates.parse("1950"), "themes": ("floods",)} for n in range(4)]
-    names = tuple(str(each["id"]) for each in after)
-    many = changed(copies(history, "1903-flood", *after), SENT, see=names)
-    [strip] = read(many, HERE).find_class("strip")
-    floods = many.corpus.get(Theme, "floods").name.as_text
-    assert words(strip.findall("p")[-1]).endswith(f"The events after it: 4 under “{floods}”.")
-    status = read(many, HERE).xpath("//dt[text()='Status']/../dd")
-    standing = many.corpus.get(Standing, many.corpus.get(Deployment, SENT).standing)
+def test_the_status_of_a_deployment_is_explained_beside_it(history: History) -> None:
+    status = read(history, HERE).xpath("//dt[text()='Status']/../dd")
+    standing = history.corpus.get(Standing, history.corpus.get(Deployment, SENT).standing)
     assert [words(one) for one in status] == [standing.name, standing.description.as_text]
 
 
-def test_each_year_along_the_drawing_of_a_deployment_stands_at_its_stroke(history: History) -> None:
-    after = [{"id": f"e-{n}", "date": dates.parse("1950")} for n in range(4)]
-    names = tuple(str(each["id"]) for each in after)
-    [strip] = read(
-        changed(copies(history, "1903-flood", *after), SENT, see=names), HERE
-    ).find_class("strip")
-    [axis] = strip.find_class("axis")
+def among(history: History) -> HtmlElement:
+    """A deployment among some events, drawn."""
+    flood = history.corpus.get(Event, "1903-flood")
+    dated = [
+        flood.model_copy(update={"id": f"e-{n}", "date": dates.parse("1950")}) for n in range(4)
+    ]
+    sent = history.corpus.get(Deployment, SENT)
+    return html.fromstring(str(date_marks.figure(history, [sent, *dated], lambda one: one.id)))
+
+
+def test_each_year_along_a_small_timeline_stands_at_its_stroke(history: History) -> None:
+    [axis] = among(history).find_class("axis")
     strokes = [float(x) for x in re.findall(r"M([1-9]\d*) ", axis.get("d"))]
-    [along] = strip.find_class("along")
+    [along] = among(history).find_class("along")
     places = [float(year.get("x").rstrip("%")) * 10 for year in along.iter("text")]
     assert len(places) > 2
     assert all(min(abs(place - stroke) for stroke in [0, *strokes]) < 2 for place in places)
 
 
-def test_the_deployment_itself_stands_out_from_its_events(history: History) -> None:
-    after = [{"id": f"e-{n}"} for n in range(4)]
-    names = tuple(each["id"] for each in after)
-    [strip] = read(
-        changed(copies(history, "1903-flood", *after), SENT, see=names), HERE
-    ).find_class("strip")
+def test_the_deployment_itself_stands_out_from_events(history: History) -> None:
+    strip = among(history)
     [own] = strip.find_class("sent")
     sent = history.corpus.get(Deployment, SENT)
     assert sent.title.as_text in words(own.getparent().find("title"))
@@ -290,3 +285,16 @@ def test_a_size_that_two_claims_give_stands_once(history: History) -> None:
     same = replace(same, corpus=replace(same.corpus, links_to=links_to))
     [size] = read(same, "deployments/").xpath("//td[@data-name='Strength']")
     assert words(size) == "340"
+
+
+def test_what_was_sent_alike_stands_in_one_row(history: History) -> None:
+    bare = changed(history, "strength", size=False)
+    alike = copies(bare, SENT, {}, {"id": "again"}, {"id": "rumour", "standing": "rumoured"})
+    [table] = read(alike, "deployments/").iter("table")
+    rows = [[way.get("href") for way in row.findall("td[3]//a")] for row in table.iter("tr")]
+    assert rows == [[], [f"../{HERE}", "../deployments/again/"], ["../deployments/rumour/"]]
+    # The count is that of deployments.
+    assert "3 in all" in words(table.getparent())
+    # What has a size of its own has a row of its own.
+    sized = read(copies(history, SENT, {}, {"id": "again"}), "deployments/")
+    assert len(sized.xpath("//tbody/tr")) == 2
