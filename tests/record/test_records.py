@@ -93,15 +93,18 @@ def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, serve
     assert covered < 0.25
 
 
-def test_a_list_that_goes_on_in_another_column_has_its_name_above_all(
+def test_a_list_that_fills_several_columns_stands_beside_its_name_and_parts_below_their_whole(
     desk: Page, served: str
 ) -> None:
     desk.set_viewport_size(DESK)
     desk.goto(f"{served}actors/")
     nameless = desk.locator(".kind .directory > div:has(> h3)").evaluate_all(
         """all => all.filter((one) => {
-          const name = one.querySelector("h3").getBoundingClientRect();
-          return [...one.querySelectorAll("li")].some((li) => li.getBoundingClientRect().left > name.right);
+          const box = (some) => some.getBoundingClientRect();
+          const name = box(one.querySelector("h3"));
+          const astray = (li) => box(li).top < name.top - 8 || box(li).left < name.right;
+          const apart = (li) => box(li).top < box(li.parentElement.parentElement.firstElementChild).bottom;
+          return [...one.querySelectorAll("li")].some(astray) || [...one.querySelectorAll("li li")].some(apart);
         }).map((one) => one.textContent.slice(0, 40))"""
     )
     assert nameless == []

@@ -84,21 +84,25 @@ class Layout:
     """Marks in lanes over an axis.
 
     `labels` has what is written along it with where each stands, in thousandths of the axis;
-    `span` has the first year and the last of the marks, `ends` have those of the axis, and `stop`
-    is where a life ends, or else the axis.
+    `span` has the first year and the last of the marks, and `stop` is where a life ends, or else
+    the axis.
     """
 
     marks: tuple[DateMark, ...]
     lanes: int
     labels: Mapping[str, int]
     span: str
-    ends: tuple[str, str]
     stop: int
 
     @property
     def height(self) -> int:
         """From the highest lane to the foot of the axis, in pixels."""
         return self.lanes * PITCH + FOOT
+
+    @property
+    def many(self) -> str:
+        """How many marks there are, in words."""
+        return counted(len(self.marks), "event")
 
     @property
     def long(self) -> list[DateMark]:
@@ -175,8 +179,20 @@ def figure(
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
-    """The same in one line of SVG, a dot where each date begins, over the ends of the axis."""
+    """The same in one line of SVG, a dot where each date begins, and how many in words."""
     return _fill("dates-in-a-line.svg", history, records, 1, died=died)
+
+
+def key(history: History) -> str:
+    """What such a line shows, in words; empty without events."""
+    axis = axis_of(history)
+    if axis is None:
+        return ""
+    first, last = ends(axis)
+    return (
+        f"Each line runs from {first} to {last}: a dot is an event in which the person appears, if "
+        "only in a book of later years; a stroke across it is the death, where a source dates it."
+    )
 
 
 def _fill(
@@ -249,7 +265,6 @@ def layout(
         lanes=max(lanes) + 1,
         labels=labels,
         span=span,
-        ends=ends(axis),
         stop=stop,
     )
 

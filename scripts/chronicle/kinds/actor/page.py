@@ -13,6 +13,7 @@ from markupsafe import escape
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
+from chronicle.drawing import date_marks
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.relationships import Relationship, relationships
@@ -31,13 +32,10 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.values.amounts import counted_by_noun
 from chronicle.values.text import Label, Prose, first_sentence
 
 # So many lives stand at the head of the list.
 LIVES = 12
-# What somebody did so often is counted beside a name among many.
-OFTEN = 3
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
 # Of so few claims it is drawn where they stand among the answers to questions.
@@ -134,14 +132,12 @@ class ActorsPage(PageContext):
     """All of them, by name."""
     lives: Sequence[Actor]
     """Those whose lives stand at the head."""
+    key: str
+    """What is drawn of these; empty without any."""
     groups: tuple[ActorGroup, ...]
     """All of them by kind and by state."""
     clause: Callable[[Prose], Prose]
     """The first sentence of a text."""
-    did: Callable[[Actor], str]
-    """What an actor did, counted."""
-    often: Callable[[Actor], str]
-    """The same, but nothing that it did once or twice."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
     listed: Callable[[Actor], Link]
@@ -353,10 +349,9 @@ def render_actors(history: History) -> Page:
     context = ActorsPage(
         actors=ordered(history),
         lives=lives[:LIVES],
+        key=date_marks.key(history) if lives else "",
         groups=tuple(_groups(history)),
         clause=first_sentence,
-        did=partial(_did, history),
-        often=partial(_did, history, fewest=OFTEN),
         native=native,
         listed=partial(_listed, history),
         other_names=_other_names,
@@ -384,18 +379,6 @@ def _other_names(actor: Actor) -> list[str]:
         if name.text != actor.name:
             names.setdefault(name.text.lower(), name.text)
     return list(names.values())
-
-
-def _did(history: History, actor: Actor, fewest: int = 1) -> str:
-    """What an actor did so often, counted: `12 events, 1 deployment, 3 statements`."""
-    corpus = history.corpus
-    names = corpus.settings.deployments
-    done = (
-        (len(corpus.linking(Event, actor.id)), "event", "events"),
-        (len(_deployments(history, actor)), names.one, names.many),
-        (len(corpus.linking(Claim, actor.id, "voice")), "statement", "statements"),
-    )
-    return counted_by_noun(one for one in done if one[0] >= fewest)
 
 
 @dataclass(frozen=True)

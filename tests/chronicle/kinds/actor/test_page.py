@@ -87,8 +87,8 @@ def test_a_life_that_no_event_names_says_so(history: History) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     of_one = linked(more, **{"per-ruud": (RecordLink("1903-flood", "actors.actor", "per-ruud"),)})
     ruud, anna = read(of_one, "actors/").xpath("//ul[@class='lives']/li")
-    assert "In no event by name" in words(anna)
-    assert "In no event by name" not in words(ruud)
+    assert "Named in no event here" in words(anna)
+    assert "Named in no event here" not in words(ruud)
 
 
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.Monk
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
     assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
     assert first.find("svg") is not None
-    assert first.find_class("did")[0].text.startswith("2 events")
+    assert first.find_class("lived")[0].text.startswith("2 events, ")
     monkeypatch.setattr(actors, "LIVES", 1)
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
@@ -211,18 +211,14 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
     ]
 
 
-def test_what_was_done_once_is_not_counted_beside_a_name_among_many(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def counted() -> list[str]:
-        page = read(history, "actors/")
-        rows = page.xpath("//li[a[@href='../actors/norrmark/']]/span[contains(@class, 'did')]")
-        return [words(one) for one in rows]
-
-    often = counted()
-    monkeypatch.setattr(actors, "OFTEN", 1)
-    assert often != counted()
-    assert not [one for one in often if "1 " in one or "2 " in one]
+def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
+    page = read(history, "actors/")
+    assert "to begin with, those in most events first; then everyone" in words(page)
+    [key] = page.find_class("span-note")
+    assert words(key).startswith("Each line runs from ")
+    bare = read(changed(history, "per-ruud", life=None), "actors/")
+    assert bare.find_class("span-note") == []
+    assert "in most events first" not in words(bare)
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
