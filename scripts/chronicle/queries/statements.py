@@ -23,6 +23,8 @@ FEW = 5
 LONE = 3
 # A unit of so few words is a bare measure: “years” does not say of what.
 MEASURE = 2
+# A note of more letters is folded below its statement.
+LONG_NOTE = 100
 # Of the longer words of a statement, known by their first letters, so many that a text says it too.
 STEM = 5
 SHARE = 0.66
@@ -89,14 +91,16 @@ class ShownClaim:
 
     It `is_here` where it has its address; there alone it tells on what it depends, and who depends
     on it elsewhere (`behind`). Its value alone may tell nothing without the property (`is_bare`).
-    What it is `about` is to be said, and its date if it is dated apart from words. `asked` are the
-    questions that it answers.
+    What it is `about` is to be said, and its date if it is dated apart from words. A short `note`
+    stands with these, a `long_note` is folded. `asked` are the questions that it answers.
     """
 
     is_here: bool
     is_bare: bool
     is_dated_apart: bool
     about: Record | None
+    note: str
+    long_note: str
     told_dependences: Sequence[Dependence]
     behind: Sequence[Record]
     asked: Sequence[Question]
@@ -259,6 +263,8 @@ def shown_claim(
     about: Record | None = corpus[claim.about]
     if about and (about == told or is_here(about)):
         about = None
+    note = claim.note or ""
+    is_long = len(note) > LONG_NOTE
     dependences = []
     behind = []
     is_claim_here = is_here(claim)
@@ -276,6 +282,8 @@ def shown_claim(
         is_bare=is_bare(claim),
         is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
         about=about,
+        note="" if is_long else note,
+        long_note=note if is_long else "",
         told_dependences=dependences,
         behind=behind,
         asked=questions(corpus, claim),

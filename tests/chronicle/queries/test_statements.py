@@ -213,6 +213,19 @@ def test_ways_to_many_groups_go_on_to_what_comes_after_them(history: History) ->
     assert [there for there, *_ in table.ways] == ["said-drowned", "said-motive", "events"]
 
 
+def test_a_long_note_is_folded_below_its_statement(history: History) -> None:
+    def shown(note: str) -> tuple[list[str], list[str]]:
+        told = changed(history, "flood-drowned", note=Prose(note))
+        page = read(told, "events/1903-flood/")
+        [said] = page.xpath("//*[@id='flood-drowned']/div[@class='said']")
+        beside = [words(line) for line in said.xpath("p[@class='soft']")]
+        return beside, [words(line) for line in said.xpath("details/p")]
+
+    short, long = "Holm counts the men.", "Holm counts the men of every shift. " * 4
+    assert shown(short) == ([short], [])
+    assert shown(long) == ([], [long.strip()])
+
+
 def test_a_key_tells_of_those_marks_that_stand_beside_statements(history: History) -> None:
     def key(*claims: Claim) -> str:
         return marks_in_words(history.corpus, claims)
