@@ -5,7 +5,8 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 """
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, starmap
 from operator import attrgetter
@@ -29,6 +30,7 @@ from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+END = 100  # of a scale, in per cent
 BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
 
 
@@ -41,6 +43,11 @@ class Row:
     detail: str
     value: str
     mark: Mark
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether its bar is long enough to be told from another; a time is always drawn."""
+        return isinstance(self.record, Deployment) or self.mark.width > marks.LEAST
 
 
 class Saying(NamedTuple):
@@ -59,7 +66,8 @@ class Saying(NamedTuple):
 class Group:
     """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time.
 
-    Where rows are rivals, on a page the `spread` has a dot for each of their figures.
+    Where rows are rivals, on a page the `spread` has a dot for each of their figures. `unit` is
+    what they count; those that are only `parts` of others may be folded.
     """
 
     heading: Label
@@ -67,6 +75,9 @@ class Group:
     labels: Mapping[str, float]
     spread: Markup | None = None
     are_rivals: bool = False
+    unit: str = ""
+    parts: bool = False
+    is_folded: bool = False
 
     @property
     def sayings(self) -> list[Saying]:
@@ -79,11 +90,41 @@ class Group:
         return list(starmap(Saying, by_value.items()))
 
 
-def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
-    """A chart for a page, as HTML; `href` is the way to a record."""
-    return templates.fill(
-        "chronicle.drawing", "chart.html", groups=groups(history, chart), href=href
-    )
+def figure(
+    history: History, chart: Chart, href: Callable[[Record], str], is_short: bool = False
+) -> Markup:
+    """A chart for a page, as HTML; `href` is the way to a record. A `short` one folds parts."""
+    shown = []
+    for group in _on_a_page(groups(history, chart)):
+        shown.append(replace(group, is_folded=is_short and group.parts))
+    return templates.fill("chronicle.drawing", "chart.html", groups=shown, href=href)
+
+
+def _on_a_page(drawn: Sequence[Group]) -> Iterator[Group]:
+    """Groups whose longest bar takes the whole width, where what is longer is a dot on a line."""
+    ends = defaultdict[str, list[float]](lambda: [0])
+    for group in drawn:
+        if not group.spread:
+            for row in group.rows:
+                ends[group.unit] += _ends(row)
+    for group in drawn:
+        low = min(ends[group.unit])
+        high = max(ends[group.unit]) or 1
+        yield replace(group, rows=[_on_scale(row, low, high) for row in group.rows])
+
+
+def _ends(row: Row) -> tuple[float, ...]:
+    """Between which numbers the figure of a row is; a time has none."""
+    if isinstance(row.record, Claim) and isinstance(row.record.value, Figure):
+        return row.record.value.ends
+    return ()
+
+
+def _on_scale(row: Row, low: float, high: float) -> Row:
+    """A row with its bar on a scale between two numbers; a time keeps its own."""
+    if isinstance(row.record, Claim) and isinstance(row.record.value, Figure):
+        return replace(row, mark=marks.of_figure(row.record.value, low, high))
+    return row
 
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
@@ -178,11 +219,13 @@ def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
         of_row += column.write(row.detail, 90, 15, "detail")
         rows.append(DrawnRow(row, value_y, of_row, column.y + 6))
         column.y += 16
+    # The end of a scale is the edge of the drawing, where no word has room.
+    labels = {words: x for words, x in group.labels.items() if x < END}
     labels_y = column.y + 4
     if group.labels:
         column.y += 16
     column.y += 10
-    return DrawnGroup(lines, rows, group.labels, labels_y)
+    return DrawnGroup(lines, rows, labels, labels_y)
 
 
 @once_per_history
@@ -215,9 +258,10 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
         rows = [replace(row, name=Prose(capital(row.detail)), detail="") for row in rows]
         title += BESIDE + said_once.as_html
     heading = Label(title)
+    group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)
     if chart.by != "voice" or panel.parts:
-        return Group(heading, rows, {})
-    return Group(heading, rows, {}, _spread(panel, history), are_rivals=True)
+        return group
+    return replace(group, spread=_spread(panel, history), are_rivals=True)
 
 
 def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
@@ -287,7 +331,7 @@ def _name(claim: Claim, chart: Chart, voice: Prose | Label, history: History) ->
         case "date":
             if claim.date:
                 return Prose(claim.date.words)
-            return Prose("undated")
+            return Prose("no date given")
         case "subject":
             return history.corpus[claim.about].label
 
@@ -323,7 +367,9 @@ def _over_time(
         rows.append(row)
 
     with_room = [label for label in year_labels(axis) if not label.is_crowded]
-    return Group(Label(Markup()), rows, {label.words: label.x for label in with_room})
+    labels = {label.words: label.x for label in with_room}
+    labels[axis.words(axis.stop)] = END
+    return Group(Label(Markup()), rows, labels)
 
 
 def places(history: History, chart: Chart) -> tuple[Source, ...]:

@@ -19,9 +19,9 @@ LEAST = 0.4
 OPEN = 2.5
 # How wide a day is where it stands beside longer times, in per cent.
 OF_A_DAY = 1.5
-# Qualifiers of figures that are drawn open, and the side on which the true figure lies.
+# Qualifiers of figures that are drawn open, and those beyond which the true figure lies.
 ROUGH = {"about", "nearly", "estimated", "at_most"}
-ARROWS = {"over": "right", "at_least": "right", "at_most": "left"}
+ARROWS = {"over": "right", "at_least": "right"}
 
 
 @dataclass(frozen=True)

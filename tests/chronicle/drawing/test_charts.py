@@ -63,6 +63,48 @@ def test_parts_of_a_whole_are_no_rivals_on_a_line(history: History) -> None:
     assert drawn == [(1, 0), (0, 3)]
 
 
+def shown(history: History, *panels: dict[str, Any], is_short: bool = False) -> html.HtmlElement:
+    """A chart of some panels, as a page has it."""
+    of_diggers = chart(history).panels[0]
+    made = tuple(of_diggers.model_copy(update=update) for update in panels)
+    other = chart(history).model_copy(update={"panels": made})
+    return html.fromstring(charts.figure(history, other, to, is_short))
+
+
+def test_parts_are_as_wide_as_the_page_where_what_is_longer_is_a_dot(history: History) -> None:
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    values = {"third": 500, "half": 30, "whole": 60, "least": 0.1}
+    made = [
+        claim.model_copy(update={"id": name, "value": amounts.parse(value)})
+        for name, value in values.items()
+    ]
+    more = with_only(history, Claim, *history.corpus.of(Claim), *made)
+    rivals = {"claims": (first, second, "third")}
+    parts = {"claims": ("whole", "half", "least"), "parts": True}
+    drawn = shown(more, rivals, parts)
+    # What is too short for a bar has its figure alone.
+    assert [bar.get("width") for bar in drawn.xpath(".//li//svg/rect")] == ["100.0%", "50.0%"]
+    assert "0.1" in list(drawn.itertext())
+    beside_bars = shown(more, rivals | {"parts": True}, parts)
+    assert beside_bars.xpath(".//li//svg/rect/@width")[2:5] == ["100.0%", "12.0%", "6.0%"]
+
+
+def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
+    parts = {"parts": True, "title": Prose("By trade")}
+    for is_short, folded in ((False, []), (True, ["By trade · diggers"])):
+        drawn = shown(history, {}, parts, is_short=is_short)
+        assert [one.text for one in drawn.iterfind("details/summary")] == folded
+        assert len(drawn.findall("section")) == 2 - len(folded)
+
+
+def test_a_scale_of_time_names_its_end_where_there_is_room(history: History) -> None:
+    over_time = chart(history, "chart-corps")
+    drawn = html.fromstring(charts.figure(history, over_time, to))
+    assert drawn.xpath(".//svg[@class='scale']/text/@x")[-1] == "100%"
+    assert 'x="100%"' not in charts.svg(history, over_time)
+
+
 def test_rivals_are_dots_on_a_line_and_who_gives_the_same_figure_stands_together(
     history: History,
 ) -> None:
@@ -128,7 +170,7 @@ def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History
     corps, holm = "The Canal Corps at the lock", "Holm\N{NO-BREAK SPACE}· diggers and cooks"
     for by, called in {
         "voice": [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")],
-        "date": [("undated", holm), ("1902", "Unsigned notes")],
+        "date": [("no date given", holm), ("1902", "Unsigned notes")],
         "subject": [(corps, holm), (corps, "Unsigned notes\N{NO-BREAK SPACE}· 1902")],
     }.items():
         found = rows(changed(other, CHART, by=by))

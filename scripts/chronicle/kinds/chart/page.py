@@ -156,6 +156,8 @@ def _lines(history: History, chart: Chart) -> float:
     groups = charts.groups(history, chart)
     for group in groups:
         lines += 1
+        if group.parts:
+            continue
         if group.spread:
             lines += SPREAD
         for saying in group.sayings:
@@ -163,7 +165,7 @@ def _lines(history: History, chart: Chart) -> float:
             if not group.spread:
                 lines += BAR
     if len(groups) >= ABREAST:
-        lines /= 1.3
+        lines /= 1.8
     return head + lines
 
 
