@@ -25,6 +25,7 @@ LEAST_MARGIN = 1.0
 RADIUS = 4.0  # of a mark, in pixels
 ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it lies around another
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
+BROADER = 7.2  # pixels to a letter of a place on a fitted map, which a phone draws as wide as text
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def locate(
         ground = _cropped(ground, points, [*_lines(history, ground.frame, date).values()])
         around = _around(history, points, ground)
     marks = {point: _mark(point, ground) for point in points if ground.contains(point)}
+    if is_fitted:
+        marks = {point: replace(mark, letter=BROADER) for point, mark in marks.items()}
     if not marks:
         return None
     named = {point: _mark_around(history, point, ground) for point in around}

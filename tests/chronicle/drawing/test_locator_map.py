@@ -54,6 +54,27 @@ def test_what_lies_around_is_named_and_has_no_mark(history: History) -> None:
     )
 
 
+def test_a_name_on_a_fitted_map_has_room_in_broad_letters(history: History) -> None:
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    others = [place for place in history.corpus.of(PlaceRecord) if place.id != lock.id]
+    for letters in range(4, 28):
+        longer = lock.model_copy(update={"name": "L" * letters})
+        told = with_only(history, PlaceRecord, *others, longer)
+        close = drawn(with_only(told, Line), "vik", "the-lock", is_fitted=True)
+        width = float(close.get("viewbox").split()[2])
+        for text in close.iter("text"):
+            if words(text) == longer.name and text.get("text-anchor") is None:
+                assert float(text.get("x")) + 2 * 7.2 * letters <= width
+
+
+def test_a_line_lies_over_the_marks_and_under_the_names(history: History) -> None:
+    close = drawn(history, "vik", "the-lock", is_fitted=True)
+    drawn_in_turn = [part.tag for part in close if part.tag in ("circle", "polyline", "text")]
+    line = drawn_in_turn.index("polyline")
+    assert set(drawn_in_turn[:line]) == {"circle"}
+    assert set(drawn_in_turn[line:]) == {"polyline", "text"}
+
+
 def test_what_lies_in_no_country_and_holds_another_is_not_named(history: History) -> None:
     isthmus = history.corpus.get(PlaceRecord, "isthmus")
     here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})
