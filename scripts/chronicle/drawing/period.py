@@ -144,7 +144,7 @@ def period(history: History, turns: str = "") -> Period | None:
     if axis.step.unit != "year":
         caption += f", {span}"
     if accent:
-        caption += f"; in red, below the line: {accent.name}"
+        caption += f"; in red, below the line: events of {str(accent.name).lower()}"
     caption += "."
 
     turns_above = []

@@ -28,7 +28,8 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     assert [bar.link.label for bar in bars][:2] == ["1899: 1 event", "1901: 1 event"]
     assert all(one.x + one.width < other.x for one, other in pairwise(bars))
     assert view(history).caption == (
-        "Events by year; in red, below the line: Floods. Above, the years that each chapter covers."
+        "Events by year; in red, below the line: events of floods. "
+        "Above, the years that each chapter covers."
     )
 
 
