@@ -55,6 +55,7 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     assert '<span id="arrival"></span>In 1901 the [Canal Corps]' in finished
     _, way = finished.rsplit('<p class="cite-apart"', 1)
     assert 'href="../../cite/chapters/the-flood/#cite"' in way
+    assert "Cite this page</a>" in way
     # The ways on follow the last sentence: who has read to there need not pass the notes.
     told, ways = finished.split('<nav class="chapters"')
     assert "<h2>Notes</h2>" not in told
