@@ -101,7 +101,7 @@ def test_what_most_lessons_share_is_said_once_before_them(history: History) -> N
     )
     page = html.fromstring(teaching.render_teaching(three).body)
     [usual] = page.find_class("usual")
-    assert words(usual) == "Where nothing else is said: 50 minutes · school."
+    assert words(usual) == "50 minutes · school, unless a lesson says otherwise."
     told = [words(line) for line in page.find_class("question")]
     assert [line for line in told if "school" in line] == ["Last year of school"]
     assert not read(history, "teaching/").find_class("usual")
