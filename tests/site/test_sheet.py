@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle import styles
-from chronicle.styles import as_sent, sheet
+from chronicle.styles import as_sent, rooms, sheet
 from support.cases import beside, script
 from support.projects import window
 
@@ -41,6 +41,19 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
     assert len(typed) > 500
     assert sent == typed
     assert len(as_sent()) < 0.72 * len(sheet())
+
+
+def test_the_sheets_of_rooms_have_together_each_rule_once(desk: Page) -> None:
+    read = """(text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      const of = (rules, under) => [...rules].flatMap((rule) => rule instanceof CSSMediaRule
+        ? of(rule.cssRules, `${under}${rule.conditionText} `) : under + rule.cssText);
+      return of(sheet.cssRules, "").sort();
+    }"""
+    parts = rooms.sheets(as_sent())
+    assert desk.evaluate(read, "".join(parts.values())) == desk.evaluate(read, as_sent())
+    assert len(parts[rooms.SHARED]) < 0.65 * len(as_sent())
 
 
 def test_long_ways_stand_beside_each_other(page: Page) -> None:

@@ -41,6 +41,7 @@ FLOORS = (
     ("pages", "pages.*"),
     ("kinds.*.kind",),
     ("editions", "editions.*"),
+    ("styles.rooms",),
     ("styles", "theme"),
     ("build",),
     ("intake", "intake.*"),

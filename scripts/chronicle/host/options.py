@@ -16,9 +16,11 @@ from pathspec.gitignore import GitIgnoreSpec
 from chronicle import site
 
 THEME = Path(__file__).parents[1] / "theme"
-# The files of the style sheet of all pages, and its path below the site's root.
+# The files of the style sheet, and the path below the site's root of the one that all pages have.
 STYLES = THEME.with_name("styles")
 SHEET = "assets/site.css"
+# The path of the sheet that some pages have besides, by its name.
+ROOM = "assets/styles/{name}.css"
 # The Markdown of pages written by hand, with the settings of each extension.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},

@@ -46,6 +46,7 @@ from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata
 from chronicle.story import translations
 from chronicle.story.notes import Registry
+from chronicle.styles import rooms
 from chronicle.templates import unbroken
 from chronicle.theme import script_as_sent
 from chronicle.values.text import Prose, designations
@@ -98,6 +99,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
+    - `on_post_page`
+    - `on_post_template`
     - `on_post_build`
     - `on_serve`
     - `on_shutdown`
@@ -119,6 +122,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
         self._below: HistoryBelow | None = None
+        # Whether the style sheet is ours, of which a page is given the parts that it needs.
+        self._is_parted = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -209,8 +214,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
-        if files.get_file_from_path(options.SHEET) is None:  # A history may have its own.
-            files.append(File.generated(config, options.SHEET, content=styles.as_sent()))
+        self._is_parted = files.get_file_from_path(options.SHEET) is None
+        for path, sheet in _sheets() if self._is_parted else ():  # A history may have its own.
+            files.append(File.generated(config, path, content=sheet))
         return files
 
     @unless_below
@@ -327,6 +333,23 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         }
         return cast(TemplateContext, {**context, **ours})
 
+    @unless_below
+    @event_priority(100)  # Early, before others make the page shorter.
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Name the style sheets of which a page has something.
+
+        Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
+        """
+        return self._with_sheets(output)
+
+    @unless_below
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Name those of a page that is no page of MkDocs: where nothing was found.
+
+        Hook for the [`on_post_template` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_template).
+        """
+        return self._with_sheets(output)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the history below the site around it, if there is one.
 
@@ -386,6 +409,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
 
+    def _with_sheets(self, html: str) -> str:
+        return rooms.linked(html, options.SHEET, options.ROOM) if self._is_parted else html
+
     def _every_name(self) -> Iterator[str]:
         """The address of every page of the record, and the path of every other file."""
         yield from build.plans(self.history)
@@ -413,6 +439,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _is_on_show(self) -> bool:
         """Whether a server shows pages already."""
         return self._server is not None and hasattr(self._server, "config")
+
+
+def _sheets() -> Iterator[tuple[str, str]]:
+    """Our style sheets, by their paths."""
+    for room, sheet in rooms.sheets(styles.as_sent()).items():
+        yield options.ROOM.format(name=room) if room else options.SHEET, sheet
 
 
 def _is_unused(file: File) -> bool:

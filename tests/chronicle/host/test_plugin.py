@@ -50,6 +50,22 @@ def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: P
     assert plugin.generated_file(config, "events/nothing/") is None
 
 
+def test_a_style_sheet_that_a_history_has_itself_is_sent_alone(project: Project) -> None:
+    plugin, config = read(project)
+    page = f'<link rel="stylesheet" href="{options.SHEET}"><p class="map">'
+
+    def sent(files: Files) -> tuple[set[str], str]:
+        names = {file.dest_uri for file in plugin.on_files(files, config)}
+        output = plugin.on_post_page(page, page=cast(Any, None), config=config)
+        return {name for name in names if name.endswith(".css")}, output
+
+    sheets, output = sent(Files([]))
+    assert {options.SHEET, "assets/styles/maps.css", "assets/styles/print.css"} <= sheets
+    assert "assets/styles/maps.css" in output
+    own = File.generated(config, options.SHEET, content="p{}")
+    assert sent(Files([own])) == ({options.SHEET}, page)
+
+
 def test_our_scripts_are_sent_without_comments_and_those_of_others_as_they_are(
     project: Project, tmp_path: Path
 ) -> None:

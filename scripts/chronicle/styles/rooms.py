@@ -1,0 +1,106 @@
+"""Which page is sent which rules: a sheet that all pages have, one for print, and one a room.
+
+A rule belongs to a room if each of its selectors names a class that stands in that room alone. So
+it finds its sheet by itself, in whichever file it was written; a page is given the sheets of the
+rooms whose classes it has.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+# The sheet of all pages, and what is for paper alone, which no page waits for.
+SHARED = ""
+PRINT = "print"
+# A class that marks a room stands in what a page is sent, or within something that does: none is
+# given by a script to what may be on any page.
+ROOMS = {
+    "timeline": "timeline as-table tabled facets chosen narrowed pill years",
+    "maps": "map sheets periods zoom zooms legend journeys halves by-name places"
+    " journey-map steps way lit-only",
+    "questions": "answer answers answer-in-short answer-dates across-3 question positions"
+    " drawn-stemma stemma few-letters letters not-cited voices scripted abreast brief few",
+    "home": "front glance explained opening columns turns all-drawn lives people",
+    "figures": "bars figures wall timed titles undrawn shares",
+    "sources": "entry tallied tallies meanings shifts compared comparison",
+    "looking": "ask searching kinds my-list help",
+}
+MARKS = {room: frozenset(marks.split()) for room, marks in ROOMS.items()}
+# What says how a page is printed.
+PRINTED = ("@media print", "@page")
+# Rules within these are rules of the page, under a condition.
+CONDITIONS = ("@media", "@supports", "@container")
+ENCLOSED = re.compile(r"\([^()]*\)")
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+CLASSES = re.compile(r'\bclass="([^"]+)"')
+
+
+@lru_cache(maxsize=1)
+def sheets(whole: str) -> dict[str, str]:
+    """The sheets that pages are sent, by their rooms: all rules of the whole, without comments."""
+    return _parted(whole)
+
+
+def linked(html: str, shared: str, path: str) -> str:
+    """A page that names its sheets after the one that all have, in their order.
+
+    `shared` is the path of that one below the site's root, `path` that of another, by its `name`.
+    """
+
+    def links(met: re.Match[str]) -> str:
+        to = met["root"] + path
+        names = [f'<link rel="stylesheet" href="{to.format(name=name)}">' for name in rooms(html)]
+        printed = f'<link rel="stylesheet" href="{to.format(name=PRINT)}" media="print">'
+        return "\n".join([met[0], *names, printed])
+
+    link = rf'<link rel="stylesheet" href="(?P<root>[^"]*){re.escape(shared)}">'
+    return re.sub(link, links, html, count=1)
+
+
+def rooms(html: str) -> list[str]:
+    """The rooms of which a page has something, in their order."""
+    there = set(" ".join(set(CLASSES.findall(html))).split())
+    return [room for room, marks in MARKS.items() if not marks.isdisjoint(there)]
+
+
+def _parted(whole: str) -> dict[str, str]:
+    by_room = dict.fromkeys((SHARED, *ROOMS, PRINT), "")
+    for head, body in _rules(whole):
+        for room, rules in _by_room(head, body):
+            by_room[room] += f"{head}{{{rules}}}"
+    return by_room
+
+
+def _by_room(head: str, body: str) -> Iterator[tuple[str, str]]:
+    """The rooms that a rule belongs to, or those within a condition, and what each has of it."""
+    if head.startswith(PRINTED):
+        yield PRINT, body
+    elif head.startswith(CONDITIONS):
+        yield from ((room, rules) for room, rules in _parted(body).items() if rules)
+    else:
+        yield _room(head), body
+
+
+def _room(head: str) -> str:
+    """The room that each of the selectors names."""
+    while ENCLOSED.search(head):
+        head = ENCLOSED.sub("", head)
+    named = [set(CLASS.findall(selector)) for selector in head.split(",")]
+    for room, marks in MARKS.items():
+        if not any(marks.isdisjoint(classes) for classes in named):
+            return room
+    return SHARED
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """What stands before the braces of each rule, and what in them."""
+    depth, start, opened = 0, 0, 0
+    for brace in re.finditer(r"[{}]", sheet):
+        if brace[0] == "{":
+            depth += 1
+            opened = brace.start() if depth == 1 else opened
+            continue
+        depth -= 1
+        if not depth:
+            yield sheet[start:opened].strip(), sheet[opened + 1 : brace.start()]
+            start = brace.end()

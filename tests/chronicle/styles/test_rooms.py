@@ -1,0 +1,50 @@
+"""The style sheet in parts: where a rule goes, and which parts a page is given."""
+
+import pytest
+
+from chronicle.styles.rooms import PRINT, SHARED, linked, rooms, sheets
+
+SITE, ROOM = "assets/site.css", "assets/styles/{name}.css"
+HEAD = '<link rel="stylesheet" href="../assets/site.css">'
+
+
+@pytest.mark.parametrize(
+    ("rule", "room"),
+    [
+        ("p{color:red}", SHARED),
+        (".timeline p{color:red}", "timeline"),
+        (".timeline p,.facets b{color:red}", "timeline"),
+        (".timeline p,b{color:red}", SHARED),
+        (".record:not(.timeline){color:red}", SHARED),
+        (":is(.timeline,.event) p{color:red}", SHARED),
+        (".timelines{color:red}", SHARED),
+        ("@media screen{.map{& b{color:red}}}", "maps"),
+        ("@media print{.map{color:red}}", PRINT),
+        ("@page{margin:1cm}", PRINT),
+    ],
+)
+def test_a_rule_goes_where_each_of_its_selectors_belongs(rule: str, room: str) -> None:
+    there = {name: rules for name, rules in sheets(rule).items() if rules}
+    assert there == {room: rule}
+
+
+def test_what_stands_under_one_condition_is_parted_and_keeps_its_order() -> None:
+    parts = sheets(".map{top:1px}@media screen{p{top:2px}.map{top:3px}b{top:4px}}.map{top:5px}")
+    assert parts[SHARED] == "@media screen{p{top:2px}b{top:4px}}"
+    assert parts["maps"] == ".map{top:1px}@media screen{.map{top:3px}}.map{top:5px}"
+
+
+def test_a_page_names_the_sheets_of_what_it_has_and_that_of_print() -> None:
+    page = linked(f'{HEAD}\n<link href="mine.css"><p class="soft map">', SITE, ROOM)
+    links = page.partition('<link href="mine.css">')[0].splitlines()
+    assert links == [
+        HEAD,
+        '<link rel="stylesheet" href="../assets/styles/maps.css">',
+        '<link rel="stylesheet" href="../assets/styles/print.css" media="print">',
+    ]
+    assert rooms('<p class="soft"><p class="facets"><p class="maps">') == ["timeline"]
+
+
+def test_a_page_that_does_not_name_our_sheet_stays_as_it_is() -> None:
+    page = '<link rel="stylesheet" href="other.css"><p class="map">'
+    assert linked(page, SITE, ROOM) == page
