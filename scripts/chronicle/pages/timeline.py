@@ -34,7 +34,6 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
-DECADE = re.compile(r"\d{3}X")
 # So many options of a filter are offered as words.
 MOST = 16
 # The key of a filter in addresses with that of one of its options.
@@ -79,8 +78,6 @@ class TimelinePage(PageContext):
     """All events."""
     has_great: bool
     """Whether any is a main one, which has a summary."""
-    has_decades: bool
-    """Whether one is listed under a decade."""
     span: str
     """The years that they cover, in words."""
     unit: str
@@ -131,7 +128,6 @@ def render_timeline(history: History) -> Page:
     context = TimelinePage(
         events=events,
         has_great=has_great,
-        has_decades=any(map(DECADE.fullmatch, years)),
         span=span_of(in_order, history),
         unit=unit,
         column=column,
