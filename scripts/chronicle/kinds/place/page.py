@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,11 +21,10 @@ from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
-from chronicle.queries import ordering, selection
+from chronicle.queries import ordering
 from chronicle.queries.claims import MANY, StatementGroup, about, unfolded
 from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
-from chronicle.queries.telling import telling
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose, capital, slug
@@ -38,11 +36,6 @@ OPEN = 20
 OF_AREA = 3
 # So many of what happened at a place stand open.
 SHOWN = 3
-# In how many columns places stand, and for an estimate of how long these are: the lines of the
-# heading and the foot of a place, and the letters of a line.
-COLUMNS = 3
-LINES = 5
-LETTERS = 34
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
@@ -98,15 +91,15 @@ class PlaceEntry:
 
 @dataclass(frozen=True)
 class Country:
-    """The places of a country, each a column after another; the `folded` are those of least."""
+    """The places of a country as the list has them; the `folded` are those of least."""
 
     anchor: str
     name: str
     places: Sequence[PlaceRecord]
     shown: Sequence[PlaceRecord]
-    columns: Sequence[Sequence[PlaceEntry]]
+    entries: Sequence[PlaceEntry]
     folded: Sequence[PlaceRecord]
-    folded_columns: Sequence[Sequence[PlaceEntry]]
+    folded_entries: Sequence[PlaceEntry]
 
     @property
     def in_short(self) -> str:
@@ -117,7 +110,7 @@ class Country:
     @property
     def folded_in_short(self) -> str:
         """How many are folded, with the names of the first; of all, where there are few."""
-        count = counted(len(self.folded), "more place" if self.columns else "place")
+        count = counted(len(self.folded), "more place" if self.entries else "place")
         return f"{count}: {_first_names(self.folded, FOLDED_NAMED, len(self.folded))}"
 
 
@@ -227,12 +220,18 @@ def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str,
 
 
 def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -> list[Country]:
-    """The countries as listed; of very many places those stand open where most happened."""
+    """The countries as listed; of very many places those stand open where most happened.
+
+    Each country has one of them at least.
+    """
     places = list(chain.from_iterable(by_country.values()))
     open_places = set(places)
     if len(places) > MANY_PLACES:
         most = sorted(places, key=partial(_weight, history), reverse=True)
-        open_places = {place for place in most[:OPEN] if _happened(history, place)}
+        first = most[:OPEN]
+        for within in by_country.values():
+            first.append(next(place for place in most if place in within))
+        open_places = {place for place in first if _happened(history, place)}
 
     countries = []
     for number, (name, within) in enumerate(by_country.items(), 1):
@@ -249,9 +248,9 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
                 name=name,
                 places=within,
                 shown=shown,
-                columns=_columns(history, shown, is_mixed),
+                entries=_entries(history, shown, is_mixed),
                 folded=folded,
-                folded_columns=_columns(history, folded, is_mixed),
+                folded_entries=_entries(history, folded, is_mixed),
             )
         )
     return countries
@@ -316,26 +315,9 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
     return [*ordering.by_date(events), *ordering.by_date(deployments)]
 
 
-def _columns(
-    history: History, places: Sequence[PlaceRecord], is_mixed: bool
-) -> list[list[PlaceEntry]]:
-    """Places in columns that are about as long as each other, by an estimate of their lines."""
-    entries = [_entry(history, place, places, is_mixed) for place in places]
-    lines = [_lines(history, entry) for entry in entries]
-    return ordering.in_columns(entries, lines, COLUMNS)
-
-
-def _lines(history: History, entry: PlaceEntry) -> float:
-    """About how many lines the entry of a place takes while nothing in it is unfolded."""
-    folded = list(filter(None, (entry.later, entry.said)))
-    below = list(filter(None, (telling(history, entry.place), entry.parts)))
-    words = [entry.place.note or ""]
-    for record in (*entry.happened, *selection.questions(history, entry.place)):
-        words.append(record.label.as_text)
-    lines = LINES + 1.5 * len(folded) + 2 * len(below) + len(entry.happened)  # each has a date
-    for each in words:
-        lines += math.ceil(len(each) / LETTERS)
-    return lines
+def _entries(history: History, places: Sequence[PlaceRecord], is_mixed: bool) -> list[PlaceEntry]:
+    """Some places as the list has them, each beside the others."""
+    return [_entry(history, place, places, is_mixed) for place in places]
 
 
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:

@@ -1,4 +1,3 @@
-import math
 from dataclasses import replace
 
 import pytest
@@ -74,7 +73,7 @@ def test_what_is_said_of_a_place_where_nothing_happened_is_open(history: History
     for links, is_open in (((said,), True), ((*history.corpus.links_to["vik"], said), False)):
         corpus = replace(history.corpus, links_to={"vik": links})
         place = read(replace(history, corpus=corpus), "places/").get_element_by_id("vik")
-        [statements] = place.xpath("details[contains(summary, 'statement')]")
+        [statements] = place.xpath(".//details[contains(summary, 'statement')]")
         assert ("open" in statements.attrib) == is_open
 
 
@@ -145,10 +144,10 @@ def test_of_very_many_places_those_where_nothing_happened_are_folded(
     assert [place.get("id") for place in fold.find_class("place")] == ["archive"]
     # Of many the first are named, once.
     monkeypatch.setattr(places, "OPEN", 0)
-    monkeypatch.setattr(places, "FOLDED_NAMED", 2)
+    monkeypatch.setattr(places, "FOLDED_NAMED", 1)
     page = read(with_only(history, PlaceRecord, archive, *here), "places/")
     (summary,) = page.xpath("//section/details/details/summary")
-    assert words(summary) == "4 places: The Isthmus; The Lock and 2 more"
+    assert words(summary) == "3 more places: The Isthmus and 2 more"
     assert not page.xpath("//section/details/p")
 
 
@@ -156,11 +155,19 @@ def test_of_very_many_places_those_stand_open_where_most_happened(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(places, "MANY_PLACES", 2)
-    monkeypatch.setattr(places, "OPEN", 1)
-    page = read(history, "places/")
-    folds = page.xpath("//section/details/details")
-    folded = [place.get("id") for fold in folds for place in fold.find_class("place")]
-    assert folded == ["vik", "isthmus"]
+    monkeypatch.setattr(places, "OPEN", 0)
+
+    def folded(told: History) -> list[str]:
+        folds = read(told, "places/").xpath("//section/details/details")
+        return [place.get("id") for fold in folds for place in fold.find_class("place")]
+
+    # Each country has one open, where something happened.
+    assert folded(history) == []
+    here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
+    assert folded(with_only(history, PlaceRecord, *here)) == ["isthmus", "vik"]
+    links = dict.fromkeys(history.corpus.links_to, ())
+    empty = replace(history, corpus=replace(history.corpus, links_to=links))
+    assert len(folded(empty)) == 3
 
 
 def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
@@ -180,23 +187,17 @@ def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
     assert ids.index("vik") < ids.index("hall")
 
 
-def test_a_date_takes_a_line_and_the_way_to_parts_two(history: History) -> None:
-    lock = history.corpus.get(PlaceRecord, "the-lock")
-    entry = places._entry(history, lock, (), is_mixed=False)
-    assert entry.happened
-    lines = places._lines(history, entry)
-    assert places._lines(history, replace(entry, parts=[lock])) == lines + 2
-    words = sum(math.ceil(len(one.label.as_text) / places.LETTERS) for one in entry.happened)
-    bare = places._lines(history, replace(entry, happened=()))
-    assert lines == bare + words + len(entry.happened)
-
-
-def test_columns_of_places_are_about_as_long_as_each_other(history: History) -> None:
-    vik, lock, isthmus = history.corpus.of(PlaceRecord)
-    long = vik.model_copy(update={"id": "long", "note": Prose("A word. " * 200)})
-    columns = places._columns(history, [long, lock, isthmus, vik, vik], is_mixed=False)
-    ids = [[entry.place.id for entry in column] for column in columns]
-    assert ids == [["long"], ["the-lock", "isthmus"], ["vik", "vik"]]
+def test_what_a_place_is_stands_beside_what_happened_there(history: History) -> None:
+    """The sentence about it comes before what is said in small, and what is folded last."""
+    noted = changed(history, "the-lock", note=Prose("It kept the water."))
+    what, happened = read(noted, "places/").get_element_by_id("the-lock").findall("div")
+    told = [words(one) for one in what.iter("h3", "p")]
+    assert told[1] == "It kept the water."
+    assert told[2].startswith("Site")
+    assert happened.find_class("dated")
+    *_, last = happened
+    assert last.get("class") == "folds"
+    assert [one.tag for one in last] == ["details"] * len(last)
 
 
 def test_a_narrow_map_says_what_lies_beside_it(history: History) -> None:
