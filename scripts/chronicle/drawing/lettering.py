@@ -17,6 +17,7 @@ from typing import NamedTuple
 LETTER = 6.1
 HEIGHT = 13.0
 GAP = 3.0  # pixels between a mark and its name
+APART = 2.0  # pixels at least between two names
 CLEAR = 2.0  # pixels at least between a name and the mark of another
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
@@ -87,6 +88,10 @@ class Box:
         is_across = self.left < other.right and other.left < self.right
         return is_across and self.top < other.bottom and other.top < self.bottom
 
+    def grown(self, by: float) -> Box:
+        """The same rectangle with so much more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def scaled(self, scale: float) -> Box:
         """The same rectangle at another scale."""
         left = self.left * scale
@@ -135,9 +140,11 @@ class _Sheet:
         room = self.at(mark, box)
         is_across = room.left >= 0 and room.right <= self.width
         is_inside = is_across and room.top >= 0 and room.bottom <= self.height
-        if not is_inside or any(map(room.overlaps, self.taken)):
+        if not is_inside or any(map(room.grown(APART).overlaps, self.taken)):
             return False
         for other, disc in self.discs:
+            if not other.radius and other.spots:
+                continue  # a name on its ground, without a mark
             if other.waits and not other.radius and not mark.waits:
                 continue
             is_elsewhere = (other.x, other.y) != (mark.x, mark.y)

@@ -70,6 +70,8 @@ SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
+# Where the name of an area may have its middle, in pixels from the middle of the area.
+GROUND = tuple((across, down) for down in (0, 14, -14, 28, -28) for across in (0, 30, -30, 60, -60))
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # A row of maps on a wide screen, in pixels: its width, how high it stands at most, what parts two
 # maps, and the key beside the last row.
@@ -207,7 +209,8 @@ def _inset(
     frame = projection.frame
     near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
     inside = [other for other in closer if _lies_in(other.frame, frame)]
-    unnamed = _left_to_others(spots, inside)
+    shown = [point for point in spots if projection.contains(point)]
+    unnamed = _left_to_others(shown, inside) | _covered(shown, projection)
     within = [other.frame for other in inside]
     return _sheet(spots, near, projection, areas, scales, within, unnamed)
 
@@ -223,10 +226,31 @@ def _left_to_others(points: Sequence[MapPoint], closer: Iterable[Projection]) ->
     """The ids of points whose names are left to closer maps: of each all but the weightiest."""
     left: set[str] = set()
     for projection in closer:
-        inside = [point for point in points if projection.contains(point)]
+        inside = [one for one in points if projection.contains(one) and not one.is_area]
         inside.sort(key=_weight)
         left.update(point.id for point in inside[:-1])
     return left
+
+
+def _covered(points: Iterable[MapPoint], projection: Projection) -> set[str]:
+    """The ids of points whose marks touch that of a weightier one, which has the name of both."""
+    covered: set[str] = set()
+    named: list[NamedMark] = []
+    for point in sorted(points, key=_soonest):
+        if point.is_area:
+            continue
+        mark = _point_mark(point, projection)
+        if any(_touch(mark, other) for other in named):
+            covered.add(point.id)
+        else:
+            named.append(mark)
+    return covered
+
+
+def _touch(mark: NamedMark, other: NamedMark) -> bool:
+    """Whether two marks touch each other."""
+    apart = math.hypot(mark.x - other.x, mark.y - other.y)
+    return apart <= mark.radius + other.radius
 
 
 def on_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
@@ -257,6 +281,11 @@ def _weight(point: MapPoint) -> float:
     return point.records
 
 
+def _soonest(point: MapPoint) -> tuple[float, int, str]:
+    """In which order names find room: those of the weightiest points first."""
+    return -_weight(point), len(point.name), point.name
+
+
 def _sheet(
     points: Sequence[MapPoint],
     lines: Lines,
@@ -271,7 +300,7 @@ def _sheet(
     A name without room, or one that is left `unnamed`, shows when its mark is pointed at.
     """
     inside = [point for point in points if projection.contains(point)]
-    inside.sort(key=lambda point: (-_weight(point), len(point.name), point.name))
+    inside.sort(key=_soonest)
     marks = _in_order_of_names(inside, lines, projection)
     framed: list[FrameName] = []
     if scales is SCALES:
@@ -425,10 +454,11 @@ def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> Dr
     """A place with its name.
 
     The circle for all years comes first, then one for each number of records that a period has.
+    An area has none: its name stands on its ground.
     """
     counts = dict.fromkeys((point.records, *filter(None, point.by_period)))
     circles = []
-    for count in counts:
+    for count in () if point.is_area else counts:
         during = _classes(_periods_with(point, [count]))
         circles.append(Circle(during.strip(), radius(count)))
     style = "place"
@@ -496,17 +526,16 @@ def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
     """A place as a mark; what has no record is named where the others leave room."""
     x, y = _pixels(projection, point.latitude, point.longitude)
-    letter = LETTER
     if point.is_area:
-        letter = SPACED
+        return NamedMark(
+            id=point.id, x=x, y=y, radius=0, name=point.name, letter=SPACED, spots=GROUND
+        )
     return NamedMark(
         id=point.id,
         x=x,
         y=y,
-        # Spaced capitals stand clear of the circles of whole countries.
-        radius=radius(point.records) + 2 * point.is_area,
+        radius=radius(point.records),
         name=point.name,
-        letter=letter,
         waits=not point.records,
     )
 

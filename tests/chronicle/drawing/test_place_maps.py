@@ -75,6 +75,29 @@ def test_a_place_has_a_circle_for_all_years_and_for_each_number_that_a_period_ha
     assert circles == [(style, f"{radius(count):.1f}") for style, count in wanted]
 
 
+def test_an_area_has_no_mark_but_its_name_on_its_ground() -> None:
+    spot = replace(HERE, latitude=49.0)
+    drawn = only(LAND, spot)
+    area = drawn.split('href="#land"')[1].split("</a>")[0]
+    assert "<circle" not in area
+    assert re.search(r'<text class="l0" x="0" y="4" text-anchor="middle">Land</text>', area)
+    # Where another name stands, it stands aside.
+    under = only(LAND, replace(spot, latitude=51.0, longitude=10.9, records=40))
+    assert not re.search(r'x="0" y="4" text-anchor="middle">Land</text>', under)
+
+
+def test_of_marks_that_touch_an_inset_names_the_weightiest_alone() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=20, north=60)
+    near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
+    hall = replace(HERE, id="hall", name="Hall", records=1, longitude=10.01)
+    apart = replace(HERE, id="apart", name="Apart", records=1, longitude=12.0)
+    drawn = dict(sheets((whole, near), [HERE, hall, apart], {}, SQUARE))["Near"]
+    named = {name: level for level, name in re.findall(r'class="l(\d)"[^>]*>(\w+)<', drawn)}
+    assert named["Here"] == named["Apart"] == "1"
+    assert named["Hall"] > "2"
+    assert 'href="#hall"' in drawn
+
+
 def test_names_at_one_place_stand_off_the_largest_of_its_marks() -> None:
     drawn = only(HERE, replace(HERE, id="twin", name="Twin", records=49))
     beside = [abs(int(x)) for x in re.findall(r'<text class="l0" x="(-?[0-9]+)"', drawn)]

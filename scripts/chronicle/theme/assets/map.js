@@ -37,7 +37,8 @@
     for (const [text, first] of labels) text.style.display = first <= shown ? "inline" : "none";
     svg.classList.toggle("moves", zoom > 1);
     larger.disabled = zoom >= CLOSEST;
-    smaller.disabled = whole.disabled = zoom <= 1;
+    smaller.disabled = zoom <= 1;
+    whole.hidden = zoom <= 1;
     if (bar) measure(w, h, k);
   };
   /* The scale bar: the longest of 1, 2, 5, 10, 20 … metres that takes a sixth of the map. */
@@ -79,7 +80,7 @@
   /* The middle of the whole map may be empty: from there the first step leads to the largest mark
      of the years shown. */
   const enter = () => {
-    const places = [...svg.querySelectorAll(".place")];
+    const places = [...svg.querySelectorAll(".place:has(circle)")];
     const mark = zoom === 1 && at(places.find((place) => place.getClientRects().length));
     by(2);
     if (mark) centre(mark);
