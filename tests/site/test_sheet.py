@@ -137,12 +137,13 @@ def test_rows_compared_have_their_papers_below_one_another(desk: Page) -> None:
     assert desk.locator("tbody").evaluate(UNBROKEN) == ""
 
 
-def test_on_a_phone_a_paper_that_says_nothing_of_a_question_has_no_line(phone: Page) -> None:
+def test_on_a_phone_a_paper_that_says_nothing_of_a_question_has_no_line(page: Page) -> None:
     silent = '<td class="silent" data-name="Pike">—</td>'
     speaks = '<td data-name="Holm"><ul><li>Nobody ever asked for it</li></ul></td>'
     row = f"<tr><th>Who asked?</th>{silent * 2}{speaks}</tr>"
-    show(phone, f'comparison"><table class="compared"><tbody>{row}</tbody></table>')
-    assert phone.locator("td:visible").count() == 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, f'comparison"><table class="compared"><tbody>{row}</tbody></table>')
+    assert page.locator("td:visible").count() == 1
 
 
 def test_subjects_to_compare_are_folded_side_by_side_and_open_across_the_page(desk: Page) -> None:
