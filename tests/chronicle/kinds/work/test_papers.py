@@ -279,3 +279,10 @@ def test_the_argument_begins_with_one_sentence_and_the_rest_is_set_apart(history
     [lead] = read(long, "papers/holm-1987/").xpath("//p[@id='argument']")
     assert [words(one) for one in lead.find_class("then")] == ["The flood came."]
     assert lead.text.strip() == "It was a work of both."
+
+
+def test_how_paragraphs_are_counted_is_folded_above_them(history: History) -> None:
+    page = read(history, "papers/anonymous-lock/")
+    [fold] = page.xpath("//details[@class='how']")
+    assert words(fold.find("summary")) == "The ¶ numbers are ours: how they are counted"
+    assert fold.get("open") is None
