@@ -36,18 +36,22 @@ BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit,
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: what it is called, what stands beside that, its value, its bar."""
+    """A claim or a deployment: what it is called, what stands beside that, its value, its bar.
+
+    A claim has its `figure`, too.
+    """
 
     record: Claim | Deployment
     name: Prose | Label
     detail: str
     value: str
     mark: Mark
+    figure: Figure | None = None
 
     @property
     def has_bar(self) -> bool:
         """Whether its bar is long enough to be told from another; a time is always drawn."""
-        return isinstance(self.record, Deployment) or self.mark.width > marks.LEAST
+        return not self.figure or self.mark.width > marks.LEAST
 
 
 class Saying(NamedTuple):
@@ -106,25 +110,18 @@ def _on_a_page(drawn: Sequence[Group]) -> Iterator[Group]:
     for group in drawn:
         if not group.spread:
             for row in group.rows:
-                ends[group.unit] += _ends(row)
+                ends[group.unit] += row.figure.ends if row.figure else ()
     for group in drawn:
         low = min(ends[group.unit])
         high = max(ends[group.unit]) or 1
         yield replace(group, rows=[_on_scale(row, low, high) for row in group.rows])
 
 
-def _ends(row: Row) -> tuple[float, ...]:
-    """Between which numbers the figure of a row is; a time has none."""
-    if isinstance(row.record, Claim) and isinstance(row.record.value, Figure):
-        return row.record.value.ends
-    return ()
-
-
 def _on_scale(row: Row, low: float, high: float) -> Row:
     """A row with its bar on a scale between two numbers; a time keeps its own."""
-    if isinstance(row.record, Claim) and isinstance(row.record.value, Figure):
-        return replace(row, mark=marks.of_figure(row.record.value, low, high))
-    return row
+    if not row.figure:
+        return row
+    return replace(row, mark=marks.of_figure(row.figure, low, high))
 
 
 def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
@@ -320,6 +317,7 @@ def _row(
         detail=detail,
         value=figure.words,
         mark=mark,
+        figure=figure,
     )
 
 
