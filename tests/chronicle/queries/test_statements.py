@@ -259,3 +259,11 @@ def test_the_key_stands_once_above_statements_and_leads_to_where_it_is_explained
     home = WrittenPage(file="index.md", title=Prose("Home"), body="## Reading { #how-to-read }\n")
     told = replace(history, handwritten={**history.handwritten, "": home})
     assert keys(told) == [f"{words_alone} How to read a statement."]
+
+
+def test_a_question_has_the_key_to_the_marks_of_those_who_answer(history: History) -> None:
+    [question] = history.corpus.of(Question)[:1]
+    page = read(history, f"questions/{question.id}/")
+    [section] = page.find_class("positions")[:1]
+    said = [words(line) for line in section.xpath("p[@class='soft']")]
+    assert any("In small letters: the kind of evidence" in line for line in said)

@@ -76,7 +76,9 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
 def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answers(
     history: History,
 ) -> None:
-    assert not answers(history, (HOLM,), (NOTES,)).xpath("//*[@class='positions']/p")
+    assert not answers(history, (HOLM,), (NOTES,)).xpath(
+        "//*[@class='positions']/p/*[@class='witnesses']"
+    )
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = changed(history, HOLM, depends_on=(ruud,))
     key, sources = answers(told, (HOLM,), (NOTES,)).xpath(
