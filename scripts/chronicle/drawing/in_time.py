@@ -20,7 +20,7 @@ from chronicle.values.days import Axis
 HEIGHT = 40
 BELOW = 3
 THICK = 7
-THIN = 5
+THIN = 3
 # How wide such a mark is at least, in thousandths.
 LEAST = 9
 
