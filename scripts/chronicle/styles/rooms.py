@@ -16,7 +16,7 @@ PRINT = "print"
 # given by a script to what may be on any page.
 ROOMS = {
     "timeline": "timeline as-table tabled facets chosen narrowed pill years",
-    "maps": "map sheets periods zoom zooms legend journeys halves by-name places"
+    "maps": "map sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
     " drawn-stemma stemma few-letters letters not-cited voices scripted abreast brief few",
