@@ -146,6 +146,14 @@ def test_on_a_phone_a_paper_that_says_nothing_of_a_question_has_no_line(page: Pa
     assert page.locator("td:visible").count() == 1
 
 
+def test_the_last_column_of_counts_ends_where_its_table_does(desk: Page) -> None:
+    cells = "<td>Holm</td><td>42</td><td>8 together</td>"
+    show(desk, f'"><table data-counts><tbody><tr>{cells}</tr></tbody></table>')
+    last = desk.locator("td").last
+    assert last.evaluate("cell => getComputedStyle(cell).paddingRight") == "0px"
+    assert last.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+
+
 def test_subjects_to_compare_are_folded_side_by_side_and_open_across_the_page(desk: Page) -> None:
     subject = "<details class='fields'><summary>Wool</summary><p>Much.</p></details>"
     show(desk, f'comparison"><section class="further"><h2>More</h2>{subject * 2}</section>')
