@@ -23,6 +23,7 @@ ROOMS = {
     "home": "front glance explained opening columns turns all-drawn lives people",
     "figures": "bars figures wall timed titles undrawn shares",
     "sources": "entry tallied tallies meanings shifts compared comparison",
+    "lessons": "organiser handout material take lessons plan both-sides sides",
     "looking": "ask searching kinds my-list help",
 }
 MARKS = {room: frozenset(marks.split()) for room, marks in ROOMS.items()}
