@@ -429,9 +429,9 @@ class TemplateWords:
         """The same with the host of the address alone, which on paper is whole."""
         return citations.entry_in_list(self.history, work)
 
-    def coins(self, work: Work) -> str:
-        """A work as a COinS title."""
-        return metadata.coins(self.history, work)
+    def coins(self, work: Work) -> Markup:
+        """A work as a COinS title: letters of addresses alone, of which none needs escaping."""
+        return Markup(metadata.coins(self.history, work))
 
     # Drawings
 

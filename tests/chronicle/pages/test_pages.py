@@ -134,6 +134,11 @@ def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Pag
 def test_only_the_bibliography_has_works_to_save_in_its_text(pages: dict[str, Page]) -> None:
     found = {address for address, page in pages.items() if 'class="Z3988"' in page.body}
     assert found == {"bibliography/"}
+    body = pages["bibliography/"].body
+    titles = re.findall(r'class="Z3988" title="([^"]+)"', body)
+    # As they are typed, they are read: no reference of a character stands in them.
+    assert titles == html.fromstring(f"<div>{body}</div>").xpath(".//*[@class='Z3988']/@title")
+    assert all("&rft." in title for title in titles)
 
 
 @cases
