@@ -108,12 +108,12 @@ def locate(
     if ground is None:
         return None
     around: Sequence[MapPoint] = ()
+    letter = LETTER
     if is_fitted:
         ground = _cropped(ground, points, [*_lines(history, ground.frame, date).values()])
         around = _around(history, points, ground)
-    marks = {point: _mark(point, ground) for point in points if ground.contains(point)}
-    if is_fitted:
-        marks = {point: replace(mark, letter=BROADER) for point, mark in marks.items()}
+        letter = BROADER
+    marks = {point: _mark(point, ground, letter) for point in points if ground.contains(point)}
     if not marks:
         return None
     named = {point: _mark_around(history, point, ground) for point in around}
@@ -219,7 +219,7 @@ def _mark_around(history: History, point: MapPoint, ground: Projection) -> Named
     """What lies around, which is only named where that leaves room, on its own land."""
     width = PIXEL * LETTER * len(point.name)
     spots = on_land(history.outlines, ground, point, width, PIXEL * lettering.HEIGHT)
-    mark = replace(_mark(point, ground), radius=0, waits=True)
+    mark = replace(_mark(point, ground, LETTER), radius=0, waits=True)
     return replace(mark, spots=[(across / PIXEL, down / PIXEL) for across, down in spots])
 
 
@@ -275,11 +275,11 @@ def _fitted(projection: Projection) -> Projection:
     return replace(projection, width=width)
 
 
-def _mark(point: MapPoint, ground: Projection) -> NamedMark:
+def _mark(point: MapPoint, ground: Projection, letter: float) -> NamedMark:
     x, y = ground.project(point.longitude, point.latitude)
     radius = RADIUS
     if point.is_area:
         radius *= 2
     elif not point.is_exact:
         radius *= ROUGH
-    return NamedMark(point.id, x / PIXEL, y / PIXEL, radius, point.name, LETTER)
+    return NamedMark(point.id, x / PIXEL, y / PIXEL, radius, point.name, letter)

@@ -22,7 +22,7 @@ END = re.compile(r"\s*(?:\n\{ #[^}\n]*\}\s*)?\Z")
 SEEN = {
     "whole": "read whole for this site",
     "beginning": "read in part",
-    "summary": "only a report seen",
+    "summary": "only an abstract or a report seen",
 }
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")

@@ -32,15 +32,6 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date")
 
 
-def test_where_one_is_dated_only_to_a_decade_the_page_says_where_it_stands(
-    history: History, body: HtmlElement
-) -> None:
-    said = "dated only to a decade"
-    assert said not in words(body)
-    decade = read(changed(history, "1899-survey", date=parse("189X")), "timeline/")
-    assert said in words(decade)
-
-
 def test_where_events_are_very_many_each_is_its_date_and_name(
     history: History, monkeypatch: pytest.MonkeyPatch, body: HtmlElement
 ) -> None:

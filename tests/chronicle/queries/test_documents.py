@@ -93,7 +93,7 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     assert "From the document itself" not in work
 
 
-def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: History) -> None:
+def test_works_that_were_read_are_listed_by_date(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     issue = {"type": "article-newspaper", "title": Prose("Vik Courier"), "title_en": None}
     older = changed(
@@ -101,7 +101,9 @@ def test_works_are_listed_by_name_and_issues_of_one_name_by_date(history: Histor
     )
     both = changed(older, "vik-courier-1903-05-04", reading=reading)
     listed = read(both, "documents/").find_class("directory")[0]
-    assert [words(work) for work in listed.iter("a")] == beside(__file__)["by name"]
+    when = (words(date) for date in listed.find_class("date"))
+    names = (words(work) for work in listed.iter("a"))
+    assert [list(line) for line in zip(when, names, strict=True)] == beside(__file__)["by date"]
 
 
 def test_disagreements_are_listed_the_gravest_first_and_counted_together(history: History) -> None:
