@@ -135,9 +135,9 @@ class Layout:
 
     @property
     def life_path(self) -> str:
-        """The line itself, with a stroke across its end where that is a death, as SVG data."""
+        """The whole axis, so that all are as long, with a stroke across at a death, as SVG data."""
         across = f"M{self.stop} -3v16" if self.stop < 1000 else ""
-        return f"M0 5h{self.stop}{across}"
+        return f"M0 5h1000{across}"
 
     @property
     def starts_path(self) -> str:

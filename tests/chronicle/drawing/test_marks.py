@@ -55,8 +55,8 @@ def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
     events = dated(history, "1899/1901", "1911-05-01")
     placed = layout(events, DECADES, dates.parse("1904-07-08"))
     first, last = placed.marks
-    # A stroke across its end tells a line that ends with a death from one that has no end.
-    assert placed.life_path == f"M0 5h{placed.stop}M{placed.stop} -3v16"
+    # All lines are as long as the axis; a stroke across one is a death.
+    assert placed.life_path == f"M0 5h1000M{placed.stop} -3v16"
     assert layout(events, DECADES).life_path == "M0 5h1000"
     assert last.start > placed.stop
     assert placed.starts_path == f"M{first.start} 5h0M{last.start} 5h0"

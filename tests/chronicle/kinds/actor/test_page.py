@@ -213,7 +213,7 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    assert "to begin with, those in most events first; then everyone" in words(page)
+    assert "whose page tells a life, those in most events first; then everyone" in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Each line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
