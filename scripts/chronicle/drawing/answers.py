@@ -33,7 +33,8 @@ def figure(
 ) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn.
 
-    Of its answers there are so many at `most`, and how many more there are. Where `voices` are
+    Of its answers there are so many at `most`, those with most sources, in the order of the
+    question, and how many more there are. Where `voices` are
     given, by their ids, the answers are drawn, among them marked those that one of these gives.
     """
     if not voices and spread.spreads(history, question):
@@ -45,14 +46,17 @@ def figure(
 def marked(
     history: History, question: Question, most: int | None = None, voices: Container[str] = ()
 ) -> tuple[list[MarkedAnswer], int]:
-    """The answers to a question, so many at `most`, and how many more there are."""
+    """The answers to a question, so many at `most`, and how many more there are.
+
+    These are those with most sources of their own, then with most statements, in its order.
+    """
     own = stemma.marks(history, question) if stemma.is_told(history) else {}
-    positions = question.positions
-    if most is not None and len(positions) > most + 1:
-        positions = positions[:most]
     answers = []
-    for one in positions:
+    for one in question.positions:
         marks = stemma.in_order(own.get(name, True) for name in one.claims)
         is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
         answers.append(MarkedAnswer(one.answer, marks, is_given))
-    return answers, len(question.positions) - len(positions)
+    if most is None or len(answers) <= most + 1:
+        return answers, 0
+    best = sorted(answers, key=lambda one: (-sum(one.marks), -len(one.marks)))[:most]
+    return [one for one in answers if one in best], len(answers) - most
