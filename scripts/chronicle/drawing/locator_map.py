@@ -1,11 +1,13 @@
 """Small maps that show where a record's places lie, for the margin of its page."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.corpus.corpus import Corpus
 from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, crosses, land, on_land
 from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
@@ -24,6 +26,9 @@ MARGIN = 0.09
 LEAST_MARGIN = 1.0
 RADIUS = 4.0  # of a mark, in pixels
 ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it lies around another
+# Pixels between such a mark and that of an exact place; nearer by than this it stays round it.
+GAP = 1.0
+WITHIN = 2.0
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
 BROADER = 7.2  # pixels to a letter of a place on a fitted map, which a phone draws as wide as text
 
@@ -116,6 +121,7 @@ def locate(
     marks = {point: _mark(point, ground, letter) for point in points if ground.contains(point)}
     if not marks:
         return None
+    marks = _apart(marks)
     named = {point: _mark_around(history, point, ground) for point in around}
     # The names stand as far as they find room.
     width = ground.width / PIXEL
@@ -157,6 +163,26 @@ def locate(
     )
 
 
+def _apart(marks: Mapping[MapPoint, NamedMark]) -> dict[MapPoint, NamedMark]:
+    """The marks of what is not placed exactly beside those of exact places that would cover them.
+
+    One that lies at the very place of another stays round it.
+    """
+    exact = [mark for point, mark in marks.items() if point.is_exact]
+    apart = dict(marks)
+    for point, mark in marks.items():
+        if point.is_exact or point.is_area:
+            continue
+        for other in exact:
+            across, down = mark.x - other.x, mark.y - other.y
+            distance = math.hypot(across, down)
+            lacking = mark.radius + other.radius + GAP - distance
+            if distance > WITHIN and lacking > 0:
+                part = lacking / distance
+                apart[point] = replace(mark, x=mark.x + part * across, y=mark.y + part * down)
+    return apart
+
+
 def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]) -> Projection:
     """The part of a ground that has some of its points, and lines as far as these are apart.
 
@@ -194,14 +220,19 @@ def _around(
     """What lies on a ground around some points: such wholes as these are parts of, and others.
 
     What is part of least comes first. What lies in no country and holds another has no name there,
-    since it would stand across the names of these, and nor has what a line stands for.
+    since it would stand across the names of these, and nor has what a line stands for, or a part of
+    a part of a country: beside the names of the points there is no room on so small an area.
     """
     corpus = history.corpus
     kinds = set[str]()
     for point in points:
         wholes = corpus.wholes(corpus.get(PlaceRecord, point.id))
         kinds.update(corpus.get(PlaceRecord, name).kind for name in wholes)
-    alike = [place.id for place in corpus.of(PlaceRecord) if place.kind in kinds]
+    alike = [
+        place.id
+        for place in corpus.of(PlaceRecord)
+        if place.kind in kinds and not _is_small(corpus, place)
+    ]
     drawn = {line.place for line in corpus.of(Line)}
     found = []
     for point in map_points.points(history, alike):
@@ -213,6 +244,13 @@ def _around(
         wide.update(name for name in names if not corpus.get(PlaceRecord, name).country)
     found.sort(key=lambda point: len(holders[point.id]))
     return tuple(point for point in found if point.id not in wide)
+
+
+def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:
+    """Whether a place is part of what itself is only a part of a country."""
+    if not place.country or not place.part_of:
+        return False
+    return corpus.get(PlaceRecord, place.part_of).kind != map_points.COUNTRY
 
 
 def _mark_around(history: History, point: MapPoint, ground: Projection) -> NamedMark:

@@ -133,3 +133,28 @@ def test_a_fitted_map_is_drawn_in_fewer_points(history: History) -> None:
         for fitted in (True, False)
     )
     assert rough.count(" ") < true.count(" ")
+
+
+def test_a_part_of_a_part_of_a_country_is_not_named(history: History) -> None:
+    """It is small, and beside the names of the points its own would stand where it does not lie."""
+    isthmus = history.corpus.get(PlaceRecord, "isthmus")
+    at = {"coordinates": (59.8, 10.6), "precision": "approximate", "id": "moor", "name": "Moor"}
+    for whole, is_named in ((None, True), ("isthmus", False)):
+        moor = isthmus.model_copy(update={**at, "country": "Norrmark", "part_of": whole})
+        told = with_only(history, PlaceRecord, *history.corpus.of(PlaceRecord), moor)
+        close = drawn(told, "vik", "the-lock", is_fitted=True)
+        named = {words(text) for text in close.find_class("around") if text.tag == "text"}
+        assert ("Moor" in named) == is_named
+
+
+def test_what_lies_beside_an_exact_place_does_not_run_under_its_mark(history: History) -> None:
+    vik = history.corpus.get(PlaceRecord, "vik")
+    for step in (0.3, 0.0):
+        rough = {"id": "rough", "coordinates": (60.5 - step, 10.2), "precision": "approximate"}
+        near = vik.model_copy(update=rough)
+        told = with_only(with_only(history, PlaceRecord, vik, near), Line)
+        disc, ring = drawn(told, "vik", "rough", is_fitted=False).findall("circle")
+        assert ring.get("class") == "open"
+        apart = float(ring.get("cy")) - float(disc.get("cy"))
+        touching = float(ring.get("r")) + float(disc.get("r"))
+        assert apart > touching if step else apart == 0
