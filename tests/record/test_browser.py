@@ -218,6 +218,8 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
     cells = rows.first.locator("td").filter(visible=True)
     papers, questions = cells.count(), rows.filter(visible=True).count()
     paper = page.locator("#choice input").nth(1)
+    assert rows.first.locator("input").is_hidden()
+    page.locator("#choice summary").click()
     paper.uncheck()
     assert cells.count() == papers - 1
     assert columns.nth(2).is_hidden()

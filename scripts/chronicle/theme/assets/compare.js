@@ -26,6 +26,7 @@
     const left = [...counted(without.size - questions, one, many), ...counted(questions, "question", "questions")];
     status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
     all.hidden = !left.length;
+    if (left.length) form.querySelector("details").open = true;
     return [...without];
   };
   const note = () => {
