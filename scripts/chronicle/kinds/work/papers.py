@@ -410,7 +410,7 @@ def _named_subjects(history: History, everywhere: Collection[str], place: PaperP
         named.append(name)
     if not named and place.earlier:
         elsewhere = ", ".join(map(str, place.earlier))
-        return Markup("What rests on it stands at {}").format(elsewhere)
+        return Markup("Cited together with {}, where all is listed").format(elsewhere)
     return Markup("\u00a0· ").join(named)
 
 

@@ -113,7 +113,7 @@ def test_names_are_listed_once_and_paragraphs_begin(
     assert "…" not in holm.get_element_by_id("p-13").text_content()
 
 
-def test_a_row_has_the_first_words_of_its_paragraph(
+def test_a_row_ends_with_the_first_words_of_its_paragraph(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(papers, "MANY", 0)
@@ -121,7 +121,7 @@ def test_a_row_has_the_first_words_of_its_paragraph(
     [row] = page.xpath("//details[summary/h3[.='¶2']]/summary")
     [told] = row.xpath("span")
     assert words(told.find("q")) == "Before the diggers there was …"
-    assert words(told).startswith("Before the diggers")
+    assert words(told) == "Estmark surveys the isthmus Before the diggers there was …"
 
 
 def test_of_more_than_twice_as_many_notes_the_list_is_folded(
@@ -238,7 +238,7 @@ def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> N
     both = source.model_copy(update={"at": "pp. 16, 18"})
     page = read(changed(history, strength.id, sources=(both,)), "papers/holm-1987/")
     [place] = page.xpath("//details[summary/h3[.='p. 18']]")
-    assert words(place.find("summary")) == "p. 18 What rests on it stands at p. 16"
+    assert words(place.find("summary")) == "p. 18 Cited together with p. 16, where all is listed"
 
 
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
