@@ -15,6 +15,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import date_marks
 from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.facts import Fact, facts
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.relationships import Relationship, relationships
 from chronicle.kinds.actor.ties import Tie, tie_heads, ties
@@ -38,6 +39,8 @@ from chronicle.values.text import Label, Prose, first_sentence
 LIVES = 12
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
+# Beyond so many passages of sources they are folded.
+MANY_SOURCES = 6
 # Of so few claims it is drawn where they stand among the answers to questions.
 FEW_CLAIMS = 3
 # Kinds of actors that are spoken of with an article: the Board of Health.
@@ -74,6 +77,10 @@ class ActorPage(PageContext):
     """Its other forms."""
     has_other_names: bool
     """Whether it has a form that does not stand in the heading."""
+    facts: Sequence[Fact]
+    """What stands in its margin: when it died, who led it, what it led."""
+    has_many_sources: bool
+    """Whether the passages on it are so many that they are folded."""
     events: Sequence[Event]
     """The events in which it took part."""
     years: tuple[YearOfEvents, ...]
@@ -157,6 +164,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     if has_folded:
         on_axis = [event for event in events if event.weight == "major"]
     voiced = _voiced(history, actor)
+    stated = _by_weight(claims.about(history, actor))
     is_life = bool(actor.life) and len(events) > MANY_EVENTS
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
@@ -168,6 +176,8 @@ def render_actor(history: History, actor: Actor) -> Page:
         own_names=own_names(actor),
         names_elsewhere=elsewhere,
         has_other_names=_has_other_names(actor),
+        facts=facts(actor, related, [*history.corpus.settings.relations]),
+        has_many_sources=len(actor.sources) > MANY_SOURCES,
         events=events,
         years=years if len(events) > 1 else (),
         has_folded=has_folded,
@@ -181,9 +191,9 @@ def render_actor(history: History, actor: Actor) -> Page:
         sound=sound,
         doubtful=doubtful,
         works=works,
-        stated=_by_weight(claims.about(history, actor)),
+        stated=stated,
         voiced_heading=_voiced_heading(actor),
-        voiced=_by_weight(claims.statements(history, voiced)),
+        voiced=_opening_apart(_by_weight(claims.statements(history, voiced)), stated),
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         tie_heads=tie_heads(related),
@@ -303,6 +313,18 @@ def _roles(actor: Actor, work: Work) -> list[str]:
 def _by_weight(groups: Iterable[claims.StatementGroup]) -> list[claims.StatementGroup]:
     """Words before figures, and what is said most often first."""
     return sorted(groups, key=lambda group: (group.property.value == "figure", -len(group.claims)))
+
+
+def _opening_apart(
+    groups: Sequence[StatementGroup], before: Sequence[StatementGroup]
+) -> list[StatementGroup]:
+    """The same groups, the first not on the subject that is open in those before, if there is one.
+
+    A page that opens twice with one subject seems to say the same again.
+    """
+    opening = before[0].property if before else None
+    others = [group for group in groups if group.property is not opening]
+    return [*others[:1], *(group for group in groups if group not in others[:1])]
 
 
 def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:

@@ -14,6 +14,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
+from chronicle.queries import claims
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -294,13 +295,13 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     events = history.corpus.linking(Event, "per-ruud")
     assert words(section.find("h2")) == f"{len(events)} events by theme"
     assert words(section.find("h3")) == "Main events"
-    # Who it was is told before the drawing.
+    # The drawing is what the page opens with.
     parts = drawn.xpath("//section/h2/@id")
-    assert parts.index("life") < parts.index("in-time")
-    main = [link.get("href") for link in section.xpath("details[not(@id)]//a")]
+    assert parts.index("in-time") < parts.index("life")
+    main = [link.get("href") for link in section.xpath("div[@class='main']//a")]
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with these, in the words of the headings.
-    first, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
+    way, first, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
     assert (first.get("href"), way.get("href")) == ("#life", "#in-time")
     assert words(way) == words(section.find("h2"))
     # All of them are folded there, and in no section of their own.
@@ -340,3 +341,60 @@ def told_by_ruud(history: History) -> History:
     voiced = (RecordLink(claim.id, "voice", "per-ruud"),)
     answered = {claim.id: history.corpus.links_to[claim.id]}
     return linked(told, **{"per-ruud": voiced, **answered})
+
+
+def test_the_margin_says_who_led_it_and_what_it_led(history: History) -> None:
+    def margin(address: str, told: History = history) -> dict[str, str]:
+        terms = read(told, address).xpath("//aside/dl/div[dt]")
+        return {words(one.find("dt")): words(one.find("dd")) for one in terms}
+
+    assert margin("actors/canal-corps/")["Led by"] == "Per Ruud, 1901–1903"
+    assert margin(RUUD)["Led"] == "Canal Corps, 1901–1903"
+    assert "Died" not in margin(RUUD)
+    dead = changed(history, "per-ruud", died=dates.parse("1911-04"))
+    assert margin(RUUD, dead)["Died"] == "April 1911"
+
+
+def test_of_a_day_at_which_somebody_led_the_margin_has_the_year(history: History) -> None:
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    once = led.model_copy(update={"date": dates.parse("1902-05-03")})
+    page = read(changed(history, "canal-corps", relations=(once,)), "actors/canal-corps/")
+    [term] = page.xpath("//aside//div[dt='Led by']/dd")
+    assert words(term) == "Per Ruud, in 1902"
+
+
+def test_many_passages_are_folded_and_one_is_not(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def folded(address: str) -> list[str]:
+        [sources] = read(history, address).xpath("//aside//dd[../dt[@id='sources']]")
+        return [one.get("class") for one in sources.xpath("details[summary[contains(., 'passage')]]")]
+
+    assert folded("actors/canal-corps/") == ["more fold"]
+    assert folded("actors/norrmark/") == []
+    monkeypatch.setattr(actors, "MANY_SOURCES", 1)
+    assert folded("actors/canal-corps/") == ["more"]
+
+
+def test_five_main_events_stand_open_and_the_others_are_folded(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actors, "MANY_EVENTS", 0)
+    [event] = [one for one in history.corpus.of(Event) if one.id == "1901-corps-arrives"]
+    main = [
+        event.model_copy(update={"id": f"1901-{number}", "weight": "major"}) for number in range(7)
+    ]
+    links = [RecordLink(one.id, "actors.actor", "per-ruud") for one in main]
+    told = linked(with_only(history, Event, *main), **{"per-ruud": tuple(links)})
+    [shown] = read(told, RUUD).find_class("main")
+    assert len(shown.findall("ul/li")) == 5
+    [folded] = shown.findall("details")
+    assert (folded.get("class"), words(folded.find("summary"))) == ("fold", "2 more")
+
+
+def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:
+    here, there = claims.statements(history, history.corpus.of(Claim))[:2]
+    opening = actors._opening_apart
+    assert [one.property for one in opening([here, there], [here])][0] is there.property
+    assert opening([here, there], []) == [here, there]
+    assert opening([here], [here]) == [here]
