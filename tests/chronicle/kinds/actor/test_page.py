@@ -368,7 +368,9 @@ def test_many_passages_are_folded_and_one_is_not(
 ) -> None:
     def folded(address: str) -> list[str]:
         [sources] = read(history, address).xpath("//aside//dd[../dt[@id='sources']]")
-        return [one.get("class") for one in sources.xpath("details[summary[contains(., 'passage')]]")]
+        return [
+            one.get("class") for one in sources.xpath("details[summary[contains(., 'passage')]]")
+        ]
 
     assert folded("actors/canal-corps/") == ["more fold"]
     assert folded("actors/norrmark/") == []
@@ -395,6 +397,6 @@ def test_five_main_events_stand_open_and_the_others_are_folded(
 def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:
     here, there = claims.statements(history, history.corpus.of(Claim))[:2]
     opening = actors._opening_apart
-    assert [one.property for one in opening([here, there], [here])][0] is there.property
+    assert opening([here, there], [here]) == [there, here]
     assert opening([here, there], []) == [here, there]
     assert opening([here], [here]) == [here]
