@@ -389,3 +389,15 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     show(page, f'questions"><figure class="spread"><svg>{marks}</svg></figure>')
     key = page.locator(".spread").evaluate("one => getComputedStyle(one, '::after').content")
     assert key == (f'" · {words}"' if words else "none")
+
+
+def test_a_bar_stands_below_all_who_give_its_figure_and_clear_of_their_letters(desk: Page) -> None:
+    voices = "".join(f"<a>{name}</a>" for name in ("Holm", "Young", "Ruud"))
+    row = f'<li><div><span>{voices}</span> <b>14</b><svg><rect width="50%" height="7"/></svg></div></li>'
+    show(desk, f'figures"><div class="wall"><div class="bars"><ol>{row}</ol></div></div>')
+    edge = "one => one.getBoundingClientRect()"
+    last = desk.locator(".bars a").last.evaluate(f"{edge}.bottom")
+    assert desk.locator(".bars svg").evaluate(f"{edge}.top") >= last + 3
+    # The figure stands in the line of the first of them.
+    first = desk.locator(".bars a").first.evaluate(f"{edge}.bottom")
+    assert desk.locator(".bars b").evaluate(f"{edge}.top") < first

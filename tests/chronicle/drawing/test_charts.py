@@ -83,9 +83,10 @@ def test_parts_are_as_wide_as_the_page_where_what_is_longer_is_a_dot(history: Hi
     rivals = {"claims": (first, second, "third")}
     parts = {"claims": ("whole", "half", "least"), "parts": True}
     drawn = shown(more, rivals, parts)
-    # What is too short for a bar has its figure alone.
+    # What is too short for a bar has its figure alone, and says so where the bar would be.
     assert [bar.get("width") for bar in drawn.xpath(".//li//svg/rect")] == ["100.0%", "50.0%"]
     assert "0.1" in list(drawn.itertext())
+    assert [row.getprevious().text for row in drawn.iterfind(".//li/div/i")] == ["0.1"]
     beside_bars = shown(more, rivals | {"parts": True}, parts)
     assert beside_bars.xpath(".//li//svg/rect/@width")[2:5] == ["100.0%", "12.0%", "6.0%"]
 
@@ -101,7 +102,9 @@ def test_among_many_charts_parts_are_folded_under_what_they_are(history: History
 def test_a_scale_of_time_names_its_end_where_there_is_room(history: History) -> None:
     over_time = chart(history, "chart-corps")
     drawn = html.fromstring(charts.figure(history, over_time, to))
-    assert drawn.xpath(".//svg[@class='scale']/text/@x")[-1] == "100%"
+    years = drawn.xpath(".//svg[@class='scale']/text/@x")
+    assert years[-1] == "100%"
+    assert drawn.xpath(".//svg[@class='scale']/line/@x1") == years
     assert 'x="100%"' not in charts.svg(history, over_time)
 
 
