@@ -79,6 +79,13 @@ class Period:
     chapters: Sequence[Name]
 
     @property
+    def linked(self) -> str:
+        """What of it leads on, in a sentence: turns have names, chapters their numbers."""
+        kinds = {"names": self.turns, "numbers": self.chapters}
+        drawn = " and ".join(["Bars", *(kind for kind, there in kinds.items() if there)])
+        return f"{drawn} are links."
+
+    @property
     def unit(self) -> float:
         """The height of one event."""
         most = max(max(bar.above, bar.below) for bar in self.bars)

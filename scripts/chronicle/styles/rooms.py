@@ -20,7 +20,7 @@ ROOMS = {
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
     " drawn-stemma stemma few-letters letters not-cited voices scripted abreast brief few",
-    "home": "front glance explained opening columns turns all-drawn lives people",
+    "home": "front glance explained opening columns halves turns all-drawn lives people",
     "figures": "bars figures wall timed titles undrawn shares",
     "sources": "entry tallied tallies meanings shifts compared comparison",
     "lessons": "organiser handout material take lessons plan both-sides sides",

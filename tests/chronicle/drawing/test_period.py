@@ -33,6 +33,13 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     )
 
 
+def test_what_is_drawn_beside_the_bars_is_called_what_it_is(history: History) -> None:
+    assert view(history).linked == "Bars and numbers are links."
+    assert view(history, TURNS).linked == "Bars and names are links."
+    bare = replace(view(history), turns=(), chapters=())
+    assert bare.linked == "Bars are links."
+
+
 @cases
 def test_bars_stand_for_times_with_room(history: History, edtf: str, said: str, first: str) -> None:
     dated = ({"date": dates.parse(date)} for date in edtf.split())
