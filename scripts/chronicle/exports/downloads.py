@@ -67,7 +67,7 @@ def items(history: History) -> tuple[CSLItem, ...]:
 WHOLE = Download(
     file="record.json",
     form="JSON",
-    description="The whole record as it is typed, with the permanent address of every record. "
+    description="The whole record as it was entered, with the permanent address of every record. "
     "For programs.",
     write=record_json.write,
 )

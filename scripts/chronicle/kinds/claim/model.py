@@ -35,7 +35,8 @@ class Quotation(Quote):
 class Claim(Record):
     """One assertion by one voice.
 
-    Two works that give the same figure are two claims; none is merged or averaged.
+    On pages it is called a statement. Two works that give the same figure are two claims; none is
+    merged or averaged.
     """
 
     traits_ = Traits(kind="claim", data_path="claims", cited=True, table=True)
