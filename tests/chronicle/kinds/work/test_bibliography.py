@@ -455,5 +455,6 @@ def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: Histo
     told = changed(history, "ruud-1911", in_short=Prose(said))
     header = read(told, "bibliography/ruud-1911/").find("header")
     assert [words(lead) for lead in header.find_class("lead")] == [said]
+    assert header.xpath("p[@class='lead']/following-sibling::h1")  # what it is before its title
     assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")
     assert said not in str(csl.complete(told.corpus.get(Work, "ruud-1911")))

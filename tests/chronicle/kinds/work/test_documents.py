@@ -35,6 +35,9 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     ]
     assert meanings.xpath(".//svg/@class") == ["shortens", "not-seen"]
     assert not page.find_class("key")
+    # Where the papers differ from the documents comes first.
+    heads = page.xpath("//section/h2/@id")
+    assert heads[:2] == ["parting", "verdicts"]
     assert all(words(one).endswith(".") for one in meanings.iter("dd"))
 
 
