@@ -115,8 +115,9 @@ def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_their_
     shown = macros(several, "parts.html", "events/1903-flood/")["changed"]
     changes = several.corpus.of(Change)
     [once, often] = [html.fromstring(shown(some)) for some in (changes[:1], changes)]
-    assert words(once) == "Changed 2 January 2099 (2099.1.0)."
-    assert words(often) == "Changed 2 January 2099 (2099.10.0); before in 2099.1.0, 2099.9.0."
+    assert words(once) == "Changed 2 January 2099, in version 2099.1.0."
+    told = "Changed 2 January 2099, in version 2099.10.0; before in 2099.1.0, 2099.9.0."
+    assert words(often) == told
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:

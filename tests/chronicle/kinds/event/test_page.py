@@ -38,7 +38,7 @@ def test_the_margin_has_the_places_and_folded_what_several_rest_on(history: Hist
     def margin(sources: tuple[Source, ...]) -> list[str]:
         page = read(changed(history, ARRIVAL, sources=sources), f"events/{ARRIVAL}/")
         [term] = page.xpath("//aside//div[dt[@id='sources']]/dd")
-        return [words(fold) for fold in term.findall("details")]
+        return [words(part) for part in term.xpath("details | p[not(@class)]")]
 
     holm = history.corpus.get(Event, ARRIVAL).sources[0]
     [alone] = margin((holm,))
