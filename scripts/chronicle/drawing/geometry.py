@@ -127,6 +127,39 @@ def on_land(
     return [step for step, share in shares.items() if share >= least]
 
 
+def by_ground(
+    areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
+) -> list[Point]:
+    """Where the middle of a name so wide and high may stand, the best places first.
+
+    The places are steps from the point in units of the drawing: first those where most of the name
+    lies on the land that has the point, or in the sea where none has it; of these the nearest.
+    """
+    sea = shapely.box(0, 0, projection.width, projection.height)
+    ground = _land_of(areas, projection, point)
+    middle = projection.project(point.longitude, point.latitude)
+    if ground is None:
+        for area in areas:
+            sea -= _drawn(area, projection)
+        ground = sea
+    shapely.prepare(ground)
+
+    def beside(step: Point) -> int:
+        name = _name_at(middle, step, width, height)
+        return (
+            0
+            if ground.contains(name)
+            else math.ceil(4 - 4 * ground.intersection(name).area / name.area)
+        )
+
+    return sorted(_steps_around(width, height), key=beside)
+
+
+def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:
+    """An area in a drawing, beyond its edges too."""
+    return Polygon(projection.project(*corner) for corner in area.exterior.coords).buffer(0)
+
+
 def _land_of(
     areas: Iterable[Polygon], projection: Projection, point: MapPoint
 ) -> shapely.Geometry | None:
@@ -136,11 +169,8 @@ def _land_of(
     if not around:
         return None
     smallest = min(around, key=attrgetter("area"))
-    corners = []
-    for corner in smallest.exterior.coords:
-        corners.append(projection.project(*corner))
     frame = shapely.box(0, 0, projection.width, projection.height)
-    return Polygon(corners).buffer(0).intersection(frame)
+    return _drawn(smallest, projection).intersection(frame)
 
 
 def _name_at(middle: Point, step: Point, width: float, height: float) -> Polygon:

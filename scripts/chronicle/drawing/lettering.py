@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
@@ -117,11 +117,14 @@ class _Sheet:
         scale: float,
         obstacles: Iterable[Box],
         avoided: Iterable[Box],
+        unnamed: Sequence[NamedMark],
     ) -> None:
         self.scale = scale
         self.width = width * scale
         self.height = height * scale
-        self.discs = [(mark, self.at(mark, _disc(mark.radius + CLEAR))) for mark in marks]
+        self.discs = [
+            (mark, self.at(mark, _disc(mark.radius + CLEAR))) for mark in (*marks, *unnamed)
+        ]
         self.taken = [box.scaled(scale) for box in obstacles]
         self.avoided = [box.scaled(scale) for box in avoided]
 
@@ -160,14 +163,17 @@ def place_names(
     scales: Sequence[float],
     obstacles: Sequence[Box] = (),
     avoided: Sequence[Box] = (),
+    unnamed: Sequence[NamedMark] = (),
 ) -> dict[str, NamePosition]:
     """Where names stand on a map of this size in pixels at scale 1, by the ids of their marks.
 
     The weightiest marks come first; `scales` ascend; `obstacles` are other things on the map that
     no name may touch, at scale 1; what is `avoided` a name touches only where every side with room
-    does. A mark without room at any scale is left out.
+    does. A mark without room at any scale is left out; names keep off the discs of the `unnamed`.
     """
-    sheets = [_Sheet(marks, width, height, scale, obstacles, avoided) for scale in scales]
+    sheets = []
+    for scale in scales:
+        sheets.append(_Sheet(marks, width, height, scale, obstacles, avoided, unnamed))
     at_once = [mark for mark in marks if not mark.waits]
     waiting = [mark for mark in marks if mark.waits]
     positions: dict[str, NamePosition] = {}
@@ -186,23 +192,30 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
 
     Of the sides with room it is the first that touches least of what names avoid.
     """
-    best: tuple[NamePosition, Box] | None = None
+    best: _Place | None = None
     least = math.inf
     places = _spots(mark, level) if mark.spots else _sides(mark, level)
-    for position, box in places:
-        if not all(sheet.has_room(mark, box) for sheet in sheets):
+    for place in places:
+        if not all(sheet.has_room(place.mark, place.box) for sheet in sheets):
             continue
-        touched = sum(sheet.touched(mark, box) for sheet in sheets)
+        touched = sum(sheet.touched(place.mark, place.box) for sheet in sheets)
         if touched < least:
-            best, least = (position, box), touched
+            best, least = place, touched
         if not touched:
             break
     if not best:
         return None
-    position, box = best
     for sheet in sheets:
-        sheet.taken.append(sheet.at(mark, box))
-    return position
+        sheet.taken.append(sheet.at(best.mark, best.box))
+    return best.position
+
+
+class _Place(NamedTuple):
+    """Where a name may stand, and its box around its mark, or around its spot as a mark."""
+
+    mark: NamedMark
+    position: NamePosition
+    box: Box
 
 
 class _Side(NamedTuple):
@@ -227,17 +240,17 @@ class _Side(NamedTuple):
         return Box(left, self.top, left + width, self.top + height)
 
 
-def _spots(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
+def _spots(mark: NamedMark, level: int) -> Iterator[_Place]:
     """The positions in which a name has its middle at one of its spots, each with its box."""
     half = mark.letter * len(mark.name) / 2
+    box = Box(-half, -mark.height / 2, half, mark.height / 2)
     for across, down in mark.spots:
-        top = down - mark.height / 2
-        baseline = down + mark.height / 3
-        box = Box(across - half, top, across + half, top + mark.height)
-        yield NamePosition(level, "middle", across, baseline), box
+        spot = replace(mark, x=mark.x + across, y=mark.y + down)
+        position = NamePosition(level, "middle", across, down + mark.height / 3)
+        yield _Place(spot, position, box)
 
 
-def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
+def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
     """The positions that a mark allows, each with the box of the name around the mark."""
     out = mark.radius + GAP
     far = out + FAR
@@ -264,4 +277,5 @@ def _sides(mark: NamedMark, level: int) -> Iterator[tuple[NamePosition, Box]]:
     width = mark.letter * len(mark.name)
     for name in mark.sides:
         side = places[name]
-        yield NamePosition(level, side.anchor, side.x, side.baseline), side.box(width, mark.height)
+        position = NamePosition(level, side.anchor, side.x, side.baseline)
+        yield _Place(mark, position, side.box(width, mark.height))

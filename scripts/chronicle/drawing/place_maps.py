@@ -14,7 +14,16 @@ import shapely
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing.geometry import KILOMETRES, Point, Projection, crosses, land, round_length
+from chronicle.drawing import lettering
+from chronicle.drawing.geometry import (
+    KILOMETRES,
+    Point,
+    Projection,
+    by_ground,
+    crosses,
+    land,
+    round_length,
+)
 from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.kinds.place.model import Frame, Line
@@ -70,8 +79,7 @@ SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
-# Where the name of an area may have its middle, in pixels from the middle of the area.
-GROUND = tuple((across, down) for down in (0, 14, -14, 28, -28) for across in (0, 30, -30, 60, -60))
+BASELINE = lettering.HEIGHT / 3  # pixels from the middle of a name to where its letters stand
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # A row of maps on a wide screen, in pixels: its width, how high it stands at most, what parts two
 # maps, and the key beside the last row.
@@ -301,7 +309,7 @@ def _sheet(
     """
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=_soonest)
-    marks = _in_order_of_names(inside, lines, projection)
+    marks = _in_order_of_names(inside, lines, projection, areas)
     framed: list[FrameName] = []
     if scales is SCALES:
         framed = [_frame_name(inset, projection) for inset in insets]
@@ -357,18 +365,23 @@ def _name_positions(
     without_room = len(SCALES) - SCALES.index(scales[0])
     positions = {}
     named = []
-    discs = []
+    nameless = []
     for mark in marks:
         positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
         if mark.id in unnamed:
-            discs.append(mark.disc)
+            nameless.append(mark)
         else:
             named.append(mark)
     width = projection.width / PIXEL
     height = projection.height / PIXEL
-    off = [*obstacles, *discs]
     return positions | place_names(
-        named, width, height, scales=scales, obstacles=off, avoided=edges
+        named,
+        width,
+        height,
+        scales=scales,
+        obstacles=obstacles,
+        avoided=edges,
+        unnamed=nameless,
     )
 
 
@@ -461,6 +474,10 @@ def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> Dr
     for count in () if point.is_area else counts:
         during = _classes(_periods_with(point, [count]))
         circles.append(Circle(during.strip(), radius(count)))
+    if point.is_area and position.anchor == "middle":
+        # Its name stands at a place of the map, to which it keeps at any scale.
+        mark = replace(mark, x=mark.x + position.x, y=mark.y + position.y - BASELINE)
+        position = replace(position, x=0, y=BASELINE)
     style = "place"
     if not point.is_exact:
         style += " open"
@@ -487,13 +504,19 @@ def _classes(periods: Iterable[int]) -> str:
 
 
 def _in_order_of_names(
-    inside: Iterable[MapPoint], lines: Lines, projection: Projection
+    inside: Iterable[MapPoint],
+    lines: Lines,
+    projection: Projection,
+    areas: Sequence[shapely.Polygon],
 ) -> list[NamedMark]:
     """The marks of points, the weightiest of which come first, with those of lines among them."""
     before = []
     after = []
     for point in inside:
-        mark = _point_mark(point, projection)
+        if point.is_area:
+            mark = _area_mark(point, projection, areas)
+        else:
+            mark = _point_mark(point, projection)
         if _weight(point) > LINE:
             before.append(mark)
         else:
@@ -526,10 +549,6 @@ def _pixels(projection: Projection, latitude: float, longitude: float) -> Point:
 def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
     """A place as a mark; what has no record is named where the others leave room."""
     x, y = _pixels(projection, point.latitude, point.longitude)
-    if point.is_area:
-        return NamedMark(
-            id=point.id, x=x, y=y, radius=0, name=point.name, letter=SPACED, spots=GROUND
-        )
     return NamedMark(
         id=point.id,
         x=x,
@@ -538,6 +557,17 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
         name=point.name,
         waits=not point.records,
     )
+
+
+def _area_mark(
+    point: MapPoint, projection: Projection, areas: Sequence[shapely.Polygon]
+) -> NamedMark:
+    """An area as a mark, whose name stands on its own ground as far as it can."""
+    middle = _pixels(projection, point.latitude, point.longitude)
+    width = PIXEL * SPACED * len(point.name)
+    steps = by_ground(areas, projection, point, width, PIXEL * lettering.HEIGHT)
+    spots = [(across / PIXEL, down / PIXEL) for across, down in steps]
+    return NamedMark(point.id, *middle, 0, point.name, SPACED, spots=spots)
 
 
 def _line_mark(line: Line, projection: Projection) -> NamedMark:

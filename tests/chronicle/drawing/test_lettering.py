@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -51,6 +52,21 @@ def test_no_name_touches_a_mark_however_light_nor_an_obstacle() -> None:
     for walls, left in (([], -7), ([Obstacle(40, 0, 40, 100)], -14)):
         found = place_names(crowd, 200, 100, (1,), obstacles=walls)
         assert found["a"] == NamePosition(0, "end", left, HALF)
+
+
+def test_a_mark_without_a_name_is_no_larger_where_the_map_is() -> None:
+    crowd, beside = mark("a", 50, 4, "Name"), mark("b", 50, 4, "")
+    for scale in (1, 4):
+        found = place_names([crowd], 200, 100, (scale,), unnamed=[replace(beside, x=49.5)])
+        assert found["a"].x == 7
+    assert place_names([crowd], 200, 100, (1,), unnamed=[replace(beside, x=56)])["a"].x == -7
+
+
+def test_a_name_on_its_ground_moves_with_the_map() -> None:
+    area = replace(mark("a", 50, 0, "Name"), spots=[(20, 0)])
+    wall = Obstacle(60, 0, 62, 100)
+    assert not place_names([area], 200, 100, (1,), obstacles=[wall])
+    assert place_names([area], 200, 100, (4,), obstacles=[wall])["a"].x == 20
 
 
 def test_a_name_lies_on_what_it_avoids_only_where_every_side_does() -> None:

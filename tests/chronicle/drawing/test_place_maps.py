@@ -83,7 +83,19 @@ def test_an_area_has_no_mark_but_its_name_on_its_ground() -> None:
     assert re.search(r'<text class="l0" x="0" y="4" text-anchor="middle">Land</text>', area)
     # Where another name stands, it stands aside.
     under = only(LAND, replace(spot, latitude=51.0, longitude=10.9, records=40))
-    assert not re.search(r'x="0" y="4" text-anchor="middle">Land</text>', under)
+    assert centre(under, "land") != centre(drawn, "land")
+
+
+def test_the_name_of_an_area_stands_on_its_ground_and_of_a_sea_on_none() -> None:
+    east, west = replace(LAND, longitude=12.9), replace(LAND, longitude=13.1)
+    middle, _ = centre(only(LAND, THERE), "land")
+    shore = Projection(
+        Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54), 2880
+    )
+    coast, _ = shore.project(13, 51)
+    half = 4 * 9 * len("Land") / 2
+    assert middle < centre(only(east, THERE), "land")[0] <= coast - half
+    assert coast + half * 0.9 <= centre(only(west, THERE), "land")[0]
 
 
 def test_of_marks_that_touch_an_inset_names_the_weightiest_alone() -> None:

@@ -42,7 +42,7 @@ OTHERS = "Other countries"
 # Of the places of a country so many are named where it is folded.
 NAMED = 2
 FOLDED_NAMED = 5  # and of those that are folded among them
-ELSEWHERE = "Elsewhere"  # the latter are places of no country
+ELSEWHERE = "Regions"  # the latter are places of no country
 
 
 def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
@@ -126,8 +126,8 @@ class PlacesPage(PageContext):
     """The places that a map shows."""
     rows: Sequence[Sequence[Sheet]]
     """The maps in rows, the main one last."""
-    beside: str
-    """The maps after the first on a narrow screen, in words; empty where there are none."""
+    are_several: bool
+    """Whether there is more than one map."""
     has_areas: bool
     """Whether a map names whole countries or regions."""
     legend: Mapping[int, float]
@@ -168,7 +168,6 @@ def render_places(history: History) -> Page:
     lines = {line: map_points.periods(history, line.date) for line in corpus.of(Line)}
     countries = _listed(history, by_country)
     rows = place_maps.rows(frames, points, lines, history.outlines)
-    names = [sheet.name for sheet in chain.from_iterable(rows)]
     has_areas = any(point.is_area for point in points)
     legend = {size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND}
     on_maps = place_maps.on_map(frames, points)
@@ -178,7 +177,7 @@ def render_places(history: History) -> Page:
     context = PlacesPage(
         points=on_maps,
         rows=rows,
-        beside=in_series(names[1:]),
+        are_several=len(list(chain.from_iterable(rows))) > 1,
         has_areas=has_areas,
         legend=legend,
         off_map=off_map,
@@ -379,7 +378,11 @@ def _region(history: History, place: PlaceRecord) -> str:
 
 
 def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[MapPoint]:
-    """The points of the map: none for which a line stands, and no area without records."""
+    """The points of the map: none for which a line stands, and no area without records.
+
+    Of areas that hold each other one has its name on their ground. One of which several parts are
+    areas of the map leaves it to these; a part of one that is left is a mark, placed roughly.
+    """
     drawn = {line.place for line in history.corpus.of(Line)}
     points = []
     for place in chain.from_iterable(countries.values()):
@@ -387,7 +390,21 @@ def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[M
         happened = _happened(history, place)
         if point and place.id not in drawn and (happened or not point.is_area):
             points.append(_counted(history, point, happened))
-    return points
+    return _one_on_a_ground(history, points)
+
+
+def _one_on_a_ground(history: History, points: Sequence[MapPoint]) -> list[MapPoint]:
+    """The points, with no area within another."""
+    wholes = {}
+    parts: Counter[str] = Counter()
+    for point in points:
+        place = history.corpus.get(PlaceRecord, point.id)
+        wholes[point.id] = set(history.corpus.wholes(place))
+        if point.is_area:
+            parts.update(wholes[point.id])
+    left = [point for point in points if not (point.is_area and parts[point.id] > 1)]
+    areas = {point.id for point in left if point.is_area}
+    return [replace(point, is_area=False) if wholes[point.id] & areas else point for point in left]
 
 
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:

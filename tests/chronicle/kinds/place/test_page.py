@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from chronicle.corpus.corpus import RecordLink
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
@@ -32,11 +33,29 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     # Small countries of many stand together.
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
-    assert listed(history) == {"Other countries": ["the-lock", "vik"], "Elsewhere": ["isthmus"]}
+    assert listed(history) == {"Other countries": ["the-lock", "vik"], "Regions": ["isthmus"]}
     # A whole comes before its parts, and what is said to be part of none last.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
     assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["isthmus", "the-lock", "vik"]}
+
+
+def test_of_areas_that_hold_each_other_one_has_its_name_on_the_map(history: History) -> None:
+    def area(name: str, whole: str | None) -> PlaceRecord:
+        return made.model_copy(update={"id": name, "part_of": whole})
+
+    made = history.corpus.get(PlaceRecord, "isthmus")
+    within = {"whole": None, "east": "whole", "west": "whole", "shire": "east"}
+    made_up = [area(name, whole) for name, whole in within.items()]
+    points = []
+    for number, name in enumerate(within):
+        points.append(MapPoint(name, name, 50 + number, 10, is_area=True))
+    shown = places._one_on_a_ground(with_only(history, PlaceRecord, *made_up), points)
+    assert {point.id: point.is_area for point in shown} == {
+        "east": True,
+        "west": True,
+        "shire": False,
+    }
 
 
 def test_what_happened_comes_before_the_list_of_all_names(history: History) -> None:
@@ -200,13 +219,10 @@ def test_what_a_place_is_stands_beside_what_happened_there(history: History) -> 
     assert [one.tag for one in last] == ["details"] * len(last)
 
 
-def test_a_narrow_map_says_what_lies_beside_it(history: History) -> None:
-    whole, near, _ = history.corpus.of(Frame)
+def test_of_several_maps_it_is_said_that_a_phone_moves_them(history: History) -> None:
+    whole, *_ = history.corpus.of(Frame)
     (move,) = read(history, "places/").find_class("move")
-    assert words(move) == f"Move the maps sideways: {whole.name} to the right."
-    coast = near.model_copy(update={"id": "coast", "name": Prose("The coast")})
-    (move,) = read(with_only(history, Frame, whole, near, coast), "places/").find_class("move")
-    assert words(move) == f"Move the maps sideways: The coast and {whole.name} to the right."
+    assert words(move) == "Move the maps sideways."
     assert read(with_only(history, Frame, whole), "places/").find_class("move") == []
 
 
