@@ -29,6 +29,8 @@ MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
 
+# A locator of a place in the text and of notes on it.
+ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
 # The beginning of the notes of a page, which stand after its text.
 NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
@@ -153,7 +155,10 @@ def _note(
 
 
 def _locator(citation: Citation, passages: Passages | None) -> str:
-    """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one."""
+    """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one.
+
+    Where it has a page and a note on it, and the note a place of its own, each leads to its own.
+    """
     typed = citation.suffix.strip()
     locator = in_style(str(escape(typed)), "chicago")
     if not passages or not locator:
@@ -161,7 +166,14 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
     passage = passages(citation.key, typed)
     if not passage:
         return locator
-    return f'<a href="{passage}">{locator}</a>'
+    on_note = ON_NOTE.fullmatch(typed)
+    to_note = passages(citation.key, on_note["note"]) if on_note else None
+    if not on_note or not to_note or to_note == passage:
+        return f'<a href="{passage}">{locator}</a>'
+    text = in_style(str(escape(on_note["text"])), "chicago")
+    note = locator.removeprefix(text).removeprefix(", ")
+    between = locator.removeprefix(text).removesuffix(note)
+    return f'<a href="{passage}">{text}</a>{between}<a href="{to_note}">{note}</a>'
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

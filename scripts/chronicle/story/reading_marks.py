@@ -27,7 +27,7 @@ SEEN = {
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
 TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
-NOTE = re.compile(r">(?P<page>\d+)n(?P<note>\d+)<")
+NOTE = re.compile(r">(?P<page>\d+)(?:</a><a [^>]*>)?n(?P<note>\d+)<")
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:

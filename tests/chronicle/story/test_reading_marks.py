@@ -47,7 +47,7 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
     history: History,
 ) -> None:
     asking = f"{RUUD} On [how many](id:how-many-diggers)."
-    notes = '<a href="../holm/#p-15">15n21</a>; <a href="../holm/#p-16">16n3</a>'
+    notes = '<a href="../holm/#p-15">15</a><a href="../holm/#n-21">n21</a>; <a href="../holm/#p-16">16n3</a>'
     page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
     key = html.fragment_fromstring(page, create_parent=True).find_class("key")[0]
     assert words(key) == ("In the text: this colour a disputed question 15n21 page 15, note 21")
