@@ -48,6 +48,42 @@ def test_what_is_asked_in_korean_is_answered_in_korean(opened: Page, served: str
     assert name[0] == "actors/kim-il-sung/"
 
 
+def test_words_of_the_korean_page_lead_to_it(opened: Page, served: str) -> None:
+    """What it calls the airmen, how many pilots there were, its questions and its summary."""
+    asked = ["공군 장병", "조종사는 몇 명이었는가?", "질문", "요약"]
+    airmen, pilots, questions, summary = answers(opened, served, asked)
+    assert airmen[0] == pilots[0] == "ko/#how-many-airmen"
+    assert questions[0] == summary[0] == "ko/"
+
+
+@pytest.mark.parametrize("typed", ["조종사", "비행사", "파일럿", "조종사들", "조종사가"])
+def test_an_answer_in_another_language_is_shown_among_a_kind(
+    opened: Page, served: str, typed: str
+) -> None:
+    """It is put before its English, and has all that a row shows."""
+    opened.goto(f"{served}search/?q={typed}&kind=page")
+    expect(opened.locator("#ask li a").first).to_have_attribute("href", re.compile("/ko/#"))
+    expect(opened.locator("#ask [role=status]")).to_contain_text("1 result.")
+
+
+def test_what_goes_wrong_among_results_is_said(opened: Page, served: str) -> None:
+    """In place of a page that says nothing."""
+    opened.goto(f"{served}search/?q=pilots")
+    expect(opened.locator("#ask li").first).to_be_visible()
+    opened.evaluate("() => { Element.prototype.append = () => { throw new Error('so'); }; }")
+    opened.locator("#q").fill("graves")
+    expect(opened.locator("#ask [role=status]")).to_contain_text("the results cannot be shown")
+
+
+def test_a_lesson_is_found_by_its_question(opened: Page, served: str) -> None:
+    """By its words with that for lessons, and all of them are said to be there."""
+    opened.locator("#q").fill("lesson friendship broke")
+    first = opened.locator("#ask li").first
+    expect(first.locator(".kind")).to_have_text("lesson")
+    expect(first.locator("a")).to_have_text("What broke the friendship?")
+    expect(opened.locator("#ask [role=status]")).not_to_contain_text("Nothing has all")
+
+
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
     """A name that nobody wrote is not taken for others, even if each of its words is somewhere."""
     absent = yaml.safe_load((Path(__file__).parent / "absent_names.yml").read_text("utf-8"))
@@ -242,7 +278,7 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     expect(also).to_have_text("Also searched: airmen.")
     expect(help_).to_be_hidden()
     # What has a word only further down its page says so, and a line that shows it does not.
-    further = opened.locator("#ask .line", has_text="On its page: pilots, or a word like it.")
+    further = opened.locator("#ask .line", has_text="On its page: pilots.")
     expect(further.first).to_be_visible()
     expect(opened.locator("#ask li:has(mark)").filter(has=further)).to_have_count(0)
     expect(opened.locator(".ask .kinds button", has_text="people")).to_have_count(1)

@@ -192,8 +192,6 @@ def own_pages(history: History) -> set[str]:
     own = {corpus[name].main_page(corpus) for name in history.addresses}
     for chapter in history.chapters:
         own.add(chapter.address)
-    for chapter in history.chapters:
-        own.discard(chapter.handout)  # sheets are answers as pages
     return own
 
 

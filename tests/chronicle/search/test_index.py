@@ -303,6 +303,14 @@ def test_a_chapter_is_found_by_what_it_is_asked(history: History) -> None:
     assert found.asked == ("what did the water do",)
 
 
+def test_a_lesson_is_found_by_its_question_and_as_what_it_is(history: History) -> None:
+    """And once: its sheet is no page besides."""
+    listed = [PageListing("teaching/the-flood/", "The flood", "For a class.")]
+    (found,) = (one for one in documents(history, listed) if one.address == "teaching/the-flood/")
+    assert (found.kind, found.title) == ("lesson", "Who dug the canal?")
+    assert "lesson" in found.words
+
+
 def test_a_question_is_found_as_readers_put_it(history: History) -> None:
     asked = changed(history, "how-many-diggers", asked=("was it a big crew",))
     (found,) = (one for one in documents(asked, ()) if one.address.endswith("how-many-diggers/"))

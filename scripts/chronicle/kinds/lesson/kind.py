@@ -1,6 +1,7 @@
 """Lessons, as the site has them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chronicle.corpus import addresses
 from chronicle.corpus.checks import Finding, Records, records_of
@@ -11,6 +12,7 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.lesson.page import render_handout, render_teaching, title
 from chronicle.pages.family import OnePage, Pages
 from chronicle.queries.selection import handouts
+from chronicle.search.documents import BOOSTS, SearchDocument, record_document
 from chronicle.story.chapters import Chapter
 
 
@@ -18,6 +20,18 @@ def _handouts(history: History) -> dict[str, Chapter]:
     """The chapters that have a sheet for teaching, by its address."""
     sheets = handouts(history)
     return {chapter.handout: chapter for chapter in history.chapters if chapter.handout in sheets}
+
+
+def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
+    """A lesson by its question and what a class learns, and as what it is."""
+    document = record_document(
+        history,
+        lesson,
+        line=lesson.aim.as_text,
+        texts=(lesson.aim, lesson.exercise.title),
+        boost=BOOSTS["page"],
+    )
+    yield replace(document, words=("lesson", *document.words))
 
 
 def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
@@ -36,4 +50,5 @@ LESSON = Kind(
         OnePage(addresses.TEACHING, render_teaching, of=_handouts),
         Pages(_handouts, render_handout, title=title),
     ),
+    documents=documents,
 )

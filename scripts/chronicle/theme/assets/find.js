@@ -105,7 +105,7 @@ export class Index {
 
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
      found `by`, and the name as it was typed where that is another. `missing` are words that no
-     document has; `near` what others were taken for, `isWhole` whether the first answer has all,
+     document has; `near` what others were taken for, `isWhole` whether any answer has all,
      `marks` whether a word was asked for. */
   find(query) {
     const { date, rest } = dateIn(query);
@@ -158,7 +158,7 @@ export class Index {
         .map((answer) => ({ ...answer, typed: this.asTyped(answer, called, words) })),
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
-      isWhole: all[0]?.had > WHOLE,
+      isWhole: all.some(({ had }) => had > WHOLE),
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
@@ -237,8 +237,8 @@ export class Index {
     const known = { ...own, address: own.id, ...answers[there] };
     if (there >= 0) answers.splice(there, 1);
     const english = answers.findIndex(({ address }) => address === own.translates);
-    const { score, had, worth } = answers[english];
-    answers.splice(place ?? english, 0, { by: 0, ...known, score, had, worth });
+    const { score, had, worth, asked } = answers[english];
+    answers.splice(place ?? english, 0, { by: 0, asked, ...known, score, had, worth });
   }
 
   /* Whether a query is in the language of an answer: by the script, or a word that no others have. */

@@ -1,6 +1,7 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
 const REACHED = 100;  // characters that two lines of the panel have at least
 const FAILED = "The index of the search could not be loaded.";
+const SPOILT = "Something went wrong here, and the results cannot be shown. Other words may find them.";
 const MOMENT = 30;  // milliseconds that the rest is waited for, where it comes as fast as the first
 const fields = [];
 let index, isWhole = false;
@@ -101,7 +102,7 @@ function row({ kind, names, by, typed, date, line, translates, address, asked },
     what.append(marked("span", "line", held, marks, language));
   }
   if (!isShort && asked.length && !what.querySelector("mark")) {
-    what.append(element("span", "line", `On its page: ${asked.join(", ")}, or a word like it.`));
+    what.append(element("span", "line", `On its page: ${asked.join(", ")}.`));
   }
   return element("li", "", element("span", "kind", kind), what);
 }
@@ -148,13 +149,13 @@ function attach(form) {
     if (choices.length > SHOWN) {
       const rest = element("details", "");
       rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
-      rest.append(element("summary", "", `${choices.length - SHOWN} more`), ...choices.slice(SHOWN));
+      rest.append(element("summary", "", `${choices.length - SHOWN} more kinds`), ...choices.slice(SHOWN));
       kinds.append(rest);
     }
     return only ? found.filter(({ kind }) => kind === only) : found;
   };
   let last = few;
-  const show = async (most = few) => {
+  const draw = async (most) => {
     last = most;
     const query = field.value.trim();
     const asked = { q: query, ...only && { kind: only } };
@@ -180,6 +181,14 @@ function attach(form) {
     if (all) all.hidden = answers.length <= most;
     list.ariaBusy = `${Boolean(query) && !isWhole && Boolean(found)}`;
   };
+  /* What is not foreseen is said, and left to be seen by who looks into it. */
+  const show = (most = few) => draw(most).catch((reason) => {
+    list.replaceChildren();
+    list.ariaBusy = "false";
+    status.textContent = SPOILT;
+    if (panel) panel.hidden = false;
+    throw reason;
+  });
   fields.push(() => { if (field.value && !list.contains(document.activeElement)) show(last); });
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
   field.addEventListener("input", () => { only = ""; show(); });
