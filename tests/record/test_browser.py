@@ -255,14 +255,17 @@ def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSit
         assert re.search(rf"/{address}, version [0-9.]+$", report)
 
 
-def test_a_sheet_is_printed_by_its_button_and_keeps_its_choice(desk: Page, served: str) -> None:
+def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
+    desk: Page, served: str
+) -> None:
     desk.add_init_script("window.print = () => { window.printed = true }")
     desk.goto(served + addresses.handout(the_record().of(Lesson)[0].chapter))
-    button = desk.locator(".handout .take button")
-    button.click()
-    desk.wait_for_function("window.printed")
-    assert button.inner_text() == "Print"
-    assert desk.locator(".handout .take input").is_visible()
+    for words, is_teachers in (("Print for the class", False), ("Print both sides", True)):
+        desk.get_by_role("button", name=words).click()
+        desk.wait_for_function("window.printed")
+        desk.emulate_media(media="print")
+        assert desk.locator(".teacher").is_visible() == is_teachers
+        desk.emulate_media(media="screen")
 
 
 @pytest.mark.long

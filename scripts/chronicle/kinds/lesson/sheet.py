@@ -110,6 +110,14 @@ class LessonSheet:
     behind: Sequence[Work]
     asked: Question | None
 
+    @staticmethod
+    def is_introduced(lesson: Lesson) -> bool:
+        """Whether the task of the exercise ends with a colon, and so with the name of a question.
+
+        Another has said what is asked, and on paper the name would say it again.
+        """
+        return lesson.exercise.task.endswith(":")
+
     @property
     def weighed(self) -> Sequence[WeighedClaim]:
         """All that a class weighs: the voices, and the material of the exercise."""

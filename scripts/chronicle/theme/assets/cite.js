@@ -65,10 +65,19 @@ const here = printed && read(printed.textContent);
 addEventListener("beforeprint", () => {
   if (printed) printed.textContent = here + location.search;
 });
-/* A sheet for a class is there to be printed. */
-document.querySelector(".handout .take")?.append(
-  element("button", { type: "button", onclick: () => print() }, "Print"),
+/* A sheet for a class is there to be printed: a button for what else a box chooses. */
+const alone = document.querySelector(".handout .alone");
+const printing = (words, checked) => element("button", {
+  type: "button",
+  onclick: () => {
+    alone.checked = checked;
+    print();
+  },
+}, words);
+alone?.closest(".take").replaceChildren(
+  alone, printing("Print for the class", true), printing("Print both sides", false),
 );
+if (alone) alone.hidden = true;
 /* What a report of a mistake has to name. */
 const report = document.querySelector("button.report");
 report?.addEventListener("click", async () => {

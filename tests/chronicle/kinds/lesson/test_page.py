@@ -135,7 +135,18 @@ def test_an_exercise_leads_to_the_question_that_all_its_claims_answer(history: H
         exercise = lesson.exercise.model_copy(update={"question": None, "claims": claims})
         page = read(changed(history, lesson.id, exercise=exercise), SHEET)
         [task] = page.xpath("//h2[@id='exercise']/following-sibling::p[1]")
-        assert ("../../questions/how-many-diggers/" in task.xpath("a/@href")) == leads
+        assert ("../../questions/how-many-diggers/" in task.xpath(".//a/@href")) == leads
+
+
+def test_on_paper_the_question_of_an_exercise_stands_where_its_task_ends_with_it(
+    history: History,
+) -> None:
+    [lesson] = history.corpus.of(Lesson)
+    for task, is_printed in (("Compare the answers to:", True), ("How many came?", False)):
+        exercise = lesson.exercise.model_copy(update={"task": Prose(task)})
+        page = read(changed(history, lesson.id, exercise=exercise), SHEET)
+        [asked] = page.xpath("//h2[@id='exercise']/following-sibling::p[1]/span")
+        assert (asked.get("class") != "on-screen") == is_printed
 
 
 def test_the_chapter_of_a_lesson_is_named_in_the_way_to_it(body: html.HtmlElement) -> None:
