@@ -118,10 +118,11 @@ def locate(
         ground = _cropped(ground, points, [*_lines(history, ground.frame, date).values()])
         around = _around(history, points, ground)
         letter = BROADER
-    marks = {point: _mark(point, ground, letter) for point in points if ground.contains(point)}
+    marks = _apart(
+        {point: _mark(point, ground, letter) for point in points if ground.contains(point)}
+    )
     if not marks:
         return None
-    marks = _apart(marks)
     named = {point: _mark_around(history, point, ground) for point in around}
     # The names stand as far as they find room.
     width = ground.width / PIXEL
@@ -135,20 +136,13 @@ def locate(
         name = f"{name}; dashed: {dashed}"
 
     names = ", ".join(mark.name for mark in marks.values())
-    places = [
-        LocatedPlace(mark, positions.get(mark.id), point.is_exact)
-        for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
-    ] + [
-        LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
-        for mark in named.values()
-    ]
     svg = templates.fill(
         "chronicle.drawing",
         "locator-map.svg",
         ground=ground,
         land=_land(history, ground, FITTED_TOLERANCE if is_fitted else TOLERANCE),
         lines=[ground.points(line) for line in lines.values()],
-        places=places,
+        places=_located(marks, named, positions),
         title=f"Map of {ground.frame.name} with {names}",
         pixel=PIXEL,
     )
@@ -161,6 +155,23 @@ def locate(
         has_rough=any(not point.is_exact for point in marks),
         is_tall=ground.height > ground.width,
     )
+
+
+def _located(
+    marks: Mapping[MapPoint, NamedMark],
+    named: Mapping[MapPoint, NamedMark],
+    positions: Mapping[str, NamePosition],
+) -> list[LocatedPlace]:
+    """The places as they are drawn: exact ones, the others, then what is only named around them."""
+    places = [
+        LocatedPlace(mark, positions.get(mark.id), point.is_exact)
+        for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
+    ]
+    around = [
+        LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
+        for mark in named.values()
+    ]
+    return places + around
 
 
 def _apart(marks: Mapping[MapPoint, NamedMark]) -> dict[MapPoint, NamedMark]:
