@@ -50,10 +50,12 @@ class Mark:
 
     @property
     def arrow_off(self) -> int:
-        """How far off that its arrow begins, in units: one to the left leaves its bar in sight."""
+        """How far off its arrow begins, in units: one to the left leaves a short bar in sight."""
         if self.arrow == "right" or not self.width:
             return 0
-        return -2 if self.start else 9
+        if self.start:
+            return -2 if self.width <= OF_A_DAY else 0
+        return 9
 
 
 def seen(mark: Mark) -> Mark:

@@ -9,12 +9,21 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
+from chronicle.drawing.marks import Mark
 from chronicle.values.days import Axis, axis
 
 # How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
 ARROW = 5
-# How far a time without an end is drawn, so that its bar is seen before the arrow.
+# How far a time without an end or a beginning is drawn, so that its bar is seen beside the arrow.
 OPEN = 8
+# In a key an arrow takes so much of its bar; and what each bar there is called.
+SAMPLE = 30
+SAMPLES = {
+    ("", False): "bar",
+    ("", True): "hollow bar",
+    ("right", False): "arrow to the right",
+    ("left", False): "arrow to the left",
+}
 
 
 class Times(NamedTuple):
@@ -33,19 +42,26 @@ def of(dated: Sequence[Dated]) -> Times:
     return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
 
 
-def key(dated: Iterable[Dated]) -> str:
-    """What the bars of some times mean, in words, and their arrows where any has one."""
-    words = "Its time, between the two years at the head of its list"
+def key(dated: Iterable[Dated]) -> Markup:
+    """What the bars of some times mean, each drawn before what it means, but the plain one."""
+    words = Markup("Its time, between the two years at the head of its list")
     dates = [one.date for one in dated]
     if any(date.is_approximate for date in dates):
-        words += "; hollow where it is not certain"
-    arrows = []
+        words += Markup("; {} not certain").format(sample(is_rough=True))
     if any(date.latest is None for date in dates):
-        arrows.append("to the right where its end is not known")
+        words += Markup("; {} its end is not known").format(sample(arrow="right"))
     if any(date.earliest is None for date in dates):
-        arrows.append("to the left where its beginning is not known")
-    told = ", ".join(arrows)
-    return f"{words}; an arrow {told}." if told else f"{words}."
+        words += Markup("; {} its beginning is not known").format(sample(arrow="left"))
+    return words + "."
+
+
+def sample(arrow: str = "", is_rough: bool = False) -> Markup:
+    """A bar as a key shows it, open where it is rough or with an arrow, which takes some room."""
+    start = SAMPLE if arrow == "left" else 0
+    stop = 100 - SAMPLE if arrow == "right" else 100
+    svg = Markup("<svg>{}</svg>").format(marks.bar(Mark(start, stop, is_rough, arrow)))
+    named = {"role": "img", "aria_label": SAMPLES[arrow, is_rough]}
+    return templates.element("span", svg, **{"class": "span sample", **named})
 
 
 def head(ends: tuple[str, str]) -> Markup:
@@ -60,6 +76,9 @@ def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     if mark.arrow == "right":
         begins = min(mark.start, 100 - ARROW - OPEN)
         mark = replace(mark, start=begins, stop=begins + OPEN)
+    if mark.arrow == "left":
+        ends_at = max(mark.stop, ARROW + OPEN)
+        mark = replace(mark, start=ends_at - OPEN, stop=ends_at)
     svg = Markup("<svg>{}</svg>").format(marks.bar(mark))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

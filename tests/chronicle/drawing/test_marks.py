@@ -156,8 +156,10 @@ def test_numbers_without_room_are_left_to_the_words(million: int) -> None:
 
 
 def test_an_arrow_stands_before_what_began_by_then_and_after_what_goes_on() -> None:
-    began = Mark(40, 42, arrow="left")
+    began = Mark(40, 41, arrow="left")
     assert (began.arrow_at, began.arrow_off) == (40, -2)
+    # A bar of some length needs no gap to be seen.
+    assert Mark(40, 48, arrow="left").arrow_off == 0
     goes_on = Mark(40, 42, arrow="right")
     assert (goes_on.arrow_at, goes_on.arrow_off) == (42, 0)
     # A figure has its bar from nought, and lies below its end.

@@ -6,7 +6,7 @@ from chronicle.drawing import spans
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.values import dates
-from support import changed
+from support import changed, words
 
 
 def test_times_stand_on_one_axis_between_its_ends(history: History) -> None:
@@ -29,11 +29,30 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         held = changed(history, last, date=dates.parse(until))
         return [held.corpus.get(Event, name) for name in (first, last)]
 
-    assert "arrow" not in spans.key(events("1904"))
-    assert "; an arrow to the right where its end is not known." in spans.key(events("1904/.."))
-    assert "to the left where its beginning is not known" in spans.key(events("../1904"))
+    def key(until: str) -> tuple[str, list[str]]:
+        told = html.fragment_fromstring(str(spans.key(events(until))), create_parent="p")
+        return words(told), [one.get("aria-label") for one in told.find_class("sample")]
+
+    its = "Its time, between the two years at the head of its list"
+    assert key("1904") == (f"{its}.", [])
+    assert key("1904/..") == (f"{its}; its end is not known.", ["arrow to the right"])
+    assert key("../1904~") == (
+        f"{its}; not certain; its beginning is not known.",
+        ["hollow bar", "arrow to the left"],
+    )
     drawn = html.fragment_fromstring(spans.of(events("1904/..")).by_id[last])
     [arrow] = drawn.xpath(".//svg/svg")
     assert float(arrow.get("x")[:-1]) + spans.ARROW <= 100
     # The bar is as long as the arrow that follows it, or longer.
     assert float(drawn.find(".//rect").get("width")[:-1]) >= spans.ARROW
+
+
+def test_what_began_by_then_is_a_bar_after_its_arrow(history: History) -> None:
+    last = "1904-talks"
+    held = changed(history, last, date=dates.parse("../1904"))
+    events = [held.corpus.get(Event, name) for name in ("1901-corps-arrives", last)]
+    drawn = html.fragment_fromstring(spans.of(events).by_id[last])
+    bar, arrow = drawn.find(".//rect"), drawn.find(".//svg/svg")
+    assert float(bar.get("width")[:-1]) == spans.OPEN
+    assert arrow.get("x") == bar.get("x")
+    assert arrow.find("path").get("d").startswith("M0-1")

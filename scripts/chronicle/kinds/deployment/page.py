@@ -58,12 +58,12 @@ class DeploymentsPage(PageContext):
     """The sides, and the deployments on each."""
     parts: Sequence[Way]
     """The ways to these."""
-    key: str
+    bar: Markup
+    """A time as a bar."""
+    key: Markup
     """What their times as bars mean."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
-    has_sizes: bool
-    """Whether any has such a claim."""
     size: str
     """What its size is called."""
 
@@ -98,17 +98,13 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
-    what = ["What", corpus.settings.deployments.sender.as_html]
-    has_sizes = any(sizes.values())
-    if has_sizes:
-        what.append(capital(_name_of_size(history)))
-
+    sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
         deployments = _on(history, side)
         if not deployments:
             continue
         drawn = spans.of(deployments)
-        heads = ["When", spans.head(drawn.ends), *what, "Status"]
+        heads = ["Status", "When", spans.head(drawn.ends), "What", sender]
         anchor = side.id if side else "on-no-side"
         heading = _heading(side, is_only=not sides)
         description = side.description if side else None
@@ -128,10 +124,10 @@ def render_deployments(history: History) -> Page:
     context = DeploymentsPage(
         sides=sides,
         parts=parts,
+        bar=spans.sample(),
         key=key,
         sizes=sizes,
-        has_sizes=has_sizes,
-        size=_name_of_size(history),
+        size=capital(_name_of_size(history)),
     )
     return make_page(
         history,

@@ -154,8 +154,10 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
     [table] = read(alone, "deployments/").iter("table")
     heads = [words(each) for each in table.iter("th")]
-    assert heads == ["When", "Jan 1901 Jan 1904", "What", "Sent by", "Status"]
+    assert heads == ["Status", "When", "Jan 1901 Jan 1904", "What", "Sent by"]
     assert len(table.findall("tbody/tr/td")) == len(heads)
+    assert "Strength" not in words(table)
+    assert "Strength: " in words(read(history, "deployments/").find(".//table"))
     assert "Received from" not in words(read(alone, "actors/estmark/"))
 
 
@@ -259,7 +261,7 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
     page = read(here, "deployments/")
     assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
-    assert words(page.find(".//table//th[4]")) == "Translator"
+    assert words(page.find(".//table//th[5]")) == "Translator"
 
 
 def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> None:
@@ -283,15 +285,15 @@ def test_a_size_that_two_claims_give_stands_once(history: History) -> None:
         SENT: (RecordLink(holm.id, "about", SENT), RecordLink("again", "about", SENT)),
     }
     same = replace(same, corpus=replace(same.corpus, links_to=links_to))
-    [size] = read(same, "deployments/").xpath("//td[@data-name='Strength']")
-    assert words(size) == "340"
+    [size] = read(same, "deployments/").xpath("//td[4]/p")
+    assert words(size) == "Strength: 340"
 
 
 def test_what_was_sent_alike_stands_in_one_row(history: History) -> None:
     bare = changed(history, "strength", size=False)
     alike = copies(bare, SENT, {}, {"id": "again"}, {"id": "rumour", "standing": "rumoured"})
     [table] = read(alike, "deployments/").iter("table")
-    rows = [[way.get("href") for way in row.findall("td[3]//a")] for row in table.iter("tr")]
+    rows = [[way.get("href") for way in row.findall("td[4]//a")] for row in table.iter("tr")]
     assert rows == [[], [f"../{HERE}", "../deployments/again/"], ["../deployments/rumour/"]]
     # The count is that of deployments.
     assert "3 in all" in words(table.getparent())
