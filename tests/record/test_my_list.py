@@ -127,6 +127,25 @@ def test_what_adds_an_answer_is_covered_by_nothing(desk: Page, served: str, reco
     expect(heading.get_by_role("button")).to_have_text("✓")
 
 
+def test_all_statements_of_an_answer_are_kept_at_once(
+    desk: Page, served: str, record: Record
+) -> None:
+    question = record.corpus.get(Question, "why-did-north-korea-help")
+    desk.goto(served + question.site_address(record.corpus))
+    answer = desk.locator(".subject[open]").first
+    one = answer.locator("button.collect").first
+    count = answer.locator("a.cite").count()
+    everything = answer.locator(".keep-all")
+    expect(everything).to_have_text(f"Keep all {count}")
+    everything.focus()
+    desk.keyboard.press("Enter")
+    expect(everything).to_have_text(f"All {count} kept")
+    expect(one).to_have_text("✓")
+    assert len(kept(desk)) == count
+    one.click()
+    expect(everything).to_have_text(f"Keep all {count}")
+
+
 def test_whoever_says_the_same_is_cited_and_collected_apart(
     desk: Page, served: str, record: Record
 ) -> None:

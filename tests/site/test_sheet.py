@@ -391,6 +391,44 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     assert key == (f'" · {words}"' if words else "none")
 
 
+def test_no_answer_stands_alone_in_a_row_and_every_row_is_full(desk: Page) -> None:
+    """Seven are three, two and two; ten are six, two and two."""
+    for count, tall in ((3, 1), (5, 2), (7, 3), (8, 3), (10, 4)):
+        cells = '<div class="answer"><h3>Rain</h3></div>' * count
+        show(desk, f'question"><div class="answers across-3">{cells}</div>')
+        boxes = desk.locator(".answer").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect()).map(({x, y, right}) => [x, y, right])"
+        )
+        rows: dict[int, list[list[float]]] = {}
+        for box in boxes:
+            rows.setdefault(round(box[1]), []).append(box)
+        assert len(rows) == tall
+        assert min(map(len, rows.values())) > 1
+        assert len({round(max(box[2] for box in row)) for row in rows.values()}) == 1
+
+
+def test_below_an_answer_all_who_say_the_same_stand_in_one_column(desk: Page) -> None:
+    called = (
+        '<span class="called"><a class="cite">Cite</a> <button class="collect">Keep</button></span>'
+    )
+    whose = f'<p class="whose">Holm {called}</p>'
+    said = f'<p class="said">{"It rained on the town. " * 9}</p>'
+    show(
+        desk,
+        'question"><section class="positions"><details class="statements subject" open><summary>Rain</summary>'
+        f'<ul><li class="statement">{said}{whose * 2}</li></ul></details></section>',
+    )
+    lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
+    for each in (".whose", ".cite"):
+        first, other = desk.locator(each).evaluate_all(lefts)
+        assert first == pytest.approx(other, abs=1), each
+    keep = desk.locator(".collect").first.evaluate("one => one.getBoundingClientRect().right")
+    assert (
+        desk.locator(".whose").first.evaluate("one => one.getBoundingClientRect().left")
+        >= keep + 18
+    )
+
+
 def test_a_bar_stands_below_all_who_give_its_figure_and_clear_of_their_letters(desk: Page) -> None:
     voices = "".join(f"<a>{name}</a>" for name in ("Holm", "Young", "Ruud"))
     row = f'<li><div><span>{voices}</span> <b>14</b><svg><rect width="50%" height="7"/></svg></div></li>'

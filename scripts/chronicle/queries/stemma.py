@@ -75,11 +75,16 @@ class Witnesses(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """From how many witnesses, in a phrase: “from at most 3 independent sources”."""
+        """From how many witnesses, in a phrase: “from at most 3 independent sources”.
+
+        One statement may rest on several: a most that is more than the statements tells nothing.
+        """
         one, many = ("study", "studies") if self.studies == self.most else ("source", "sources")
         number = counted(self.most, one, f"independent {many}")
         if self.least == self.most:
             return f"from {number}"
+        if self.most > self.statements:
+            return f"from at least {counted(self.least, one, f'independent {many}')}"
         lower = "" if self.least == 1 else f"at least {self.least} and "
         return f"from {lower}at most {number}"
 

@@ -133,6 +133,9 @@ def test_witnesses_are_told_in_a_phrase() -> None:
         told(2, 3, 1)
         == "4 statements from at least 2 and at most 3 independent sources, one of them a study"
     )
+    # That five may stand behind four, because one rests on two, would be no news.
+    assert told(2, 5, 0) == "4 statements from at least 2 independent sources"
+    assert told(1, 5, 5) == "4 statements from at least 1 study"
     assert told(3, 3, 2) == "4 statements from 3 independent sources, two of them studies"
 
 

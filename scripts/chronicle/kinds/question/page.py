@@ -210,6 +210,8 @@ class QuestionsPage(PageContext):
     """The same, each by itself or, of neighbours with few questions, together."""
     columns: Mapping[str, Sequence[Sequence[Question]]]
     """The questions of each group as they stand, by its anchor."""
+    parts: Sequence[tuple[str, Markup, tuple[Question, ...]]]
+    """The ways to the groups, but to those of one question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,6 +237,8 @@ class QuestionPage(PageContext):
     """Whether two statements have a witness in common, so that there is something to draw."""
     most: Sequence[GivenBy]
     """Those from whom most statements come."""
+    order: str
+    """In which order they stand, in a sentence."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -268,6 +272,7 @@ def render_questions(history: History) -> Page:
         groups=groups,
         rows=_rows(groups),
         columns=columns,
+        parts=[group.part for group in groups if group.entries[1:]],
     )
     return make_page(
         history,
@@ -379,6 +384,7 @@ def render_question(history: History, question: Question) -> Page:
         drawn=drawn,
         meets=any(branch.statements > 1 for branch in branches),
         most=_behind_most(history, claims_given),
+        order=_order(given),
         across=math.ceil(len(given) / rows),
         many=many,
         is_folded=len(claims_given) > MOST_OPEN,
@@ -399,6 +405,14 @@ def render_question(history: History, question: Question) -> Page:
         question.why,
         context,
     )
+
+
+def _order(given: Sequence[GivenAnswer]) -> str:
+    """In which order answers stand: of most sources first, or as they were written."""
+    counts = [sum(answer.marks) for answer in given]
+    if counts[0] > counts[-1] and counts == sorted(counts, reverse=True):
+        return "Answers with most sources come first."
+    return "The order of the answers is not one of weight."
 
 
 def _behind_most(history: History, given: Iterable[Claim]) -> list[GivenBy]:

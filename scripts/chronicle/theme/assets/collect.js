@@ -2,6 +2,10 @@
 import { element, root } from "./root.js";
 import { FULL, addAll, pathOf, readList, turn } from "./list.js";
 
+/* What the buttons of a part of the page put into the list. */
+const thingsIn = (part) =>
+  [...part.querySelectorAll("button.collect")].map(({ dataset: { path, title } }) => ({ path, title }));
+
 /* What every button and way on the page says of the list, now. */
 export const mark = () => {
   const { items } = readList();
@@ -13,8 +17,13 @@ export const mark = () => {
     if (small) {
       one.textContent = there ? "✓" : "Keep";
       one.ariaLabel = there ? `Kept in my list, remove: ${title}` : `Keep in my list: ${title}`;
-      one.title = there ? "Kept in my list" : "Keep in my list";
+      one.title = one.ariaLabel;
     } else one.textContent = there ? "Remove from my list" : "Add to my list";
+  }
+  for (const one of document.querySelectorAll("button.keep-all")) {
+    const all = thingsIn(one.parentElement);
+    const kept = all.every(({ path }) => paths.has(path));
+    one.textContent = kept ? `All ${all.length} kept` : `Keep all ${all.length}`;
   }
   for (const way of document.querySelectorAll("a.to-list")) {
     way.textContent = `My list · ${items.length}`;
@@ -43,12 +52,25 @@ export const collectAll = (heading) => {
   heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
 };
 
+/* A button at the head of each answer that adds all its statements. */
+const collectAnswers = () => {
+  for (const answer of document.querySelectorAll(".positions .subject")) {
+    const onclick = ({ target }) => {
+      const said = addAll(thingsIn(answer));
+      if (said === FULL) target.title = said;
+    };
+    const button = element("button", { type: "button", className: "keep-all", onclick });
+    if (thingsIn(answer).length > 1) answer.querySelector("summary").after(button);
+  }
+};
+
 /* A button beside every Cite, and the number of what is in the list in the corner. */
 export const collectEverywhere = () => {
   for (const link of document.querySelectorAll("a.cite")) {
     const title = link.ariaLabel.replace(/^Cite: /, "");
     link.after(collector(pathOf(link.href), title, true));
   }
+  collectAnswers();
   if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));
   document.addEventListener("click", ({ target }) => {
     const one = target.closest("button.collect");

@@ -46,6 +46,15 @@ def test_answers_stand_in_rows_of_as_many(history: History) -> None:
         assert len(row.find_class("answer")) == count
 
 
+def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
+    told = changed(history, HOLM, depends_on=(Dependence(witness="ruud-1911", how="cites"),))
+    orders = []
+    for given in ([(HOLM, NOTES), (HOLM,)], [(HOLM,), (HOLM, NOTES)]):
+        orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
+    assert ["Answers with most sources come first." in one for one in orders] == [True, False]
+    assert "The order of the answers is not one of weight." in orders[1]
+
+
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
@@ -87,6 +96,7 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
     )
     assert [[mark.tag for mark in each] for each in key.find_class("witnesses")] == [["b"], ["i"]]
     assert words(key).startswith("Full dot: a source. Hollow dot: a further statement")
+    assert words(key).endswith("“Keep” puts an answer or a statement into My list.")
     assert words(sources.find("summary")) == "What counts as a source"
     assert words(sources.find("p")).startswith("A person, a document,")
 
@@ -253,6 +263,8 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
         "theme-floods",
         "reference",
     ]
+    # A way leads to each group but those of one question.
+    assert page.xpath("//nav[@class='jump']/a/@href") == ["#great"]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
     # Two and more than a few stand in two columns.
