@@ -58,5 +58,8 @@ def marked(
         answers.append(MarkedAnswer(one.answer, marks, is_given))
     if most is None or len(answers) <= most + 1:
         return answers, 0
-    best = sorted(answers, key=lambda one: (-sum(one.marks), -len(one.marks)))[:most]
-    return [one for one in answers if one in best], len(answers) - most
+    by_sources = sorted(
+        range(len(answers)),
+        key=lambda place: (-sum(answers[place].marks), -len(answers[place].marks)),
+    )
+    return [answers[place] for place in sorted(by_sources[:most])], len(answers) - most
