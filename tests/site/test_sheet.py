@@ -439,3 +439,31 @@ def test_a_bar_stands_below_all_who_give_its_figure_and_clear_of_their_letters(d
     # The figure stands in the line of the first of them.
     first = desk.locator(".bars a").first.evaluate(f"{edge}.bottom")
     assert desk.locator(".bars b").evaluate(f"{edge}.top") < first
+
+
+def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) -> None:
+    """Where there is a margin for notes, which is empty beside the head of a chapter."""
+    ways = f'<nav class="jump row" aria-label="Parts">{JUMPS}</nav>'
+    text = f'<h1>A flood</h1>{ways}<p class="told">{"It rained. " * 90}</p><ol class="notes"></ol>'
+    desk.set_content(
+        f'<body><main class="book"><article class="prose">{text}</article></main></body>'
+    )
+    desk.add_style_tag(content=sheet())
+    told, beside_it = (desk.locator(part).bounding_box() for part in (".told", ".jump"))
+    assert told
+    assert beside_it
+    assert told["x"] + told["width"] < beside_it["x"]
+    assert told["y"] < beside_it["y"] + beside_it["height"]
+
+
+def test_what_one_may_do_with_a_statement_of_an_exercise_lies_on_nothing(desk: Page) -> None:
+    tools = (
+        '<a class="cite">Cite</a><button class="collect">Keep</button>'
+        ' <a class="permalink copies">Copy link</a>'
+    )
+    show(desk, f'handout"><ul class="material"><li>It was so. {tools}</li></ul>')
+    desk.locator("li").hover()
+    keep, link = (desk.locator(part).bounding_box() for part in (".collect", ".permalink"))
+    assert keep
+    assert link
+    assert keep["x"] + keep["width"] <= link["x"] or keep["y"] + keep["height"] <= link["y"]

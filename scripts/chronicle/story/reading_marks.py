@@ -63,7 +63,7 @@ def key_of(text: str, has_terms: bool) -> Markup:
     if TO_QUESTION.search(text):
         parts.append(Markup("<i>this colour</i> accounts differ"))
     if has_terms:
-        parts.append(Markup("<dfn>dotted</dfn> a short explanation"))
+        parts.append(Markup("<dfn>dotted</dfn> explained"))
     return _key("", [*parts, *_of_notes(text)])
 
 
@@ -94,7 +94,11 @@ def _of_notes(markdown: str) -> list[Markup]:
     note = NOTE.search(markdown)
     if not note:
         return []
-    return [Markup("<b>{page}n{note}</b> page {page}, note {note}").format(**note.groupdict())]
+    return [
+        Markup("<b>{page}n{note}</b> in a note: page {page}, note {note}").format(
+            **note.groupdict()
+        )
+    ]
 
 
 def _key(where: str, parts: Iterable[Markup]) -> Markup:

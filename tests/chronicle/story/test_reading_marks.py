@@ -50,7 +50,9 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
     notes = '<a href="../holm/#p-15">15</a><a href="../holm/#n-21">n21</a>; <a href="../holm/#p-16">16n3</a>'
     page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
     key = html.fragment_fromstring(page, create_parent=True).find_class("key")[0]
-    assert words(key) == ("In the text: this colour a disputed question 15n21 page 15, note 21")
+    assert words(key) == (
+        "In the text: this colour a disputed question 15n21 in a note: page 15, note 21"
+    )
     without = reading_marks.with_marks(RUUD, history.corpus)
     assert "colour" not in without
     assert "note" not in without
@@ -61,7 +63,7 @@ def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
     note = '<a href="../holm/#p-15">15n21</a>'
     whole = html.fragment_fromstring(reading_marks.key_of(f"{question} {note}", True))
     assert words(whole) == (
-        "this colour accounts differ dotted a short explanation 15n21 page 15, note 21"
+        "this colour accounts differ dotted explained 15n21 in a note: page 15, note 21"
     )
     assert words(html.fragment_fromstring(reading_marks.key_of(question, False))) == (
         "this colour accounts differ"
