@@ -67,8 +67,11 @@ def test_the_map_is_as_high_as_it_was_drawn(page: Page, served: str, width: int)
     page.goto(f"{served}{JOURNEY}")
     size = page.locator(".journey-map").bounding_box()
     assert size
-    # The drawing is 600 wide and 640 high.
-    assert size["height"] == pytest.approx(size["width"] * 640 / 600, abs=3)
+    *_, across, down = page.locator(".journey-map").evaluate(
+        "svg => svg.getAttribute('viewBox').split(' ').map(Number)"
+    )
+    assert down > across
+    assert size["height"] == pytest.approx(size["width"] * down / across, abs=3)
 
 
 OVERLAPPING = """() => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from chronicle.kinds.journey.model import Journey, Step
 from chronicle.kinds.place.model import Frame, PlaceRecord
 from chronicle.values import locators
 
-WIDTH, HEIGHT = 600, 560  # units of the drawing, which are pixels on a wide screen
+WIDTH, HEIGHT = 600, 660  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
 RADIUS = 5.0  # of a mark
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
@@ -40,12 +40,16 @@ PIECE = 4.0
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The drawing, whether it has a way back or open marks, and the names of places outside it."""
+    """The drawing, whether it has a way back or open marks, and the names of places outside it.
+
+    `stands_at` has for each step the names of the marks that stand for places of it.
+    """
 
     svg: Markup
     has_way_back: bool
     has_open: bool
     outside: tuple[str, ...]
+    stands_at: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,8 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         return None
     ground = Projection(_close(frames[0], inside), WIDTH)
     stops = _stops(by_step, inside, ground)
-    legs = _legs(journey, by_step, _marks(inside, stops, ground))
+    marks = _marks(inside, stops, ground)
+    legs = _legs(journey, by_step, marks)
     lines = [box for leg in legs for box in leg.boxes]
     named = _labelled(stops, ground, lines)
     gathered = _labelled(_apart(stops), ground, lines, stops)
@@ -195,6 +200,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_way_back=has_way_back,
         has_open=has_open,
         outside=outside,
+        stands_at=_stand_ins(journey, by_step, marks, stops),
     )
 
 
@@ -212,13 +218,13 @@ def _points(history: History, step: Step) -> list[MapPoint]:
 
 
 def _close(whole: Frame, points: Sequence[MapPoint]) -> Frame:
-    """A frame around some points and a part of the whole map, no higher than the drawing may be."""
+    """A frame around some points and a part of the whole map, of the shape of the drawing."""
     squeeze = Projection(whole, WIDTH).squeeze
     middle_north, height = _span([point.latitude for point in points])
     middle_east, width = _span([point.longitude for point in points])
     # As broad as the drawing is for its height, in degrees of latitude.
     across = max(width * squeeze, height * WIDTH / HEIGHT)
-    down = max(height, across * 0.62)
+    down = max(height, across * HEIGHT / WIDTH)
     west, east = _within(middle_east, across / squeeze, whole.west, whole.east)
     south, north = _within(middle_north, down, whole.south, whole.north)
     return whole.model_copy(update={"west": west, "east": east, "south": south, "north": north})
@@ -368,6 +374,21 @@ def _marks(
         place = ground.project(point.longitude, point.latitude)
         marks[point.id] = next(stop.mark for stop in stops if stop.covers(place))
     return marks
+
+
+def _stand_ins(
+    journey: Journey,
+    by_step: Sequence[Sequence[MapPoint]],
+    marks: Mapping[str, NamedMark],
+    stops: Sequence[Stop],
+) -> tuple[tuple[str, ...], ...]:
+    """The names of the marks that stand for places of each step without marks of their own."""
+    names = {stop.mark.id: stop.point.name for stop in stops}
+    found = []
+    for step, points in zip(journey.steps, by_step, strict=True):
+        ids = dict.fromkeys(marks[point.id].id for point in points if point.id in marks)
+        found.append(tuple(names[name] for name in ids if name not in step.places))
+    return tuple(found)
 
 
 def _legs(

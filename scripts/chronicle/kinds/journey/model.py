@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Record
-from chronicle.kinds.fields import EDTF, Heading, OtherId, PlaceId, Refers, Summary, Words
+from chronicle.kinds.fields import EDTF, Heading, OtherId, PlaceId, Refers, Summary, Text, Words
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
 
@@ -19,6 +19,8 @@ class Step(Model):
     """When that was."""
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
     """Where; on the map a line leads here, from the first place of one step to that of the next."""
+    who: Text | None = None
+    """Who went, where the steps of a journey are those of several."""
     text: Prose
     """What happened there, in a sentence or two that say who says so where it is not plain."""
     rests_on: Annotated[

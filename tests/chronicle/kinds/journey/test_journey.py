@@ -79,6 +79,33 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
     assert explained == [False, True]
 
 
+def test_the_key_says_whose_steps_they_are_where_several_went(journeys: History) -> None:
+    (journey,) = journeys.corpus.of(Journey)
+    names = ("Ada", "Ben", "Ben")
+    steps = []
+    for step, who in zip(journey.steps, names, strict=True):
+        steps.append(step.model_copy(update={"who": who}))
+    both = changed(journeys, journey.id, steps=tuple(steps))
+    caption = words(read(both, "journeys/the-way-of-the-corps/").find(".//figcaption"))
+    assert caption.startswith("Numbered: the steps (1: Ada; 2–3: Ben);")
+
+
+def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
+    journeys: History, page: HtmlElement
+) -> None:
+    said = "on the map at Vik"
+    assert said not in words(page)
+    gate = journeys.corpus.get(PlaceRecord, "isthmus").model_copy(
+        update={"id": "gate", "name": "The gate", "part_of": "vik"}
+    )
+    more = with_only(journeys, PlaceRecord, *journeys.corpus.of(PlaceRecord), gate)
+    (journey,) = journeys.corpus.of(Journey)
+    first, *others = journey.steps
+    steps = (first.model_copy(update={"places": ("gate",)}), *others)
+    body = read(changed(more, journey.id, steps=steps), "journeys/the-way-of-the-corps/")
+    assert words(body.get_element_by_id("step-1")).startswith(f"1901 · The gate, {said}")
+
+
 def test_there_and_back_are_two_lines(journeys: History, page: HtmlElement) -> None:
     there, back = (leg.get("d") for leg in page.find_class("leg"))
     start, end = there.partition("Q")[0][1:], there.rpartition(" ")[2]
