@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from chronicle.citation.labels import assertion
@@ -23,6 +23,8 @@ FEW = 5
 LONE = 3
 # A unit of so few words is a bare measure: “years” does not say of what.
 MEASURE = 2
+# What stands before groups of figures and of words, where many are folded.
+IN = {"figure": "In figures", "words": "In words"}
 # A note of more letters is folded below its statement.
 LONG_NOTE = 100
 # Of the longer words of a statement, known by their first letters, so many that a text says it too.
@@ -53,7 +55,8 @@ class TableGroup:
 
     `count` is how many claims they are; what they are about is `told` before them where that is to
     be said, at their head if it is `about`; `disputed` are the questions to name there, on which
-    only a part may be disputed.
+    only a part may be disputed. The first of figures, and of words, `opens` these with a word where
+    there are many of both.
     """
 
     property: Property
@@ -64,6 +67,7 @@ class TableGroup:
     about: Record | None
     disputed: Sequence[Question]
     is_in_part: bool
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,7 +164,7 @@ def statement_table(
     if subject and is_here(subject):
         subject = None
     return StatementTable(
-        groups=[row for row in rows if row not in lone],
+        groups=_parted([row for row in rows if row not in lone]),
         lone=lone,
         is_short=is_short,
         is_folded=is_folded,
@@ -168,6 +172,18 @@ def statement_table(
         has_others=has_others,
         ways=ways,
     )
+
+
+def _parted(rows: list[TableGroup]) -> list[TableGroup]:
+    """Groups of which the first of figures and of words say so, if they are many and of both."""
+    firsts = {row.property.value: row for row in reversed(rows)}
+    if len(rows) <= MANY or len(firsts) < len(IN):
+        return rows
+    parted = []
+    for row in rows:
+        kind = row.property.value
+        parted.append(replace(row, opens=IN[kind]) if row is firsts[kind] else row)
+    return parted
 
 
 def _all_claims(groups: Iterable[StatementGroup]) -> list[Claim]:

@@ -73,15 +73,31 @@ def test_very_many_statements_stand_under_their_subjects(history: History) -> No
     shown = statements_of(history, *copied, motive, drowned)
     subjects = shown.find_class("subject")
     assert [words(one.find("summary")) for one in subjects] == [
-        "Strength 23",
-        "Drowned 1",
-        "Motive 1",
+        "Strength 23 statements",
+        "Drowned 1 statement",
+        "Motive 1 statement",
     ]
     assert [one.get("open") is not None for one in subjects] == [True, False, False]
     assert len(subjects[0].find_class("statement")) == 23
     assert len(subjects[0].xpath("./div[@class='statement']")) == 3
     assert words(shown.find(".//h2")) == "What the sources say, by subject"
     assert statements_of(history, *copied, motive).find_class("subject") == []
+
+
+def test_many_subjects_in_figures_and_in_words_stand_apart(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queried, "MANY", 2)
+    names = ("corps-strength-holm", "motive-ruud", "flood-drowned")
+    holm, motive, drowned = (history.corpus.get(Claim, name) for name in names)
+    copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
+    heads = statements_of(history, *copied, motive, drowned).find_class("told-in")
+    assert [(words(head), words(head.getnext().find(".//h3"))) for head in heads] == [
+        ("In figures", "Strength"),
+        ("In words", "Motive"),
+    ]
+    monkeypatch.setattr(queried, "MANY", 3)
+    assert not statements_of(history, *copied, motive, drowned).find_class("told-in")
 
 
 def test_subjects_of_one_statement_are_opened_together(
@@ -93,8 +109,8 @@ def test_subjects_of_one_statement_are_opened_together(
     copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
     many, others = statements_of(history, *copied, motive, drowned).find_class("subject")
     assert [words(one.find("summary")) for one in (many, others)] == [
-        "Strength 23",
-        "Other subjects, one statement each 2",
+        "Strength 23 statements",
+        "Other subjects 2 statements",
     ]
     # Each keeps its head, which is an address.
     heads = [head.get("id") for head in others.iter("h3")]
