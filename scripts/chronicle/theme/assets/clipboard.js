@@ -1,7 +1,10 @@
 /* What is copied and saved, and the buttons that do it. */
 import { element } from "./root.js";
 
-export const copy = async (html, text) => {
+const JOINER = /\u2060/g; // holds a range in one line on a page, and is a stray sign elsewhere
+
+export const copy = async (marked, joined) => {
+  const [html, text] = [marked, joined].map((some) => some?.replace(JOINER, ""));
   if (navigator.clipboard && window.ClipboardItem) {
     const forms = { "text/plain": new Blob([text], { type: "text/plain" }) };
     if (html) forms["text/html"] = new Blob([html], { type: "text/html" });
@@ -27,6 +30,7 @@ export const acting = (made, act) => {
   const label = made.textContent;
   const name = made.ariaLabel ?? label;
   made.addEventListener("click", async () => {
+    made.style.minWidth = `${made.getBoundingClientRect().width}px`; // what stands beside it stays
     await act();
     const done = label.startsWith("Save") ? "Saved" : "Copied";
     const what = name.replace(/^(?:Copy|Save):? */, "");

@@ -84,8 +84,13 @@ export const show = async (page) => {
     if (!style.value) style.selectedIndex = 0;
     const chosen = words.styles.find(({ id }) => id === style.value);
     const parts = cited.flatMap(({ choice }) => choice.parts);
-    const found = parts.filter(({ begins }) => begins);
-    lines("notes", "li", notes(cited.map(({ choice }) => choice), chosen));
+    const written = notes(cited.map(({ choice }) => choice), chosen);
+    const isSaid = (begins) => {
+      const [opening] = plain(begins).match(/“.*”/s);
+      return written.some((note) => plain(note).includes(`(${opening})`));
+    };
+    const found = parts.filter(({ begins }) => begins && !isSaid(begins));
+    lines("notes", "li", written);
     lines("works", "p", bibliography(parts, chosen));
     lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
     part("notes-heading").textContent = chosen.notes;
