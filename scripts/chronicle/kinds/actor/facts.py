@@ -62,5 +62,5 @@ def _when(relations: Sequence[Relation]) -> str:
         if relation.date and len(relation.date.ends) == 1 and relation.date.is_closed:
             return f"in {relation.date.year}"
         if relation.date:
-            return relation.date.unbroken
+            return relation.when
     return ""

@@ -17,6 +17,7 @@ from chronicle.kinds.fields import (
     Words,
 )
 from chronicle.kinds.traits import Traits
+from chronicle.values.dates import parse
 from chronicle.values.text import Prose, at_most
 
 
@@ -32,6 +33,16 @@ class Relation(Model):
     note: Note = None
     sources: tuple[Source, ...] = ()
     """The places in the papers that it comes from."""
+
+    @property
+    def when(self) -> str:
+        """Its date in words; what had no known start held until its end. Empty without one."""
+        if self.date is None:
+            return ""
+        if self.date.start is None and self.date.end is not None:
+            end = parse(self.date.end.text)
+            return f"until {end.unbroken}"
+        return self.date.unbroken
 
 
 class Passage(Model):

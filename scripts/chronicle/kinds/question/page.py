@@ -409,7 +409,7 @@ def render_question(history: History, question: Question) -> Page:
 
 def _order(given: Sequence[GivenAnswer]) -> str:
     """In which order answers stand: of most sources first, or as they were written."""
-    counts = [sum(answer.marks) for answer in given]
+    counts = [answer.behind.most if answer.behind else 0 for answer in given]
     if counts[0] > counts[-1] and counts == sorted(counts, reverse=True):
         return "Answers with most sources come first."
     return "The order of the answers is not one of weight."

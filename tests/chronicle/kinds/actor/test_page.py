@@ -6,7 +6,7 @@ import pytest
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.actor import page as actors
-from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.kinds.actor.relationships import relationships
 from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
@@ -16,6 +16,7 @@ from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
 from chronicle.queries import claims
 from chronicle.values import dates
+from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
 from support.cases import beside, cases
@@ -82,6 +83,13 @@ def test_an_organ_stands_under_the_state_of_what_it_serves(history: History) -> 
     outlets = read(with_actors(more, another), "actors/").find_class("directory")[-1]
     assert outlets.xpath("div/h3//text()") == ["Norrmark", "Others"]
     assert outlets.xpath("div/ul/li/a/text()") == ["Almanac", "Gazette", "Courier"]
+
+
+def test_a_relation_without_a_known_start_held_until_its_end() -> None:
+    ended, dated, undated = (
+        Relation.model_construct(date=date) for date in (parse("../1903"), parse("1902"), None)
+    )
+    assert [one.when for one in (ended, dated, undated)] == ["until 1903", "1902", ""]
 
 
 def test_a_life_that_no_event_names_says_so(history: History) -> None:
