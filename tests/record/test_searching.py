@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
 from support.cases import cases
+from support.kinds import DESK
+from support.projects import window
 from support.searching import answers, found, share
 
 pytestmark = pytest.mark.record
@@ -49,10 +51,11 @@ def test_what_is_asked_in_korean_is_answered_in_korean(opened: Page, served: str
 
 
 def test_words_of_the_korean_page_lead_to_it(opened: Page, served: str) -> None:
-    """What it calls the airmen, how many pilots there were, its questions and its summary."""
+    """What it calls the airmen, its questions and its summary; pilots have a question of theirs."""
     asked = ["공군 장병", "조종사는 몇 명이었는가?", "질문", "요약"]
     airmen, pilots, questions, summary = answers(opened, served, asked)
-    assert airmen[0] == pilots[0] == "ko/#how-many-airmen"
+    assert airmen[0] == "ko/#how-many-airmen"
+    assert pilots[0] == "questions/how-many-pilots/"
     assert questions[0] == summary[0] == "ko/"
 
 
@@ -66,13 +69,14 @@ def test_an_answer_in_another_language_is_shown_among_a_kind(
     expect(opened.locator("#ask [role=status]")).to_contain_text("1 result.")
 
 
-def test_what_goes_wrong_among_results_is_said(opened: Page, served: str) -> None:
-    """In place of a page that says nothing."""
-    opened.goto(f"{served}search/?q=pilots")
-    expect(opened.locator("#ask li").first).to_be_visible()
-    opened.evaluate("() => { Element.prototype.append = () => { throw new Error('so'); }; }")
-    opened.locator("#q").fill("graves")
-    expect(opened.locator("#ask [role=status]")).to_contain_text("the results cannot be shown")
+def test_what_goes_wrong_among_results_is_said(browser: Browser, served: str) -> None:
+    """In place of a page that says nothing; the console has it, too."""
+    with window(browser, viewport=DESK) as page:
+        page.goto(f"{served}search/?q=pilots")
+        expect(page.locator("#ask li").first).to_be_visible()
+        page.evaluate("() => { Element.prototype.append = () => { throw new Error('so'); }; }")
+        page.locator("#q").fill("graves")
+        expect(page.locator("#ask [role=status]")).to_contain_text("the results cannot be shown")
 
 
 def test_a_lesson_is_found_by_its_question(opened: Page, served: str) -> None:
@@ -146,7 +150,7 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     opened.locator("#q").fill("Kissinger zzyzx")
     expect(status).to_contain_text("Nothing on “zzyzx”")
     expect(status).to_contain_text("for the other words")
-    opened.locator("#q").fill("Kissinger kindergarten")
+    opened.locator("#q").fill("Kissinger Angkor")
     expect(status).to_contain_text("Nothing has all these words")
     for absent in ("Zhou Enlai", "McNamara"):
         opened.locator("#q").fill(absent)

@@ -162,9 +162,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     legs = _legs(journey, by_step, marks)
     lines = [box for leg in legs for box in leg.boxes]
     named = _labelled(stops, ground, lines)
-    gathered = _labelled(_apart(stops), ground, lines, stops)
-    if not all(stop.position for stop in gathered):
-        gathered = _labelled(_gathered(stops), ground, lines, stops)
+    gathered = _labelled_for_a_phone(stops, ground, lines)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     labels = [
@@ -305,6 +303,16 @@ def _labelled(
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
     placed = _positions([stop.mark for stop in named], ground, discs, lines)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
+
+
+def _labelled_for_a_phone(
+    stops: Sequence[Stop], ground: Projection, lines: Sequence[Box]
+) -> list[Stop]:
+    """The stops with such positions in larger letters; where one finds none, some share a label."""
+    apart = _labelled(_apart(stops), ground, lines, stops)
+    if all(stop.position for stop in apart):
+        return apart
+    return _labelled(_gathered(stops), ground, lines, stops)
 
 
 def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:

@@ -262,15 +262,19 @@ def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
     below = mark.height / 6
     half = mark.height / 2 - below
     whole = mark.height - below
+    over = -out - 1
+    under = out + whole - 1
+    over_corner = -corner - below
+    under_corner = corner + whole
     places = {
         "right": _Side("start", out, half, beside),
         "left": _Side("end", -out, half, beside),
-        "above": _Side("middle", 0, -out - 1, above),
-        "below": _Side("middle", 0, out + whole - 1, out),
-        "northeast": _Side("start", corner, -corner - below, above_corner),
-        "northwest": _Side("end", -corner, -corner - below, above_corner),
-        "southeast": _Side("start", corner, corner + whole, corner),
-        "southwest": _Side("end", -corner, corner + whole, corner),
+        "above": _Side("middle", 0, over, above),
+        "below": _Side("middle", 0, under, out),
+        "northeast": _Side("start", corner, over_corner, above_corner),
+        "northwest": _Side("end", -corner, over_corner, above_corner),
+        "southeast": _Side("start", corner, under_corner, corner),
+        "southwest": _Side("end", -corner, under_corner, corner),
         "far right": _Side("start", far, half, beside),
         "far left": _Side("end", -far, half, beside),
     }

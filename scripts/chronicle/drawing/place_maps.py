@@ -326,11 +326,13 @@ def _sheet(
         for point in sorted(inside, key=lambda point: -point.records)
     ]
     style = _style(projection, is_main=scales is SCALES)
+    proportion = projection.width / projection.height
+    width = round(HEIGHT * proportion)
     return templates.fill(
         "chronicle.drawing",
         "place-map.svg",
         projection=projection,
-        width=round(HEIGHT * projection.width / projection.height),
+        width=width,
         height=HEIGHT,
         land=land(areas, projection, TOLERANCE),
         insets=[projection.box(frame) for frame in insets],

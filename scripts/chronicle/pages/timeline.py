@@ -34,8 +34,6 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
-# The blank before the last word of a link.
-LAST_BLANK = re.compile(r" (?=[^ <>]+</a>$)")
 # So many options of a filter are offered as words.
 MOST = 16
 # The key of a filter in addresses with that of one of its options.
@@ -104,8 +102,6 @@ class TimelinePage(PageContext):
     """Whether an event stands here with more than its date and name."""
     dated: Callable[[Date, str], Markup]
     """A date in words, its year unseen where that is the one that it stands under."""
-    tied: Callable[[Markup], Markup]
-    """A link whose last two words stay on one line."""
 
 
 def render_timeline(history: History) -> Page:
@@ -144,7 +140,6 @@ def render_timeline(history: History) -> Page:
         fold_heading=_fold_heading,
         in_full=len(events) <= MOST_IN_FULL,
         dated=_dated,
-        tied=_tied,
     )
     return make_page(
         history,
@@ -169,11 +164,6 @@ def _dated(date: Date, filed: str) -> Markup:
             words += part + unseen(f"\N{NO-BREAK SPACE}{filed}")
         rest = last
     return words + rest
-
-
-def _tied(link: Markup) -> Markup:
-    """A link whose last two words stay on one line, so that none stands there alone."""
-    return Markup(LAST_BLANK.sub("\N{NO-BREAK SPACE}", link))
 
 
 def _fold_heading(open_: Sequence[Event], folded: Sequence[Event]) -> Prose:

@@ -53,13 +53,6 @@ def test_an_event_leads_to_one_question(history: History, monkeypatch: pytest.Mo
     assert flood.find_class("disputed")[0].get("href") == "../questions/how-many-diggers/"
 
 
-def test_no_title_ends_in_a_word_alone(history: History, body: HtmlElement) -> None:
-    (flood,) = (one for one in history.corpus.of(Event) if one.id == "1903-flood")
-    *_, before, last = flood.title.as_text.split()
-    title = body.get_element_by_id("1903-flood").xpath("string(div/a[1])")
-    assert title.endswith(f" {before}\N{NO-BREAK SPACE}{last}")
-
-
 def options(body: HtmlElement, name: str) -> list[tuple[str, str]]:
     """The options of a filter, in words, each with its number of events."""
     labels = body.xpath(f"//input[@name='{name}']/..")

@@ -27,7 +27,6 @@ def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
     document = record_document(
         history,
         lesson,
-        line=lesson.aim.as_text,
         texts=(lesson.aim, lesson.exercise.title),
         boost=BOOSTS["page"],
     )
