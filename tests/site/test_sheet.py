@@ -391,8 +391,8 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     assert key == (f'" · {words}"' if words else "none")
 
 
-def test_no_answer_stands_alone_in_a_row_and_every_row_is_full(desk: Page) -> None:
-    """Seven are three, two and two; ten are six, two and two."""
+def test_answers_keep_their_columns_and_every_row_is_full(desk: Page) -> None:
+    """The last has what is left of its row; where that is all of it, Cite stands at its heading."""
     for count, tall in ((3, 1), (5, 2), (7, 3), (8, 3), (10, 4)):
         cells = '<div class="answer"><h3>Rain</h3></div>' * count
         show(desk, f'question"><div class="answers across-3">{cells}</div>')
@@ -403,8 +403,43 @@ def test_no_answer_stands_alone_in_a_row_and_every_row_is_full(desk: Page) -> No
         for box in boxes:
             rows.setdefault(round(box[1]), []).append(box)
         assert len(rows) == tall
-        assert min(map(len, rows.values())) > 1
+        starts = [{round(box[0]) for box in row} for row in rows.values()]
+        assert all(one <= starts[0] for one in starts)
         assert len({round(max(box[2] for box in row)) for row in rows.values()}) == 1
+
+
+def test_cite_is_beside_the_heading_of_an_answer_that_has_a_row_for_itself(desk: Page) -> None:
+    called = '<span class="called"><a class="cite">Cite</a></span>'
+    cells = f'<div class="answer"><h3><span>Rain</span> {called}</h3></div>' * 7
+    show(desk, f'question"><div class="answers across-3">{cells}</div>')
+    box = "one => one.getBoundingClientRect()"
+    last = desk.locator(".answer").last
+    end = last.locator("h3 > span").first.evaluate(f"{box}.right")
+    assert last.locator(".cite").evaluate(f"{box}.left") - end < 40
+
+
+def test_dots_of_statements_are_round_wherever_their_line_stands(page: Page) -> None:
+    """On whole pixels: else one of the two sides of some has a pixel more."""
+    dots = '<p class="witnesses"><b></b><i></i></p>'
+    marked = '<ul class="marked-answers"><li>Rain <span class="witnesses"><b></b><i></i></span></li></ul>'
+    show(page, f'question"><div class="answer"><div>{dots}</div></div>{marked}')
+    sizes = page.locator(".witnesses > *").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(one => [one.width, one.height])"
+    )
+    assert len(sizes) == 4
+    assert all(width == height == int(width) for width, height in sizes)
+
+
+def test_cite_and_keep_are_as_high_as_each_other(desk: Page) -> None:
+    tools = '<a class="cite">Cite</a> <button class="collect">Keep</button>'
+    called = f'<span class="called">{tools}</span>'
+    answer = f'<div class="answer"><h3><span>Rain</span> {called}</h3></div>'
+    said = f'<div class="statement"><div class="whose"><p>Holm {called}</p></div></div>'
+    show(desk, f'question">{answer}{said}<p class="cite-apart">{tools}</p>')
+    boxes = "all => all.map(one => one.getBoundingClientRect()).map(one => [one.top, one.height])"
+    cites, keeps = (desk.locator(one).evaluate_all(boxes) for one in (".cite", ".collect"))
+    assert len(cites) == 3
+    assert cites == keeps
 
 
 def test_below_an_answer_all_who_say_the_same_stand_in_one_column(desk: Page) -> None:
