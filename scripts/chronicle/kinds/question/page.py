@@ -272,7 +272,7 @@ def render_questions(history: History) -> Page:
         groups=groups,
         rows=_rows(groups),
         columns=columns,
-        parts=[group.part for group in groups if group.entries[1:]],
+        parts=[group.part for group in groups],
     )
     return make_page(
         history,

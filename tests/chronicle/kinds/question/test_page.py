@@ -101,6 +101,13 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
     assert words(sources.find("p")).startswith("A person, a document,")
 
 
+def test_the_key_of_small_marks_stands_where_the_statements_are(history: History) -> None:
+    for count, places in ((1, ["answers"]), (9, ["voices"])):
+        page = answers(history, (HOLM,) * count, (NOTES,))
+        keys = page.xpath("//p[contains(., 'In small letters') and contains(., '“Keep”')]")
+        assert [one.xpath("string(../h2/@id)") for one in keys] == places
+
+
 def test_what_is_said_in_words_ends_with_its_full_stop(history: History) -> None:
     motive = history.corpus.get(Claim, "motive-ruud")
     assert isinstance(motive.value, str)
@@ -263,8 +270,13 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
         "theme-floods",
         "reference",
     ]
-    # A way leads to each group but those of one question.
-    assert page.xpath("//nav[@class='jump']/a/@href") == ["#great"]
+    # A way leads to each group, also to those of one question.
+    assert page.xpath("//nav[@class='jump']/a/@href") == [
+        "#great",
+        "#theme-digging",
+        "#theme-floods",
+        "#reference",
+    ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
     # Two and more than a few stand in two columns.
