@@ -303,13 +303,13 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     events = history.corpus.linking(Event, "per-ruud")
     assert words(section.find("h2")) == f"{len(events)} events by theme"
     assert words(section.find("h3")) == "Main events"
-    # The drawing is what the page opens with.
+    # Who it was is told before what is drawn.
     parts = drawn.xpath("//section/h2/@id")
-    assert parts.index("in-time") < parts.index("life")
+    assert parts.index("life") < parts.index("in-time")
     main = [link.get("href") for link in section.xpath("div[@class='main']//a")]
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with these, in the words of the headings.
-    way, first, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
+    first, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
     assert (first.get("href"), way.get("href")) == ("#life", "#in-time")
     assert words(way) == words(section.find("h2"))
     # All of them are folded there, and in no section of their own.
