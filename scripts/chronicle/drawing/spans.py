@@ -16,8 +16,9 @@ from chronicle.values.days import Axis, axis
 ARROW = 5
 # How far a time without an end or a beginning is drawn, so that its bar is seen beside the arrow.
 OPEN = 8
-# In a key an arrow takes so much of its bar; and what each bar there is called.
-SAMPLE = 30
+# In a key an arrow takes so much of its bar, so that no blank stands beside it; and what each bar
+# there is called.
+SAMPLE = 22
 SAMPLES = {
     ("", False): "bar",
     ("", True): "hollow bar",

@@ -40,6 +40,9 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         f"{its}; not certain; its beginning is not known.",
         ["hollow bar", "arrow to the left"],
     )
+    # Beside a bar in a key there is the room of an arrow of seven units in thirty-four, and no more.
+    [bar] = html.fragment_fromstring(spans.sample("left")).iter("rect")
+    assert bar.get("x") == f"{round(100 * 7.5 / 34)}%"
     drawn = html.fragment_fromstring(spans.of(events("1904/..")).by_id[last])
     [arrow] = drawn.xpath(".//svg/svg")
     assert float(arrow.get("x")[:-1]) + spans.ARROW <= 100

@@ -173,7 +173,7 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert heads == ["Status", "When", "Jan 1901 Jan 1904", "What", "Sent by"]
     assert len(table.findall("tbody/tr/td")) == len(heads)
     assert "Strength" not in words(table)
-    assert "Strength: " in words(read(history, "deployments/").find(".//table"))
+    assert "Strength, as sources differ: " in words(read(history, "deployments/").find(".//table"))
     assert "Received from" not in words(read(alone, "actors/estmark/"))
 
 
@@ -293,16 +293,21 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
     assert words(shown[1]) != "The lock was opened."
 
 
-def test_a_size_that_two_claims_give_stands_once(history: History) -> None:
+@pytest.mark.parametrize(
+    ("update", "told"), [({}, ": 340"), ({"value": Figure(87, 87)}, ", as sources differ: 340; 87")]
+)
+def test_a_size_that_two_claims_give_stands_once_and_two_differ(
+    history: History, update: dict[str, Figure], told: str
+) -> None:
     holm = history.corpus.get(Claim, "corps-strength-holm")
-    same = copies(history, holm.id, {}, {"id": "again"})
+    same = copies(history, holm.id, {}, {"id": "again", **update})
     links_to = {
         **same.corpus.links_to,
         SENT: (RecordLink(holm.id, "about", SENT), RecordLink("again", "about", SENT)),
     }
     same = replace(same, corpus=replace(same.corpus, links_to=links_to))
     [size] = read(same, "deployments/").xpath("//td[4]/p")
-    assert words(size) == "Strength: 340"
+    assert words(size) == f"Strength{told}"
 
 
 def test_what_was_sent_alike_stands_in_one_row(history: History) -> None:
