@@ -495,12 +495,16 @@ class TemplateWords:
 
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, and the rest set apart."""
+        first, rest = self.parted(text)
+        return Markup('{} <span class="then">{}</span>').format(first, rest) if rest else first
+
+    def parted(self, text: Prose) -> tuple[Markup, Markup]:
+        """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""
         first = first_sentence(text)
         rest = text.markup.removeprefix(first.markup).strip()
         if not rest:
-            return self.explained(text)
-        said = Markup('{} <span class="then">{}</span>')
-        return said.format(self.explained(first), self.explained(Prose(rest)))
+            return self.explained(text), Markup("")
+        return self.explained(first), self.explained(Prose(rest))
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates in one line of SVG."""

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from chronicle.history import History
 from chronicle.queries.telling import telling
 from chronicle.story.chapters import Paragraph
-from support import read, words
+from chronicle.values.text import Prose
+from support import changed, read, words
 
 CHAPTER = "chapters/the-flood/"
 
@@ -60,6 +63,28 @@ def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None
     [line] = read(history, "deployments/corps-at-the-lock/").find_class("into-the-story")
     assert words(line) == "The story around it: chapter 1, The flood · 1 minute"
     assert read(history, "events/1910-opening/").find_class("into-the-story") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "page"),
+    [
+        ("1903-flood", "summary", "events/1903-flood/"),
+        ("corps-at-the-lock", "summary", "deployments/corps-at-the-lock/"),
+        ("per-ruud", "description", "actors/per-ruud/"),
+    ],
+)
+def test_the_way_into_the_story_follows_the_first_sentence(
+    history: History, name: str, field: str, page: str
+) -> None:
+    long = changed(history, name, **{field: Prose("It rained. It held.")})
+    header = read(long, page).find(".//header")
+    [way] = header.find_class("into-the-story")
+    before, after = way.getprevious(), way.getnext()
+    assert (before.get("class"), words(before)) == ("lead", "It rained.")
+    assert (after.get("class"), words(after)) == ("then", "It held.")
+    # What is said in one sentence has nothing after it.
+    short = changed(history, name, **{field: Prose("It rained.")})
+    assert not read(short, page).find(".//header").find_class("then")
 
 
 def test_it_names_the_other_chapters_that_name_the_record(history: History) -> None:

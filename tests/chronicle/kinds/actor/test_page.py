@@ -143,7 +143,8 @@ def test_a_work_of_its_own_has_neither_author_nor_date_in_its_name(history: Hist
 def test_what_somebody_is_stands_whole_at_the_head_once(history: History) -> None:
     said = Prose("Ruud dug. He wrote what he saw, and Holm cites it.")
     page = read(changed(history, "per-ruud", description=said), RUUD)
-    assert [words(lead) for lead in page.find_class("lead")] == [said.as_text]
+    told = [*page.find_class("lead"), *page.find_class("then")]
+    assert " ".join(words(part) for part in told) == said.as_text
     assert page.xpath("//h2[@id='life']")
     assert not page.xpath("//header/details")
 
