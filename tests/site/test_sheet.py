@@ -464,16 +464,28 @@ def test_below_an_answer_all_who_say_the_same_stand_in_one_column(desk: Page) ->
     )
 
 
-def test_a_bar_stands_below_all_who_give_its_figure_and_clear_of_their_letters(desk: Page) -> None:
+def test_a_bar_is_directly_below_its_figure_and_who_says_the_same_under_it(desk: Page) -> None:
     voices = "".join(f"<a>{name}</a>" for name in ("Holm", "Young", "Ruud"))
-    row = f'<li><div><span>{voices}</span> <b>14</b><svg><rect width="50%" height="7"/></svg></div></li>'
-    show(desk, f'figures"><div class="wall"><div class="bars"><ol>{row}</ol></div></div>')
-    edge = "one => one.getBoundingClientRect()"
-    last = desk.locator(".bars a").last.evaluate(f"{edge}.bottom")
-    assert desk.locator(".bars svg").evaluate(f"{edge}.top") >= last + 3
-    # The figure stands in the line of the first of them.
-    first = desk.locator(".bars a").first.evaluate(f"{edge}.bottom")
-    assert desk.locator(".bars b").evaluate(f"{edge}.top") < first
+    row = (
+        f'<li><div><b>14</b> <span>{voices}</span><svg><rect width="50%" height="7"/></svg>'
+        "<small>In spring</small></div></li>"
+    )
+    show(
+        desk,
+        f'figures"><div class="wall"><div class="bars"><ol class="sayings">{row}</ol></div></div>',
+    )
+    box = "one => one.getBoundingClientRect()"
+    figure, bar = desk.locator(".bars b"), desk.locator(".bars svg")
+    top, left = (bar.evaluate(f"{box}.{edge}") for edge in ("top", "left"))
+    assert 0 <= top - figure.evaluate(f"{box}.bottom") < 16
+    assert left <= figure.evaluate(f"{box}.left")
+    tops = [
+        desk.locator(one).evaluate(f"{box}.top")
+        for one in (".bars a:first-child", ".bars svg", ".bars small", ".bars a:nth-child(2)")
+    ]
+    assert tops == sorted(tops)
+    # Letters are clear of the bar, which is drawn a little lower than its box.
+    assert tops[2] >= bar.evaluate("one => one.firstChild.getBoundingClientRect().bottom")
 
 
 def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) -> None:

@@ -8,7 +8,7 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, starmap
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,6 +31,10 @@ from chronicle.values.text import Label, Prose, capital
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
+SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
+LETTERS = (
+    60  # of a line with a value, a name and a detail: more, and the detail stands below the bar
+)
 BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
 
 
@@ -59,11 +63,20 @@ class Saying(NamedTuple):
 
     value: str
     rows: Sequence[Row]
+    has_bar_below: bool = False
 
     @property
     def first(self) -> Row:
         """The row that stands for all of them."""
         return self.rows[0]
+
+    @property
+    def below(self) -> str:
+        """What else is said of the first, where it is too long to stand above the bar."""
+        first = self.first
+        letters = len(first.value) + len(first.name.as_text) + len(first.detail)
+        is_below = self.has_bar_below and first.has_bar and letters > LETTERS
+        return first.detail if is_below else ""
 
 
 @dataclass(frozen=True)
@@ -84,14 +97,22 @@ class Group:
     is_folded: bool = False
 
     @property
+    def has_bars(self) -> bool:
+        """Whether rows have bars: not where all would be too short beside those of other groups."""
+        return not self.spread and any(
+            not row.figure or row.mark.width >= SEEN for row in self.rows
+        )
+
+    @property
     def sayings(self) -> list[Saying]:
         """Its values with the rows that have them; each once where rows are rivals."""
+        has_bars = self.has_bars and not self.labels
         if not self.are_rivals:
-            return [Saying(row.value, (row,)) for row in self.rows]
+            return [Saying(row.value, (row,), has_bars) for row in self.rows]
         by_value: dict[str, list[Row]] = {}
         for row in self.rows:
             by_value.setdefault(row.value, []).append(row)
-        return list(starmap(Saying, by_value.items()))
+        return [Saying(value, rows, has_bars) for value, rows in by_value.items()]
 
 
 def figure(

@@ -86,9 +86,34 @@ def test_parts_are_as_wide_as_the_page_where_what_is_longer_is_a_dot(history: Hi
     # What is too short for a bar has its figure alone, and says so where the bar would be.
     assert [bar.get("width") for bar in drawn.xpath(".//li//svg/rect")] == ["100.0%", "50.0%"]
     assert "0.1" in list(drawn.itertext())
-    assert [row.getprevious().text for row in drawn.iterfind(".//li/div/i")] == ["0.1"]
+    assert [row.getparent().findtext("b") for row in drawn.iterfind(".//li/div/i")] == ["0.1"]
     beside_bars = shown(more, rivals | {"parts": True}, parts)
     assert beside_bars.xpath(".//li//svg/rect/@width")[2:5] == ["100.0%", "12.0%", "6.0%"]
+
+
+def test_a_figure_stands_before_its_bar_and_what_is_long_after_it(history: History) -> None:
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    long = claim.model_copy(update={"id": "long", "unit": "diggers " + "of the long ditch " * 4})
+    more = with_only(history, Claim, *history.corpus.of(Claim), long)
+    rows = shown(more, {"claims": ("long", second), "parts": True}).findall(".//li/div")
+    assert [[part.tag for part in row] for row in rows] == [
+        ["b", "span", "svg", "small"],
+        ["b", "span", "svg"],
+    ]
+    assert [len(row.findall("span/a/small")) for row in rows] == [0, 0]
+
+
+def test_rows_that_would_all_be_too_short_have_no_bars_and_do_not_say_so(history: History) -> None:
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    tiny = claim.model_copy(update={"id": "tiny", "value": amounts.parse(1)})
+    more = with_only(history, Claim, *history.corpus.of(Claim), tiny)
+    groups = shown(
+        more, {"claims": (first, second), "parts": True}, {"claims": ("tiny",), "parts": True}
+    ).findall("section")
+    assert [len(group.findall("ol/li/div/svg")) for group in groups] == [2, 0]
+    assert not groups[1].findall("ol/li/div/i")
 
 
 def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
