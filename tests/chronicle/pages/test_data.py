@@ -19,6 +19,8 @@ def test_a_table_says_how_many_records_it_holds_and_a_join_does_not(history: His
     assert not of_answers.endswith("answers.")
     begin = page.xpath("//h2[@id='tables']/following-sibling::p[1]")[0]
     assert begin.xpath("a/text()")[0] == "events.csv"  # what most readers want
+    assert page.xpath("//h2[@id='whole']/preceding::h2[@id='tables']")
+    assert begin.xpath("a[text()='How to contribute']")
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
