@@ -74,7 +74,10 @@ def test_a_statement_has_the_words_of_its_voice_below_it(
 
 
 def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: History) -> None:
-    (listed,) = read(history, "teaching/").find_class("lessons")
+    page = read(history, "teaching/")
+    assert words(page.find_class("lesson-heads")[0]) == "Exercise To read before"
+    assert not read(with_only(history, Lesson), "teaching/").find_class("lesson-heads")
+    (listed,) = page.find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["plain"]
     place = Source(work="holm-1987", at="p. 13")
     set_for = changed(history, "lesson-the-flood", level=Prose("last year of school"), assign=place)
