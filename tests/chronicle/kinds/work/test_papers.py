@@ -62,6 +62,18 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert by_page["p. 12"].find("div").get("id") == "p-12"
 
 
+def test_what_stands_in_quotation_marks_is_said_where_openings_are(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 1)
+    for paper, has_openings in (("anonymous-lock", True), ("holm-1987", False)):
+        page = read(history, f"papers/{paper}/")
+        said = " ".join(words(one) for one in page.find_class("how"))
+        assert "Each line opens to what rests on its" in said
+        assert ("In quotation marks: how the paragraph begins." in said) == has_openings
+        assert bool(page.xpath("//summary//q")) == has_openings
+
+
 def test_a_page_names_what_other_pages_do_not_tell_of(history: History) -> None:
     rest = [
         {"id": f"corps-{page}", "sources": (Source(work="holm-1987", at=f"p. {page}"),)}
