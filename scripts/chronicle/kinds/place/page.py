@@ -31,7 +31,7 @@ from chronicle.values.text import Prose, capital, slug
 
 # Beyond so many places, all but so many are folded: those stand open where most happened.
 MANY_PLACES = 30
-OPEN = 20
+OPEN = 18
 # What happened in a whole country or region counts for so much less.
 OF_AREA = 3
 # So many of what happened at a place stand open.
@@ -221,16 +221,18 @@ def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str,
 def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -> list[Country]:
     """The countries as listed; of very many places those stand open where most happened.
 
-    Each country has one of them at least.
+    Each country has one of them at least, with what that lies in there.
     """
     places = list(chain.from_iterable(by_country.values()))
     open_places = set(places)
     if len(places) > MANY_PLACES:
         most = sorted(places, key=partial(_weight, history), reverse=True)
-        first = most[:OPEN]
+        open_places = {place for place in most[:OPEN] if _happened(history, place)}
         for within in by_country.values():
-            first.append(next(place for place in most if place in within))
-        open_places = {place for place in first if _happened(history, place)}
+            main = next(place for place in most if place in within)
+            if _happened(history, main):
+                around = {main.id, *history.corpus.wholes(main)}
+                open_places.update(place for place in within if place.id in around)
 
     countries = []
     for number, (name, within) in enumerate(by_country.items(), 1):

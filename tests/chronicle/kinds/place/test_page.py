@@ -166,7 +166,7 @@ def test_of_very_many_places_those_where_nothing_happened_are_folded(
     monkeypatch.setattr(places, "FOLDED_NAMED", 1)
     page = read(with_only(history, PlaceRecord, archive, *here), "places/")
     (summary,) = page.xpath("//section/details/details/summary")
-    assert words(summary) == "3 more places: The Isthmus and 2 more"
+    assert words(summary) == "2 more places: Vik and 1 more"
     assert not page.xpath("//section/details/p")
 
 
@@ -180,13 +180,49 @@ def test_of_very_many_places_those_stand_open_where_most_happened(
         folds = read(told, "places/").xpath("//section/details/details")
         return [place.get("id") for fold in folds for place in fold.find_class("place")]
 
-    # Each country has one open, where something happened.
+    # Each country has one open, where something happened, and what it lies in.
     assert folded(history) == []
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
-    assert folded(with_only(history, PlaceRecord, *here)) == ["isthmus", "vik"]
+    assert folded(with_only(history, PlaceRecord, *here)) == ["vik"]
     links = dict.fromkeys(history.corpus.links_to, ())
     empty = replace(history, corpus=replace(history.corpus, links_to=links))
     assert len(folded(empty)) == 3
+
+
+def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "MANY_PLACES", 2)
+    monkeypatch.setattr(places, "OPEN", 0)
+    vik = history.corpus.get(PlaceRecord, "vik")
+    made = [
+        vik.model_copy(update={"id": name, "country": "Vik", "part_of": whole, "kind": kind})
+        for name, whole, kind in (
+            ("land", None, "region"),
+            ("town", "land", vik.kind),
+            ("palace", "town", vik.kind),
+            ("hamlet", "land", vik.kind),
+        )
+    ]
+    told = with_only(history, PlaceRecord, *made)
+    there = {"land": 0, "town": 0, "palace": 2, "hamlet": 1}
+    events = history.corpus.of(Event)
+    links = {
+        name: tuple(RecordLink(one.id, "places", name) for one in events[:count])
+        for name, count in there.items()
+    }
+    told = replace(told, corpus=replace(told.corpus, links_to={**told.corpus.links_to, **links}))
+    (section,) = read(told, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
+    (fold,) = section.xpath("details/details")
+    assert [one.get("id") for one in fold.find_class("place")] == ["hamlet"]
+    assert [one.get("id") for one in section.find_class("place")][:3] == ["land", "town", "palace"]
+
+
+def test_what_capitals_mean_stands_above_the_maps(history: History) -> None:
+    page = read(history, "places/")
+    (key,) = page.xpath("//figure/p[contains(., 'The larger a mark')]")
+    named = bool(page.xpath("//*[@class='sheets']//*[contains(@class, 'area')]"))
+    assert ("In capitals: a whole country or region." in words(key)) == named
 
 
 def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
