@@ -86,4 +86,6 @@ def test_mkdocs_alone_has_the_frame_and_what_reference_managers_read(
 
 
 def _shown(node: html.HtmlElement | str) -> str:
-    return node if isinstance(node, str) else html.tostring(node, encoding="unicode").strip()
+    """What is compared: MkDocs alone ties no words to one another."""
+    text = node if isinstance(node, str) else html.tostring(node, encoding="unicode").strip()
+    return text.replace("\N{NO-BREAK SPACE}", " ")

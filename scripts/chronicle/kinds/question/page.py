@@ -408,9 +408,14 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _order(given: Sequence[GivenAnswer]) -> str:
-    """In which order answers stand: of most sources first, or as they were written."""
-    counts = [answer.behind.most if answer.behind else 0 for answer in given]
-    if counts[0] > counts[-1] and counts == sorted(counts, reverse=True):
+    """In which order answers stand: of most sources first, by dots and by number, or another."""
+    counts = []
+    dots = []
+    for answer in given:
+        counts.append(answer.behind.most if answer.behind else 0)
+        dots.append(sum(answer.marks))
+    are_by_dots = dots == sorted(dots, reverse=True)
+    if counts[0] > counts[-1] and counts == sorted(counts, reverse=True) and are_by_dots:
         return "Answers with most sources come first."
     return "The order of the answers is not one of weight."
 
