@@ -33,6 +33,7 @@ FLOORS = (
     ("pages.context", "pages.environment", "pages.page", "pages.family"),
     (
         "kinds.*.page",
+        "kinds.actor.facts",
         "kinds.actor.relationships",
         "kinds.actor.ties",
         "kinds.lesson.sheet",
