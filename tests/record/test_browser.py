@@ -252,6 +252,20 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert float(width) > float(height)
 
 
+def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str) -> None:
+    """Its letters begin within its own box, also where the entry has a hanging indent."""
+    desk.goto(f"{served}bibliography/")
+    begins = desk.evaluate(
+        """() => [...document.querySelectorAll("a.cite")].filter((a) => a.offsetParent).map((a) => {
+            const letters = document.createRange();
+            letters.selectNodeContents(a);
+            return letters.getBoundingClientRect().left - a.getBoundingClientRect().left;
+        })"""
+    )
+    assert len(begins) > 50
+    assert min(begins) > -1
+
+
 def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
     for kind in ("events/*", "questions/*"):
         address = middling(site, kind)
