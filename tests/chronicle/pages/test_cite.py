@@ -131,9 +131,9 @@ def test_a_work_says_for_whom_each_of_its_citations_is(history: History) -> None
     said = set()
     for cited, page in shown(history):
         told = [words(name).rpartition(": ")[0] for name in page.xpath(WORKS)]
-        whole = [whom for whom in told if not whom.startswith("From ")]
+        whole = [whom for whom in told if not whom.startswith("As cited in ")]
         behind = [one for one in cited.works if one.paper]
         assert len(told) - len(whole) == len(behind)
         assert whole.count("") == sum(one.work.is_paper for one in cited.works)
         said.update(told)
-    assert "From Holm" in said
+    assert "As cited in Holm" in said
