@@ -32,9 +32,8 @@ from chronicle.values.text import Label, Prose, capital
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
 SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
-LETTERS = (
-    60  # of a line with a value, a name and a detail: more, and the detail stands below the bar
-)
+# Of a line with a value, a name and a detail: of more letters, the detail stands below the bar.
+LETTERS = 60
 BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
 
 
@@ -284,7 +283,7 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
 
 def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
     """Who has all of several rows that can be told apart without that name; else None."""
-    names = {row.name.as_text: row.name for row in rows}
+    names = {row.name.as_text for row in rows}
     details = {row.detail for row in rows if row.detail}
     if len(names) == 1 and 1 < len(rows) == len(details):
         return rows[0].name

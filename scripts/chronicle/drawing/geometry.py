@@ -120,8 +120,7 @@ def on_land(
     middle = projection.project(point.longitude, point.latitude)
     shares = {}
     for step in _steps_around(width, height):
-        name = _name_at(middle, step, width, height)
-        shares[step] = ground.intersection(name).area / name.area
+        shares[step] = _share(_name_at(middle, step, width, height), ground)
     most = max(shares.values())
     least = min(WHOLE, max(HALF, most))
     return [step for step, share in shares.items() if share >= least]
@@ -146,11 +145,7 @@ def by_ground(
 
     def beside(step: Point) -> int:
         name = _name_at(middle, step, width, height)
-        return (
-            0
-            if ground.contains(name)
-            else math.ceil(4 - 4 * ground.intersection(name).area / name.area)
-        )
+        return math.ceil(4 - 4 * _share(name, ground))
 
     return sorted(_steps_around(width, height), key=beside)
 
@@ -171,6 +166,13 @@ def _land_of(
     smallest = min(around, key=attrgetter("area"))
     frame = shapely.box(0, 0, projection.width, projection.height)
     return _drawn(smallest, projection).intersection(frame)
+
+
+def _share(name: Polygon, ground: shapely.Geometry) -> float:
+    """Which part of a name lies on some ground."""
+    if ground.contains(name):
+        return 1
+    return float(ground.intersection(name).area / name.area)
 
 
 def _name_at(middle: Point, step: Point, width: float, height: float) -> Polygon:
