@@ -25,9 +25,9 @@ ANCHOR = "cite"
 MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
-# What stays in one line: the pages from one to another, an e-book; a tag before them is none.
 # The way to an address that an entry shows, and its host.
 ADDRESS = re.compile(r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>')
+# What stays in one line: the pages from one to another, an e-book; a tag before them is none.
 UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+)")
 
 

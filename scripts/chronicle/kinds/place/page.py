@@ -177,7 +177,7 @@ def render_places(history: History) -> Page:
     context = PlacesPage(
         points=on_maps,
         rows=rows,
-        are_several=len(list(chain.from_iterable(rows))) > 1,
+        are_several=sum(map(len, rows)) > 1,
         has_areas=has_areas,
         legend=legend,
         off_map=off_map,

@@ -210,8 +210,6 @@ class QuestionsPage(PageContext):
     """The same, each by itself or, of neighbours with few questions, together."""
     columns: Mapping[str, Sequence[Sequence[Question]]]
     """The questions of each group as they stand, by its anchor."""
-    parts: Sequence[tuple[str, Markup, tuple[Question, ...]]]
-    """The ways to the groups, but to those of one question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -272,7 +270,6 @@ def render_questions(history: History) -> Page:
         groups=groups,
         rows=_rows(groups),
         columns=columns,
-        parts=[group.part for group in groups],
     )
     return make_page(
         history,

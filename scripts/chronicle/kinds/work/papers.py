@@ -35,8 +35,8 @@ from chronicle.values import locators
 from chronicle.values.amounts import (
     Figure,
     counted,
-    counted_by_noun,
     counted_in_words,
+    in_series,
     in_words,
 )
 from chronicle.values.locators import CitablePlace
@@ -490,9 +490,8 @@ def _only(history: History, only: Sequence[Event | Deployment], marked: int) -> 
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
-    told = counted_by_noun(
-        [(events, "event", "events"), (len(only) - events, names.one, names.many)]
-    ).replace(", ", " and ")
+    counts = ((events, "event", "events"), (len(only) - events, names.one, names.many))
+    told = in_series([counted(*count) for count in counts if count[0]])
     verb = "rests" if len(only) == 1 else "rest"
     words = f"{told} {verb} on this {settings.papers.one} alone."
     if not marked:
