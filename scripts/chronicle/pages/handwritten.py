@@ -131,11 +131,15 @@ def with_folds(markdown: str) -> str:
     pieces = [before]
     for heading, part in zip(PART.findall(markdown), parts, strict=True):
         name = HEAD.sub("", heading).strip()
-        minutes = counted(reading_minutes(part), "minute")
-        summary = f"<summary>{escape(name)} <small>{minutes}</small></summary>"
+        summary = f"<summary>{escape(name)}{_time_if_long(reading_minutes(part))}</summary>"
         opening = f'<details class="fold" markdown="1">{summary}'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
     return "".join(pieces)
+
+
+def _time_if_long(minutes: int) -> str:
+    """How long a part takes, behind its name; empty for a minute, which all that is short takes."""
+    return f" <small>{counted(minutes, 'minute')}</small>" if minutes > 1 else ""
 
 
 def _period(match: re.Match[str], address: str, history: History) -> str:
