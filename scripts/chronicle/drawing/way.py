@@ -81,8 +81,8 @@ def _comparison(history: History) -> Iterator[Step]:
         return
     counts = {verdict: count for verdict, count in documents.tally(uses).items() if count}
     yield Step(
-        title="Compared with documents",
-        counted=counted(len(uses), "use"),
+        title="Compared with the documents that they cite",
+        counted=counted(len(uses), "use of a document", "uses of documents"),
         way=addresses.DOCUMENTS,
         parts=tuple(Part(count, verdict) for verdict, count in counts.items()),
         words=tuple(documents.tally_in_words(counts)),
@@ -97,9 +97,9 @@ def _lots(history: History) -> Iterator[Step]:
         return
     right = sum(audit.counts.get("right", 0) for audit in audits)
     yield Step(
-        title=capital(f"drawn by chance and looked up again, in {counted(len(audits), 'lot')}"),
+        title=capital(f"picked by chance and checked again, in {counted(len(audits), 'lot')}"),
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
         parts=(Part(right, "agrees"), Part(looked_up - right, "shifts")),
-        words=(f"{right} right", f"{looked_up - right} not quite, or not"),
+        words=(f"{right} right", f"{looked_up - right} with something to mend"),
     )

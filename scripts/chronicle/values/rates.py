@@ -21,6 +21,11 @@ class Rate(NamedTuple):
         """The interval as a reader has it: “between 0.3 and 5.0 per cent”."""
         return f"between {100 * self.low:.1f} and {100 * self.high:.1f} per cent"
 
+    @property
+    def bounds(self) -> str:
+        """The interval where the head of its column says what it is: “0.3 to 5.0”."""
+        return f"{100 * self.low:.1f} to {100 * self.high:.1f}"
+
 
 def interval(number: int, of: int) -> tuple[float, float]:
     """The interval of a rate, from 0 to 1, where `number` were found in a sample `of` so many.

@@ -33,14 +33,15 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
     assert [*told] == [
         "Read",
         "Entered, each with its voice and place",
-        "Compared with documents",
+        "Compared with the documents that they cite",
         "Put side by side",
         "Published",
     ]
     entered = told["Entered, each with its voice and place"].find("a")
     assert words(entered) == f"{len(history.corpus.of(Claim))} statements"
     assert entered.get("href") == "../data/#table-claims"
-    compared = told["Compared with documents"]
+    compared = told["Compared with the documents that they cite"]
+    assert words(compared.find("a")) == "2 uses of documents"
     assert words(compared.find("small")) == "1 gives part of it 1 not seen"
     assert compared.xpath(".//svg/@width") == ["50%", "50%"]
     assert words(told["Published"].find("a")) == f"version {history.version}"
@@ -49,9 +50,9 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
 def test_what_was_drawn_by_chance_is_counted_over_all_lots(history: History) -> None:
     audits = (lot(right=6, shade=2, wrong=0), lot(right=12, shade=3, wrong=1))
     told = steps(with_only(history, Audit, *audits))
-    [again] = (step for title, step in told.items() if title.startswith("Drawn by chance"))
+    [again] = (step for title, step in told.items() if title.startswith("Picked by chance"))
     assert words(again.find("span")).endswith("in 2 lots")
     assert words(again.find("a")) == "24 records"
-    assert words(again.find("small")) == "18 right 6 not quite, or not"
+    assert words(again.find("small")) == "18 right 6 with something to mend"
     assert again.xpath(".//svg/@width") == ["75%", "25%"]
     assert again.xpath(".//span[@class='bar']//svg/@class") == ["agrees", "shifts"]
