@@ -154,6 +154,25 @@ def test_the_last_column_of_counts_ends_where_its_table_does(desk: Page) -> None
     assert last.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
 
 
+def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_phone(
+    desk: Page, page: Page
+) -> None:
+    soft = '<span class="soft"><span>5 events</span> <span>CSV, 2 kB</span></span>'
+    file = f'<li><a href="#x">events.csv</a> {soft} <span>What happened.</span></li>'
+    many = file.replace("5 events", "2,149 records")
+    for one, is_beside in ((desk, True), (page, False)):
+        one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
+        show(one, f'data"><ul class="downloads">{file}{many}</ul>')
+        box = "one => one.getBoundingClientRect().toJSON()"
+        name, said = (
+            one.locator(f"li > {each}").first.evaluate(box) for each in ("a", "span:last-child")
+        )
+        held = [each.evaluate(box) for each in one.locator(".soft > span:first-child").all()]
+        assert (held[0]["left"] > said["right"] - 1) == is_beside
+        assert (said["top"] > name["bottom"] - 4) != is_beside
+        assert (held[0]["right"] == held[1]["right"]) == is_beside
+
+
 def test_subjects_to_compare_are_folded_side_by_side_and_open_across_the_page(desk: Page) -> None:
     subject = "<details class='fields'><summary>Wool</summary><p>Much.</p></details>"
     show(desk, f'comparison"><section class="further"><h2>More</h2>{subject * 2}</section>')

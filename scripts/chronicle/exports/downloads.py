@@ -75,7 +75,7 @@ LINKED = Download(
     file="linked.jsonld",
     form="JSON-LD",
     description="The record as linked data: things in the terms of schema.org, with the types of "
-    "CIDOC CRM; provenance in those of PROV-O; opinions in those of CRMinf.",
+    "CIDOC CRM; provenance in those of PROV\N{NON-BREAKING HYPHEN}O; opinions in those of CRMinf.",
     write=lambda history: linked.write(history, every(history)),
 )
 OTHERS = (

@@ -9,7 +9,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import concepts, downloads, tables
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
-from chronicle.exports.joins import KeyColumn
+from chronicle.exports.joins import Join, KeyColumn
 from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds.base import Record
@@ -21,15 +21,12 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that can be downloaded: its size in bytes, and what it `holds`, counted.
-
-    What it holds is empty where that would say nothing.
-    """
+    """A file that can be downloaded: its size in bytes, and what it `holds`, counted."""
 
     file: Download
     size: int
     description: str
-    holds: str = ""
+    holds: str
 
     @property
     def is_saved_at_once(self) -> bool:
@@ -95,7 +92,7 @@ def render_data(history: History) -> Page:
     of_joins = downloads.of_joins().items()
     what_editions_are = {name: _what_it_is(name) for name in editions}
     joins = [
-        Table(_offer(history, file), join.name, _columns(history, join.columns))
+        Table(_joined(history, join, file), join.name, _columns(history, join.columns))
         for join, file in of_joins
     ]
     others = [_counted(history, file) for file in downloads.OTHERS]
@@ -125,7 +122,12 @@ def render_data(history: History) -> Page:
     )
 
 
-def _offer(history: History, file: Download, holds: str = "") -> Offer:
+def _joined(history: History, join: Join, file: Download) -> Offer:
+    """A table that joins others, with how many rows it has."""
+    return _offer(history, file, counted(sum(1 for _ in join.rows(history)), "row"))
+
+
+def _offer(history: History, file: Download, holds: str) -> Offer:
     """A file that can be downloaded, which `holds` so much."""
     size = len(downloads.content(history, file))
     return Offer(

@@ -23,6 +23,7 @@ FILES = (
     "places",
     "journeys",
     "sources",
+    "data",
     "cited",
     "leaves",
     "charts",

@@ -1,5 +1,6 @@
 """What the page of the data says of its files and words."""
 
+import re
 from dataclasses import replace
 
 from chronicle import build
@@ -10,17 +11,18 @@ from chronicle.pages import data
 from support import read, words
 
 
-def test_a_table_says_how_many_records_it_holds_and_a_join_does_not(history: History) -> None:
+def test_each_table_says_how_much_it_holds(history: History) -> None:
     page = read(history, "data/")
     of_events, of_answers = (
         words(page.xpath(f"//li[a='{name}.csv']")[0]) for name in ("events", "answers")
     )
-    assert of_events.endswith(" 5 events.")
-    assert not of_answers.endswith("answers.")
-    begin = page.xpath("//h2[@id='tables']/following-sibling::p[1]")[0]
-    assert begin.xpath("a/text()")[0] == "events.csv"  # what most readers want
+    assert of_events.startswith("events.csv 5 events CSV, ")
+    assert re.match(r"answers\.csv [1-9]\d* rows CSV, ", of_answers)
+    assert page.xpath("//h2[@id='tables']/preceding::h2[@id='before-you-count']")
+    begin = page.xpath("//h2[@id='tables']/following-sibling::div[1]")[0]
+    assert begin.xpath("p/a/text()")[0] == "events.csv"  # what most readers want
     assert page.xpath("//h2[@id='whole']/preceding::h2[@id='tables']")
-    assert begin.xpath("a[text()='How to contribute']")
+    assert begin.xpath("p/a[text()='How to contribute']")
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
@@ -29,7 +31,7 @@ def test_a_table_says_how_many_records_it_holds_and_a_join_does_not(history: His
 def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
     saved = {
         offer.file.file: offer.is_saved_at_once
-        for offer in (data.Offer(file, 1, "") for file in downloads.OTHERS)
+        for offer in (data.Offer(file, 1, "", "") for file in downloads.OTHERS)
     }
     assert [name for name, at_once in saved.items() if not at_once] == ["bibliography.ris"]
 
