@@ -1,5 +1,6 @@
 """The timeline in a browser: filters, the way back through them, the table, the years beside it."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -16,23 +17,25 @@ def word(page: Page, name: str, number: int) -> Locator:
     return option
 
 
-def test_a_year_stands_in_the_line_of_what_is_folded(desk: Page, served: str) -> None:
-    desk.goto(f"{served}timeline/")
-    folded = desk.locator(".year:has(> h2 + details)").first
-    feet = [
-        folded.locator(part).evaluate(
-            """one => {
-              const mark = document.createElement("i");
-              mark.style.cssText = "display: inline-block; width: 1px";
-              one.prepend(mark);
-              const foot = mark.getBoundingClientRect().bottom;
-              mark.remove();
-              return foot;
-            }"""
-        )
-        for part in ("h2", "summary")
-    ]
-    assert abs(feet[0] - feet[1]) <= 1
+LAST_LINES = """links => links.filter(link => link.offsetParent).flatMap(link => {
+  const lines = [...link.getClientRects()].filter(({ width }) => width > 1);
+  const widths = Map.groupBy(lines, ({ bottom }) => Math.round(bottom / 8));
+  const long = [...widths.values()].map(line => line.reduce((sum, { width }) => sum + width, 0));
+  return long.length > 1 && long.at(-1) < long[0] / 4 ? [link.textContent] : [];
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_title_leaves_a_word_alone_with_what_follows_it(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}timeline/")
+    titles = page.locator(".events li > div > a:first-child")
+    assert titles.count() > 1
+    assert titles.evaluate_all(LAST_LINES) == []
+    if width == 390:  # where the page of each event has what one may do with it
+        expect(page.locator(".events li .cite").first).to_be_hidden()
 
 
 def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str) -> None:
@@ -75,7 +78,7 @@ def test_minor_events_unfold_and_those_that_are_left_stand_open(page: Page, serv
     assert shown(page) == opened  # what the reader had opened stays
     page.get_by_role("button", name="Unfold all").click()
     assert shown(page) == everything
-    page.get_by_role("button", name="Fold minor events").click()
+    page.get_by_role("button", name="Fold again").click()
     assert shown(page) == at_first
 
 

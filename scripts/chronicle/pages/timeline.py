@@ -25,7 +25,6 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.values.amounts import counted
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
 
@@ -76,8 +75,8 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
-    has_great: bool
-    """Whether any is a main one, which has a summary."""
+    in_list: str
+    """What the list shows of them, in words."""
     span: str
     """The years that they cover, in words."""
     unit: str
@@ -96,8 +95,6 @@ class TimelinePage(PageContext):
     """The numbers of the options that an event has."""
     order: Mapping[str, int]
     """The place of each event among all in order of date, by id."""
-    fold_heading: Callable[[Sequence[Event], Sequence[Event]], Prose]
-    """What stands over the folded events of a year that has others open, or none."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
     dated: Callable[[Date, str], Markup]
@@ -123,11 +120,10 @@ def render_timeline(history: History) -> Page:
     column = ""
     if len(years) > 1:
         column = year_column.draw(years, unit)
-    has_great = any(event.weight == "major" for event in events)
     order = {event.id: place for place, event in enumerate(in_order)}
     context = TimelinePage(
         events=events,
-        has_great=has_great,
+        in_list=_in_list(history, unit),
         span=span_of(in_order, history),
         unit=unit,
         column=column,
@@ -137,7 +133,6 @@ def render_timeline(history: History) -> Page:
         question=partial(_question, history),
         keys=keys,
         order=order,
-        fold_heading=_fold_heading,
         in_full=len(events) <= MOST_IN_FULL,
         dated=_dated,
     )
@@ -148,6 +143,17 @@ def render_timeline(history: History) -> Page:
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",
     )
+
+
+def _in_list(history: History, unit: str) -> str:
+    """What the list shows of the events, in words: where some have a summary, or a question."""
+    said = []
+    events = history.corpus.of(Event)
+    if any(event.weight == "major" for event in events):
+        said.append(f"The main ones have a summary; open a {unit} for the rest.")
+    if any(_question(history, event) for event in events):
+        said.append("“Disputed” leads to where sources differ.")
+    return " ".join(said)
 
 
 def _dated(date: Date, filed: str) -> Markup:
@@ -164,14 +170,6 @@ def _dated(date: Date, filed: str) -> Markup:
             words += part + unseen(f"\N{NO-BREAK SPACE}{filed}")
         rest = last
     return words + rest
-
-
-def _fold_heading(open_: Sequence[Event], folded: Sequence[Event]) -> Prose:
-    """How many minor events a year has; where it has no others, the first of them by its name."""
-    if open_:
-        return Prose(counted(len(folded), "minor event"))
-    first, *others = folded
-    return Prose("{}, and {} more").format(first.title, str(len(others)))
 
 
 def _question(history: History, event: Event) -> Question | None:

@@ -76,18 +76,18 @@ class YearOfEvents(NamedTuple):
 
 
 def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator[YearOfEvents]:
-    """Each year or month with its events; of many the minor ones are folded, unless it is one."""
+    """Each year or month with its events; of many the minor ones are folded, unless it is one.
+
+    Where all are minor the first stands open for the year.
+    """
     are_many = len(events) > MANY_EVENTS
     for year, group in by_year(events, by_month).items():
-        major = []
-        minor = []
-        for event in group:
-            if event.weight == "minor":
-                minor.append(event)
-            else:
-                major.append(event)
-        if are_many and len(minor) > 1:
-            yield YearOfEvents(year, major, minor)
+        shown = [event for event in group if event.weight == "major"]
+        folded = [event for event in group if event.weight == "minor"]
+        if not shown:
+            shown, folded = folded[:1], folded[1:]
+        if are_many and len(folded) > 1:
+            yield YearOfEvents(year, shown, folded)
         else:
             yield YearOfEvents(year, group, ())
 

@@ -180,11 +180,15 @@ def test_a_date_that_the_heading_says_is_read_aloud_alone(history: History) -> N
         assert [words(date) for date in entry.xpath(".//*[@class='unseen']")] == unseen
 
 
-def test_a_year_of_minor_events_alone_names_the_first(history: History) -> None:
-    first, *others = history.corpus.of(Event)
-    heading = timeline._fold_heading([], [first, *others])
-    assert heading.as_text == f"{first.title.as_text}, and {len(others)} more"
-    assert timeline._fold_heading([first], others).as_text == f"{len(others)} minor events"
+def test_the_opening_says_what_disputed_means_where_anything_is(history: History) -> None:
+    agreed = "The main ones have a summary; open a year for the rest."
+    links = {"1903-flood": (RecordLink("how-many-diggers", "see", "1903-flood"),)}
+    disputed = replace(history, corpus=replace(history.corpus, links_to=links))
+    said = [read(one, "timeline/").find_class("in-list")[0] for one in (history, disputed)]
+    assert [words(one) for one in said] == [
+        agreed,
+        f"{agreed} “Disputed” leads to where sources differ.",
+    ]
 
 
 @pytest.mark.parametrize(

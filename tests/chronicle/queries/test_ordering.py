@@ -41,6 +41,9 @@ def test_the_minor_events_of_a_year_are_folded_where_events_are_many(history: Hi
     assert (first.year, list(first.open), list(first.folded)) == ("1950", great, minor[:2])
     # One alone is not.
     assert (second.year, len(second.open), len(second.folded)) == ("1951", 1, 0)
+    # Of a year that has no others the first stands open.
+    [only, *_] = ordering.years_of_events([*dated(history, *["1949"] * 3), *others])
+    assert (only.year, len(only.open), len(only.folded)) == ("1949", 1, 2)
     assert not any(year.folded for year in rest)
 
 

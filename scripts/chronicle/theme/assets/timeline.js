@@ -137,7 +137,7 @@
     const view = way(asTable ? "As a list" : "As a table", { chosen, asTable: !asTable });
     const folded = wide.some(({ open }) => !open);
     const onclick = () => { unfold(folded); tell(chosen, shown, asTable); };
-    const fold = element("button", { onclick }, folded ? "Unfold all" : "Fold minor events");
+    const fold = element("button", { onclick }, folded ? "Unfold all" : "Fold again");
     const others = chosen.length ? [way("Show all", { chosen: [], asTable })]
       : wide.length && !asTable ? [fold] : [];
     const ways = element("span", { className: "ways" }, ...others, view);
