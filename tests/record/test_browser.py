@@ -266,6 +266,22 @@ def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str)
     assert min(begins) > -1
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    for address in ("further-reading/", "chapters/the-airmen/", "chapters/first-cracks/"):
+        desk.goto(served + address)
+        desk.locator(".prose > p:not(.cite-apart) > a.cite ~ .collect").first.wait_for(
+            state="attached"
+        )
+        begin = desk.evaluate(
+            """() => [...document.querySelectorAll(".prose > p:not(.cite-apart) > a.cite")].filter((a) =>
+                a.getBoundingClientRect().left - a.parentElement.getBoundingClientRect().left < 8
+            ).map((a) => a.href)"""
+        )
+        assert begin == []
+
+
 def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
     for kind in ("events/*", "questions/*"):
         address = middling(site, kind)

@@ -22,7 +22,7 @@ END = re.compile(r"\s*(?:\n\{ #[^}\n]*\}\s*)?\Z")
 SEEN = {
     "whole": "read whole for this site",
     "beginning": "read in part",
-    "summary": "only an abstract or a report seen",
+    "summary": "only an abstract or\xa0a\xa0report\xa0seen",
 }
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -77,7 +77,7 @@ def _what_it_is(work: Work) -> Markup:
     """The language of a work, whether it is on the web, and how far it was seen, in a line."""
     language = in_english((work.language or "en").partition("-")[0])
     where = ", on the web" if work.URL or work.DOI else ""
-    seen = SEEN[work.reading.extent] if work.reading else "not seen"
+    seen = SEEN[work.reading.extent] if work.reading else "not seen by\xa0us"
     words = f"In {language}{where}; {seen}."
     return Markup("<br>") + templates.element("small", words, **{"class": "what-it-is"})
 
