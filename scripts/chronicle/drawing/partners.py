@@ -6,6 +6,7 @@ what is of that theme. Places along the line are in per cent, heights in the siz
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ FEWEST = 5
 REACH = {"major": 0.72, "minor": 0.48}
 # From one row to the next, in the size of the letters.
 PITCH = 0.62
+# The lines of a life stand so far apart, or twice so far and so on, in the size of the letters.
+STEP = 2.25
 # What has a date so long, in per cent of the line, is drawn as long as that is.
 LONG = 2.0
 # A drawing so high has its years above it, too, in the size of the letters.
@@ -76,6 +79,8 @@ class Partner:
     record: Actor | Theme
     above: Sequence[EventMark]
     below: Sequence[EventMark]
+    air: float | None = None
+    """How much is free above it, where lines stand at even steps, in the size of the letters."""
 
     @property
     def rise(self) -> float:
@@ -89,8 +94,12 @@ class Partner:
 
     @property
     def foot(self) -> float:
-        """How far below the top its name stands: on its line, or beside marks only below that."""
-        return self.rise if self.above else self.rise + PITCH
+        """How far below the top its name stands: on its line, or beside marks only below that.
+
+        Where lines stand at even steps all names do.
+        """
+        is_on_line = self.above or self.air is not None
+        return self.rise if is_on_line else self.rise + PITCH
 
     def words(self, accent: Theme | None) -> str:
         """How many events there are, and how many of the theme that stands out."""
@@ -209,7 +218,16 @@ def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Part
             found.append(Partner(theme, [], marked))
         else:
             found.append(Partner(theme, marked, []))
-    return sorted(found, key=lambda one: -len(one.above) - len(one.below))
+    return _at_even_steps(sorted(found, key=lambda one: -len(one.above) - len(one.below)))
+
+
+def _at_even_steps(lines: Iterable[Partner]) -> list[Partner]:
+    """Lines with so much air above each that from one to the next it is one step, or several."""
+    even: list[Partner] = []
+    for line in lines:
+        needed = even[-1].fall + line.rise if even else 0
+        even.append(replace(line, air=STEP * math.ceil(needed / STEP) - needed))
+    return even
 
 
 def _partner(

@@ -1,5 +1,6 @@
 """With whom, and how it went: partners of an actor, and events on both sides of a line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     assert "<figcaption>Each dot is an event, large if a main one" in drawn
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
+
+
+def test_the_lines_of_a_life_stand_at_even_steps_and_names_on_them(many: History) -> None:
+    digging, floods = partners.themes(many, actor(many, "norrmark"), many.corpus.of(Event))
+    assert floods.air is not None
+    steps = (digging.fall + floods.air + floods.rise) / partners.STEP
+    assert steps == pytest.approx(round(steps))
+    # So does the name of one that has marks only below its line.
+    assert not floods.above
+    assert floods.foot == floods.rise
+    (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    assert estmark.air is None
 
 
 def test_the_theme_of_most_events_comes_first_and_not_the_earliest(many: History) -> None:
@@ -154,9 +167,10 @@ def test_a_high_drawing_has_its_years_above_it_too(
 def test_a_name_stands_beside_its_marks_where_all_of_them_are_below_the_line(
     many: History,
 ) -> None:
-    [digging, floods] = partners.themes(many, actor(many, "norrmark"), many.corpus.of(Event))
-    assert digging.foot == digging.rise
-    assert floods.rise < floods.foot < floods.rise + floods.fall
+    [estmark] = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    assert estmark.foot == estmark.rise
+    estranged = replace(estmark, above=())
+    assert estranged.rise < estranged.foot < estranged.rise + estranged.fall
 
 
 def test_what_marks_are_is_said_before_them(many: History) -> None:
