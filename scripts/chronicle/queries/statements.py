@@ -175,9 +175,13 @@ def statement_table(
 
 
 def _parted(rows: list[TableGroup]) -> list[TableGroup]:
-    """Groups of which the first of figures and of words say so, if they are many and of both."""
+    """Groups of which the first of figures and of words say so, if they are many and of both.
+
+    A single one of figures has a name that says what it counts.
+    """
     firsts = {row.property.value: row for row in reversed(rows)}
-    if len(rows) <= MANY or len(firsts) < len(IN):
+    figures = [row for row in rows if row.property.value == "figure"]
+    if len(rows) <= MANY or len(firsts) < len(IN) or not figures[1:]:
         return rows
     parted = []
     for row in rows:

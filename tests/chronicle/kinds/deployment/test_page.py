@@ -100,6 +100,19 @@ def test_many_subjects_in_figures_and_in_words_stand_apart(
     assert not statements_of(history, *copied, motive, drowned).find_class("told-in")
 
 
+def test_a_single_subject_in_figures_says_itself_what_it_counts(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queried, "MANY", 1)
+    holm, motive = (
+        history.corpus.get(Claim, name) for name in ("corps-strength-holm", "motive-ruud")
+    )
+    copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
+    parts = statements_of(history, *copied, motive)
+    assert [words(one) for one in parts.xpath(".//h3")] == ["Strength", "Motive"]
+    assert not parts.find_class("told-in")
+
+
 def test_subjects_of_one_statement_are_opened_together(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
