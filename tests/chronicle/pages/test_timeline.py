@@ -127,7 +127,8 @@ def test_a_page_ends_with_nothing_that_it_has_linked_above(history: History) -> 
     assert "../../events/1899-survey/" in onward(pointing, "events/1910-opening/")
     # What somebody took part in stands in a list of its own.
     led = changed(history, "per-ruud", see=("1901-corps-arrives", "1899-survey"))
-    assert onward(led, "actors/per-ruud/") == ["../../events/1899-survey/"]
+    beside = read(led, "actors/per-ruud/").xpath("//aside//div[dt='See also']//a/@href")
+    assert beside == ["../../events/1899-survey/"]
 
 
 def test_no_map_has_an_area_alone_or_with_a_place_that_it_holds(history: History) -> None:

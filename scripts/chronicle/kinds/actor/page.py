@@ -41,6 +41,10 @@ LIVES = 12
 MANY_EVENTS = 12
 # Beyond so many passages of sources they are folded.
 MANY_SOURCES = 6
+# So many of its connections stand open.
+OPEN_TIES = 5
+# So few related records stand in the margin, and have no part of the page to themselves.
+FEW_RELATED = 3
 # Of so few claims it is drawn where they stand among the answers to questions.
 FEW_CLAIMS = 3
 # Kinds of actors that are spoken of with an article: the Board of Health.
@@ -121,10 +125,14 @@ class ActorPage(PageContext):
     """The heads of the table of its ties: who, by what, how often, since when."""
     ties: Sequence[Tie]
     """How it is related to others, but those with whom it only took part in one event."""
+    ties_folded: str
+    """What is folded of them: how many more, and those of one event each."""
     together: Mapping[Event, Sequence[Actor]]
     """Those by that event, some of whose events have several."""
+    beside: Sequence[Record]
+    """What is related to it, but the events and deployments of the page, if it is little."""
     related: Sequence[Record]
-    """What is related to it, but the events and deployments that the page names."""
+    """The same, if it is more: it has a part of the page then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +177,9 @@ def render_actor(history: History, actor: Actor) -> Page:
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     main = [event for event in events if event.weight == "major"] if is_life else ()
+    see = selection.related(history, actor, besides=[*events, *deployments])
+    tied = ties(related)
+    together = _together(history, related)
     works = [_naming(history, actor, work) for work in _works(history, actor)]
     context = ActorPage(
         actor=actor,
@@ -197,9 +208,11 @@ def render_actor(history: History, actor: Actor) -> Page:
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         tie_heads=tie_heads(related),
-        ties=ties(related),
-        together=_together(history, related),
-        related=selection.related(history, actor, besides=[*events, *deployments]),
+        ties=tied,
+        ties_folded=_ties_folded(tied, together),
+        together=together,
+        beside=see if len(see) <= FEW_RELATED else (),
+        related=see if len(see) > FEW_RELATED else (),
     )
     return record_page(
         history,
@@ -253,6 +266,14 @@ def _together(history: History, related: Iterable[Relationship]) -> dict[Event, 
             (event,) = relationship.connections[0].occasions
             together.setdefault(event.id, []).append(relationship.other)
     return {history.corpus.get(Event, name): together[name] for name in sorted(together)}
+
+
+def _ties_folded(ties: Sequence[Tie], together: Mapping[Event, Sequence[Actor]]) -> str:
+    """What stands above the ties that are folded: how many more, and those of one event each."""
+    more = f"{len(ties) - OPEN_TIES} more" if len(ties) > OPEN_TIES else ""
+    one_each = "others in one event each" if together else ""
+    words = ", and ".join(filter(None, (more, one_each)))
+    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True)

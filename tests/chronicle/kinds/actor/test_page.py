@@ -14,7 +14,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
-from chronicle.queries import claims
+from chronicle.queries import claims, selection
 from chronicle.values import dates
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -169,7 +169,9 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
     gang = like(corps, "first-gang", names=(printed, *others))
     page = read(with_actors(history, gang), "actors/first-gang/")
-    first, last = page.find_class("names")[0].findall("details/ul/li")
+    # They stand in the margin, folded, and have no part of the page to themselves.
+    assert page.xpath("//h2[@id='names']") == []
+    first, last = page.xpath("//aside//div[dt[@id='names']]/dd/details/ul/li")
     assert words(first) == "The Corps printed in Holm"
     assert words(last) == "Elsewhere: Корпус · 运河军团"
 
@@ -209,6 +211,40 @@ def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
     page = read(changed(met, "1903-flood", actors=both), RUUD)
     [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated'][not(ancestor::table)]/li")
     assert words(line).endswith(": Anna")
+    [folded] = line.xpath("ancestor::details[@id='once']/summary")
+    assert words(folded) == "Others in one event each"
+
+
+def test_what_is_folded_of_the_connections_is_folded_once(history: History) -> None:
+    ruud = history.corpus.get(Actor, "per-ruud")
+    kin = [
+        like(ruud, f"kin-{number}", relations=({"type": "relative_of", "actor": "per-ruud"},))
+        for number in range(7)
+    ]
+    part = history.corpus.get(Event, "1904-talks").actors[0]
+    both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
+    met = with_actors(history, like(ruud, "anna"), *kin)
+    page = read(changed(met, "1903-flood", actors=both), RUUD)
+    [folded] = page.xpath("//section[h2[@id='ties']]/details/details")
+    shown = page.xpath("//section[h2[@id='ties']]/details/table/tbody/tr")
+    more = folded.xpath("table/tbody/tr")
+    assert len(shown) == actors.OPEN_TIES
+    assert words(folded.find("summary")) == f"{len(more)} more, and others in one event each"
+    assert folded.get("id") == "once"
+
+
+def test_little_that_is_related_stands_in_the_margin(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "related", lambda *_, **__: [history.corpus["estmark"]])
+    beside = read(history, RUUD)
+    [see] = beside.xpath("//aside//div[dt='See also']/dd/a")
+    assert words(see) == "Estmark"
+    assert beside.xpath("//h2[@id='go-on']") == []
+    monkeypatch.setattr(actors, "FEW_RELATED", 0)
+    below = read(history, RUUD)
+    assert below.xpath("//h2[@id='go-on']")
+    assert below.xpath("//aside//div[dt='See also']") == []
 
 
 def test_events_that_two_share_are_named_and_folded(history: History) -> None:
