@@ -138,3 +138,50 @@ def test_what_is_disputed_about_a_subject_stands_at_its_name(
     [left] = name.evaluate_all(LEFTS)
     [below] = disputed.evaluate_all(LEFTS)
     assert abs(left - below) < 4
+
+
+def test_in_a_row_of_lives_names_lines_and_dates_stand_at_one_height(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}actors/")
+    for part in ("h2 > a", "p:not(.lived)", "svg", ".lived"):
+        tops = desk.locator(f".lives > li:nth-child(-n + 9) {part}").evaluate_all(
+            "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+        )
+        assert len(tops) == 9
+        rows = [tops[start : start + 3] for start in (0, 3, 6)]
+        assert [max(row) - min(row) for row in rows] == pytest.approx([0, 0, 0], abs=1)
+    # A name of its own stands behind the other.
+    name, own = (
+        desk.locator(f".lives > li:first-child h2 > {one}").evaluate(
+            "one => one.getBoundingClientRect().toJSON()"
+        )
+        for one in ("a", "span")
+    )
+    assert own["left"] > name["right"]
+    assert own["top"] < name["bottom"]
+
+
+def test_the_name_of_a_subject_has_one_line_where_a_column_has_room(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    for who in ("kim-il-sung", "north-korea"):
+        desk.goto(f"{served}actors/{who}/")
+        heights = desk.locator(".subject:not([open]) > summary").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().height)"
+        )
+        assert heights
+        assert max(heights) == min(heights)
+
+
+def test_the_names_of_themes_stand_on_their_lines(desk: Page, served: str) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}actors/kim-il-sung/")
+    gaps = desk.locator(".partners > div:has(> a)").evaluate_all(
+        """all => all.map((row) => row.querySelector("a").getBoundingClientRect().bottom
+          - row.querySelector("svg[role=group] > line").getBoundingClientRect().top)"""
+    )
+    assert len(gaps) > 5
+    assert max(gaps) - min(gaps) < 2
