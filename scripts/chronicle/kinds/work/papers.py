@@ -72,6 +72,11 @@ class NotesOnText:
     of_copy: Sequence[Correction]
     proportion: str
 
+    @property
+    def own(self) -> Sequence[Correction]:
+        """Those on the text of the paper itself."""
+        return [*self.readings, *self.queries]
+
 
 def notes_on_text(history: History, paper: Work) -> NotesOnText:
     """The notes on the text of a paper."""
@@ -90,12 +95,9 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
 
 
 def _proportion(notes: int, paper: Work) -> str:
-    """How many notes a paper has beside all its places, in a sentence."""
+    """How many notes a paper has beside all its places, in a sentence; empty without any."""
     if not notes:
-        return (
-            "Nothing in the text of the paper itself needs a note; "
-            "what is noted is in the copy that was used."
-        )
+        return ""
     unit = "place"
     places: Sequence[CitablePlace] = ()
     if paper.locators:
@@ -245,8 +247,6 @@ class PaperPage(PageContext):
     """Its reading guide."""
     reported: Sequence[Event]
     """The events of which it is a source."""
-    unit: str
-    """What it is cited by: `page`."""
     one_by_one: str
     """What the list of its places is called: `Page by page`."""
     words_of: Callable[[PlaceStatement], Markup]
@@ -255,8 +255,10 @@ class PaperPage(PageContext):
     """Who makes a claim and of which date it is, where the page does not say so already."""
     listed_at: Callable[[Claim, PaperPlace], str]
     """The anchor of a claim at a place; empty where it has none there."""
-    subjects: Callable[[PaperPlace], Markup]
-    """What most of the statements at a place are about, by name, if not those at many places."""
+    how_to_read: Markup
+    """How the list of its places is read, where these are folded or their numbers are ours."""
+    lines: Mapping[str, Markup]
+    """What stands beside each of its places, by the words of that, before it is opened."""
     bar: Callable[[PaperPlace], Markup]
     """How many statements and other records stand at a place, as the segment of a bar."""
     unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
@@ -269,8 +271,6 @@ class PaperPage(PageContext):
     """Its notes, each with what cites it."""
     are_notes_folded: bool
     """Whether these are so many that they are folded."""
-    corrections: Sequence[Correction]
-    """The notes on its text at these places."""
     named: Sequence[Record]
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
     held: Sequence[DocumentUse]
@@ -320,19 +320,18 @@ def render_paper(history: History, paper: Work) -> Page:
             for event in corpus.of(Event)
             if paper.id in selection.papers_behind(corpus, event)
         ],
-        unit=unit,
         one_by_one=f"{unit.capitalize()} by {unit}",
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),
         listed_at=partial(_listed_at, paper),
-        subjects=partial(_named_subjects, history, _told_everywhere(body)),
+        how_to_read=_how_to_read(paper, unit, len(body) > MANY),
+        lines=_lines(history, body),
         bar=partial(_bar, max((place.count for place in body), default=0)),
         unlisted=partial(_unlisted, history, listed),
         body=body,
         is_folded=len(body) > MANY,
         notes=notes,
         are_notes_folded=len(notes) > 2 * MANY,
-        corrections=corpus.linking(Correction, paper.id, "work"),
         named=_named(history, paper, told),
         held=held,
         comparison_in_words=_comparison(history, paper, held),
@@ -399,13 +398,30 @@ def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) 
     return [history.corpus[name] for name in (telling or ordered)[:SUBJECTS]]
 
 
-def _named_subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Markup:
-    """These by name; of who acts in much else, the first words that are said of it."""
+def _lines(history: History, body: Sequence[PaperPlace]) -> Mapping[str, Markup]:
+    """What stands beside each place before it is opened; one like another says what is its own."""
+    everywhere = _told_everywhere(body)
+    told = set[Record]()
+    lines = {}
+    for place in body:
+        subjects = _subjects(history, everywhere, place)
+        lines[place.words] = _line(history, subjects, place, is_told=told.issuperset(subjects))
+        told.update(subjects)
+    return lines
+
+
+def _line(
+    history: History, subjects: Sequence[Record], place: PaperPlace, *, is_told: bool
+) -> Markup:
+    """The subjects of a place by name; of who acts in much else, the first words said of it.
+
+    Where earlier lines told all of them, the first words of what is said here stand alone.
+    """
     named = []
-    for record in _subjects(history, everywhere, place):
+    for record in subjects:
         name = links.link(history, record).label.as_html
         said = [claim for claim in place.claims if claim.about == record.id]
-        if record.traits_.acts and said:
+        if said and (is_told or record.traits_.acts):
             name = _begun(history, said[0], name)
         named.append(name)
     if not named and place.earlier:
@@ -414,12 +430,32 @@ def _named_subjects(history: History, everywhere: Collection[str], place: PaperP
     return Markup("\u00a0· ").join(named)
 
 
+def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
+    """How the list of its places is read: what opens, what is quoted, whose the numbers are."""
+    assert paper.locators is not None
+    said = Markup("")
+    if is_folded:
+        said += f"Each line opens to what rests on its {unit}; the number says how much."
+        if paper.locators.openings:
+            said += f" In quotation marks: how the {unit} begins."
+    if paper.locators.counting:
+        said += Markup(' The ¶ numbers are <a href="#counting">ours</a>.')
+    return said.strip()
+
+
 def _begun(history: History, claim: Claim, about: Markup) -> Markup:
-    """What a claim says, or begins with; a figure says by itself nothing of what it is about."""
+    """What a claim says, or begins with, after who says so if that is not the paper.
+
+    A figure says by itself nothing of what it is about.
+    """
     words = labels.assertion(claim, history.corpus)
     if isinstance(claim.value, Figure):
         return Markup("{}: {}").format(about, words.as_html)
-    return escape(_to_a_clause(words.as_text))
+    begun = escape(_to_a_clause(words.as_text))
+    if is_own(claim):
+        return begun
+    voice = links.voice(history, history.corpus[claim.voice])
+    return Markup("{}: {}").format(voice.label.as_html, begun)
 
 
 def _to_a_clause(words: str) -> str:
@@ -429,6 +465,8 @@ def _to_a_clause(words: str) -> str:
     ends = [mark.start() for mark in CLAUSE.finditer(words, BEGINS // 3, BEGINS)]
     if ends:
         return f"{words[: ends[-1]]}\u00a0…"
+    if len(words) <= BEGINS * 1.2:  # too little is left to be worth a cut
+        return words
     return shorten(words, BEGINS, placeholder="\u00a0…")
 
 

@@ -85,7 +85,8 @@ def test_a_page_names_what_other_pages_do_not_tell_of(history: History) -> None:
         for fold in read(full, "papers/holm-1987/").xpath("//details[@class='place more']")
     }
     # The corps is told of everywhere: it is named only where nothing else is.
-    assert summaries["p. 12"] == "The Canal Corps at the lock"
+    # Where p. 11 told of it already, its first statement there is added.
+    assert summaries["p. 12"] == "The Canal Corps at the lock: 340 diggers"
     assert "Canal Corps" not in summaries["p. 13"]
 
 
@@ -115,12 +116,12 @@ def test_names_are_listed_once_and_paragraphs_begin(
     history: History, holm: html.HtmlElement
 ) -> None:
     notes = read(history, "papers/anonymous-lock/")
-    ours, theirs = (page.xpath("//h2[@id='names']/..//a/@href") for page in (holm, notes))
+    ours, theirs = (page.xpath("//*[@id='names']//a/@href") for page in (holm, notes))
     assert {link.split("/")[2] for link in ours} == {"actors", "places", "teaching"}
     assert "../../actors/per-ruud/" in theirs
     # What statements are about is named above.
     assert "../../actors/norrmark/" not in ours
-    begins = "“Before the diggers there was …”"
+    begins = "“Before the diggers there was\u00a0…”"
     assert notes.get_element_by_id("para-2").findtext("div/p").startswith(begins)
     assert "…" not in holm.get_element_by_id("p-13").text_content()
 
@@ -150,12 +151,43 @@ def test_of_more_than_twice_as_many_notes_the_list_is_folded(
     assert is_folded((rows - 1) / 2)
 
 
-def test_where_nothing_needs_a_note_no_reasons_are_promised(history: History) -> None:
-    for of_copy in (False, True):
+def test_where_nothing_needs_a_note_no_section_says_so(history: History) -> None:
+    """What is noted of the copy alone stands with what else is known of it."""
+    for of_copy, section in ((False, "slips"), (True, "known")):
         page = read(changed(history, "holm-p13-month", of_copy=of_copy), "papers/holm-1987/")
-        [said, *_] = page.xpath("//h2[@id='slips']/../p")
-        assert words(said).startswith("Nothing in the text") is of_copy
-        assert ("The reason for each" in words(said)) is not of_copy
+        [noted] = page.xpath("//section[.//*[@id='slips']]/h2")
+        assert noted.get("id") == section
+        assert ("The reason for each" in words(noted.getparent())) is not of_copy
+        assert bool(page.xpath("//nav[@class='jump']/a[@href='#slips']")) is not of_copy
+
+
+def test_a_line_like_an_earlier_one_says_what_is_its_own(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where earlier places told of all that a place tells of, its first statement stands there."""
+    monkeypatch.setattr(papers, "MANY", 0)
+    again = {"id": "again", "sources": (Source(work="holm-1987", at="p. 16"),)}
+    page = read(copies(history, "flood-drowned", again), "papers/holm-1987/")
+    assert lines(page, "p. 13", "p. 16") == [
+        "The isthmus floods",
+        "The isthmus floods: 3–5 drowned",
+    ]
+    # A sentence that is not the paper’s own has the name of whose it is before it.
+    for voice, before in (("holm-1987", ""), ("per-ruud", "Per Ruud: ")):
+        other = changed(history, "motive-ruud", about="norrmark", voice=voice)
+        told = copies(other, "motive-ruud", again)
+        [said] = lines(read(told, "papers/holm-1987/"), "p. 16")
+        assert said == f"{before}Norrmark wanted a way to the warm sea"
+
+
+def lines(page: html.HtmlElement, *places: str) -> list[str]:
+    """What stands beside some places before they are opened, without how they begin."""
+    return [
+        words(page.xpath(f"//details[summary/h3[.='{place}']]/summary/span")[0]).partition(" note")[
+            0
+        ]
+        for place in places
+    ]
 
 
 def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) -> None:
@@ -167,7 +199,7 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
     [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
     assert words(fold.find("summary/span")) == (
-        "Norrmark wanted a way to the warm sea · Canal Corps: 340 diggers"
+        "Per Ruud: Norrmark wanted a way to the warm sea · Canal Corps: 340 diggers"
     )
 
 
@@ -176,6 +208,9 @@ def test_of_a_long_statement_its_first_clauses_stand(monkeypatch: pytest.MonkeyP
     assert papers._to_a_clause(told) == told
     monkeypatch.setattr(papers, "BEGINS", 40)
     assert papers._to_a_clause(told) == "The corps dug, and the river rose\u00a0…"
+    assert papers._to_a_clause("The corps dug and the river rose in spring") == (
+        "The corps dug and the river rose in spring"
+    )
     assert papers._to_a_clause(told.replace(",", "")) == "The corps dug and the river rose\u00a0…"
 
 
@@ -293,8 +328,11 @@ def test_the_argument_begins_with_one_sentence_and_the_rest_is_set_apart(history
     assert lead.text.strip() == "It was a work of both."
 
 
-def test_how_paragraphs_are_counted_is_folded_above_them(history: History) -> None:
+def test_how_paragraphs_are_counted_is_folded_where_one_line_leads(history: History) -> None:
     page = read(history, "papers/anonymous-lock/")
-    [fold] = page.xpath("//details[@class='how']")
-    assert words(fold.find("summary")) == "The ¶ numbers are ours: how they are counted"
-    assert fold.get("open") is None
+    [note] = page.xpath("//p[@class='how'][not(@id)]")
+    [way] = note.iter("a")
+    [counting] = page.xpath("//details/p[@id='counting']")
+    assert way.get("href") == "#counting"
+    assert words(counting).startswith("The ¶ numbers stand in no copy")
+    assert counting.getparent().get("open") is None
