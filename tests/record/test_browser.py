@@ -244,6 +244,22 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
     assert cells.count() == papers
 
 
+def test_a_question_that_only_a_left_out_paper_answers_goes_with_it(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}papers/")
+    cell = page.locator(".compared .alone").first
+    assert cell.locator("ul").bounding_box()["width"] > 2 * 170  # type: ignore[index]
+    row = page.locator("tr[data-question]").filter(has=cell).first
+    assert "underline" in cell.locator("li > a").first.evaluate(
+        "a => getComputedStyle(a).textDecoration"
+    )
+    page.locator("#choice summary").click()
+    page.locator(f"#choice input[value='{cell.get_attribute('data-paper')}']").uncheck()
+    assert row.is_hidden()
+    assert page.locator("#choice [role=status]").inner_text() == "Left out: 1 paper."
+
+
 def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str) -> None:
     desk.goto(f"{served}papers/")
     sheet = desk.pdf(prefer_css_page_size=True)

@@ -47,7 +47,8 @@ MOST_SHARED = 300
 class ComparedTable:
     """Questions compared: for each the answers of each paper, which are none where it is silent.
 
-    The table has a `name` also where it has no title.
+    Where only one answers, those of that stand alone, across all columns. The table has a `name`
+    also where it has no title.
     """
 
     anchor: str
@@ -55,6 +56,11 @@ class ComparedTable:
     name: str
     papers: Sequence[Work]
     rows: Mapping[Question, Mapping[Work, Sequence[Answer]]]
+
+    def span(self, question: Question) -> int:
+        """How many columns the answers of the only paper go across; none where several answer."""
+        is_alone = len(self.rows[question]) < len(self.papers)
+        return len(self.papers) if is_alone else 0
 
 
 class Reported(NamedTuple):
@@ -143,7 +149,9 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
     papers = answering(history, group.entries)
     rows = {}
     for question in group.entries:
-        rows[question] = {paper: answers(history, question, paper) for paper in papers}
+        by_paper = {paper: answers(history, question, paper) for paper in papers}
+        speaking = {paper: given for paper, given in by_paper.items() if given}
+        rows[question] = speaking if len(speaking) == 1 else by_paper
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
 

@@ -4,6 +4,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.chart.model import Axis
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
@@ -63,14 +64,38 @@ def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> Non
     assert both[1] == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
 
 
-def test_a_paper_without_a_claim_is_silent_in_words(history: History) -> None:
+def test_the_answers_of_the_only_paper_that_has_some_run_across_all_columns(
+    history: History,
+) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
     other = question.model_copy(update={"id": "other", "positions": question.positions[:1]})
     page = read(with_only(history, Question, question, other), "papers/")
-    *_, speaking, still = page.iter("td")
-    assert len(speaking.findall("ul/li")) == 1
-    told = [(part.get("class"), part.get("aria-hidden"), part.text) for part in still]
-    assert told == [("soft", "true", "—"), ("unseen", None, "silent")]
+    both, alone = (row.findall("td") for row in page.xpath("//tr[@data-question]"))
+    assert [cell.get("colspan") for cell in both] == [None, None]
+    [cell] = alone
+    assert (cell.get("colspan"), words(cell.find("p"))) == ("2", "Only Holm")
+    assert len(cell.findall("ul/li")) == 1
+
+
+def test_a_paper_without_a_claim_is_silent_in_words(history: History) -> None:
+    """Of three papers two answer the second question, and the third is silent."""
+    question = history.corpus.get(Question, "how-many-diggers")
+    third = history.corpus.get(Work, "holm-1987").model_copy(update={"id": "third"})
+    claim = history.corpus.get(Claim, "corps-strength-holm")
+    said = claim.model_copy(
+        update={"id": "said", "voice": "third", "sources": (Source(work="third", at="p. 12"),)}
+    )
+    first = question.positions[0].model_copy(
+        update={"claims": (*question.positions[0].claims, "said")}
+    )
+    told = with_only(history, Work, *history.corpus.of(Work), third)
+    told = with_only(told, Claim, *history.corpus.of(Claim), said)
+    asked = question.model_copy(update={"positions": (first, *question.positions[1:])})
+    other = question.model_copy(update={"id": "other", "positions": (first,)})
+    page = read(with_only(told, Question, asked, other), "papers/")
+    [still] = page.find_class("silent")
+    parts = [(part.get("class"), part.get("aria-hidden"), part.text) for part in still]
+    assert parts == [("soft", "true", "—"), ("unseen", None, "silent")]
 
 
 def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(history: History) -> None:

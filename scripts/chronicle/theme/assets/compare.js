@@ -20,8 +20,11 @@
     for (const cell of document.querySelectorAll("[data-paper]")) {
       cell.hidden = without.has(cell.dataset.paper);
     }
-    for (const row of rows) row.hidden = without.has(row.dataset.question);
-    const questions = rows.filter((row) => row.hidden).length;
+    const questions = rows.filter((row) => without.has(row.dataset.question)).length;
+    /* A row in which only a paper answers that is left out has nothing to show. */
+    for (const row of rows) {
+      row.hidden = without.has(row.dataset.question) || !row.querySelector("td:not([hidden])");
+    }
     const { one, many } = form.dataset;
     const left = [...counted(without.size - questions, one, many), ...counted(questions, "question", "questions")];
     status.textContent = left.length ? `Left out: ${left.join(" and ")}.` : "";
