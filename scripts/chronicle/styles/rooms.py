@@ -15,7 +15,14 @@ PRINT = "print"
 # A class that marks a room stands in what a page is sent, or within something that does: none is
 # given by a script to what may be on any page.
 ROOMS = {
-    "timeline": "timeline as-table tabled facets chosen narrowed pill years",
+    "prose": "prose headerlink onward",
+    "records": "leaf in-time ledger begin",
+    "actors": "actor native strip partners ties strand life main",
+    "events": "event neighbours locator",
+    "deployments": "deployment span sample even ends alike",
+    "statements": "statement said called stated go-on",
+    "drawn": "marked-answers witnesses drawn-questions disputes spread",
+    "timeline": "timeline as-table tabled facets chosen narrowed pill years meant",
     "maps": "map sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
@@ -23,7 +30,13 @@ ROOMS = {
     "home": "front glance explained opening columns halves turns all-drawn lives people",
     "figures": "bars figures wall timed titles undrawn shares",
     "sources": "entry tallied tallies meanings shifts compared comparison",
-    "lessons": "organiser handout material take lessons plan both-sides sides",
+    "works": "paper one-at-a-time its-notes its-places slip resting original-title",
+    "cited": "cited",
+    "names": "named kind",
+    "lists": "fields filters downloads data collected introduced further shared-works reported"
+    " statement-way",
+    "lessons": "organiser handout material take lessons plan both-sides sides lesson-heads notices"
+    " teacher",
     "looking": "ask searching kinds my-list help",
 }
 MARKS = {room: frozenset(marks.split()) for room, marks in ROOMS.items()}

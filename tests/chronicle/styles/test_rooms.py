@@ -1,8 +1,10 @@
 """The style sheet in parts: where a rule goes, and which parts a page is given."""
 
+from collections import Counter
+
 import pytest
 
-from chronicle.styles.rooms import PRINT, SHARED, linked, rooms, sheets
+from chronicle.styles.rooms import PRINT, ROOMS, SHARED, linked, rooms, sheets
 
 SITE, ROOM = "assets/site.css", "assets/styles/{name}.css"
 HEAD = '<link rel="stylesheet" href="../assets/site.css">'
@@ -26,6 +28,23 @@ HEAD = '<link rel="stylesheet" href="../assets/site.css">'
 def test_a_rule_goes_where_each_of_its_selectors_belongs(rule: str, room: str) -> None:
     there = {name: rules for name, rules in sheets(rule).items() if rules}
     assert there == {room: rule}
+
+
+def test_a_class_marks_one_room_alone() -> None:
+    marks = Counter(mark for names in ROOMS.values() for mark in names.split())
+    assert marks.most_common(1)[0][1] == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "room"),
+    [("prose", "prose"), ("record actor", "actors"), ("paper", "works"), ("cited", "cited")],
+)
+def test_what_one_family_of_pages_has_is_sent_to_no_other(page: str, room: str) -> None:
+    sent = sheets(f".{page.split()[-1]} h2{{color:red}}")
+    assert sent[room]
+    assert not sent[SHARED]
+    assert rooms(f'<article class="{page}">') == [room]
+    assert not rooms('<article class="record">')
 
 
 def test_what_stands_under_one_condition_is_parted_and_keeps_its_order() -> None:
