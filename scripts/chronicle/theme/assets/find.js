@@ -31,6 +31,7 @@ const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가
 const OF_SITE = 0.6, NAMED = 1.4, OFTEN = 0.17, CENTURIES = [19, 18, 17, 16, 15, 20];
 const KIN = 4;  // words that mean the same which are told
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
+const ABOUT = 0.55;  // what a chapter is worth to a word that says what it tells of
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const total = (some) => sum(some.map(({ weight }) => weight));
@@ -147,10 +148,14 @@ export class Index {
     });
     const all = [...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)];
     const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
-    const latest = all[chapter]?.worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
+    const worth = all[chapter]?.worth ?? 0;
+    const latest = worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
     if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
     if (concepts.length > 1) this.inOwnLanguage(query, all);
     else if (!called.size) this.inOwnLanguage(query, all, 0);
+    const isTitle = [...called.keys()].some((id) => this.isTitle(id, query));
+    const isFirst = worth > ABOUT && concepts.length === 1 && !isTitle && !isNear && !all[0].names[0][1];
+    if (isFirst) all.unshift(...all.splice(all.findIndex(({ kind }) => kind === "chapter"), 1));
     const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
     const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
@@ -200,6 +205,12 @@ export class Index {
       const { kind, names: [[, language]] } = this.search.getStoredFields(id);
       return kind === "page" && !language;
     });
+  }
+
+  /* Whether a query is what a document is called first. */
+  isTitle(id, query) {
+    const { names: [[title]] } = this.search.getStoredFields(id);
+    return this.fold(title).join("") === this.fold(query).join("");
   }
 
   /* A name as it was typed, if no name that is shown of an answer is that. */

@@ -117,8 +117,8 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
-/* So many kinds of what was found are shown; those of which there is less unfold. */
-const SHOWN = 6;
+/* So many kinds of what was found are shown, in the order of the results; the others unfold. */
+const SHOWN = 7;
 
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds", ".kin"];
@@ -143,7 +143,7 @@ function attach(form) {
       return button;
     };
     kinds.hidden = counts.size < 2;
-    const each = [...counts].sort(([, one], [, two]) => two - one);
+    const each = [...counts];
     const choices = each.map(([kind, count]) => choice(kind, `${many(kind, count)} ${count}`));
     kinds.replaceChildren(choice("", `all ${found.length}`), ...choices.slice(0, SHOWN));
     if (choices.length > SHOWN) {
