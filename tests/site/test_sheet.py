@@ -47,7 +47,7 @@ def test_the_sheets_of_rooms_have_together_each_rule_once(desk: Page) -> None:
     read = """(text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
-      const of = (rules, under) => [...rules].flatMap((rule) => rule instanceof CSSMediaRule
+      const of = (rules, under) => [...rules].flatMap((rule) => rule instanceof CSSConditionRule
         ? of(rule.cssRules, `${under}${rule.conditionText} `) : under + rule.cssText);
       return of(sheet.cssRules, "").sort();
     }"""
