@@ -483,28 +483,43 @@ def test_below_an_answer_all_who_say_the_same_stand_in_one_column(desk: Page) ->
     )
 
 
-def test_a_bar_is_directly_below_its_figure_and_who_says_the_same_under_it(desk: Page) -> None:
-    voices = "".join(f"<a>{name}</a>" for name in ("Holm", "Young", "Ruud"))
+@pytest.mark.parametrize(("width", "is_beside"), [(1440, True), (390, False)])
+def test_a_bar_is_in_the_line_of_its_figure_and_never_under_or_between_words(
+    desk: Page, width: int, is_beside: bool
+) -> None:
+    """At the desk words stand beside it, on a phone below; bars of all panels begin at one edge."""
     row = (
-        f'<li><div><b>14</b> <span>{voices}</span><svg><rect width="50%" height="7"/></svg>'
-        "<small>In spring</small></div></li>"
+        '<li><div><b>{}</b> <svg><rect width="50%" height="7"/></svg>'
+        "<span><a>Holm<small> in spring, of all who dug</small></a><a>Ruud</a></span></div></li>"
     )
+    panels = "".join(
+        f'<section><p>Men</p><ol class="sayings">{row.format(figure)}</ol></section>'
+        for figure in ("14", "20,000")
+    )
+    desk.set_viewport_size({"width": width, "height": 900})
     show(
         desk,
-        f'figures"><div class="wall"><div class="bars"><ol class="sayings">{row}</ol></div></div>',
+        'figures"><div class="wall"><div><section><h3>Diggers</h3>'
+        f'<div class="bars">{panels}</div></section></div><div></div></div>',
     )
-    box = "one => one.getBoundingClientRect()"
-    figure, bar = desk.locator(".bars b"), desk.locator(".bars svg")
-    top, left = (bar.evaluate(f"{box}.{edge}") for edge in ("top", "left"))
-    assert 0 <= top - figure.evaluate(f"{box}.bottom") < 16
-    assert left <= figure.evaluate(f"{box}.left")
-    tops = [
-        desk.locator(one).evaluate(f"{box}.top")
-        for one in (".bars a:first-child", ".bars svg", ".bars small", ".bars a:nth-child(2)")
-    ]
-    assert tops == sorted(tops)
-    # Letters are clear of the bar, which is drawn a little lower than its box.
-    assert tops[2] >= bar.evaluate("one => one.firstChild.getBoundingClientRect().bottom")
+    boxes = {
+        one: desk.locator(f".bars {one}").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+        )
+        for one in ("b", "svg", "span", "a")
+    }
+    for figure, bar, said in zip(boxes["b"], boxes["svg"], boxes["span"], strict=True):
+        assert figure["top"] < bar["top"] < bar["bottom"] < figure["bottom"] + 3
+        assert figure["right"] < bar["left"]
+        if is_beside:
+            assert bar["right"] + 4 <= said["left"]
+        else:
+            assert bar["bottom"] + 4 <= said["top"]
+    if is_beside:
+        first, other = boxes["svg"]
+        assert first["left"] == pytest.approx(other["left"], abs=1)
+        first, other = boxes["b"]
+        assert first["right"] == pytest.approx(other["right"], abs=1)
 
 
 def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) -> None:

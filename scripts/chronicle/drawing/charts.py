@@ -1,4 +1,4 @@
-"""Charts: a row a claim or a deployment, its words above a bar as long as its figure or its time.
+"""Charts: a row a claim or a deployment, its words and a bar as long as its figure or its time.
 
 Nothing is summed, averaged, rounded or filled in between: a row has the figure of its claim, with
 its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG.
@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle import templates
 from chronicle.drawing import marks, spread
@@ -26,14 +26,12 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.within import sources_of
 from chronicle.queries import links, selection
 from chronicle.values import days, locators
-from chronicle.values.amounts import Figure
+from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.text import Label, Prose, capital
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
 SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
-# Of a line with a value, a name and a detail: of more letters, the detail stands below the bar.
-LETTERS = 60
 BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
 
 
@@ -51,18 +49,12 @@ class Row:
     mark: Mark
     figure: Figure | None = None
 
-    @property
-    def has_bar(self) -> bool:
-        """Whether its bar is long enough to be told from another; a time is always drawn."""
-        return not self.figure or self.mark.width > marks.LEAST
-
 
 class Saying(NamedTuple):
     """Rows with the same value: who says so, and what else tells them apart."""
 
     value: str
     rows: Sequence[Row]
-    has_bar_below: bool = False
 
     @property
     def first(self) -> Row:
@@ -70,12 +62,13 @@ class Saying(NamedTuple):
         return self.rows[0]
 
     @property
-    def below(self) -> str:
-        """What else is said of the first, where it is too long to stand above the bar."""
-        first = self.first
-        letters = len(first.value) + len(first.name.as_text) + len(first.detail)
-        is_below = self.has_bar_below and first.has_bar and letters > LETTERS
-        return first.detail if is_below else ""
+    def worded(self) -> Markup:
+        """Its value, in which what qualifies a figure stands apart."""
+        figure = self.first.figure
+        if not figure or not figure.qualifier:
+            return escape(self.value)
+        qualifier = QUALIFIERS[figure.qualifier]
+        return templates.element("i", qualifier) + self.value.removeprefix(qualifier)
 
 
 @dataclass(frozen=True)
@@ -105,13 +98,12 @@ class Group:
     @property
     def sayings(self) -> list[Saying]:
         """Its values with the rows that have them; each once where rows are rivals."""
-        has_bars = self.has_bars and not self.labels
         if not self.are_rivals:
-            return [Saying(row.value, (row,), has_bars) for row in self.rows]
+            return [Saying(row.value, (row,)) for row in self.rows]
         by_value: dict[str, list[Row]] = {}
         for row in self.rows:
             by_value.setdefault(row.value, []).append(row)
-        return [Saying(value, rows, has_bars) for value, rows in by_value.items()]
+        return [Saying(value, rows) for value, rows in by_value.items()]
 
 
 def figure(
@@ -268,11 +260,12 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
     for claim, figure in _figures(panel, history):
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
-
     said_once = _named_once(rows) if chart.by == "voice" else None
     title = Prose(capital(BESIDE.join(filter(None, (panel.title, panel.unit))))).as_html
     if said_once:
         rows = [replace(row, name=Prose(capital(row.detail)), detail="") for row in rows]
+    said_once = said_once or _whose(panel, chart, history)
+    if said_once:
         title += BESIDE + said_once.as_html
     heading = Label(title)
     group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)
@@ -288,6 +281,17 @@ def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
     if len(names) == 1 and 1 < len(rows) == len(details):
         return rows[0].name
     return None
+
+
+def _whose(panel: Panel, chart: Chart, history: History) -> Prose | Label | None:
+    """Who gives all of several figures of a panel, where its chart has others who give some."""
+    voices = _voices_of(panel, history)
+    if chart.by == "voice" or len(panel.claims) == 1 or len(voices) > 1:
+        return None
+    if voices == _voices(history, chart):
+        return None
+    (voice,) = voices
+    return links.voice(history, history.corpus[voice]).label
 
 
 def _spread(panel: Panel, history: History) -> Markup | None:
@@ -311,11 +315,18 @@ def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
 @once_per_history
 def _voices(history: History, chart: Chart) -> frozenset[str]:
     """The ids of those whose figures a chart draws."""
-    voices = set()
+    voices = set[str]()
     for panel in chart.panels:
-        for claim, _ in _figures(panel, history):
-            voices.add(claim.voice)
+        voices |= _voices_of(panel, history)
     return frozenset(voices)
+
+
+def _voices_of(panel: Panel, history: History) -> set[str]:
+    """The ids of those whose figures a panel draws."""
+    voices = set()
+    for claim, _ in _figures(panel, history):
+        voices.add(claim.voice)
+    return voices
 
 
 def _row(
@@ -324,7 +335,8 @@ def _row(
     """A claim, called by what its chart goes by, with what else tells it from others."""
     voice = links.voice(history, history.corpus[claim.voice]).label
     details: list[str] = []
-    if chart.by != "voice" and len(_voices(history, chart)) > 1:
+    is_named = chart.by != "voice" and len(_voices(history, chart)) > 1
+    if is_named and not _whose(panel, chart, history):
         details.append(voice.as_text)
     if chart.by != "date" and claim.date:
         details.append(claim.date.words)

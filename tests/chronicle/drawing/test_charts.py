@@ -83,28 +83,50 @@ def test_parts_are_as_wide_as_the_page_where_what_is_longer_is_a_dot(history: Hi
     rivals = {"claims": (first, second, "third")}
     parts = {"claims": ("whole", "half", "least"), "parts": True}
     drawn = shown(more, rivals, parts)
-    # What is too short for a bar has its figure alone, and says so where the bar would be.
-    assert [bar.get("width") for bar in drawn.xpath(".//li//svg/rect")] == ["100.0%", "50.0%"]
-    assert "0.1" in list(drawn.itertext())
-    assert [row.getparent().findtext("b") for row in drawn.iterfind(".//li/div/i")] == ["0.1"]
+    # What is too short for a bar is a hair.
+    assert [bar.get("width") for bar in drawn.xpath(".//li//svg/rect")] == [
+        "100.0%",
+        "50.0%",
+        "0.4%",
+    ]
     beside_bars = shown(more, rivals | {"parts": True}, parts)
     assert beside_bars.xpath(".//li//svg/rect/@width")[2:5] == ["100.0%", "12.0%", "6.0%"]
 
 
-def test_a_figure_stands_before_its_bar_and_what_is_long_after_it(history: History) -> None:
+def test_a_bar_stands_between_its_figure_and_all_its_words(history: History) -> None:
     first, second = chart(history).panels[0].claims
     claim = history.corpus.get(Claim, first)
     long = claim.model_copy(update={"id": "long", "unit": "diggers " + "of the long ditch " * 4})
     more = with_only(history, Claim, *history.corpus.of(Claim), long)
     rows = shown(more, {"claims": ("long", second), "parts": True}).findall(".//li/div")
-    assert [[part.tag for part in row] for row in rows] == [
-        ["b", "span", "svg", "small"],
-        ["b", "span", "svg"],
+    assert [[part.tag for part in row] for row in rows] == [["b", "svg", "span"]] * 2
+    assert [len(row.findall("span/a/small")) for row in rows] == [1, 0]
+
+
+def test_what_qualifies_a_figure_stands_apart_from_its_number(history: History) -> None:
+    _, qualified = shown(history, {}).findall(".//b")
+    assert [qualified.findtext("i"), words(qualified)] == ["about", "about 200"]
+
+
+def test_who_gives_all_figures_of_a_panel_is_named_once_above_them(history: History) -> None:
+    first, second = chart(history).panels[0].claims
+    claim = history.corpus.get(Claim, first)
+    later = claim.model_copy(update={"id": "later", "date": dates.parse("1903")})
+    more = with_only(history, Claim, *history.corpus.of(Claim), later)
+    panel = chart(history).panels[0]
+    apart = tuple(
+        panel.model_copy(update={"claims": names}) for names in ((first, "later"), (second,))
+    )
+    by_date = chart(history).model_copy(update={"panels": apart, "by": "date"})
+    drawn = html.fromstring(charts.figure(more, by_date, to))
+    assert [words(head) for head in drawn.findall("section/p")] == [
+        "Diggers · Holm",
+        "Diggers",
     ]
-    assert [len(row.findall("span/a/small")) for row in rows] == [0, 0]
+    assert [words(row) for row in drawn.findall("section//small")] == ["Unsigned notes"]
 
 
-def test_rows_that_would_all_be_too_short_have_no_bars_and_do_not_say_so(history: History) -> None:
+def test_rows_that_would_all_be_too_short_have_no_bars(history: History) -> None:
     first, second = chart(history).panels[0].claims
     claim = history.corpus.get(Claim, first)
     tiny = claim.model_copy(update={"id": "tiny", "value": amounts.parse(1)})
@@ -113,7 +135,6 @@ def test_rows_that_would_all_be_too_short_have_no_bars_and_do_not_say_so(history
         more, {"claims": (first, second), "parts": True}, {"claims": ("tiny",), "parts": True}
     ).findall("section")
     assert [len(group.findall("ol/li/div/svg")) for group in groups] == [2, 0]
-    assert not groups[1].findall("ol/li/div/i")
 
 
 def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
@@ -175,7 +196,7 @@ def test_a_figure_is_drawn_and_read_out_as_typed(history: History, value: Any, s
     typed = changed(history, "corps-strength-holm", value=amounts.parse(value))
     on_page = html.fromstring(charts.figure(typed, chart(typed), to))
     alone = ElementTree.fromstring(charts.svg(typed, chart(typed)))
-    assert said in list(on_page.itertext())
+    assert said in [words(figure) for figure in on_page.iter("b")]
     assert said in list(alone.itertext())
 
 

@@ -31,12 +31,15 @@ TITLE = Prose("Numbers")
 
 
 # In how many columns charts stand; and for an estimate of how long these are, in lines: the letters
-# of a line and of one of a title, a drawing of rivals, and a bar.
+# of a line, of one beside a bar and of one of a title, a drawing of rivals, what stands above a
+# panel, and the air around a row.
 COLUMNS = 2
 LETTERS = 62
+BESIDE_A_BAR = 32
 TITLE_LETTERS = 44
 SPREAD = 4
-BAR = 0.7
+HEADING = 1.4
+AIR = 0.3
 ABREAST = 5  # of so many panels two stand side by side, narrower
 
 
@@ -155,26 +158,30 @@ def _lines(history: History, chart: Chart) -> float:
     lines: float = 0
     groups = charts.groups(history, chart)
     for group in groups:
-        lines += 1
+        lines += HEADING
         if group.parts:
             continue
         if group.spread:
             lines += SPREAD
         for saying in group.sayings:
-            lines += sum(map(_row_lines, saying.rows))
-            if not group.spread:
-                lines += BAR
+            letters = BESIDE_A_BAR if group.has_bars else LETTERS
+            lines += AIR
+            for row in saying.rows:
+                lines += _row_lines(row, letters)
     if len(groups) >= ABREAST:
         lines /= 1.8
     return head + lines
 
 
-def _row_lines(row: Row) -> int:
-    """About how many lines the words of a row take; its detail stands whole in one or below it."""
+def _row_lines(row: Row, letters: int) -> int:
+    """About how many lines of so many letters the words of a row take.
+
+    Its detail stands whole in one line with its name, or below it.
+    """
     name, detail = len(row.name.as_text), len(row.detail)
-    if name + detail < LETTERS:
+    if name + detail < letters:
         return 1
-    return math.ceil(name / LETTERS) + math.ceil(detail / LETTERS)
+    return math.ceil(name / letters) + math.ceil(detail / letters)
 
 
 def render_chart(history: History, chart: Chart) -> Page:
