@@ -185,3 +185,25 @@ def test_the_names_of_themes_stand_on_their_lines(desk: Page, served: str) -> No
     )
     assert len(gaps) > 5
     assert max(gaps) - min(gaps) < 2
+
+
+def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    desk.goto(f"{served}actors/")
+    [_] = {
+        round(top)
+        for top in desk.locator(".people > .jump > a").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().top)"
+        )
+    }
+    desk.goto(f"{served}actors/north-korea/")
+    names = desk.locator("aside div:has(> #names) details")
+    names.locator("summary").click()
+    gaps = names.locator("li").evaluate_all(
+        """all => all.slice(1).map((one) => one.getBoundingClientRect().top
+          - one.previousElementSibling.getBoundingClientRect().bottom)"""
+    )
+    assert len(gaps) > 5
+    assert min(gaps) > 4

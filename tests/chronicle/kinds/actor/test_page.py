@@ -173,7 +173,7 @@ def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: Histo
     assert page.xpath("//h2[@id='names']") == []
     first, last = page.xpath("//aside//div[dt[@id='names']]/dd/details/ul/li")
     assert words(first) == "The Corps printed in Holm"
-    assert words(last) == "Elsewhere: Корпус · 运河军团"
+    assert words(last) == "In other languages: Корпус · 运河军团"
 
 
 def test_doubtful_deployments_come_last_and_each_has_its_standing(history: History) -> None:
