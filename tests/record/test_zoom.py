@@ -51,6 +51,47 @@ def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
     assert names(places) == named
 
 
+def test_what_enlarges_the_map_stands_over_it_and_on_no_land(page: Page, served: str) -> None:
+    page.goto(f"{served}places/")
+    page.get_by_role("button", name="Zoom in").click()
+    buttons, name, drawn = (
+        page.locator(one).bounding_box() for one in (".zoom", ".whole .name", MAP)
+    )
+    assert buttons
+    assert name
+    assert drawn
+    assert buttons["y"] + buttons["height"] <= drawn["y"]
+    assert name["x"] + name["width"] <= buttons["x"]
+    assert buttons["height"] >= 24
+
+
+# What is seen of the words of maps, and its right edge.
+CUT = """sheets => {
+  const edge = sheets.getBoundingClientRect().right;
+  const range = document.createRange();
+  const words = [...sheets.querySelectorAll("text, .name")];
+  return words.filter((one) => {
+    range.selectNodeContents(one);
+    const { left, right, width } = range.getBoundingClientRect();
+    return width && left < edge && right > edge;
+  }).map(one => one.textContent);
+}"""
+
+
+def test_on_a_phone_the_next_map_shows_its_edge_and_no_piece_of_a_word(
+    browser: Browser, served: str
+) -> None:
+    with watched(browser, PHONE) as page:
+        page.goto(f"{served}places/")
+        sheets = page.locator(".sheets")
+        second = page.locator(".sheets svg").nth(1).bounding_box()
+        around = sheets.bounding_box()
+        assert second
+        assert around
+        assert 2 < around["x"] + around["width"] - second["x"] < 30
+        assert sheets.evaluate(CUT) == []
+
+
 def test_keys_zoom_and_move(places: Page) -> None:
     whole = box(places)
     places.locator(MAP).focus()
@@ -153,7 +194,7 @@ def test_maps_begin_on_a_phone_where_the_next_one_shows_its_edge_and_nothing_lie
         across = "part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]"
         left, right = page.locator(".periods").evaluate(across)
         assert first.evaluate(across)[0] == left
-        assert page.locator(".inset").nth(1).evaluate(across)[0] < right - 10
+        assert page.locator(".inset").nth(1).evaluate(across)[0] < right - 3
         page.evaluate("top => scrollTo(0, top)", top + 100)
         over = "() => document.querySelector('.periods').getBoundingClientRect().bottom"
         assert page.evaluate(over) < 0

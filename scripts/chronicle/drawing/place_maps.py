@@ -72,7 +72,9 @@ Lines = Mapping[Line, Sequence[int]]
 
 BESIDE = 5  # pixels between a frame and its name
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
-WIDE, NARROW = 720, 360  # those widths in pixels: of the main map, and of an inset
+# Those widths in pixels: of the main map, of an inset, and of one that stands as broad as the main
+# map is drawn for, whose letters are a little larger there.
+WIDE, NARROW, LARGE = 720, 360, 640
 TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
@@ -125,7 +127,7 @@ def rows(
     large = {frame for row in in_rows for frame in row if frame.inset and _is_large(frame, row)}
     closer = []
     for frame in insets:
-        closer.append(Projection(frame, PIXEL * (WIDE if frame in large else NARROW)))
+        closer.append(Projection(frame, PIXEL * (LARGE if frame in large else NARROW)))
     whole = Projection(frames[0], WIDE * PIXEL)
     far = _far_points(points, closer)
     outermost = [frame for frame in insets if not any(_lies_in(frame, other) for other in insets)]

@@ -13,6 +13,7 @@ from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import Sheet
 from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Name
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
@@ -59,7 +60,7 @@ class PlaceEntry:
     `happened` are the first events and deployments there, `later` the others, which are counted as
     `more`; what stands at its `parts` is not among them. `said` are the statements about it,
     `names` the forms of its name other than the usual one. A place among those of other countries
-    `says_country`.
+    `says_country`; a state whose territory it is has its name, as its `namesake`.
     """
 
     place: PlaceRecord
@@ -71,6 +72,7 @@ class PlaceEntry:
     said: Sequence[StatementGroup]
     names: Sequence[Name]
     lines: Sequence[Line]
+    namesake: Actor | None
 
     @property
     def position(self) -> str:
@@ -305,7 +307,16 @@ def _entry(
         said=about(history, place),
         names=names,
         lines=lines,
+        namesake=_namesake(history, place),
     )
+
+
+def _namesake(history: History, place: PlaceRecord) -> Actor | None:
+    """The actor that has the name of a whole country or region."""
+    if history.corpus.settings.place_kinds[place.kind] != "area":
+        return None
+    actors = history.corpus.of(Actor)
+    return next((actor for actor in actors if actor.name == place.name), None)
 
 
 @once_per_history

@@ -6,6 +6,7 @@ from lxml import html
 from chronicle.corpus.corpus import RecordLink
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
@@ -218,9 +219,19 @@ def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
     assert [one.get("id") for one in section.find_class("place")][:3] == ["land", "town", "palace"]
 
 
-def test_what_capitals_mean_stands_above_the_maps(history: History) -> None:
+def test_a_country_leads_to_the_actor_that_has_its_name(history: History) -> None:
+    (state,) = [one for one in history.corpus.of(Actor) if one.id == "norrmark"]
+    named = [changed(history, place, name=state.name) for place in ("isthmus", "vik")]
+    leads = []
+    for one, place in zip((history, *named), ("isthmus", "isthmus", "vik"), strict=True):
+        entry = read(one, "places/").get_element_by_id(place)
+        leads.append("../actors/norrmark/" in entry.xpath(".//p/a/@href"))
+    assert leads == [False, True, False]  # a town of that name is no country
+
+
+def test_what_capitals_mean_is_told_with_the_maps(history: History) -> None:
     page = read(history, "places/")
-    (key,) = page.xpath("//figure/p[contains(., 'The larger a mark')]")
+    (key,) = page.xpath("//figcaption")
     named = bool(page.xpath("//*[@class='sheets']//*[contains(@class, 'area')]"))
     assert ("In capitals: a whole country or region." in words(key)) == named
 
@@ -286,5 +297,5 @@ def test_so_many_places_are_said_to_be_on_the_maps_as_are(history: History) -> N
     far = copies(history, "the-lock", {}, {"id": "far", "coordinates": (-40, 170), "part_of": None})
     page = read(far, "places/")
     count = len(set(marks(page)))
-    assert f", {count} of them on the maps, by country" in words(page.find_class("lead")[0])
+    assert f", {count} of them on the maps: what happened" in words(page.find_class("lead")[0])
     assert words(page.get_element_by_id("map")) == f"All years {count} places"
