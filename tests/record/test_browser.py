@@ -298,6 +298,24 @@ def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> N
         assert begin == []
 
 
+def test_the_map_of_a_chapter_stands_beside_its_text_and_no_note_gives_way(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}chapters/the-airmen/")
+    desk.locator(".notes li.beside").first.wait_for(state="attached")
+    drawn = desk.locator("figure.locator").bounding_box()
+    beside = desk.locator("#the-war-of-destruction").bounding_box()
+    assert drawn
+    assert beside
+    assert drawn["x"] > beside["x"] + beside["width"]
+    assert desk.locator(".notes li:not(.beside)").count() == 0
+    # Letters on it are no larger than the text.
+    sizes = desk.locator("figure.locator text").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert max(sizes) < 20
+
+
 def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
     for kind in ("events/*", "questions/*"):
         address = middling(site, kind)

@@ -28,6 +28,7 @@ SEEN = {
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
 TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
 NOTE = re.compile(r">(?P<page>\d+)(?:</a><a [^>]*>)?n(?P<note>\d+)<")
+HEAD_OF_NOTES = "<h2>Notes</h2>\n"
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
@@ -39,11 +40,28 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
     for number, work in found.items():
         at = END.search(blocks[number]).start()  # type: ignore[union-attr]
         blocks[number] = f"{blocks[number][:at]}{_what_it_is(work)}{blocks[number][at:]}"
-    key = _key("In the text:", [*_of_links(said, corpus), *_of_notes(markdown)])
-    if found and key:
+    key = _key("In the text:", _of_links(said, corpus)) + key_of_notes(markdown)
+    if not found:
+        return markdown
+    if key:
         first = _place_of_key(blocks, min(found))
         blocks[first] = f"{key}\n\n{blocks[first]}"
-    return "\n\n".join(blocks)
+    return with_key_of_notes("\n\n".join(blocks))
+
+
+def with_key_of_notes(text: str) -> str:
+    """A page whose notes begin with what a note of a work looks like in them, if one has that."""
+    return text.replace(HEAD_OF_NOTES, f"{HEAD_OF_NOTES}{key_of_notes(text)}\n", 1)
+
+
+def key_of_notes(text: str) -> Markup:
+    """How the notes of a page name a note of a work, by the first that does."""
+    note = NOTE.search(text)
+    if not note:
+        return Markup()
+    example = Markup("In the notes <b>{page}n{note}</b> is page {page}, note {note}.")
+    said = templates.element("span", example.format(**note.groupdict()))
+    return templates.element("p", said, **{"class": "key of-notes", "aria-hidden": "true"})
 
 
 def _place_of_key(blocks: Sequence[str], first: int) -> int:
@@ -61,10 +79,10 @@ def key_of(text: str, has_terms: bool) -> Markup:
     """
     parts = []
     if TO_QUESTION.search(text):
-        parts.append(Markup("<i>this colour</i> accounts differ"))
+        parts.append(Markup("<i>links in this colour</i> accounts differ"))
     if has_terms:
-        parts.append(Markup("<dfn>dotted</dfn> explained"))
-    return _key("", [*parts, *_of_notes(text)])
+        parts.append(Markup("<dfn>dotted</dfn> a word explained"))
+    return _key("", parts) + key_of_notes(text)
 
 
 def _entry(block: str, corpus: Corpus) -> Work | None:
@@ -85,20 +103,8 @@ def _what_it_is(work: Work) -> Markup:
 def _of_links(said: str, corpus: Corpus) -> list[Markup]:
     """What the colour of links to questions means, if entries have any."""
     if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
-        return [Markup("<i>this colour</i> a disputed question")]
+        return [Markup("<i>links in this colour</i> a disputed question")]
     return []
-
-
-def _of_notes(markdown: str) -> list[Markup]:
-    """How the notes of a page name a note of a work, by the first that does."""
-    note = NOTE.search(markdown)
-    if not note:
-        return []
-    return [
-        Markup("<b>{page}n{note}</b> in a note: page {page}, note {note}").format(
-            **note.groupdict()
-        )
-    ]
 
 
 def _key(where: str, parts: Iterable[Markup]) -> Markup:

@@ -49,10 +49,11 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
     asking = f"{RUUD} On [how many](id:how-many-diggers)."
     notes = '<a href="../holm/#p-15">15</a><a href="../holm/#n-21">n21</a>; <a href="../holm/#p-16">16n3</a>'
     page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
-    key = html.fragment_fromstring(page, create_parent=True).find_class("key")[0]
-    assert words(key) == (
-        "In the text: this colour a disputed question 15n21 in a note: page 15, note 21"
-    )
+    keys = html.fragment_fromstring(page, create_parent=True).find_class("key")
+    assert [words(key) for key in keys] == [
+        "In the text: links in this colour a disputed question",
+        "In the notes 15n21 is page 15, note 21.",
+    ]
     without = reading_marks.with_marks(RUUD, history.corpus)
     assert "colour" not in without
     assert "note" not in without
@@ -61,12 +62,23 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
 def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
     question = "Some say [so](../../questions/why-dig/), others not."
     note = '<a href="../holm/#p-15">15n21</a>'
-    whole = html.fragment_fromstring(reading_marks.key_of(f"{question} {note}", True))
-    assert words(whole) == (
-        "this colour accounts differ dotted explained 15n21 in a note: page 15, note 21"
-    )
+    whole = reading_marks.key_of(f"{question} {note}", True)
+    assert [words(key) for key in html.fragments_fromstring(whole)] == [
+        "links in this colour accounts differ dotted a word explained",
+        "In the notes 15n21 is page 15, note 21.",
+    ]
     assert words(html.fragment_fromstring(reading_marks.key_of(question, False))) == (
-        "this colour accounts differ"
+        "links in this colour accounts differ"
     )
     all_questions = "[All](../questions/), and [one](../events/questions/)."
     assert reading_marks.key_of(all_questions, False) == ""
+
+
+def test_notes_begin_with_how_they_name_a_note() -> None:
+    note = '<ol><li>Holm, <a href="../holm/#p-15">15n21</a>.</li></ol>'
+    page = reading_marks.with_key_of_notes(f"Dug.\n\n<h2>Notes</h2>\n{note}")
+    head, key, _ = html.fragments_fromstring(page.partition("Dug.\n\n")[2])
+    assert words(head) == "Notes"
+    assert words(key) == "In the notes 15n21 is page 15, note 21."
+    without = "Dug.\n\n<h2>Notes</h2>\n<ol></ol>"
+    assert "key" not in reading_marks.with_key_of_notes(without)
