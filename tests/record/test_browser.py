@@ -316,6 +316,21 @@ def test_the_map_of_a_chapter_stands_beside_its_text_and_no_note_gives_way(
     assert max(sizes) < 20
 
 
+def test_on_a_phone_each_question_of_a_lesson_has_a_line(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + addresses.handout("the-airmen"))
+    lines = page.locator(".organiser tbody tr").first.locator("td + td")
+    assert [line.get_attribute("data-name") for line in lines.all()] == [
+        "How could they know?", "Agrees, clashes with", "Trust it? Why?"
+    ]  # fmt: skip
+    for line in lines.all():
+        expect(line).to_be_visible()
+    first = page.locator(".plan li").first
+    assert first.evaluate(
+        "one => one.firstElementChild.scrollWidth <= one.firstElementChild.clientWidth"
+    )
+
+
 def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
     for kind in ("events/*", "questions/*"):
         address = middling(site, kind)

@@ -75,7 +75,7 @@ def test_a_statement_has_the_words_of_its_voice_below_it(
 
 def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: History) -> None:
     page = read(history, "teaching/")
-    assert words(page.find_class("lesson-heads")[0]) == "Exercise To read before"
+    assert words(page.find_class("lesson-heads")[0]) == "Question Exercise To read before"
     assert not read(with_only(history, Lesson), "teaching/").find_class("lesson-heads")
     (listed,) = page.find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["plain"]
@@ -162,7 +162,9 @@ def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -
     without = replace(with_only(history, Lesson), ledger={"teaching/the-flood/": "2099.1.0"})
     lead = words(read(without, "teaching/").find_class("lead")[0])
     assert lead.startswith("Questions for discussion")
-    assert words(read(history, "teaching/").find_class("lead")[0]).startswith("Lessons by chapter")
+    assert words(read(history, "teaching/").find_class("lead")[0]).startswith(
+        "Each chapter has a lesson"
+    )
     silent = replace(without, chapters=(replace(chapter, discussion=()),))
     assert addresses.TEACHING in families.missing(silent)
     assert [address for address in build.plans(silent) if address.startswith("teaching/")] == [
