@@ -316,6 +316,18 @@ def test_the_map_of_a_chapter_stands_beside_its_text_and_no_note_gives_way(
     assert max(sizes) < 20
 
 
+def test_what_is_no_chapter_has_no_number_among_the_chapters(desk: Page, served: str) -> None:
+    desk.goto(f"{served}chapters/")
+    listed = desk.locator(".glance ~ ol > li")
+    marks = listed.evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).listStyleType === 'none')"
+    )
+    assert marks == [True, *[False] * 8, True]
+    # A paragraph on how to read them stands in one column.
+    for one in desk.locator(".halves > p").all():
+        assert len({*one.evaluate("p => [...p.getClientRects()].map(({ x }) => x)")}) == 1
+
+
 def test_on_a_phone_each_question_of_a_lesson_has_a_line(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served + addresses.handout("the-airmen"))
