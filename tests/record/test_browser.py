@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -341,6 +342,25 @@ def test_on_a_phone_each_question_of_a_lesson_has_a_line(page: Page, served: str
     assert first.evaluate(
         "one => one.firstElementChild.scrollWidth <= one.firstElementChild.clientWidth"
     )
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_home_page_says_what_else_there_is_in_one_group(
+    desk: Page, served: str, width: int
+) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(served)
+    parts = [".actions", ".actions ~ .soft", ".actions ~ .languages"]
+    boxes = [desk.locator(f".front > :first-child > {part}").bounding_box() for part in parts]
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(tops)
+    gaps = [after["y"] - one["y"] - one["height"] for one, after in pairwise(filter(None, boxes))]
+    assert max(gaps) < 32
+    # A dot of a further statement is no ring, which in a chart is a figure that is not exact.
+    rings = desk.locator(".witnesses i").evaluate_all(
+        "all => all.filter((one) => parseFloat(getComputedStyle(one).borderTopWidth)).length"
+    )
+    assert rings == 0
 
 
 def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:

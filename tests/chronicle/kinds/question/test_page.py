@@ -95,7 +95,7 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
         "/preceding-sibling::*[self::p or self::details]"
     )
     assert [[mark.tag for mark in each] for each in key.find_class("witnesses")] == [["b"], ["i"]]
-    assert words(key).startswith("Full dot: a source. Hollow dot: a further statement")
+    assert words(key).startswith("Large dot: a source. Small dot: a further statement")
     assert words(key).endswith("“Keep” puts an answer or a statement into My list.")
     assert words(sources.find("summary")) == "What counts as a source"
     assert words(sources.find("p")).startswith("A person, a document,")
