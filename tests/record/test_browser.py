@@ -269,6 +269,23 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert float(width) > float(height)
 
 
+def test_cite_never_begins_a_line_after_an_entry(desk: Page, served: str) -> None:
+    """On a phone, too, it stands in the line of the last word of its entry, clear of it."""
+    desk.set_viewport_size({"width": 390, "height": 844})
+    desk.goto(f"{served}bibliography/")
+    desk.locator(".entry .collect").first.wait_for(state="attached")
+    apart = desk.evaluate(
+        """() => [...document.querySelectorAll(".entry a.cite")].filter((a) => a.offsetParent).map((a) => {
+            const blank = document.createRange();
+            blank.selectNodeContents(a.previousSibling);
+            const [before, cite] = [blank.getBoundingClientRect(), a.getBoundingClientRect()];
+            return before.bottom < cite.top || before.bottom > cite.bottom || cite.left < before.left;
+        })"""
+    )
+    assert len(apart) > 20
+    assert not any(apart)
+
+
 def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str) -> None:
     """Its letters begin within its own box, also where the entry has a hanging indent."""
     desk.goto(f"{served}bibliography/")
