@@ -17,6 +17,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
 from chronicle.queries.documents import DocumentUse
+from chronicle.values.amounts import counted, counted_in_words, in_series
 from chronicle.values.text import Prose, capital
 
 
@@ -41,6 +42,8 @@ class DocumentsPage(PageContext):
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
     """Where they part from it, the gravest first."""
+    in_sum: str
+    """How many of the uses part from what was read, and how; how many match it."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -72,6 +75,7 @@ def render_documents(history: History) -> Page:
         meanings=meanings,
         uses=uses,
         parting=documents.parting(uses),
+        in_sum=_in_sum(uses),
         drawn=tally.figure(rows),
     )
     return make_page(
@@ -81,6 +85,20 @@ def render_documents(history: History) -> Page:
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
     )
+
+
+def _in_sum(uses: Sequence[DocumentUse]) -> str:
+    """How many of the uses part from what was read, and how; how many match it; in a sentence."""
+    counts = documents.tally(uses)
+    parting = {verdict: counts[verdict] for verdict in documents.PARTING}
+    how = in_series(documents.tally_in_words(parting))
+    differ = counted_in_words(sum(parting.values()), "differs", "differ")
+    said = [f"Of {counted(len(uses), 'place')}, {differ}: {how}"]
+    if matching := counts["agrees"] + counts["agrees-report"]:
+        said.append(f"{counted(matching, 'matches', 'match')} the document or a report of it")
+    if unseen := counts["not-seen"]:
+        said.append(f"of {unseen} the passage was not seen")
+    return "; ".join(said) + "."
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:

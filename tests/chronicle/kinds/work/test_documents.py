@@ -49,6 +49,17 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert survey.issued
     assert (date, date in name) == (survey.issued.words, False)
     assert uses == "2 uses"
+    [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
+    assert words(in_sum) == (
+        "Of 2 places, one differs: it gives part of it; of 1 the passage was not seen."
+    )
+
+
+def test_an_issue_of_a_newspaper_says_for_what_it_is_cited(history: History) -> None:
+    for kind, said in (("article-newspaper", ["Cited for the survey."]), ("report", [])):
+        update = {"type": kind, "container_title": None, "in_short": Prose("Cited for the survey.")}
+        page = read(changed(history, "survey-1899", **update), "documents/")
+        assert page.xpath("//ul[contains(@class, 'read')]/li/small/text()") == said
 
 
 def test_the_oldest_document_is_listed_first(history: History) -> None:
