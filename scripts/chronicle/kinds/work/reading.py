@@ -77,6 +77,8 @@ class Reading(Model):
     """Who translated what was read."""
     says: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))]
     """What it says on what the papers cite it for, in our own words."""
+    further: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))] | None = None
+    """What else it says on that, in a paragraph of its own."""
     quotes: tuple[Quote, ...] = ()
     """Its own words, where these matter."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]

@@ -42,13 +42,14 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
 
 def _text(work: Work) -> str:
     """What the record says of a work beside its titles and its line in a catalogue."""
-    says = None
+    says = further = None
     if work.reading:
-        says = work.reading.says
+        says, further = work.reading.says, work.reading.further
     return joined(
         work.note,
         work.argument,
         says,
+        further,
         *work.unknown,
         work.publisher,
         work.container_title_en,

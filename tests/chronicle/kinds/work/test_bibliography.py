@@ -162,11 +162,11 @@ def test_what_goes_back_to_a_work_by_way_of_others_is_folded(history: History) -
     links = {"survey-1899": (RecordLink("motive-ruud", "depends_on.witness", "survey-1899"),)}
     told = replace(history, corpus=replace(history.corpus, links_to=links))
     page = read(told, "bibliography/survey-1899/")
-    [fold] = page.xpath("//details[preceding-sibling::h3[@id='second-hand']]")
-    assert words(fold.find("summary")) == "1 statement"
+    fold = page.get_element_by_id("second-hand")
+    assert words(fold.find("summary")) == "Said by others who rely on it: 1 statement"
     [link] = fold.xpath(".//a/@href")
     assert link.endswith("#motive-ruud")
-    assert not read(history, "bibliography/survey-1899/").xpath("//h3[@id='second-hand']")
+    assert not read(history, "bibliography/survey-1899/").xpath("//*[@id='second-hand']")
 
 
 def test_a_term_in_the_title_of_a_work_is_explained(history: History) -> None:
@@ -405,6 +405,18 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     assert ("not by way of a paper" in words(voiced.getnext())) == bool(extent)
 
 
+def test_what_rests_on_a_work_stands_above_how_papers_use_it(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    more = reading.model_copy(update={"further": Prose("It gives no sum.")})
+    page = read(changed(history, "survey-1899", reading=more), "bibliography/survey-1899/")
+    heads = [head.get("id") for head in page.iter("h2")]
+    assert heads[:3] == ["reading", "rests", "uses"]
+    # What else it says is a paragraph of its own.
+    says = page.xpath("//section[h2[@id='reading']]/div/p")
+    assert [words(one) for one in says][1:] == ["It gives no sum."]
+
+
 def test_a_work_is_headed_in_english_and_below_in_its_own_language(history: History) -> None:
     titles = {"title": "Minner fra kanalen", "title_en": "Memories of it", "language": "no"}
     page = read(changed(history, "ruud-1911", **titles), "bibliography/ruud-1911/")
@@ -455,6 +467,10 @@ def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: Histo
     told = changed(history, "ruud-1911", in_short=Prose(said))
     header = read(told, "bibliography/ruud-1911/").find("header")
     assert [words(lead) for lead in header.find_class("lead")] == [said]
-    assert header.xpath("p[@class='lead']/following-sibling::h1")  # what it is before its title
+    assert header.xpath("p[@class='lead']/preceding-sibling::h1")
+    # Where the title is long, what it is leads.
+    long = changed(told, "ruud-1911", title="The captain’s memories " * 4)
+    header = read(long, "bibliography/ruud-1911/").find("header")
+    assert header.xpath("p[@class='lead plain']/following-sibling::h1")
     assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")
     assert said not in str(csl.complete(told.corpus.get(Work, "ruud-1911")))
