@@ -173,6 +173,25 @@ def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_ph
         assert (held[0]["right"] == held[1]["right"]) == is_beside
 
 
+def test_what_a_citation_is_of_stands_beside_it_and_what_copies_it_at_its_text(
+    desk: Page, page: Page
+) -> None:
+    row = "<div><dt>Note <button>Copy</button></dt><dd>Holm, <i>A canal</i>, 12.</dd></div>"
+    section = (
+        f'<section><h3>Cite</h3><p class="soft">For it.</p><dl class="forms">{row}</dl></section>'
+    )
+    for one, is_beside in ((desk, True), (page, False)):
+        one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
+        show(one, f'cited"><div class="citations">{section}</div>')
+        box = "one => one.getBoundingClientRect().toJSON()"
+        head, text, copies, whole = (
+            one.locator(each).first.evaluate(box) for each in ("h3", "dd", "button", "article")
+        )
+        assert (head["right"] < text["left"]) == is_beside
+        assert (copies["top"] >= text["bottom"]) != is_beside
+        assert (copies["right"] == whole["right"]) == is_beside
+
+
 def test_subjects_to_compare_are_folded_side_by_side_and_open_across_the_page(desk: Page) -> None:
     subject = "<details class='fields'><summary>Wool</summary><p>Much.</p></details>"
     show(desk, f'comparison"><section class="further"><h2>More</h2>{subject * 2}</section>')

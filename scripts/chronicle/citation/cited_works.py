@@ -97,6 +97,14 @@ def cited_works(
     return list(cited.values())
 
 
+def together(cited: Iterable[CitedWork]) -> list[list[CitedWork]]:
+    """The same, what is one work together where the first of it stands."""
+    by_work: dict[str, list[CitedWork]] = {}
+    for one in cited:
+        by_work.setdefault(one.work.id, []).append(one)
+    return list(by_work.values())
+
+
 def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
     """The places in papers that sources name, and in works that are cited there, each once."""
     places: dict[Key, tuple[Source, Basis | None]] = {}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from chronicle.citation import exchange, labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork
+from chronicle.citation.cited_works import CitedWork, together
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
@@ -32,6 +34,8 @@ Content = TypeVar("Content")
 WITH_OTHERS = ("actor", "deployment", "event")
 # So many works are found by their names alone; more stand by class.
 FEW_WORKS = 8
+# Where there are fewer parts each has the name of who speaks.
+FEW_PARTS = 3
 
 
 class PartGroup(NamedTuple):
@@ -60,10 +64,12 @@ class CitePage(PageContext):
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
+    usual: Prose | None
+    """Who speaks in most of the parts, which do not all name it then; None where nobody does."""
     works: Sequence[CitedWork]
     """These works: the papers, then what they cite, many of them by class, and by name."""
     heads: Mapping[int, str]
-    """What stands above the first work of each class, by its place; empty where there are few."""
+    """What stands above the first work of each class, or of few above those that papers cite."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -83,11 +89,12 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         only = " about it"
     by_class = len(cited.works) > FEW_WORKS
     works = _in_order(history, cited.works, by_class=by_class)
-    heads = _heads(history, works) if by_class else {}
+    heads = _heads(history, works, by_class=by_class)
     context = CitePage(
         about=about,
         whole=wholes[0] if wholes else None,
         groups=_groups(anchored),
+        usual=_usual(anchored),
         each=each,
         only=only,
         cited=cited,
@@ -123,19 +130,31 @@ def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -
     return sorted(works, key=rank)
 
 
-def _heads(history: History, works: Sequence[CitedWork]) -> dict[int, str]:
-    """What stands above the first work of each class, by its place among them."""
+def _heads(history: History, works: Sequence[CitedWork], *, by_class: bool) -> dict[int, str]:
+    """What stands above the first work of each class, or of few above those that papers cite."""
     settings = history.corpus.settings
+    behind = f"What the {settings.papers.one} cites"
+    if works[1:] and works[1].work.is_paper:
+        behind = f"What the {settings.papers.many} cite"
     heads: dict[int, str] = {}
-    before = ""
-    for number, cited in enumerate(works):
-        head: str = settings.evidence[cited.work.evidence]
+    before = "" if by_class else f"The {settings.papers.many}"
+    for number, (cited, *_) in enumerate(together(works)):
+        head: str = settings.evidence[cited.work.evidence] if by_class else behind
         if cited.work.is_paper:
             head = f"The {settings.papers.many}"
         if head != before:
             heads[number] = head
         before = head
     return heads
+
+
+def _usual(parts: Sequence[Part]) -> Prose | None:
+    """Who speaks in more than half of these parts, if each has somebody who speaks."""
+    speakers = Counter(map(attrgetter("citable.speaker"), parts))
+    if len(parts) < FEW_PARTS or None in speakers:
+        return None
+    [(speaker, count)] = speakers.most_common(1)
+    return speaker if 2 * count > len(parts) else None
 
 
 def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:

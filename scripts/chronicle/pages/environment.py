@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from chronicle import templates
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork
+from chronicle.citation.cited_works import CitedWork, together
 from chronicle.corpus import addresses
 from chronicle.drawing import (
     answer_dates,
@@ -412,6 +412,24 @@ class TemplateWords:
     def where_cited(self, citable: Citable) -> str:
         """The address at which the citations of something are."""
         return citations.where(self.history, citable)
+
+    def works_together(self, works: Iterable[CitedWork]) -> list[list[CitedWork]]:
+        """These works, what is one work together where the first of it stands."""
+        return together(works)
+
+    def for_whom(self, *works: CitedWork) -> Markup:
+        """Where one knows a work from, by whom each of its citations is; nothing for a paper."""
+        known: list[Markup] = []
+        is_read = False
+        for one in works:
+            if one.paper:
+                known.append(labels.paper_name(one.paper, self.history.corpus).as_html)
+            elif not one.work.is_paper:
+                is_read = True
+        said = Markup("as cited in {}").format(Markup(", in ").join(known)) if known else Markup()
+        if not is_read:
+            return said
+        return said + (", or read by yourself" if known else "if you read it yourself")
 
     def works_cited(self, *cited: Citable) -> list[CitedWork]:
         """The works that some things come from, each with its places there."""

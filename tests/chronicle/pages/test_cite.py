@@ -72,7 +72,7 @@ def test_works_come_before_parts_by_class_and_name_after_the_papers(
             names = by_class[words(one)] = []
         else:
             case = "".join(map(words, one.iter("small")))
-            names.append(words(one).removeprefix(case).strip(" “‘[”").casefold())
+            names.append(words(one).removesuffix(case).strip(" “‘[”").casefold())
     papers, *classes = by_class
     settings = real_history.corpus.settings
     assert papers == "The papers"
@@ -84,7 +84,9 @@ def test_works_come_before_parts_by_class_and_name_after_the_papers(
 def test_few_works_stand_in_no_classes(history: History) -> None:
     for cited, page in shown(history):
         assert len(cited.works) <= cite.FEW_WORKS
-        assert not page.xpath("//section[@class='of-works']/h4")
+        heads = page.xpath("//section[@class='of-works']/h4")
+        has_others = any(not one.work.is_paper for one in cited.works)
+        assert [words(head)[:8] for head in heads] == ["What the"] * has_others
 
 
 def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
@@ -124,16 +126,40 @@ def test_what_leads_away_is_marked_and_stands_last(history: History) -> None:
         assert all((way.get("href") or "").startswith("#") for way in ways)
 
 
-WORKS = "//details[@class='paper-cited']/summary/h4 | //details[@class='paper-cited']/summary/h5"
-
-
 def test_a_work_says_for_whom_each_of_its_citations_is(history: History) -> None:
-    said = set()
+    said: set[str] = set()
     for cited, page in shown(history):
-        told = [words(name).rpartition(": ")[0] for name in page.xpath(WORKS)]
-        whole = [whom for whom in told if not whom.startswith("As cited in ")]
+        told = [words(name) for name in page.xpath("//details[@class='paper-cited']/summary")]
         behind = [one for one in cited.works if one.paper]
-        assert len(told) - len(whole) == len(behind)
-        assert whole.count("") == sum(one.work.is_paper for one in cited.works)
-        said.update(told)
-    assert "As cited in Holm" in said
+        assert sum("s cited in " in whom for whom in told) == len(behind)
+        assert len(told) == len(cited.works)
+        said.update(whom.rpartition("s cited in ")[2] for whom in told)
+    assert "Holm" in said
+
+
+def test_one_work_is_named_once_however_many_cite_it(real_history: History) -> None:
+    (plan,) = (
+        plan
+        for plan in cite.plans(real_history)
+        if plan.address == "cite/events/1966-protocol-on-airmen/"
+    )
+    page = html.fromstring(plan.render().body)
+    assert [words(head) for head in page.xpath("//section[@class='of-works']/h4")] == [
+        "What the papers cite"
+    ]
+    (behind,) = page.xpath("//details[@class='behind']")
+    assert words(behind.find("summary")).endswith(
+        "as cited in Miyamoto, in Young, or read by yourself"
+    )
+    assert [words(one) for one in behind.xpath("details/summary")] == [
+        "As cited in Miyamoto",
+        "As cited in Young",
+        "If you read it yourself",
+    ]
+    # Who speaks in most of the parts is said once above them.
+    (above,) = page.xpath("//h2[@class='of-parts']/following-sibling::p[1]")
+    assert words(above).endswith(
+        "Where nobody is named, it is from “Signing of a protocol agreement”, 30 September 1966."
+    )
+    named = page.xpath("//details[@class='part']/summary//small")
+    assert [words(one) for one in named] == ["(Satoru Miyamoto)"]
