@@ -246,14 +246,12 @@ def test_on_a_phone_headings_of_questions_keep_one_rhythm_and_each_has_its_rule(
     asked = '<ul class="questions drawn"><li><a>Who?</a></li></ul>'
     folds = [
         f'<section><h2>Rain</h2><details class="fold {more}><summary>2 questions</summary>'
-        f'<div class="abreast">{asked * 2}</div></details></section>'
-        for more in ('"', 'brief" open')
+        f"{asked}</details></section>"
+        for more in ('"', '" open')
     ]
     show(desk, f'index">{"".join(folds)}')
     above = "all => all.map(one => getComputedStyle(one).marginTop)"
     assert len(set(desk.locator("h2").evaluate_all(above))) == 1
-    lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
-    assert desk.locator(".brief li").evaluate_all(lines) == ["1px", "0px"]
 
 
 def test_a_table_has_the_whole_width_where_no_notes_stand(desk: Page) -> None:
@@ -429,31 +427,71 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     assert key == (f'" · {words}"' if words else "none")
 
 
-def test_answers_keep_their_columns_and_every_row_is_full(desk: Page) -> None:
-    """The last has what is left of its row; where that is all of it, Cite stands at its heading."""
+def test_answers_keep_their_columns_and_what_a_row_lacks_is_free(desk: Page) -> None:
     for count, tall in ((3, 1), (5, 2), (7, 3), (8, 3), (10, 4)):
         cells = '<div class="answer"><h3>Rain</h3></div>' * count
         show(desk, f'question"><div class="answers across-3">{cells}</div>')
         boxes = desk.locator(".answer").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect()).map(({x, y, right}) => [x, y, right])"
+            "all => all.map((one) => one.getBoundingClientRect()).map(({x, y, width}) => [x, y, width])"
         )
-        rows: dict[int, list[list[float]]] = {}
-        for box in boxes:
-            rows.setdefault(round(box[1]), []).append(box)
-        assert len(rows) == tall
-        starts = [{round(box[0]) for box in row} for row in rows.values()]
-        assert all(one <= starts[0] for one in starts)
-        assert len({round(max(box[2] for box in row)) for row in rows.values()}) == 1
+        assert len({round(y) for _, y, _ in boxes}) == tall
+        assert len({round(x) for x, _, _ in boxes}) == 3
+        widths = [width for *_, width in boxes]
+        assert max(widths) - min(widths) <= 1
 
 
-def test_cite_is_beside_the_heading_of_an_answer_that_has_a_row_for_itself(desk: Page) -> None:
-    called = '<span class="called"><a class="cite">Cite</a></span>'
-    cells = f'<div class="answer"><h3><span>Rain</span> {called}</h3></div>' * 7
-    show(desk, f'question"><div class="answers across-3">{cells}</div>')
-    box = "one => one.getBoundingClientRect()"
-    last = desk.locator(".answer").last
-    end = last.locator("h3 > span").first.evaluate(f"{box}.right")
-    assert last.locator(".cite").evaluate(f"{box}.left") - end < 40
+def test_cite_of_an_answer_comes_when_it_is_pointed_at_and_is_always_there_on_a_phone(
+    desk: Page,
+) -> None:
+    called = '<span class="called"><a class="cite" href="#">Cite</a></span>'
+    answer = (
+        f'<div class="answer"><h3><span>Rain</span> {called}</h3><div><p>It fell.</p></div></div>'
+    )
+    pointed = '<p class="pointed">Point at an answer to cite it.</p>'
+    show(desk, f'question">{pointed}<div class="answers">{answer}</div>')
+    cite = desk.locator(".called")
+    expect(cite).to_have_css("opacity", "0")
+    expect(desk.locator(".pointed")).to_be_visible()
+    desk.locator(".answer p").hover()
+    expect(cite).to_have_css("opacity", "1")
+    desk.locator(".pointed").hover()
+    expect(cite).to_have_css("opacity", "0")
+    cite.locator("a").focus()
+    expect(cite).to_have_css("opacity", "1")
+
+    desk.set_viewport_size({"width": 390, "height": 844})
+    show(desk, f'question">{pointed}<div class="answers">{answer}</div>')
+    expect(desk.locator(".called")).to_have_css("opacity", "1")
+    expect(desk.locator(".pointed")).to_be_hidden()
+
+
+def test_questions_side_by_side_keep_their_order_downwards(desk: Page) -> None:
+    """The last of each column has no rule below it; on a phone all stand in one column."""
+    heights = "".join(
+        f"<li{side}><a>Who?</a><p>{'Rain. ' * long}</p></li>"
+        for side, long in (("", 200), (' class="second"', 90), (' class="second"', 20), ("", 9))
+    )
+    asked = f'index"><ul class="questions drawn abreast">{heights}</ul>'
+    show(desk, asked)
+    parts = "all => all.map(one => one.getBoundingClientRect()).map(({x, y}) => [x, y])"
+    boxes = desk.locator("li").evaluate_all(parts)
+    assert [y for _, y in boxes] == sorted(y for _, y in boxes)
+    assert [x > boxes[0][0] for x, _ in boxes] == [False, True, True, False]
+    lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
+    assert desk.locator("li").evaluate_all(lines) == ["1px", "1px", "0px", "0px"]
+    desk.set_viewport_size({"width": 390, "height": 844})
+    assert len({x for x, _ in desk.locator("li").evaluate_all(parts)}) == 1
+
+
+def test_a_folded_group_says_on_a_phone_with_which_question_it_begins(desk: Page) -> None:
+    begins = '<span class="begins-with">Who?</span>'
+    fold = f'<details class="fold"><summary>2 questions {begins}</summary><p>Rain.</p></details>'
+    show(desk, f'index"><section><h2>Rain</h2>{fold}</section>')
+    desk.set_viewport_size({"width": 390, "height": 844})
+    first = desk.locator(".begins-with")
+    expect(first).to_be_visible()
+    desk.locator("summary").click()
+    expect(first).to_be_hidden()
 
 
 def test_dots_of_statements_are_round_wherever_their_line_stands(page: Page) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -26,7 +27,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import cited_pages, claims, documents, links, ordering, selection, stemma
+from chronicle.queries import cited_pages, claims, documents, links, selection, stemma
 from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
@@ -39,13 +40,10 @@ from chronicle.values.text import Label, Prose
 MOST_ACROSS = 3
 # Groups of so many questions stand beside others.
 FEW = 3
-# In how many columns the others stand; and for an estimate of how long these are, in lines: the
-# letters of a line, and a line of a drawing of figures.
-COLUMNS = 2
+# The others stand in two columns; for an estimate of how long these are, in lines: the letters of a
+# line, and a line of a drawing of figures.
 LETTERS = 52
 SPREAD = 0.85
-# Groups of so many are not folded.
-BRIEF = 2
 # So many of those from whom most statements come are named.
 NAMED = 3
 # How somebody is heard who is no work, by the class of the work in which that is.
@@ -81,14 +79,15 @@ class QuestionGroup:
         return frozenset(question.id for question in self.entries)
 
     @property
-    def part(self) -> tuple[str, Markup, tuple[Question, ...]]:
-        """The part of a page that they are: its anchor, its words and what stands there."""
-        return self.anchor, self.title.as_html, self.entries
+    def is_few(self) -> bool:
+        """Whether they are so few that they stand in one column, beside others."""
+        return len(self.entries) <= FEW
 
     @property
-    def is_brief(self) -> bool:
-        """Whether they are so few that a narrow screen names them rather than folds them."""
-        return len(self.entries) <= BRIEF
+    def first(self) -> str:
+        """The first of them, and that more follow."""
+        title = self.entries[0].label
+        return f"{title}\N{NO-BREAK SPACE}…" if self.entries[1:] else title
 
 
 @dataclass(frozen=True)
@@ -208,8 +207,10 @@ class QuestionsPage(PageContext):
     """All of them, the great ones first."""
     rows: Sequence[Sequence[QuestionGroup]]
     """The same, each by itself or, of neighbours with few questions, together."""
-    columns: Mapping[str, Sequence[Sequence[Question]]]
-    """The questions of each group as they stand, by its anchor."""
+    second: Collection[str]
+    """The questions that stand in the second of two columns, by id."""
+    parts: Sequence[tuple[str, Markup, Sequence[Question]]]
+    """A way to each row: the anchor of its first group, its words and the questions in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,11 +266,15 @@ def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     groups = ranked(history)
-    columns = {group.anchor: _in_columns(history, group) for group in groups}
+    second = set[str]()
+    for group in groups:
+        second.update(_in_second_column(history, group))
+    rows = _rows(groups)
     context = QuestionsPage(
         groups=groups,
-        rows=_rows(groups),
-        columns=columns,
+        rows=rows,
+        second=second,
+        parts=list(map(_part, rows)),
     )
     return make_page(
         history,
@@ -283,7 +288,7 @@ def render_questions(history: History) -> Page:
 def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
     """Groups of questions as they stand: alone, but those of few beside their neighbours of few."""
     rows = []
-    for are_few, neighbours in groupby(groups, key=lambda group: len(group.entries) <= FEW):
+    for are_few, neighbours in groupby(groups, key=attrgetter("is_few")):
         if are_few:
             rows.append(list(neighbours))
         else:
@@ -291,13 +296,27 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
     return rows
 
 
-def _in_columns(history: History, group: QuestionGroup) -> list[list[Question]]:
-    """The questions of a group in columns about as long as each other; of few in one."""
-    entries = group.entries
-    if len(entries) <= FEW:
-        return [list(entries)]
-    lines = [_lines(history, question) for question in entries]
-    return ordering.in_columns(entries, lines, COLUMNS)
+def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
+    """A row as a part of the page: groups of few beside each other are one."""
+    questions = list(chain.from_iterable(group.entries for group in row))
+    title = Markup("Other subjects") if row[1:] else row[0].title.as_html
+    return row[0].anchor, title, questions
+
+
+def _in_second_column(history: History, group: QuestionGroup) -> Iterator[str]:
+    """The questions of a group that stand in the second of two columns, by id; none of few.
+
+    Each stands where there is room first, so that in both they keep their order downwards.
+    """
+    if group.is_few:
+        return
+    first, second = 0.0, 0.0
+    for question in group.entries:
+        if second < first:
+            second += _lines(history, question)
+            yield question.id
+        else:
+            first += _lines(history, question)
 
 
 def _lines(history: History, question: Question) -> float:
@@ -364,9 +383,9 @@ def render_question(history: History, question: Question) -> Page:
     many = len(claims_given) > claims.MANY
     studies = corpus.linking(Study, question.id, "bears_on")
     parts = [
-        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         ("assessment", "What can be said", question.assessment),
         ("settle", "What would settle it", question.settle),
+        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         ("stemma", "How many sources?", branches),
         ("voices", "Who gives each answer", many),
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
@@ -411,10 +430,11 @@ def _order(given: Sequence[GivenAnswer]) -> str:
     for answer in given:
         counts.append(answer.behind.most if answer.behind else 0)
         dots.append(sum(answer.marks))
-    are_by_dots = dots == sorted(dots, reverse=True)
-    if counts[0] > counts[-1] and counts == sorted(counts, reverse=True) and are_by_dots:
+    if counts[0] == counts[-1] or counts != sorted(counts, reverse=True):
+        return "Related answers stand side by side; their order is not one of weight."
+    if dots[0] > dots[-1] and dots == sorted(dots, reverse=True):
         return "Answers with most sources come first."
-    return "The order of the answers is not one of weight."
+    return "Answers that may have most sources come first; one large dot can stand for several."
 
 
 def _behind_most(history: History, given: Iterable[Claim]) -> list[GivenBy]:

@@ -52,13 +52,20 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
     for given in ([(HOLM, NOTES), (HOLM,)], [(HOLM,), (HOLM, NOTES)]):
         orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
     assert ["Answers with most sources come first." in one for one in orders] == [True, False]
-    assert "The order of the answers is not one of weight." in orders[1]
+    assert "Related answers stand side by side; their order is not one of weight." in orders[1]
+
+    # By number, not by dots: one statement rests on two, and has one dot.
+    two = [Dependence(witness=name, how="cites") for name in ("ruud-1911", "survey-1899")]
+    both = changed(history, HOLM, depends_on=tuple(two))
+    page = answers(both, (HOLM,), (NOTES,))
+    order = words(page.xpath("//*[@id='answers']/../p[1]")[0])
+    assert "Answers that may have most sources come first; one large dot can stand" in order
 
 
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
-    assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
+    assert headings == ["assessment", "settle", "answers", "voices", "go-on"]
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
@@ -96,7 +103,8 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
     )
     assert [[mark.tag for mark in each] for each in key.find_class("witnesses")] == [["b"], ["i"]]
     assert words(key).startswith("Large dot: a source. Small dot: a further statement")
-    assert words(key).endswith("“Keep” puts an answer or a statement into My list.")
+    assert "Where sources may repeat one another, their number is a range." in words(key)
+    assert words(key).endswith("“Keep” puts an answer into My list.")
     assert words(sources.find("summary")) == "What counts as a source"
     assert words(sources.find("p")).startswith("A person, a document,")
 
@@ -104,8 +112,11 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
 def test_the_key_of_small_marks_stands_where_the_statements_are(history: History) -> None:
     for count, places in ((1, ["answers"]), (9, ["voices"])):
         page = answers(history, (HOLM,) * count, (NOTES,))
-        keys = page.xpath("//p[contains(., 'In small letters') and contains(., '“Keep”')]")
+        keys = page.xpath("//p[contains(., 'In small letters')]")
         assert [one.xpath("string(../h2/@id)") for one in keys] == places
+        # What Keep does is said once, before the first of them.
+        [kept] = page.xpath("//p[contains(., '“Keep”')]")
+        assert kept.xpath("string(../h2/@id)") == "answers"
 
 
 def test_what_is_said_in_words_ends_with_its_full_stop(history: History) -> None:
@@ -121,9 +132,9 @@ def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     [parts] = page.xpath("//header/nav")
     assert [link.get("href") for link in parts.iter("a")] == [
-        "#answers",
         "#assessment",
         "#settle",
+        "#answers",
         "#voices",
     ]
 
@@ -234,21 +245,15 @@ def test_where_no_question_is_great_all_are(history: History) -> None:
     assert not questions.great(asking(history)).entries
 
 
-def test_where_there_is_no_margin_lesser_groups_are_folded_unless_of_one_or_two(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: History) -> None:
     (only,) = history.corpus.of(Question)
     great = only.model_copy(update={"rank": "great"})
     settled = only.model_copy(update={"id": "settled", "rank": "reference"})
     page = read(with_only(history, Question, great, settled), "questions/")
     folds = page.xpath("//section/*[self::h2]/following-sibling::details")
-    assert [fold.get("open") is not None for fold in folds] == [True, True]
-    assert [fold.get("class") for fold in folds] == ["fold brief"] * 2
-    monkeypatch.setattr(questions, "BRIEF", 0)
-    page = read(with_only(history, Question, great, settled), "questions/")
-    folds = page.find_class("fold")
     assert [fold.get("open") is not None for fold in folds] == [True, False]
-    assert [words(fold.find("summary")) for fold in folds] == ["1 question", "1 question"]
+    # A folded one says with which question it begins.
+    assert [words(fold.find("summary")) for fold in folds] == [f"1 question {only.title}"] * 2
     # What the dots mean stands before the first of them.
     assert [len(fold.find_class("span-note")) for fold in folds] == [1, 0]
     # The head stays above what is folded: its address opens it.
@@ -270,17 +275,17 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
         "theme-floods",
         "reference",
     ]
-    # A way leads to each group, also to those of one question.
-    assert page.xpath("//nav[@class='jump']/a/@href") == [
-        "#great",
-        "#theme-digging",
-        "#theme-floods",
-        "#reference",
+    # A way leads to each row of groups.
+    ways = page.xpath("//nav[@class='jump']/a")
+    assert [(one.get("href"), words(one)) for one in ways] == [
+        ("#great", "Two great questions 2"),
+        ("#theme-digging", "Other subjects 3"),
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
-    # Two and more than a few stand in two columns.
-    assert [len(one.findall("ul")) for one in page.find_class("abreast")] == [2, 1, 1, 1]
+    # More than a few stand side by side, each after those that come before it.
+    [abreast] = page.find_class("abreast")
+    assert [one.get("class") for one in abreast] == [None, "second"]
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
     rows = [
