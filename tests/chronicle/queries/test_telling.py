@@ -68,7 +68,6 @@ def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None
 @pytest.mark.parametrize(
     ("name", "field", "page"),
     [
-        ("1903-flood", "summary", "events/1903-flood/"),
         ("corps-at-the-lock", "summary", "deployments/corps-at-the-lock/"),
         ("per-ruud", "description", "actors/per-ruud/"),
     ],
@@ -85,6 +84,14 @@ def test_the_way_into_the_story_follows_the_first_sentence(
     # What is said in one sentence has nothing after it.
     short = changed(history, name, **{field: Prose("It rained.")})
     assert not read(short, page).find(".//header").find_class("then")
+
+
+def test_on_the_page_of_an_event_the_way_follows_all_that_is_said(history: History) -> None:
+    """What comes after the first sentence speaks of what that does, with nothing between them."""
+    long = changed(history, "1903-flood", summary=Prose("It rained. It held."))
+    header = read(long, "events/1903-flood/").find(".//header")
+    styles = [one.get("class") for one in header.findall("p")]
+    assert styles[-3:] == ["lead", "then", "into-the-story"]
 
 
 def test_it_names_the_other_chapters_that_name_the_record(history: History) -> None:

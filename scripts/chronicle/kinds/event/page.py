@@ -18,12 +18,11 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, statements
+from chronicle.queries.statements import says_again
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
 NEIGHBOURS = 2
-# With more actors the margin is longer than what little would be left beside it.
-MANY_ACTORS = 4
 
 
 @once_per_history
@@ -53,8 +52,8 @@ class EventPage(PageContext):
     """Where it happened."""
     statements: Sequence[StatementGroup]
     """What is said of it, or on the questions that it shares, words before figures."""
-    above: str
-    """What a single statement may say again, which is then folded; empty beside a long margin."""
+    again: StatementGroup | None
+    """A single statement that says what the summary does, which stands with the sources."""
     has_own: bool
     """Whether anything is said of the event itself."""
     heading: str
@@ -104,14 +103,16 @@ def render_event(history: History, event: Event) -> Page:
         (addresses.TIMELINE, "Timeline"),
         (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
     ]
-    above = "" if where or len(event.actors) > MANY_ACTORS else event.summary
+    again = None
+    if event.sources and says_again(groups, event.summary):
+        [again] = groups
     told_in_words = [question for question in shared if question not in drawn]
     context = EventPage(
         event=event,
         steps=steps,
         map=where,
-        above=above,
-        statements=_led(words, event) + figures,
+        again=again,
+        statements=[] if again else _led(words, event) + figures,
         has_own=has_own,
         heading=_heading(has_own, shared),
         shared=shared,

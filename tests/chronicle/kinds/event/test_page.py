@@ -6,7 +6,6 @@ from chronicle.drawing import spread
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event import page as event
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.values.text import Prose
@@ -89,27 +88,26 @@ def test_an_event_without_statements_is_cited_itself(history: History) -> None:
     assert not read(history, "events/1903-flood/").xpath('.//p[@class="whose"]')
 
 
-def test_a_single_statement_that_repeats_the_summary_is_folded_beside_a_short_margin(
-    history: History, monkeypatch: pytest.MonkeyPatch
+def test_a_single_statement_that_repeats_the_summary_is_folded_with_the_sources(
+    history: History,
 ) -> None:
-    def folded(summary: str, **fields: object) -> list[str]:
-        told = changed(history, "1903-flood", summary=Prose(summary), places=(), **fields)
+    def folded(summary: str) -> list[str]:
+        told = changed(history, "1903-flood", summary=Prose(summary))
         claim = history.corpus.get(Claim, "flood-drowned")
         claims = {"value": Prose("Forty men drowned at the lock."), "property_": "motive"}
         alone = with_only(told, Claim, claim.model_copy(update=claims))
         page = read(alone, "events/1903-flood/")
-        [section] = page.xpath("//section[@class='claims']")
-        found = [words(one) for one in section.xpath("details/summary")]
-        # A heading over nothing but what is closed is for those who do not see it.
-        assert len(section.xpath("h2/span[@class='unseen']")) == len(found)
-        return found
+        found = page.xpath("//aside//dt[@id='sources']/../dd/details[@id='claims']")
+        # It has its address there, and no section of its own.
+        assert [one.get("id") for fold in found for one in fold.find_class("statement")] == [
+            "flood-drowned"
+        ] * len(found)
+        assert len(page.xpath("//section[@class='claims']")) == 1 - len(found)
+        return [words(one.find("summary")) for one in found]
 
     again = "When the isthmus flooded, forty of the men drowned at the lock."
-    assert folded(again) == ["What the sources say: one statement, in nearly the same words"]
+    assert folded(again) == ["As a statement, in nearly the same words"]
     assert folded("The isthmus was flooded.") == []
-    # A long margin would stand beside a hole.
-    monkeypatch.setattr(event, "MANY_ACTORS", -1)
-    assert folded(again) == []
 
 
 def test_the_figures_disputed_on_a_main_event_are_drawn(
