@@ -198,24 +198,21 @@ def _steps_around(width: float, height: float) -> list[Point]:
 def path(ring: Iterable[Point]) -> str:
     """The data of an SVG path round a ring, in whole units and in steps from point to point."""
     rounded = [(round(x), round(y)) for x, y in ring]
-    steps = []
+    steps: list[int] = []
     for before, point in pairwise(rounded):
         across = point[0] - before[0]
         down = point[1] - before[1]
         if across or down:
-            steps.append(_pair(across, down))
-    if len(steps) < 2:
+            steps += (across, down)
+    if len(steps) < 4:
         return ""
-    start = _pair(*rounded[0])
-    lines = " ".join(steps)
-    return f"M{start}l{lines}z"
+    return f"M{_listed(rounded[0])}l{_listed(steps)}z"
 
 
-def _pair(across: int, down: int) -> str:
-    """Two numbers in the data of a path; the sign of the second parts them, where it has one."""
-    if down < 0:
-        return f"{across}{down}"
-    return f"{across} {down}"
+def _listed(numbers: Iterable[int]) -> str:
+    """Numbers in the data of a path; a sign parts one from what is before it, else a blank."""
+    parted = " ".join(map(str, numbers))
+    return parted.replace(" -", "-")
 
 
 def round_length(metres: float) -> int:

@@ -286,6 +286,7 @@ def test_the_middle_parallel_is_true_to_scale() -> None:
 def test_a_path_goes_in_whole_steps() -> None:
     assert path([(1.2, 2), (4, 2.4), (4, -1), (4, -1)]) == "M1 2l3 0 0-3z"
     assert path([(1, 1), (1.2, 1)]) == ""
+    assert path([(9, 2), (5, 3), (-1, 8), (2, -2)]) == "M9 2l-4 1-6 5 3-10z"
 
 
 def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
