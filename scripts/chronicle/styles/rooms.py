@@ -15,23 +15,23 @@ PRINT = "print"
 # A class that marks a room stands in what a page is sent, or within something that does: none is
 # given by a script to what may be on any page.
 ROOMS = {
-    "prose": "prose headerlink onward",
+    "prose": "prose headerlink onward notes call side",
     "records": "leaf in-time ledger begin",
     "actors": "actor native strip partners ties strand life main",
     "events": "event neighbours locator",
-    "deployments": "deployment span sample even ends alike",
-    "statements": "statement said called stated go-on",
+    "deployments": "deployment span sample even ends alike glossary",
+    "statements": "statement statements claims said called stated subject subjects go-on",
     "drawn": "marked-answers witnesses drawn-questions disputes spread",
     "timeline": "timeline as-table tabled facets chosen narrowed pill years meant",
     "maps": "map sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
-    " drawn-stemma stemma few-letters letters not-cited voices scripted pointed abreast few"
+    " drawn-stemma stemma chain few-letters letters not-cited voices scripted pointed abreast few"
     " begins-with",
     "home": "front glance explained opening columns halves turns all-drawn lives people",
     "figures": "bars figures wall timed titles undrawn shares",
     "sources": "entry tallied tallies meanings shifts compared comparison",
-    "works": "paper one-at-a-time its-notes its-places slip resting original-title",
+    "works": "paper one-at-a-time its-notes its-places slip resting original-title documents read",
     "cited": "cited",
     "names": "named kind",
     "lists": "fields filters downloads data collected introduced further shared-works reported"
