@@ -109,6 +109,23 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
     assert words(sources.find("p")).startswith("A person, a document,")
 
 
+@pytest.mark.parametrize(("certainty", "marked"), [("certain", []), ("probable", ["probable"])])
+def test_a_stemma_marks_only_what_is_not_certain(
+    history: History, certainty: str, marked: list[str]
+) -> None:
+    ruud = Dependence.model_validate(
+        {"witness": "ruud-1911", "how": "cites", "certainty": certainty, "why": "As he writes."}
+    )
+    told = changed(history, NOTES, depends_on=(ruud,))
+    page = answers(told, (HOLM,), (NOTES,))
+    lines = page.xpath("//*[@class='stemma']//li | //*[contains(@class, 'drawn-stemma')]//line")
+    assert {line.tag for line in lines} == {"li", "line"}
+    assert sorted({line.get("class") for line in lines} - {None}) == marked
+    heights = page.xpath("//*[contains(@class, 'drawn-stemma')]//@y1")
+    assert heights
+    assert not [height for height in heights if height.endswith("0em") and "." in height]
+
+
 def test_the_key_of_small_marks_stands_where_the_statements_are(history: History) -> None:
     for count, places in ((1, ["answers"]), (9, ["voices"])):
         page = answers(history, (HOLM,) * count, (NOTES,))
