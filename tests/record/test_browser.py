@@ -115,11 +115,13 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     assert word
     assert meaning
     assert meaning["y"] < word["y"] + word["height"]
-    # The status stands below the time, and the axis ends where its row does.
+    # Its name stands first, then when, clear of both the bar; the axis ends where its row does.
     row = page.locator(".even tbody tr").first
-    told = [row.locator(part).bounding_box() for part in (".standing", ".date", ".span")]
-    [standing, when, axis] = [box for box in told if box]
-    assert standing["y"] >= when["y"] + when["height"] - 4
+    parts = ("td:first-child > a", ".date", ".span", ".standing")
+    told = [row.locator(part).bounding_box() for part in parts]
+    [name, when, axis, standing] = [box for box in told if box]
+    for above, below in ((name, when), (when, axis), (axis, standing)):
+        assert below["y"] >= above["y"] + above["height"] - 4
     whole = row.bounding_box()
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)

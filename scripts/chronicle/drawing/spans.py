@@ -10,7 +10,7 @@ from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.marks import Mark
-from chronicle.values.days import Axis, axis
+from chronicle.values.days import Axis, Day, axis
 
 # How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
 ARROW = 5
@@ -34,13 +34,26 @@ class Times(NamedTuple):
     by_id: Mapping[str, Markup]
 
 
-def of(dated: Sequence[Dated]) -> Times:
-    """The times of some records, each between the ends of the axis of all."""
-    first = min(one.date.first for one in dated)
-    last = max(one.date.latest or one.date.first for one in dated)
+def of(dated: Sequence[Dated], others: Sequence[Dated] = ()) -> Times:
+    """The times of some records, each between the ends of the axis of all.
+
+    This is the axis of some others where they lie within that.
+    """
+    first, last = _ends(dated)
+    if others:
+        start, stop = _ends(others)
+        if start <= first and last <= stop:
+            first, last = start, stop
     span = axis(first, last)
     ends = (span.words(span.start), span.words(span.stop))
     return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
+
+
+def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
+    """The first and the last day of some times."""
+    first = min(one.date.first for one in dated)
+    last = max(one.date.latest or one.date.first for one in dated)
+    return first, last
 
 
 def key(dated: Iterable[Dated]) -> Markup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.drawing import spans
 from chronicle.history import History
@@ -15,6 +15,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property, Side
 from chronicle.pages.context import PageContext
@@ -22,12 +23,15 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Way
-from chronicle.values.amounts import Figure
+from chronicle.values.amounts import Figure, in_words
 from chronicle.values.text import Prose, capital
 
 # So many questions on a deployment are drawn; of more events than this the minor ones are folded.
 MANY_QUESTIONS = 3
 MANY_EVENTS = 12
+# Of so many whose end is unknown this is said once, above their list.
+MANY_ENDLESS = 3
+ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,16 @@ class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
     `rows` has the first of each row of their table with all of that row, `heads` are those of its
-    columns, `spans` their times by id, all on one axis.
+    columns, `dates` their dates in words by id, `spans` their times, all on one axis.
     """
 
     anchor: str
     heading: Prose
-    description: Prose | None
+    description: Markup
     deployments: Sequence[Deployment]
     rows: Sequence[tuple[Deployment, Sequence[Deployment]]]
     heads: Sequence[str]
+    dates: Mapping[str, str]
     spans: Mapping[str, Markup]
 
 
@@ -79,6 +84,8 @@ class DeploymentPage(PageContext):
     """The deployment."""
     steps: Sequence[tuple[str, str]]
     """The way to the page: each step an address and its words."""
+    holds_others: bool
+    """Whether the first of its places holds all others."""
     few: Sequence[Question]
     """The questions on it, where they are few."""
     many: Sequence[Question]
@@ -103,11 +110,15 @@ def render_deployments(history: History) -> Page:
         deployments = _on(history, side)
         if not deployments:
             continue
-        drawn = spans.of(deployments)
-        heads = ["Status", "When", spans.head(drawn.ends), "What", sender]
+        # Lists of about one time have one axis.
+        drawn = spans.of(deployments, sides[0].deployments if sides else ())
+        heads = ["What", "When", spans.head(drawn.ends), "Status", sender]
         anchor = side.id if side else "on-no-side"
         heading = _heading(side, is_only=not sides)
-        description = side.description if side else None
+        told, worded = _dates(deployments)
+        description = escape(" ").join(
+            filter(None, [side.description.as_html if side else "", told])
+        )
         sides.append(
             SideOfDeployments(
                 anchor,
@@ -116,6 +127,7 @@ def render_deployments(history: History) -> Page:
                 deployments,
                 rows=_rows(deployments, sizes),
                 heads=heads,
+                dates=worded,
                 spans=drawn.by_id,
             )
         )
@@ -136,6 +148,20 @@ def render_deployments(history: History) -> Page:
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
+
+
+def _dates(deployments: Sequence[Deployment]) -> tuple[str, dict[str, str]]:
+    """The dates of deployments in words, and what is said once of the ends that are unknown."""
+    worded: dict[str, str] = {}
+    shortened: dict[str, str] = {}
+    for one in deployments:
+        worded[one.id] = one.date.unbroken
+        if one.date.unbroken.endswith(ENDLESS):
+            shortened[one.id] = one.date.unbroken.removesuffix(ENDLESS)
+    if len(shortened) < MANY_ENDLESS:
+        return "", worded
+    told = f"For {in_words(len(shortened))} of them the end is not known: an arrow stands for it."
+    return told, worded | shortened
 
 
 def _rows(
@@ -211,6 +237,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     context = DeploymentPage(
         deployment=deployment,
         steps=_steps(history, deployment),
+        holds_others=_holds_others(history, deployment),
         few=few,
         many=many,
         events=events,
@@ -224,6 +251,16 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         f"{deployment.date.words}. {deployment.summary}",
         context,
     )
+
+
+def _holds_others(history: History, deployment: Deployment) -> bool:
+    """Whether the first of several places of a deployment holds all others."""
+    held = deployment.places[1:]
+    for name in held:
+        wholes = history.corpus.wholes(history.corpus.get(PlaceRecord, name))
+        if deployment.places[0] not in wholes:
+            return False
+    return bool(held)
 
 
 def _own_first(

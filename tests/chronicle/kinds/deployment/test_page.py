@@ -12,6 +12,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment import page as deployments
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Side, Standing
 from chronicle.pages.environment import macros
@@ -183,7 +184,7 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == ["Sent by", "Kind", "Status"]
     [table] = read(alone, "deployments/").iter("table")
     heads = [words(each) for each in table.iter("th")]
-    assert heads == ["Status", "When", "Jan 1901 Jan 1904", "What", "Sent by"]
+    assert heads == ["What", "When", "Jan 1901 Jan 1904", "Status", "Sent by"]
     assert len(table.findall("tbody/tr/td")) == len(heads)
     assert "Strength" not in words(table)
     assert "Strength, as sources differ: " in words(read(history, "deployments/").find(".//table"))
@@ -319,7 +320,7 @@ def test_a_size_that_two_claims_give_stands_once_and_two_differ(
         SENT: (RecordLink(holm.id, "about", SENT), RecordLink("again", "about", SENT)),
     }
     same = replace(same, corpus=replace(same.corpus, links_to=links_to))
-    [size] = read(same, "deployments/").xpath("//td[4]/p")
+    [size] = read(same, "deployments/").xpath("//td[1]/p")
     assert words(size) == f"Strength{told}"
 
 
@@ -327,10 +328,48 @@ def test_what_was_sent_alike_stands_in_one_row(history: History) -> None:
     bare = changed(history, "strength", size=False)
     alike = copies(bare, SENT, {}, {"id": "again"}, {"id": "rumour", "standing": "rumoured"})
     [table] = read(alike, "deployments/").iter("table")
-    rows = [[way.get("href") for way in row.findall("td[4]//a")] for row in table.iter("tr")]
+    rows = [[way.get("href") for way in row.findall("td[1]//a")] for row in table.iter("tr")]
     assert rows == [[], [f"../{HERE}", "../deployments/again/"], ["../deployments/rumour/"]]
     # The count is that of deployments.
     assert "3 in all" in words(table.getparent())
     # What has a size of its own has a row of its own.
     sized = read(copies(history, SENT, {}, {"id": "again"}), "deployments/")
     assert len(sized.xpath("//tbody/tr")) == 2
+
+
+@pytest.mark.parametrize(("count", "is_once"), [(2, False), (3, True)])
+def test_of_many_ends_that_are_unknown_this_is_said_once(
+    history: History, count: int, is_once: bool
+) -> None:
+    date = dates.parse("1902/")
+    many = copies(history, SENT, *({"id": f"d-{n}", "date": date} for n in range(count)))
+    page = read(many, "deployments/")
+    said = [words(cell) for cell in page.find_class("date")]
+    assert ["end unknown" in one for one in said] == [not is_once] * len(said)
+    once = "For three of them the end is not known: an arrow stands for it."
+    assert (once in words(page)) == is_once
+
+
+def test_a_list_within_the_time_of_the_first_has_its_axis(history: History) -> None:
+    corps = history.corpus.get(Deployment, SENT)
+    for date, is_same in (("1902-06/1902-08", True), ("1902/1960", False)):
+        other = {"id": "other", "side": None, "date": dates.parse(date)}
+        page = read(copies(history, SENT, {}, other), "deployments/")
+        first, second = (words(head) for head in page.xpath("//th[3]"))
+        assert (first == second) == is_same, corps.date.words
+
+
+def test_places_within_the_first_stand_below_it_and_the_map_after_the_sources(
+    history: History,
+) -> None:
+    def terms(*places: str) -> HtmlElement:
+        [aside] = read(changed(history, SENT, places=places), HERE).iter("aside")
+        return aside
+
+    lock = history.corpus.get(Deployment, SENT).places[-1]
+    whole, *_ = history.corpus.wholes(history.corpus.get(PlaceRecord, lock))
+    assert len(terms(whole, lock).find_class("holding")) == 1
+    assert not terms(lock, whole).find_class("holding")
+    assert not terms(whole).find_class("holding")
+    heads = [words(head) for head in terms(whole, lock).iter("dt")]
+    assert heads[-2:] == ["Sources", "Map"]
