@@ -483,6 +483,33 @@ def test_questions_side_by_side_keep_their_order_downwards(desk: Page) -> None:
     assert len({x for x, _ in desk.locator("li").evaluate_all(parts)}) == 1
 
 
+def test_the_margin_of_an_event_begins_in_the_line_of_its_title(desk: Page) -> None:
+    """What is folded in it, a statement, has its own Cite below it, and keeps within the margin."""
+    cite = '<span class="called"><a class="cite">Cite</a></span>'
+    said = f'<div class="said"><p>{"It rained. " * 9}</p></div>'
+    statement = (
+        f'<div class="statement">{said}<div class="whose"><p>Holm, p. 3 {cite}</p></div></div>'
+    )
+    show(
+        desk,
+        'leaf event"><div class="begin"><header><p class="crumb"><a>1903</a></p><p class="when">1903</p>'
+        "<h1>It rained</h1></header></div><aside><dl><div><dt>Who</dt><dd>Holm</dd></div>"
+        f"<div><dt>Sources</dt><dd><details open>{statement}</details></dd></div></dl></aside>",
+    )
+    middle = "one => one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2"
+    title, name = (desk.locator(part).evaluate(middle) for part in ("h1", "dt >> nth=0"))
+    assert title == pytest.approx(name, abs=6)
+    margin, words, cited = (
+        desk.locator(part).bounding_box() for part in ("aside", ".said", ".called")
+    )
+    assert margin
+    assert words
+    assert cited
+    assert margin["x"] <= words["x"]
+    assert cited["x"] + cited["width"] <= margin["x"] + margin["width"]
+    assert cited["y"] >= words["y"] + words["height"]
+
+
 def test_a_folded_group_says_on_a_phone_with_which_question_it_begins(desk: Page) -> None:
     begins = '<span class="begins-with">Who?</span>'
     fold = f'<details class="fold"><summary>2 questions {begins}</summary><p>Rain.</p></details>'
