@@ -150,8 +150,10 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
     rows = {}
     for question in group.entries:
         by_paper = {paper: answers(history, question, paper) for paper in papers}
-        speaking = {paper: given for paper, given in by_paper.items() if given}
-        rows[question] = speaking if len(speaking) == 1 else by_paper
+        speaking = [*filter(by_paper.get, papers)]
+        rows[question] = by_paper
+        if len(speaking) == 1:
+            rows[question] = {speaking[0]: by_paper[speaking[0]]}
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
 

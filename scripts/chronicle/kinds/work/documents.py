@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -90,7 +91,8 @@ def render_documents(history: History) -> Page:
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
     """How many of the uses part from what was read, and how; how many match it; in a sentence."""
     counts = documents.tally(uses)
-    parting = {verdict: counts[verdict] for verdict in documents.PARTING}
+    gravest_first = itemgetter(*documents.PARTING)(counts)
+    parting = dict(zip(documents.PARTING, gravest_first, strict=True))
     how = in_series(documents.tally_in_words(parting))
     differ = counted_in_words(sum(parting.values()), "differs", "differ")
     said = [f"Of {counted(len(uses), 'place')}, {differ}: {how}"]

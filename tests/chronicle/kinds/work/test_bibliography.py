@@ -469,7 +469,7 @@ def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: Histo
     assert [words(lead) for lead in header.find_class("lead")] == [said]
     assert header.xpath("p[@class='lead']/preceding-sibling::h1")
     # Where the title is long, what it is leads.
-    long = changed(told, "ruud-1911", title="The captain’s memories " * 4)
+    long = changed(told, "ruud-1911", title_en="The captain’s memories of it " * 3)
     header = read(long, "bibliography/ruud-1911/").find("header")
     assert header.xpath("p[@class='lead plain']/following-sibling::h1")
     assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")

@@ -1,8 +1,14 @@
 """The documents behind the papers: how these use them, drawn for each paper and for each document."""
 
+from itertools import chain
+
+import pytest
+
 from chronicle.history import History
+from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Use
+from chronicle.queries import selection
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
@@ -55,6 +61,15 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     )
 
 
+def test_the_sum_names_the_gravest_first(history: History) -> None:
+    verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
+    [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
+    assert words(in_sum) == (
+        "Of 3 places, two differ: 1 disagrees with what was read and 1 gives part of it; "
+        "1 matches the document or a report of it."
+    )
+
+
 def test_an_issue_of_a_newspaper_says_for_what_it_is_cited(history: History) -> None:
     for kind, said in (("article-newspaper", ["Cited for the survey."]), ("report", [])):
         update = {"type": kind, "container_title": None, "in_short": Prose("Cited for the survey.")}
@@ -77,7 +92,9 @@ def test_the_oldest_document_is_listed_first(history: History) -> None:
     assert names == ["an-earlier", "survey-1899", "a-later", "an-undated"]
 
 
-def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History) -> None:
+def test_uses_stand_by_passage_and_first_where_the_paper_parts(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
     verdicts = [("¶2", "agrees"), ("¶7", "agrees"), ("¶7", "differs"), ("¶2", "agrees")]
     page = read(used(history, *verdicts), "bibliography/survey-1899/")
     passages = page.xpath("//section[h2[@id='uses']]//section[@class='place']")
@@ -86,6 +103,17 @@ def test_uses_stand_by_passage_and_first_where_the_paper_parts(history: History)
     assert reasons == [["Use 2.", "Use 1."], ["Use 0.", "Use 3."]]
     # What rests on the document is folded below: it comes to the same.
     assert page.xpath("//section[h2[@id='rests']]/details//h3/@id") == ["through-anonymous-lock"]
+    # Where it is all that rests on it, it stands open.
+    through = "//section[h2[@id='rests']]/h3/@id"
+    assert "through-anonymous-lock" not in page.xpath(through)
+    survey = history.corpus.get(Work, "survey-1899")
+    by_way = next(iter(bibliography._papers(history, survey).values()))
+    through_it = [
+        *chain.from_iterable(chain.from_iterable(one.values() for one in by_way.values()))
+    ]
+    monkeypatch.setattr(selection, "dependents", lambda *_: through_it)
+    alone = read(used(history, *verdicts), "bibliography/survey-1899/")
+    assert alone.xpath(through) == ["through-anonymous-lock"]
 
 
 def test_many_uses_are_drawn_and_few_are_not(history: History) -> None:
