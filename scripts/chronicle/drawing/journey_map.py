@@ -20,7 +20,7 @@ from chronicle.values import locators
 
 WIDTH, HEIGHT = 600, 660  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
-RADIUS = 5.0  # of a mark
+RADIUS, WIDER = 5.0, 9.0  # of a mark, and of that of a whole country or region
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
 LINE = lettering.HEIGHT * 14 / 11
 # On a phone the letters are as large as this, in units of the drawing, and steps that are nearer
@@ -40,14 +40,16 @@ PIECE = 4.0
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The drawing, whether it has a way back or open marks, and the names of places outside it.
+    """The drawing, whether it has lines, a way back, open marks, areas; names of places outside it.
 
     `stands_at` has for each step the names of the marks that stand for places of it.
     """
 
     svg: Markup
+    has_lines: bool
     has_way_back: bool
     has_open: bool
+    has_areas: bool
     outside: tuple[str, ...]
     stands_at: tuple[tuple[str, ...], ...]
 
@@ -192,11 +194,14 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     )
     outside = tuple(point.name for point in every.values() if point not in inside)
     has_way_back = any(leg.is_back for leg in legs)
-    has_open = any(not stop.point.is_exact for stop in named)
+    has_areas = any(stop.point.is_area for stop in named)
+    has_open = any(not (stop.point.is_exact or stop.point.is_area) for stop in named)
     return JourneyMap(
         svg=svg,
+        has_lines=any(math.dist(leg.start, leg.end) > NEAR for leg in legs),
         has_way_back=has_way_back,
         has_open=has_open,
+        has_areas=has_areas,
         outside=outside,
         stands_at=_stand_ins(journey, by_step, marks, stops),
     )
@@ -259,14 +264,20 @@ def _stops(
             place = stops.index(near)
             point, x, y = near.point, near.mark.x, near.mark.y
             steps.update(near.steps)
-        mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
+        radius = WIDER if point.is_area else RADIUS
+        mark = NamedMark(point.id, x, y, radius, "", LETTER, LINE)
         stop = Stop(point, mark, tuple(sorted(steps)))
         stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
     return stops
 
 
+def _large(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops as a phone labels them where it has room for the name of each."""
+    return [stop.with_steps(()) for stop in stops]
+
+
 def _apart(stops: Sequence[Stop]) -> list[Stop]:
-    """The stops as a phone labels them where it has room: near a named one their numbers alone."""
+    """The stops as a phone labels them where it has less: near a named one their numbers alone."""
     apart: list[Stop] = []
     for stop in stops:
         is_alone = not any(stop.is_near(other) for other in apart)
@@ -309,6 +320,9 @@ def _labelled_for_a_phone(
     stops: Sequence[Stop], ground: Projection, lines: Sequence[Box]
 ) -> list[Stop]:
     """The stops with such positions in larger letters; where one finds none, some share a label."""
+    large = _labelled(_large(stops), ground, lines, stops)
+    if all(stop.position and stop.is_named for stop in large):
+        return large
     apart = _labelled(_apart(stops), ground, lines, stops)
     if all(stop.position for stop in apart):
         return apart

@@ -20,7 +20,7 @@ class Step(Model):
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
     """Where; on the map a line leads here, from the first place of one step to that of the next."""
     who: Text | None = None
-    """Who went, where the steps of a journey are those of several."""
+    """Whose step it is, where a journey has those of several: who went, or what is told."""
     text: Prose
     """What happened there, in a sentence or two that say who says so where it is not plain."""
     rests_on: Annotated[
@@ -30,7 +30,7 @@ class Step(Model):
     back: bool = False
     """Whether it is a step of the way back, whose line is broken."""
     anew: bool = False
-    """Whether nobody went here from the place of the step before: no line leads to it."""
+    """Whether no line leads here: nobody came from the place before, or none says so."""
 
 
 class Journey(Record):

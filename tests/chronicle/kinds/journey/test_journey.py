@@ -58,7 +58,7 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert stops["1, 3 Vik"].get("data-steps") == "1 3"
     assert drawing.get("aria-label") == "Map: The way of the corps; 1, 3 Vik; 2 The Lock"
     assert "Broken: the way back." in words(page.find(".//figcaption"))
-    assert "no route" in words(page.find(".//figcaption"))
+    assert "A line shows the order, not the way." in words(page.find(".//figcaption"))
 
 
 def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None:
@@ -68,6 +68,10 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     parted = changed(journeys, journey.id, steps=steps)
     (drawing,) = read(parted, "journeys/the-way-of-the-corps/").xpath("//*[@class='journey-map']")
     assert [leg.get("data-steps") for leg in drawing.find_class("leg")] == ["3"]
+    # Where none leads anywhere, no line is explained.
+    steps = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
+    lone = read(changed(journeys, journey.id, steps=steps), "journeys/the-way-of-the-corps/")
+    assert "A line" not in words(lone.find(".//figcaption"))
 
 
 def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None:
@@ -77,6 +81,27 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
         caption = words(read(lock, "journeys/the-way-of-the-corps/").find(".//figcaption"))
         explained.append("open: placed roughly" in caption)
     assert explained == [False, True]
+
+
+def test_a_whole_country_has_a_wide_mark_that_is_explained(journeys: History) -> None:
+    area = {"kind": "region", "precision": "approximate"}
+    drawn = []
+    for place in ({}, area):
+        body = read(changed(journeys, "the-lock", **place), "journeys/the-way-of-the-corps/")
+        (mark,) = body.xpath("//*[contains(@class, 'stop')][@data-steps='2']/*[name()='circle']")
+        said = "dashed: a whole country or region" in words(body.find(".//figcaption"))
+        drawn.append((mark.get("class"), mark.get("r"), said))
+    assert drawn == [("open", "5", False), ("area", "9", True)]
+
+
+def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: History) -> None:
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    stops = []
+    for name, east, step in (("Vik", 300, 1), ("The Lock", 312, 2)):
+        mark = NamedMark(name, east, 200, journey_map.RADIUS, f"{step} {name}")
+        stops.append(journey_map.Stop(MapPoint(name, name, 0, 0), mark, (step,)))
+    labelled = journey_map._labelled_for_a_phone(stops, ground, [])
+    assert [stop.mark.name for stop in labelled] == ["1 Vik", "2 The Lock"]
 
 
 def test_the_key_says_whose_steps_they_are_where_several_went(journeys: History) -> None:
