@@ -173,6 +173,19 @@ def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_ph
         assert (held[0]["right"] == held[1]["right"]) == is_beside
 
 
+def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    part = '<details class="fold" open><div class="in-columns"><p>Keep one.</p><p>Keep two.</p></div></details>'
+    desk.set_content(
+        f'<main class="book"><article class="prose"><h2>Keep</h2>{part}</article></main>'
+    )
+    desk.add_style_tag(content=sheet())
+    box = "one => one.getBoundingClientRect().toJSON()"
+    first, second = (one.evaluate(box) for one in desk.locator(".in-columns > p").all())
+    assert first["top"] == second["top"]
+    assert second["right"] == desk.locator("article").evaluate(box)["right"]
+
+
 def test_what_a_citation_is_of_stands_beside_it_and_what_copies_it_at_its_text(
     desk: Page, page: Page
 ) -> None:

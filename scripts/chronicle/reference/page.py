@@ -31,6 +31,7 @@ DATES = (
 VARIABLE = re.compile(r"^  (?P<name>--[a-z]+): (?P<value>[^;]+);", re.MULTILINE)
 COMMENTS = {
     "the way of a statement": "the steps from a paper to a page, each with what the record counts",
+    "how this site is cited": "a citation of the first question, and one of the data",
     "the great questions": "the questions of `rank: great`, with their answers",
     "the latest change": "the last version",
     "the book to read elsewhere": "the way to the book, where there is one",

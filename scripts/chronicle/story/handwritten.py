@@ -58,6 +58,7 @@ ASKED_FOR = {
     "what each paper alone gives": "what_rests_on_one",
     "where mistakes are reported": "report",
     "the way of a statement": "way",
+    "how this site is cited": "models",
 }
 # The comment in whose place the whole period is drawn.
 GLANCE = "the period at a glance"

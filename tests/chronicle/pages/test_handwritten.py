@@ -11,6 +11,7 @@ from chronicle.history import History
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.event import page as events
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.question.model import Question
 from chronicle.pages import handwritten
 from chronicle.site import Editor
 from chronicle.story.handwritten import FrontMatter, WrittenPage
@@ -236,3 +237,12 @@ def test_a_page_in_another_language_has_the_ways_to_its_parts(history: History) 
         # Each part ends with the way back up.
         up = '<p data-search-exclude class="crumb"><a href="#top">↑ De gracht</a></p>'
         assert re.findall(r"(\w)\.\s+" + re.escape(up), finished) == ["A", "B"] * count
+
+
+def test_a_page_shows_how_this_site_is_cited_as_it_is(history: History) -> None:
+    """With the address, the version and the date that this copy has."""
+    told = handwritten.finish("<!-- how this site is cited -->\n", "about/", history)
+    [*_, data] = html.fromstring(f"<div>{told}</div>").findall("div")
+    assert words(data.find("blockquote")).endswith(f"{history.site.url}data/.")
+    cited = history.citable(history.addresses[history.corpus.of(Question)[0].id])
+    assert str(history.citations(cited)["full"]).rstrip(".") in told
