@@ -120,9 +120,9 @@ class Stop:
         """Whether a mark at a place would touch its own."""
         return math.dist(place, (self.mark.x, self.mark.y)) < 2 * RADIUS
 
-    def is_near(self, other: Stop) -> bool:
+    def is_near(self, other: Stop, near: float = NEAR) -> bool:
         """Whether on a phone their labels would lie over each other."""
-        return math.dist((other.mark.x, other.mark.y), (self.mark.x, self.mark.y)) < NEAR
+        return math.dist((other.mark.x, other.mark.y), (self.mark.x, self.mark.y)) < near
 
     def with_steps(self, others: Sequence[Stop]) -> Stop:
         """The same with the steps of others that are near, in a label as on a phone."""
@@ -271,16 +271,11 @@ def _stops(
     return stops
 
 
-def _large(stops: Sequence[Stop]) -> list[Stop]:
-    """The stops as a phone labels them where it has room for the name of each."""
-    return [stop.with_steps(()) for stop in stops]
-
-
-def _apart(stops: Sequence[Stop]) -> list[Stop]:
-    """The stops as a phone labels them where it has less: near a named one their numbers alone."""
+def _apart(stops: Sequence[Stop], near: float = NEAR) -> list[Stop]:
+    """The stops as a phone labels them where it has room: near a named one their numbers alone."""
     apart: list[Stop] = []
     for stop in stops:
-        is_alone = not any(stop.is_near(other) for other in apart)
+        is_alone = not any(stop.is_near(other, near) for other in apart)
         large = stop.with_steps(())
         apart.append(large if is_alone else large.unnamed)
     return apart
@@ -320,12 +315,10 @@ def _labelled_for_a_phone(
     stops: Sequence[Stop], ground: Projection, lines: Sequence[Box]
 ) -> list[Stop]:
     """The stops with such positions in larger letters; where one finds none, some share a label."""
-    large = _labelled(_large(stops), ground, lines, stops)
-    if all(stop.position and stop.is_named for stop in large):
-        return large
-    apart = _labelled(_apart(stops), ground, lines, stops)
-    if all(stop.position for stop in apart):
-        return apart
+    for near in (0, NEAR):
+        apart = _labelled(_apart(stops, near), ground, lines, stops)
+        if all(stop.position and (near or stop.is_named) for stop in apart):
+            return apart
     return _labelled(_gathered(stops), ground, lines, stops)
 
 

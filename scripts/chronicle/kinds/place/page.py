@@ -315,8 +315,10 @@ def _namesake(history: History, place: PlaceRecord) -> Actor | None:
     """The actor that has the name of a whole country or region."""
     if history.corpus.settings.place_kinds[place.kind] != "area":
         return None
-    actors = history.corpus.of(Actor)
-    return next((actor for actor in actors if actor.name == place.name), None)
+    for actor in history.corpus.of(Actor):
+        if actor.name == place.name:
+            return actor
+    return None
 
 
 @once_per_history

@@ -69,8 +69,8 @@ def test_no_line_leads_to_a_step_to_which_nobody_went(journeys: History) -> None
     (drawing,) = read(parted, "journeys/the-way-of-the-corps/").xpath("//*[@class='journey-map']")
     assert [leg.get("data-steps") for leg in drawing.find_class("leg")] == ["3"]
     # Where none leads anywhere, no line is explained.
-    steps = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
-    lone = read(changed(journeys, journey.id, steps=steps), "journeys/the-way-of-the-corps/")
+    alone = tuple(step.model_copy(update={"anew": True}) for step in journey.steps)
+    lone = read(changed(journeys, journey.id, steps=alone), "journeys/the-way-of-the-corps/")
     assert "A line" not in words(lone.find(".//figcaption"))
 
 
@@ -84,10 +84,10 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
 
 
 def test_a_whole_country_has_a_wide_mark_that_is_explained(journeys: History) -> None:
-    area = {"kind": "region", "precision": "approximate"}
+    area = changed(journeys, "the-lock", kind="region", precision="approximate")
     drawn = []
-    for place in ({}, area):
-        body = read(changed(journeys, "the-lock", **place), "journeys/the-way-of-the-corps/")
+    for told in (journeys, area):
+        body = read(told, "journeys/the-way-of-the-corps/")
         (mark,) = body.xpath("//*[contains(@class, 'stop')][@data-steps='2']/*[name()='circle']")
         said = "dashed: a whole country or region" in words(body.find(".//figcaption"))
         drawn.append((mark.get("class"), mark.get("r"), said))
