@@ -375,6 +375,11 @@ def test_the_home_page_says_what_else_there_is_in_one_group(
     assert tops == sorted(tops)
     gaps = [after["y"] - one["y"] - one["height"] for one, after in pairwise(filter(None, boxes))]
     assert max(gaps) < 32
+    # What is asked begins where its heading does.
+    [head, *asked] = [
+        desk.locator(each).first.bounding_box() for each in ("#ask", "ol.great > li > a")
+    ]
+    assert [box["x"] for box in asked if box] == [head["x"] if head else 0]
     # A dot of a further statement is no ring, which in a chart is a figure that is not exact.
     rings = desk.locator(".witnesses i").evaluate_all(
         "all => all.filter((one) => parseFloat(getComputedStyle(one).borderTopWidth)).length"
