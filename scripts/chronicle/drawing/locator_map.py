@@ -13,6 +13,7 @@ from chronicle.drawing.geometry import Projection, crosses, land, on_land
 from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.values.dates import Date
 
@@ -62,7 +63,7 @@ class LocatedPlace:
     def style(self) -> str:
         """Its class: that of what is only named around the places, or is not placed exactly."""
         if self.is_around:
-            return "around"
+            return "around dot" if self.mark.radius else "around"
         return "" if self.is_exact else "open"
 
     @property
@@ -77,11 +78,17 @@ class LocatedPlace:
 
 
 def of_places(
-    history: History, names: Iterable[str], date: Date | None = None, *, is_fitted: bool = False
+    history: History,
+    names: Iterable[str],
+    date: Date | None = None,
+    *,
+    is_fitted: bool = False,
+    has_known: bool = False,
 ) -> LocatorMap | None:
     """The map of places, by their ids; an area in its middle, unless it holds another of them.
 
     One that `is_fitted` shows no more than has these and the lines, and names what lies around.
+    One that `has_known` has a small mark for the place there that readers meet most.
     None for an area alone: a spot in the middle of a country tells nothing.
     """
     places = [history.corpus.get(PlaceRecord, name) for name in names]
@@ -93,7 +100,7 @@ def of_places(
     is_area_alone = len(points) == 1 and points[0].is_area
     if is_area_alone:
         return None
-    return locate(history, points, date, is_fitted=is_fitted)
+    return locate(history, points, date, is_fitted=is_fitted, has_known=has_known)
 
 
 @once_per_history
@@ -103,6 +110,7 @@ def locate(
     date: Date | None = None,
     *,
     is_fitted: bool = False,
+    has_known: bool = False,
 ) -> LocatorMap | None:
     """The first map that has all of some points, or else as many as any; None without any.
 
@@ -124,6 +132,8 @@ def locate(
     if not marks:
         return None
     named = {point: _mark_around(history, point, ground) for point in around}
+    if has_known:
+        named |= _known(history, points, ground)
     # The names stand as far as they find room.
     width = ground.width / PIXEL
     height = ground.height / PIXEL
@@ -255,6 +265,27 @@ def _around(
         wide.update(name for name in names if not corpus.get(PlaceRecord, name).country)
     found.sort(key=lambda point: len(holders[point.id]))
     return tuple(point for point in found if point.id not in wide)
+
+
+def _known(
+    history: History, points: Sequence[MapPoint], ground: Projection
+) -> dict[MapPoint, NamedMark]:
+    """The exact place on a ground where most of the events were, unless it is one of some points.
+
+    Readers know it, and so where the others are.
+    """
+    corpus = history.corpus
+    candidates = []
+    for point in map_points.points(history, (place.id for place in corpus.of(PlaceRecord))):
+        if point.is_exact and not point.is_area and ground.contains(point):
+            candidates.append(point)
+    known = max(
+        candidates, key=lambda point: len(corpus.linking(Event, point.id, "places")), default=None
+    )
+    if known is None or known in points:
+        return {}
+    mark = _mark(known, ground, LETTER)
+    return {known: replace(mark, radius=RADIUS / 2, waits=True)}
 
 
 def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:

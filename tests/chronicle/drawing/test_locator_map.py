@@ -158,3 +158,21 @@ def test_what_lies_beside_an_exact_place_does_not_run_under_its_mark(history: Hi
         apart = float(ring.get("cy")) - float(disc.get("cy"))
         touching = float(ring.get("r")) + float(disc.get("r"))
         assert apart > touching if step else apart == 0
+
+
+def test_the_place_that_readers_meet_most_is_a_small_mark_beside_others(history: History) -> None:
+    """Where the map of another shows it, too."""
+    vik = history.corpus.get(PlaceRecord, "vik")
+    assert vik.coordinates
+    north, east = vik.coordinates
+    farm = vik.model_copy(update={"id": "farm", "name": "Farm", "coordinates": (north + 0.5, east)})
+    more = with_only(history, PlaceRecord, *history.corpus.of(PlaceRecord), farm)
+
+    def marked(*places: str, has_known: bool = True) -> int:
+        found = locator_map.of_places(more, places, has_known=has_known)
+        assert found
+        return len(html.fragment_fromstring(str(found.svg)).find_class("dot"))
+
+    assert marked("farm") == 1
+    assert marked("farm", "vik") == 0
+    assert marked("farm", has_known=False) == 0
