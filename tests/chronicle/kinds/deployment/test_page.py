@@ -373,3 +373,6 @@ def test_places_within_the_first_stand_below_it_and_the_map_after_the_sources(
     assert not terms(whole).find_class("holding")
     heads = [words(head) for head in terms(whole, lock).iter("dt")]
     assert heads[-2:] == ["Sources", "Map"]
+    # A list of facts holds no list of facts.
+    for page in (terms(whole, lock), read(history, "events/1901-corps-arrives/")):
+        assert not page.xpath(".//dl/div/div/dt")
