@@ -147,15 +147,13 @@ export class Index {
       return { ...answer, score, by: share > 1.5 * shares[0] ? shares.indexOf(share) : 0 };
     });
     const all = [...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)];
-    const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
-    const worth = all[chapter]?.worth ?? 0;
-    const latest = worth > SUBJECT ? 1 : 3;  // where the chapter on it stands
-    if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
     if (concepts.length > 1) this.inOwnLanguage(query, all);
     else if (!called.size) this.inOwnLanguage(query, all, 0);
-    const isTitle = [...called.keys()].some((id) => this.isTitle(id, query));
-    const isFirst = worth > ABOUT && concepts.length === 1 && !isTitle && !isNear && !all[0].names[0][1];
-    if (isFirst) all.unshift(...all.splice(all.findIndex(({ kind }) => kind === "chapter"), 1));
+    const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
+    const worth = all[chapter]?.worth ?? 0;
+    const isOn = worth > SUBJECT || (worth > ABOUT && concepts.length === 1);
+    const latest = isOn ? 1 : 3;  // where the chapter on it stands
+    if (chapter > latest) all.splice(latest, 0, ...all.splice(chapter, 1));
     const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
     const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
@@ -205,12 +203,6 @@ export class Index {
       const { kind, names: [[, language]] } = this.search.getStoredFields(id);
       return kind === "page" && !language;
     });
-  }
-
-  /* Whether a query is what a document is called first. */
-  isTitle(id, query) {
-    const { names: [[title]] } = this.search.getStoredFields(id);
-    return this.fold(title).join("") === this.fold(query).join("");
   }
 
   /* A name as it was typed, if no name that is shown of an answer is that. */
