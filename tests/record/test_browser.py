@@ -369,7 +369,7 @@ def test_the_home_page_says_what_else_there_is_in_one_group(
 ) -> None:
     desk.set_viewport_size({"width": width, "height": 900})
     desk.goto(served)
-    parts = [".actions", ".actions ~ .soft", ".actions ~ .languages"]
+    parts = [".actions", ".actions ~ .languages", ".actions ~ .soft"]
     boxes = [desk.locator(f".front > :first-child > {part}").bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)
