@@ -155,7 +155,9 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     assert {path: words for path, words in found.items() if words} == {}
 
 
-def test_of_a_title_and_of_nothing_else_nine_words_may_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_title_and_of_nothing_else_nine_words_may_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     title = "One two three four five six seven eight nine"
     other = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     known = {digest for text in (title, other) for _, digest in nine_words.runs(text)}
