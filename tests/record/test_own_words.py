@@ -90,8 +90,9 @@ def own_words(page: str) -> str:
 
 def titles() -> set[str]:
     """What the works of the record and the studies beside it are called."""
-    works = [*the_record().of(Work), *the_record().of(Study)]
-    return {str(title) for work in works for title in (work.title, work.title_en) if title}
+    studies = {title for study in the_record().of(Study) for title in (study.title, study.title_en)}
+    works = {title for work in the_record().of(Work) for title in (work.title, work.title_en)}
+    return {str(title) for title in studies | works if title}
 
 
 def test_the_pages_written_by_hand_are_in_our_own_words() -> None:

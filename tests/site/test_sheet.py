@@ -645,3 +645,13 @@ def test_what_one_may_do_with_a_statement_of_an_exercise_lies_on_nothing(desk: P
     assert keep
     assert link
     assert keep["x"] + keep["width"] <= link["x"] or keep["y"] + keep["height"] <= link["y"]
+
+
+def test_the_map_of_an_event_of_several_places_is_a_small_one(desk: Page) -> None:
+    drawing = '<svg width="900" height="300" viewBox="0 0 900 300"></svg>'
+    where = '<div class="apart"><dt>Where</dt><dd>Vik</dd></div>'
+    shown = f'<div><dt class="unseen">Map</dt><dd class="locator">{drawing}</dd></div>'
+    show(desk, f'event"><aside><dl>{where}{shown}</dl></aside>')
+    box = desk.locator(".locator svg").bounding_box()
+    assert box is not None
+    assert box["width"] <= 280

@@ -140,11 +140,6 @@ def locate(
     positions = place_names([*marks.values(), *named.values()], width, height, scales=(1,))
 
     lines = _lines(history, ground.frame, date)
-    name: str = ground.frame.name
-    if lines:
-        dashed = ", ".join(lines)
-        name = f"{name}; dashed: {dashed}"
-
     names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
         "chronicle.drawing",
@@ -159,12 +154,20 @@ def locate(
     outside = tuple(point.name for point in points if point not in marks)
     return LocatorMap(
         svg=svg,
-        name=name,
+        name=_name(ground.frame, lines),
         outside=outside,
         has_several=len(points) > 1,
         has_rough=any(not point.is_exact for point in marks),
         is_tall=ground.height > ground.width,
     )
+
+
+def _name(frame: Frame, lines: Mapping[str, Line]) -> str:
+    """What a frame shows, and which lines are dashed on it."""
+    if not lines:
+        return frame.name
+    dashed = ", ".join(lines)
+    return f"{frame.name}; dashed: {dashed}"
 
 
 def _located(
