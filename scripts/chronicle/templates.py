@@ -25,20 +25,17 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
-# The blank between a day and its month or a month and its year, after a count, and that before the
-# last word of a link if that is short.
+# The blank between a day and its month, after a count, and that before the last word of a link if
+# that is short. A year may begin a line: what is whole for long leaves holes in a narrow column.
 MONTHS = "January February March April May June July August September October November December"
 MONTH = MONTHS.replace(" ", "|")
 AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
 AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
-# The words before a figure that is not exact.
-ROUGH = ("about", "nearly", "over", "least", "most", "estimated")
-AFTER_ROUGH = "|".join(rf"(?<=\b{word} )" for word in ROUGH)
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
-    rf"|(?=\d{{1,4}}\b)(?:{AFTER_MONTH}|(?<=chapter )|(?<=Paper ))|(?<=\d, )(?=(?:19|20)\d\d\b)"
-    rf"|(?=\d)(?:{AFTER_ROUGH})|(?<=\bat )(?=(?:least|most) \d)|(?=\w{{1,2}}</a>))"
+    rf"|(?=\d{{1,4}}\b)(?:(?<=chapter )|(?<=Paper ))"
+    rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
 )
 # The dash of a span of numbers, after which a line may end unless it is said that it may not.
 SPAN = re.compile(r"(?<=\d–)(?=\d)")
