@@ -8,6 +8,7 @@ import pytest
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
+from chronicle.kinds.vocabulary.model import Property
 from chronicle.queries import stemma, voices
 from support import ROOT, SITE, the_record
 
@@ -67,3 +68,8 @@ def test_what_is_said_of_those_who_are_hardly_heard_is_counted(record: History) 
         assert made[name] == 1
     assert (made["choi-geum-ja"], made["kim-ok-sun"]) == (6, 3)
     assert "with six statements and Kim Ok-sun with three" in told
+
+
+def test_heads_of_what_is_said_in_words_ask_what_a_reader_asks() -> None:
+    in_words = [one.name.as_text for one in the_record().of(Property) if one.value == "words"]
+    assert [name for name in in_words if not name.endswith("?")] == []

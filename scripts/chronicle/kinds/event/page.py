@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -144,17 +144,13 @@ def _questions(history: History, event: Event) -> list[Question]:
     return sorted(concerned, key=lambda question: (question not in naming, -own[question]))
 
 
-def _led(groups: list[StatementGroup], event: Event) -> list[StatementGroup]:
-    """What is said of an event by subject, first what is about the event itself.
+def _led(groups: Iterable[StatementGroup], event: Event) -> list[StatementGroup]:
+    """What is said of an event by subject, first that on which most is said of the event itself."""
 
-    A first subject that is mostly about something beside it gives way to the one that has most
-    statements about the event.
-    """
-    own = [sum(claim.about == event.id for claim in group.claims) for group in groups]
-    if not any(own) or 2 * own[0] >= len(groups[0].claims):
-        return groups
-    first = groups[own.index(max(own))]
-    return [first, *(group for group in groups if group is not first)]
+    def own(group: StatementGroup) -> int:
+        return sum(claim.about == event.id for claim in group.claims)
+
+    return sorted(groups, key=lambda group: (-own(group), -len(group.claims)))
 
 
 def _heading(has_own: bool, shared: Sequence[Question]) -> str:

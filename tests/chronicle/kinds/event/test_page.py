@@ -158,14 +158,14 @@ def test_what_is_said_of_an_event_itself_comes_before_what_is_said_beside_it(
     assert asked == ["What was promised?", "Why did they dig?"]
     said = page.find_class("claims")[0].text_content()
     assert said.index("promised bread") < said.index("were poor")
-    # Where most of the first subject is about the event, the subjects keep their order.
+    # Where as much is said of both, the subjects keep their order.
     of_both = TOLD.replace("about: corps-at-the-lock", f"about: {ARRIVAL}")
     both = enlarged(tmp_path / "both", {**added, "claims/claims.yml": of_both})
     said = read(both, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
     assert said.index("were poor") < said.index("promised bread")
-    # So they do where half of it is, and another has more.
+    # Otherwise that comes first of which more is said of the event.
     own = TOLD + OF_ITSELF.format(id="hired", property="motive", value="They were hired.")
     own += OF_ITSELF.format(id="soup", property="promise", value="Soup was promised.")
     half = enlarged(tmp_path / "half", {**added, "claims/claims.yml": own})
     said = read(half, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
-    assert said.index("were poor") < said.index("promised bread")
+    assert said.index("promised bread") < said.index("were poor")
