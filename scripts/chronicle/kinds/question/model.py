@@ -66,7 +66,7 @@ class Question(Record):
     theme: ThemeId | None = None
     """The theme under which it is listed."""
     why: Prose
-    """Why it matters."""
+    """Why it is asked."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
     """The answers to the question, side by side."""
     assessment: Prose

@@ -103,10 +103,17 @@ def test_the_dots_of_statements_are_explained_beside_their_marks_before_the_answ
     )
     assert [[mark.tag for mark in each] for each in key.find_class("witnesses")] == [["b"], ["i"]]
     assert words(key).startswith("Large dot: a source. Small dot: a further statement")
-    assert "Where sources may repeat one another, their number is a range." in words(key)
+    most = "Where sources may repeat one another, how many they are is given as “at least” or “at most”."
+    assert most in words(key)
     assert words(key).endswith("“Keep” puts an answer into My list.")
     assert words(sources.find("summary")) == "What counts as a source"
     assert words(sources.find("p")).startswith("A person, a document,")
+
+
+def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
+    [why] = answers(history, (HOLM,), (NOTES,)).xpath("//header/p[@class='lead']")
+    [asked] = history.corpus.of(Question)
+    assert words(why) == f"Why it is asked {asked.why.as_text}"
 
 
 @pytest.mark.parametrize(("certainty", "marked"), [("certain", []), ("probable", ["probable"])])
