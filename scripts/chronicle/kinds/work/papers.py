@@ -23,6 +23,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
@@ -444,18 +445,23 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
 
 
 def _begun(history: History, claim: Claim, about: Markup) -> Markup:
-    """What a claim says, or begins with, after who says so if that is not the paper.
+    """What a claim says, or begins with, and who says so if that is not the paper.
 
-    A figure says by itself nothing of what it is about.
+    A figure says by itself nothing of what it is about: before it stands that, and its property
+    where its unit does not tell it. Whose words follow, and whose a figure is, is said in one
+    form, so that what stands before a colon is not taken for who speaks.
     """
-    words = labels.assertion(claim, history.corpus)
+    whose = ""
+    if not is_own(claim):
+        whose = links.voice(history, history.corpus[claim.voice]).label.as_html
     if isinstance(claim.value, Figure):
-        return Markup("{}: {}").format(about, words.as_html)
-    begun = escape(_to_a_clause(words.as_text))
-    if is_own(claim):
-        return begun
-    voice = links.voice(history, history.corpus[claim.voice])
-    return Markup("{}: {}").format(voice.label.as_html, begun)
+        property_ = history.corpus.get(Property, claim.property_)
+        if not (property_.told_by_unit and claim.unit):
+            about += Markup(", {}").format(property_.label.lower())
+        after = Markup(" ({})").format(whose) if whose else ""
+        return Markup("{}: {}{}").format(about, claim.label.as_html, after)
+    begun = escape(_to_a_clause(labels.assertion(claim, history.corpus).as_text))
+    return Markup("{} says: {}").format(whose, begun) if whose else begun
 
 
 def _to_a_clause(words: str) -> str:

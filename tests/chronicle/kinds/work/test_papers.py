@@ -86,7 +86,7 @@ def test_a_page_names_what_other_pages_do_not_tell_of(history: History) -> None:
     }
     # The corps is told of everywhere: it is named only where nothing else is.
     # Where p. 11 told of it already, its first statement there is added.
-    assert summaries["p. 12"] == "The Canal Corps at the lock: 340 diggers"
+    assert summaries["p. 12"] == "The Canal Corps at the lock, strength: 340 diggers"
     assert "Canal Corps" not in summaries["p. 13"]
 
 
@@ -170,14 +170,39 @@ def test_a_line_like_an_earlier_one_says_what_is_its_own(
     page = read(copies(history, "flood-drowned", again), "papers/holm-1987/")
     assert lines(page, "p. 13", "p. 16") == [
         "The isthmus floods",
-        "The isthmus floods: 3–5 drowned",
+        "The isthmus floods, drowned: 3–5 (Vik Courier, 4 May 1903)",
     ]
     # A sentence that is not the paper’s own has the name of whose it is before it.
-    for voice, before in (("holm-1987", ""), ("per-ruud", "Per Ruud: ")):
+    for voice, before in (("holm-1987", ""), ("per-ruud", "Per Ruud says: ")):
         other = changed(history, "motive-ruud", about="norrmark", voice=voice)
         told = copies(other, "motive-ruud", again)
         [said] = lines(read(told, "papers/holm-1987/"), "p. 16")
         assert said == f"{before}Norrmark wanted a way to the warm sea"
+
+
+@pytest.mark.parametrize(
+    ("unit", "told_by_unit", "voice", "said"),
+    [
+        (None, True, "holm-1987", ", drowned: 3–5"),
+        ("people", False, "holm-1987", ", drowned: 3–5 people"),
+        ("people", True, "holm-1987", ": 3–5 people"),
+        ("people", True, "per-ruud", ": 3–5 people (Per Ruud)"),
+    ],
+)
+def test_a_figure_in_a_line_has_its_property_and_whose_it_is(
+    history: History,
+    monkeypatch: pytest.MonkeyPatch,
+    unit: str | None,
+    told_by_unit: bool,
+    voice: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    told = changed(history, "drowned", told_by_unit=told_by_unit)
+    told = changed(told, "flood-drowned", unit=unit and Prose(unit), voice=voice)
+    again = {"id": "again", "sources": (Source(work="holm-1987", at="p. 16"),)}
+    page = read(copies(told, "flood-drowned", again), "papers/holm-1987/")
+    assert lines(page, "p. 16") == [f"The isthmus floods{said}"]
 
 
 def lines(page: html.HtmlElement, *places: str) -> list[str]:
@@ -199,7 +224,7 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
     [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
     assert words(fold.find("summary/span")) == (
-        "Per Ruud: Norrmark wanted a way to the warm sea · Canal Corps: 340 diggers"
+        "Per Ruud says: Norrmark wanted a way to the warm sea · Canal Corps, strength: 340 diggers"
     )
 
 
