@@ -89,6 +89,15 @@ def test_on_a_phone_the_next_map_shows_its_edge_and_no_piece_of_a_word(
         assert second
         assert around
         assert 2 < around["x"] + around["width"] - second["x"] < 30
+        assert around["x"] + around["width"] == PHONE["width"]  # not cut before the screen ends
+        title, heading = (
+            page.locator(one).first.evaluate(
+                "one => { const all = document.createRange();"
+                " all.selectNodeContents(one); return all.getBoundingClientRect().left; }"
+            )
+            for one in (".sheets .name", "h1")
+        )
+        assert abs(title - heading) < 2
         assert sheets.evaluate(CUT) == []
 
 
@@ -192,9 +201,9 @@ def test_maps_begin_on_a_phone_where_the_next_one_shows_its_edge_and_nothing_lie
         top = first.evaluate("part => part.getBoundingClientRect().top")
         assert top < PHONE["height"] - 60
         across = "part => [part.getBoundingClientRect().left, part.getBoundingClientRect().right]"
-        left, right = page.locator(".periods").evaluate(across)
+        left = page.locator(".periods").evaluate(across)[0]
         assert first.evaluate(across)[0] == left
-        assert page.locator(".inset").nth(1).evaluate(across)[0] < right - 3
+        assert page.locator(".inset").nth(1).evaluate(across)[0] < PHONE["width"] - 3
         page.evaluate("top => scrollTo(0, top)", top + 100)
         over = "() => document.querySelector('.periods').getBoundingClientRect().bottom"
         assert page.evaluate(over) < 0

@@ -119,6 +119,7 @@ def rows(
     The first frame is that of the main map; without frames or places there is none. It has what no
     inset shows, and the names of the frames of those. An area is on the widest inset. Of what
     a closer inset shows, another names only the weightiest, and says where the closer one lies.
+    A large inset says of each place when something happened there.
     """
     if not frames or not points:
         return []
@@ -139,6 +140,8 @@ def rows(
         is_within = any(_lies_in(frame, other) for other in insets)
         spots = [point for point in points if not (point.is_area and is_within)]
         is_large = frame in large
+        if is_large:
+            spots = [point.dated for point in spots]
         scales = SCALES[:2] if is_large else LARGER
         drawing = _inset(projection, closer, spots, lines, areas, scales)
         drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)

@@ -387,3 +387,17 @@ def test_maps_fill_rows_that_are_no_higher_than_they_may_be() -> None:
     broad = whole.model_copy(update={"east": 40})
     assert [len(row) for row in rows((broad, tall), [spot], {}, SQUARE)] == [1, 1]
     assert [len(row) for row in rows((whole, tall), [spot], {}, SQUARE)] == [2]
+
+
+def test_a_large_inset_says_when_something_happened_at_each_place() -> None:
+    """A smaller one does not, nor the ground of an area."""
+    whole = Frame(id="all", name=Prose("All"), west=0, south=-10, east=20, north=10)
+    tall = Frame(id="tall", name=Prose("Tall"), west=1, south=-9, east=7, north=3, inset=True)
+    flat = Frame(id="flat", name=Prose("Flat"), west=8, south=0, east=14, north=5, inset=True)
+    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0, records=1, when="May 1901")
+    low = replace(spot, id="b", name="B", latitude=-4.0, longitude=3.0)
+    area = replace(spot, id="c", name="C", latitude=4.0, longitude=12.0, is_area=True)
+    drawn = dict(sheets((whole, tall, flat), (spot, low, area), {}, SQUARE))
+    assert ">A · May 1901</text>" in drawn["Flat"]
+    assert ">C</text>" in drawn["Flat"]
+    assert ">B</text>" in drawn["Tall"]

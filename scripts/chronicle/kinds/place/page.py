@@ -12,6 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import Sheet
+from chronicle.drawing.time_axis import span_of
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Name
@@ -438,4 +439,17 @@ def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deplo
     if in_words:
         periods = "; ".join(in_words)
         words = f"{words} ({periods})"
-    return replace(point, records=len(happened), words=words, by_period=tuple(by_period))
+    return replace(
+        point,
+        records=len(happened),
+        words=words,
+        by_period=tuple(by_period),
+        when=_when(history, happened),
+    )
+
+
+def _when(history: History, happened: Sequence[Event | Deployment]) -> str:
+    """From when to when something happened; of one thing its date, as uncertain as it is."""
+    if len(happened) == 1:
+        return happened[0].date.words
+    return span_of(ordering.by_date(happened), history) if happened else ""

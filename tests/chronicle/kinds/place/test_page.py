@@ -229,11 +229,19 @@ def test_a_country_leads_to_the_actor_that_has_its_name(history: History) -> Non
     assert leads == [False, True, False]  # a town of that name is no country
 
 
-def test_what_capitals_mean_is_told_with_the_maps(history: History) -> None:
-    page = read(history, "places/")
-    (key,) = page.xpath("//figcaption")
-    named = bool(page.xpath("//*[@class='sheets']//*[contains(@class, 'area')]"))
-    assert ("In capitals: a whole country or region." in words(key)) == named
+def test_the_key_explains_what_the_maps_have_and_nothing_else(history: History) -> None:
+    """Capitals, frames and lines where they are; the outline of what is placed roughly always."""
+    whole, *_ = history.corpus.of(Frame)
+    alone = with_only(with_only(history, Frame, whole), Line)
+    for told in (history, alone):
+        page = read(told, "places/")
+        (key,) = page.find_class("map-key")
+        named = bool(page.xpath("//*[@class='sheets']//*[contains(@class, 'wide')]"))
+        assert ("country or region" in words(key)) == named
+        assert ("larger on another map" in words(key)) == (len(told.corpus.of(Frame)) > 1)
+        ways = [f"#{line.id}" for line in told.corpus.of(Line)]
+        assert key.xpath(".//a/@href") == ways
+        assert words(key.findall("span")[1]) == "placed roughly"
 
 
 def test_what_happened_at_a_part_stands_there_alone(history: History) -> None:
