@@ -521,3 +521,38 @@ def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> No
     # Groups are folded in the hand until one of them is opened.
     page.locator(".kind details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.locator(".kind li").filter(visible=True).count() == len(actors)
+
+
+LINES = """() => {
+  const foot = (one) => {
+    const mark = document.createElement("span");
+    mark.style.display = "inline-block";
+    one.prepend(mark);
+    const { bottom } = mark.getBoundingClientRect();
+    mark.remove();
+    return bottom;
+  };
+  const heads = document.querySelectorAll(".citations section > :is(h3, .of-parts):not(.group)");
+  return [...heads].map((head) => {
+    const first = [...document.querySelectorAll(".citations :is(summary :is(h4, h5), h4, dt, button)")]
+      .find((one) => head.compareDocumentPosition(one) & 4);
+    return foot(head) - foot(first);
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    "of", ["events/1966-protocol-on-airmen/", "deployments/north-korean-airmen/"]
+)
+def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
+    desk: Page, served: str, of: str
+) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    desk.goto(f"{served}cite/{of}")
+    desk.locator(".of-parts ~ button, .of-parts ~ * button").first.wait_for()
+    apart = desk.evaluate(LINES)
+    assert len(apart) == 3
+    assert max(map(abs, apart)) < 1, apart
+    # Each part begins with the same rule.
+    rules = "all => all.map((one) => getComputedStyle(one).borderTopWidth)"
+    assert set(desk.locator(".citations > section").evaluate_all(rules)) == {"2px"}

@@ -159,7 +159,7 @@ def test_one_work_is_named_once_however_many_cite_it(real_history: History) -> N
     # Who speaks in most of the parts is said once above them.
     (above,) = page.xpath("//h2[@class='of-parts']/following-sibling::p[1]")
     assert words(above).endswith(
-        "Where nobody is named, it is from “Signing of a protocol agreement”, 30 September 1966."
+        "A name in brackets says whose it is; without one it is from “Signing of a protocol agreement”, 30 September 1966."
     )
     named = page.xpath("//details[@class='part']/summary//small")
     assert [words(one) for one in named] == ["(Satoru Miyamoto)"]

@@ -122,17 +122,18 @@ const SHOWN = 7;
 
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds", ".kin"];
-  const [field, list, status, panel, all, kinds, kin] = parts.map((part) => form.querySelector(part));
-  const [root, few] = [new URL("../", form.action), panel ? 7 : 50];
-  let only = new URLSearchParams(location.search).get("kind") ?? "";
+  const [field, list, status, panel, more, kinds, kin] = parts.map((part) => form.querySelector(part));
+  const [root, few] = [new URL("../", form.action), panel ? 7 : 20];
+  const asked = new URLSearchParams(location.search);
+  let only = asked.get("kind") ?? "";
   /* The kinds of what was found, each with how many there are, to see only those. */
   const choose = (found, called) => {
     const counts = new Map();
     for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (!counts.has(only)) only = "";
     const many = (kind, count) => (count > 1 ? called[kind] ?? `${kind}s` : kind);
-    const choice = (kind, text) => {
-      const button = element("button", "", text);
+    const choice = (kind, text, count) => {
+      const button = element("button", "", element("span", "", text), ` ${count}`);
       button.type = "button";
       button.ariaPressed = `${kind === only}`;
       button.addEventListener("click", async () => {
@@ -144,8 +145,8 @@ function attach(form) {
     };
     kinds.hidden = counts.size < 2;
     const each = [...counts];
-    const choices = each.map(([kind, count]) => choice(kind, `${many(kind, count)} ${count}`));
-    kinds.replaceChildren(choice("", `all ${found.length}`), ...choices.slice(0, SHOWN));
+    const choices = each.map(([kind, count]) => choice(kind, many(kind, count), count));
+    kinds.replaceChildren(choice("", "all", found.length), ...choices.slice(0, SHOWN));
     if (choices.length > SHOWN) {
       const rest = element("details", "");
       rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
@@ -158,8 +159,10 @@ function attach(form) {
   const draw = async (most) => {
     last = most;
     const query = field.value.trim();
-    const asked = { q: query, ...only && { kind: only } };
-    const address = query ? `?${new URLSearchParams(asked)}` : location.pathname;
+    const addressed = (shown) => `?${new URLSearchParams({
+      q: query, ...only && { kind: only }, ...shown > few && { shown },
+    })}`;
+    const address = query ? addressed(most) : location.pathname;
     if (form.matches(".searching form")) history.replaceState(null, "", address);
     list.ariaBusy = "true";
     const found = query && await loaded(form).then((made) => made.find(query), () => null);
@@ -178,7 +181,11 @@ function attach(form) {
     if (kin) kin.hidden = !also.length;
     if (kin) kin.textContent = `Also searched: ${also.join(", ")}.`;
     if (panel) panel.hidden = !query;
-    if (all) all.hidden = answers.length <= most;
+    if (more) Object.assign(more, {
+      hidden: answers.length <= most,
+      href: new URL(addressed(most + few), form.action),
+      textContent: `Show ${Math.min(few, answers.length - most)} more`,
+    });
     list.ariaBusy = `${Boolean(query) && !isWhole && Boolean(found)}`;
   };
   /* What is not foreseen is said, and left to be seen by who looks into it. */
@@ -192,7 +199,12 @@ function attach(form) {
   fields.push(() => { if (field.value && !list.contains(document.activeElement)) show(last); });
   field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
   field.addEventListener("input", () => { only = ""; show(); });
-  all?.addEventListener("click", () => show(Infinity).then(() => list.querySelectorAll("a")[few].focus()));
+  more?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;  // opened beside this page
+    event.preventDefault();
+    const before = last;
+    show(before + few).then(() => list.querySelectorAll("a")[before].focus());
+  });
   form.addEventListener("keydown", (event) => {
     const stops = [field, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -210,9 +222,9 @@ function attach(form) {
   /* Where nothing has an address, its last words are asked for. */
   const lost = decodeURI(location.pathname).split("/").findLast(Boolean) ?? "";
   const otherwise = "lost" in form.dataset ? lost.replace(/-|\.html$/g, " ") : "";
-  field.value = new URLSearchParams(location.search).get("q") ?? otherwise;
+  field.value = asked.get("q") ?? otherwise;
   form.hidden = false;
-  show();
+  show(Math.max(few, Number(asked.get("shown")) || 0));
   field.focus({ preventScroll: true });
 }
 
