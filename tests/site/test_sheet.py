@@ -634,6 +634,45 @@ def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) ->
     assert told["y"] < beside_it["y"] + beside_it["height"]
 
 
+def test_the_ways_to_the_parts_of_a_chapter_rise_to_its_title_and_are_named(desk: Page) -> None:
+    ways = f'<nav class="jump row" aria-label="Parts">{JUMPS}</nav>'
+    head = f'<h1>A flood</h1><p class="soft">{"It rained. " * 20}</p>{ways}'
+    text = f'{head}<p class="key">A key</p><p class="told">{"It rained. " * 90}</p>'
+    body = (
+        f'<body><main class="book prose">{text}<blockquote><p>Rain.</p><p class="by">A log.</p>'
+        '</blockquote><p id="said">So <a class="cite" href="#">Cite</a></p>'
+        '<ol class="notes"></ol></main></body>'
+    )
+    desk.set_content(body)
+    desk.add_style_tag(content=sheet())
+    lead, told, key = (desk.locator(part).bounding_box() for part in (".soft", ".told", ".key"))
+    beside_it = desk.locator(".jump").bounding_box()
+    assert lead
+    assert told
+    assert key
+    assert beside_it
+    assert beside_it["y"] < lead["y"]
+    assert lead["x"] + lead["width"] < beside_it["x"]
+    assert lead["y"] + lead["height"] <= key["y"] < told["y"]
+    sizes = desk.locator("blockquote > p").evaluate_all(
+        "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert sizes[1] < sizes[0]
+    # Cite comes where one points.
+    expect(desk.locator(".cite")).to_have_css("opacity", "0")
+    desk.locator("#said").hover()
+    expect(desk.locator(".cite")).to_have_css("opacity", "1")
+    # On a phone they say what they are, in a line before them.
+    desk.set_viewport_size({"width": 390, "height": 844})
+    before = "nav => getComputedStyle(nav, '::before').content"
+    assert desk.locator(".jump").evaluate(before) == '"Parts"'
+    first = desk.locator(".jump a").first.bounding_box()
+    row = desk.locator(".jump").bounding_box()
+    assert first
+    assert row
+    assert first["y"] > row["y"] + 15
+
+
 def test_what_one_may_do_with_a_statement_of_an_exercise_lies_on_nothing(desk: Page) -> None:
     tools = (
         '<a class="cite">Cite</a><button class="collect">Keep</button>'

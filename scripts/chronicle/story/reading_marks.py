@@ -103,7 +103,7 @@ def _what_it_is(work: Work) -> Markup:
 def _of_links(said: str, corpus: Corpus) -> list[Markup]:
     """What the colour of links to questions means, if entries have any."""
     if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
-        return [Markup("<i>links in this colour</i> a disputed question")]
+        return [Markup("<i>links in this colour</i> accounts differ")]
     return []
 
 

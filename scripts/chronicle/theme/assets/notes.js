@@ -8,6 +8,7 @@
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
   const NEAR = 64;  // where they are farther from each other, long notes before it are shortened
+  const AFAR = 96;  // no note is shortened while those after it stand nearer than this
   const LONG = 100;
   const GAP = 20;  // between notes that push each other
   let owner = null;
@@ -95,6 +96,15 @@
     const low = isWide && Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
+  }
+  /* Whole again is what does not push another too far. */
+  const strays = ([call, side]) => side.isConnected && (
+    top(side) - top(call) > AFAR || side.getBoundingClientRect().bottom > top(notes));
+  for (const [number, [, side]] of sides.entries()) {
+    if (side.matches(".long")) {
+      side.classList.remove("long");
+      side.classList.toggle("long", sides.slice(number).some(strays));
+    }
   }
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
