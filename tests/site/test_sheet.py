@@ -440,42 +440,43 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     assert key == (f'" · {words}"' if words else "none")
 
 
-def test_answers_keep_their_columns_and_what_a_row_lacks_is_free(desk: Page) -> None:
-    for count, tall in ((3, 1), (5, 2), (7, 3), (8, 3), (10, 4)):
+def test_answers_fill_their_rows(desk: Page) -> None:
+    """Three abreast, and the last two by two where one or two would be left; then one over the whole width at most."""
+    for count, rows in ((3, [3]), (5, [3, 2]), (7, [3, 2, 2]), (8, [3, 3, 2]), (10, [3, 3, 2, 2])):
         cells = '<div class="answer"><h3>Rain</h3></div>' * count
         show(desk, f'question"><div class="answers across-3">{cells}</div>')
         boxes = desk.locator(".answer").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect()).map(({x, y, width}) => [x, y, width])"
+            "all => all.map((one) => one.getBoundingClientRect()).map(({y, right}) => [y, right])"
         )
-        assert len({round(y) for _, y, _ in boxes}) == tall
-        assert len({round(x) for x, _, _ in boxes}) == 3
-        widths = [width for *_, width in boxes]
-        assert max(widths) - min(widths) <= 1
+        tops = [round(y) for y, _ in boxes]
+        assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+        ends = [max(right for y, right in boxes if round(y) == top) for top in dict.fromkeys(tops)]
+        assert max(ends) - min(ends) <= 1
 
 
-def test_cite_of_an_answer_comes_when_it_is_pointed_at_and_is_always_there_on_a_phone(
-    desk: Page,
-) -> None:
-    called = '<span class="called"><a class="cite" href="#">Cite</a></span>'
-    answer = (
-        f'<div class="answer"><h3><span>Rain</span> {called}</h3><div><p>It fell.</p></div></div>'
+def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
+    show(
+        desk,
+        'question"><header><h1>Why did it rain?</h1><p>Nobody knows.</p></header>'
+        '<div class="assessed"><section>It rained.</section><section>A book.</section></div>'
+        '<section class="positions">Rain</section>'
+        "<aside><dl><div><dt>About</dt><dd>Rain</dd></div></dl></aside>",
     )
-    pointed = '<p class="pointed">Point at an answer to cite it.</p>'
-    show(desk, f'question">{pointed}<div class="answers">{answer}</div>')
-    cite = desk.locator(".called")
-    expect(cite).to_have_css("opacity", "0")
-    expect(desk.locator(".pointed")).to_be_visible()
-    desk.locator(".answer p").hover()
-    expect(cite).to_have_css("opacity", "1")
-    desk.locator(".pointed").hover()
-    expect(cite).to_have_css("opacity", "0")
-    cite.locator("a").focus()
-    expect(cite).to_have_css("opacity", "1")
-
-    desk.set_viewport_size({"width": 390, "height": 844})
-    show(desk, f'question">{pointed}<div class="answers">{answer}</div>')
-    expect(desk.locator(".called")).to_have_css("opacity", "1")
-    expect(desk.locator(".pointed")).to_be_hidden()
+    header, aside = (
+        desk.locator(f".question > {one}").bounding_box() for one in ("header", "aside")
+    )
+    assert header
+    assert aside
+    assert aside["y"] == header["y"]
+    assert aside["x"] >= header["x"] + header["width"]
+    # And what would settle it beside what can be said.
+    said, settled = (
+        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2)
+    )
+    assert said
+    assert settled
+    assert settled["y"] == said["y"]
+    assert settled["x"] > said["x"] + said["width"]
 
 
 def test_questions_side_by_side_keep_their_order_downwards(desk: Page) -> None:

@@ -162,9 +162,8 @@ class GivenBy(NamedTuple):
 class GivenAnswer:
     """An answer to a question, with the claims that give it, and those who do.
 
-    `number` counts the answers from 1 on. `behind` is how many witnesses stand behind it, or None;
-    `marks` has for each claim whether it brings a witness of its own, and is empty where `behind`
-    is None.
+    `number` counts the answers from 1 on. `behind` is how many witnesses stand behind it, or None
+    where that is not told.
     """
 
     number: int
@@ -172,7 +171,6 @@ class GivenAnswer:
     statements: Sequence[GivenStatement]
     voices: Sequence[GivenVoice]
     behind: stemma.Witnesses | None
-    marks: Sequence[bool]
 
     @property
     def anchor(self) -> str:
@@ -299,7 +297,9 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
 def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
     """A row as a part of the page: groups of few beside each other are one."""
     questions = list(chain.from_iterable(group.entries for group in row))
-    title = Markup("Other subjects") if row[1:] else row[0].title.as_html
+    title = row[0].title.as_html
+    if row[1:]:
+        title += f" and {len(row) - 1} more"
     return row[0].anchor, title, questions
 
 
@@ -360,13 +360,9 @@ def render_question(history: History, question: Question) -> Page:
     there are `many` claims, those who give the answers stand in a list of their own.
     """
     corpus = history.corpus
-    behind = None
-    marks: Mapping[str, bool] = {}
-    if stemma.is_told(history):
-        behind = stemma.of_question(history, question)
-        marks = stemma.marks(history, question)
+    behind = stemma.of_question(history, question) if stemma.is_told(history) else None
     given = [
-        _given(history, question, number, position, marks)
+        _given(history, question, number, position)
         for number, position in enumerate(question.positions, 1)
     ]
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
@@ -424,17 +420,11 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _order(given: Sequence[GivenAnswer]) -> str:
-    """In which order answers stand: of most sources first, by dots and by number, or another."""
-    counts = []
-    dots = []
-    for answer in given:
-        counts.append(answer.behind.most if answer.behind else 0)
-        dots.append(sum(answer.marks))
+    """In which order answers stand: of most sources first, or another."""
+    counts = [answer.behind.most if answer.behind else 0 for answer in given]
     if counts[0] == counts[-1] or counts != sorted(counts, reverse=True):
         return "Related answers stand side by side; their order is not one of weight."
-    if dots[0] > dots[-1] and dots == sorted(dots, reverse=True):
-        return "Answers with most sources come first."
-    return "Answers that may have most sources come first; one large dot can stand for several."
+    return "Answers that may have most sources come first."
 
 
 def _behind_most(history: History, given: Iterable[Claim]) -> list[GivenBy]:
@@ -458,22 +448,13 @@ def _given(
     question: Question,
     number: int,
     position: Position,
-    marks: Mapping[str, bool],
 ) -> GivenAnswer:
-    """An answer with its claims; without `marks`, nothing is told of its witnesses."""
+    """An answer with its claims, and how many witnesses stand behind it where that is told."""
     claims = answering(history, position)
     statements = [_statement(history, question, claim) for claim in claims]
     voices = _voices(history, statements)
-    if not marks:
-        return GivenAnswer(number, position, statements, voices, behind=None, marks=())
-    return GivenAnswer(
-        number,
-        position,
-        statements,
-        voices,
-        behind=stemma.of_answer(history, position),
-        marks=stemma.in_order(marks[claim.id] for claim in claims),
-    )
+    behind = stemma.of_answer(history, position) if stemma.is_told(history) else None
+    return GivenAnswer(number, position, statements, voices, behind)
 
 
 def _statement(history: History, question: Question, claim: Claim) -> GivenStatement:
