@@ -122,6 +122,11 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     [name, when, axis, standing] = [box for box in told if box]
     for above, below in ((name, when), (when, axis), (axis, standing)):
         assert below["y"] >= above["y"] + above["height"] - 4
+    # Who sent it stands in the line of its status.
+    sender = row.locator("td").last.bounding_box()
+    assert sender
+    assert sender["x"] > standing["x"] + standing["width"]
+    assert sender["y"] < standing["y"] + standing["height"]
     whole = row.bounding_box()
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)

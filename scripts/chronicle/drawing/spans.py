@@ -58,14 +58,14 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 
 def key(dated: Iterable[Dated]) -> Markup:
     """What the bars of some times mean, each drawn before what it means, but the plain one."""
-    words = Markup("Its time, between the two years at the head of its list")
+    words = Markup("From beginning to end")
     dates = [one.date for one in dated]
     if any(date.is_approximate for date in dates):
         words += Markup("; {} not certain").format(sample(is_rough=True))
     if any(date.latest is None for date in dates):
-        words += Markup("; {} its end is not known").format(sample(arrow="right"))
+        words += Markup("; {} end not known").format(sample(arrow="right"))
     if any(date.earliest is None for date in dates):
-        words += Markup("; {} its beginning is not known").format(sample(arrow="left"))
+        words += Markup("; {} beginning not known").format(sample(arrow="left"))
     return words + "."
 
 
