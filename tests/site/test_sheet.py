@@ -620,6 +620,31 @@ def test_a_bar_is_in_the_line_of_its_figure_and_never_under_or_between_words(
         assert first["right"] == pytest.approx(other["right"], abs=1)
 
 
+def test_bars_of_all_charts_in_a_column_begin_at_one_edge_and_arrows_end_within(desk: Page) -> None:
+    beyond = '<svg class="beyond" x="100%" overflow="visible"><path d="M0-1l7 5-7 5z"/></svg>'
+    row = (
+        '<li><div><b>{}</b> <svg><rect width="100%" height="7"/>{}</svg>'
+        "<span><a><u>Holm</u> <small>in spring</small></a></span></div></li>"
+    )
+    drawn = "".join(
+        f'<section><h3>Diggers</h3><div class="bars"><section><p>Men</p><ol class="sayings">'
+        f"{row.format(figure, beyond)}</ol></section></div></section>"
+        for figure in ("14", "at most 20,000")
+    )
+    show(desk, f'figures"><div class="wall"><div>{drawn}</div><div></div></div>')
+    first, other = desk.locator(".bars li > div > svg").all()
+    tracks = [one.bounding_box() for one in (first, other)]
+    assert tracks[0]
+    assert tracks[1]
+    assert tracks[0]["x"] == pytest.approx(tracks[1]["x"], abs=1)
+    arrow = other.locator("path").bounding_box()
+    assert arrow
+    assert arrow["x"] + arrow["width"] <= tracks[1]["x"] + tracks[1]["width"] + 1
+    # The name is underlined, what stands beside it is not.
+    expect(desk.locator("u").first).to_have_css("text-decoration-line", "underline")
+    expect(desk.locator(".bars a").first).to_have_css("text-decoration-line", "none")
+
+
 def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) -> None:
     """Where there is a margin for notes, which is empty beside the head of a chapter."""
     ways = f'<nav class="jump row" aria-label="Parts">{JUMPS}</nav>'

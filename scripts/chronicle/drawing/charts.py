@@ -32,6 +32,7 @@ from chronicle.values.text import Label, Prose, capital
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
 SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
+BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
 BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
 
 
@@ -263,7 +264,7 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
     said_once = _named_once(rows) if chart.by == "voice" else None
     title = Prose(capital(BESIDE.join(filter(None, (panel.title, panel.unit))))).as_html
     if said_once:
-        rows = [replace(row, name=Prose(capital(row.detail)), detail="") for row in rows]
+        rows = [_by_detail(row) for row in rows]
     said_once = said_once or _whose(panel, chart, history)
     if said_once:
         title += BESIDE + said_once.as_html
@@ -272,6 +273,12 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
     if chart.by != "voice" or panel.parts:
         return group
     return replace(group, spread=_spread(panel, history), are_rivals=True)
+
+
+def _by_detail(row: Row) -> Row:
+    """A row that is called by the first of what tells it apart, as a rule its date."""
+    name, _, detail = row.detail.partition(BETWEEN)
+    return replace(row, name=Prose(capital(name)), detail=detail)
 
 
 def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
@@ -342,7 +349,7 @@ def _row(
         details.append(claim.date.words)
     if claim.unit and claim.unit != panel.unit:
         details.append(claim.unit)
-    detail = f"{NO_BREAK}· ".join(details)
+    detail = BETWEEN.join(details)
     return Row(
         record=claim,
         name=_name(claim, chart, voice, history),

@@ -30,6 +30,8 @@ FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
 LETTERS = 34
 ROWS = (1.0, 3.4, 4.6, 5.8)
+# How far below what stands above it the words of a range are, which stand in its bar.
+BAND = 1.4
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,7 @@ class Spread:
         """Whether the line tells all figures: each by its words, or a range as a bar."""
         if not self.is_drawn:
             return False
-        told = {figure for figure in self.figures if figure.low != figure.high}
-        return len(told.union(self.named)) == len(self.figures)
+        return len(self.named) == len(self.figures)
 
     def x(self, number: Number) -> float:
         """Where a number is on the line, in per cent."""
@@ -73,19 +74,30 @@ class Spread:
     @property
     def height(self) -> float:
         """How high its drawing is, in letters."""
-        return max(self.named.values(), default=0) + 0.3
+        return round(max(self.named.values(), default=0) + 0.3, 1)
 
     @cached_property
     def named(self) -> dict[Figure, float]:
-        """What finds room for its words, with the height of these: ends first, ranges last."""
-        ranges = [figure for figure in self.figures if figure.low != figure.high]
+        """What finds room for its words, with the height of these: ends first.
+
+        Below these each range has a row of its own, for it is no point on the line.
+        """
         heights: dict[Figure, float] = {}
-        for figure in (*sorted(self.dots, key=self._comes_late), *ranges):
+        for figure in sorted(self.dots, key=self._comes_late):
             for row in ROWS:
                 if self._has_room(figure, row, heights):
                     heights[figure] = row
                     break
+        lowest = max(heights.values(), default=0)
+        for figure in self.ranges:
+            lowest = max(round(lowest + BAND, 1), ROWS[1])
+            heights[figure] = lowest
         return heights
+
+    @property
+    def ranges(self) -> list[Figure]:
+        """The figures that are more than one number."""
+        return [figure for figure in self.figures if figure.low != figure.high]
 
     def _comes_late(self, dot: Figure) -> tuple[bool, int]:
         """The rank of a dot among those that want room for their words; the first is the lowest."""

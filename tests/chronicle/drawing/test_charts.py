@@ -126,6 +126,18 @@ def test_who_gives_all_figures_of_a_panel_is_named_once_above_them(history: Hist
     assert [words(row) for row in drawn.findall("section//small")] == ["Unsigned notes"]
 
 
+def test_a_row_below_the_name_of_all_is_called_by_its_date(history: History) -> None:
+    claim = history.corpus.get(Claim, chart(history).panels[0].claims[0])
+    made = [
+        claim.model_copy(update={"id": year, "date": dates.parse(year), "unit": "diggers in all"})
+        for year in ("1902", "1903")
+    ]
+    more = with_only(history, Claim, *history.corpus.of(Claim), *made)
+    drawn = shown(more, {"claims": ("1902", "1903")})
+    assert [row.findtext("u") for row in drawn.iter("a")] == ["1902", "1903"]
+    assert {row.findtext("small") for row in drawn.iter("a")} == {"diggers in all"}
+
+
 def test_rows_that_would_all_be_too_short_have_no_bars(history: History) -> None:
     first, second = chart(history).panels[0].claims
     claim = history.corpus.get(Claim, first)

@@ -38,7 +38,7 @@ LETTERS = 62
 BESIDE_A_BAR = 32
 TITLE_LETTERS = 44
 SPREAD = 4
-HEADING = 1.4
+HEADING = 1.6
 AIR = 0.3
 ABREAST = 5  # of so many panels two stand side by side, narrower
 
@@ -169,7 +169,7 @@ def _lines(history: History, chart: Chart) -> float:
             for row in saying.rows:
                 lines += _row_lines(row, letters)
     if len(groups) >= ABREAST:
-        lines /= 1.8
+        lines *= math.ceil(len(groups) / 2) / len(groups)
     return head + lines
 
 

@@ -23,7 +23,9 @@ def test_figures_that_no_chart_names_are_listed(history: History) -> None:
     assert [link.text for link in listed] == ["About 200 diggers"]
 
 
-def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: History) -> None:
+def test_charts_stand_in_two_columns_and_those_over_time_are_folded_after_them(
+    history: History,
+) -> None:
     diggers = history.corpus.get(Chart, "chart-diggers")
     others = [
         diggers.model_copy(update={"id": f"chart-{name}", "group": diggers.group}) for name in "ab"
@@ -40,7 +42,12 @@ def test_charts_stand_in_two_columns_and_those_over_time_after_them(history: His
     page = read(with_only(history, Chart, diggers, timed), "figures/")
     (wall,) = page.find_class("wall")
     assert not wall.xpath(".//h3[@id='chart-time']")
-    assert wall.xpath("following-sibling::section[@class='timed']/h3/@id") == ["chart-time"]
+    folded = "following-sibling::details[@class='more']"
+    assert wall.xpath(f"{folded}/section[@class='timed']/h3/@id") == ["chart-time"]
+    assert wall.xpath(f"{folded}/@open") == []
+    # Where there is nothing else it is not folded.
+    page = read(with_only(history, Chart, timed), "figures/")
+    assert page.xpath("//details[@class='more']/@open") == [""]
 
 
 def test_two_charts_without_rivals_stand_one_below_the_other(history: History) -> None:
@@ -71,7 +78,7 @@ def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> N
 def test_a_folded_group_names_what_its_charts_find(history: History) -> None:
     (titles,) = read(history, "figures/").find_class("titles")
     assert titles.getprevious().get("class") == "fold"
-    assert "../figures/chart-diggers/" in titles.xpath("li/a/@href")
+    assert "../figures/chart-diggers/" in titles.xpath("ul/li/a/@href")
 
 
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
