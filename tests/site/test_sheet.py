@@ -712,6 +712,38 @@ def test_what_one_may_do_with_a_statement_of_an_exercise_lies_on_nothing(desk: P
     assert keep["x"] + keep["width"] <= link["x"] or keep["y"] + keep["height"] <= link["y"]
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_both_sides_of_a_sheet_stand_beside_the_lead_or_on_a_phone_below_it(
+    desk: Page, width: int
+) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    drawn = '<figure class="both-sides"><svg class="sides" viewBox="0 0 92 61"></svg></figure>'
+    lead = f'<header><h1>Lessons</h1><p class="lead">{"It rained. " * 12}</p></header>'
+    show(desk, f'index">{drawn}{lead}<ol class="lessons"><li>One</li></ol>')
+    both, head, first = (
+        desk.locator(part).bounding_box() for part in (".both-sides", ".lead", ".lessons")
+    )
+    assert both
+    assert head
+    assert first
+    assert both["y"] + both["height"] <= first["y"]
+    if width > 960:
+        assert both["x"] >= head["x"] + head["width"]
+    else:
+        assert both["y"] >= head["y"] + head["height"]
+
+
+def test_an_address_to_read_at_has_one_line(desk: Page) -> None:
+    address = f'<a class="url" href="#">rain.example/<wbr>{"the-flood-" * 12}</a>'
+    show(desk, f'handout"><ul class="online"><li><a href="#">Rain</a>, p. 2 {address}</li></ul>')
+    box = desk.locator(".url").bounding_box()
+    name = desk.locator("li > a").first.bounding_box()
+    assert box
+    assert name
+    assert box["y"] >= name["y"] + name["height"] - 4
+    assert box["height"] < 1.6 * name["height"]
+
+
 def test_the_map_of_an_event_of_several_places_is_a_small_one(desk: Page) -> None:
     drawing = '<svg width="900" height="300" viewBox="0 0 900 300"></svg>'
     where = '<div class="apart"><dt>Where</dt><dd>Vik</dd></div>'

@@ -29,6 +29,8 @@ class Exercise(Model):
 
     title: Heading
     """What it is called."""
+    does: Heading | None = None
+    """What the class does in it, in half a sentence, for who chooses among lessons."""
     task: Prose
     """What the class is asked to do."""
     claims: tuple[ClaimId, ...] = ()

@@ -53,15 +53,7 @@ class Handout:
         """Both sides of the sheet of its lesson in small; nothing without one."""
         if not self.lesson or not self.sheet:
             return Markup("")
-        return sheet_sides.draw(
-            sheet_sides.Sides(
-                statements=len(self.sheet.voices),
-                material=len(self.sheet.weighed) - len(self.sheet.voices),
-                questions=len(self.chapter.discussion),
-                minutes=[step.minutes for step in self.lesson.plan],
-                notices=len(self.lesson.notices),
-            )
-        )
+        return _drawn(self.chapter, self.lesson, self.sheet)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +75,8 @@ class HandoutPage(PageContext):
     """The records that it names, by what they are."""
     works: Sequence[Work]
     """The works on which these rest."""
+    drawn: Markup
+    """Both sides of its sheet in small; nothing without a lesson."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +120,19 @@ def render_teaching(history: History) -> Page:
         address=addresses.TEACHING,
         title=Prose("Teaching"),
         description="Lesson plans and questions for discussion, by chapter.",
+    )
+
+
+def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
+    """Both sides of the sheet of a lesson in small."""
+    return sheet_sides.draw(
+        sheet_sides.Sides(
+            statements=len(of.voices),
+            material=len(of.weighed) - len(of.voices),
+            questions=len(chapter.discussion),
+            minutes=[step.minutes for step in lesson.plan],
+            notices=len(lesson.notices),
+        )
     )
 
 
@@ -182,9 +189,11 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     lesson = selection.handouts(history)[chapter.handout]
     what = "Questions for discussion, and the sources,"
     lesson_sheet = None
+    drawn = Markup("")
     if lesson:
         what = f"{lesson.question} A lesson"
         lesson_sheet = sheet(history, lesson)
+        drawn = _drawn(chapter, lesson, lesson_sheet)
     context = HandoutPage(
         chapter=chapter,
         lesson=lesson,
@@ -192,6 +201,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         reading=_reading(history, chapter),
         groups=_groups(records),
         works=works_used(history.corpus, records),
+        drawn=drawn,
     )
     return make_page(
         history,

@@ -202,7 +202,7 @@ def plan(lesson: Lesson) -> LessonPlan:
     steps = [PlannedStep(f"{step.minutes} minutes", step.what) for step in lesson.plan]
     if is_prepared:
         minutes -= BEFORE
-        steps[0] = steps[0]._replace(when=f"before, or {BEFORE}\xa0minutes")
+        steps[0] = steps[0]._replace(when=f"{BEFORE}\xa0minutes, or at\xa0home")
     return LessonPlan(minutes, is_prepared, steps)
 
 

@@ -119,6 +119,18 @@ def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: Hist
     assert not read(with_only(history, Lesson), "teaching/").find_class("both-sides")
 
 
+def test_a_lesson_shows_both_sides_of_its_sheet_and_says_what_a_class_does(
+    history: History,
+) -> None:
+    assert len(read(history, SHEET).find_class("sides")) == 1
+    assert not read(with_only(history, Lesson), SHEET).find_class("sides")
+    exercise = history.corpus.get(Lesson, "lesson-the-flood").exercise
+    assert not read(history, "teaching/").find_class("does")
+    told = exercise.model_copy(update={"does": Prose("counts the sluices")})
+    page = read(changed(history, "lesson-the-flood", exercise=told), "teaching/")
+    assert words(page.find_class("does")[0]) == "The class counts the sluices"
+
+
 def test_an_exercise_sets_answers_or_claims(history: History, body: html.HtmlElement) -> None:
     assert [
         (answer.getprevious().text_content(), [words(one) for one in answer.find_class("words")])

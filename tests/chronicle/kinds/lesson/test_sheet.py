@@ -19,7 +19,7 @@ def planned(history: History, *minutes: int) -> sheet.LessonPlan:
 @pytest.mark.parametrize(
     ("minutes", "whole", "first"),
     [
-        ((5, 45), 45, "before, or 5\xa0minutes"),
+        ((5, 45), 45, "5\xa0minutes, or at\xa0home"),
         ((10, 40), 50, "10 minutes"),
         ((5, 40), 45, "5 minutes"),
     ],
@@ -29,7 +29,7 @@ def test_a_plan_of_fifty_minutes_begins_before_the_lesson(
 ) -> None:
     plan = planned(history, *minutes)
     assert plan.minutes == whole
-    assert plan.is_prepared == first.startswith("before")
+    assert plan.is_prepared == first.endswith("home")
     assert [step.when for step in plan.steps] == [first, f"{minutes[1]} minutes"]
     assert plan.duration == ("45 or 50\xa0minutes" if plan.is_prepared else f"{whole}\xa0minutes")
 
