@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from markupsafe import Markup
 
+from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
@@ -17,9 +19,13 @@ from chronicle.kinds.work.reading import EXTENTS
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
+from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.values.amounts import counted, counted_in_words, in_series
 from chronicle.values.text import Prose, capital
+
+# With what the sentence on a work begins that says for what it is cited.
+CITED_FOR = re.compile(r"^Cited for ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +41,10 @@ class DocumentsPage(PageContext):
     """Those that were read, the oldest first."""
     extents: Mapping[str, Sequence[Work]]
     """These by how much of them was read."""
+    folded: Collection[str]
+    """Those of these that are folded: reports, where they are many."""
+    matter: Callable[[Work], Markup]
+    """For what an issue of a newspaper is cited; empty for what has a title of its own."""
     how_far: Sequence[str]
     """How many were read so far, in words."""
     meanings: Sequence[tuple[tally.Kind, str]]
@@ -72,6 +82,8 @@ def render_documents(history: History) -> Page:
         cited=cited,
         read=read,
         extents=extents,
+        folded={"summary"} if len(extents.get("summary", ())) > MANY else (),
+        matter=_matter,
         how_far=how_far,
         meanings=meanings,
         uses=uses,
@@ -86,6 +98,14 @@ def render_documents(history: History) -> Page:
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
     )
+
+
+def _matter(work: Work) -> Markup:
+    """For what an issue of a newspaper is cited; empty for what has a title of its own."""
+    if not labels.is_issue(work) or not work.in_short:
+        return Markup("")
+    matter = CITED_FOR.sub("", work.in_short.markup).rstrip(".")
+    return Prose(capital(matter)).as_html
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:

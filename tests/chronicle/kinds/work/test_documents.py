@@ -70,11 +70,30 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     )
 
 
-def test_an_issue_of_a_newspaper_says_for_what_it_is_cited(history: History) -> None:
-    for kind, said in (("article-newspaper", ["Cited for the survey."]), ("report", [])):
+def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    for kind, said in (
+        ("article-newspaper", ["The survey", survey.title]),
+        ("report", [survey.title]),
+    ):
         update = {"type": kind, "container_title": None, "in_short": Prose("Cited for the survey.")}
-        page = read(changed(history, "survey-1899", **update), "documents/")
-        assert page.xpath("//ul[contains(@class, 'read')]/li/small/text()") == said
+        page = read(changed(history, "survey-1899", author=(), **update), "documents/")
+        [named] = page.xpath("//ul[contains(@class, 'read')]/li/span[a]")
+        assert [words(part) for part in named] == said
+
+
+def test_reports_are_folded_where_they_are_many(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    reading = survey.reading.model_copy(update={"extent": "summary"})
+    for few, extent, is_open in ((1, "summary", True), (0, "summary", False), (0, "whole", True)):
+        monkeypatch.setattr("chronicle.kinds.work.documents.MANY", few)
+        told = reading.model_copy(update={"extent": extent})
+        page = read(changed(history, "survey-1899", reading=told), "documents/")
+        [part] = page.xpath(f"//details[@id='{extent}']")
+        assert (part.get("open") is not None) is is_open
 
 
 def test_the_oldest_document_is_listed_first(history: History) -> None:
