@@ -112,38 +112,62 @@ def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:
     show(
         desk,
         f'comparison"><table class="compared"><thead><tr><th></th>{HEADS}</tr></thead>'
-        f"<tbody><tr><th>Who or what set the town on fire?</th>{CELLS}</tr></tbody></table>",
+        f'<tbody><tr><th scope="row">Whoever set the town on fire</th>{CELLS}</tr></tbody></table>',
     )
     assert desk.locator("table").evaluate(UNBROKEN) == ""
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_rows_compared_have_their_papers_below_one_another(desk: Page) -> None:
-    silent = '<td class="silent" data-name="Pike">—</td>'
-    speaks = '<td data-name="Holm"><ul><li>Nobody ever asked for it</li></ul></td>'
-    # However many are silent, the columns are those of the head.
-    rows = [
-        f"<tr><th>Who asked?</th>{silent * number}{speaks * (5 - number)}</tr>"
-        for number in (0, 2, 4)
-    ]
-    show(
-        desk,
-        f'comparison"><table class="compared"><thead><tr><th></th>{"<th>Holm</th>" * 5}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>",
-    )
+MARK = '<td><a href="#x" aria-label="Holm: Nobody"><span>Holm</span></a></td>'
+ANSWERS = "".join(
+    f'<tr><th scope="row"><a href="#x">Nobody ever asked</a>{said}</th>{"<td></td>" * (5 - number)}{MARK * number}</tr>'
+    for number, said in ((5, ""), (2, ' <span class="soft">Holm: Per Ruud</span>'))
+)
+COMPARED = (
+    f'comparison"><table class="compared"><thead><tr><th></th>{"<th>Unidentified</th>" * 5}</tr></thead><tbody><tr>'
+    f'<th scope="rowgroup" colspan="6"><a href="#x">Who asked?</a></th></tr>{ANSWERS}</tbody></table>'
+)
+
+
+def test_marks_compared_stand_below_their_papers(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    show(desk, COMPARED)
     lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
-    head, *below = [row.evaluate(lefts) for row in desk.locator("tr").all()]
-    assert below == [head] * 3
-    assert desk.locator("tbody").evaluate(UNBROKEN) == ""
+    head, _, *answers = [row.evaluate(lefts) for row in desk.locator("tr").all()]
+    assert answers == [head] * 2
+    assert desk.locator("thead").evaluate(UNBROKEN) == ""
+    # A mark is a dot: its name takes no room.
+    assert desk.locator("td > a > span").first.evaluate("one => one.offsetWidth") == 1
 
 
-def test_on_a_phone_a_paper_that_says_nothing_of_a_question_has_no_line(page: Page) -> None:
-    silent = '<td class="silent" data-name="Pike">—</td>'
-    speaks = '<td data-name="Holm"><ul><li>Nobody ever asked for it</li></ul></td>'
-    row = f"<tr><th>Who asked?</th>{silent * 2}{speaks}</tr>"
+def test_on_a_phone_the_papers_that_give_an_answer_stand_under_it_by_name(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    show(page, f'comparison"><table class="compared"><tbody>{row}</tbody></table>')
-    assert page.locator("td:visible").count() == 1
+    show(page, COMPARED)
+    assert page.locator("td:visible").count() == 7
+    box = "one => one.getBoundingClientRect().toJSON()"
+    answer = page.locator("tr").last
+    asked, named, said = (
+        answer.locator(each).first.evaluate(box)
+        for each in ("th > a", "td:not(:empty) span", "th > .soft")
+    )
+    assert named["width"] > 20
+    assert asked["bottom"] <= named["top"]
+    assert named["bottom"] <= said["top"]
+
+
+def test_titles_of_documents_have_the_width_of_the_page_and_dates_keep_clear(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    work = (
+        '<li><span class="date">30 September 1966</span> <span><a href="#x">A joint declaration of two governments'
+        ' on the lock at Norrmark</a></span> <span class="soft">14 uses</span></li>'
+    )
+    show(desk, f'paper documents"><section><ul class="directory read">{work * 3}</ul></section>')
+    box = "one => one.getBoundingClientRect().toJSON()"
+    assert len({one.evaluate(box)["left"] for one in desk.locator("li").all()}) == 1
+    text = "one => {const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right}"
+    title = desk.locator("li a").first.evaluate(box)
+    assert title["left"] - desk.locator(".date").first.evaluate(text) > 20
+    assert title["height"] < 30
 
 
 def test_the_last_column_of_counts_ends_where_its_table_does(desk: Page) -> None:

@@ -43,24 +43,37 @@ Answer = tuple[Position, list[Claim]]
 MOST_SHARED = 300
 
 
+class ComparedAnswer(NamedTuple):
+    """An answer, its address, and by paper the claims that give it: none where one does not."""
+
+    position: Position
+    address: str
+    claims: Mapping[Work, Sequence[Claim]]
+
+    @property
+    def reporting(self) -> list[tuple[Work, Sequence[Claim]]]:
+        """The papers that only report that others give it, with the claims of those."""
+        by_paper = self.claims.items()
+        return [(paper, given) for paper, given in by_paper if self.is_reported(paper)]
+
+    def is_reported(self, paper: Work) -> bool:
+        """Whether a paper only reports that others give it."""
+        given = self.claims[paper]
+        return bool(given) and given[0].voice != paper.id
+
+
 @dataclass(frozen=True)
 class ComparedTable:
-    """Questions compared: for each the answers of each paper, which are none where it is silent.
+    """Questions compared: the answers to each that papers give.
 
-    Where only one answers, those of that stand alone, across all columns. The table has a `name`
-    also where it has no title.
+    The table has a `name` also where it has no title.
     """
 
     anchor: str
     title: Prose
     name: str
     papers: Sequence[Work]
-    rows: Mapping[Question, Mapping[Work, Sequence[Answer]]]
-
-    def span(self, question: Question) -> int:
-        """How many columns the answers of the only paper go across; none where several answer."""
-        is_alone = len(self.rows[question]) < len(self.papers)
-        return len(self.papers) if is_alone else 0
+    rows: Mapping[Question, Sequence[ComparedAnswer]]
 
 
 class Reported(NamedTuple):
@@ -147,15 +160,21 @@ What each paper answers to every question, in its own words or those of a source
 def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable:
     """Some questions compared; a paper that answers none of them has no column."""
     papers = answering(history, group.entries)
-    rows = {}
-    for question in group.entries:
-        by_paper = {paper: answers(history, question, paper) for paper in papers}
-        speaking = [*filter(by_paper.get, papers)]
-        rows[question] = by_paper
-        if len(speaking) == 1:
-            rows[question] = {speaking[0]: by_paper[speaking[0]]}
+    rows = {question: _rows(history, question, papers) for question in group.entries}
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
+
+
+def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
+    """The answers to a question that any of some papers give."""
+    rows = []
+    for position in question.positions:
+        claims = {paper: _giving(history, position, paper) for paper in papers}
+        if any(claims.values()):
+            anchor = f"#answer-{position.anchor}" if position.anchor else ""
+            address = f"{history.addresses[question.id]}{anchor}"
+            rows.append(ComparedAnswer(position, address, claims))
+    return rows
 
 
 def _introduction(history: History, paper: Work) -> Markup:
@@ -215,28 +234,31 @@ def answering(history: History, asked: Iterable[Question]) -> list[Work]:
 
 
 def answers(history: History, question: Question, paper: Work) -> list[Answer]:
-    """The answers of a paper to a question; none where it is silent.
-
-    Each comes with the claim in which the paper itself gives it; or where it only cites or quotes
-    others who do, with their claims, each name once.
-    """
-    corpus = history.corpus
+    """The answers of a paper to a question; none where it is silent."""
     given = []
     for position in question.positions:
-        claims = []
-        for claim in questions.answering(history, position):
-            if paper.id in selection.papers_behind(corpus, claim):
-                claims.append(claim)
-        if not claims:
-            continue
-
-        own = [claim for claim in claims if claim.voice == paper.id]
-        by_voice: dict[str, Claim] = {}
-        for claim in own[:1] or claims:
-            name = links.voice(history, corpus[claim.voice]).label.as_text
-            by_voice.setdefault(name, claim)
-        given.append((position, list(by_voice.values())))
+        if claims := _giving(history, position, paper):
+            given.append((position, claims))
     return given
+
+
+def _giving(history: History, position: Position, paper: Work) -> list[Claim]:
+    """The claim in which a paper itself gives an answer.
+
+    Where it only cites or quotes others who do, these are their claims, each name once.
+    """
+    corpus = history.corpus
+    claims = []
+    for claim in questions.answering(history, position):
+        if paper.id in selection.papers_behind(corpus, claim):
+            claims.append(claim)
+
+    own = [claim for claim in claims if claim.voice == paper.id]
+    by_voice: dict[str, Claim] = {}
+    for claim in own[:1] or claims:
+        name = links.voice(history, corpus[claim.voice]).label.as_text
+        by_voice.setdefault(name, claim)
+    return list(by_voice.values())
 
 
 def shared_works(history: History) -> list[Shared]:

@@ -36,13 +36,35 @@ def test_an_answer_leads_to_its_claim_and_a_name_to_who_makes_it(history: Histor
     claim = "../deployments/corps-at-the-lock/#corps-strength-holm"
     man = ("Per Ruud", "../actors/per-ruud/")
     paper = ("Unsigned notes", "../papers/anonymous-lock/")
-    for asked, *named in ((history,), (quoted, man), (other, paper)):
-        ways = read(asked, "papers/").xpath("//td[@data-paper='holm-1987']//a")
-        assert [(way.text, way.get("href")) for way in ways] == [("340", claim), *named]
+    for asked, kind, *named in (
+        (history, None),
+        (quoted, "second-hand", man),
+        (other, "second-hand", paper),
+    ):
+        page = read(asked, "papers/")
+        [mark] = page.xpath("//td[@data-paper='holm-1987']/a")
+        assert [mark.get(each) for each in ("aria-label", "href", "class")] == [
+            "Holm: 340",
+            claim,
+            kind,
+        ]
+        # Who says so where the paper only reports it stands under the answer, and goes with the paper.
+        ways = page.xpath("//th[@scope='row']/span[@data-paper='holm-1987']/a")
+        assert [(way.text, way.get("href")) for way in ways] == named
+
+
+def test_an_answer_leads_to_where_its_question_has_it(history: History) -> None:
+    page = read(history, "papers/")
+    ways = page.xpath("//th[@scope='row']/a/@href")
+    [question] = history.corpus.of(Question)
+    address = history.addresses[question.id]
+    assert ways == [f"../{address}#answer-{one.anchor}" for one in question.positions]
+    asked = read(history, address)
+    assert all(asked.xpath("//@id[.=$id]", id=way.partition("#")[2]) for way in ways)
 
 
 def test_figures_that_a_question_does_not_name_have_their_unit(history: History) -> None:
-    heads = "//th[@scope='row']"
+    heads = "//th[@scope='rowgroup']"
     for unit, said in (("casks", ["Figures: casks"]), ("diggers", [])):
         counted = changed(history, "how-many-diggers", axis=Axis(unit=Prose(unit)))
         assert read(counted, "papers/").xpath(f"{heads}/span/text()") == said
@@ -64,20 +86,7 @@ def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> Non
     assert both[1] == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
 
 
-def test_the_answers_of_the_only_paper_that_has_some_run_across_all_columns(
-    history: History,
-) -> None:
-    question = history.corpus.get(Question, "how-many-diggers")
-    other = question.model_copy(update={"id": "other", "positions": question.positions[:1]})
-    page = read(with_only(history, Question, question, other), "papers/")
-    both, alone = (row.findall("td") for row in page.xpath("//tr[@data-question]"))
-    assert [cell.get("colspan") for cell in both] == [None, None]
-    [cell] = alone
-    assert (cell.get("colspan"), words(cell.find("p"))) == ("2", "Only Holm")
-    assert len(cell.findall("ul/li")) == 1
-
-
-def test_a_paper_without_a_claim_is_silent_in_words(history: History) -> None:
+def test_a_paper_that_does_not_give_an_answer_has_no_mark_at_it(history: History) -> None:
     """Of three papers two answer the second question, and the third is silent."""
     question = history.corpus.get(Question, "how-many-diggers")
     third = history.corpus.get(Work, "holm-1987").model_copy(update={"id": "third"})
@@ -93,9 +102,12 @@ def test_a_paper_without_a_claim_is_silent_in_words(history: History) -> None:
     asked = question.model_copy(update={"positions": (first, *question.positions[1:])})
     other = question.model_copy(update={"id": "other", "positions": (first,)})
     page = read(with_only(told, Question, asked, other), "papers/")
-    [still] = page.find_class("silent")
-    parts = [(part.get("class"), part.get("aria-hidden"), part.text) for part in still]
-    assert parts == [("soft", "true", "—"), ("unseen", None, "silent")]
+    cells = [
+        [(len(cell), cell.text) for cell in row.findall("td")]
+        for row in page.xpath("//tbody/tr[td]")
+    ]
+    given, empty = (1, None), (0, None)
+    assert cells == [[given, empty, given], [empty, given, empty], [given, empty, given]]
 
 
 def test_a_paper_that_answers_no_question_of_a_table_has_no_column_in_it(history: History) -> None:

@@ -21,9 +21,11 @@
       cell.hidden = without.has(cell.dataset.paper);
     }
     const questions = rows.filter((row) => without.has(row.dataset.question)).length;
-    /* A row in which only a paper answers that is left out has nothing to show. */
+    /* An answer that only a paper gives that is left out has nothing to show, nor has a question without answers. */
+    const given = "td:not([hidden]) > a";
     for (const row of rows) {
-      row.hidden = without.has(row.dataset.question) || !row.querySelector("td:not([hidden])");
+      for (const answer of [...row.rows].slice(1)) answer.hidden = !answer.querySelector(given);
+      row.hidden = without.has(row.dataset.question) || !row.querySelector(given);
     }
     const { one, many } = form.dataset;
     const left = [...counted(without.size - questions, one, many), ...counted(questions, "question", "questions")];
