@@ -197,6 +197,40 @@ def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_ph
         assert (held[0]["right"] == held[1]["right"]) == is_beside
 
 
+def test_what_a_file_holds_goes_to_the_next_line_whole(page: Page) -> None:
+    soft = (
+        '<span class="soft"><span>174 works</span> <span>BibTeX (biblatex), 85.4 kB</span></span>'
+    )
+    file = f'<li><a href="#x">bibliography.bib</a> {soft} <span>Every work.</span></li>'
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, f'data"><ul class="downloads">{file}</ul>')
+    box = "one => one.getBoundingClientRect().toJSON()"
+    holds, form = (one.evaluate(box) for one in page.locator(".soft > span").all())
+    name = page.locator("a").evaluate(box)
+    assert holds["top"] == form["top"] > name["top"]
+    assert holds["left"] == name["left"]
+    dots = "all => all.map((one) => getComputedStyle(one, '::before').content)"
+    assert set(page.locator(".soft > span").evaluate_all(dots)) == {"none"}
+
+
+def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, page: Page) -> None:
+    step = '<li><p><span class="button">Keep</span></p><p>Keep it.</p></li>'
+    part = f'<details class="fold" open><ol class="in-columns by-steps">{step * 3}</ol></details>'
+    for one, is_beside in ((desk, True), (page, False)):
+        one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
+        one.set_content(
+            f'<main class="book"><article class="prose"><h2>A</h2>{part}</article></main>'
+        )
+        one.add_style_tag(content=sheet())
+        box = "one => one.getBoundingClientRect().toJSON()"
+        tops = {each.evaluate(box)["top"] for each in one.locator("li").all()}
+        assert len(tops) == (1 if is_beside else 3)
+        button, said = (one.locator(each).first.evaluate(box) for each in (".button", "p + p"))
+        assert button["bottom"] <= said["top"]
+        number = "one => getComputedStyle(one, '::before').content"
+        assert one.locator("li > p").first.evaluate(number) == "counter(step)"
+
+
 def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -> None:
     desk.set_viewport_size({"width": 1440, "height": 900})
     part = '<details class="fold" open><div class="in-columns"><p>Keep one.</p><p>Keep two.</p></div></details>'

@@ -176,7 +176,8 @@ DEPENDENCES = Join(
 )
 AUDITS = Join(
     "audits",
-    "A row for each record that was drawn in an audit, and what it was found to be.",
+    "A row for each record that was drawn by lot and checked again, and what it was found to be. "
+    "An audit of which no list was kept has none.",
     (
         KeyColumn("audit", "The id of the audit."),
         KeyColumn("date", "When it was made, as EDTF."),

@@ -28,6 +28,17 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
 
 
+def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> None:
+    page = read(history, "data/")
+    first, whole = page.xpath("//p[@class='actions']/a")
+    assert first.get("href").endswith("events.csv")
+    assert words(first) == "Download events.csv"
+    assert words(whole) == "Download record.json"
+    [ways] = page.xpath("//nav[@class='jump']")
+    named = [way.get("href").removeprefix("#") for way in ways.iter("a")]
+    assert named == page.xpath("//section/h2/@id")
+
+
 def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
     saved = {
         offer.file.file: offer.is_saved_at_once
