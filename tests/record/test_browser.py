@@ -218,6 +218,15 @@ def test_nothing_covers_a_part_at_its_anchor(page: Page, served: str, site: Buil
     assert covered >= 0
 
 
+def test_the_contents_of_a_page_by_hand_mark_what_is_read(desk: Page, served: str) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    desk.goto(f"{served}about/#documents")
+    marked = desk.locator(".jump [aria-current]")
+    desk.mouse.wheel(0, 300)
+    expect(marked).to_have_attribute("href", re.compile("#documents$"))
+    expect(marked).to_be_in_viewport()
+
+
 def test_answers_under_the_field_in_the_header(desk: Page, served: str) -> None:
     desk.goto(f"{served}about/")
     desk.locator(".quick input").press_sequentially("1966")

@@ -97,7 +97,7 @@ def _lots(history: History) -> Iterator[Step]:
         return
     right = sum(audit.counts.get("right", 0) for audit in audits)
     yield Step(
-        title=capital(f"picked by chance and checked again, in {counted(len(audits), 'lot')}"),
+        title=capital(f"picked by chance and checked again, in {counted(len(audits), 'sample')}"),
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
         parts=(Part(right, "agrees"), Part(looked_up - right, "shifts")),

@@ -51,7 +51,7 @@ def test_what_was_drawn_by_chance_is_counted_over_all_lots(history: History) -> 
     audits = (lot(right=6, shade=2, wrong=0), lot(right=12, shade=3, wrong=1))
     told = steps(with_only(history, Audit, *audits))
     [again] = (step for title, step in told.items() if title.startswith("Picked by chance"))
-    assert words(again.find("span")).endswith("in 2 lots")
+    assert words(again.find("span")).endswith("in 2 samples")
     assert words(again.find("a")) == "24 records"
     assert words(again.find("small")) == "18 right 6 with something to mend"
     assert again.xpath(".//svg/@width") == ["75%", "25%"]

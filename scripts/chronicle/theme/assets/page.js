@@ -31,8 +31,11 @@
 
 /* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
 (() => {
+  /* A part, or what folds under its head on a page written by hand. */
+  const partAt = (head) => head?.closest("details.place, section")
+    ?? (head?.nextElementSibling?.matches(".fold") ? head.nextElementSibling : null);
   const ways = new Map([...document.querySelectorAll(".jump a")].map((way) => (
-    [document.getElementById(way.hash.slice(1))?.closest("details.place, section"), way])));
+    [partAt(document.getElementById(way.hash.slice(1))), way])));
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const way = ways.get(target), line = way.closest(".jump");
