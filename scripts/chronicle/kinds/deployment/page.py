@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -69,6 +69,8 @@ class DeploymentsPage(PageContext):
     """What their times as bars mean."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
+    differing: Collection[str]
+    """The ids of those of which different voices give different sizes."""
     size: str
     """What its size is called."""
 
@@ -139,6 +141,7 @@ def render_deployments(history: History) -> Page:
         bar=spans.sample(),
         key=key,
         sizes=sizes,
+        differing={one.id for one in corpus.of(Deployment) if _do_voices_differ(history, one)},
         size=capital(_name_of_size(history)),
     )
     return make_page(
@@ -211,6 +214,12 @@ def _sizes(history: History, deployment: Deployment) -> list[Claim]:
         if is_whole_figure and corpus.get(Property, claim.property_).size:
             sizes.append(claim)
     return claims.ordered(sizes, corpus)
+
+
+def _do_voices_differ(history: History, deployment: Deployment) -> bool:
+    """Whether one voice gives another size of a deployment than another voice does."""
+    sizes = _sizes(history, deployment)
+    return len({claim.voice for claim in sizes}) > 1 < len({claim.value for claim in sizes})
 
 
 def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import html
@@ -308,10 +309,17 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
 
 
 @pytest.mark.parametrize(
-    ("update", "told"), [({}, ": 340"), ({"value": Figure(87, 87)}, ", as sources differ: 340; 87")]
+    ("update", "told"),
+    [
+        ({}, ": 340"),
+        ({"value": Figure(87, 87), "voice": "per-ruud"}, ", as sources differ: 340; 87"),
+        ({"value": Figure(87, 87)}, ": 340; 87"),
+        ({"voice": "per-ruud"}, ": 340"),
+        ({"value": Figure(87, 87), "part_of": "corps-strength-holm"}, ": 340"),
+    ],
 )
-def test_a_size_that_two_claims_give_stands_once_and_two_differ(
-    history: History, update: dict[str, Figure], told: str
+def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(
+    history: History, update: dict[str, Any], told: str
 ) -> None:
     holm = history.corpus.get(Claim, "corps-strength-holm")
     same = copies(history, holm.id, {}, {"id": "again", **update})
