@@ -163,7 +163,7 @@ def _dates(deployments: Sequence[Deployment]) -> tuple[str, dict[str, str]]:
             shortened[one.id] = one.date.unbroken.removesuffix(ENDLESS)
     if len(shortened) < MANY_ENDLESS:
         return "", worded
-    told = f"For {in_words(len(shortened))} of them the end is not known: an arrow stands for it."
+    told = f"For {in_words(len(shortened))} of them no end is given: an arrow stands for it."
     return told, worded | shortened
 
 
