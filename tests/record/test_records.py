@@ -207,3 +207,37 @@ def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(
     )
     assert len(gaps) > 5
     assert min(gaps) > 4
+
+
+def test_names_stand_in_rows_and_their_parts_a_step_in_from_the_same_columns(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}actors/")
+    rows = (
+        desk.locator(".kind")
+        .first.locator(".directory > div > ul > li > a")
+        .evaluate_all(
+            """all => Object.values(Object.groupBy(all.map(one => one.getBoundingClientRect()),
+          box => Math.round(box.top))).map(row => row.length)"""
+        )
+    )
+    assert len(rows) > 10
+    assert set(rows[:-1]) == {4}
+    beneath = desk.locator(".kind li:has(> .soft)").evaluate_all(
+        """all => all.every(one => one.querySelector(".soft").getBoundingClientRect().top >=
+          one.querySelector("a").getBoundingClientRect().bottom - 2)"""
+    )
+    assert beneath
+    steps = desk.locator("section:has(> #unit) .directory").evaluate(
+        """(all) => {
+          const lefts = (deep) => [...all.querySelectorAll(`div > ul ${"> li > ul ".repeat(deep)}> li > a`)]
+            .map((one) => one.getBoundingClientRect().left);
+          return [0, 1, 2].map((deep) => [...new Set(lefts(deep).map(Math.round))].sort((a, b) => a - b));
+        }"""
+    )
+    outer, inner, innermost = steps
+    step = inner[0] - outer[0]
+    assert inner[1] - outer[1] == pytest.approx(step, abs=1)
+    within = [deep - out for deep, out in zip(innermost, inner, strict=True)]
+    assert within == [pytest.approx(step, abs=1)] * 3

@@ -179,8 +179,11 @@ def figure(
 
 
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
-    """The same in one line of SVG, a dot where each date begins, and how many in words."""
-    return _fill("dates-in-a-line.svg", history, records, 1, died=died)
+    """The same in one line of SVG, a dot where each date begins, and how many in words.
+
+    Without a date the line is empty.
+    """
+    return _fill("dates-in-a-line.svg", history, records, 0, died=died)
 
 
 def key(history: History) -> str:
@@ -190,8 +193,8 @@ def key(history: History) -> str:
         return ""
     first, last = ends(axis)
     return (
-        f"Each line runs from {first} to {last}: a dot is an event in which the person appears, if "
-        "only in a book of later years; a stroke across it is the death, where a source dates it."
+        f"Each line runs from {first} to {last}: a dot is an event that names the person, also "
+        "after death; a stroke across it is the death, where a source dates it."
     )
 
 
@@ -208,7 +211,7 @@ def _fill(
     axis = axis_of(history)
     if axis is None or len(ordered) < fewest:
         return Markup("")
-    span = span_of(ordered, history)
+    span = span_of(ordered, history) if ordered else ""
     return templates.fill(
         "chronicle.drawing",
         template,
@@ -230,9 +233,11 @@ def _sent(records: Iterable[Dated], history: History) -> str:
 
 def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:
     """All of it in words; `span` are the years that they cover."""
-    entries = counted(len(ordered), "entry", "entries")
+    entries = "no entry"
+    if ordered:
+        entries = f"{counted(len(ordered), 'entry', 'entries')}, {span},"
     first, last = ends(axis)
-    return f"{entries}, {span}, on an axis from {first} to {last}"
+    return f"{entries} on an axis from {first} to {last}"
 
 
 def ends(axis: Axis) -> tuple[str, str]:
@@ -262,7 +267,7 @@ def layout(
 
     return Layout(
         marks=tuple(marks),
-        lanes=max(lanes) + 1,
+        lanes=max(lanes, default=0) + 1,
         labels=labels,
         span=span,
         stop=stop,

@@ -97,6 +97,10 @@ def test_a_life_that_no_event_names_says_so(history: History) -> None:
     of_one = linked(more, **{"per-ruud": (RecordLink("1903-flood", "actors.actor", "per-ruud"),)})
     ruud, anna = read(of_one, "actors/").xpath("//ul[@class='lives']/li")
     assert "Named in no event here" in words(anna)
+    # As the others it has its line, on which nothing stands.
+    assert ruud.find("svg/path[@class='at']").get("d")
+    assert anna.find("svg/path[@class='at']").get("d") == ""
+    assert anna.find("svg").get("aria-label").startswith("no entry on an axis")
     assert "Named in no event here" not in words(ruud)
 
 
@@ -259,12 +263,14 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    assert "whose page tells a life, those in most events first; then everyone" in words(page)
+    assert "whose life is told, those in most events before the others; then everyone" in words(
+        page
+    )
     [key] = page.find_class("span-note")
     assert words(key).startswith("Each line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("span-note") == []
-    assert "in most events first" not in words(bare)
+    assert "in most events" not in words(bare)
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
