@@ -43,6 +43,33 @@ def test_every_name_in_a_margin_stands_at_the_left_of_what_it_names(
     assert named - names > 60
 
 
+@pytest.mark.parametrize("kind", ["papers/*", "bibliography/*"])
+def test_what_a_work_is_stands_beside_its_title_and_above_what_follows(
+    page: Page, served: str, site: BuiltSite, kind: str
+) -> None:
+    """On a phone under its head; nowhere within it or over what comes next."""
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        page.goto(served + richest(site, kind))
+        title, head, beside, below = (
+            page.locator(one).bounding_box()
+            for one in ("h1", "article > header", "article > aside", "article > aside + *")
+        )
+        assert title
+        assert head
+        assert beside
+        assert below
+        if size == DESK:
+            first = page.locator("aside dt").first.bounding_box()
+            assert first
+            assert 0 < first["y"] - title["y"] < 30
+            assert beside["x"] > head["x"] + head["width"]
+        else:
+            assert beside["y"] >= head["y"] + head["height"] - 1
+        ends = [one["y"] + one["height"] for one in (head, beside)]
+        assert below["y"] >= max(ends) - 1
+
+
 def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
     desk: Page, served: str
 ) -> None:

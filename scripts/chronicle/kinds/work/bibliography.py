@@ -105,8 +105,10 @@ class WorkPage(PageContext):
 
     name: Label
     """Its title in English, or with its language."""
+    in_words: Prose
+    """What it is in a few words, which head its page where its title is long; else empty."""
     is_plain: bool
-    """Whether that is the title that it bears, in which terms are explained."""
+    """Whether its name is the title that it bears, in which terms are explained."""
     work: Work
     """The work."""
     address: str
@@ -262,6 +264,7 @@ def render_work(history: History, work: Work) -> Page:
     known = knowledge_of(history, work)
     context = WorkPage(
         name=labels.heading(work, citable.title),
+        in_words=_in_words(work),
         is_plain=not (work.title_en or labels.foreign(work) or labels.is_issue(work)),
         work=work,
         address=_web_address(work),
@@ -287,6 +290,13 @@ def render_work(history: History, work: Work) -> Page:
         title=_page_title(history, work, citable.title),
         description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",
     )
+
+
+def _in_words(work: Work) -> Prose:
+    """What a work with a long title is, as the head of a page: without a full stop."""
+    if not work.in_short or not labels.is_long(work):
+        return Prose("")
+    return Prose(str(work.in_short).removesuffix("."))
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:

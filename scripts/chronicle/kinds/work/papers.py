@@ -31,6 +31,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.claims import MANY, is_own
 from chronicle.queries.documents import DocumentUse
+from chronicle.queries.shares import shares
 from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.amounts import (
@@ -248,6 +249,8 @@ class PaperPage(PageContext):
     """Its reading guide."""
     reported: Sequence[Event]
     """The events of which it is a source."""
+    parts: list[tuple[str, Markup]]
+    """The ways to the parts of the page: what each tells of, and how much of it stands there."""
     one_by_one: str
     """What the list of its places is called: `Page by page`."""
     words_of: Callable[[PlaceStatement], Markup]
@@ -325,6 +328,7 @@ def render_paper(history: History, paper: Work) -> Page:
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),
         listed_at=partial(_listed_at, paper),
+        parts=_parts(history, paper, body, notes, held),
         how_to_read=_how_to_read(paper, unit, len(body) > MANY),
         lines=_lines(history, body),
         bar=partial(_bar, max((place.count for place in body), default=0)),
@@ -349,6 +353,38 @@ def render_paper(history: History, paper: Work) -> Page:
         title=Prose(paper.title),
         description=f"{SUMMARY} {paper.argument or ''}",
     )
+
+
+def _parts(
+    history: History,
+    paper: Work,
+    body: Sequence[PaperPlace],
+    notes: Sequence[PaperPlace],
+    held: Sequence[DocumentUse],
+) -> list[tuple[str, Markup]]:
+    """The ways to the parts of the page of a paper: what each tells of, and how much it has."""
+    assert paper.locators is not None
+    count = Counter(place.unit for place in paper.locators.places)
+    unit = _unit(paper, body)
+    length = _way("places", counted(count[unit], unit))
+    if notes:
+        length += Markup(", ") + _way("notes", counted(count["note"], "note"))
+    told = [("Length", length)]
+    rests = dict(shares(history).papers).get(paper)
+    if rests:
+        told.append(("Rests on it", _way("places", counted(rests, "statement"))))
+    if held:
+        passages = counted(len(held), "passage")
+        told.append(("Compared", _way("documents", f"{passages} with what was read")))
+    slips = len(notes_on_text(history, paper).own)
+    if slips:
+        told.append(("Its text", _way("slips", counted(slips, "note"))))
+    return [*told, ("About it", _way("known", "What is known and unknown"))]
+
+
+def _way(anchor: str, words: str) -> Markup:
+    """The way to a part of a page."""
+    return Markup('<a href="#{}">{}</a>').format(anchor, words)
 
 
 def _unit(paper: Work, body: Sequence[PaperPlace]) -> str:

@@ -141,10 +141,10 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History
         ("p. 12, n. 3", "from p. 40", "../../events/1901-corps-arrives/"),
     ]
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
-    said = words(page.find("header"))
-    assert "Cited by Holm. What rests on it here: 1 name, 1 statement, 1 event." in said
+    facts = {words(one.find("dt")): words(one.find("dd")) for one in page.find("aside/dl")}
+    assert (facts["Cited by"], facts["Rests on it"]) == ("Holm", "1 name, 1 statement, 1 event")
     # No line ends between a number and what it counts.
-    [counts] = page.xpath("//header//a[@href='#rests']/text()")
+    [counts] = page.xpath("//aside//a[@href='#rests']/text()")
     assert (
         counts == "1\N{NO-BREAK SPACE}name, 1\N{NO-BREAK SPACE}statement, 1\N{NO-BREAK SPACE}event"
     )
@@ -453,7 +453,7 @@ def test_the_way_to_a_work_that_was_not_read_says_where_it_leads(history: Histor
 
 
 def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
-    [way] = read(history, "bibliography/survey-1899/").xpath("//header//a[@href='#rests']")
+    [way] = read(history, "bibliography/survey-1899/").xpath("//aside//a[@href='#rests']")
     assert words(way) == "1 statement, 1 event"
 
 
@@ -468,9 +468,13 @@ def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: Histo
     header = read(told, "bibliography/ruud-1911/").find("header")
     assert [words(lead) for lead in header.find_class("lead")] == [said]
     assert header.xpath("p[@class='lead']/preceding-sibling::h1")
-    # Where the title is long, what it is leads.
+    # Where the title is long, what it is stands in place of it, without a stop, and the title below.
     long = changed(told, "ruud-1911", title_en="The captain’s memories of it " * 3)
     header = read(long, "bibliography/ruud-1911/").find("header")
-    assert header.xpath("p[@class='lead plain']/following-sibling::h1")
+    assert words(header.find("h1")) == said.removesuffix(".")
+    assert not header.find("h1").get("class")
+    [title] = header.xpath("h1/following-sibling::*[1][@class='original-title']")
+    assert words(title).startswith("The captain’s memories of it")
+    assert not header.find_class("lead")
     assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")
     assert said not in str(csl.complete(told.corpus.get(Work, "ruud-1911")))

@@ -107,9 +107,22 @@ def test_the_guide_to_a_paper_comes_first(history: History) -> None:
     ]
     [only] = page.xpath("//p[@id='only-here']/a/@href")
     assert only.endswith("guide/#only-here-guide")
-    # Above the list of its places is one row of ways: the places stand in the list itself, each once.
-    assert len(page.xpath("//article//nav[@class='jump']")) == 1
+    # The ways to its parts stand beside its head alone; the places stand in the list itself, each once.
+    assert not page.xpath("//article//nav[@class='jump']")
     assert len(page.xpath("//h3[normalize-space()='p. 12']")) == 1
+
+
+def test_beside_its_head_stands_what_a_paper_is_and_has(holm: html.HtmlElement) -> None:
+    [facts] = holm.xpath("//header/following-sibling::*[1][self::aside]/dl")
+    told = {words(one.find("dt")): words(one.find("dd")) for one in facts}
+    assert told["Published"] == "In Review of Waterways 12, pp. 11–20"
+    assert told["Length"] == "10 pages, 9 notes"
+    assert told["Rests on it"] == "3 statements"
+    assert told["Only here"].startswith("2 events and 1 deployment")
+    # Each number leads to what it counts.
+    ways = [way for way in facts.xpath(".//dd/a/@href") if way.startswith("#")]
+    assert all(holm.xpath(f"//*[@id='{way[1:]}']") for way in ways)
+    assert len(ways) > 3
 
 
 def test_names_are_listed_once_and_paragraphs_begin(
@@ -158,7 +171,7 @@ def test_where_nothing_needs_a_note_no_section_says_so(history: History) -> None
         [noted] = page.xpath("//section[.//*[@id='slips']]/h2")
         assert noted.get("id") == section
         assert ("The reason for each" in words(noted.getparent())) is not of_copy
-        assert bool(page.xpath("//nav[@class='jump']/a[@href='#slips']")) is not of_copy
+        assert bool(page.xpath("//aside//a[@href='#slips']")) is not of_copy
 
 
 def test_a_line_like_an_earlier_one_says_what_is_its_own(
