@@ -356,6 +356,34 @@ def test_the_map_of_a_chapter_stands_beside_its_text_and_no_note_gives_way(
     assert max(sizes) < 20
 
 
+def test_the_story_begins_with_two_ways_in_beside_its_lead(desk: Page, served: str) -> None:
+    desk.goto(f"{served}chapters/")
+    lead, ways, drawn = (
+        desk.locator(part).first.bounding_box() for part in ("h1 + p", ".begin-here", ".glance")
+    )
+    assert lead
+    assert ways
+    assert drawn
+    assert desk.locator(".begin-here > .button").all_inner_texts() == [
+        "Start reading",
+        "In three minutes",
+    ]
+    assert ways["x"] >= lead["x"] + lead["width"]
+    assert ways["y"] < lead["y"] + 40
+    assert drawn["y"] >= max(lead["y"] + lead["height"], ways["y"] + ways["height"])
+
+
+def test_what_explains_a_statement_ends_where_that_does(desk: Page, served: str) -> None:
+    desk.goto(served)
+    said, meant = (
+        desk.locator(part).first.bounding_box()
+        for part in (".explained > :first-child", ".explained > ol")
+    )
+    assert said
+    assert meant
+    assert abs(said["y"] + said["height"] - meant["y"] - meant["height"]) < 60
+
+
 def test_what_is_no_chapter_has_no_number_among_the_chapters(desk: Page, served: str) -> None:
     for address, before in (("", []), ("chapters/", [True])):
         desk.goto(served + address)

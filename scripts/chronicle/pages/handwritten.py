@@ -41,9 +41,10 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # As little as can be of a heading, an item or a paragraph, over its lines.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# A part of the story with which an item or a paragraph of their list begins.
+# A part of the story with which an item or a paragraph of their list begins; no button.
 LISTED = re.compile(
-    rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)", re.MULTILINE
+    rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
+    re.MULTILINE,
 )
 # A name that says itself how long its page takes.
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)

@@ -109,6 +109,8 @@ def test_a_part_of_the_story_says_how_long_it_takes(history: History) -> None:
     assert told.count("minute</span>") == 1
     named = handwritten.finish("[In one minute](the-flood.md): all of it\n", "chapters/", three)
     assert "</span>" not in named
+    button = handwritten.finish("[Begin](the-flood.md){ .button }\n", "chapters/", three)
+    assert "</span>" not in button
 
 
 @pytest.mark.parametrize(
