@@ -107,7 +107,7 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}teaching/")
-    expect(page.locator(".both-sides")).to_be_hidden()
+    expect(page.locator(".both-sides")).to_be_visible()
     expect(page.locator(".both-sides svg").first).to_be_attached()
     page.goto(f"{served}deployments/")
     word = page.locator(".glossary dt").first.bounding_box()
