@@ -204,3 +204,26 @@ def test_the_years_are_walked_by_arrows(page: Page, served: str) -> None:
     assert following > year
     page.keyboard.press("Enter")
     expect(page.locator(following)).to_be_in_viewport()
+
+
+def test_how_many_more_stands_under_the_titles_and_a_number_apart_from_its_words(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}timeline/")
+    left = "one => one.getBoundingClientRect().left"
+    year = desk.locator(".year:has(> .more)").first
+    title = year.locator("li > div > a").first.evaluate(left)
+    assert abs(year.locator(".more > summary").evaluate(left) - title) < 3
+    apart = (
+        desk.locator(".facets label")
+        .filter(visible=True)
+        .evaluate_all(
+            """all => all.map(label => {
+          const words = document.createRange();
+          words.selectNodeContents(label.querySelector("span"));
+          return label.querySelector("b").getBoundingClientRect().left
+            - words.getBoundingClientRect().right;
+        })"""
+        )
+    )
+    assert min(apart) >= 7

@@ -157,12 +157,18 @@ def _in_list(history: History, unit: str) -> str:
 
 
 def _dated(date: Date, filed: str) -> Markup:
-    """A date in words, of which only what a year says that it stands under is unseen."""
+    """A date in words, of which only what a year says that it stands under is unseen.
+
+    Of a span from that year is seen to when it lasted.
+    """
     unseen = Markup('<span class="unseen">{}</span>').format
     if date.text == filed:
         return unseen(date.unbroken)
     words = Markup("")
     rest = date.unbroken
+    span = re.fullmatch(rf"{filed}\s?–\s?(.+)", rest)
+    if span:
+        return unseen(f"{filed} ") + f"to {span[1]}"
     says_more = all(end.month or end.season for end in date.ends)
     if says_more and set(YEAR.findall(rest)) == {filed}:
         *before, last = re.split(rf"(?<=.)\s{filed}\b", rest)

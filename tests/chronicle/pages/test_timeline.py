@@ -199,7 +199,9 @@ def test_the_opening_says_what_disputed_means_where_anything_is(history: History
         ("1903-05-04/1903-06-02", "1903", "4 May – 2 June"),
         ("1903-05-04/1904-01-02", "1903", "4 May 1903 – 2 January 1904"),
         ("1903", "1903", ""),
-        ("1903/1905", "1903", "1903–1905"),
+        ("1903/1905", "1903", "to 1905"),
+        ("1903/1906?", "1903", "to perhaps 1906"),
+        ("1903~/1905", "1903", "about 1903 – 1905"),
         ("1903~", "1903", "about 1903"),
     ],
 )
@@ -208,7 +210,8 @@ def test_a_date_does_not_say_the_year_that_it_stands_under(
 ) -> None:
     date = parse(written)
     told = html.fragment_fromstring(str(timeline._dated(date, filed)), create_parent=True)
-    assert (told.text_content() or "").replace("\xa0", " ") == date.words
+    heard = (told.text_content() or "").replace("\xa0", " ")
+    assert heard in (date.words, f"{filed} {seen}")
     for unseen in told.find_class("unseen"):
         unseen.text = ""
     assert told.text_content().replace("\xa0", " ") == seen
