@@ -94,3 +94,14 @@ def test_no_name_on_a_map_stands_over_another(page: Page, served: str, width: in
     for address in ("places/", JOURNEY):
         page.goto(f"{served}{address}")
         assert page.evaluate(OVERLAPPING) == []
+
+
+def test_the_key_is_short_and_other_journeys_have_the_whole_width(desk: Page, served: str) -> None:
+    desk.goto(f"{served}journeys/journey-ho-and-kim/")
+    key = desk.locator(".way figcaption").bounding_box()
+    assert key
+    assert key["height"] < 45  # two lines
+    ways = desk.locator("section:has(> #others) li").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().left)"
+    )
+    assert len(set(ways)) > 1

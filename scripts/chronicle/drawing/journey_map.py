@@ -20,7 +20,7 @@ from chronicle.values import locators
 
 WIDTH, HEIGHT = 600, 660  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
-RADIUS, WIDER = 5.0, 9.0  # of a mark, and of that of a whole country or region
+RADIUS, WIDER = 5.0, 13.0  # of a mark, and of that of a whole country or region
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
 LINE = lettering.HEIGHT * 14 / 11
 # On a phone the letters are as large as this, in units of the drawing, and steps that are nearer

@@ -37,7 +37,7 @@ class JourneyPage(PageContext):
     grounds: Sequence[Sequence[Link]]
     """What each step rests on; a statement is named by its source."""
     who: str
-    """Whose steps they are, in brackets by their numbers; empty where the record does not say."""
+    """Whose steps they are, by their numbers; empty where the record does not say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,13 +71,13 @@ def render_journey(history: History, journey: Journey) -> Page:
 
 
 def _who(journey: Journey) -> str:
-    """Whose steps they are, by their numbers: ` (1: Ada; 2–3: Ben)`."""
+    """Whose steps they are, by their numbers: `1: Ada; 2–3: Ben`."""
     steps: defaultdict[str, list[int]] = defaultdict(list)
     for number, step in enumerate(journey.steps, 1):
         if step.who:
             steps[step.who].append(number)
     parts = [f"{', '.join(ranges(numbers))}: {who}" for who, numbers in steps.items()]
-    return f" ({'; '.join(parts)})" if parts else ""
+    return "; ".join(parts)
 
 
 def _grounds(history: History, step: Step) -> Iterator[Link]:
