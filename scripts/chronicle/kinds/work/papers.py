@@ -250,7 +250,7 @@ class PaperPage(PageContext):
     reported: Sequence[Event]
     """The events of which it is a source."""
     parts: list[tuple[str, Markup]]
-    """The ways to the parts of the page: what each tells of, and how much of it stands there."""
+    """The ways to the parts of the page: what each is about, and how much of it stands there."""
     one_by_one: str
     """What the list of its places is called: `Page by page`."""
     words_of: Callable[[PlaceStatement], Markup]
@@ -362,7 +362,7 @@ def _parts(
     notes: Sequence[PaperPlace],
     held: Sequence[DocumentUse],
 ) -> list[tuple[str, Markup]]:
-    """The ways to the parts of the page of a paper: what each tells of, and how much it has."""
+    """The ways to the parts of the page of a paper: what each is about, and how much it has."""
     assert paper.locators is not None
     count = Counter(place.unit for place in paper.locators.places)
     unit = _unit(paper, body)
