@@ -71,11 +71,13 @@ def _times(relationship: Relationship) -> str:
 
 
 def _since(relationship: Relationship) -> str:
-    """The year of the earliest date; of one that is not certain its words."""
+    """The year of the earliest date; of one that is not certain how it begins, in words."""
     since = relationship.since
     if since is None:
         return ""
-    return year_words(since.year) if since.is_certain else since.words
+    if since.is_certain:
+        return year_words(since.year)
+    return since.start.words if since.start else since.words
 
 
 def _strands(connection: Connection) -> Iterator[Strand]:

@@ -56,6 +56,9 @@ def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> N
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
     ((tie,), _) = tie_of(tmp_path, ["1905~", "1906"])
     assert tie.since == "about 1905"
+    # A first time is no span, even of what went on until nobody knows when.
+    ((tie,), _) = tie_of(tmp_path / "span", ["1905/1907?", "1908"])
+    assert tie.since == "1905"
 
 
 def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
