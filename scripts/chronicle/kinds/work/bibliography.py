@@ -164,10 +164,6 @@ def render_bibliography(history: History) -> Page:
         ("papers", f"The {settings.papers.many}", papers),
         ("cited", "Works that are cited", of_works),
     ]
-    parts += [
-        (f"evidence-{evidence}", settings.evidence[evidence], entries)
-        for evidence, entries in groups.items()
-    ]
     context = BibliographyPage(
         parts=parts,
         papers=papers,
@@ -204,7 +200,9 @@ def _alone(history: History) -> str:
     if len(supplied.papers) < 2:
         return ""
     events = counted(supplied.events, "event")
-    return f"Some statements rest on two; {supplied.alone} of {events} rest on one source alone."
+    papers = history.corpus.settings.papers.many
+    alone = f"{supplied.alone} of {events} rest on one source alone"
+    return f"Some statements rest on two {papers}, and count for both; {alone}."
 
 
 def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
@@ -235,7 +233,8 @@ def _entry(history: History, work: Work) -> Entry:
         return Entry(work, evidence, rest, ())
     rest = _kinds_resting(history, work)
     if rest:
-        rest = f"Used for {rest}"
+        entries = counted(len(selection.dependents(history, work)), "entry", "entries")
+        rest = f"Used in {entries}"
     known = [] if rest else [person for person in work.author if person.actor]
     return Entry(work, "", rest, known)
 

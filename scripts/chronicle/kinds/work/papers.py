@@ -472,7 +472,8 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
-        said += f"Each line opens to what rests on its {unit}; the number says how much."
+        said += f"Each line opens to what rests on its {unit}; "
+        said += "the number says how many entries that is."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:

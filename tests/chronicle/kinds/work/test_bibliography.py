@@ -51,6 +51,12 @@ def test_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
     ]
 
 
+def test_the_classes_of_evidence_are_named_once_above_their_works(history: History) -> None:
+    ways = read(history, "bibliography/").xpath("//nav//a/@href[starts-with(., '#evidence-')]")
+    assert ways
+    assert len(ways) == len(set(ways))
+
+
 def test_of_one_paper_no_share_is_told(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     told = shares(history)
     monkeypatch.setattr(bibliography, "shares", lambda _: told._replace(papers=told.papers[:1]))
@@ -201,11 +207,12 @@ def test_the_papers_come_before_what_is_counted(history: History) -> None:
     assert [one.get("id") or one.tag for one in order] == ["papers", "cited", "nav"]
 
 
-def test_the_bibliography_opens_with_the_way_to_each_class(history: History) -> None:
+def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -> None:
     page = read(history, "bibliography/")
     [ways] = page.find_class("jump")
     headings = [f"#{heading.get('id')}" for heading in page.xpath("//h2[@id!='go-on']")]
-    assert [way.get("href") for way in ways.iter("a")] == headings
+    bars = page.find_class("tallied")[0].iter("a")
+    assert [way.get("href") for way in (*ways.iter("a"), *bars)] == headings
     assert len(headings) > 2
     counts = [int(way.findtext("small")) for way in ways.iter("a")]
     assert counts[0] == len(page.xpath("//h2[@id='papers']/../*[@class='entry']"))
@@ -334,7 +341,7 @@ def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
     history: History,
 ) -> None:
     ruud = read(history, "bibliography/").get_element_by_id("ruud-1911")
-    assert ruud.find_class("rest")[0].text == "Used for 1 name, 1 statement, 1 event"
+    assert ruud.find_class("rest")[0].text == "Used in 3 entries"
     alone = replace(history, corpus=replace(history.corpus, links_to={}))
     ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
     assert ruud.find_class("rest") == []

@@ -62,7 +62,7 @@ def test_who_parts_a_paper_from_its_document_says_whether_alone(
 def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -> None:
     held = history.corpus.get(Work, "survey-1899").reading
     assert held
-    use = held.uses[0].model_copy(update={"verdict": "agrees", "judged": None})
+    use = held.uses[0].model_copy(update={"verdict": "differs", "judged": None})
     other = use.model_copy(update={"why": Prose("The second too.")})
     told = changed(
         history, "survey-1899", reading=held.model_copy(update={"uses": (use, use, other)})
@@ -70,6 +70,12 @@ def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -
     page = read(told, "bibliography/survey-1899/")
     assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")) == 1
     assert "The second too." in words(page)
+    # Of a passage that matches what was read nothing is framed: that is said once, above all.
+    alike = [one.model_copy(update={"verdict": "agrees"}) for one in (use, other)]
+    told = changed(history, "survey-1899", reading=held.model_copy(update={"uses": tuple(alike)}))
+    page = read(told, "bibliography/survey-1899/")
+    assert not page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")
+    assert "where no verdict stands, it matches that" in words(page)
 
 
 @pytest.mark.parametrize(
