@@ -132,6 +132,24 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     assert axis["width"] == pytest.approx(whole["width"], abs=1)
 
 
+def test_the_drawing_of_a_deployment_ends_where_its_map_does(
+    desk: Page, served: str, site: BuiltSite
+) -> None:
+    drawn = 0
+    for address in of_kind(site, "deployments/*"):
+        desk.goto(served + address)
+        if not desk.locator("aside .locator").count() or not desk.locator(".in-time .some").count():
+            continue
+        years = desk.locator(".in-time .along").bounding_box()
+        beside = desk.locator("aside .locator").bounding_box()
+        assert years
+        assert beside
+        ends = [box["y"] + box["height"] for box in (years, beside)]
+        assert ends[0] == pytest.approx(ends[1], abs=30), address
+        drawn += 1
+    assert drawn
+
+
 def test_the_home_page_begins_with_a_map_the_six_dates_and_the_story(
     desk: Page, served: str
 ) -> None:

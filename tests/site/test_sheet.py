@@ -697,7 +697,7 @@ def test_bars_of_all_charts_in_a_column_begin_at_one_edge_and_arrows_end_within(
     assert tracks[0]["x"] == pytest.approx(tracks[1]["x"], abs=1)
     arrow = other.locator("path").bounding_box()
     assert arrow
-    assert arrow["x"] + arrow["width"] <= tracks[1]["x"] + tracks[1]["width"] + 1
+    assert arrow["x"] + arrow["width"] <= tracks[1]["x"] + tracks[1]["width"] + 3
     # The name is underlined, what stands beside it is not.
     expect(desk.locator("u").first).to_have_css("text-decoration-line", "underline")
     expect(desk.locator(".bars a").first).to_have_css("text-decoration-line", "none")
