@@ -307,6 +307,11 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
     assert float(width) > float(height)
+    desk.emulate_media(media="print")
+    sizes = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    units = desk.locator(".compared [scope='rowgroup'] > .soft").evaluate_all(sizes)
+    heads = desk.locator(".compared [scope='rowgroup']").evaluate_all(sizes)
+    assert max(units) < min(heads)
 
 
 def test_cite_never_begins_a_line_after_an_entry(desk: Page, served: str) -> None:
