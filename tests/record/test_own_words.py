@@ -55,9 +55,15 @@ def carried_over(name: str, text: str, titles: Iterable[str] = ()) -> set[str]:
     """The runs of nine words in a text, offices and titles aside, that a paper or a document has too."""
     known = nine_words.known()
     unnamed = OFFICES.sub("", text)
-    titled = {run for title in titles for run, _ in nine_words.runs(title)}
+    titled = [" ".join(nine_words.WORD.findall(title)).lower() for title in titles]
     carried = {run for run, digest in nine_words.runs(unnamed) if digest in known}
-    return {f"{name}: {run}" for run in carried - titled}
+    return {f"{name}: {run}" for run in carried if not is_of_title(run, titled)}
+
+
+def is_of_title(run: str, titles: Iterable[str]) -> bool:
+    """Whether a run lies in a title, but perhaps for the word before or after that."""
+    parts = run.partition(" ")[2], run.rpartition(" ")[0]
+    return any(part in title for part in parts for title in titles)
 
 
 def texts(record: Record) -> Iterator[str]:
@@ -163,5 +169,5 @@ def test_of_a_title_and_of_nothing_else_nine_words_may_stand(
     other = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     known = {digest for text in (title, other) for _, digest in nine_words.runs(text)}
     monkeypatch.setattr(nine_words, "known", lambda: known)
-    assert carried_over("page", f"He wrote *{title}*.", [title]) == set()
+    assert carried_over("page", f"He wrote *{title}*, one two.", [title]) == set()
     assert carried_over("page", f"He wrote {other}.", [title]) == {f"page: {other}"}

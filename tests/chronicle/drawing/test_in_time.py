@@ -78,7 +78,7 @@ def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None
 
 
 def test_a_paper_has_its_share_of_all_events_and_none_without_an_event(history: History) -> None:
-    [figure] = read(history, "papers/holm-1987/").xpath("//header/figure[@class='in-time']")
+    [figure] = read(history, "papers/holm-1987/").xpath("//figure[@class='in-time']")
     every, of_these = figure.xpath(".//path/@d")
     assert figure.xpath(".//path/@class") == ["some"]
     # Its columns stand where those of all do, and none is higher.

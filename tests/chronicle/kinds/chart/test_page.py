@@ -167,5 +167,6 @@ def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
 
 def test_the_book_is_offered_before_the_record_with_its_size(history: History) -> None:
     text = build.render_page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
-    assert text.index("editions/book.pdf") < text.index("record.json")
+    whole = text.index('id="whole"')
+    assert text.index("editions/book.pdf") < whole < text.index("record.json", whole)
     assert "2.3 MB" in text
