@@ -7,7 +7,8 @@ from chronicle.values.text import Prose
 
 
 def figures(*values: object) -> list[Figure]:
-    return [amounts.parse(value) for value in values]
+    parsed = [amounts.parse(value) for value in values]
+    return [value for value in parsed if isinstance(value, Figure)]
 
 
 def test_a_range_has_a_row_of_its_own_below_all_points() -> None:
