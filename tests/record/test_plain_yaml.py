@@ -15,5 +15,5 @@ def test_lists_of_words_are_read_by_plain_readers_too() -> None:
     """A question mark before a comma is read by some and refused by others."""
     small = [path for path in (ROOT / "data").rglob("*.yml") if path.stat().st_size < SMALL]
     assert len(small) > 5
-    for path in small:
-        assert yaml.load(path.read_text("utf-8"), yaml.SafeLoader), path
+    records = [yaml.safe_load(path.read_text("utf-8")) for path in small]
+    assert sum(len(some or ()) for some in records) > 100
