@@ -63,9 +63,9 @@ def key(dated: Iterable[Dated]) -> Markup:
     if any(date.is_approximate for date in dates):
         words += Markup("; {} not certain").format(sample(is_rough=True))
     if any(date.latest is None for date in dates):
-        words += Markup("; {} end not known").format(sample(arrow="right"))
+        words += Markup("; {} no end given").format(sample(arrow="right"))
     if any(date.earliest is None for date in dates):
-        words += Markup("; {} beginning not known").format(sample(arrow="left"))
+        words += Markup("; {} no beginning given").format(sample(arrow="left"))
     return words + "."
 
 

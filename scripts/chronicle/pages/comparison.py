@@ -254,6 +254,8 @@ def _giving(history: History, position: Position, paper: Work) -> list[Claim]:
             claims.append(claim)
 
     own = [claim for claim in claims if claim.voice == paper.id]
+    # The first that the answer names is the one that says it most fully.
+    own.sort(key=lambda claim: position.claims.index(claim.id))
     by_voice: dict[str, Claim] = {}
     for claim in own[:1] or claims:
         name = links.voice(history, corpus[claim.voice]).label.as_text

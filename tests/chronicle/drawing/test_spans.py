@@ -35,9 +35,9 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
 
     its = "From beginning to end"
     assert key("1904") == (f"{its}.", [])
-    assert key("1904/..") == (f"{its}; end not known.", ["arrow to the right"])
+    assert key("1904/..") == (f"{its}; no end given.", ["arrow to the right"])
     assert key("../1904~") == (
-        f"{its}; not certain; beginning not known.",
+        f"{its}; not certain; no beginning given.",
         ["hollow bar", "arrow to the left"],
     )
     # Beside a bar in a key there is the room of an arrow of seven units in thirty-four, and no more.

@@ -11,7 +11,7 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
 from chronicle.values.text import Prose
-from support import changed, read, with_only, words
+from support import changed, copies, read, with_only, words
 from support.cases import beside
 
 
@@ -229,3 +229,14 @@ def test_what_most_report_has_the_way_to_each_paper_by_its_name(history: History
         ("Holm", "papers/holm-1987/#p-12"),
         ("Unsigned notes", "papers/anonymous-lock/#para-3"),
     ]
+
+
+def test_a_mark_leads_to_the_statement_that_its_answer_names_first(history: History) -> None:
+    [question] = history.corpus.of(Question)
+    both = copies(history, "corps-strength-holm", {}, {"id": "said-again"})
+    first, *others = question.positions
+    for names in (("said-again", "corps-strength-holm"), ("corps-strength-holm", "said-again")):
+        position = first.model_copy(update={"claims": names})
+        page = read(changed(both, question.id, positions=(position, *others)), "papers/")
+        [mark] = page.xpath("//td[@data-paper='holm-1987']/a")
+        assert mark.get("href").endswith(f"#{names[0]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +32,8 @@ MANY_QUESTIONS = 3
 MANY_EVENTS = 12
 # Of so many whose end is unknown this is said once, above their list.
 MANY_ENDLESS = 3
+# The end of a unit of what is counted in a time: such a figure is none of the whole.
+RATE = re.compile(r" a (?:day|month|year)$")
 ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 
 
@@ -228,6 +231,8 @@ def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:
     for claim in _sizes(history, deployment):
         if isinstance(claim.value, Figure):
             words = claim.value.words
+            if rate := RATE.search(claim.unit.as_text if claim.unit else ""):
+                words += rate[0]
             ways.setdefault(words, links.link(history, claim, words))
     return list(ways.values())
 

@@ -25,7 +25,7 @@ from chronicle.values.amounts import counted, counted_in_words, in_series
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
-CITED_FOR = re.compile(r"^Cited for ")
+CITED_FOR = re.compile(r"^Cited(?:, with [^,]+,)? for ")
 
 
 @dataclass(frozen=True, kw_only=True)

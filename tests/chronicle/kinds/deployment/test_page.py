@@ -316,6 +316,7 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
         ({"value": Figure(87, 87)}, ": 340; 87"),
         ({"voice": "per-ruud"}, ": 340"),
         ({"value": Figure(87, 87), "part_of": "corps-strength-holm"}, ": 340"),
+        ({"value": Figure(87, 87), "unit": Prose("men a year")}, ": 340; 87 a year"),
     ],
 )
 def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(

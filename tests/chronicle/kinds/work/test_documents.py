@@ -72,11 +72,12 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
 
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
-    for kind, said in (
-        ("article-newspaper", ["The survey", survey.title]),
-        ("report", [survey.title]),
+    for kind, cited, said in (
+        ("article-newspaper", "Cited for the survey.", ["The survey", survey.title]),
+        ("article-newspaper", "Cited, with the issue of 3 May, for it.", ["It", survey.title]),
+        ("report", "Cited for the survey.", [survey.title]),
     ):
-        update = {"type": kind, "container_title": None, "in_short": Prose("Cited for the survey.")}
+        update = {"type": kind, "container_title": None, "in_short": Prose(cited)}
         page = read(changed(history, "survey-1899", author=(), **update), "documents/")
         [named] = page.xpath("//ul[contains(@class, 'read')]/li/span[a]")
         assert [words(part) for part in named] == said
