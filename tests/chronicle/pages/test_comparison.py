@@ -10,6 +10,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
+from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words
 from support.cases import beside
@@ -233,7 +234,9 @@ def test_what_most_report_has_the_way_to_each_paper_by_its_name(history: History
 
 def test_a_mark_leads_to_the_statement_that_its_answer_names_first(history: History) -> None:
     [question] = history.corpus.of(Question)
-    both = copies(history, "corps-strength-holm", {}, {"id": "said-again"})
+    both = copies(
+        history, "corps-strength-holm", {}, {"id": "said-again", "value": Figure(900, 900)}
+    )
     first, *others = question.positions
     for names in (("said-again", "corps-strength-holm"), ("corps-strength-holm", "said-again")):
         position = first.model_copy(update={"claims": names})
