@@ -17,7 +17,7 @@ from chronicle.citation.forms import (
     sentence,
     with_comma,
 )
-from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.work.model import Work
 from chronicle.values import locators
@@ -97,12 +97,9 @@ def cited_works(
     return list(cited.values())
 
 
-def together(cited: Iterable[CitedWork]) -> list[list[CitedWork]]:
+def together(cited: Iterable[CitedWork]) -> list[tuple[CitedWork, ...]]:
     """The same, what is one work together where the first of it stands."""
-    by_work: dict[str, list[CitedWork]] = {}
-    for one in cited:
-        by_work.setdefault(one.work.id, []).append(one)
-    return list(by_work.values())
+    return list(grouped((one.work.id, one) for one in cited).values())
 
 
 def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:

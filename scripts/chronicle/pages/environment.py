@@ -413,7 +413,7 @@ class TemplateWords:
         """The address at which the citations of something are."""
         return citations.where(self.history, citable)
 
-    def works_together(self, works: Iterable[CitedWork]) -> list[list[CitedWork]]:
+    def works_together(self, works: Iterable[CitedWork]) -> list[tuple[CitedWork, ...]]:
         """These works, what is one work together where the first of it stands."""
         return together(works)
 

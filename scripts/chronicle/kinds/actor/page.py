@@ -33,7 +33,7 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.values.text import Label, Prose, first_sentence
+from chronicle.values.text import Label, Prose, capital, first_sentence
 
 # So many lives stand at the head of the list.
 LIVES = 12
@@ -124,7 +124,9 @@ class ActorPage(PageContext):
     tie_heads: Sequence[str]
     """The heads of the table of its ties: who, by what, how often, since when."""
     ties: Sequence[Tie]
-    """How it is related to others, but those with whom it only took part in one event."""
+    """How it is related to others, the first: none with whom it only took part in one event."""
+    more_ties: Sequence[Tie]
+    """The others, which are folded."""
     ties_folded: str
     """What is folded of them: how many more, and those of one event each."""
     together: Mapping[Event, Sequence[Actor]]
@@ -208,8 +210,9 @@ def render_actor(history: History, actor: Actor) -> Page:
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         tie_heads=tie_heads(related),
-        ties=tied,
-        ties_folded=_ties_folded(tied, together),
+        ties=tied[:OPEN_TIES],
+        more_ties=tied[OPEN_TIES:],
+        ties_folded=_ties_folded(tied[OPEN_TIES:], together),
         together=together,
         beside=see if len(see) <= FEW_RELATED else (),
         related=see if len(see) > FEW_RELATED else (),
@@ -268,12 +271,11 @@ def _together(history: History, related: Iterable[Relationship]) -> dict[Event, 
     return {history.corpus.get(Event, name): together[name] for name in sorted(together)}
 
 
-def _ties_folded(ties: Sequence[Tie], together: Mapping[Event, Sequence[Actor]]) -> str:
+def _ties_folded(more_ties: Sequence[Tie], together: Mapping[Event, Sequence[Actor]]) -> str:
     """What stands above the ties that are folded: how many more, and those of one event each."""
-    more = f"{len(ties) - OPEN_TIES} more" if len(ties) > OPEN_TIES else ""
+    more = f"{len(more_ties)} more" if more_ties else ""
     one_each = "others in one event each" if together else ""
-    words = ", and ".join(filter(None, (more, one_each)))
-    return words[:1].upper() + words[1:]
+    return capital(", and ".join(filter(None, (more, one_each))))
 
 
 @dataclass(frozen=True)
