@@ -810,3 +810,24 @@ def test_the_map_of_an_event_of_several_places_is_a_small_one(desk: Page) -> Non
     box = desk.locator(".locator svg").bounding_box()
     assert box is not None
     assert box["width"] <= 280
+
+
+def test_the_columns_of_all_parts_of_a_page_begin_at_the_same_edges(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    event = '<li><span class="date">1903</span> <a href="#x">The lock is dug</a></li>'
+    folded = (
+        '<details class="subject more"><summary><h3>When?</h3> 2 statements</summary></details>'
+    )
+    related = '<div><dt>See also</dt><dd><a href="#x">The lock</a></dd></div>'
+    asked = '<li><a href="#x">Who asked?</a></li>'
+    show(
+        desk,
+        f'leaf deployment"><section><ul class="dated">{event * 6}</ul></section><section class="claims">'
+        f'<div class="subjects">{folded * 3}</div></section><section class="disputes"><ul class="drawn-questions">'
+        f'{asked * 6}</ul></section><section class="go-on"><dl>{related * 3}</dl></section>',
+    )
+    lefts = "all => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]"
+    parts = (".dated > li", ".subject", ".drawn-questions > li", ".go-on dl > div")
+    edges = [desk.locator(part).evaluate_all(lefts) for part in parts]
+    assert len(edges[0]) == 3
+    assert edges == [edges[0]] * len(parts)

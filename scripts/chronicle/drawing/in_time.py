@@ -12,6 +12,7 @@ from chronicle.drawing.time_axis import axis_of, span_of, years_along
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.values.days import Axis
 
@@ -23,6 +24,8 @@ THICK = 7
 THIN = 3
 # How wide such a mark is at least, in thousandths.
 LEAST = 9
+# Of so many events after a deployment it is said what most are about.
+MANY_AFTER = 8
 
 
 def figure(history: History, dated: Sequence[Event | Deployment], words: str) -> Markup:
@@ -46,8 +49,22 @@ def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> M
         return figure(history, [deployment], f"this {one}")
     words = f"in red, those that belong to this {one}, {len(events)} in all"
     words += f"; below the line, its own time: {deployment.date.words}"
+    words += _afterwards(history, deployment, events)
     some = _columns(history, axis, events)
     return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))
+
+
+def _afterwards(history: History, deployment: Deployment, events: Iterable[Event]) -> str:
+    """What most of the events after a deployment are about, if these are many; else nothing."""
+    end = deployment.date.latest
+    after = [event for event in events if end and event.date.first.number > end.number]
+    if len(after) < MANY_AFTER:
+        return ""
+    [(name, count)] = Counter(event.themes[0] for event in after if event.themes).most_common(1)
+    if 2 * count <= len(after):
+        return ""
+    theme = history.corpus.get(Theme, name).name.as_html.lower()
+    return f"; of the {len(after)} after that, {count} are on {theme}"
 
 
 def share(history: History, events: Sequence[Event], words: str) -> Markup:

@@ -1,5 +1,6 @@
 """Where something stands in time: a record among all events."""
 
+import pytest
 from lxml import html
 
 from chronicle.drawing import in_time
@@ -8,6 +9,7 @@ from chronicle.kinds.actor import page
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.vocabulary.model import Theme
 from chronicle.values import dates
 from support import changed, read, words
 
@@ -57,6 +59,26 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     alone = html.fromstring(str(in_time.sent(history, corps, [])))
     assert alone.find_class("some") == []
     assert words(alone.find("figcaption")).startswith("All events by year; below in red, this ")
+
+
+def test_what_most_events_after_a_deployment_are_about_is_said_where_they_are_many(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    flood = history.corpus.get(Event, "1903-flood")
+
+    def said(*themes: str) -> str:
+        after = [
+            flood.model_copy(update={"date": dates.parse("1950"), "themes": (theme,)})
+            for theme in themes
+        ]
+        return words(html.fromstring(str(in_time.sent(history, corps, [flood, *after]))))
+
+    monkeypatch.setattr(in_time, "MANY_AFTER", 3)
+    name = history.corpus.get(Theme, "digging").name.as_text.lower()
+    assert f"; of the 3 after that, 2 are on {name}" in said("digging", "floods", "digging")
+    assert "after that" not in said("digging", "digging")
+    assert "after that" not in said("digging", "floods", "digging", "floods")
 
 
 def test_a_deployment_says_when_among_its_events(history: History) -> None:

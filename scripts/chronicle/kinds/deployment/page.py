@@ -100,7 +100,7 @@ class DeploymentPage(PageContext):
     open: Sequence[Event]
     """Those of them that stand open."""
     folded: Sequence[Event]
-    """The minor ones, where they are many."""
+    """The others, where they are many."""
     see: Sequence[Record]
     """What else has to do with it."""
 
@@ -242,9 +242,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     asked = _own_first(history, deployment, selection.questions(history, deployment))
     related = selection.related(history, deployment)
     events = ordering.by_date(record for record in related if isinstance(record, Event))
-    folded = []
-    if len(events) > MANY_EVENTS:
-        folded = [event for event in events if event.weight == "minor"]
+    folded = _folded(deployment, events) if len(events) > MANY_EVENTS else ()
     few = asked if len(asked) < MANY_QUESTIONS else ()
     many = asked if len(asked) >= MANY_QUESTIONS else ()
     see = [record for record in related if record not in events]
@@ -265,6 +263,14 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         f"{deployment.date.words}. {deployment.summary}",
         context,
     )
+
+
+def _folded(deployment: Deployment, events: Sequence[Event]) -> list[Event]:
+    """The minor ones of its events, and main ones of more than it, to which it does not point."""
+    own = [event for event in events if event.weight == "major" and event.id in deployment.see]
+    if own:
+        return [event for event in events if event not in own]
+    return [event for event in events if event.weight == "minor"]
 
 
 def _holds_others(history: History, deployment: Deployment) -> bool:
