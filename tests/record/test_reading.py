@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from chronicle.release.built_site import BuiltSite
 from support.built_site import Built
 from support.cases import script
-from support.kinds import DESK, TABLET, of_kind, richest
+from support.kinds import DESK, PHONE, TABLET, of_kind, richest
 from support.projects import watched, window
 
 # The ground on which each of some elements stands.
@@ -23,12 +24,23 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         yield opened
 
 
+def in_short(page: Page, number: int) -> str:
+    """A note as it is shown in place: of an address the site alone."""
+    note = page.locator(f"#note-{number}")
+    text = note.inner_text().removesuffix(" ↩")
+    for link in note.locator("a").all():
+        address = link.inner_text()
+        if address.startswith("https://"):
+            text = text.replace(address, urlsplit(address).netloc)
+    return text
+
+
 def test_a_note_is_shown(
     page: Page, served: str, site: BuiltSite, request: pytest.FixtureRequest
 ) -> None:
     page.goto(served + richest(site, "chapters/*"))
     call = page.locator(".call a").nth(3)
-    note = page.locator("#note-4").inner_text().removesuffix(" ↩")
+    note = in_short(page, 4)
     if "touch" in request.node.name:
         call.tap()
     else:
@@ -45,9 +57,7 @@ def test_a_note_is_shown_on_focus_and_reached(page: Page, served: str, site: Bui
     page.locator(".call a").nth(2).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    expect(page.locator(".bubble")).to_have_text(
-        page.locator("#note-3").inner_text().removesuffix(" ↩")
-    )
+    expect(page.locator(".bubble")).to_have_text(in_short(page, 3))
     page.keyboard.press("Enter")
     page.wait_for_url("**#note-3")
 
@@ -194,6 +204,36 @@ def test_notes_stand_in_a_wide_margin(browser: Browser, served: str, site: Built
         page.set_viewport_size(TABLET)  # type: ignore[arg-type]
         assert beside.count() == 0
         assert page.locator(".notes li").filter(visible=True).count() > 10
+
+
+def test_a_note_in_little_room_names_of_an_address_the_site_alone(page: Page, served: str) -> None:
+    page.goto(f"{served}chapters/the-airmen/")
+    [whole] = page.locator("#note-15 a").evaluate_all(
+        "all => all.filter(one => one.textContent === one.href).map(one => one.host)"
+    )
+    page.locator("a[href$='#note-15']").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    bubble = page.locator(".bubble")
+    expect(bubble.get_by_text(whole, exact=True)).to_be_visible()
+    expect(bubble).not_to_contain_text("https://")
+
+
+def test_a_small_screen_has_the_way_into_the_story_before_the_second_sentence(
+    browser: Browser, served: str
+) -> None:
+    with watched(browser, PHONE) as page:
+        page.goto(f"{served}events/1966-protocol-on-airmen/")
+        parts = [page.locator(f"header > .{one}") for one in ("lead", "into-the-story", "then")]
+        tops = [part.evaluate("one => one.getBoundingClientRect().top") for part in parts]
+        assert tops == sorted(tops)
+
+
+def test_what_was_read_of_a_document_is_shown_under_its_title(desk: Page, served: str) -> None:
+    """Who follows a note to it sees whose it is, and the way to a copy."""
+    desk.goto(f"{served}bibliography/radiopress-2001-08/#reading")
+    for part in ("h1", ".actions", "#reading"):
+        expect(desk.locator(part).first).to_be_in_viewport()
 
 
 def test_a_word_is_explained_on_focus(page: Page, served: str, site: BuiltSite) -> None:

@@ -209,7 +209,9 @@ def _shares(event: Event, other: Event) -> bool:
 
 def _around(history: History, record: Record) -> Chapter | None:
     """The chapter that concerns most of what a record has to do with."""
-    told = [found for other in _concerned(history, record) if (found := telling(history, other))]
+    concerned = [*_concerned(history, record)]
+    concerned = _of_its_day(record, concerned) or concerned
+    told = [found for other in concerned if (found := telling(history, other))]
     # What chapters name weighs more than what only falls into their years.
     named = [found for found in told if found.is_named] or told
     # Of what has a date, its years count most.
@@ -218,6 +220,17 @@ def _around(history: History, record: Record) -> Chapter | None:
     chapters = Counter(found.chapter for found in timely or named)
     best = chapters.most_common(1)
     return best[0][0] if best else None
+
+
+def _of_its_day(record: Record, others: Sequence[Record]) -> list[Record]:
+    """Of some records those of the very day on which a document was said or written.
+
+    A speech is told where its audience is met, and not where most else is that rests on it.
+    """
+    made: Date | None = getattr(record, "when_made", None)
+    if made is None or made.earliest != made.latest:
+        return []
+    return [other for other in others if getattr(other, "date", None) == made]
 
 
 def _concerned(history: History, record: Record) -> Iterator[Record]:

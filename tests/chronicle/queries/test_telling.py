@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.queries.telling import telling
 from chronicle.story.chapters import Paragraph
+from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, read, words
 
@@ -54,6 +56,24 @@ def test_others_follow_what_they_have_to_do_with(history: History) -> None:
     assert told(history, "per-ruud") == (CHAPTER, False)
     assert told(history, "corps-at-the-lock") == (CHAPTER, False)
     assert told(history, "isthmus") == (CHAPTER, False)
+
+
+def test_a_document_is_told_where_its_own_day_is(history: History) -> None:
+    """Not where more of what rests on it is told."""
+    both = with_second(history, (Paragraph("", "a-word", ("1901-corps-arrives",), ()),))
+    on_it = Source(work="ruud-1911", at="p. 2")
+    for event in ("1903-flood", "1904-talks"):
+        both = changed(both, event, sources=(on_it,))
+    corps = both.corpus["1901-corps-arrives"]
+    of_its_day = changed(both, "ruud-1911", spoken=corps.date)
+    assert told(both, "ruud-1911") == (CHAPTER, False)
+    assert told(of_its_day, "ruud-1911") == (SECOND, False)
+    # Of a year nothing is the very day.
+    of_a_year = changed(both, "1901-corps-arrives", date=dates.parse("1901"))
+    assert told(changed(of_a_year, "ruud-1911", spoken=dates.parse("1901")), "ruud-1911") == (
+        CHAPTER,
+        False,
+    )
 
 
 def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None:

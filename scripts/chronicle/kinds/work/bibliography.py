@@ -266,7 +266,7 @@ def render_work(history: History, work: Work) -> Page:
         in_words=_in_words(work),
         is_plain=not (work.title_en or labels.foreign(work) or labels.is_issue(work)),
         work=work,
-        address=_web_address(work),
+        address=_read_at(work),
         read=_way_to_read(work),
         is_read=_is_read(work),
         seen=_seen(work),
@@ -324,12 +324,18 @@ def _web_address(work: Work) -> str:
     return work.URL or ""
 
 
+def _read_at(work: Work) -> str:
+    """Where a work can be read on the web, or else what was read of it here."""
+    return _web_address(work) or (work.reading.address if work.reading else "")
+
+
 def _way_to_read(work: Work) -> str:
     """What the way to a work on the web is called: of what was not read, by where it leads."""
     if _is_read(work):
         return "Read the document"
-    host = urlsplit(_web_address(work)).netloc.removeprefix("www.")
-    return f"On the web: {host}"
+    host = urlsplit(_read_at(work)).netloc.removeprefix("www.")
+    leads_to = "On the web" if _web_address(work) else "A report of it"
+    return f"{leads_to}: {host}"
 
 
 def _is_read(work: Work) -> bool:

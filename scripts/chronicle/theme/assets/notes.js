@@ -18,6 +18,8 @@
     if (from.matches("abbr")) return [from.dataset.means];
     const note = document.getElementById(from.hash.slice(1)).cloneNode(true);
     note.lastElementChild.remove(); /* the way back to the text */
+    /* In so little room of an address only where it leads; the list of notes has it whole. */
+    for (const link of note.querySelectorAll("a")) if (link.textContent === link.href) link.textContent = link.host;
     return note.childNodes;
   };
   const place = () => {
@@ -74,10 +76,7 @@
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true" });
     side.append(call.textContent, ". ", ...content(call.firstElementChild));
-    for (const link of side.querySelectorAll("a")) {
-      link.tabIndex = -1;
-      if (link.textContent === link.href) link.textContent = link.host;
-    }
+    for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
     call.after(side);
     return [call, side];
   });

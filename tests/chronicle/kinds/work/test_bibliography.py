@@ -459,6 +459,20 @@ def test_the_way_to_a_work_that_was_not_read_says_where_it_leads(history: Histor
         assert is_said == (extent == "summary")
 
 
+def test_of_a_work_without_an_address_the_way_leads_to_what_was_read(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    for extent, said in (
+        ("beginning", "Read the document"),
+        ("summary", "A report of it: archive.example"),
+    ):
+        read_so = reading.model_copy(update={"extent": extent, "is_copy": False})
+        known = changed(history, "survey-1899", URL=None, DOI=None, reading=read_so)
+        page = read(known, "bibliography/survey-1899/")
+        [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
+        assert (button.text, button.get("href")) == (said, "https://archive.example/k7")
+
+
 def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
     [way] = read(history, "bibliography/survey-1899/").xpath("//aside//a[@href='#rests']")
     assert words(way) == "1 statement, 1 event"
