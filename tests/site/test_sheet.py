@@ -498,25 +498,38 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     assert key == (f'" · {words}"' if words else "none")
 
 
-def test_answers_fill_their_rows(desk: Page) -> None:
-    """Three abreast, and the last two by two where one or two would be left; then one over the whole width at most."""
-    for count, rows in ((3, [3]), (5, [3, 2]), (7, [3, 2, 2]), (8, [3, 3, 2]), (10, [3, 3, 2, 2])):
-        cells = '<div class="answer"><h3>Rain</h3></div>' * count
-        show(desk, f'question"><div class="answers across-3">{cells}</div>')
-        boxes = desk.locator(".answer").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect()).map(({y, right}) => [y, right])"
-        )
-        tops = [round(y) for y, _ in boxes]
-        assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
-        ends = [max(right for y, right in boxes if round(y) == top) for top in dict.fromkeys(tops)]
-        assert max(ends) - min(ends) <= 1
+@pytest.mark.parametrize(
+    ("across", "count", "rows"), [(3, 9, [3, 3, 3]), (2, 4, [2, 2]), (2, 7, [2, 2, 2, 1])]
+)
+def test_answers_fill_their_rows(desk: Page, across: int, count: int, rows: list[int]) -> None:
+    """In one grid; an odd last one has the whole width, with who gives it beside its words."""
+    cell = '<div class="answer"><h3>Rain</h3><div><p class="witnesses">2</p><p>It rained.</p>'
+    cells = (cell + '<ul class="voices"><li>Holm</li></ul></div></div>') * count
+    show(
+        desk,
+        f'question"><section class="positions"><div class="answers across-{across}">{cells}</div></section>',
+    )
+    boxes = desk.locator(".answer").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map(({x, y, right}) => [x, y, right])"
+    )
+    tops = [round(y) for _, y, _ in boxes]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+    ends = [max(right for _, y, right in boxes if round(y) == top) for top in dict.fromkeys(tops)]
+    assert max(ends) - min(ends) <= 1
+    assert len({round(x) for x, _, _ in boxes}) == across
+    last = "one => one.getBoundingClientRect()"
+    said, voices = (
+        desk.locator(f".answer:last-child {part}").evaluate(last) for part in (".witnesses", "ul")
+    )
+    assert (voices["left"] >= said["right"]) == (rows[-1] == 1)
 
 
 def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     show(
         desk,
         'question"><header><h1>Why did it rain?</h1><p>Nobody knows.</p></header>'
-        '<div class="assessed"><section>It rained.</section><section>A book.</section></div>'
+        '<div class="assessed"><section>It rained.<br>And it rained.<br>Again.<br>Still.</section>'
+        "<section>A book.</section><section>Two sources.</section></div>"
         '<section class="positions">Rain</section>'
         "<aside><dl><div><dt>About</dt><dd>Rain</dd></div></dl></aside>",
     )
@@ -527,32 +540,38 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     assert aside
     assert aside["y"] == header["y"]
     assert aside["x"] >= header["x"] + header["width"]
-    # And what would settle it beside what can be said.
-    said, settled = (
-        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2)
+    # What would settle it stands beside what can be said.
+    said, settled, sources = (
+        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2, 3)
     )
     assert said
     assert settled
+    assert sources
     assert settled["y"] == said["y"]
-    assert settled["x"] > said["x"] + said["width"]
+    assert settled["x"] == sources["x"] > said["x"] + said["width"]
+    # And under this, from how many sources it is said.
+    assert settled["y"] < sources["y"] < said["y"] + said["height"]
 
 
-def test_questions_side_by_side_keep_their_order_downwards(desk: Page) -> None:
-    """The last of each column has no rule below it; on a phone all stand in one column."""
-    heights = "".join(
-        f"<li{side}><a>Who?</a><p>{'Rain. ' * long}</p></li>"
-        for side, long in (("", 200), (' class="second"', 90), (' class="second"', 20), ("", 9))
+def test_two_columns_of_questions_end_together(desk: Page) -> None:
+    """The last of each has no rule below it; on a phone all stand in one column, with a rule between."""
+    columns = "".join(
+        '<ul class="questions drawn">'
+        + "".join(f"<li><a>Who?</a><p>{'Rain. ' * long}</p></li>" for long in lengths)
+        + "</ul>"
+        for lengths in ((200, 90), (20, 9, 50))
     )
-    asked = f'index"><ul class="questions drawn abreast">{heights}</ul>'
-    show(desk, asked)
-    parts = "all => all.map(one => one.getBoundingClientRect()).map(({x, y}) => [x, y])"
+    fold = f'<details class="fold" open><div class="drawn abreast">{columns}</div></details>'
+    show(desk, f'index"><section>{fold}</section>')
+    parts = "all => all.map(one => one.getBoundingClientRect()).map(({x, bottom}) => [x, bottom])"
     boxes = desk.locator("li").evaluate_all(parts)
-    assert [y for _, y in boxes] == sorted(y for _, y in boxes)
-    assert [x > boxes[0][0] for x, _ in boxes] == [False, True, True, False]
+    assert [x > boxes[0][0] for x, _ in boxes] == [False, False, True, True, True]
+    assert boxes[1][1] == pytest.approx(boxes[4][1], abs=1)
     lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
-    assert desk.locator("li").evaluate_all(lines) == ["1px", "1px", "0px", "0px"]
+    assert desk.locator("li").evaluate_all(lines) == ["1px", "0px", "1px", "1px", "0px"]
     desk.set_viewport_size({"width": 390, "height": 844})
     assert len({x for x, _ in desk.locator("li").evaluate_all(parts)}) == 1
+    assert desk.locator("li").evaluate_all(lines) == ["1px", "1px", "1px", "1px", "0px"]
 
 
 def test_the_margin_of_an_event_begins_in_the_line_of_its_title(desk: Page) -> None:
@@ -580,17 +599,6 @@ def test_the_margin_of_an_event_begins_in_the_line_of_its_title(desk: Page) -> N
     assert margin["x"] <= words["x"]
     assert cited["x"] + cited["width"] <= margin["x"] + margin["width"]
     assert cited["y"] >= words["y"] + words["height"]
-
-
-def test_a_folded_group_says_on_a_phone_with_which_question_it_begins(desk: Page) -> None:
-    begins = '<span class="begins-with">Who?</span>'
-    fold = f'<details class="fold"><summary>2 questions {begins}</summary><p>Rain.</p></details>'
-    show(desk, f'index"><section><h2>Rain</h2>{fold}</section>')
-    desk.set_viewport_size({"width": 390, "height": 844})
-    first = desk.locator(".begins-with")
-    expect(first).to_be_visible()
-    desk.locator("summary").click()
-    expect(first).to_be_hidden()
 
 
 def test_dots_of_statements_are_round_wherever_their_line_stands(page: Page) -> None:

@@ -85,8 +85,8 @@ class Witnesses(NamedTuple):
             return f"from {number}"
         if self.most > self.statements:
             return f"from at least {counted(self.least, one, f'independent {many}')}"
-        lower = "" if self.least == 1 else f"at least {self.least} and "
-        return f"from {lower}at most {number}"
+        lower = "at most" if self.least == 1 else f"{self.least} to"
+        return f"from {lower} {number}"
 
 
 class Branch(NamedTuple):

@@ -26,8 +26,7 @@ ROOMS = {
     "maps": "map map-key sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
-    " drawn-stemma stemma chain few-letters letters not-cited voices scripted abreast few"
-    " begins-with",
+    " drawn-stemma stemma chain few-letters letters not-cited voices scripted abreast few",
     "home": "front glance explained opening columns halves turns all-drawn lives people",
     "figures": "bars figures wall timed titles undrawn shares",
     "sources": "entry tallied tallies meanings shifts compared comparison",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.drawing import spread, stemmas
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
@@ -36,14 +36,17 @@ from chronicle.queries.voices import behind_most
 from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.text import Label, Prose
 
-# The most answers side by side.
+# So many answers stand side by side where that fills every row, or else two.
 MOST_ACROSS = 3
 # Groups of so many questions stand beside others.
 FEW = 3
 # The others stand in two columns; for an estimate of how long these are, in lines: the letters of a
 # line, and a line of a drawing of figures.
-LETTERS = 52
+LETTERS = 53
 SPREAD = 0.85
+# What stands above and below each, and how many lines more one of the columns may have.
+AROUND = 1.1
+EVEN = 2.5
 # So many of those from whom most statements come are named.
 NAMED = 3
 # How somebody is heard who is no work, by the class of the work in which that is.
@@ -61,8 +64,6 @@ HEARD = {
     "site-visit": "on a visit",
     "reference": "in a work of reference",
 }
-# Where more claims give the answers, those of all but the first answer are folded.
-MOST_OPEN = 20
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,6 @@ class QuestionGroup:
     def is_few(self) -> bool:
         """Whether they are so few that they stand in one column, beside others."""
         return len(self.entries) <= FEW
-
-    @property
-    def first(self) -> str:
-        """The first of them, and that more follow."""
-        title = self.entries[0].label
-        return f"{title}\N{NO-BREAK SPACE}…" if self.entries[1:] else title
 
 
 @dataclass(frozen=True)
@@ -205,8 +200,8 @@ class QuestionsPage(PageContext):
     """All of them, the great ones first."""
     rows: Sequence[Sequence[QuestionGroup]]
     """The same, each by itself or, of neighbours with few questions, together."""
-    second: Collection[str]
-    """The questions that stand in the second of two columns, by id."""
+    columns: Mapping[str, Sequence[Sequence[Question]]]
+    """The questions of each group in their columns, by its anchor."""
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
 
@@ -240,8 +235,6 @@ class QuestionPage(PageContext):
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
-    is_folded: bool
-    """Whether that list is folded, but for the first answer."""
     parts: Sequence[tuple[str, str, object]]
     """The parts of the page: the anchor of each, its words and what stands there."""
     about: Sequence[Record]
@@ -264,14 +257,11 @@ def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
     groups = ranked(history)
-    second = set[str]()
-    for group in groups:
-        second.update(_in_second_column(history, group))
     rows = _rows(groups)
     context = QuestionsPage(
         groups=groups,
         rows=rows,
-        second=second,
+        columns={group.anchor: _columns(history, group) for group in groups},
         parts=list(map(_part, rows)),
     )
     return make_page(
@@ -297,31 +287,37 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
 def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
     """A row as a part of the page: groups of few beside each other are one."""
     questions = list(chain.from_iterable(group.entries for group in row))
-    title = row[0].title.as_html
-    if row[1:]:
-        title += f" and {len(row) - 1} more"
-    return row[0].anchor, title, questions
+    title = Prose("Other subjects") if row[1:] else row[0].title
+    return row[0].anchor, title.as_html, questions
 
 
-def _in_second_column(history: History, group: QuestionGroup) -> Iterator[str]:
-    """The questions of a group that stand in the second of two columns, by id; none of few.
+def _columns(history: History, group: QuestionGroup) -> list[list[Question]]:
+    """The questions of a group in one column if they are few, else in two that end together.
 
-    Each stands where there is room first, so that in both they keep their order downwards.
+    Of the ways to part them so, this is the one that leaves most of them in their order, which is
+    read down the columns; the first stays the first.
     """
     if group.is_few:
-        return
-    first, second = 0.0, 0.0
-    for question in group.entries:
-        if second < first:
-            second += _lines(history, question)
-            yield question.id
-        else:
-            first += _lines(history, question)
+        return [list(group.entries)]
+    lines = [_lines(history, question) for question in group.entries]
+
+    def uneven(first: Iterable[int]) -> float:
+        return abs(2 * sum(lines[number] for number in first) - sum(lines))
+
+    def moved(first: Sequence[int]) -> int:
+        return sum(first) - sum(range(len(first)))
+
+    others = range(1, len(lines))
+    ways = [(0, *more) for size in range(len(others)) for more in combinations(others, size)]
+    even = [first for first in ways if uneven(first) <= EVEN] or [min(ways, key=uneven)]
+    chosen = min(even, key=moved)
+    parted = grouped((number in chosen, one) for number, one in enumerate(group.entries))
+    return [list(parted[True]), list(parted[False])]
 
 
 def _lines(history: History, question: Question) -> float:
     """About how many lines of an answer a question takes with its drawing."""
-    lines = 1 + math.ceil(len(question.label) / LETTERS)
+    lines = AROUND + math.ceil(len(question.label) / LETTERS)
     drawings = spread.spreads(history, question)
     if drawings:
         return lines + sum(SPREAD * drawing.height for drawing in drawings)
@@ -356,8 +352,7 @@ def _bearing_on(
 def render_question(history: History, question: Question) -> Page:
     """The page of a question.
 
-    `across` is how many answers stand side by side where there is room, as many in each row; where
-    there are `many` claims, those who give the answers stand in a list of their own.
+    Where there are `many` claims, those who give the answers stand in a list of their own.
     """
     corpus = history.corpus
     behind = stemma.of_question(history, question) if stemma.is_told(history) else None
@@ -375,14 +370,14 @@ def render_question(history: History, question: Question) -> Page:
     about, charts, lessons = _bearing_on(history, question, claims_given)
     citable = history.citable(history.addresses[question.id])
     cited = [one.work for one in cited_pages.works(history, citable)]
-    rows = math.ceil(len(given) / MOST_ACROSS)
     many = len(claims_given) > claims.MANY
     studies = corpus.linking(Study, question.id, "bears_on")
     parts = [
         ("assessment", "What can be said", question.assessment),
         ("settle", "What would settle it", question.settle),
+        ("behind", "How many sources?", branches),
         ("answers", counted_in_words(len(given), "answer").capitalize(), given),
-        ("stemma", "How many sources?", branches),
+        ("stemma", "Who has it from whom", branches),
         ("voices", "Who gives each answer", many),
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
         ("sources", "Sources", question.sources),
@@ -397,9 +392,8 @@ def render_question(history: History, question: Question) -> Page:
         meets=any(branch.statements > 1 for branch in branches),
         most=_behind_most(history, claims_given),
         order=_order(given),
-        across=math.ceil(len(given) / rows),
+        across=_across(len(given)),
         many=many,
-        is_folded=len(claims_given) > MOST_OPEN,
         parts=parts,
         about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
         raising=[
@@ -419,11 +413,16 @@ def render_question(history: History, question: Question) -> Page:
     )
 
 
+def _across(answers: int) -> int:
+    """How many of some answers stand side by side, as many in each row but an odd last one."""
+    return min(answers, 2) if answers % MOST_ACROSS else MOST_ACROSS
+
+
 def _order(given: Sequence[GivenAnswer]) -> str:
     """In which order answers stand: of most sources first, or another."""
     counts = [answer.behind.most if answer.behind else 0 for answer in given]
     if counts[0] == counts[-1] or counts != sorted(counts, reverse=True):
-        return "Related answers stand side by side; their order is not one of weight."
+        return "Related answers stand next to each other; their order is not one of weight."
     return "Answers that may have most sources come first."
 
 
@@ -480,11 +479,16 @@ def _voices(history: History, statements: Sequence[GivenStatement]) -> list[Give
         voices[name] = GivenVoice(
             anchor=one.anchor,
             name=links.voice(history, record).label,
-            evidence=evidence_of(history, one.claim),
+            evidence=evidence_of(history, one.claim) or _papers_class(corpus, one.claim),
             is_through=is_through,
             agreements=documents.own_agreements(corpus, said, name),
         )
     return list(voices.values())
+
+
+def _papers_class(corpus: Corpus, claim: Claim) -> str:
+    """The class of the paper in which words stand for which it names no document."""
+    return corpus.get(Work, claim.sources[0].work).evidence if claim.sources else ""
 
 
 def in_stemma(

@@ -40,8 +40,10 @@ def answers(history: History, *claims: tuple[str, ...]) -> html.HtmlElement:
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
 
 
-def test_answers_stand_in_rows_of_as_many(history: History) -> None:
-    for count, across in enumerate((2, 3, 2, 3, 3, 3, 3, 3), 2):
+def test_answers_stand_three_abreast_where_that_fills_every_row_or_else_two(
+    history: History,
+) -> None:
+    for count, across in enumerate((2, 3, 2, 2, 3, 2, 2, 3), 2):
         [row] = answers(history, *[(HOLM,)] * count).find_class(f"across-{across}")
         assert len(row.find_class("answer")) == count
 
@@ -53,7 +55,9 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
         orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
     most = "Answers that may have most sources come first."
     assert [most in one for one in orders] == [True, False]
-    assert "Related answers stand side by side; their order is not one of weight." in orders[1]
+    assert (
+        "Related answers stand next to each other; their order is not one of weight." in orders[1]
+    )
 
 
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
@@ -75,10 +79,11 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
         ("1 statement", "#voices-2"),
     ]
     assert [heading.get("id") for heading in page.xpath("//summary/h3")] == ["voices-1", "voices-2"]
-    assert [one.get("open") is not None for one in page.find_class("subject")] == [True, True]
-
-    crowded = answers(history, (HOLM,) * 9, (NOTES,) * 12)
-    assert [one.get("open") is not None for one in crowded.find_class("subject")] == [True, False]
+    # What the answers say stands open above: who gives each is folded.
+    assert [one.get("open") for one in page.find_class("subject")] == [None, None]
+    # What the page is about stands after it.
+    [about] = page.iter("aside")
+    assert about.getprevious().get("class") == "positions"
     few = answers(history, (HOLM,), (NOTES,))
     assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
 
@@ -100,7 +105,7 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     assert words(key).endswith("“Keep” puts an answer into My list.")
     assert words(sources.find("summary")) == "What counts as a source"
     assert words(sources.find("p")).startswith("A person, a document,")
-    most = "Where sources may repeat one another, how many they are is given as “at least” or “at most”."
+    most = "Where sources may repeat one another, how many they are is given as “at least”, “at most” or a range."
     assert words(sources.find("p")).endswith(most)
 
 
@@ -271,11 +276,10 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     alone = only.model_copy(update={"id": "alone", "rank": "open", "theme": "floods"})
     page = read(with_only(history, Question, great, alone, settled, another), "questions/")
     folds = page.xpath("//section/*[self::h2]/following-sibling::details")
-    # Nor is one that is alone.
-    assert [fold.get("open") is not None for fold in folds] == [True, True, False]
-    assert [fold.get("class") for fold in folds] == ["fold alone", "fold alone", "fold"]
-    # A folded one says with which question it begins.
-    assert words(folds[2].find("summary")) == f"2 questions {only.title} …"
+    # One of a single question is folded as others are.
+    assert [fold.get("open") is not None for fold in folds] == [True, False, False]
+    counts = [words(fold.find("summary")) for fold in folds]
+    assert counts == ["1 question", "1 question", "2 questions"]
     # What the dots mean stands before the first of them.
     assert [len(fold.find_class("span-note")) for fold in folds] == [1, 0, 0]
     # The head stays above what is folded: its address opens it.
@@ -301,13 +305,13 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     ways = page.xpath("//nav[@class='jump']/a")
     assert [(one.get("href"), words(one)) for one in ways] == [
         ("#great", "Two great questions 2"),
-        ("#theme-digging", "Digging and 2 more 3"),
+        ("#theme-digging", "Other subjects 3"),
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
-    # More than a few stand side by side, each after those that come before it.
+    # More than a few stand in two columns.
     [abreast] = page.find_class("abreast")
-    assert [one.get("class") for one in abreast] == [None, "second"]
+    assert [len(column) for column in abreast] == [1, 1]
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
     rows = [
@@ -318,6 +322,26 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert not any(text.strip() for row in rows for text in row.xpath("text()"))
 
 
+def test_columns_of_questions_end_together_and_keep_their_order_where_they_can(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is moved is as little as may be, and the first stays where it is."""
+    sizes = {"asked-0": 9.0, "asked-1": 2.0, "asked-2": 2.0, "asked-3": 8.0, "asked-4": 3.0}
+    monkeypatch.setattr(questions, "_lines", lambda _, question: sizes[question.id])
+    [only] = history.corpus.of(Question)
+    entries = tuple(only.model_copy(update={"id": name}) for name in sizes)
+    group = questions.QuestionGroup("great", Prose("Great questions"), entries)
+    first, second = questions._columns(history, group)
+    assert [one.id for one in first] == ["asked-0", "asked-1"]
+    assert [one.id for one in second] == ["asked-2", "asked-3", "asked-4"]
+    sizes["asked-1"] = 8.0
+    first, second = questions._columns(history, group)
+    assert [one.id for one in first] == ["asked-0", "asked-2", "asked-4"]
+    assert [one.id for one in second] == ["asked-1", "asked-3"]
+    few = questions.QuestionGroup("great", Prose("Great questions"), entries[:3])
+    assert questions._columns(history, few) == [list(entries[:3])]
+
+
 def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
     history: History,
 ) -> None:
@@ -326,6 +350,14 @@ def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
     page = answers(heard, ("motive-ruud", *(HOLM,) * 8), (NOTES,))
     said = [words(one) for one in page.find_class("voices")[0].iter("li")]
     assert said == ["Holm scholarship", "Per Ruud in a memoir"]
+    # Where the paper names no document they stand in the paper.
+    bare = tuple(one.model_copy(update={"rests_on": ()}) for one in cited)
+    unnamed = answers(
+        changed(heard, "motive-ruud", sources=bare), ("motive-ruud", *(HOLM,) * 8), (NOTES,)
+    )
+    assert [words(one) for one in unnamed.find_class("voices")[0].iter("li")][
+        1
+    ] == "Per Ruud in a study"
     # Before a word that a history has added no article can be set by rule.
     added = questions.GivenVoice("a", Prose("Per Ruud"), "log-book", is_through=True, agreements=())
     assert added.heard == "source: log-book"
