@@ -627,3 +627,32 @@ def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
     # Each part begins with the same rule.
     rules = "all => all.map((one) => getComputedStyle(one).borderTopWidth)"
     assert set(desk.locator(".citations > section").evaluate_all(rules)) == {"2px"}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_cite_sends_no_word_of_a_text_to_a_line_of_its_own(
+    desk: Page, served: str, width: int
+) -> None:
+    """A paragraph is as high with it as it is without."""
+    desk.set_viewport_size({"width": width, "height": 900})
+    for address in ("chapters/the-airmen/", "further-reading/"):
+        desk.goto(served + address)
+        desk.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
+        higher = desk.evaluate(
+            """() => [...document.querySelectorAll(".prose > p:not(.cite-apart, h1 + p)")].filter((p) => {
+                const cite = p.querySelector(":scope > a.cite");
+                const before = p.offsetHeight;
+                if (!cite) return false;
+                cite.nextElementSibling.remove();
+                cite.remove();
+                return p.offsetHeight !== before;
+            }).map((p) => p.textContent)"""
+        )
+        assert higher == []
+
+
+def test_how_notes_are_named_stands_above_the_first_of_them(desk: Page, served: str) -> None:
+    desk.goto(f"{served}chapters/the-airmen/")
+    first = desk.locator(".side").first
+    expect(first.locator(".of-notes")).to_be_visible()
+    expect(first).to_contain_text("1. ")

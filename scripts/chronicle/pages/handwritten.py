@@ -336,7 +336,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
         if paragraph is None:
             return match[0]
         button = parts["cite"](paragraph)
-        return f"&nbsp;{button}{match[0]}"
+        return f"{button}{match[0]}"
 
     # A page that has such a heading itself keeps it.
     own = history.handwritten[address]

@@ -82,6 +82,9 @@
   });
   /* Asked once, since each answer lays the page out anew. */
   const isWide = sides[0]?.[1].checkVisibility();
+  /* How notes are named stands above the first of them. */
+  const key = book.querySelector(":scope > .of-notes");
+  if (isWide && key) sides[0][1].prepend(key);
   /* Of long notes that push one down from its line the beginning stands in the margin; a click on it or on its number unfolds it. */
   const shorten = (number) => {
     for (let at = number; at > 0; at -= 1) {
