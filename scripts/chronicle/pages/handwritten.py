@@ -50,6 +50,8 @@ LISTED = re.compile(
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
+# What these ways say of the part that stands open.
+UNFOLDED = re.compile(r'^<nav class="jump"[^>]* data-open="([\w-]+)"', re.MULTILINE)
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
 BEGINNING_OF_PART = re.compile(r"^(?=## )", re.MULTILINE)
 # What stands in a heading beside its words.
@@ -124,16 +126,19 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 def with_folds(markdown: str) -> str:
     """A page whose parts are folded where there is no margin, if it has the ways to them.
 
-    An address in a part opens it, and so does that of its heading, which it is called by.
+    An address in a part opens it, and so does that of its heading, which it is called by. The
+    part that the ways name with `data-open` stands open.
     """
     if WAYS not in markdown:
         return markdown
+    opened = UNFOLDED.search(markdown)
     before, *parts = PART.split(markdown)
     pieces = [before]
     for heading, part in zip(PART.findall(markdown), parts, strict=True):
         name = HEAD.sub("", heading).strip()
         summary = f"<summary>{escape(name)}{_time_if_long(reading_minutes(part))}</summary>"
-        opening = f'<details class="fold" markdown="1">{summary}'
+        is_open = " open" if opened and f"#{opened[1]} " in heading else ""
+        opening = f'<details class="fold" markdown="1"{is_open}>{summary}'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
     return "".join(pieces)
 

@@ -73,6 +73,15 @@ def test_the_parts_of_a_page_with_ways_to_them_are_folded() -> None:
     assert handwritten.with_folds(PAGE) == PAGE
 
 
+def test_the_part_that_the_ways_say_is_open_stands_open() -> None:
+    written = beside(__file__)["with ways"].replace('this page"', 'this page" data-open="water"')
+    other = written.replace('"water"', '"stone"')
+    assert '<details class="fold" markdown="1" open><summary>Water' in handwritten.with_folds(
+        written
+    )
+    assert 'markdown="1"><summary>Water' in handwritten.with_folds(other)
+
+
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
