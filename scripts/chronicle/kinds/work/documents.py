@@ -53,6 +53,8 @@ class DocumentsPage(PageContext):
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
     """Where they part from it, the gravest first."""
+    named: Callable[[Work], Markup]
+    """What a document is called where they part from it: with its date, if its title has none."""
     in_sum: str
     """How many of the uses part from what was read, and how; how many match it."""
     drawn: Markup
@@ -88,6 +90,7 @@ def render_documents(history: History) -> Page:
         meanings=meanings,
         uses=uses,
         parting=documents.parting(uses),
+        named=_named,
         in_sum=_in_sum(uses),
         drawn=tally.figure(rows),
     )
@@ -97,6 +100,16 @@ def render_documents(history: History) -> Page:
         address=addresses.DOCUMENTS,
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
+    )
+
+
+def _named(work: Work) -> Markup:
+    """What a document is called where it stands alone: with its date, if its title has none."""
+    name = labels.undated(work).as_html
+    if not work.issued or work.issued.words in (work.title_en or work.title or ""):
+        return name
+    return Markup("{}, {}" if labels.is_issue(work) else "{} ({})").format(
+        name, work.issued.unbroken
     )
 
 

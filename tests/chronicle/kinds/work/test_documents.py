@@ -61,6 +61,17 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     )
 
 
+def test_a_document_that_a_paper_departs_from_has_its_date_once_and_whole(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    dated = changed(history, "survey-1899", issued=parse("1899-03-02"))
+    [name] = read(dated, "documents/").xpath("//div[@class='its-places']//p/a")
+    assert name.text_content().endswith("(2\u00a0March\u00a01899)")
+    titled = {"title": f"{survey.title}, 2 March 1899", "title_en": None}
+    again = changed(dated, "survey-1899", **titled)
+    [name] = read(again, "documents/").xpath("//div[@class='its-places']//p/a")
+    assert name.text_content().count("1899") == 1
+
+
 def test_the_sum_names_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
