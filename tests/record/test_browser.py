@@ -314,21 +314,23 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert max(units) < min(heads)
 
 
-def test_cite_never_begins_a_line_after_an_entry(desk: Page, served: str) -> None:
-    """On a phone, too, it stands in the line of the last word of its entry, clear of it."""
-    desk.set_viewport_size({"width": 390, "height": 844})
+def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, served: str) -> None:
+    """On a phone it is a line under the entry, in which Cite is no line of its own."""
     desk.goto(f"{served}bibliography/")
     desk.locator(".entry .collect").first.wait_for(state="attached")
-    apart = desk.evaluate(
-        """() => [...document.querySelectorAll(".entry a.cite")].filter((a) => a.offsetParent).map((a) => {
-            const blank = document.createRange();
-            blank.selectNodeContents(a.previousSibling);
-            const [before, cite] = [blank.getBoundingClientRect(), a.getBoundingClientRect()];
-            return before.bottom < cite.top || before.bottom > cite.bottom || cite.left < before.left;
-        })"""
+    ends = desk.evaluate(
+        """() => [...document.querySelectorAll("section > .entry .its")].flatMap((its) => (
+            [its.querySelector(".rest"), its.querySelector("a.cite")].map((one) => (
+                its.getBoundingClientRect().right - one.getBoundingClientRect().right))))"""
     )
-    assert len(apart) > 20
-    assert not any(apart)
+    assert len(ends) > 40
+    assert max(map(abs, ends)) < 2
+    desk.set_viewport_size({"width": 390, "height": 844})
+    apart = desk.evaluate(
+        """() => [...document.querySelectorAll("section > .entry .its")].map((its) => (
+            Math.abs(its.querySelector("a.cite").offsetTop - its.querySelector(".rest").offsetTop)))"""
+    )
+    assert max(apart) < 12
 
 
 def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str) -> None:

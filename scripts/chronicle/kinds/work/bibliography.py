@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -60,12 +59,14 @@ class Entry(NamedTuple):
     """A work in the bibliography.
 
     Of a paper that is a witness its class of `evidence` is told. The way to what rests on it is
-    called `rest`; where nothing does, its authors that are `known` are named as actors.
+    called `rest`; where nothing does, its authors that are `known` are named as actors. How far a
+    work was `read` is told where some were.
     """
 
     work: Work
     evidence: str
     rest: str
+    read: str
     known: Sequence[Person]
 
 
@@ -159,10 +160,9 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = [_entry(history, work) for work in most_first]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
     settings = history.corpus.settings
-    of_works = list(chain.from_iterable(groups.values()))
     parts = [
         ("papers", f"The {settings.papers.many}", papers),
-        ("cited", "Works that are cited", of_works),
+        *((f"evidence-{name}", settings.evidence[name], here) for name, here in groups.items()),
     ]
     context = BibliographyPage(
         parts=parts,
@@ -230,13 +230,22 @@ def _entry(history: History, work: Work) -> Entry:
         evidence = work.evidence if work.is_witness else ""
         supplied = dict(shares(history).papers).get(work)
         rest = f"Used for {counted(supplied, 'statement')}" if supplied else "What rests on it here"
-        return Entry(work, evidence, rest, ())
+        return Entry(work, evidence, rest, "", ())
     rest = _kinds_resting(history, work)
     if rest:
         entries = counted(len(selection.dependents(history, work)), "entry", "entries")
-        rest = f"Used in {entries}"
+        rest = f"Used for {entries}"
     known = [] if rest else [person for person in work.author if person.actor]
-    return Entry(work, "", rest, known)
+    return Entry(work, "", rest, _how_far(history, work), known)
+
+
+def _how_far(history: History, work: Work) -> str:
+    """How far a work was read; empty where none was."""
+    if not documents.read(history):
+        return ""
+    if not work.reading:
+        return "Not read"
+    return f"Read {documents.EXTENT_WORDS[work.reading.extent].removeprefix('only ')}"
 
 
 def _kinds_resting(history: History, work: Work) -> str:
