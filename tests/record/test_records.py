@@ -1,5 +1,7 @@
 """The page of a record in a browser: how it opens, and what stands in its margin."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
@@ -10,6 +12,7 @@ DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 # From the lowest of what opens a page to the ways to its parts.
 MOST_BLANK = 110
+HEIGHTS = "all => all.map((one) => one.getBoundingClientRect().height)"
 # How far from the left the edges of some elements stand that are seen.
 LEFTS = """all => [...new Set(all.filter((one) => one.checkVisibility())
   .map((one) => Math.round(one.getClientRects()[0].left)))]"""
@@ -203,15 +206,48 @@ def test_the_name_of_a_subject_has_one_line_where_a_column_has_room(
         assert max(heights) == min(heights)
 
 
-def test_the_names_of_themes_stand_on_their_lines(desk: Page, served: str) -> None:
+def test_the_names_of_lines_stand_beside_the_highest_of_their_marks(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    for who, least in (("kim-il-sung", 5), ("north-korea", 4)):
+        desk.goto(f"{served}actors/{who}/")
+        gaps = desk.locator(".partners > div:has(> a)").evaluate_all(
+            """all => all.map((row) => {
+              const middle = (one) => (one.getBoundingClientRect().top + one.getBoundingClientRect().bottom) / 2;
+              const marks = [...row.querySelectorAll("svg a > :is(circle, line)")].map(middle);
+              return middle(row.querySelector("a")) - Math.min(...marks);
+            })"""
+        )
+        assert len(gaps) > least
+        assert max(map(abs, gaps)) < 6
+
+
+def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: str) -> None:
     desk.set_viewport_size(DESK)
     desk.goto(f"{served}actors/kim-il-sung/")
-    gaps = desk.locator(".partners > div:has(> a)").evaluate_all(
-        """all => all.map((row) => row.querySelector("a").getBoundingClientRect().bottom
-          - row.querySelector("svg[role=group] > line").getBoundingClientRect().top)"""
+    heads = desk.locator(".ties").first.locator("th").evaluate_all(HEIGHTS)
+    cells = (
+        desk.locator(".ties")
+        .first.locator(".number")
+        .evaluate_all(
+            "all => all.map((one) => [one.textContent, getComputedStyle(one).whiteSpace,"
+            " getComputedStyle(one, '::before').content])"
+        )
     )
-    assert len(gaps) > 5
-    assert max(gaps) - min(gaps) < 2
+    assert len(set(heads)) == 1
+    assert {space for _, space, _ in cells} == {"nowrap"}
+    assert {mark for said, _, mark in cells if not said} == {'"–"'}
+
+
+def test_on_a_phone_what_folds_on_the_page_of_an_actor_is_its_head(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}actors/north-korea/")
+    folded = page.locator("section:has(> #ties) > details.fold > summary")
+    assert re.fullmatch(r"\d+\sconnections", folded.inner_text().lower())
+    assert page.locator("#ties").evaluate("one => one.offsetHeight") == 1
+    style = "one => getComputedStyle(one).fontSize + getComputedStyle(one).letterSpacing"
+    assert folded.evaluate(style) == page.locator("#deployments").evaluate(style)
 
 
 def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(

@@ -92,15 +92,6 @@ class Partner:
         """How far its drawing goes on below its line, in the size of the letters."""
         return PITCH * (max((mark.row for mark in self.below), default=0) + 0.8)
 
-    @property
-    def foot(self) -> float:
-        """How far below the top its name stands: on its line, or beside marks only below that.
-
-        Where lines stand at even steps all names do.
-        """
-        is_on_line = self.above or self.air is not None
-        return self.rise if is_on_line else self.rise + PITCH
-
     def words(self, accent: Theme | None) -> str:
         """How many events there are, and how many of the theme that stands out."""
         words = f"{len(self.above) + len(self.below)} events"

@@ -27,6 +27,7 @@ FILES = (
     "cited",
     "leaves",
     "charts",
+    "partners",
     "tallies",
     "spans",
     "search",

@@ -1,6 +1,5 @@
 """With whom, and how it went: partners of an actor, and events on both sides of a line."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,19 +68,16 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     assert [one.record.id for one in found] == ["digging", "floods"]
     assert [bool(one.above) for one in found] == [True, False]
     drawn = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
-    assert "<figcaption>Each dot is an event, large if a main one" in drawn
+    assert ". Large or thick: a main one." in drawn
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
 
-def test_the_lines_of_a_life_stand_at_even_steps_and_names_on_them(many: History) -> None:
+def test_the_lines_of_a_life_stand_at_even_steps(many: History) -> None:
     digging, floods = partners.themes(many, actor(many, "norrmark"), many.corpus.of(Event))
     assert floods.air is not None
     steps = (digging.fall + floods.air + floods.rise) / partners.STEP
     assert steps == pytest.approx(round(steps))
-    # So does the name of one that has marks only below its line.
-    assert not floods.above
-    assert floods.foot == floods.rise
     (estmark,) = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
     assert estmark.air is None
 
@@ -133,9 +129,6 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     (figure,) = page.find_class("partners")
     assert figure.xpath("div/a/@href") == ["../../actors/estmark/", "../../actors/sudmark/"]
     assert "April 1904: Talks number 4" in [words(one) for one in figure.iter("title")]
-    # A name stands on its line, where its drawing ends; what is below the line has its own room.
-    for drawing in figure.xpath("div/div/svg[1]"):
-        assert drawing.get("height") == drawing.find("line").get("y1")
     # They are folded where they are drawn, and in no part of their own.
     (section,) = page.xpath("//section[h2/@id='with-whom']")
     (folded,) = section.xpath("details[@id='events']")
@@ -164,13 +157,12 @@ def test_a_high_drawing_has_its_years_above_it_too(
     assert classes(100) == "partners"
 
 
-def test_a_name_stands_beside_its_marks_where_all_of_them_are_below_the_line(
-    many: History,
-) -> None:
-    [estmark] = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
-    assert estmark.foot == estmark.rise
-    estranged = replace(estmark, above=())
-    assert estranged.rise < estranged.foot < estranged.rise + estranged.fall
+def test_a_line_whose_marks_are_all_below_it_is_told_from_others(many: History) -> None:
+    """Their names stand beside the highest of their marks."""
+    events = many.corpus.of(Event)
+    drawn = partners.draw_life(many, actor(many, "norrmark"), events, lambda record: record.id)
+    rows = html.fromstring(drawn).xpath("div[a]")
+    assert [row.get("class") for row in rows] == [None, "under"]
 
 
 def test_what_marks_are_is_said_before_them(many: History) -> None:

@@ -47,6 +47,8 @@ OPEN_TIES = 5
 FEW_RELATED = 3
 # Of so few claims it is drawn where they stand among the answers to questions.
 FEW_CLAIMS = 3
+# Of so many deployments of the best status it is said once.
+MANY_OF_ONE_STATUS = 3
 # Kinds of actors that are spoken of with an article: the Board of Health.
 WITH_ARTICLE = frozenset(("body", "organisation", "unit", "party", "group", "outlet"))
 
@@ -121,6 +123,10 @@ class ActorPage(PageContext):
     """The ids of those who make these."""
     has_folded: bool
     """Whether a year has events that are folded."""
+    unsaid: str
+    """The status that is said once for all of many deployments; empty where each has its own."""
+    connected: int
+    """With how many others it is connected."""
     tie_heads: Sequence[str]
     """The heads of the table of its ties: who, by what, how often, since when."""
     ties: Sequence[Tie]
@@ -209,6 +215,8 @@ def render_actor(history: History, actor: Actor) -> Page:
         voiced=_opening_apart(_by_weight(claims.statements(history, voiced)), stated),
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
+        unsaid=_unsaid(history, sound),
+        connected=len(tied) + len(set().union(*together.values())),
         tie_heads=tie_heads(related),
         ties=tied[:OPEN_TIES],
         more_ties=tied[OPEN_TIES:],
@@ -259,6 +267,12 @@ def _by_standing(
         else:
             sound.append(deployment)
     return sound, doubtful
+
+
+def _unsaid(history: History, deployments: Collection[Deployment]) -> str:
+    """The best status, where so many deployments have it that it is not said of each."""
+    best = history.corpus.of(Standing)[0].id
+    return best if [one.standing for one in deployments].count(best) >= MANY_OF_ONE_STATUS else ""
 
 
 def _together(history: History, related: Iterable[Relationship]) -> dict[Event, list[Actor]]:

@@ -71,11 +71,11 @@ def _times(relationship: Relationship) -> str:
 
 
 def _since(relationship: Relationship) -> str:
-    """The year of the earliest date; of one that is not certain how it begins, in words."""
+    """The year of the earliest date; where that does not certainly begin so, in words."""
     since = relationship.since
     if since is None:
         return ""
-    if since.is_certain:
+    if since.is_certain or (since.start and since.start.is_certain):
         return year_words(since.year)
     return since.start.words if since.start else since.words
 

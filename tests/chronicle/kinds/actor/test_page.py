@@ -189,6 +189,16 @@ def test_doubtful_deployments_come_last_and_each_has_its_standing(history: Histo
     assert listed == ["documented", "rumoured"]
 
 
+def test_the_status_of_many_deployments_is_said_once(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actors, "MANY_OF_ONE_STATUS", 1)
+    page = read(history, "actors/norrmark/")
+    [section] = page.xpath("//section[h2/@id='deployments']")
+    assert words(section.find("p")) == "Documented, where no other word stands."
+    assert section.find_class("standing") == []
+
+
 SENT = ["corps-at-the-lock"]
 
 

@@ -59,6 +59,9 @@ def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
     # A first time is no span, even of what went on until nobody knows when.
     ((tie,), _) = tie_of(tmp_path / "span", ["1905/1907?", "1908"])
     assert tie.since == "1905"
+    # It is a year, as those of others are, also where only its end is not certain.
+    ((tie,), _) = tie_of(tmp_path / "day", ["1905-11-11/1905-11-15?", "1908"])
+    assert tie.since == "1905"
 
 
 def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
