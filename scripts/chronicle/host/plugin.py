@@ -59,6 +59,8 @@ MATERIAL = Path(get_theme_dir("material")).parent
 BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
 # Plugins that make a navigation of their own where the settings have none.
 NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
+# The style sheets that all sites have, by their paths, and whose rules each has.
+SHEETS = {options.SHEET: rooms.SHARED, options.PRINT: rooms.PRINT}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
@@ -122,8 +124,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
         self._below: HistoryBelow | None = None
-        # Whether the style sheet is ours, of which a page is given the parts that it needs.
-        self._is_parted = False
+        # Our style sheet, of which a page is given the rules that it needs, and what was sent so.
+        self._rules = ""
+        self._sent: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -214,9 +217,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
-        self._is_parted = files.get_file_from_path(options.SHEET) is None
-        for path, sheet in _sheets() if self._is_parted else ():  # A history may have its own.
-            files.append(File.generated(config, path, content=sheet))
+        is_ours = files.get_file_from_path(options.SHEET) is None  # A history may have its own.
+        self._rules = styles.as_sent() if is_ours else ""
+        self._sent.clear()
+        for path, room in SHEETS.items() if self._rules else ():
+            content = rooms.sheets(self._rules)[room]
+            files.append(File.generated(config, path, content=content))
         return files
 
     @unless_below
@@ -336,19 +342,19 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     @unless_below
     @event_priority(100)  # Early, before others make the page shorter.
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the style sheets of which a page has something.
+        """Name the style sheet that has the rules of what is on a page.
 
         Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
         """
-        return self._with_sheets(output)
+        return self._with_sheet(output, config)
 
     @unless_below
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Name those of a page that is no page of MkDocs: where nothing was found.
+        """Name that of a page that is no page of MkDocs: where nothing was found.
 
         Hook for the [`on_post_template` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_template).
         """
-        return self._with_sheets(output)
+        return self._with_sheet(output, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the history below the site around it, if there is one.
@@ -409,8 +415,18 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
 
-    def _with_sheets(self, html: str) -> str:
-        return rooms.linked(html, options.SHEET, options.ROOM) if self._is_parted else html
+    def _with_sheet(self, html: str, config: MkDocsConfig) -> str:
+        """A page that names its sheet, which is written for the first page that does."""
+        if not self._rules:
+            return html
+        there = rooms.rooms(html)
+        path = options.ROOMS.format(names="-".join(there)) if there else options.SHEET
+        named = rooms.linked(html, options.SHEET, path, options.PRINT)
+        if there and path not in self._sent and named != html:
+            sheet = rooms.sheet_of(there, self._rules)
+            write_file(Path(config.site_dir) / path, sheet.encode())
+            self._sent.add(path)
+        return named
 
     def _every_name(self) -> Iterator[str]:
         """The address of every page of the record, and the path of every other file."""
@@ -439,12 +455,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _is_on_show(self) -> bool:
         """Whether a server shows pages already."""
         return self._server is not None and hasattr(self._server, "config")
-
-
-def _sheets() -> Iterator[tuple[str, str]]:
-    """Our style sheets, by their paths."""
-    for room, sheet in rooms.sheets(styles.as_sent()).items():
-        yield options.ROOM.format(name=room) if room else options.SHEET, sheet
 
 
 def _is_unused(file: File) -> bool:

@@ -1,15 +1,15 @@
-"""Which page is sent which rules: a sheet that all pages have, one for print, and one a room.
+"""Which page is sent which rules: those of all pages and of its rooms, in one sheet, and print.
 
 A rule belongs to a room if each of its selectors names a class that stands in that room alone. So
-it finds its sheet by itself, in whichever file it was written; a page is given the sheets of the
-rooms whose classes it has.
+it finds its room by itself, in whichever file it was written; a page is given the rules of the
+rooms whose classes it has. It waits for one sheet: each further one is a connection more.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-# The sheet of all pages, and what is for paper alone, which no page waits for.
+# The rules of all pages, and what is for paper alone, which no page waits for.
 SHARED = ""
 PRINT = "print"
 # A class that marks a room stands in what a page is sent, or within something that does: none is
@@ -51,21 +51,25 @@ CLASSES = ' class="'
 
 @lru_cache(maxsize=1)
 def sheets(whole: str) -> dict[str, str]:
-    """The sheets that pages are sent, by their rooms: all rules of the whole, without comments."""
+    """The rules of each room: all of the whole, without comments."""
     return _parted(whole)
 
 
-def linked(html: str, shared: str, path: str) -> str:
-    """A page that names its sheets after the one that all have, in their order.
+def sheet_of(there: Iterable[str], whole: str) -> str:
+    """The sheet of pages that have something of these rooms."""
+    parts = sheets(whole)
+    return "".join(parts[room] for room in (SHARED, *there))
 
-    `shared` is the path of that one below the site's root, `path` that of another, by its `name`.
+
+def linked(html: str, shared: str, own: str, printed: str) -> str:
+    """A page that names its own sheet in place of the shared one, and the one for print.
+
+    All are given by their paths below the site's root.
     """
 
     def links(met: re.Match[str]) -> str:
-        to = met["root"] + path
-        names = [f'<link rel="stylesheet" href="{to.format(name=name)}">' for name in rooms(html)]
-        printed = f'<link rel="stylesheet" href="{to.format(name=PRINT)}" media="print">'
-        return "\n".join([met[0], *names, printed])
+        to = f'<link rel="stylesheet" href="{met["root"]}'
+        return f'{to}{own}">\n{to}{printed}" media="print">'
 
     link = rf'<link rel="stylesheet" href="(?P<root>[^"]*){re.escape(shared)}">'
     return re.sub(link, links, html, count=1)

@@ -60,8 +60,11 @@ def test_a_style_sheet_that_a_history_has_itself_is_sent_alone(project: Project)
         return {name for name in names if name.endswith(".css")}, output
 
     sheets, output = sent(Files([]))
-    assert {options.SHEET, "assets/styles/maps.css", "assets/styles/print.css"} <= sheets
-    assert "assets/styles/maps.css" in output
+    assert sheets == {options.SHEET, options.PRINT}
+    assert 'href="assets/site-maps.css"' in output
+    together = (Path(config.site_dir) / "assets" / "site-maps.css").read_text("utf-8")
+    assert ".zooms" in together
+    assert "@font-face" in together
     own = File.generated(config, options.SHEET, content="p{}")
     assert sent(Files([own])) == ({options.SHEET}, page)
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from chronicle.styles.rooms import PRINT, ROOMS, SHARED, linked, rooms, sheets
+from chronicle.styles.rooms import PRINT, ROOMS, SHARED, linked, rooms, sheet_of, sheets
 
-SITE, ROOM = "assets/site.css", "assets/styles/{name}.css"
+SITE, OWN, PAPER = "assets/site.css", "assets/site-maps.css", "assets/print.css"
 HEAD = '<link rel="stylesheet" href="../assets/site.css">'
 
 
@@ -53,17 +53,18 @@ def test_what_stands_under_one_condition_is_parted_and_keeps_its_order() -> None
     assert parts["maps"] == ".map{top:1px}@media screen{.map{top:3px}}.map{top:5px}"
 
 
-def test_a_page_names_the_sheets_of_what_it_has_and_that_of_print() -> None:
-    page = linked(f'{HEAD}\n<link href="mine.css"><p class="soft map">', SITE, ROOM)
+def test_a_page_waits_for_one_sheet_which_has_the_rules_of_its_rooms_after_those_of_all() -> None:
+    page = linked(f'{HEAD}\n<link href="mine.css"><p class="soft map">', SITE, OWN, PAPER)
     links = page.partition('<link href="mine.css">')[0].splitlines()
     assert links == [
-        HEAD,
-        '<link rel="stylesheet" href="../assets/styles/maps.css">',
-        '<link rel="stylesheet" href="../assets/styles/print.css" media="print">',
+        '<link rel="stylesheet" href="../assets/site-maps.css">',
+        '<link rel="stylesheet" href="../assets/print.css" media="print">',
     ]
+    whole = ".map{top:1px}.timeline{top:2px}@media print{p{top:3px}}p{top:4px}"
+    assert sheet_of(["maps"], whole) == "p{top:4px}.map{top:1px}"
     assert rooms('<p class="soft"><p class="facets"><p class="maps">') == ["timeline"]
 
 
 def test_a_page_that_does_not_name_our_sheet_stays_as_it_is() -> None:
     page = '<link rel="stylesheet" href="other.css"><p class="map">'
-    assert linked(page, SITE, ROOM) == page
+    assert linked(page, SITE, OWN, PAPER) == page
