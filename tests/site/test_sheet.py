@@ -601,6 +601,43 @@ def test_the_margin_of_an_event_begins_in_the_line_of_its_title(desk: Page) -> N
     assert cited["y"] >= words["y"] + words["height"]
 
 
+def test_the_name_of_a_source_is_not_broken_for_what_small_letters_say_of_it(desk: Page) -> None:
+    name = "“Signing of an agreement”, 30 September 1966, as newspapers of December 2011 report it"
+    tag = '<span class="evidence">read only in reports</span>'
+    said = '<div class="said"><p>It was so.</p></div>'
+    whose = f'<div class="whose"><p><a>{name}</a> {tag}</p></div>'
+    show(desk, f'event"><div class="statement">{said}{whose}</div>')
+    lines = desk.locator(".whose a").evaluate("one => one.getClientRects().length")
+    assert lines == 2
+    left = "one => one.getBoundingClientRect().left"
+    assert desk.locator(".evidence").evaluate(left) == desk.locator(".whose p").evaluate(left)
+
+
+@pytest.mark.parametrize(("ways", "columns"), [(2, 2), (3, 3), (4, 2), (5, 3)])
+def test_related_pages_stand_in_columns_of_as_many(desk: Page, ways: int, columns: int) -> None:
+    names = "<dd><a>Rain</a></dd>" * ways
+    show(
+        desk,
+        f'event"><section class="go-on"><h2>Rain</h2><dl><div><dt>Rain</dt>{names}</div></dl></section>',
+    )
+    lefts = desk.locator("dd").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().left)"
+    )
+    assert len(set(lefts)) == columns
+
+
+def test_what_a_line_of_figures_counts_stands_below_it_everywhere(page: Page) -> None:
+    spread = (
+        '<figure class="spread"><svg height="3em"></svg><figcaption>People</figcaption></figure>'
+    )
+    for where in ("", ' class="disputes"'):
+        show(page, f'event"><section{where}>{spread}</section>')
+        line, words = (page.locator(one).bounding_box() for one in (".spread svg", "figcaption"))
+        assert line
+        assert words
+        assert words["y"] >= line["y"] + line["height"]
+
+
 def test_dots_of_statements_are_round_wherever_their_line_stands(page: Page) -> None:
     """On whole pixels: else one of the two sides of some has a pixel more."""
     dots = '<p class="witnesses"><b></b><i></i></p>'

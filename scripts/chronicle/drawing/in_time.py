@@ -22,8 +22,8 @@ HEIGHT = 40
 BELOW = 3
 THICK = 7
 THIN = 3
-# How wide such a mark is at least, in thousandths.
-LEAST = 9
+# What would be narrower, in thousandths, is marked by a tip that points to its time, so wide.
+LEAST = 14
 # Of so many events after a deployment it is said what most are about.
 MANY_AFTER = 8
 
@@ -38,7 +38,7 @@ def figure(history: History, dated: Sequence[Event | Deployment], words: str) ->
         return Markup("")
     when = span_of(ordering.by_date(dated), history)
     at = "".join(_path(axis, one) for one in dated)
-    return _fill(history, axis, f"below in red, {words}: {when}", at=at)
+    return _fill(history, axis, f"marked below the line, {words}: {when}", at=at)
 
 
 def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> Markup:
@@ -120,7 +120,7 @@ def _columns(history: History, axis: Axis, events: Iterable[Event]) -> str:
 
 
 def _path(axis: Axis, dated: Dated, thick: int = THICK) -> str:
-    """A date as a band below the line, as data of an SVG path.
+    """A date below the line, a short one as a tip, a long one as a band, as data of an SVG path.
 
     It must not look like a bar, which counts events.
     """
@@ -128,4 +128,7 @@ def _path(axis: Axis, dated: Dated, thick: int = THICK) -> str:
     width = max(LEAST, round(10 * mark.width))
     middle = 10 * mark.start + 5 * mark.width
     start = min(1000 - width, max(0, round(middle - width / 2)))
-    return f"M{start} {HEIGHT + BELOW}h{width}v{thick}h-{width}z"
+    half, top = LEAST // 2, HEIGHT + BELOW
+    if width == LEAST:
+        return f"M{start} {top + thick}h{width}l-{half} -{thick}z"
+    return f"M{start} {top}h{width}v{thick}h-{width}z"

@@ -22,8 +22,8 @@ def paths(history: History, event: str) -> list[str]:
 
 def box(path: str) -> tuple[int, int]:
     """Where a mark starts, and how wide it is."""
-    start, _, width = path.removeprefix("M").partition("v")[0].partition("h")
-    return int(start.split()[0]), int(width)
+    start, _, width = path.removeprefix("M").partition("h")
+    return int(start.split()[0]), int(width.replace("l", "v").partition("v")[0])
 
 
 def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
@@ -33,7 +33,9 @@ def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
     assert every.count("M") == len({event.date.first.year for event in history.corpus.of(Event)})
     # No mark reaches over the line, where a bar counts events.
     assert int(flood.split()[1].split("h")[0]) > in_time.HEIGHT
-    # A season is wider than three days; the later stands further on.
+    # Three days are a tip that points to them, a season is as wide as it was; the later stands further on.
+    assert "l" in flood
+    assert "l" not in talks
     (first, short), (second, long) = box(flood), box(talks)
     assert first < second
     assert short < long
@@ -58,7 +60,9 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     assert drawn[0].tag == "figcaption"
     alone = html.fromstring(str(in_time.sent(history, corps, [])))
     assert alone.find_class("some") == []
-    assert words(alone.find("figcaption")).startswith("All events by year; below in red, this ")
+    assert words(alone.find("figcaption")).startswith(
+        "All events by year; marked below the line, this "
+    )
 
 
 def test_what_most_events_after_a_deployment_are_about_is_said_where_they_are_many(
@@ -94,7 +98,10 @@ def test_a_deployment_says_when_among_its_events(history: History) -> None:
 
 def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:
     [caption] = read(history, "actors/canal-corps/").xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; below in red, those of this page: 1901 to 1904"
+    assert (
+        words(caption)
+        == "All events by year; marked below the line, those of this page: 1901 to 1904"
+    )
     claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
     assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]
 

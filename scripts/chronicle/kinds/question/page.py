@@ -422,7 +422,7 @@ def _order(given: Sequence[GivenAnswer]) -> str:
     """In which order answers stand: of most sources first, or another."""
     counts = [answer.behind.most if answer.behind else 0 for answer in given]
     if counts[0] == counts[-1] or counts != sorted(counts, reverse=True):
-        return "Related answers stand next to each other; their order is not one of weight."
+        return "Related answers are neighbours; their order is not one of weight."
     return "Answers that may have most sources come first."
 
 

@@ -55,9 +55,7 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
         orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
     most = "Answers that may have most sources come first."
     assert [most in one for one in orders] == [True, False]
-    assert (
-        "Related answers stand next to each other; their order is not one of weight." in orders[1]
-    )
+    assert "Related answers are neighbours; their order is not one of weight." in orders[1]
 
 
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
