@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from chronicle.history import History
 from chronicle.kinds.question.model import Question
@@ -111,3 +111,26 @@ def test_the_other_languages_are_on_the_first_screen_of_a_phone(opened: Page, se
     assert opening is not None
     assert actions is not None
     assert opening["y"] < actions["y"]
+
+
+@pytest.mark.parametrize(
+    ("language", "cite", "keep"), [("vi", "Trích dẫn", "Lưu"), ("ko", "인용", "담기")]
+)
+def test_the_buttons_beside_a_paragraph_are_in_its_language(
+    page: Page, served: str, language: str, cite: str, keep: str
+) -> None:
+    page.goto(f"{served}{language}/")
+    assert set(page.locator("p > a.cite").all_text_contents()) == {cite}
+    first = page.locator("p > button.collect").first
+    expect(first).to_have_text(keep)
+    # The title that is kept has not the name of the other button before it.
+    assert cite not in (first.get_attribute("data-title") or cite)
+
+
+@pytest.mark.parametrize("language", ["vi", "ko"])
+def test_the_questions_are_listed_under_their_heading(record: History, language: str) -> None:
+    told = passages(record, language)
+    listed = re.findall(r"^\d+\. \[[^\]]+\]\(#([a-z0-9-]+)\)$", told["questions"], re.MULTILINE)
+    answered = [anchor.removesuffix("-answer") for anchor in told if anchor.endswith("-answer")]
+    assert listed == answered
+    assert len(listed) == 10

@@ -335,17 +335,18 @@ def _with_minutes(text: str, history: History) -> str:
 def _with_citations(text: str, address: str, history: History) -> str:
     """A page with the way to its citations, and to those of a paragraph before its anchor."""
     parts = macros(history, "cite-parts.html", address)
+    own = history.handwritten[address]
+    words = own.front_matter.words
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")
         if paragraph is None:
             return match[0]
-        button = parts["cite"](paragraph)
+        button = parts["cite"](paragraph, own=words)
         return f"{button}{match[0]}"
 
     # A page that has such a heading itself keeps it.
-    own = history.handwritten[address]
     is_free = "cite" not in own.anchors | own.slugs
-    foot = compact(parts["folded"](history.citable(address), is_free))
+    foot = compact(parts["folded"](history.citable(address), is_free, words))
     cited = PARAGRAPH_END.sub(cite, text)
     return f"{cited}\n\n{foot}\n"

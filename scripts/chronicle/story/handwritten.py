@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
@@ -108,6 +108,8 @@ class FrontMatter(Model):
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
     language: str = ""
     """What that language calls itself, for the link at the foot of every page: Nederlands."""
+    words: Mapping[Literal["Cite", "Keep"], str] = {}
+    """What it calls these two buttons in that language: `{Cite: Citeer, Keep: Bewaar}`."""
     translates: Mapping[str, str] = {}
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 

@@ -6,6 +6,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.kinds.base import Source
+from chronicle.kinds.event.model import Event
 from chronicle.queries.telling import telling
 from chronicle.story.chapters import Paragraph
 from chronicle.values import dates
@@ -61,10 +62,14 @@ def test_others_follow_what_they_have_to_do_with(history: History) -> None:
 def test_a_document_is_told_where_its_own_day_is(history: History) -> None:
     """Not where more of what rests on it is told."""
     both = with_second(history, (Paragraph("", "a-word", ("1901-corps-arrives",), ()),))
+    first, second = both.chapters
+    talks = Paragraph("", "the-talks", ("1904-talks",), ())
+    first = replace(first, paragraphs=(*first.paragraphs, talks))
+    both = replace(both, chapters=(first, second))
     on_it = Source(work="ruud-1911", at="p. 2")
     for event in ("1903-flood", "1904-talks"):
         both = changed(both, event, sources=(on_it,))
-    corps = both.corpus["1901-corps-arrives"]
+    corps = both.corpus.get(Event, "1901-corps-arrives")
     of_its_day = changed(both, "ruud-1911", spoken=corps.date)
     assert told(both, "ruud-1911") == (CHAPTER, False)
     assert told(of_its_day, "ruud-1911") == (SECOND, False)

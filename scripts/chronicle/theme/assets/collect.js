@@ -11,12 +11,12 @@ export const mark = () => {
   const { items } = readList();
   const paths = new Set(items.map(({ path }) => path));
   for (const one of document.querySelectorAll("button.collect")) {
-    const { path, title, small } = one.dataset;
+    const { path, title, small, keep } = one.dataset;
     const there = paths.has(path);
     one.ariaPressed = there;
     if (small) {
-      one.textContent = there ? "✓" : "Keep";
-      one.ariaLabel = there ? `Kept in my list, remove: ${title}` : `Keep in my list: ${title}`;
+      one.textContent = there ? "✓" : keep ?? "Keep";
+      one.ariaLabel = there ? `Kept in my list, remove: ${title}` : `${keep ?? "Keep in my list"}: ${title}`;
       one.title = one.ariaLabel;
     } else one.textContent = there ? "Remove from my list" : "Add to my list";
   }
@@ -67,8 +67,11 @@ const collectAnswers = () => {
 /* A button beside every Cite, and the number of what is in the list in the corner. */
 export const collectEverywhere = () => {
   for (const link of document.querySelectorAll("a.cite")) {
-    const title = link.ariaLabel.replace(/^Cite: /, "");
-    link.after(collector(pathOf(link.href), title, true));
+    const title = link.ariaLabel.replace(`${link.textContent}: `, "");
+    const button = collector(pathOf(link.href), title, true);
+    /* A page in another language has a word of its own for it. */
+    if (link.dataset.keep) button.dataset.keep = link.dataset.keep;
+    link.after(button);
   }
   collectAnswers();
   if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));

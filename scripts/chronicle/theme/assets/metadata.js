@@ -59,7 +59,7 @@ export const followAddress = () => {
     }
     if (way) {
       const name = typed(
-        way.ariaLabel?.replace(/^Cite: /, "") ?? named.querySelector(".words").textContent);
+        way.ariaLabel?.replace(`${way.textContent}: `, "") ?? named.querySelector(".words").textContent);
       const said = saidAt(named, name);
       /* The title of a part, where it is not that of its page. */
       const own = way.closest("[data-title]")?.dataset.title;
