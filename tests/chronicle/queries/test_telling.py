@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
 from chronicle.kinds.event.model import Event
 from chronicle.queries.telling import telling
 from chronicle.story.chapters import Paragraph
@@ -66,9 +65,10 @@ def test_a_document_is_told_where_its_own_day_is(history: History) -> None:
     talks = Paragraph("", "the-talks", ("1904-talks",), ())
     first = replace(first, paragraphs=(*first.paragraphs, talks))
     both = replace(both, chapters=(first, second))
-    on_it = Source(work="ruud-1911", at="p. 2")
-    for event in ("1903-flood", "1904-talks"):
-        both = changed(both, event, sources=(on_it,))
+    known = both.corpus.links_to["ruud-1911"]
+    on_it = [known[0]._replace(source=event) for event in ("1903-flood", "1904-talks")]
+    links = {**both.corpus.links_to, "ruud-1911": (*known, *on_it)}
+    both = replace(both, corpus=replace(both.corpus, links_to=links))
     corps = both.corpus.get(Event, "1901-corps-arrives")
     of_its_day = changed(both, "ruud-1911", spoken=corps.date)
     assert told(both, "ruud-1911") == (CHAPTER, False)
