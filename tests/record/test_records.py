@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import FloatRect, Page, ViewportSize
 
 from chronicle.release.built_site import BuiltSite
 from support.kinds import richest
@@ -155,6 +155,43 @@ def test_a_single_question_stands_behind_the_word_that_it_is_disputed(
     word, question = desk.locator(".dispute > i"), desk.locator(".dispute li a")
     tops = [one.evaluate("one => one.getClientRects()[0].top") for one in (word, question)]
     assert tops[0] == pytest.approx(tops[1], abs=4)
+
+
+@pytest.mark.parametrize("actor", ["kim-il-sung", "north-korea", "vietnam"])
+def test_words_of_the_time_stand_under_the_names_and_in_the_hand_above_what_is_disputed(
+    page: Page, served: str, actor: str
+) -> None:
+    def boxes() -> list[FloatRect]:
+        found = [page.locator(one).bounding_box() for one in (".voice", "aside", ".dispute")]
+        return [box for box in found if box]
+
+    page.set_viewport_size(DESK)
+    page.goto(f"{served}actors/{actor}/")
+    voice, names, disputed = boxes()
+    assert voice["x"] == pytest.approx(names["x"], abs=1)
+    assert voice["y"] > names["y"] + names["height"]
+    assert voice["x"] > disputed["x"] + disputed["width"]
+    page.set_viewport_size(PHONE)
+    voice, names, disputed = boxes()
+    assert voice["y"] + voice["height"] < disputed["y"] < names["y"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_mark_before_words_of_the_time_hangs_and_no_word_is_alone(
+    page: Page, served: str, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    for address in ("", "deployments/north-korean-airmen/", "journeys/journey-ho-and-kim/"):
+        page.goto(served + address)
+        lines = page.locator(".voice blockquote p").first.evaluate(
+            """one => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              return [...range.getClientRects()].map((line) => [line.left - one.offsetLeft, line.width]);
+            }"""
+        )
+        assert lines[0][0] < -5
+        assert all(width > 90 for _, width in lines)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -72,6 +72,22 @@ class Former(Model):
     """Why the identifier changed."""
 
 
+class Epigraph(Model):
+    """Words of the time with which the page of a record opens, set large."""
+
+    of: Annotated[OtherId, Refers("claim", "work", "document")]
+    """A claim with `quoted`, or a work whose reading has `quotes`; of these the first."""
+    whose: Prose | None = None
+    """What stands before who says it, where that only tells it: Ada Holm, as told in."""
+
+
+# The same as a field of a record: a plain id where it says nothing else.
+Opened = Annotated[
+    Annotated[Epigraph, mapping("of", OtherId | Epigraph)] | None,
+    Field(description="Words of the time that open its page: the claim or work that has them."),
+]
+
+
 class Record(Model):
     """Anything that has an id and so an address."""
 

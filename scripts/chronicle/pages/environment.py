@@ -46,6 +46,7 @@ from chronicle.queries import (
     cited_pages,
     claims,
     documents,
+    epigraphs,
     links,
     metadata,
     ordering,
@@ -54,6 +55,7 @@ from chronicle.queries import (
 )
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
+from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work, papers_among, whose_papers
@@ -301,6 +303,10 @@ class TemplateWords:
     def voice(self, record: Record) -> Link:
         """The link to who asserts something."""
         return links.voice(self.history, record)
+
+    def epigraph(self, record: Record) -> Epigraph | None:
+        """The words of the time that open the page of a record."""
+        return epigraphs.of_record(self.history, record)
 
     def comparison(self) -> Link | None:
         """The way to the page that compares the papers, if there is one."""

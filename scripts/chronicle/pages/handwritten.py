@@ -14,7 +14,7 @@ from chronicle.kinds.work import papers
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
-from chronicle.queries import selection
+from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.story import parts as story
@@ -167,7 +167,7 @@ def _period(match: re.Match[str], address: str, history: History) -> str:
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
-    """A chart, a question, a map or a statement as HTML."""
+    """A chart, a question, a map, a statement or the words of one as HTML."""
     kind = match["kind"]
     shown = macros(history, "shown.html", address)[kind]
     return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))
@@ -177,6 +177,8 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
         return locator_map.of_places(history, names, is_fitted=True)
+    if kind == "words":
+        return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
         return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]

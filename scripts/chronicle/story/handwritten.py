@@ -66,9 +66,10 @@ GLANCE = "the period at a glance"
 PERIOD = re.compile(
     rf"^<!-- {GLANCE} -->(?:\n+(?P<head>## .*\n+)?(?P<turns>(?:\d+\. .*\n?)+))?", re.MULTILINE
 )
-# A chart, a question or a statement of the record, or a map of places, on a line of its own.
+# What stands on a line of its own: a chart, a question, a statement of the record or the words that
+# it quotes, a map of places.
 SHOWN = re.compile(
-    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|question|statement):(?P<ids>[^)\s]*)\)$",
+    r"^\[(?P<words>[^\[\]\n]*)\]\((?P<kind>figure|map|question|statement|words):(?P<ids>[^)\s]*)\)$",
     re.MULTILINE,
 )
 ANCHOR_NAME = re.compile(r"[A-Za-z0-9_-]+")

@@ -64,6 +64,7 @@ DRAWN = {
     "map": PlaceRecord.kind_,
     "question": Question.kind_,
     "statement": Claim.kind_,
+    "words": Claim.kind_,
 }
 # How links begin that lead to no page of the site.
 ELSEWHERE = ("//", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
@@ -237,7 +238,7 @@ def _records(
 def _shown(
     page: WrittenPage, records: Mapping[str, Record], dangling: Dangling
 ) -> Iterator[Finding]:
-    """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](statement:one)."""
+    """What is wrong with [](figure:the-chart), [Words](map:a-place,another), [](words:one)."""
     alone = [match.start("ids") for match in SHOWN.finditer(page.text)]
     for link in LINK.finditer(page.text):
         shown, _, ids = link["target"].partition(":")
@@ -253,6 +254,8 @@ def _shown(
                 yield place, dangling(name, (kind,))
             elif isinstance(record, PlaceRecord) and not record.coordinates:
                 yield place, f"“{name}” has no coordinates, so no map shows it"
+            elif shown == "words" and not vars(record)["quoted"]:
+                yield place, f"“{name}” quotes nobody; name a statement with quoted"
 
 
 def _asked_for(page: WrittenPage) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ FILES = (
     "chapters",
     "records",
     "margin",
+    "voices",
     "statements",
     "questions",
     "spreads",

@@ -17,6 +17,7 @@ PRINT = "print"
 ROOMS = {
     "prose": "prose headerlink onward notes call side",
     "records": "leaf in-time ledger begin",
+    "spoken": "voice",
     "actors": "actor native strip partners ties strand life main",
     "events": "event neighbours locator",
     "deployments": "deployment span sample even ends alike glossary",

@@ -3,7 +3,7 @@ from typing import Any
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Former, Record, Source
+from chronicle.kinds.base import Epigraph, Former, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Axis, LeftOut, Panel
 from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
@@ -62,6 +62,22 @@ def test_witnesses_are_quoted_and_papers_are_not(corpus: Corpus) -> None:
         f"{HOLM}.quoted quotes holm-1987, which is a paper; say it in your own words"
     ]
     assert found(corpus, "motive-ruud", quoted=quoted) == []
+
+
+def test_a_page_opens_with_nobody_s_words_but_those_that_are_quoted(corpus: Corpus) -> None:
+    assert found(corpus, "1903-flood", epigraph=Epigraph(of="survey-1899")) == []
+    assert found(corpus, "1903-flood", epigraph=Epigraph(of="survey-reason")) == [
+        "1903-flood.epigraph.of “survey-reason” quotes nobody; name a claim with quoted, or a work "
+        "whose reading has quotes"
+    ]
+    quoted = Quotation(original="we paid", source=Source(work="holm-1987", at="p. 15"))
+    claim = corpus["motive-ruud"].model_copy(update={"quoted": quoted})
+    opened = corpus["1903-flood"].model_copy(update={"epigraph": Epigraph(of=claim.id)})
+    assert all_found(corpus, claim, opened) == []
+    other = opened.model_copy(update={"epigraph": Epigraph(of="talks-motive-estmark")})
+    mute = claim.model_copy(update={"id": "talks-motive-ruud"})
+    [told] = all_found(corpus, mute, other)
+    assert told.endswith("did you mean “talks-motive-ruud”?")
 
 
 def test_a_further_place_of_what_somebody_else_says_needs_a_reason(corpus: Corpus) -> None:

@@ -8,7 +8,9 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.change.model import Change
+from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.event import page as events
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
@@ -17,7 +19,7 @@ from chronicle.site import Editor
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.story.notes import NOTES
 from chronicle.values.text import Prose
-from support import SITE, with_formerly, with_only, with_settings, words
+from support import SITE, changed, with_formerly, with_only, with_settings, words
 from support.cases import beside
 
 HOLM = "corps-strength-holm"
@@ -207,6 +209,16 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: Hi
     assert "Holm, p. 12, table" in statement.text_content()
     (cite,) = statement.iterfind(".//a[@class='cite']")
     assert cite.get("href").startswith("../../cite/deployments/")
+
+
+def test_words_of_the_time_stand_where_a_page_names_their_statement(history: History) -> None:
+    quoted = Quotation(original="We paid.", source=Source(work="holm-1987", at="p. 15"))
+    told = changed(history, "motive-ruud", quoted=quoted)
+    text = handwritten.finish("[Asked in *Vik*,](words:motive-ruud)\n\n", "about/cite/", told)
+    voice = html.fragments_fromstring(text)[0]
+    assert voice.findtext("blockquote/p") == "“We paid.”"
+    assert voice.find("figcaption").text_content() == "Asked in Vik, Per Ruud, in Holm, p. 15"
+    assert voice.find("figcaption/a").get("href") == "../../actors/per-ruud/"
 
 
 def test_the_period_stands_between_a_head_and_a_list_that_is_unseen_where_all_is_named(

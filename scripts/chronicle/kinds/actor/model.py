@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Identifiers, Model, Names, Record, Source, Sources
+from chronicle.kinds.base import Identifiers, Model, Names, Opened, Record, Source, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
@@ -94,6 +94,7 @@ class Actor(Record):
     """How it stands to other actors: who led it, what became of it."""
     identifiers: Identifiers | None = None
     """Its identifiers in public authority files; empty where nobody verified one."""
+    epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
     sources: Sources

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.corpus.problems import nearest
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
@@ -56,6 +57,20 @@ def a_paper_is_not_quoted(records: Records) -> Iterator[Finding]:
             yield Finding(claim.id, ("quoted",), message)
 
 
+def words_of_the_time_are_a_voice_s_own(records: Records) -> Iterator[Finding]:
+    """What opens a page has words of its own: a claim that is quoted, or a work with quotes."""
+    having = [claim.id for claim in records_of(Claim, records) if claim.quoted]
+    for work in records_of(Work, records):
+        if work.reading and work.reading.quotes:
+            having.append(work.id)
+    for record in records.values():
+        epigraph = vars(record).get("epigraph")
+        if epigraph and epigraph.of in records and epigraph.of not in having:
+            better = "name a claim with quoted, or a work whose reading has quotes"
+            message = f"“{epigraph.of}” quotes nobody; {better}{nearest(epigraph.of, having)}"
+            yield Finding(record.id, ("epigraph", "of"), message)
+
+
 def a_further_place_has_a_reason(records: Records) -> Iterator[Finding]:
     """What somebody else says stands where a paper reports it; a further place needs a reason.
 
@@ -97,6 +112,7 @@ ALL = (
     figures_say_what_they_count,
     an_author_speaks_in_the_paper,
     a_paper_is_not_quoted,
+    words_of_the_time_are_a_voice_s_own,
     a_further_place_has_a_reason,
     nobody_learns_from_themselves,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from chronicle.kinds.base import Record, Sources
+from chronicle.kinds.base import Opened, Record, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
@@ -65,6 +65,7 @@ class Deployment(Record):
     """What the papers say of it, in our own words."""
     sources: Sources
     see: See = ()
+    epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.kinds.base import Model, Record, Sources
+from chronicle.kinds.base import Model, Opened, Record, Sources
 from chronicle.kinds.fields import (
     EDTF,
     ActorId,
@@ -65,5 +65,6 @@ class Event(Record):
     """Whether a short history would keep it."""
     sources: Sources
     see: See = ()
+    epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chronicle.kinds.base import Model, Record
+from chronicle.kinds.base import Model, Opened, Record
 from chronicle.kinds.fields import EDTF, Heading, OtherId, PlaceId, Refers, Summary, Text, Words
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
@@ -56,4 +56,5 @@ class Journey(Record):
     """Its steps, in order."""
     unknown: Prose
     """What is not known of the way."""
+    epigraph: Opened = None
     words: Words = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.kinds.base import Model, Record, Source
+from chronicle.kinds.base import Model, Opened, Record, Source
 from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import (
@@ -76,6 +76,7 @@ class Question(Record):
     sources: tuple[Source, ...] = ()
     """The places in the papers that raise the question itself."""
     see: See = ()
+    epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
 

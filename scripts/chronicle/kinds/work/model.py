@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.kinds.base import CitedPlace, Identifiers, Model, Record
+from chronicle.kinds.base import CitedPlace, Identifiers, Model, Opened, Record
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
@@ -338,6 +338,7 @@ class Work(Record):
     also: tuple[NativeText, ...] = ()
     """Other descriptions under which a paper cites it."""
     note: Note = None
+    epigraph: Opened = None
     words: Words = ()
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from."""

@@ -1,0 +1,108 @@
+"""Words of the time with which a page opens: what is said, by whom, when, and where to read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from chronicle.history import History
+from chronicle.kinds.base import Record
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.reading import Quote
+from chronicle.queries import links
+from chronicle.queries.links import Link
+from chronicle.values import languages
+from chronicle.values.dates import Date
+from chronicle.values.text import Prose
+
+
+class Words(NamedTuple):
+    """A sentence as a reader has it, and the same in the language in which it was said."""
+
+    said: str
+    language: str
+    """The language of what is said; empty for English."""
+    original: str
+    """What was said, where that is translated."""
+    tongue: str
+    """The language of the original."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Epigraph:
+    """Words of the time, and whose they are."""
+
+    words: Sequence[Words]
+    """What is said: one sentence, or all that the page of a work has of its own words."""
+    whose: Prose | None = None
+    """What stands before the speaker, where that only tells it."""
+    speaker: Link | None = None
+    """Who says it; none on the page of a work, which speaks there itself."""
+    when: Date | None = None
+    """When that was, where the name of the speaker does not say so."""
+    place: Link | None = None
+    """Where it can be read, where that is elsewhere."""
+    is_elsewhere: bool = False
+    """Whether another reports it, and not the speaker itself."""
+
+
+def of_record(history: History, record: Record) -> Epigraph | None:
+    """The words that open the page of a record; of a work its own, if it has any."""
+    corpus = history.corpus
+    itself = corpus.find(Work, record.id)
+    if itself and itself.reading and itself.reading.quotes:
+        return Epigraph(words=[_words(quote, itself) for quote in itself.reading.quotes])
+    opened = vars(record).get("epigraph")
+    if opened is None:
+        return None
+    claim = corpus.find(Claim, opened.of)
+    if claim:
+        return of_claim(history, claim, opened.whose)
+    work = corpus.get(Work, opened.of)
+    if work.reading is None:
+        return None
+    speaker = links.voice(history, work)
+    return Epigraph(
+        words=[_words(work.reading.quotes[0], work)],
+        whose=opened.whose,
+        speaker=speaker,
+        when=_when(speaker, work),
+    )
+
+
+def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epigraph | None:
+    """How the voice of a claim says itself what the claim says; None where it is not quoted."""
+    if claim.quoted is None:
+        return None
+    corpus = history.corpus
+    source = claim.quoted.source
+    work = corpus.find(Work, claim.voice)
+    speaker = links.voice(history, corpus[claim.voice])
+    return Epigraph(
+        words=[_words(claim.quoted, corpus.get(Work, source.work))],
+        whose=whose,
+        speaker=speaker,
+        when=_when(speaker, work) if work else claim.date,
+        place=links.place(history, source),
+        is_elsewhere=source.work != claim.voice,
+    )
+
+
+def _when(speaker: Link, work: Work) -> Date | None:
+    """When a work was made that speaks, unless it is called by its year."""
+    date = work.when_made
+    return None if date and str(date.first.year) in speaker.label.as_text else date
+
+
+def _words(quote: Quote, work: Work) -> Words:
+    """Words in English, and as the work that has them prints them."""
+    read_in = (work.reading.language if work.reading else None) or work.language or ""
+    tongue = languages.language_of(quote.original, read_in)
+    if quote.english:
+        return Words(_begun(quote.english), "", quote.original, tongue)
+    return Words(_begun(quote.original), "" if tongue.startswith("en") else tongue, "", "")
+
+
+def _begun(words: str) -> str:
+    """Words that show where they are taken out of the middle of a sentence."""
+    return f"… {words}" if words[0].islower() else words

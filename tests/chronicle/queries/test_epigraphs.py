@@ -1,0 +1,62 @@
+"""Words of the time with which pages open: those of a claim, and those of a work."""
+
+import pytest
+
+from chronicle.history import History
+from chronicle.kinds.base import Epigraph, Source
+from chronicle.kinds.claim.model import Quotation
+from chronicle.kinds.work.model import Work
+from chronicle.values.text import Prose
+from support import changed, read, words
+
+FLOOD = "1903-flood"
+QUOTED = Quotation(
+    original="tre er døde", english="three are dead", source=Source(work="ruud-1911", at="p. 40")
+)
+
+
+@pytest.fixture(name="told")
+def told_(history: History) -> History:
+    """A history with a claim that has the words of its voice."""
+    return changed(history, "flood-drowned", quoted=QUOTED)
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        (FLOOD, f"events/{FLOOD}/"),
+        ("corps-at-the-lock", "deployments/corps-at-the-lock/"),
+        ("per-ruud", "actors/per-ruud/"),
+        ("how-many-diggers", "questions/how-many-diggers/"),
+        ("ruud-1911", "bibliography/ruud-1911/"),
+    ],
+)
+def test_a_page_opens_with_the_words_of_a_claim(told: History, record: str, address: str) -> None:
+    assert not read(told, address).find_class("voice")
+    page = read(changed(told, record, epigraph=Epigraph(of="flood-drowned")), address)
+    [voice] = page.find_class("voice")
+    said, original = voice.xpath("blockquote/p")
+    assert words(said) == "“… three are dead”"
+    assert (words(original), original.get("translate")) == ("tre er døde", "no")
+    assert words(voice.find("figcaption")) == "Vik Courier, 4 May 1903, in Per Ruud 1911, p. 40"
+    assert next(way.get("href") for way in voice.xpath("figcaption/a")).endswith("-1903-05-04/")
+
+
+def test_who_speaks_in_what_only_tells_it_is_named_first(told: History) -> None:
+    epigraph = Epigraph(of="flood-drowned", whose=Prose("Ada Holm, as told in"))
+    page = read(changed(told, FLOOD, epigraph=epigraph), f"events/{FLOOD}/")
+    assert words(page.find_class("voice")[0].find("figcaption")).startswith(
+        "Ada Holm, as told in Vik Courier"
+    )
+
+
+def test_a_work_speaks_itself_on_its_page_and_is_named_on_another(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    [own] = read(history, "bibliography/survey-1899/").find_class("voice")
+    assert [one.get("lang") for one in own.xpath("blockquote/p")] == [None, "da"]
+    assert own.find("figcaption") is None
+    opened = changed(history, FLOOD, epigraph=Epigraph(of="survey-1899"))
+    [named] = read(opened, f"events/{FLOOD}/").find_class("voice")
+    # Its name has its date.
+    assert words(named.find("figcaption")) == words(named.find("figcaption/a"))
