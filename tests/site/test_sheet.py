@@ -638,6 +638,23 @@ def test_what_a_line_of_figures_counts_stands_below_it_everywhere(page: Page) ->
         assert words["y"] >= line["y"] + line["height"]
 
 
+def test_studies_beside_the_papers_stand_in_two_columns_on_the_page_of_a_question(
+    desk: Page,
+) -> None:
+    studies = f"<ul>{'<li>Holm: It rained for many days, and the lock was shut.</li>' * 4}</ul>"
+    show(
+        desk,
+        f'question"><header>Who?</header><section class="not-cited"><h2>Others</h2>{studies}</section>',
+    )
+    first, *_, last = desk.locator("li").all()
+    one, other = first.bounding_box(), last.bounding_box()
+    assert one
+    assert other
+    assert other["x"] > one["x"] + one["width"]
+    # At the top of the second column none is lower than its neighbour.
+    assert desk.locator("li").nth(2).evaluate("one => one.getBoundingClientRect().top") == one["y"]
+
+
 def test_dots_of_statements_are_round_wherever_their_line_stands(page: Page) -> None:
     """On whole pixels: else one of the two sides of some has a pixel more."""
     dots = '<p class="witnesses"><b></b><i></i></p>'
