@@ -485,6 +485,37 @@ def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
 
 
 @pytest.mark.long
+def test_beside_the_plan_of_a_lesson_stands_what_a_good_answer_notices(
+    desk: Page, served: str
+) -> None:
+    """Half of the sheet was empty there; and of an address no end is cut, which a class would have to type."""
+    desk.goto(f"{served}teaching/the-airmen/")
+    aim, plan, notices, listed = (
+        desk.locator(f".teacher > {part}").bounding_box()
+        for part in ("#aim", ".plan", "#notices", ".notices")
+    )
+    assert aim
+    assert plan
+    assert notices
+    assert listed
+    assert aim["y"] == notices["y"]
+    assert plan["x"] + plan["width"] < min(notices["x"], listed["x"])
+    cut = "all => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length"
+    assert desk.locator(".online .url").evaluate_all(cut) == 0
+
+
+def test_each_thing_to_read_before_a_lesson_begins_a_line(desk: Page, served: str) -> None:
+    desk.goto(f"{served}teaching/")
+    for row in desk.locator(".lessons li:has(.either)").all():
+        passage, chapter = (
+            row.locator(f".question:last-child > {part}").bounding_box()
+            for part in (".either", "a")
+        )
+        assert passage
+        assert chapter
+        assert chapter["y"] >= passage["y"] + passage["height"] - 4
+
+
 def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
     """The first side is for the class; what a good answer notices begins the second. Letter is the shorter paper."""
     lessons = [addresses.handout(lesson.chapter) for lesson in the_record().of(Lesson)]
