@@ -227,3 +227,20 @@ def test_how_many_more_stands_under_the_titles_and_a_number_apart_from_its_words
         )
     )
     assert min(apart) >= 7
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_sign_of_a_dispute_stands_on_the_line_of_its_title(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}timeline/")
+    alone = page.locator(".events .disputed").evaluate_all(
+        """signs => signs.filter(sign => sign.offsetParent).filter(sign => {
+          const title = [...sign.previousElementSibling.getClientRects()].at(-1);
+          const own = [...sign.getClientRects()].at(-1);
+          return own.top > title.bottom || own.left < title.left;
+        }).map(sign => sign.previousElementSibling.textContent)"""
+    )
+    assert alone == []
+    expect(page.locator(".events .disputed").first).to_have_text("Disputed")

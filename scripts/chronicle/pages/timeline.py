@@ -33,6 +33,8 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
+# So many letters at the end of a title, with the mark of its link, stay on one line.
+SHORT = 18
 # So many options of a filter are offered as words.
 MOST = 16
 # The key of a filter in addresses with that of one of its options.
@@ -97,6 +99,8 @@ class TimelinePage(PageContext):
     """The place of each event among all in order of date, by id."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
+    whole_end: Callable[[Markup], Markup]
+    """A title whose last words stay on one line."""
     dated: Callable[[Date, str], Markup]
     """A date in words, its year unseen where that is the one that it stands under."""
 
@@ -134,6 +138,7 @@ def render_timeline(history: History) -> Page:
         keys=keys,
         order=order,
         in_full=len(events) <= MOST_IN_FULL,
+        whole_end=_whole_end,
         dated=_dated,
     )
     return make_page(
@@ -152,8 +157,22 @@ def _in_list(history: History, unit: str) -> str:
     if any(event.weight == "major" for event in events):
         said.append(f"The main ones have a summary; open a {unit} for the rest.")
     if any(_question(history, event) for event in events):
-        said.append("“Disputed” leads to where sources differ.")
+        said.append("◆ leads to where sources differ.")
+    if any(year.endswith("X") for year in ordering.by_year(events)):
+        said.append("A decade stands before its years.")
     return " ".join(said)
+
+
+def _whole_end(title: Markup) -> Markup:
+    """A title whose last words, so many that no short one stands alone, stay on one line."""
+    end = ""
+    rest = str(title)
+    while len(end) < SHORT and " " in rest:
+        rest, _, word = rest.rpartition(" ")
+        if {"<", ">"} & set(word.removesuffix("</a>")):
+            return title
+        end = f"{word}\N{NO-BREAK SPACE}{end}" if end else word
+    return Markup(f"{rest} {end}")
 
 
 def _dated(date: Date, filed: str) -> Markup:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
@@ -188,8 +189,23 @@ def test_the_opening_says_what_disputed_means_where_anything_is(history: History
     said = [read(one, "timeline/").find_class("in-list")[0] for one in (history, disputed)]
     assert [words(one) for one in said] == [
         agreed,
-        f"{agreed} “Disputed” leads to where sources differ.",
+        f"{agreed} ◆ leads to where sources differ.",
     ]
+    early = changed(history, "1903-flood", date=parse("190X"))
+    [opening] = read(early, "timeline/").find_class("in-list")
+    assert words(opening).endswith("A decade stands before its years.")
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("<a>The water of the whole isthmus falls out</a>", "falls\N{NO-BREAK SPACE}out</a>"),
+        ('<a href="x">Short</a>', '<a href="x">Short</a>'),
+        ("<a>The <i>Post</i> is read</a>", "<i>Post</i> is read</a>"),
+    ],
+)
+def test_no_short_word_of_a_title_stands_alone(title: str, whole: str) -> None:
+    assert timeline._whole_end(Markup(title)).endswith(whole)
 
 
 @pytest.mark.parametrize(
