@@ -105,3 +105,26 @@ def test_the_key_is_short_and_other_journeys_have_the_whole_width(desk: Page, se
         "all => all.map(one => one.getBoundingClientRect().left)"
     )
     assert len(set(ways)) > 1
+
+
+@pytest.mark.parametrize("journey", ["airmen", "ho-and-kim"])
+def test_steps_stand_beside_the_opening_and_the_first_is_lit_at_the_top(
+    desk: Page, served: str, journey: str
+) -> None:
+    desk.goto(f"{served}journeys/journey-{journey}/")
+    first = desk.locator(".steps > li").first
+    heading, step, drawn = (
+        box
+        for box in (
+            desk.locator("h1").bounding_box(),
+            first.bounding_box(),
+            desk.locator(".journey-map").bounding_box(),
+        )
+        if box
+    )
+    assert step["y"] < heading["y"] + heading["height"]
+    assert step["x"] > drawn["x"] + drawn["width"]
+    expect(first).to_have_class("lit")
+    key = desk.locator(".way figcaption").bounding_box()
+    assert key
+    assert key["height"] < 30  # one line

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import shapely
 from shapely import Polygon
+from shapely.affinity import affine_transform
 
 from chronicle.drawing.map_points import MapPoint
 from chronicle.kinds.place.model import Frame, Line
@@ -24,6 +25,7 @@ Point = tuple[float, float]
 # What is thinned together is thinned by the area that a point adds, and not by its distance.
 THINNED = 1.5
 STEPS = 14  # half the height of a name each: so far from its point a name looks for room on land
+FARTHER = 20  # as many where names of areas are drawn in spaced letters
 WHOLE, HALF = 0.99, 0.5  # parts of a name that lie on land
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
@@ -65,6 +67,14 @@ class Projection:
         down = (self.frame.north - latitude) * self.scale
         return across, down
 
+    def on_earth(self, box: Polygon) -> Polygon:
+        """A rectangle of the drawing in degrees."""
+        left, top, right, bottom = box.bounds
+        broad = self.squeeze * self.scale
+        west, east = (self.frame.west + across / broad for across in (left, right))
+        north, south = (self.frame.north - down / self.scale for down in (top, bottom))
+        return shapely.box(west, south, east, north)
+
     def points(self, line: Line) -> str:
         """A line of the record as it runs over the drawing, as points of SVG."""
         places = [self.project(longitude, latitude) for latitude, longitude in line.path]
@@ -105,14 +115,25 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
     return "".join(path(area.exterior.coords) for area in thinned)
 
 
+def outlines(areas: Iterable[Polygon], projection: Projection, unit: float) -> shapely.Geometry:
+    """The coasts and borders in a drawing, in lengths of so many of its units."""
+    frame = projection.frame
+    edges = frame.west, frame.south, frame.east, frame.north
+    lines = shapely.clip_by_rect(shapely.boundary(list(areas)), *edges)
+    down = projection.scale / unit
+    across = down * projection.squeeze
+    moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
+    return affine_transform(shapely.GeometryCollection(list(lines)), moved)
+
+
 def on_land(
     areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
 ) -> list[Point]:
     """Where the middle of a name so wide and high may stand on the land that has a point.
 
     The places are steps from the point in units of the drawing, the best first: near it with all of
-    the name on that land, or where there is none, with as much of it as any, at least half. There
-    are none where the point is on no land.
+    the name on that land, or where there is none, in the sea beside it, off every coast, and then
+    with as much of it on land as any, at least half. There are none where the point is on no land.
     """
     ground = _land_of(areas, projection, point)
     if ground is None:
@@ -123,7 +144,11 @@ def on_land(
         shares[step] = _share(_name_at(middle, step, width, height), ground)
     most = max(shares.values())
     least = min(WHOLE, max(HALF, most))
-    return [step for step, share in shares.items() if share >= least]
+    best = [step for step, share in shares.items() if share >= least]
+    if most >= WHOLE:
+        return best
+    at_sea = [step for step, share in shares.items() if not share]
+    return _off_land(areas, projection, middle, at_sea, width, height) + best
 
 
 def by_ground(
@@ -131,23 +156,49 @@ def by_ground(
 ) -> list[Point]:
     """Where the middle of a name so wide and high may stand, the best places first.
 
-    The places are steps from the point in units of the drawing: first those where most of the name
-    lies on the land that has the point, or in the sea where none has it; of these the nearest.
+    The places are steps from the point in units of the drawing: first those where the name lies on
+    the land that has the point, or in the sea where none has it; then, beside land, those in the
+    sea; then those where most of it lies on the land. Of all these the nearest come first.
     """
     sea = shapely.box(0, 0, projection.width, projection.height)
     ground = _land_of(areas, projection, point)
     middle = projection.project(point.longitude, point.latitude)
+    steps = _steps_around(width, height, FARTHER)
+    at_sea: list[Point] = []
     if ground is None:
         for area in areas:
             sea -= _drawn(area, projection)
         ground = sea
+    else:
+        at_sea = _off_land(areas, projection, middle, steps, width, height)
     shapely.prepare(ground)
-
-    def beside(step: Point) -> int:
+    missing = {}
+    for step in steps:
         name = _name_at(middle, step, width, height)
-        return math.ceil(4 - 4 * _share(name, ground))
+        missing[step] = math.ceil(4 - 4 * _share(name, ground))
+    whole = [step for step in steps if not missing[step]]
+    return whole + at_sea + sorted(steps, key=lambda step: missing[step])
 
-    return sorted(_steps_around(width, height), key=beside)
+
+def _off_land(
+    areas: Iterable[Polygon],
+    projection: Projection,
+    middle: Point,
+    steps: Iterable[Point],
+    width: float,
+    height: float,
+) -> list[Point]:
+    """Those of some steps from a point at which a name lies wholly in the sea."""
+    frame = projection.frame
+    edges = shapely.box(frame.west, frame.south, frame.east, frame.north)
+    dry = [area for area in areas if area.intersects(edges)]
+    shapely.prepare(dry)
+    free = []
+    for step in steps:
+        name = projection.on_earth(_name_at(middle, step, width, height))
+        if not shapely.intersects(dry, name).any():
+            free.append(step)
+    return free
 
 
 def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:
@@ -182,14 +233,17 @@ def _name_at(middle: Point, step: Point, width: float, height: float) -> Polygon
     return shapely.box(left, top, left + width, top + height)
 
 
-def _steps_around(width: float, height: float) -> list[Point]:
-    """The places of a grid around a point, no farther than a name is wide, the nearest first."""
+def _steps_around(width: float, height: float, steps: int = STEPS) -> list[Point]:
+    """The places of a grid around a point, some steps each way at most, the nearest first.
+
+    They are no farther off than a name is wide, or than these steps.
+    """
     step = height / 2
-    reach = range(-STEPS, STEPS + 1)
+    reach = range(-steps, steps + 1)
     near = []
     for across, down in product(reach, reach):
         place = step * across, step * down
-        if math.hypot(*place) <= width:
+        if math.hypot(*place) <= max(width, steps * step):
             near.append(place)
     near.sort(key=lambda place: math.hypot(*place))
     return near

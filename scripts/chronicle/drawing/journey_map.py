@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import shapely
 from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Point, Projection, land, on_land
+from chronicle.drawing.geometry import Point, Projection, by_ground, land, on_land, outlines
 from chronicle.drawing.lettering import Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
@@ -20,7 +21,7 @@ from chronicle.values import locators
 
 WIDTH, HEIGHT = 600, 660  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
-RADIUS, WIDER = 5.0, 13.0  # of a mark, and of that of a whole country or region
+RADIUS = 5.0  # of a mark; a whole country or region has its name alone
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
 LINE = lettering.HEIGHT * 14 / 11
 # On a phone the letters are as large as this, in units of the drawing, and steps that are nearer
@@ -34,13 +35,14 @@ AROUND = 0.3
 LEAST = 1.2
 # How far a line bends from the straight one, in parts of its length.
 BEND = 0.16
+AWAY = 8.0  # units from a name that stands alone to a line
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
 
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The drawing, whether it has lines, a way back, open marks, areas; names of places outside it.
+    """The drawing, whether it has lines, a way back, open marks; names of places outside it.
 
     `stands_at` has for each step the names of the marks that stand for places of it.
     """
@@ -49,7 +51,6 @@ class JourneyMap:
     has_lines: bool
     has_way_back: bool
     has_open: bool
-    has_areas: bool
     outside: tuple[str, ...]
     stands_at: tuple[tuple[str, ...], ...]
 
@@ -159,12 +160,13 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if len(inside) < 2:
         return None
     ground = Projection(_close(frames[0], inside), WIDTH)
-    stops = _stops(by_step, inside, ground)
+    stops = _stops(history, by_step, inside, ground)
     marks = _marks(inside, stops, ground)
     legs = _legs(journey, by_step, marks)
     lines = [box for leg in legs for box in leg.boxes]
-    named = _labelled(stops, ground, lines)
-    gathered = _labelled_for_a_phone(stops, ground, lines)
+    coasts = outlines(history.outlines, ground, 1)
+    named = _labelled(stops, ground, lines, coasts)
+    gathered = _labelled_for_a_phone(stops, ground, lines, coasts)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     labels = [
@@ -181,7 +183,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         stops=named,
         labels=labels,
         around=_names_around(
-            "wide", _marks_around(history, "wide", around, ground), named, ground, (), lines
+            "wide", _marks_around(history, "wide", around, ground), named, ground, (), lines, coasts
         )
         + _names_around(
             "narrow",
@@ -190,18 +192,17 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
             ground,
             stops,
             lines,
+            coasts,
         ),
     )
     outside = tuple(point.name for point in every.values() if point not in inside)
     has_way_back = any(leg.is_back for leg in legs)
-    has_areas = any(stop.point.is_area for stop in named)
     has_open = any(not (stop.point.is_exact or stop.point.is_area) for stop in named)
     return JourneyMap(
         svg=svg,
         has_lines=any(math.dist(leg.start, leg.end) > NEAR for leg in legs),
         has_way_back=has_way_back,
         has_open=has_open,
-        has_areas=has_areas,
         outside=outside,
         stands_at=_stand_ins(journey, by_step, marks, stops),
     )
@@ -248,7 +249,10 @@ def _within(middle: float, length: float, least: float, most: float) -> tuple[fl
 
 
 def _stops(
-    by_step: Sequence[Sequence[MapPoint]], inside: Sequence[MapPoint], ground: Projection
+    history: History,
+    by_step: Sequence[Sequence[MapPoint]],
+    inside: Sequence[MapPoint],
+    ground: Projection,
 ) -> list[Stop]:
     """Every place on the map once, with the steps that were there and a name that has them.
 
@@ -264,11 +268,30 @@ def _stops(
             place = stops.index(near)
             point, x, y = near.point, near.mark.x, near.mark.y
             steps.update(near.steps)
-        radius = WIDER if point.is_area else RADIUS
-        mark = NamedMark(point.id, x, y, radius, "", LETTER, LINE)
+        mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
         stop = Stop(point, mark, tuple(sorted(steps)))
         stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
-    return stops
+    return [_on_its_land(history, stop, ground) if stop.point.is_area else stop for stop in stops]
+
+
+def _on_its_land(history: History, stop: Stop, ground: Projection) -> Stop:
+    """A whole country or region as its name alone, on its land as far as the drawing has it."""
+    mark = stop.mark
+    drawn = Box(0, 0, ground.width, ground.height)
+    spots = []
+    for spot in by_ground(history.outlines, ground, stop.point, LETTER * len(mark.name), LINE):
+        if drawn.holds(_name_at(mark, spot)):
+            spots.append(spot)
+    return replace(stop, mark=replace(mark, radius=0, spots=spots))
+
+
+def _name_at(mark: NamedMark, spot: Point, around: float = 0) -> Box:
+    """The box of a name whose middle is at a spot of its mark, with so much around it."""
+    half = mark.letter * len(mark.name) / 2 + around
+    middle = mark.x + spot[0]
+    line = mark.y + spot[1]
+    high = mark.height / 2 + around
+    return Box(middle - half, line - high, middle + half, line + high)
 
 
 def _apart(stops: Sequence[Stop], near: float = NEAR) -> list[Stop]:
@@ -297,29 +320,30 @@ def _labelled(
     stops: Sequence[Stop],
     ground: Projection,
     lines: Sequence[Box],
+    coasts: shapely.Geometry,
     drawn: Sequence[Stop] = (),
 ) -> list[Stop]:
     """The stops with the positions of their labels, which keep off all that are `drawn`.
 
-    They keep off the lines too where there is room elsewhere.
+    They keep off the lines and coasts too where there is room elsewhere.
     A name without room beside others is left to the list of steps; its numbers stand alone.
     """
     discs = [stop.mark.disc for stop in drawn]
-    positions = _positions([stop.mark for stop in stops], ground, discs, lines)
+    positions = _positions([stop.mark for stop in stops], ground, discs, lines, coasts)
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    placed = _positions([stop.mark for stop in named], ground, discs, lines)
+    placed = _positions([stop.mark for stop in named], ground, discs, lines, coasts)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
 
 
 def _labelled_for_a_phone(
-    stops: Sequence[Stop], ground: Projection, lines: Sequence[Box]
+    stops: Sequence[Stop], ground: Projection, lines: Sequence[Box], coasts: shapely.Geometry
 ) -> list[Stop]:
     """The stops with such positions in larger letters; where one finds none, some share a label."""
     for near in (0, NEAR):
-        apart = _labelled(_apart(stops, near), ground, lines, stops)
+        apart = _labelled(_apart(stops, near), ground, lines, coasts, stops)
         if all(stop.position and (near or stop.is_named) for stop in apart):
             return apart
-    return _labelled(_gathered(stops), ground, lines, stops)
+    return _labelled(_gathered(stops), ground, lines, coasts, stops)
 
 
 def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
@@ -352,10 +376,13 @@ def _names_around(
     ground: Projection,
     drawn: Sequence[Stop],
     lines: Sequence[Box],
+    coasts: shapely.Geometry,
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
     discs = [stop.mark.disc for stop in drawn]
-    positions = _positions([*(stop.mark for stop in labelled), *marks], ground, discs, lines)
+    positions = _positions(
+        [*(stop.mark for stop in labelled), *marks], ground, discs, lines, coasts
+    )
     names = Markup("")
     for mark in marks:
         position = positions.get(mark.id)
@@ -372,11 +399,21 @@ def _names_around(
 
 
 def _positions(
-    marks: Sequence[NamedMark], ground: Projection, discs: Sequence[Box], lines: Sequence[Box]
+    marks: Sequence[NamedMark],
+    ground: Projection,
+    discs: Sequence[Box],
+    lines: Sequence[Box],
+    coasts: shapely.Geometry | None = None,
 ) -> dict[str, NamePosition]:
     """Where the names of marks stand."""
     return place_names(
-        marks, ground.width, ground.height, scales=(1,), obstacles=discs, avoided=lines
+        marks,
+        ground.width,
+        ground.height,
+        scales=(1,),
+        obstacles=discs,
+        avoided=lines,
+        outlines=coasts,
     )
 
 
@@ -417,17 +454,27 @@ def _legs(
         if step.anew:
             before = None
         if before and here and (before.x, before.y) != (here.x, here.y):
-            start, end = (before.x, before.y), (here.x, here.y)
+            start, end = _edge(before, here), _edge(here, before)
             legs.append(Leg(number, start, _over(start, end), end, step.back))
         before = here or before
     return legs
+
+
+def _edge(mark: NamedMark, other: NamedMark) -> Point:
+    """Where a line from a mark to another begins: at the edge of a name that stands alone."""
+    if mark.radius or not mark.spots:
+        return mark.x, mark.y
+    name = _name_at(mark, mark.spots[0], AWAY)
+    middle = (name.left + name.right) / 2, (name.top + name.bottom) / 2
+    line = shapely.LineString([middle, (other.x, other.y)]) - shapely.box(*name.corners)
+    return middle if line.is_empty else line.coords[0]
 
 
 def _over(start: Point, end: Point) -> Point:
     """Towards which point a line bends: to its left, so that the way back takes another."""
     across = end[0] - start[0]
     down = end[1] - start[1]
-    length = math.hypot(across, down)
+    length = math.hypot(across, down) or 1
     middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     bend = BEND * length
     return middle[0] + bend * down / length, middle[1] - bend * across / length

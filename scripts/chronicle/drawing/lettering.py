@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
+
+import shapely
 
 # A letter of a name, in pixels: enough for most faces at 11 pixels.
 LETTER = 6.1
@@ -25,6 +27,7 @@ SIDES = (
     *("northeast", "northwest", "southeast", "southwest"),
     *("far right", "far left"),
 )
+BESIDE = 16.0  # pixels from a mark within which its name may cross a coast
 FAR = 7.0  # pixels more between a mark and its name where that is far
 
 
@@ -34,7 +37,8 @@ class NamedMark:
 
     `letter` is the width of a letter, `height` that of a line; `sides` are those on which the name
     may stand, in the order of preference; where it has `spots` its middle stands at one of these,
-    in pixels from the mark. One that `waits` takes only room that the others leave at any scale; it
+    in pixels from the mark. Lines `under` it stand there where there is room for them, at scale 1
+    and closer. One that `waits` takes only room that the others leave at any scale; it
     keeps none from these where it has no radius, and so no mark.
     """
 
@@ -46,6 +50,7 @@ class NamedMark:
     letter: float = LETTER
     height: float = HEIGHT
     waits: bool = False
+    under: Sequence[str] = ()
     sides: Sequence[str] = SIDES
     spots: Sequence[tuple[float, float]] = ()
 
@@ -67,6 +72,7 @@ class NamePosition:
     anchor: str
     x: float
     y: float
+    has_under: bool = False
 
     @property
     def end_of_text(self) -> str:
@@ -88,9 +94,19 @@ class Box:
         is_across = self.left < other.right and other.left < self.right
         return is_across and self.top < other.bottom and other.top < self.bottom
 
+    def holds(self, other: Box) -> bool:
+        """Whether another lies within it."""
+        is_across = self.left <= other.left and other.right <= self.right
+        return is_across and self.top <= other.top and other.bottom <= self.bottom
+
     def grown(self, by: float) -> Box:
         """The same rectangle with so much more on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    @property
+    def corners(self) -> tuple[float, float, float, float]:
+        """Its edges in the order of shapely."""
+        return self.left, self.top, self.right, self.bottom
 
     def scaled(self, scale: float) -> Box:
         """The same rectangle at another scale."""
@@ -118,6 +134,7 @@ class _Sheet:
         obstacles: Iterable[Box],
         avoided: Iterable[Box],
         unnamed: Sequence[NamedMark],
+        ground: Sequence[shapely.Geometry],
     ) -> None:
         self.scale = scale
         self.width = width * scale
@@ -127,6 +144,7 @@ class _Sheet:
         ]
         self.taken = [box.scaled(scale) for box in obstacles]
         self.avoided = [box.scaled(scale) for box in avoided]
+        self.ground = shapely.STRtree(ground)
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
@@ -135,8 +153,18 @@ class _Sheet:
         return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
 
     def touched(self, mark: NamedMark, box: Box) -> int:
-        """How many of the things that names avoid a name would lie on."""
-        return sum(map(self.at(mark, box).overlaps, self.avoided))
+        """How many of the things that names avoid a name would lie on.
+
+        Of coasts and borders each piece counts but those beside the mark, such as the coast of a
+        port; and none for a name that stands at a spot.
+        """
+        room = self.at(mark, box)
+        touched = sum(map(room.overlaps, self.avoided))
+        if mark.spots:
+            return touched
+        edges = shapely.box(*room.scaled(1 / self.scale).corners)
+        beside = shapely.Point(mark.x, mark.y).buffer((mark.radius + BESIDE) / self.scale)
+        return touched + len(self.ground.query(edges - beside, "intersects"))
 
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
@@ -164,16 +192,19 @@ def place_names(
     obstacles: Sequence[Box] = (),
     avoided: Sequence[Box] = (),
     unnamed: Sequence[NamedMark] = (),
+    outlines: shapely.Geometry | None = None,
 ) -> dict[str, NamePosition]:
     """Where names stand on a map of this size in pixels at scale 1, by the ids of their marks.
 
     The weightiest marks come first; `scales` ascend; `obstacles` are other things on the map that
     no name may touch, at scale 1; what is `avoided` a name touches only where every side with room
-    does. A mark without room at any scale is left out; names keep off the discs of the `unnamed`.
+    does, and of the `outlines` of land it crosses as little as it can. A mark without room at any
+    scale is left out; names keep off the discs of the `unnamed`.
     """
+    ground = pieces(outlines)
     sheets = []
     for scale in scales:
-        sheets.append(_Sheet(marks, width, height, scale, obstacles, avoided, unnamed))
+        sheets.append(_Sheet(marks, width, height, scale, obstacles, avoided, unnamed, ground))
     at_once = [mark for mark in marks if not mark.waits]
     waiting = [mark for mark in marks if mark.waits]
     positions: dict[str, NamePosition] = {}
@@ -187,7 +218,26 @@ def place_names(
     return positions
 
 
+def pieces(outlines: shapely.Geometry | None) -> Sequence[shapely.Geometry]:
+    """The outlines of land in pieces that are about as long as a letter."""
+    if outlines is None or outlines.is_empty:
+        return ()
+    found: list[shapely.Geometry] = []
+    for line in shapely.get_parts(shapely.get_parts(outlines)):
+        points = list(line.simplify(LETTER / 4).segmentize(LETTER).coords)
+        found += [shapely.LineString(ends) for ends in pairwise(points)]
+    return found
+
+
 def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
+    """Place a name with what stands under it, or else without it."""
+    position = _place_whole(mark, sheets, level)
+    if position or not mark.under:
+        return position
+    return _place_whole(replace(mark, under=()), sheets, level)
+
+
+def _place_whole(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
     """Place a name where it has room on all of some sheets; None where there is no such side.
 
     Of the sides with room it is the first that touches least of what names avoid.
@@ -196,9 +246,9 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     least = math.inf
     places = _spots(mark, level) if mark.spots else _sides(mark, level)
     for place in places:
-        if not all(sheet.has_room(place.mark, place.box) for sheet in sheets):
+        if not all(sheet.has_room(place.mark, place.at(sheet.scale)) for sheet in sheets):
             continue
-        touched = sum(sheet.touched(place.mark, place.box) for sheet in sheets)
+        touched = sum(sheet.touched(place.mark, place.at(sheet.scale)) for sheet in sheets)
         if touched < least:
             best, least = place, touched
         if not touched:
@@ -206,16 +256,24 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     if not best:
         return None
     for sheet in sheets:
-        sheet.taken.append(sheet.at(best.mark, best.box))
+        sheet.taken.append(sheet.at(best.mark, best.at(sheet.scale)))
     return best.position
 
 
 class _Place(NamedTuple):
-    """Where a name may stand, and its box around its mark, or around its spot as a mark."""
+    """Where a name may stand, and its box around its mark, or around its spot as a mark.
+
+    `whole` is the box with what stands under it.
+    """
 
     mark: NamedMark
     position: NamePosition
     box: Box
+    whole: Box
+
+    def at(self, scale: float) -> Box:
+        """The box at a scale."""
+        return self.box if scale < 1 else self.whole
 
 
 class _Side(NamedTuple):
@@ -247,24 +305,25 @@ def _spots(mark: NamedMark, level: int) -> Iterator[_Place]:
     for across, down in mark.spots:
         spot = replace(mark, x=mark.x + across, y=mark.y + down)
         position = NamePosition(level, "middle", across, down + mark.height / 3)
-        yield _Place(spot, position, box)
+        yield _Place(spot, position, box, box)
 
 
 def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
     """The positions that a mark allows, each with the box of the name around the mark."""
+    lower = mark.height * len(mark.under)
     out = mark.radius + GAP
     far = out + FAR
     corner = mark.radius * 0.71 + 1
     beside = -mark.height / 2
-    above = -out - mark.height
-    above_corner = -corner - mark.height
+    above = -out - mark.height - lower
+    above_corner = -corner - mark.height - lower
     # Letters stand above the bottom of their line, so far below its middle and its top.
     below = mark.height / 6
     half = mark.height / 2 - below
     whole = mark.height - below
-    over = -out - 1
+    over = -out - 1 - lower
     under = out + whole - 1
-    over_corner = -corner - below
+    over_corner = -corner - below - lower
     under_corner = corner + whole
     places = {
         "right": _Side("start", out, half, beside),
@@ -279,7 +338,9 @@ def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
         "far left": _Side("end", -far, half, beside),
     }
     width = mark.letter * len(mark.name)
+    broad = mark.letter * max(map(len, (mark.name, *mark.under)))
     for name in mark.sides:
         side = places[name]
-        position = NamePosition(level, side.anchor, side.x, side.baseline)
-        yield _Place(mark, position, side.box(width, mark.height))
+        position = NamePosition(level, side.anchor, side.x, side.baseline, bool(mark.under))
+        both = side.box(broad, mark.height + lower)
+        yield _Place(mark, position, side.box(width, mark.height), both)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, crosses, land, on_land
+from chronicle.drawing.geometry import Projection, crosses, land, on_land, outlines
 from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
@@ -137,7 +137,10 @@ def locate(
     # The names stand as far as they find room.
     width = ground.width / PIXEL
     height = ground.height / PIXEL
-    positions = place_names([*marks.values(), *named.values()], width, height, scales=(1,))
+    outlined = outlines(history.outlines, ground, PIXEL)
+    positions = place_names(
+        [*marks.values(), *named.values()], width, height, scales=(1,), outlines=outlined
+    )
 
     lines = _lines(history, ground.frame, date)
     names = ", ".join(mark.name for mark in marks.values())

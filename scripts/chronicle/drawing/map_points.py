@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronicle.history import History
 from chronicle.kinds.place.model import PlaceRecord
@@ -18,7 +18,7 @@ class MapPoint:
     """A place: latitude and longitude in degrees, how many records it has, and that in words.
 
     Where it is an area, the point is the middle of it. `by_period` has its records in each of the
-    map's periods; `when` says from when to when these are.
+    map's periods; `told` says in few words what happened there, where a map has room for it.
     """
 
     id: str
@@ -30,14 +30,7 @@ class MapPoint:
     is_exact: bool = True
     is_area: bool = False
     by_period: tuple[int, ...] = ()
-    when: str = ""
-
-    @property
-    def dated(self) -> MapPoint:
-        """The same, whose name says when something happened there; that of an area does not."""
-        if self.is_area or not self.when:
-            return self
-        return replace(self, name=f"{self.name} · {self.when}")
+    told: str = ""
 
 
 def point(history: History, place: PlaceRecord) -> MapPoint | None:

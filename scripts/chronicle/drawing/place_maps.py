@@ -9,6 +9,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import wrap
 
 import shapely
 from markupsafe import Markup
@@ -22,9 +23,18 @@ from chronicle.drawing.geometry import (
     by_ground,
     crosses,
     land,
+    outlines,
     round_length,
 )
-from chronicle.drawing.lettering import LETTER, Box, NamedMark, NamePosition, place_names
+from chronicle.drawing.lettering import (
+    CLEAR,
+    LETTER,
+    Box,
+    NamedMark,
+    NamePosition,
+    pieces,
+    place_names,
+)
 from chronicle.drawing.map_points import MapPoint
 from chronicle.kinds.place.model import Frame, Line
 
@@ -46,6 +56,15 @@ class DrawnMark:
     style: str
     words: str
     circles: Sequence[Circle] = ()
+
+    @property
+    def lower(self) -> Markup:
+        """The lines under its name as SVG, where they found room."""
+        lines = Markup("")
+        for line in self.mark.under if self.position.has_under else ():
+            across = f"{self.position.x:.0f}"
+            lines += templates.element("tspan", line, **{"class": "under"}, x=across, dy="1.2em")
+        return lines
 
 
 @dataclass(frozen=True)
@@ -71,21 +90,24 @@ class FrameName:
 Lines = Mapping[Line, Sequence[int]]
 
 BESIDE = 5  # pixels between a frame and its name
+BESIDES = (0.5, 0.3, 0.7, 0.1, 0.9)  # how far down a frame its name may stand beside it
+HALF_LINE, LINE_ROOM = 14, 12  # pixels: half the line of that name, and half of its room
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 # Those widths in pixels: of the main map, of an inset, and of one that stands as broad as the main
 # map is drawn for, whose letters are a little larger there.
-WIDE, NARROW, LARGE = 720, 360, 640
+WIDE, NARROW, LARGE = 720, 360, 600
 TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
+SHORT = 36  # letters to a line of what happened at a place
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
 BASELINE = lettering.HEIGHT / 3  # pixels from the middle of a name to where its letters stand
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # A row of maps on a wide screen, in pixels: its width, how high it stands at most, what parts two
 # maps, and the key beside the last row.
-ROW, HIGH, GAP, KEY = 1062, 620, 16, 336
+ROW, HIGH, GAP, KEY = 1062, 680, 16, 284
 BROAD = 1.3  # a map so much broader than high is broad
 EDGE = 10  # pixels of the scale bar from the edge
 LOW = 60  # pixels: how high the corner is that the scale bar takes
@@ -119,7 +141,7 @@ def rows(
     The first frame is that of the main map; without frames or places there is none. It has what no
     inset shows, and the names of the frames of those. An area is on the widest inset. Of what
     a closer inset shows, another names only the weightiest, and says where the closer one lies.
-    A large inset says of each place when something happened there.
+    A large inset says of each place what happened there.
     """
     if not frames or not points:
         return []
@@ -130,7 +152,7 @@ def rows(
     for frame in insets:
         closer.append(Projection(frame, PIXEL * (LARGE if frame in large else NARROW)))
     whole = Projection(frames[0], WIDE * PIXEL)
-    far = _far_points(points, closer)
+    far = [replace(point, told="") for point in _far_points(points, closer)]
     outermost = [frame for frame in insets if not any(_lies_in(frame, other) for other in insets)]
     main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, outermost)
 
@@ -140,8 +162,8 @@ def rows(
         is_within = any(_lies_in(frame, other) for other in insets)
         spots = [point for point in points if not (point.is_area and is_within)]
         is_large = frame in large
-        if is_large:
-            spots = [point.dated for point in spots]
+        if not is_large:
+            spots = [replace(point, told="") for point in spots]
         scales = SCALES[:2] if is_large else LARGER
         drawing = _inset(projection, closer, spots, lines, areas, scales)
         drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)
@@ -223,9 +245,10 @@ def _inset(
     near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
     inside = [other for other in closer if _lies_in(other.frame, frame)]
     shown = [point for point in spots if projection.contains(point)]
-    unnamed = _left_to_others(shown, inside) | _covered(shown, projection)
+    left = _left_to_others(shown, inside)
+    covered = _covered(shown, projection)
     within = [other.frame for other in inside]
-    return _sheet(spots, near, projection, areas, scales, within, unnamed)
+    return _sheet(spots, near, projection, areas, scales, within, left, covered)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:
@@ -263,7 +286,7 @@ def _covered(points: Iterable[MapPoint], projection: Projection) -> set[str]:
 def _touch(mark: NamedMark, other: NamedMark) -> bool:
     """Whether two marks touch each other."""
     apart = math.hypot(mark.x - other.x, mark.y - other.y)
-    return apart <= mark.radius + other.radius
+    return apart <= mark.radius + other.radius + CLEAR
 
 
 def on_map(frames: Sequence[Frame], points: Iterable[MapPoint]) -> list[MapPoint]:
@@ -306,28 +329,32 @@ def _sheet(
     areas: Sequence[shapely.Polygon],
     scales: Sequence[float],
     insets: Sequence[Frame] = (),
-    unnamed: Collection[str] = (),
+    left: Collection[str] = (),
+    covered: Collection[str] = (),
 ) -> Markup:
     """One SVG. Places with more records find room for their names first, points before areas.
 
-    A name without room, or one that is left `unnamed`, shows when its mark is pointed at.
+    A name without room, or one that is `left` to another map, shows when its mark is pointed at,
+    and so does a mark that is `covered` by a weightier one.
     """
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=_soonest)
     marks = _in_order_of_names(inside, lines, projection, areas)
     framed: list[FrameName] = []
     if scales is SCALES:
-        framed = [_frame_name(inset, projection) for inset in insets]
+        framed = [_frame_name(inset, projection, areas) for inset in insets]
     obstacles = list(_line_boxes(lines, projection))
     obstacles += [name.box for name in framed]
     edges: list[Box] = []
     for inset in insets:
         edges += _edges(projection, inset)
-    positions = _name_positions(marks, projection, scales, obstacles, edges, unnamed)
+    positions = _name_positions(
+        marks, projection, scales, obstacles, edges, {*left, *covered}, areas
+    )
     kilometre, metres = _scale_bar(projection)
     by_id = {mark.id: mark for mark in marks}
     places = [
-        _drawn_place(point, by_id[point.id], positions[point.id])
+        _drawn_place(point, by_id[point.id], positions[point.id], is_covered=point.id in covered)
         for point in sorted(inside, key=lambda point: -point.records)
     ]
     style = _style(projection, is_main=scales is SCALES)
@@ -364,6 +391,7 @@ def _name_positions(
     obstacles: Sequence[Box],
     edges: Sequence[Box],
     unnamed: Collection[str],
+    areas: Sequence[shapely.Polygon],
 ) -> dict[str, NamePosition]:
     """Where the name of each mark stands, by id: off the `obstacles`, and off `edges` if it can.
 
@@ -389,6 +417,7 @@ def _name_positions(
         obstacles=obstacles,
         avoided=edges,
         unnamed=nameless,
+        outlines=outlines(areas, projection, PIXEL),
     )
 
 
@@ -399,18 +428,40 @@ def _scale_bar(projection: Projection) -> tuple[float, int]:
     return kilometre, round_length(1000 * width / 6 / kilometre)
 
 
-def _frame_name(frame: Frame, projection: Projection) -> FrameName:
-    """The name of a frame beside it: to the right, or where the map ends there to the left."""
-    box = projection.box(frame)
-    long = LETTER * len(frame.name)
-    left, top = box.left / PIXEL, (box.top + box.height / 2) / PIXEL
-    right = (box.left + box.width) / PIXEL + BESIDE
-    if right + long * 2 <= projection.width / PIXEL:
-        return FrameName(
-            frame.name, "", right, top, Box(right, top - 10, right + long * 2, top + 10)
-        )
-    end = left - BESIDE
-    return FrameName(frame.name, "end", end, top, Box(end - long * 2, top - 10, end, top + 10))
+def _frame_name(
+    frame: Frame, projection: Projection, areas: Sequence[shapely.Polygon]
+) -> FrameName:
+    """The name of a frame: to its right or left, above or below it, off coasts if it can.
+
+    Of several such places it is the first. The map is drawn twice as broad as it may stand.
+    """
+    places = list(_beside_frame(frame, projection))
+    edges = shapely.STRtree(pieces(outlines(areas, projection, PIXEL)))
+    sheet = Box(0, 0, projection.width / PIXEL, projection.height / PIXEL)
+
+    def crossed(name: FrameName) -> int:
+        return len(edges.query(shapely.box(*name.box.corners), "intersects"))
+
+    inside = [name for name in places if sheet.holds(name.box)]
+    return min(inside or places[-1:], key=crossed)
+
+
+def _beside_frame(frame: Frame, projection: Projection) -> Iterator[FrameName]:
+    """Where the name of a frame may stand: the best places first."""
+    left, top, broad, high = (length / PIXEL for length in projection.box(frame))
+    long = 2 * LETTER * len(frame.name)
+
+    def name(anchor: str, end: float, line: float) -> FrameName:
+        start = end - long if anchor else end
+        box = Box(start, line - LINE_ROOM, start + long, line + LINE_ROOM)
+        return FrameName(frame.name, anchor, end, line, box)
+
+    for part in BESIDES:
+        yield name("", left + broad + BESIDE, top + part * high)
+    for part in BESIDES:
+        yield name("end", left - BESIDE, top + part * high)
+    yield name("", left, top - HALF_LINE)
+    yield name("", left, top + high + HALF_LINE)
 
 
 def _edges(projection: Projection, frame: Frame) -> Iterator[Box]:
@@ -470,7 +521,9 @@ def _drawn_line(
     )
 
 
-def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> DrawnMark:
+def _drawn_place(
+    point: MapPoint, mark: NamedMark, position: NamePosition, *, is_covered: bool
+) -> DrawnMark:
     """A place with its name.
 
     The circle for all years comes first, then one for each number of records that a period has.
@@ -490,6 +543,8 @@ def _drawn_place(point: MapPoint, mark: NamedMark, position: NamePosition) -> Dr
         style += " open"
     if point.is_area:
         style += " wide"
+    if is_covered:
+        style += " covered"
     words = ": ".join(filter(None, (point.name, point.words)))
     return DrawnMark(
         mark,
@@ -563,7 +618,18 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
         radius=radius(point.records),
         name=point.name,
         waits=not point.records,
+        under=() if point.is_area else _in_even_lines(point.told),
     )
+
+
+def _in_even_lines(words: str) -> list[str]:
+    """Some words in as few lines as they need, which are about as long as each other."""
+    lines = wrap(words, SHORT)
+    width = SHORT
+    while len(lines) > 1 and len(wrap(words, width - 1)) == len(lines):
+        width -= 1
+        lines = wrap(words, width)
+    return lines
 
 
 def _area_mark(

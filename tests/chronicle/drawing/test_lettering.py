@@ -4,6 +4,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+from shapely import MultiLineString
+
 from chronicle.drawing.lettering import HEIGHT, LETTER, NamedMark, NamePosition, place_names
 from chronicle.drawing.lettering import Box as Obstacle
 
@@ -79,6 +81,25 @@ def test_a_name_lies_on_what_it_avoids_only_where_every_side_does() -> None:
     assert side() == "start"
     assert side(east) == "end"
     assert side(everywhere) == "start"
+
+
+def test_a_name_crosses_a_coast_only_where_every_side_does_or_beside_a_port() -> None:
+    mark = NamedMark("lock", 200, 100, 5, "The long lock")
+
+    def side(*coasts: list[tuple[float, float]]) -> str:
+        lines = MultiLineString(list(coasts))
+        return place_names([mark], 400, 200, scales=(1, 2), outlines=lines)["lock"].anchor
+
+    assert side([(250, 0), (250, 200)]) == "end"
+    assert side([(150, 0), (150, 200)], [(200, 90), (200, 0)], [(205, 0), (205, 200)]) == "start"
+    assert side([(250, 0), (250, 200)], [(150, 0), (150, 200)], [(0, 96), (400, 96)]) == "middle"
+
+
+def test_lines_under_a_name_have_room_with_it_or_are_left_out() -> None:
+    told = mark("a", 10, 4, "Name", under=["A first line", "a second one"])
+    for height, has_under in ((100, True), (40, False)):
+        found = place_names([told], 120, height, (0.5, 1))["a"]
+        assert found.has_under == has_under
 
 
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:

@@ -7,7 +7,7 @@ import pytest
 from shapely import Polygon
 
 from chronicle.drawing import map_points
-from chronicle.drawing.geometry import Projection, land, on_land, path, round_length
+from chronicle.drawing.geometry import Projection, by_ground, land, on_land, path, round_length
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
@@ -389,15 +389,48 @@ def test_maps_fill_rows_that_are_no_higher_than_they_may_be() -> None:
     assert [len(row) for row in rows((whole, tall), [spot], {}, SQUARE)] == [2]
 
 
-def test_a_large_inset_says_when_something_happened_at_each_place() -> None:
+def test_a_large_inset_says_what_happened_at_each_place() -> None:
     """A smaller one does not, nor the ground of an area."""
     whole = Frame(id="all", name=Prose("All"), west=0, south=-10, east=20, north=10)
     tall = Frame(id="tall", name=Prose("Tall"), west=1, south=-9, east=7, north=3, inset=True)
     flat = Frame(id="flat", name=Prose("Flat"), west=8, south=0, east=14, north=5, inset=True)
-    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0, records=1, when="May 1901")
+    told = "1901: The corps comes to the lock, and two more"
+    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0, records=1, told=told)
     low = replace(spot, id="b", name="B", latitude=-4.0, longitude=3.0)
     area = replace(spot, id="c", name="C", latitude=4.0, longitude=12.0, is_area=True)
     drawn = dict(sheets((whole, tall, flat), (spot, low, area), {}, SQUARE))
-    assert ">A · May 1901</text>" in drawn["Flat"]
+    # In lines of about one length.
+    lines = re.findall(r'<tspan class="under"[^>]*>([^<]*)<', drawn["Flat"])
+    assert lines == ["1901: The corps comes to", "the lock, and two more"]
     assert ">C</text>" in drawn["Flat"]
     assert ">B</text>" in drawn["Tall"]
+
+
+def test_of_marks_on_each_other_an_inset_shows_one_until_years_are_chosen() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=20, north=60)
+    near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
+    hall = replace(HERE, id="hall", name="Hall", records=1, longitude=10.01)
+    drawn = dict(sheets((whole, near), [HERE, hall], {}, SQUARE))["Near"]
+    styles = dict(re.findall(r'<a href="#(\w+)" class="([^"]*)"', drawn))
+    assert "covered" in styles["hall"]
+    assert "covered" not in styles["here"]
+
+
+def test_the_name_of_a_narrow_land_stands_in_the_sea_beside_it() -> None:
+    strip = [Polygon([(10.9, 49), (11.1, 49), (11.1, 53), (10.9, 53)])]
+    frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    ground = Projection(frame, 2880)
+    for find in (on_land, by_ground):
+        (across, _), *_ = find(strip, ground, LAND, 400, 80)
+        coast = ground.project(11.1, 51)[0] - ground.project(11, 51)[0]
+        assert 200 + coast <= abs(across) < 200 + coast + 80
+
+
+def test_the_name_of_a_frame_stands_off_coasts() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=30, north=60)
+    near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
+    places = []
+    for areas in ([], [Polygon([(15, 50.9), (16, 50.9), (16, 51.3), (15, 51.3)])]):
+        drawn = dict(sheets((whole, near), [HERE], {}, areas))["All"]
+        places.append(re.findall(r'class="of-frame" transform="translate\((.*?)\)', drawn))
+    assert places[0] != places[1]

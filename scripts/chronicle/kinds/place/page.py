@@ -85,10 +85,10 @@ class PlaceEntry:
 
     @property
     def folded(self) -> str:
-        """What is folded at its foot, in words: `2 names, position, sources`."""
-        parts = ["position", "sources"]
+        """What is folded at its foot, in words: `2 other names, where it lies, sources`."""
+        parts = ["where it lies", "sources"]
         if self.names:
-            parts.insert(0, counted(len(self.names), "name"))
+            parts.insert(0, counted(len(self.names), "other name"))
         return capital(", ".join(parts))
 
 
@@ -235,7 +235,9 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
             main = next(place for place in most if place in within)
             if _happened(history, main):
                 around = {main.id, *history.corpus.wholes(main)}
-                open_places.update(place for place in within if place.id in around)
+                open_places.update(
+                    place for place in within if place.id in around and _says_more(history, place)
+                )
 
     countries = []
     for number, (name, within) in enumerate(by_country.items(), 1):
@@ -258,6 +260,11 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
             )
         )
     return countries
+
+
+def _says_more(history: History, place: PlaceRecord) -> bool:
+    """Whether the row of a place has more than its names and where it lies."""
+    return bool(_happened(history, place) or about(history, place))
 
 
 def _depth(history: History, place: PlaceRecord) -> tuple[bool, int]:
@@ -444,12 +451,15 @@ def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deplo
         records=len(happened),
         words=words,
         by_period=tuple(by_period),
-        when=_when(history, happened),
+        told=_told(history, ordering.by_date(happened)),
     )
 
 
-def _when(history: History, happened: Sequence[Event | Deployment]) -> str:
-    """From when to when something happened; of one thing its date, as uncertain as it is."""
-    if len(happened) == 1:
-        return happened[0].date.words
-    return span_of(ordering.by_date(happened), history) if happened else ""
+def _told(history: History, happened: Sequence[Event | Deployment]) -> str:
+    """What happened at a place, in few words: the first of what weighs most, and how many more."""
+    first = min(happened, key=lambda record: getattr(record, "weight", "") != "major", default=None)
+    if not first:
+        return ""
+    told = f"{span_of([first], history)}: {first.label}"
+    more = len(happened) - 1
+    return f"{told}, and {more} more" if more else told

@@ -1,5 +1,5 @@
-/* A journey: the step that is read is lit on the map. It is the one in the middle of the screen, or
-   the one that is pointed at, walked to by arrow keys or named in the address. Without this script
+/* A journey: the step that is read is lit on the map. It is the first at the top of the page, and then
+   the one in the middle of the screen, or the one that is pointed at, walked to by arrow keys or named in the address. Without this script
    the map has the numbers of the steps; nothing is animated. */
 (() => {
   const steps = [...document.querySelectorAll(".steps > li")];
@@ -30,11 +30,11 @@
       to.focus();
     });
   }
-  const line = { rootMargin: "-42% 0px -58% 0px" };
-  const watch = new IntersectionObserver((entries) => {
-    const entered = entries.findLast(({ isIntersecting }) => isIntersecting);
-    if (entered && !isHeld) light(entered.target);
-  }, line);
+  const read = () => {
+    const [top, ...others] = steps.map((step) => step.getBoundingClientRect().top);
+    const line = Math.min(innerHeight * 0.42, top + 2 * scrollY);
+    if (!isHeld) light(steps[others.filter((other) => other <= line).length]);
+  };
   const named = () => {
     const step = steps.find(({ id }) => location.hash === `#${id}`);
     isHeld = false;
@@ -44,8 +44,8 @@
   for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     addEventListener(moved, () => { isHeld = false; }, { passive: true, capture: true });
   }
-  light(steps[0]);
-  for (const step of steps) watch.observe(step);
+  addEventListener("scroll", read, { passive: true });
+  read();
   addEventListener("hashchange", named);
   named();
 })();

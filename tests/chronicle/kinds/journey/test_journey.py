@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from shapely import MultiLineString
 
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
@@ -83,15 +84,18 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
     assert explained == [False, True]
 
 
-def test_a_whole_country_has_a_wide_mark_that_is_explained(journeys: History) -> None:
+def test_a_whole_country_has_its_name_alone(journeys: History) -> None:
     area = changed(journeys, "the-lock", kind="region", precision="approximate")
     drawn = []
+    starts = []
     for told in (journeys, area):
         body = read(told, "journeys/the-way-of-the-corps/")
         (mark,) = body.xpath("//*[contains(@class, 'stop')][@data-steps='2']/*[name()='circle']")
-        said = "country or region" in words(body.find(".//figcaption"))
-        drawn.append((mark.get("class"), mark.get("r"), said))
-    assert drawn == [("open", "5", False), ("area", "13", True)]
+        drawn.append(mark.get("r"))
+        starts.append(body.find_class("leg")[1].get("d").partition("Q")[0])
+    assert drawn == ["5", "0"]
+    # The line begins at the edge of the name.
+    assert starts[0] != starts[1]
 
 
 def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: History) -> None:
@@ -100,7 +104,7 @@ def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: Hi
     for name, east, step in (("Vik", 300, 1), ("The Lock", 312, 2)):
         mark = NamedMark(name, east, 200, journey_map.RADIUS, f"{step} {name}")
         stops.append(journey_map.Stop(MapPoint(name, name, 0, 0), mark, (step,)))
-    labelled = journey_map._labelled_for_a_phone(stops, ground, [])
+    labelled = journey_map._labelled_for_a_phone(stops, ground, [], MultiLineString())
     assert [stop.mark.name for stop in labelled] == ["1 Vik", "2 The Lock"]
 
 
@@ -111,8 +115,8 @@ def test_the_key_says_whose_steps_they_are_where_several_went(journeys: History)
     for step, who in zip(journey.steps, names, strict=True):
         steps.append(step.model_copy(update={"who": who}))
     both = changed(journeys, journey.id, steps=tuple(steps))
-    caption = words(read(both, "journeys/the-way-of-the-corps/").find(".//figcaption"))
-    assert "1: Ada; 2–3: Ben" in caption
+    figure = read(both, "journeys/the-way-of-the-corps/").find(".//figure")
+    assert words(figure).endswith("Step 1: Ada; 2–3: Ben")
 
 
 def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
@@ -251,12 +255,12 @@ def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None
     mark = NamedMark("lock", 300, 280, journey_map.RADIUS, "2 The Lock")
     stop = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
     ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
-    (alone,) = journey_map._labelled([stop], ground, [])
+    (alone,) = journey_map._labelled([stop], ground, [], MultiLineString())
     assert alone.position
     assert alone.position.anchor == "start"
     # A line that bends over the side where the name would stand.
     leg = journey_map.Leg(2, (300, 280), (360, 275), (420, 280), is_back=False)
     assert leg.path == "M300,280Q360,275 420,280"
-    (beside,) = journey_map._labelled([stop], ground, leg.boxes)
+    (beside,) = journey_map._labelled([stop], ground, leg.boxes, MultiLineString())
     assert beside.position
     assert beside.position.anchor == "end"

@@ -206,7 +206,7 @@ def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
         )
     ]
     told = with_only(history, PlaceRecord, *made)
-    there = {"land": 0, "town": 0, "palace": 2, "hamlet": 1}
+    there = {"land": 1, "town": 0, "palace": 2, "hamlet": 1}
     events = history.corpus.of(Event)
     links = {
         name: tuple(RecordLink(one.id, "places", name) for one in events[:count])
@@ -215,8 +215,9 @@ def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
     told = replace(told, corpus=replace(told.corpus, links_to={**told.corpus.links_to, **links}))
     (section,) = read(told, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
     (fold,) = section.xpath("details/details")
-    assert [one.get("id") for one in fold.find_class("place")] == ["hamlet"]
-    assert [one.get("id") for one in section.find_class("place")][:3] == ["land", "town", "palace"]
+    # A row that would have nothing but names is folded with the others.
+    assert {one.get("id") for one in fold.find_class("place")} == {"hamlet", "town"}
+    assert [one.get("id") for one in section.find_class("place")][:2] == ["land", "palace"]
 
 
 def test_a_country_leads_to_the_actor_that_has_its_name(history: History) -> None:
