@@ -66,7 +66,7 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         words=[_words(work.reading.quotes[0], work)],
         whose=opened.whose,
         speaker=speaker,
-        when=_when(speaker, work),
+        when=_when(speaker, work.when_made),
     )
 
 
@@ -82,15 +82,14 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         words=[_words(claim.quoted, corpus.get(Work, source.work))],
         whose=whose,
         speaker=speaker,
-        when=_when(speaker, work) if work else claim.date,
+        when=_when(speaker, work.when_made if work else claim.date),
         place=links.place(history, source),
         is_elsewhere=source.work != claim.voice,
     )
 
 
-def _when(speaker: Link, work: Work) -> Date | None:
-    """When a work was made that speaks, unless it is called by its year."""
-    date = work.when_made
+def _when(speaker: Link, date: Date | None) -> Date | None:
+    """When somebody spoke, unless who speaks is called by that year."""
     return None if date and str(date.first.year) in speaker.label.as_text else date
 
 

@@ -45,9 +45,26 @@ def test_a_page_opens_with_the_words_of_a_claim(told: History, record: str, addr
 def test_who_speaks_in_what_only_tells_it_is_named_first(told: History) -> None:
     epigraph = Epigraph(of="flood-drowned", whose=Prose("Ada Holm, as told in"))
     page = read(changed(told, FLOOD, epigraph=epigraph), f"events/{FLOOD}/")
-    assert words(page.find_class("voice")[0].find("figcaption")).startswith(
-        "Ada Holm, as told in Vik Courier"
-    )
+    caption = page.find_class("voice")[0].find("figcaption")
+    assert words(caption).startswith("Ada Holm, as told in Vik Courier")
+
+
+@pytest.mark.parametrize(("places", "within"), [(("the-lock",), ["begin"]), ((), ["opened"])])
+def test_words_of_those_who_were_sent_stand_over_the_drawing_if_a_map_is_beside_it(
+    told: History, places: tuple[str, ...], within: list[str]
+) -> None:
+    sent = "corps-at-the-lock"
+    opened = changed(told, sent, epigraph=Epigraph(of="flood-drowned"), places=places)
+    voices = read(opened, f"deployments/{sent}/").find_class("voice")
+    assert [one.getparent().get("class") for one in voices] == within
+
+
+def test_a_year_that_names_who_speaks_is_not_said_again(told: History) -> None:
+    named = changed(told, "per-ruud", name=Prose("A digger, 1903"))
+    opened = changed(named, "flood-drowned", voice="per-ruud")
+    page = read(changed(opened, FLOOD, epigraph=Epigraph(of="flood-drowned")), f"events/{FLOOD}/")
+    caption = page.find_class("voice")[0].findtext("figcaption/a").strip()
+    assert words(page.find_class("voice")[0].find("figcaption")).startswith(f"{caption}, in ")
 
 
 def test_a_work_speaks_itself_on_its_page_and_is_named_on_another(history: History) -> None:
