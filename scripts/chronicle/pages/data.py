@@ -15,6 +15,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
+from chronicle.queries.selection import kind_names
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
@@ -143,9 +144,7 @@ def _counted(history: History, file: Download) -> Offer:
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        holds = corpus.settings.named(
-            counted(len(corpus.of(file.kind)), file.kind.kind_, file.kind.traits_.many)
-        )
+        holds = counted(len(corpus.of(file.kind)), *kind_names(history, file.kind.kind_))
     return _offer(history, file, holds)
 
 

@@ -20,17 +20,21 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     assert re.match(r"answers\.csv [1-9]\d* rows CSV, ", of_answers)
     assert page.xpath("//h2[@id='tables']/preceding::h2[@id='before-you-count']")
     begin = page.xpath("//h2[@id='tables']/following-sibling::div[1]")[0]
-    assert begin.xpath("p/a/text()")[0] == "events.csv"  # what most readers want
-    assert page.xpath("//h2[@id='whole']/preceding::h2[@id='tables']")
+    assert page.xpath("//h2[@id='tables']/preceding::h2[@id='whole']")
+    for listed in page.find_class("downloads"):
+        assert words(listed.getprevious()) == "File What it has How many Format and size"
     assert begin.xpath("p/a[text()='How to contribute']")
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
+    assert re.match(r"claims\.csv \d+ statements CSV, ", claims)
     assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
 
 
 def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> None:
     page = read(history, "data/")
     first, whole = page.xpath("//p[@class='actions']/a")
+    said = words(page.xpath("//p[@class='actions']/preceding-sibling::p[1]")[0])
+    assert said.startswith("Most readers want events.csv, with a line for each of its ")
     assert first.get("href").endswith("events.csv")
     assert words(first) == "Download events.csv"
     assert words(whole) == "Download record.json"

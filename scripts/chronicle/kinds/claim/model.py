@@ -35,7 +35,7 @@ class Quotation(Quote):
 class Claim(Record):
     """One assertion by one voice.
 
-    On pages it is called a statement. Two works that give the same figure are two claims; none is
+    On pages it is called a statement. Two works that give the same figure make two; none is
     merged or averaged.
     """
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Deployment(Record):
-    """Who sent whom where; its figures are claims about it."""
+    """Who sent whom where; its figures are statements about it."""
 
     traits_ = Traits(
         kind="deployment",

@@ -146,7 +146,7 @@ def test_every_download_is_linked_with_its_size_and_its_counts(history: History,
     for words in (
         f"JSON, {count / 1000:.1f} kB",
         f"{len(history.corpus.records)} records ",
-        "6 claims ",
+        "6 statements ",
     ):
         assert words in text
 
