@@ -40,7 +40,7 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
     for number, work in found.items():
         at = END.search(blocks[number]).start()  # type: ignore[union-attr]
         blocks[number] = f"{blocks[number][:at]}{_what_it_is(work)}{blocks[number][at:]}"
-    key = _key("In the text:", _of_links(said, corpus)) + key_of_notes(markdown)
+    key = _key(_of_links(said, corpus)) + key_of_notes(markdown)
     if not found:
         return markdown
     if key:
@@ -82,7 +82,7 @@ def key_of(text: str, has_terms: bool) -> Markup:
         parts.append(Markup("<i>links in this colour</i> accounts differ"))
     if has_terms:
         parts.append(Markup("<dfn>dotted</dfn> a word explained"))
-    return _key("", parts) + key_of_notes(text)
+    return _key(parts) + key_of_notes(text)
 
 
 def _entry(block: str, corpus: Corpus) -> Work | None:
@@ -103,13 +103,11 @@ def _what_it_is(work: Work) -> Markup:
 def _of_links(said: str, corpus: Corpus) -> list[Markup]:
     """What the colour of links to questions means, if entries have any."""
     if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
-        return [Markup("<i>links in this colour</i> accounts differ")]
+        return [Markup("In the text, <i>links in this colour</i> lead to where accounts differ.")]
     return []
 
 
-def _key(where: str, parts: Iterable[Markup]) -> Markup:
-    """A line of the key of a list: what there is to know somewhere, if anything."""
+def _key(parts: Iterable[Markup]) -> Markup:
+    """A line of the key of a list: what there is to know of it, if anything."""
     spans = Markup(" ").join(templates.element("span", part) for part in parts)
-    opening = templates.element("span", where)
-    said = Markup("{} {}").format(opening, spans) if spans else ""
-    return templates.element("p", said, **{"class": "key", "aria-hidden": "true"})
+    return templates.element("p", spans, **{"class": "key", "aria-hidden": "true"})
