@@ -893,3 +893,22 @@ def test_the_columns_of_all_parts_of_a_page_begin_at_the_same_edges(desk: Page) 
     edges = [desk.locator(part).evaluate_all(lefts) for part in parts]
     assert len(edges[0]) == 3
     assert edges == [edges[0]] * len(parts)
+
+
+def test_an_author_in_a_list_of_reading_is_upright_beside_an_italic_title(page: Page) -> None:
+    entry = '<p><strong>Ruud (1911),</strong> <em>On the lock</em>.<br><small class="{}">In Danish.</small></p>'
+    show(page, f'x"></div><div class="prose">{entry.format("what-it-is")}{entry.format("soft")}')
+    styles = "all => all.map((one) => getComputedStyle(one).fontStyle)"
+    assert page.locator(".prose strong").evaluate_all(styles) == ["normal", "italic"]
+
+
+def test_what_adds_all_statements_stands_under_what_is_said_of_them(page: Page) -> None:
+    of = '<h2 class="of-parts">Cite a statement</h2><p class="soft">Open one.</p><button>Add all</button>'
+    group = '<h3 class="group">When?</h3><details class="part"><summary>It rose</summary></details>'
+    page.set_viewport_size({"width": 1440, "height": 844})
+    show(page, f'cited"><div class="citations"><section>{of}{group}</section></div>')
+    box = "one => one.getBoundingClientRect().toJSON()"
+    said, button, part = (page.locator(one).evaluate(box) for one in ("p.soft", "button", ".part"))
+    assert button["left"] == pytest.approx(said["left"], abs=1)
+    assert button["top"] >= said["bottom"]
+    assert button["right"] < part["left"]

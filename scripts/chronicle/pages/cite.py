@@ -60,6 +60,8 @@ class CitePage(PageContext):
     """The parts alone, in groups as the page has them."""
     each: str
     """What each part is: a paragraph, a place, a statement."""
+    name: Prose
+    """What it is about, as it stands in a heading."""
     only: str
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     cited: CitedPage
@@ -92,6 +94,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     heads = _heads(history, works, by_class=by_class)
     context = CitePage(
         about=about,
+        name=_in_quotes(about),
         whole=wholes[0] if wholes else None,
         groups=_groups(anchored),
         usual=_usual(anchored),
@@ -105,11 +108,18 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         history,
         context,
         address=address,
-        title=Prose("How to cite: {}").format(about.title),
+        title=Prose("How to cite {}").format(_in_quotes(about)),
         description="Citations of a page, of each of its parts, and of the works they come from.",
         is_listed=False,
         canonical=about.address,
     )
+
+
+def _in_quotes(about: Citable) -> Prose:
+    """A title in quotation marks, unless it has some, or stands in italics."""
+    if any(mark in about.title.markup for mark in "“*<"):
+        return about.title
+    return Prose("“{}”").format(about.title)
 
 
 def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:

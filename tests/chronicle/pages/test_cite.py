@@ -20,15 +20,20 @@ def shown(history: History) -> Iterator[tuple[CitedPage, HtmlElement]]:
         yield cited, html.fromstring(plan.render().body)
 
 
-def test_each_part_is_folded_but_for_the_first(history: History) -> None:
+def test_each_part_is_folded_until_its_address_is_asked_for(history: History) -> None:
     for cited, page in shown(history):
         parts = page.xpath("//details[@class='part']")
         assert [part.get("id") for part in parts] == [
             part.anchor for part in cited.parts if part.citable.anchor
         ]
-        assert [part.get("open") is not None for part in parts] == [
-            number == 0 for number in range(len(parts))
-        ]
+        assert not any("open" in part.attrib for part in parts)
+
+
+def test_the_name_of_a_page_stands_in_quotation_marks_unless_it_has_some(history: History) -> None:
+    for _, page in shown(history):
+        [head] = page.xpath("//h1")
+        assert words(head).startswith("How to cite ")
+        assert words(head).count("“") == words(head).count("”") > 0 or head.xpath(".//cite")
 
 
 def test_each_place_stands_once_and_has_every_form(history: History) -> None:
@@ -94,7 +99,7 @@ def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
         if not plan.address.startswith("cite/events/"):
             continue
         page = html.fromstring(plan.render().body)
-        title = words(page.xpath("//h1")[0]).removeprefix("How to cite: ")
+        title = words(page.xpath("//h1")[0]).removeprefix("How to cite “").removesuffix("”")
         for part in page.xpath("//details[@class='part']/summary"):
             assert not words(part).endswith(f"; {title})")
 
