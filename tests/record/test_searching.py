@@ -282,6 +282,29 @@ def test_the_head_is_the_same_and_dates_stand_under_their_titles(
         expect(page.locator("#ask li .kind").nth(1)).to_have_text("chapter")
 
 
+def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=DESK) as page:
+        box = "one => one.getBoundingClientRect().toJSON()"
+        page.goto(f"{served}search/?q=why+did+north+korea+help")
+        best = page.locator("#ask li.best")
+        expect(best.locator("a")).to_have_text("Why did North Korea help North Vietnam in the war?")
+        expect(best).to_have_count(1)
+        found, kinds = (page.locator(one).evaluate(box) for one in (".found", ".kinds"))
+        assert kinds["left"] > found["right"]
+        assert kinds["top"] < found["top"]
+        word = page.locator(".search-word").evaluate(box)
+        assert word["right"] == pytest.approx(
+            page.locator(".book-header__inner").evaluate(
+                "one => one.getBoundingClientRect().right - parseFloat(getComputedStyle(one).paddingRight)"
+            ),
+            abs=1,
+        )
+        page.locator("#q").fill("pilots")
+        expect(best).to_have_count(0)
+
+
 def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     opened.locator("#q").fill("airmen killed")
     kinds = opened.get_by_role("group", name="Only those of a kind").get_by_role("button")
@@ -296,7 +319,8 @@ def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     shown = [kind.lower() for kind in opened.locator("#ask li .kind").all_inner_texts()]
     named = kinds.filter(has_not_text="all").all_inner_texts()
     singular = [
-        text.rsplit(" ", 1)[0].replace("people", "person").removesuffix("s") for text in named
+        text.lower().rsplit(" ", 1)[0].replace("people", "person").removesuffix("s")
+        for text in named
     ]
     first = [*dict.fromkeys(shown)][:4]
     assert singular[: len(first)] == first

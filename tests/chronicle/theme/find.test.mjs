@@ -285,3 +285,10 @@ test("what was found in other words for the same is told, as it is written", () 
   assert.deepEqual(kin(answers), ["breaks open", "broken"]);
   assert.deepEqual(built(two, {}, others).find("water").kin(answers), []);
 });
+
+test("the question that was asked is the answer to it, and to words alone none is", () => {
+  const asking = { id: "when/", title: "When was the dam built?", kind: "question", boost: 1 };
+  const index = built([...ALL, asking], {}, {});
+  assert.equal(index.find("when was the dam built").answered, "when/");
+  assert.equal(index.find("dam").answered, "");
+});

@@ -106,8 +106,8 @@ export class Index {
 
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
      found `by`, and the name as it was typed where that is another. `missing` are words that no
-     document has; `near` what others were taken for, `isWhole` whether any answer has all,
-     `marks` whether a word was asked for. */
+     document has; `near` what others were taken for, `answered` where the question is that was asked,
+     `isWhole` whether any answer has all, `marks` whether a word was asked for. */
   find(query) {
     const { date, rest } = dateIn(query);
     const concepts = this.concepts(this.translated(this.tokens(rest)));
@@ -162,10 +162,16 @@ export class Index {
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
       isWhole: all.some(({ had }) => had > WHOLE),
+      answered: isAsking && all[0]?.kind === "question" && this.isAnswered(all[0], typed, known) ? all[0].address : "",
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
       marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
     };
+  }
+
+  /* Whether an answer is the question that was asked, in these words or nearly so. */
+  isAnswered({ address }, typed, known) {
+    return address === typed || known.get(address) > ALIKE;
   }
 
   /* What some answers say for what was asked for, in other words: the most frequent first. */

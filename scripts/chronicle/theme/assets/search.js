@@ -84,7 +84,7 @@ function says(title, name) {
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address, asked }, root, marks, isShort) {
+function row({ kind, names, by, typed, date, line, translates, address, asked }, root, marks, isShort, isBest) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
@@ -104,7 +104,7 @@ function row({ kind, names, by, typed, date, line, translates, address, asked },
   if (!isShort && asked.length && !what.querySelector("mark")) {
     what.append(element("span", "line", `On its page: ${asked.join(", ")}.`));
   }
-  return element("li", "", element("span", "kind", kind), what);
+  return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
 
 /* What is said of the answers; `near` are what words that nobody has were taken for. */
@@ -170,7 +170,8 @@ function attach(form) {
     if (found && !found.answers.length && !isWhole) return;  // what is still on its way may have some
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every, found?.kinds ?? {}) : every;
-    list.replaceChildren(...answers.slice(0, most).map((answer) => row(answer, root, found.marks, panel)));
+    list.replaceChildren(...answers.slice(0, most).map((answer) => (
+      row(answer, root, found.marks, panel, answer.address === found.answered))));
     const told = { ...found, answers };
     status.textContent = found ? message(told, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
