@@ -136,6 +136,10 @@ def test_marks_compared_stand_below_their_papers(desk: Page) -> None:
     head, _, *answers = [row.evaluate(lefts) for row in desk.locator("tr").all()]
     assert answers == [head] * 2
     assert desk.locator("thead").evaluate(UNBROKEN) == ""
+    # Marks are round and of one size wherever they stand; a pale dot where there is none leads to them.
+    across = "(cell) => parseFloat(getComputedStyle(cell, '::before').width)"
+    assert {one.evaluate(across) for one in desk.locator("td > a").all()} == {11}
+    assert {one.evaluate(across) for one in desk.locator("td:empty").all()} == {3}
     # A mark is a dot: its name takes no room.
     assert desk.locator("td > a > span").first.evaluate("one => one.offsetWidth") == 1
 

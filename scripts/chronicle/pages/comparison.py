@@ -31,8 +31,8 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
-from chronicle.values.amounts import counted
-from chronicle.values.text import Prose
+from chronicle.values.amounts import counted, in_words
+from chronicle.values.text import Prose, capital
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
@@ -104,8 +104,8 @@ class ComparisonPage(PageContext):
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
     """The others."""
-    unit: Callable[[Question], str]
-    """In what the figures of its answers are, where its title does not say it; empty without."""
+    aside: Callable[[Question, int], str]
+    """In what the figures of a question are, and how many answers of it are not among so many."""
     shared: Sequence[Shared]
     """The works that several cite."""
     shared_too: int
@@ -138,7 +138,7 @@ def render_comparison(history: History) -> Page:
         introduction=partial(_introduction, history),
         first=first,
         further=further,
-        unit=_unit,
+        aside=partial(_aside, history),
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
         apart=apart,
@@ -184,6 +184,18 @@ def _introduction(history: History, paper: Work) -> Markup:
     if paper.is_description and described.startswith(f"{name} "):
         return escape(described.removeprefix(name))
     return Markup(": {}").format(paper.label.as_html)
+
+
+def _aside(history: History, question: Question, shown: int) -> str:
+    """What stands under a question: its unit, and that there are answers which no paper gives."""
+    said = [_unit(question)]
+    left = len(question.positions) - shown
+    if left:
+        answers = f"{capital(in_words(left))} more answers are"
+        if left == 1:
+            answers = "One more answer is"
+        said.append(f"{answers} in no {history.corpus.settings.papers.one}: see the question")
+    return " \u00b7 ".join(filter(None, said))
 
 
 def _unit(question: Question) -> str:
