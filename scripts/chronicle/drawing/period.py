@@ -31,6 +31,8 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # the tallest bar and of a row of words.
 WIDTH = 29
 LETTER = 0.5
+# The width of the drawing at a desk, where chapters have their titles beside their numbers.
+DESK = 80
 TALL = 8
 ROW = 1.35
 
@@ -50,7 +52,8 @@ class Bar:
 class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
-    It takes the room from `start` to `stop`, of which `x` is the place that it names.
+    It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
+    is seen where there is room for it.
     """
 
     before: str
@@ -60,6 +63,7 @@ class Name:
     stop: float
     row: int = 0
     is_below: bool = False
+    title: str = ""
 
     @property
     def is_leftward(self) -> bool:
@@ -305,10 +309,12 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
         last = chapter.years.ends[-1].latest
         start = _x(axis, first.number)
         stop = _x(axis, last.number + 1)
+        title = chapter.title.as_text
+        named = start + 100 * LETTER * (len(title) + 3) / DESK
         row = 0
         while row < len(ends) and ends[row] > start:
             row += 1
-        ends[row : row + 1] = [stop + 1]
+        ends[row : row + 1] = [max(stop, named if named <= 100 else stop) + 1]
         words = Prose("{} {}").format(chapter.number, chapter.title)
         yield Name(
             before=str(chapter.number),
@@ -317,4 +323,5 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             start=start,
             stop=stop,
             row=row,
+            title=title if named <= 100 else "",
         )

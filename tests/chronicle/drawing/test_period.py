@@ -84,9 +84,12 @@ def test_bars_turns_and_chapters_are_links(history: History) -> None:
     assert [turn.text_content() for turn in drawn.iter("text")][:2] == beside(__file__)["turns"]
     chapters = html.fromstring(draw(history, "", "")).find_class("chapter")
     assert [link.get("href") for link in chapters] == ["chapters/the-flood/"]
+    # Beside its number, where there is room, stands its title.
+    (chapter,) = history.chapters
+    assert chapters[0].findtext("text/tspan") == chapter.title.as_text
     # Who speaks to the browser says what is seen, the number.
     [name] = [link.get("aria-label") for link in chapters]
-    assert name.startswith(f"{chapters[0].findtext('text')}. ")
+    assert name.startswith(f"{chapters[0].findtext('text').strip()}. ")
     assert draw(with_only(history, Event), TURNS, "") == ""
 
 
@@ -94,6 +97,12 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     (chapter,) = history.chapters
     twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
+
+
+def test_a_title_that_would_end_beyond_the_drawing_is_left_out(history: History) -> None:
+    (chapter,) = history.chapters
+    long = replace(chapter, title=Prose("The flood " * 20))
+    assert [name.title for name in view(replace(history, chapters=(long,))).chapters] == [""]
 
 
 def test_a_year_that_would_stand_beyond_the_drawing_is_left_out(history: History) -> None:
