@@ -372,14 +372,14 @@ def _parts(
     told = [("Length", length)]
     rests = dict(shares(history).papers).get(paper)
     if rests:
-        told.append(("Rests on it", _way("places", counted(rests, "statement"))))
+        told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         passages = counted(len(held), "passage")
-        told.append(("Compared", _way("documents", f"{passages} with what was read")))
+        told.append(("Checked", _way("documents", f"{passages} against what it cites")))
     slips = len(notes_on_text(history, paper).own)
     if slips:
         told.append(("Its text", _way("slips", counted(slips, "note"))))
-    return [*told, ("About it", _way("known", "What is known and unknown"))]
+    return [*told, ("Its origin", _way("known", "What is known and unknown"))]
 
 
 def _way(anchor: str, words: str) -> Markup:
@@ -464,7 +464,7 @@ def _line(
     if not named and place.earlier:
         elsewhere = ", ".join(map(str, place.earlier))
         return Markup("Cited together with {}, where all is listed").format(elsewhere)
-    return Markup("\u00a0· ").join(named)
+    return Markup("; ").join(named)
 
 
 def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:

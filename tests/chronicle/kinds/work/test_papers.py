@@ -117,7 +117,7 @@ def test_beside_its_head_stands_what_a_paper_is_and_has(holm: html.HtmlElement) 
     told = {words(one.find("dt")): words(one.find("dd")) for one in facts}
     assert told["Published"] == "In Review of Waterways 12, pp. 11–20"
     assert told["Length"] == "10 pages, 9 notes"
-    assert told["Rests on it"] == "3 statements"
+    assert told["Used for"] == "3 statements"
     assert told["Only here"].startswith("2 events and 1 deployment")
     # Each number leads to what it counts.
     ways = [way for way in facts.xpath(".//dd/a/@href") if way.startswith("#")]
@@ -237,7 +237,7 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
     [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
     assert words(fold.find("summary/span")) == (
-        "Per Ruud says: Norrmark wanted a way to the warm sea · Canal Corps, strength: 340 diggers"
+        "Per Ruud says: Norrmark wanted a way to the warm sea; Canal Corps, strength: 340 diggers"
     )
 
 
@@ -351,6 +351,8 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     alone = reading.model_copy(update={"uses": reading.uses[:1]})
     page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
     assert "One use of it was compared with what was read: it gives part of it." in page
+    # What judges the paper comes before the list of all that is taken from it.
+    assert page.index("Held against its documents") < page.index("Paragraph by paragraph")
 
 
 def test_notes_that_follow_each_other_are_a_run() -> None:
