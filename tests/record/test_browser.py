@@ -514,6 +514,23 @@ def test_each_thing_to_read_before_a_lesson_begins_a_line(desk: Page, served: st
         assert passage
         assert chapter
         assert chapter["y"] >= passage["y"] + passage["height"] - 4
+    # On a phone what is said of all lessons follows what they are, and the drawing that.
+    desk.set_viewport_size({"width": 390, "height": 844})
+    tops = [
+        desk.locator(part).first.evaluate("one => one.getBoundingClientRect().top")
+        for part in (".lead", ".usual", ".both-sides", ".lessons")
+    ]
+    assert tops == sorted(tops)
+
+
+def test_of_four_figures_of_an_exercise_none_stands_alone(desk: Page, served: str) -> None:
+    desk.goto(f"{served}teaching/first-cracks/")
+    tops = desk.locator(".material > li").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 4
+    assert len(set(tops)) == 2
+    assert tops.count(tops[0]) == 2
 
 
 def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
