@@ -181,8 +181,11 @@ def figure(
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, and how many in words.
 
-    Without a date the line is empty.
+    Without any date there is no line.
     """
+    records = list(records)
+    if not records and not died:
+        return Markup("")
     return _fill("dates-in-a-line.svg", history, records, 0, died=died)
 
 

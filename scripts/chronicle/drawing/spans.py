@@ -57,16 +57,22 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 
 
 def key(dated: Iterable[Dated]) -> Markup:
-    """What the bars of some times mean, each drawn before what it means, but the plain one."""
-    words = Markup("From beginning to end")
+    """What the bars of some times mean: a term of a list each, and what it means."""
+    told = _term(sample(), "From beginning to end.")
     dates = [one.date for one in dated]
     if any(date.is_approximate for date in dates):
-        words += Markup("; {} not certain").format(sample(is_rough=True))
+        told += _term(sample(is_rough=True), "Beginning or end not certain.")
     if any(date.latest is None for date in dates):
-        words += Markup("; {} no end given").format(sample(arrow="right"))
+        told += _term(sample(arrow="right"), "No end given.")
     if any(date.earliest is None for date in dates):
-        words += Markup("; {} no beginning given").format(sample(arrow="left"))
-    return words + "."
+        told += _term(sample(arrow="left"), "No beginning given.")
+    return told
+
+
+def _term(drawn: Markup, words: str) -> Markup:
+    """What is drawn, and what it means."""
+    term = templates.element("dt", drawn)
+    return templates.element("div", term + templates.element("dd", words, " "))
 
 
 def sample(arrow: str = "", is_rough: bool = False) -> Markup:

@@ -29,16 +29,17 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         held = changed(history, last, date=dates.parse(until))
         return [held.corpus.get(Event, name) for name in (first, last)]
 
-    def key(until: str) -> tuple[str, list[str]]:
-        told = html.fragment_fromstring(str(spans.key(events(until))), create_parent="p")
-        return words(told), [one.get("aria-label") for one in told.find_class("sample")]
+    def key(until: str) -> tuple[list[str], list[str]]:
+        told = html.fragment_fromstring(str(spans.key(events(until))), create_parent="dl")
+        meant = [words(one) for one in told.xpath("div/dt/following-sibling::dd")]
+        return meant, [one.get("aria-label") for one in told.find_class("sample")]
 
-    its = "From beginning to end"
-    assert key("1904") == (f"{its}.", [])
-    assert key("1904/..") == (f"{its}; no end given.", ["arrow to the right"])
+    its = "From beginning to end."
+    assert key("1904") == ([its], ["bar"])
+    assert key("1904/..") == ([its, "No end given."], ["bar", "arrow to the right"])
     assert key("../1904~") == (
-        f"{its}; not certain; no beginning given.",
-        ["hollow bar", "arrow to the left"],
+        [its, "Beginning or end not certain.", "No beginning given."],
+        ["bar", "hollow bar", "arrow to the left"],
     )
     # Beside a bar in a key there is the room of an arrow of seven units in thirty-four, and no more.
     [bar] = html.fragment_fromstring(spans.sample("left")).iter("rect")

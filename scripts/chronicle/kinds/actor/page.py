@@ -33,10 +33,15 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.values.text import Label, Prose, capital, first_sentence
+from chronicle.values.text import Label, Prose, capital, sentences
 
 # So many lives stand at the head of the list.
 LIVES = 12
+# A sentence on a life is short with fewer characters; two are not long with so many.
+SHORT = 65
+NOT_LONG = 240
+# So many names have letters that guide through them.
+MANY_NAMES = 50
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
 # Beyond so many passages of sources they are folded.
@@ -159,8 +164,10 @@ class ActorsPage(PageContext):
     """What is drawn of these; empty without any."""
     groups: tuple[ActorGroup, ...]
     """All of them by kind and by state."""
-    clause: Callable[[Prose], Prose]
-    """The first sentence of a text."""
+    opening: Callable[[Prose], Prose]
+    """What a life begins with: the first sentence, and after a short one the second."""
+    initials: Mapping[str, str]
+    """The letters that guide through long lists of names, by the id of the first with each."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
     listed: Callable[[Actor], Link]
@@ -405,12 +412,14 @@ def render_actors(history: History) -> Page:
     """The list of actors: the lives of those who took part in most events, and all by kind."""
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
+    groups = tuple(_groups(history))
     context = ActorsPage(
         actors=ordered(history),
         lives=lives[:LIVES],
         key=date_marks.key(history) if lives else "",
-        groups=tuple(_groups(history)),
-        clause=first_sentence,
+        groups=groups,
+        opening=_opening,
+        initials=_initials(groups),
         native=native,
         listed=partial(_listed, history),
         other_names=_other_names,
@@ -422,6 +431,26 @@ def render_actors(history: History) -> Page:
         title=corpus.settings.actors,
         description="Everyone and everything that acts or is quoted.",
     )
+
+
+def _opening(told: Prose) -> Prose:
+    """The first sentence of what is told, and after a short one the second, if that is not long."""
+    first, *rest = sentences(told)
+    both = Prose(f"{first.markup} {rest[0].markup}") if rest else first
+    return both if len(first.markup) < SHORT and len(both.markup) <= NOT_LONG else first
+
+
+def _initials(groups: Iterable[ActorGroup]) -> dict[str, str]:
+    """The letters of long lists of names that stand under no state, by whoever is first of each."""
+    initials = {}
+    for group in groups:
+        before = ""
+        is_long = len(group.actors) >= MANY_NAMES and len(group.states) == 1
+        for actor in group.actors if is_long else ():
+            letter = ordering.alphabetical(actor.sorted_by)[:1].upper()
+            if letter != before:
+                initials[actor.id] = before = letter
+    return initials
 
 
 def _listed(history: History, actor: Actor) -> Link:

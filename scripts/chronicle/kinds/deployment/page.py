@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -32,6 +30,8 @@ MANY_QUESTIONS = 3
 MANY_EVENTS = 12
 # Of so many whose end is unknown this is said once, above their list.
 MANY_ENDLESS = 3
+# Of what has more statements most is said: it comes first.
+MANY_TOLD = 12
 # The end of a unit of what is counted in a time: such a figure is none of the whole.
 RATE = re.compile(r" a (?:day|month|year)$")
 ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
@@ -41,15 +41,14 @@ ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
-    `rows` has the first of each row of their table with all of that row, `heads` are those of its
-    columns, `dates` their dates in words by id, `spans` their times, all on one axis.
+    `heads` are those of the columns of their table, `dates` their dates in words by id, `spans`
+    their times, all on one axis.
     """
 
     anchor: str
     heading: Prose
     description: Markup
     deployments: Sequence[Deployment]
-    rows: Sequence[tuple[Deployment, Sequence[Deployment]]]
     heads: Sequence[str]
     dates: Mapping[str, str]
     spans: Mapping[str, Markup]
@@ -66,10 +65,8 @@ class DeploymentsPage(PageContext):
     """The sides, and the deployments on each."""
     parts: Sequence[Way]
     """The ways to these."""
-    bar: Markup
-    """A time as a bar."""
     key: Markup
-    """What their times as bars mean."""
+    """What their times as bars mean, a term each."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
     differing: Collection[str]
@@ -130,7 +127,6 @@ def render_deployments(history: History) -> Page:
                 heading,
                 description,
                 deployments,
-                rows=_rows(deployments, sizes),
                 heads=heads,
                 dates=worded,
                 spans=drawn.by_id,
@@ -141,7 +137,6 @@ def render_deployments(history: History) -> Page:
     context = DeploymentsPage(
         sides=sides,
         parts=parts,
-        bar=spans.sample(),
         key=key,
         sizes=sizes,
         differing={one.id for one in corpus.of(Deployment) if _do_voices_differ(history, one)},
@@ -170,22 +165,6 @@ def _dates(deployments: Sequence[Deployment]) -> tuple[str, dict[str, str]]:
     return told, worded | shortened
 
 
-def _rows(
-    deployments: Sequence[Deployment], sizes: Mapping[str, Sequence[Link]]
-) -> list[tuple[Deployment, list[Deployment]]]:
-    """Deployments in rows: of one time, sender and status, and without a size, those together.
-
-    Each row has its first, and all.
-    """
-
-    def row(one: Deployment) -> tuple[object, ...]:
-        own = one.id if sizes[one.id] else ""
-        return one.date, one.sender, one.standing, own
-
-    rows = [[*together] for _, together in groupby(deployments, key=row)]
-    return [(together[0], together) for together in rows]
-
-
 def _name_of_size(history: History) -> str:
     """What the property is called that gives the size of a deployment."""
     for property_ in history.corpus.of(Property):
@@ -202,10 +181,15 @@ def _heading(side: Side | None, is_only: bool) -> Prose:
 
 
 def _on(history: History, side: Side | None) -> list[Deployment]:
-    """The deployments on a side, or on none, the best founded first."""
+    """The deployments on a side, or on none, the best founded first, of those the most told of."""
     name = side and side.id
     sent = [deployment for deployment in history.corpus.of(Deployment) if deployment.side == name]
-    return sorted(ordering.by_date(sent), key=partial(ordering.standing_order, history.corpus))
+
+    def order(deployment: Deployment) -> tuple[int, bool]:
+        told = history.corpus.linking(Claim, deployment.id, "about")
+        return ordering.standing_order(history.corpus, deployment), len(told) <= MANY_TOLD
+
+    return sorted(ordering.by_date(sent), key=order)
 
 
 def _sizes(history: History, deployment: Deployment) -> list[Claim]:

@@ -92,16 +92,37 @@ def test_a_relation_without_a_known_start_held_until_its_end() -> None:
     assert [one.when for one in (ended, dated, undated)] == ["until 1903", "1902", ""]
 
 
-def test_a_life_that_no_event_names_says_so(history: History) -> None:
+def test_a_life_that_no_event_names_has_no_line(history: History) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     of_one = linked(more, **{"per-ruud": (RecordLink("1903-flood", "actors.actor", "per-ruud"),)})
     ruud, anna = read(of_one, "actors/").xpath("//ul[@class='lives']/li")
-    assert "Named in no event here" in words(anna)
-    # As the others it has its line, on which nothing stands.
     assert ruud.find("svg/path[@class='at']").get("d")
-    assert anna.find("svg/path[@class='at']").get("d") == ""
-    assert anna.find("svg").get("aria-label").startswith("no entry on an axis")
-    assert "Named in no event here" not in words(ruud)
+    assert [anna.find("svg"), *anna.find_class("lived")] == [None]
+
+
+def test_after_a_short_sentence_on_a_life_comes_the_second_if_it_is_not_long() -> None:
+    short, second, long = "He led.", "He dug a lock.", f"He dug {'and dug ' * actors.SHORT}."
+    told = {f"{short} {second} More.": f"{short} {second}", f"{short} {long}": short}
+    told |= {f"{long} {second}": long, short: short}
+    assert {one: actors._opening(Prose(one)).markup for one in told} == told
+
+
+def test_letters_guide_through_many_names(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actors, "MANY_NAMES", 4)
+    ruud = history.corpus.get(Actor, "per-ruud")
+    names = {"anna-ruud": {}, "berg": {}, "the-bess": {"sort": "Bess"}}
+    more = with_actors(history, *(like(ruud, one, **names[one]) for one in names))
+    people, *others = read(more, "actors/").find_class("directory")
+    letters = [(one.get("data-letter"), one.findtext("a")) for one in people.iter("li")]
+    assert letters == [
+        ("A", "Anna-Ruud"),
+        ("B", "Berg"),
+        (None, "The-Bess"),
+        ("P", "Per Ruud"),
+    ]
+    assert not [one for group in others for one in group.xpath(".//li[@data-letter]")]
 
 
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,8 +294,9 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    assert "whose life is told, those in most events before the others; then everyone" in words(
-        page
+    assert (
+        "whose life is told, chosen by us, those in most events before the others; then everyone"
+        in words(page)
     )
     [key] = page.find_class("span-note")
     assert words(key).startswith("Each line runs from ")

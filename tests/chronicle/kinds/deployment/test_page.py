@@ -338,17 +338,20 @@ def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(
     assert words(size) == f"Strength{told}"
 
 
-def test_what_was_sent_alike_stands_in_one_row(history: History) -> None:
-    bare = changed(history, "strength", size=False)
-    alike = copies(bare, SENT, {}, {"id": "again"}, {"id": "rumour", "standing": "rumoured"})
-    [table] = read(alike, "deployments/").iter("table")
-    rows = [[way.get("href") for way in row.findall("td[1]//a")] for row in table.iter("tr")]
-    assert rows == [[], [f"../{HERE}", "../deployments/again/"], ["../deployments/rumour/"]]
-    # The count is that of deployments.
-    assert "3 in all" in words(table.getparent())
-    # What has a size of its own has a row of its own.
-    sized = read(copies(history, SENT, {}, {"id": "again"}), "deployments/")
-    assert len(sized.xpath("//tbody/tr")) == 2
+def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_first(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(least: int) -> list[str]:
+        monkeypatch.setattr(deployments, "MANY_TOLD", least)
+        earlier = {"id": "earlier", "date": dates.parse("1890")}
+        [table] = read(copies(history, SENT, {}, earlier), "deployments/").iter("table")
+        assert "2 in all" in words(table.getparent())
+        assert len(table.find_class("standing")) == 2
+        return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]
+
+    told = len(history.corpus.linking(Claim, SENT, "about"))
+    assert rows(told) == ["../deployments/earlier/", f"../{HERE}"]
+    assert rows(told - 1) == [f"../{HERE}", "../deployments/earlier/"]
 
 
 @pytest.mark.parametrize(("count", "is_once"), [(2, False), (3, True)])
