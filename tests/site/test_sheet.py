@@ -553,8 +553,21 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     assert sources
     assert settled["y"] == said["y"]
     assert settled["x"] == sources["x"] > said["x"] + said["width"]
-    # And under this, from how many sources it is said.
+    # And under this, from how many sources it is said; or on the left, where words of the time are under it.
     assert settled["y"] < sources["y"] < said["y"] + said["height"]
+    quoted = (
+        "<section><h2>Rain</h2><p>A book.</p><figure>It rained.<br>Long.<br>On.</figure></section>"
+    )
+    parts = f"<section>It rained.</section>{quoted}<section>Two sources.</section>"
+    show(desk, f'question"><header><h1>Why?</h1></header><div class="assessed">{parts}</div>')
+    said, words, sources = (
+        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2, 3)
+    )
+    assert said
+    assert words
+    assert sources
+    assert sources["x"] == said["x"] < words["x"]
+    assert sources["y"] < words["y"] + words["height"]
 
 
 def test_two_columns_of_questions_end_together(desk: Page) -> None:
