@@ -278,8 +278,11 @@ def _by_standing(
 
 def _unsaid(history: History, deployments: Collection[Deployment]) -> str:
     """The best status, where so many deployments have it that it is not said of each."""
+    if len(deployments) < MANY_OF_ONE_STATUS:
+        return ""
     best = history.corpus.of(Standing)[0].id
-    return best if [one.standing for one in deployments].count(best) >= MANY_OF_ONE_STATUS else ""
+    having = [one for one in deployments if one.standing == best]
+    return best if len(having) >= MANY_OF_ONE_STATUS else ""
 
 
 def _together(history: History, related: Iterable[Relationship]) -> dict[Event, list[Actor]]:
