@@ -101,6 +101,7 @@ APART = {
     "locators",
     "reading",
     "depends_on",
+    "epigraph",
     "id",
     "title",
     "title_en",
