@@ -132,7 +132,8 @@ def test_all_statements_of_an_answer_are_kept_at_once(
 ) -> None:
     question = record.corpus.get(Question, "why-did-north-korea-help")
     desk.goto(served + question.site_address(record.corpus))
-    answer = desk.locator(".subject[open]").first
+    answer = desk.locator(".subject").first
+    answer.locator("summary").first.click()
     one = answer.locator("button.collect").first
     count = answer.locator("a.cite").count()
     everything = answer.locator(".keep-all")

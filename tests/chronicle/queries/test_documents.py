@@ -53,7 +53,10 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
     work = read(history, "bibliography/survey-1899/")
     reading = words(work.get_element_by_id("reading").getparent())
     assert reading.startswith("What the document says, as far as it was read")
-    assert "“far too dear” [alt for dyr]" in reading
+    assert [words(said) for said in work.find_class("voice")[0].iter("p")] == [
+        "“… far too dear”",
+        "alt for dyr",
+    ]
     facts = words(work.find("aside"))
     said = "In part, in the translation of Ida Lund, in a copy, on "
     assert said + "2 September 2099" not in facts
