@@ -8,12 +8,15 @@ from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Quote
+from chronicle.kinds.work.reading import Quote, Reading
 from chronicle.queries import links
 from chronicle.queries.links import Link
 from chronicle.values import languages
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
+
+# What stands under words of a work of which only this was read.
+REPORTED = Prose("From a report, catalogue or abstract of it")
 
 
 class Words(NamedTuple):
@@ -51,7 +54,8 @@ def of_record(history: History, record: Record) -> Epigraph | None:
     corpus = history.corpus
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
-        return Epigraph(words=[_words(quote, itself) for quote in itself.reading.quotes])
+        words = [_words(quote, itself) for quote in itself.reading.quotes]
+        return Epigraph(words=words, whose=_whose(itself.reading))
     opened = vars(record).get("epigraph")
     if opened is None:
         return None
@@ -86,6 +90,11 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         place=links.place(history, source),
         is_elsewhere=source.work != claim.voice,
     )
+
+
+def _whose(reading: Reading) -> Prose | None:
+    """What is said of the words of a work that are not its own, or known by a report alone."""
+    return reading.whose or (REPORTED if reading.is_report else None)
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:

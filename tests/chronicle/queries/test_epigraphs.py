@@ -77,3 +77,21 @@ def test_a_work_speaks_itself_on_its_page_and_is_named_on_another(history: Histo
     [named] = read(opened, f"events/{FLOOD}/").find_class("voice")
     # Its name has its date.
     assert words(named.find("figcaption")) == words(named.find("figcaption/a"))
+
+
+@pytest.mark.parametrize(
+    ("extent", "whose", "said"),
+    [
+        ("whole", None, None),
+        ("summary", None, "From a report, catalogue or abstract of it"),
+        ("whole", Prose("A letter, quoted in it"), "A letter, quoted in it"),
+    ],
+)
+def test_words_that_are_not_those_of_a_work_say_so_on_its_page(
+    history: History, extent: str, whose: Prose | None, said: str | None
+) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    read_so = reading.model_copy(update={"extent": extent, "is_copy": False, "whose": whose})
+    page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
+    assert page.find_class("voice")[0].findtext("figcaption") == said
