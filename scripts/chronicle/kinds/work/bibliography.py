@@ -343,7 +343,7 @@ def _way_to_read(work: Work) -> str:
     if _is_read(work):
         return "Read the document"
     host = urlsplit(_read_at(work)).netloc.removeprefix("www.")
-    leads_to = "On the web" if _web_address(work) else "A report of it"
+    leads_to = "On the web" if _web_address(work) else "About it"
     return f"{leads_to}: {host}"
 
 

@@ -295,7 +295,7 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
     assert (
-        "whose life is told, chosen by us, those in most events before the others; then everyone"
+        "whose life is told at length, those in most events before the others; then everyone"
         in words(page)
     )
     [key] = page.find_class("span-note")

@@ -461,7 +461,7 @@ def test_of_a_work_without_an_address_the_way_leads_to_what_was_read(history: Hi
     assert reading
     for extent, said in (
         ("beginning", "Read the document"),
-        ("summary", "A report of it: archive.example"),
+        ("summary", "About it: archive.example"),
     ):
         read_so = reading.model_copy(update={"extent": extent, "is_copy": False})
         known = changed(history, "survey-1899", URL=None, DOI=None, reading=read_so)
