@@ -80,7 +80,7 @@ class Reading(Model):
     further: Annotated[Prose, AfterValidator(at_most(120, "a digest has at most"))] | None = None
     """What else it says on that, in a paragraph of its own."""
     whose: Prose | None = None
-    """What stands under its `quotes` where the words are not the work’s own: A letter, quoted in it."""
+    """What stands under its `quotes` where these are not its own words: A letter, quoted in it."""
     quotes: tuple[Quote, ...] = ()
     """Its own words, where these matter."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]
