@@ -1,9 +1,10 @@
 """Words of the time with which a page opens: what is said, by whom, when, and where to read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
@@ -47,6 +48,8 @@ class Epigraph:
     """Where it can be read, where that is elsewhere."""
     is_elsewhere: bool = False
     """Whether another reports it, and not the speaker itself."""
+    statement: Link | None = None
+    """The statement that has the words, where that stands on another page."""
 
 
 def of_record(history: History, record: Record) -> Epigraph | None:
@@ -61,7 +64,10 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         return None
     claim = corpus.find(Claim, opened.of)
     if claim:
-        return of_claim(history, claim, opened.whose)
+        said = of_claim(history, claim, opened.whose)
+        if said and _are_together(corpus, claim, record):
+            return replace(said, statement=None)
+        return said
     work = corpus.get(Work, opened.of)
     if work.reading is None:
         return None
@@ -89,12 +95,19 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         when=_when(speaker, work.when_made if work else claim.date),
         place=links.place(history, source),
         is_elsewhere=source.work != claim.voice,
+        statement=links.link(history, claim, "the statement"),
     )
 
 
 def _whose(reading: Reading) -> Prose | None:
     """What is said of the words of a work that are not its own, or known by a report alone."""
     return reading.whose or (REPORTED if reading.is_report else None)
+
+
+def _are_together(corpus: Corpus, claim: Claim, record: Record) -> bool:
+    """Whether a claim stands on the page of a record."""
+    there = claim.main_page(corpus).partition("#")[0]
+    return there == record.main_page(corpus)
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:

@@ -217,7 +217,9 @@ def test_words_of_the_time_stand_where_a_page_names_their_statement(history: His
     text = handwritten.finish("[Asked in *Vik*,](words:motive-ruud)\n\n", "about/cite/", told)
     voice = html.fragments_fromstring(text)[0]
     assert voice.findtext("blockquote/p") == "“We paid.”"
-    assert voice.find("figcaption").text_content() == "Asked in Vik, Per Ruud, in Holm, p. 15"
+    assert voice.find("figcaption").text_content() == (
+        "Asked in Vik, Per Ruud, in Holm, p. 15; the statement"
+    )
     assert voice.find("figcaption/a").get("href") == "../../actors/per-ruud/"
 
 

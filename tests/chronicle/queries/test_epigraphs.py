@@ -38,8 +38,13 @@ def test_a_page_opens_with_the_words_of_a_claim(told: History, record: str, addr
     said, original = voice.xpath("blockquote/p")
     assert words(said) == "“… three are dead”"
     assert (words(original), original.get("translate")) == ("tre er døde", "no")
-    assert words(voice.find("figcaption")) == "Vik Courier, 4 May 1903, in Per Ruud 1911, p. 40"
-    assert next(way.get("href") for way in voice.xpath("figcaption/a")).endswith("-1903-05-04/")
+    caption = words(voice.find("figcaption"))
+    assert caption.startswith("Vik Courier, 4 May 1903, in Per Ruud 1911, p. 40")
+    ways = voice.xpath("figcaption/a/@href")
+    assert ways[0].endswith("-1903-05-04/")
+    # From another page to the statement itself.
+    assert caption.endswith("; the statement") == (record != FLOOD)
+    assert ways[-1].endswith(f"events/{FLOOD}/#flood-drowned") == (record != FLOOD)
 
 
 def test_who_speaks_in_what_only_tells_it_is_named_first(told: History) -> None:
