@@ -21,6 +21,7 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 TOLERANCE = 1.0 * PIXEL
 FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places far from each other
+TALL = 1.1  # times as high as broad is a map that is no longer about square
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
 MARGIN = 0.09
@@ -39,7 +40,7 @@ class LocatorMap:
     """The drawing, what it shows in a few words, and the names of places outside it.
 
     It `has_several` where it is asked for more places than one, `has_rough` where one of them is
-    not placed exactly; it `is_tall` where it is higher than broad.
+    not placed exactly; it `is_tall` where it is clearly higher than broad.
     """
 
     svg: Markup
@@ -161,7 +162,7 @@ def locate(
         outside=outside,
         has_several=len(points) > 1,
         has_rough=any(not point.is_exact for point in marks),
-        is_tall=ground.height > ground.width,
+        is_tall=ground.height > TALL * ground.width,
     )
 
 

@@ -109,7 +109,7 @@ def test_a_map_knows_whether_it_is_tall_and_has_what_is_placed_only_roughly(
         assert found
         assert found.has_rough == (precision != "exact")
         _, _, width, height = html.fragment_fromstring(str(found.svg)).get("viewbox").split()
-        assert found.is_tall == (int(height) > int(width))
+        assert found.is_tall == (int(height) > locator_map.TALL * int(width))
 
 
 def test_what_is_not_placed_exactly_is_drawn_around_what_is(history: History) -> None:
