@@ -33,8 +33,9 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
-# So many letters at the end of a title, with the mark of its link, stay on one line.
-SHORT = 18
+# So many letters at the end of a title, before the mark that ends its link, stay on one line.
+SHORT = 14
+END = "</a>"
 # So many options of a filter are offered as words.
 MOST = 16
 # The key of a filter in addresses with that of one of its options.
@@ -166,13 +167,13 @@ def _in_list(history: History, unit: str) -> str:
 def _whole_end(title: Markup) -> Markup:
     """A title whose last words, so many that no short one stands alone, stay on one line."""
     end = ""
-    rest = str(title)
+    rest = title.removesuffix(END)
     while len(end) < SHORT and " " in rest:
         rest, _, word = rest.rpartition(" ")
-        if {"<", ">"} & set(word.removesuffix("</a>")):
+        if {"<", ">"} & set(word):
             return title
-        end = f"{word}\N{NO-BREAK SPACE}{end}" if end else word
-    return Markup(f"{rest} {end}")
+        end = f"{word} {end}" if end else word
+    return Markup(f'{rest} <span class="whole-end">{end}</span>{END}')
 
 
 def _dated(date: Date, filed: str) -> Markup:
