@@ -231,7 +231,9 @@ def _sent(records: Iterable[Dated], history: History) -> str:
     count = sum(record.traits_.lasts for record in records)
     if count > 1:
         return f"each of the {counted(count, names.one, names.many)}"
-    return f"the {names.one}" if count else ""
+    if count:
+        return f"the {names.one}"
+    return ""
 
 
 def words(ordered: Sequence[Dated], axis: Axis, span: str) -> str:

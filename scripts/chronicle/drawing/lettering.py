@@ -77,7 +77,9 @@ class NamePosition:
     @property
     def end_of_text(self) -> str:
         """How SVG anchors it; empty where it starts at its place."""
-        return "" if self.anchor == "start" else self.anchor
+        if self.anchor == "start":
+            return ""
+        return self.anchor
 
 
 @dataclass(frozen=True)
@@ -273,7 +275,9 @@ class _Place(NamedTuple):
 
     def at(self, scale: float) -> Box:
         """The box at a scale."""
-        return self.box if scale < 1 else self.whole
+        if scale < 1:
+            return self.box
+        return self.whole
 
 
 class _Side(NamedTuple):

@@ -127,7 +127,9 @@ class Sheet:
     def style(self) -> str:
         """Its classes."""
         style = "whole" if self.is_whole else "inset"
-        return f"{style} large" if self.is_large else style
+        if self.is_large:
+            return f"{style} large"
+        return style
 
 
 def rows(
@@ -494,12 +496,16 @@ def _style(projection: Projection, *, is_main: bool) -> str:
     """The classes of a map: only the main one zooms, and it may be broad."""
     if not is_main:
         return ""
-    return "zooms broad" if _is_broad(projection.frame) else "zooms"
+    if _is_broad(projection.frame):
+        return "zooms broad"
+    return "zooms"
 
 
 def _length(metres: int) -> str:
     """What the scale bar stands for."""
-    return f"{metres} m" if metres < 1000 else f"{metres // 1000:,} km"
+    if metres < 1000:
+        return f"{metres} m"
+    return f"{metres // 1000:,} km"
 
 
 def _drawn_line(

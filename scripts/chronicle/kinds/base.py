@@ -131,7 +131,9 @@ class Record(Model):
         traits = self.traits_
         if traits.below:
             return f"{traits.below}{self.id}/"
-        return f"{traits.page}#{self.id}" if traits.page else ""
+        if traits.page:
+            return f"{traits.page}#{self.id}"
+        return ""
 
     def main_page(self, corpus: Corpus) -> str:
         """Where a reader finds most about it: its address, unless its kind has better."""
@@ -229,7 +231,9 @@ class Name(Model):
     def tag(self) -> str:
         """The tag of its language with the script."""
         is_whole = not self.script or "-" in self.language
-        return self.language if is_whole else f"{self.language}-{self.script}"
+        if is_whole:
+            return self.language
+        return f"{self.language}-{self.script}"
 
     @model_validator(mode="after")
     def _is_as_written(self, info: ValidationInfo) -> Name:

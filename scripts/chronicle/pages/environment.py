@@ -520,7 +520,9 @@ class TemplateWords:
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, and the rest set apart."""
         first, rest = self.parted(text)
-        return Markup('{} <span class="then">{}</span>').format(first, rest) if rest else first
+        if rest:
+            return Markup('{} <span class="then">{}</span>').format(first, rest)
+        return first
 
     def parted(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""

@@ -145,7 +145,9 @@ def with_folds(markdown: str) -> str:
 
 def _time_if_long(minutes: int) -> str:
     """How long a part takes, behind its name; empty for a minute, which all that is short takes."""
-    return f" <small>{counted(minutes, 'minute')}</small>" if minutes > 1 else ""
+    if minutes > 1:
+        return f" <small>{counted(minutes, 'minute')}</small>"
+    return ""
 
 
 def _period(match: re.Match[str], address: str, history: History) -> str:
@@ -302,7 +304,9 @@ def _stands(this: story.Part, order: Sequence[story.Part]) -> str:
     after = [part.chapter.number for part in order[place:] if part.chapter]
     if before:
         return f"After chapter {before[-1]}"
-    return f"Before chapter {after[0]}" if after else ""
+    if after:
+        return f"Before chapter {after[0]}"
+    return ""
 
 
 def _handout(chapter: Chapter | None, history: History) -> Link | None:

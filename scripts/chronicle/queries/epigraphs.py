@@ -112,7 +112,9 @@ def _are_together(corpus: Corpus, claim: Claim, record: Record) -> bool:
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
     """When somebody spoke, unless who speaks is called by that year."""
-    return None if date and str(date.first.year) in speaker.label.as_text else date
+    if date and str(date.first.year) in speaker.label.as_text:
+        return None
+    return date
 
 
 def _words(quote: Quote, work: Work) -> Words:
@@ -126,4 +128,6 @@ def _words(quote: Quote, work: Work) -> Words:
 
 def _begun(words: str) -> str:
     """Words that show where they are taken out of the middle of a sentence."""
-    return f"… {words}" if words[0].islower() else words
+    if words[0].islower():
+        return f"… {words}"
+    return words

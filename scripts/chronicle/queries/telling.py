@@ -149,7 +149,9 @@ def _greatest(history: History, scores: Sequence[float]) -> Chapter | None:
     `scores` are those of the chapters, in their order.
     """
     best = max(scores, default=0)
-    return history.chapters[scores.index(best)] if best else None
+    if best:
+        return history.chapters[scores.index(best)]
+    return None
 
 
 def _citing(history: History, chapter: Chapter, places: frozenset[PlaceInWork]) -> float:

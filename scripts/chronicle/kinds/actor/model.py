@@ -112,4 +112,6 @@ class Actor(Record):
         before = self.name.markup.removesuffix(under).rstrip()
         if not under or len(before) == len(self.name.markup):
             return self.name
-        return Prose("{}, {}").format(under, Prose(before)) if before else self.name
+        if before:
+            return Prose("{}, {}").format(under, Prose(before))
+        return self.name

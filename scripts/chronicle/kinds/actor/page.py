@@ -282,7 +282,9 @@ def _unsaid(history: History, deployments: Collection[Deployment]) -> str:
         return ""
     best = history.corpus.of(Standing)[0].id
     having = [one for one in deployments if one.standing == best]
-    return best if len(having) >= MANY_OF_ONE_STATUS else ""
+    if len(having) >= MANY_OF_ONE_STATUS:
+        return best
+    return ""
 
 
 def _together(history: History, related: Iterable[Relationship]) -> dict[Event, list[Actor]]:
@@ -440,7 +442,9 @@ def _opening(told: Prose) -> Prose:
     """The first sentence of what is told, and after a short one the second, if that is not long."""
     first, *rest = sentences(told)
     both = Prose(f"{first.markup} {rest[0].markup}") if rest else first
-    return both if len(first.markup) < SHORT and len(both.markup) <= NOT_LONG else first
+    if len(first.markup) < SHORT and len(both.markup) <= NOT_LONG:
+        return both
+    return first
 
 
 def _initials(groups: Iterable[ActorGroup]) -> dict[str, str]:

@@ -30,7 +30,9 @@ class Strand:
     def folded(self) -> str:
         """Under which words several occasions that are named are folded; empty for one or none."""
         count = len(self.named) + self.more
-        return f"{self.words}: {count} times" if count > 1 else ""
+        if count > 1:
+            return f"{self.words}: {count} times"
+        return ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def _since(relationship: Relationship) -> str:
         return ""
     if since.is_certain or (since.start and since.start.is_certain):
         return year_words(since.year)
-    return since.start.words if since.start else since.words
+    if since.start:
+        return since.start.words
+    return since.words
 
 
 def _strands(connection: Connection) -> Iterator[Strand]:

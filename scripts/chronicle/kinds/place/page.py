@@ -51,7 +51,9 @@ def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
     """The names of the first places, and how many more there are."""
     names = "; ".join(place.label for place in places[:named])
     more = count - named
-    return f"{names} and {more} more" if more > 0 else names
+    if more > 0:
+        return f"{names} and {more} more"
+    return names
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ class PlaceEntry:
         if self.place.coordinates is None:
             return "Not located"
         degrees = map_points.degrees(self.place.coordinates)
-        return degrees if self.place.precision == "exact" else f"{degrees} (approximate)"
+        if self.place.precision == "exact":
+            return degrees
+        return f"{degrees} (approximate)"
 
     @property
     def folded(self) -> str:
@@ -462,4 +466,6 @@ def _told(history: History, happened: Sequence[Event | Deployment]) -> str:
         return ""
     told = f"{span_of([first], history)}: {first.label}"
     more = len(happened) - 1
-    return f"{told}, and {more} more" if more else told
+    if more:
+        return f"{told}, and {more} more"
+    return told

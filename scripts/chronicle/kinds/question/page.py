@@ -99,7 +99,9 @@ class GivenStatement:
     @property
     def anchor(self) -> str:
         """Where it stands on the page."""
-        return self.claim.id if self.is_here else f"answer-{self.claim.id}"
+        if self.is_here:
+            return self.claim.id
+        return f"answer-{self.claim.id}"
 
     @property
     def words(self) -> tuple[object, ...]:
@@ -170,7 +172,9 @@ class GivenAnswer:
     @property
     def anchor(self) -> str:
         """Where it stands on the page; empty where it has no address of its own."""
-        return f"answer-{self.position.anchor}" if self.position.anchor else ""
+        if self.position.anchor:
+            return f"answer-{self.position.anchor}"
+        return ""
 
     @property
     def list_anchor(self) -> str:
@@ -415,7 +419,9 @@ def render_question(history: History, question: Question) -> Page:
 
 def _across(answers: int) -> int:
     """How many of some answers stand side by side, as many in each row but an odd last one."""
-    return min(answers, 2) if answers % MOST_ACROSS else MOST_ACROSS
+    if answers % MOST_ACROSS:
+        return min(answers, 2)
+    return MOST_ACROSS
 
 
 def _order(given: Sequence[GivenAnswer]) -> str:
@@ -488,7 +494,9 @@ def _voices(history: History, statements: Sequence[GivenStatement]) -> list[Give
 
 def _papers_class(corpus: Corpus, claim: Claim) -> str:
     """The class of the paper in which words stand for which it names no document."""
-    return corpus.get(Work, claim.sources[0].work).evidence if claim.sources else ""
+    if claim.sources:
+        return corpus.get(Work, claim.sources[0].work).evidence
+    return ""
 
 
 def in_stemma(
@@ -523,7 +531,9 @@ def stemma_of(history: History, question: Question) -> tuple[stemma.Branch, ...]
 def _hanging_together(history: History, question: Question) -> tuple[stemma.Branch, ...]:
     """The same where anything hangs together; else all were counted at their answers."""
     branches = stemma_of(history, question)
-    return branches if any(branch.branches for branch in branches) else ()
+    if any(branch.branches for branch in branches):
+        return branches
+    return ()
 
 
 def answering(history: History, position: Position) -> list[Claim]:

@@ -163,7 +163,9 @@ class Locators(Model):
     def opening(self, place: locators.CitablePlace) -> str:
         """The first words of a paragraph; empty for other places, and where they are not given."""
         words = (each.words for each in self.openings if each.paragraph == place.number)
-        return next(words, "") if place.unit == "paragraph" else ""
+        if place.unit == "paragraph":
+            return next(words, "")
+        return ""
 
     @property
     def words(self) -> str:
@@ -353,11 +355,15 @@ class Work(Record):
 
     def site_address(self, corpus: Corpus) -> str:
         """The page of a paper; of any other work its place in the bibliography."""
-        return f"papers/{self.id}/" if self.is_paper else super().site_address(corpus)
+        if self.is_paper:
+            return f"papers/{self.id}/"
+        return super().site_address(corpus)
 
     def main_page(self, corpus: Corpus) -> str:
         """The page of a paper, or of all that rests on another work."""
-        return self.site_address(corpus) if self.is_paper else f"{self.traits_.page}{self.id}/"
+        if self.is_paper:
+            return self.site_address(corpus)
+        return f"{self.traits_.page}{self.id}/"
 
     def cited_places(self) -> Iterator[CitedPlace]:
         """The places in papers that use it."""

@@ -210,7 +210,9 @@ class PaperPlace:
         """The word before these, with the blank after it; empty for none."""
         if not self.cited_with:
             return ""
-        return "notes " if self.cited_with[1:] else "note "
+        if self.cited_with[1:]:
+            return "notes "
+        return "note "
 
     @property
     def ends_of_notes(self) -> list[list[CitablePlace]]:
@@ -498,7 +500,9 @@ def _begun(history: History, claim: Claim, about: Markup) -> Markup:
         after = Markup(" ({})").format(whose) if whose else ""
         return Markup("{}: {}{}").format(about, claim.label.as_html, after)
     begun = escape(_to_a_clause(labels.assertion(claim, history.corpus).as_text))
-    return Markup("{} says: {}").format(whose, begun) if whose else begun
+    if whose:
+        return Markup("{} says: {}").format(whose, begun)
+    return begun
 
 
 def _to_a_clause(words: str) -> str:
