@@ -122,16 +122,38 @@ def minutes(history: History, address: str) -> int:
 
 
 def _around_event(history: History, event: Event) -> Chapter | None:
-    """The chapter that cites most of the places where an event stands, its years first.
+    """The chapter that says most of an event, its years first, and none of other years.
 
-    Where no chapter cites any, of those whose years it falls into the one that shares its themes.
+    It cites the places where the event stands, and names what it is a part of. Where none does, it
+    is that of its years which shares its themes; where none is of its years, any.
     """
     places = frozenset(places_in(event.sources))
-    by_places: list[float] = []
-    for chapter in history.chapters:
-        weight = OF_ITS_YEARS if _covers(chapter, event.date) else 1
-        by_places.append(weight * _citing(history, chapter, places))
-    return _greatest(history, by_places) or _greatest(history, _by_themes(history, event))
+    said = [
+        _citing(history, chapter, places) + _naming(history, chapter, event)
+        for chapter in history.chapters
+    ]
+    timely = [
+        score * _weight(chapter, event.date)
+        for chapter, score in zip(history.chapters, said, strict=True)
+    ]
+    by_themes = _by_themes(history, event)
+    return _greatest(history, timely) or _greatest(history, by_themes) or _greatest(history, said)
+
+
+def _weight(chapter: Chapter, date: Date) -> int:
+    """How much a chapter counts for what has a date: nothing where its years exclude it."""
+    if _covers(chapter, date):
+        return OF_ITS_YEARS
+    return 0 if chapter.years and (date.earliest or date.latest) else 1
+
+
+def _naming(history: History, chapter: Chapter, event: Event) -> float:
+    """How much a chapter names of what an event is a part of: what it sees that is no event.
+
+    What many chapters name says little of any of them.
+    """
+    seen = {name for name in event.see if not history.corpus.find(Event, name)}
+    return sum(1 / len(history.chapters_naming[name]) for name in seen & set(chapter.records))
 
 
 def _by_themes(history: History, event: Event) -> list[float]:
@@ -217,8 +239,9 @@ def _around(history: History, record: Record) -> Chapter | None:
     # What chapters name weighs more than what only falls into their years.
     named = [found for found in told if found.is_named] or told
     # Of what has a date, its years count most.
-    date = getattr(record, "date", None)
+    date: Date | None = getattr(record, "date", None) or _day_made(record)
     timely = [found for found in named if date and _covers(found.chapter, date)]
+    timely = timely or [found for found in told if date and _covers(found.chapter, date)]
     chapters = Counter(found.chapter for found in timely or named)
     best = chapters.most_common(1)
     return best[0][0] if best else None
@@ -229,10 +252,17 @@ def _of_its_day(record: Record, others: Sequence[Record]) -> list[Record]:
 
     A speech is told where its audience is met, and not where most else is that rests on it.
     """
+    made = _day_made(record)
+    return [other for other in others if made and getattr(other, "date", None) == made]
+
+
+def _day_made(record: Record) -> Date | None:
+    """The very day on which a document was said or written.
+
+    What has only a year or a month is most often a study, which looks back on other years.
+    """
     made: Date | None = getattr(record, "when_made", None)
-    if made is None or made.earliest != made.latest:
-        return []
-    return [other for other in others if getattr(other, "date", None) == made]
+    return made if made and made.earliest == made.latest else None
 
 
 def _concerned(history: History, record: Record) -> Iterator[Record]:

@@ -58,6 +58,47 @@ def test_others_follow_what_they_have_to_do_with(history: History) -> None:
     assert told(history, "isthmus") == (CHAPTER, False)
 
 
+def with_second_of(history: History, years: str, *records: str) -> History:
+    """A history with a second chapter, of those years, that names those records."""
+    both = with_second(history, (Paragraph("", "a-word", records, ()),))
+    first, second = both.chapters
+    return replace(both, chapters=(first, replace(second, years=dates.parse(years))))
+
+
+def test_no_event_is_told_in_a_chapter_of_other_years_if_one_is_of_its_own(
+    history: History,
+) -> None:
+    # The first chapter cites where it stands, and is of later years.
+    assert told(with_second_of(history, "1890/1900", "1899-survey"), "1899-survey") == (
+        f"{SECOND}#a-word",
+        True,
+    )
+    part = changed(
+        with_second_of(history, "1890/1900", "per-ruud"), "1899-survey", see=("per-ruud",)
+    )
+    assert told(part, "1899-survey") == (SECOND, False)
+    assert told(with_second_of(history, "1905/1906"), "1899-survey") == (CHAPTER, False)
+
+
+def test_an_event_is_told_where_what_it_is_part_of_is_named(history: History) -> None:
+    both = with_second_of(history, "1901/1910", "per-ruud")
+    assert told(changed(both, "1904-talks", see=("per-ruud",)), "1904-talks") == (SECOND, False)
+    assert told(changed(both, "1904-talks", see=()), "1904-talks") == (CHAPTER, False)
+
+
+def test_a_document_of_a_day_is_told_with_its_years_and_a_study_with_what_it_is_on(
+    history: History,
+) -> None:
+    both = with_second_of(history, "1911/1912", "1910-opening")
+    known = both.corpus.links_to["ruud-1911"]
+    on_it = [known[0]._replace(source=event) for event in ("1903-flood", "1910-opening")]
+    links = {**both.corpus.links_to, "ruud-1911": (*known, *on_it)}
+    both = replace(both, corpus=replace(both.corpus, links_to=links))
+    for made, chapter in (("1911-05-04", SECOND), ("1911", CHAPTER)):
+        of_it = changed(both, "ruud-1911", spoken=dates.parse(made))
+        assert told(of_it, "ruud-1911") == (chapter, False)
+
+
 def test_a_document_is_told_where_its_own_day_is(history: History) -> None:
     """Not where more of what rests on it is told."""
     both = with_second(history, (Paragraph("", "a-word", ("1901-corps-arrives",), ()),))
