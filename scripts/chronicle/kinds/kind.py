@@ -36,6 +36,7 @@ class Kind(Generic[AnyRecord]):
         model: What a record of the kind may be; its `traits_` say where it lives and stands.
         order: Where the kind stands among others, in files and in the map of the site.
         names: What readers see one and many called, by the settings; else the name and a plural.
+        rows: What one and many rows of its table are called, where that is not the same.
         label: What a link to a record says.
         citables: What a reader can cite of a record that is cited at all.
         documents: What the search finds of a record, beside or in place of the record itself.
@@ -48,6 +49,7 @@ class Kind(Generic[AnyRecord]):
     model: type[AnyRecord]
     order: int = LAST
     names: Callable[[Settings], tuple[str, str]] | None = None
+    rows: tuple[str, str] | None = None
     label: Callable[[History, AnyRecord], Prose | Label] | None = None
     citables: Callable[[AnyRecord, Corpus], Iterable[Citable]] | None = None
     documents: Callable[[History, AnyRecord], Iterable[SearchDocument]] | None = None

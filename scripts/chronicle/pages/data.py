@@ -12,6 +12,7 @@ from chronicle.exports.downloads import Download
 from chronicle.exports.joins import Join, KeyColumn
 from chronicle.exports.tables import Column
 from chronicle.history import History
+from chronicle.kinds import registry
 from chronicle.kinds.base import Record
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -144,7 +145,10 @@ def _counted(history: History, file: Download) -> Offer:
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        holds = counted(len(corpus.of(file.kind)), *kind_names(history, file.kind.kind_))
+        kind = file.kind.kind_
+        entry = registry.by_name().get(kind)
+        called = entry.rows if entry and entry.rows else kind_names(history, kind)
+        holds = counted(len(corpus.of(file.kind)), *called)
     return _offer(history, file, holds)
 
 

@@ -27,6 +27,9 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert re.match(r"claims\.csv \d+ statements CSV, ", claims)
+    # Of whom some have several names.
+    who = words(page.xpath("//li[a='actors.csv']")[0])
+    assert re.match(r"actors\.csv \d+ actors CSV, ", who)
     assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
 
 

@@ -54,6 +54,7 @@ ACTOR = Kind(
     model=Actor,
     order=20,
     names=names,
+    rows=("actor", "actors"),
     documents=documents,
     structured=structured,
     pages=(
