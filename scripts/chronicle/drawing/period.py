@@ -35,6 +35,9 @@ LETTER = 0.5
 DESK = 80
 TALL = 8
 ROW = 1.35
+# The height of a row of one chapter, and the room between its bar and words.
+CHAPTER = 1.55
+GAP = 0.5
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
     It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
-    is seen where there is room for it.
+    is seen where there is room for it, on one side of a bar that ends at `bar_stop`.
     """
 
     before: str
@@ -64,6 +67,7 @@ class Name:
     row: int = 0
     is_below: bool = False
     title: str = ""
+    bar_stop: float = 0.0
 
     @property
     def is_leftward(self) -> bool:
@@ -95,6 +99,11 @@ class Period:
         most = max(max(bar.above, bar.below) for bar in self.bars)
         return TALL / most
 
+    @property
+    def row(self) -> float:
+        """The height of a row of words: chapters have a bar in it, too."""
+        return CHAPTER if self.chapters else ROW
+
     def rows(self, is_below: bool) -> int:
         """How many rows of words stand on one side of the line."""
         rows = 0
@@ -106,7 +115,7 @@ class Period:
     @property
     def base(self) -> float:
         """How far below the top the line is."""
-        words = ROW * self.rows(False)
+        words = self.row * self.rows(False)
         tallest = max(bar.above for bar in self.bars)
         return 0.6 + words + self.unit * tallest
 
@@ -127,7 +136,7 @@ class Period:
             from_foot = self.rows(True) - name.row
             return self.foot + ROW * from_foot
         from_top = name.row + 1
-        return ROW * from_top - 0.35
+        return self.row * from_top - 0.35
 
 
 def draw(history: History, turns: str, here: str, template: str = "period.html") -> Markup:
@@ -300,28 +309,33 @@ def _free_row(name: Name, placed: Sequence[Name]) -> int:
 
 
 def _chapters(history: History, axis: Axis) -> Iterator[Name]:
-    """The years of each chapter, in the first row that is free."""
-    ends: list[float] = []
+    """The years of each chapter, a row each; its title stands on the side of them that has room."""
+    row = 0
     for chapter in history.chapters:
         if not chapter.years:
             continue
         first = chapter.years.ends[0].earliest
         last = chapter.years.ends[-1].latest
-        start = _x(axis, first.number)
-        stop = _x(axis, last.number + 1)
+        x = _x(axis, first.number)
+        bar_stop = _x(axis, last.number + 1)
         title = chapter.title.as_text
-        named = start + 100 * LETTER * (len(title) + 3) / DESK
-        row = 0
-        while row < len(ends) and ends[row] > start:
-            row += 1
-        ends[row : row + 1] = [max(stop, named if named <= 100 else stop) + 1]
+        length = 100 * (LETTER * (len(title) + 2) + GAP) / DESK
+        start, stop = x, bar_stop
+        if bar_stop + length <= 100:
+            stop = bar_stop + length
+        elif x - length >= 0:
+            start = x - length
+        else:
+            title = ""
         words = Prose("{} {}").format(chapter.number, chapter.title)
         yield Name(
             before=str(chapter.number),
             link=Link(chapter.address, words),
-            x=start,
+            x=x,
             start=start,
             stop=stop,
             row=row,
-            title=title if named <= 100 else "",
+            title=title,
+            bar_stop=bar_stop,
         )
+        row += 1

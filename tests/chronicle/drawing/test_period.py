@@ -84,9 +84,6 @@ def test_bars_turns_and_chapters_are_links(history: History) -> None:
     assert [turn.text_content() for turn in drawn.iter("text")][:2] == beside(__file__)["turns"]
     chapters = html.fromstring(draw(history, "", "")).find_class("chapter")
     assert [link.get("href") for link in chapters] == ["chapters/the-flood/"]
-    # Beside its number, where there is room, stands its title.
-    (chapter,) = history.chapters
-    assert chapters[0].findtext("text/tspan") == chapter.title.as_text
     # Who speaks to the browser says what is seen, the number.
     [name] = [link.get("aria-label") for link in chapters]
     assert name.startswith(f"{chapters[0].findtext('text').strip()}. ")
@@ -99,10 +96,20 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     assert [name.row for name in twice.chapters] == [0, 1]
 
 
-def test_a_title_that_would_end_beyond_the_drawing_is_left_out(history: History) -> None:
+def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> None:
     (chapter,) = history.chapters
-    long = replace(chapter, title=Prose("The flood " * 20))
-    assert [name.title for name in view(replace(history, chapters=(long,))).chapters] == [""]
+
+    def drawn(title: str, years: str) -> tuple[list[str], str | None]:
+        titled = replace(chapter, title=Prose(title), years=dates.parse(years))
+        page = html.fromstring(draw(replace(history, chapters=(titled,)), "", ""))
+        [link] = page.find_class("chapter")
+        children = [child.tag for child in link if child.tag != "title"]
+        return children, link.findtext("text/tspan")
+
+    # The number before the bar and the title behind it, or both before it, or the number alone.
+    assert drawn("Rain", "1900/1901") == (["text", "line", "text"], None)
+    assert drawn("Rain", "1903/1910") == (["text", "line"], "Rain")
+    assert drawn("Rain " * 40, "1900/1901") == (["text", "line"], None)
 
 
 def test_a_year_that_would_stand_beyond_the_drawing_is_left_out(history: History) -> None:
