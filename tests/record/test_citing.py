@@ -251,6 +251,9 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
     )
     desk.goto(served + long.address)
     assert head(desk, "og:description") == long.stated.as_text
+    # Where a page is about what is said, its title is not repeated beside each Cite.
+    beside = desk.locator(f'[id="{long.anchor}"] a.cite').first
+    assert not (beside.get_attribute("aria-label") or "").endswith(f"; {long.title.as_text})")
     paragraph = next(one for one in record.citables.values() if one.paragraph == 2)
     desk.goto(served + paragraph.address)
     said = head(desk, "og:description")

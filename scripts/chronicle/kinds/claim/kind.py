@@ -17,6 +17,8 @@ from chronicle.values.text import Prose, capital
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST = 100
+# And of one in words beside its citation on its own page, which has them whole.
+BRIEF = 60
 
 
 def names(settings: Settings) -> tuple[str, str]:
@@ -51,7 +53,8 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         title=about,
         sources=claim.sources,
         record=claim,
-        name=attributed.format(_first_words(words), voice, about),
+        name=attributed.format(_first_words(words, LONGEST), voice, about),
+        brief=_brief(words, voice) if isinstance(claim.value, str) else None,
         statement=attributed.format(words, voice, about),
         below=words,
         speaker=voice,
@@ -60,9 +63,13 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     )
 
 
-def _first_words(text: Prose) -> Prose:
+def _brief(words: Prose, voice: Prose) -> Prose:
+    return Prose("{} ({})").format(_first_words(words, BRIEF), voice)
+
+
+def _first_words(text: Prose, longest: int) -> Prose:
     """Prose, cut short where it is long; a title that is cut ends where the words do."""
-    beginning = cut(text.markup, LONGEST)
+    beginning = cut(text.markup, longest)
     ends_in_title = beginning.count("*") % 2 == 1
     if ends_in_title:
         words = beginning.removesuffix(" …")

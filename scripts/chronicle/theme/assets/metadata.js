@@ -27,6 +27,10 @@ const saidAt = (part, name) => {
   return typed(own.textContent.trim());
 };
 
+/* The name of a statement, of which its own page says only how it begins and who says so. */
+const nameOf = (label, page) =>
+  label.endsWith(`(${page})`) ? label : label.replace(/\)$/, `; ${page})`);
+
 export const followAddress = () => {
   const content = document.getElementById("content");
   const canonical = document.querySelector("link[rel=canonical]");
@@ -58,11 +62,13 @@ export const followAddress = () => {
       tags["og:url"] = tags.citation_public_url;
     }
     if (way) {
-      const name = typed(
-        way.ariaLabel?.replace(`${way.textContent}: `, "") ?? named.querySelector(".words").textContent);
-      const said = saidAt(named, name);
+      const words = named.querySelector(".words");
+      const label = way.ariaLabel?.replace(`${way.textContent}: `, "");
       /* The title of a part, where it is not that of its page. */
       const own = way.closest("[data-title]")?.dataset.title;
+      const isBrief = label && words && own === undefined;
+      const name = typed(isBrief ? nameOf(label, tags["og:title"]) : label ?? words.textContent);
+      const said = saidAt(named, name);
       const title = (own === undefined ? tags["og:title"] : typed(own)) || name;
       Object.assign(tags, {
         citation_title: title, "og:title": title, "z:shortTitle": title,

@@ -12,3 +12,18 @@ def test_a_claim_follows_its_property_after_a_colon_unless_that_is_a_question(
     assert kind.label(history, claim) == f"Motive: {claim.label}"
     asking = changed(history, claim.property_, name=Prose("Why did they dig?"))
     assert kind.label(asking, claim) == f"Why did they dig? {claim.label}"
+
+
+def test_a_claim_in_words_is_told_from_others_of_its_page_by_how_it_begins(
+    history: History,
+) -> None:
+    words = "The gate was shut because nobody had been told that the keeper was to leave it open"
+    changed_ = changed(history, "motive-ruud", value=Prose(words))
+    said = next(kind.citables(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus))
+    assert said.brief
+    assert said.brief.as_text.startswith("The gate was shut because")
+    assert said.brief.as_text.endswith(f" … ({said.speaker})")
+    assert len(said.brief.as_text) < 65 + len(said.speaker or "")
+    # A figure stands on its page without what it counts.
+    figures = (one for one in history.corpus.of(Claim) if not isinstance(one.value, str))
+    assert next(kind.citables(next(figures), history.corpus)).brief is None
