@@ -201,6 +201,18 @@ def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_ph
         assert (held[0]["right"] == held[1]["right"]) == is_beside
 
 
+def test_no_format_of_a_file_leaves_its_table(desk: Page) -> None:
+    soft = '<span class="soft"><span>2,150 records</span> <span>BibTeX (biblatex), 119.4 kB</span></span>'
+    file = f'<li><a href="#x">bibliography.json</a> {soft} <span>Every work.</span></li>'
+    desk.set_viewport_size({"width": 1440, "height": 844})
+    show(desk, f'index data"><ul class="downloads">{file}</ul>')
+    edges = "one => one.getBoundingClientRect().right"
+    right = desk.locator("li").evaluate(edges)
+    how_many, form = desk.locator(".soft > span").all()
+    assert form.evaluate(edges) <= right
+    assert how_many.evaluate(edges) < form.evaluate("one => one.getBoundingClientRect().left")
+
+
 def test_what_a_file_holds_goes_to_the_next_line_whole(page: Page) -> None:
     soft = (
         '<span class="soft"><span>174 works</span> <span>BibTeX (biblatex), 85.4 kB</span></span>'
