@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -33,8 +33,10 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
-# So many letters at the end of a title, before the mark that ends its link, stay on one line.
-SHORT = 14
+# The last word of a title stays beside the mark of its link; with one before it, if it is shorter.
+SHORT = 8
+# A name of a person that is no longer stays on one line.
+LONGEST_NAME = 14
 END = "</a>"
 # So many options of a filter are offered as words.
 MOST = 16
@@ -78,7 +80,7 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
-    in_list: str
+    in_list: Markup
     """What the list shows of them, in words."""
     span: str
     """The years that they cover, in words."""
@@ -101,7 +103,7 @@ class TimelinePage(PageContext):
     in_full: bool
     """Whether an event stands here with more than its date and name."""
     whole_end: Callable[[Markup], Markup]
-    """A title whose last words stay on one line."""
+    """A title whose last word stands beside its mark, and whose names of people are whole."""
     dated: Callable[[Date, str], Markup]
     """A date in words, its year unseen where that is the one that it stands under."""
 
@@ -139,7 +141,7 @@ def render_timeline(history: History) -> Page:
         keys=keys,
         order=order,
         in_full=len(events) <= MOST_IN_FULL,
-        whole_end=_whole_end,
+        whole_end=partial(_whole_end, _names(history)),
         dated=_dated,
     )
     return make_page(
@@ -151,23 +153,32 @@ def render_timeline(history: History) -> Page:
     )
 
 
-def _in_list(history: History, unit: str) -> str:
+def _in_list(history: History, unit: str) -> Markup:
     """What the list shows of the events, in words: where some have a summary, or a question."""
-    said = []
+    said: list[str] = []
     events = history.corpus.of(Event)
     if any(event.weight == "major" for event in events):
         said.append(f"The main ones have a summary; open a {unit} for the rest.")
     if any(_question(history, event) for event in events):
-        said.append("◆ leads to where sources differ.")
-    if any(year.endswith("X") for year in ordering.by_year(events)):
-        said.append("A decade stands before its years.")
-    return " ".join(said)
+        said.append(Markup("<i>◆</i> leads to where sources differ."))
+    return Markup(" ").join(said)
 
 
-def _whole_end(title: Markup) -> Markup:
-    """A title whose last words, so many that no short one stands alone, stay on one line."""
+def _names(history: History) -> re.Pattern[str]:
+    """The names of people, of two or three short words, as they stand in HTML."""
+    names = [
+        str(escape(actor.name))
+        for actor in history.corpus.of(Actor)
+        if actor.kind == "person" and " " in actor.name and len(actor.name) <= LONGEST_NAME
+    ]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else "(?!)")
+
+
+def _whole_end(names: re.Pattern[str], title: Markup) -> Markup:
+    """A title in which no short word is alone at the end, and no name of a person is parted."""
     end = ""
-    rest = title.removesuffix(END)
+    rest = names.sub(lambda name: name[0].replace(" ", "\N{NO-BREAK SPACE}"), title)
+    rest = rest.removesuffix(END)
     while len(end) < SHORT and " " in rest:
         rest, _, word = rest.rpartition(" ")
         if {"<", ">"} & set(word):
