@@ -188,10 +188,7 @@ def _untitled(works: Iterable[Work]) -> str:
     """What a reader is told of works whose title is not known; empty where each has its own."""
     if not any(work.is_description for work in works):
         return ""
-    return (
-        " Words in square brackets that stand alone are no title: "
-        "they are ours, and say what is meant."
-    )
+    return " A title wholly in square brackets is ours; none is known."
 
 
 def _alone(history: History) -> str:
