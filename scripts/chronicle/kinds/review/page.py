@@ -74,7 +74,7 @@ def render_reviews(history: History) -> Page:
 def _how_many(reviews: Sequence[Review]) -> str:
     """How many reviews there are, in a sentence or two."""
     if not reviews:
-        return "Nobody who had no part in this site has reviewed it yet. Below is the form for it."
+        return "No outsider has reviewed it yet. Below is the form for it."
     number = capital(counted_in_words(len(reviews), "review", "reviews"))
     return f"{number} of this site by who had no part in it."
 
