@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from chronicle.drawing import spans
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
@@ -22,7 +23,7 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Way
-from chronicle.values.amounts import Figure, in_words
+from chronicle.values.amounts import Figure, Number, in_words
 from chronicle.values.text import Prose, capital
 
 # So many questions on a deployment are drawn; of more events than this the minor ones are folded.
@@ -42,7 +43,7 @@ class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
     `heads` are those of the columns of their table, `dates` their dates in words by id, `spans`
-    their times, all on one axis.
+    their times, all on one axis; `within` are the ids of those that stand below their whole.
     """
 
     anchor: str
@@ -52,6 +53,7 @@ class SideOfDeployments:
     heads: Sequence[str]
     dates: Mapping[str, str]
     spans: Mapping[str, Markup]
+    within: Collection[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +111,8 @@ def render_deployments(history: History) -> Page:
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
-        deployments = _on(history, side)
+        sent = _on(history, side)
+        deployments = _below_wholes(history, sent)
         if not deployments:
             continue
         # Lists of about one time have one axis.
@@ -119,7 +122,7 @@ def render_deployments(history: History) -> Page:
         heading = _heading(side, is_only=not sides)
         told, worded = _dates(deployments)
         description = escape(" ").join(
-            filter(None, [side.description.as_html if side else "", told])
+            filter(None, [side.description.as_html if side else "", _before(history, sent), told])
         )
         sides.append(
             SideOfDeployments(
@@ -130,6 +133,7 @@ def render_deployments(history: History) -> Page:
                 heads=heads,
                 dates=worded,
                 spans=drawn.by_id,
+                within={one.id for one in sent if _whole(history, one, sent)},
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
@@ -181,15 +185,61 @@ def _heading(side: Side | None, is_only: bool) -> Prose:
 
 
 def _on(history: History, side: Side | None) -> list[Deployment]:
-    """The deployments on a side, or on none, the best founded first, of those the most told of."""
+    """The deployments on a side, or on none: the best founded first, then the largest."""
     name = side and side.id
     sent = [deployment for deployment in history.corpus.of(Deployment) if deployment.side == name]
 
-    def order(deployment: Deployment) -> tuple[int, bool]:
-        told = history.corpus.linking(Claim, deployment.id, "about")
-        return ordering.standing_order(history.corpus, deployment), len(told) <= MANY_TOLD
+    def order(deployment: Deployment) -> tuple[int, bool, Number]:
+        standing = ordering.standing_order(history.corpus, deployment)
+        return standing, not _is_most_told(history, deployment), -_size(history, deployment)
 
     return sorted(ordering.by_date(sent), key=order)
+
+
+def _is_most_told(history: History, deployment: Deployment) -> bool:
+    return len(history.corpus.linking(Claim, deployment.id, "about")) > MANY_TOLD
+
+
+def _size(history: History, deployment: Deployment) -> Number:
+    """The largest figure for a deployment as a whole; 0 where none is given."""
+    figures = [claim.value for claim in _sizes(history, deployment)]
+    return max((one.high for one in figures if isinstance(one, Figure)), default=0)
+
+
+def _before(history: History, sent: Sequence[Deployment]) -> str:
+    """What is said where the most told of stand before a larger one."""
+    told = [one for one in sent if _is_most_told(history, one)]
+    least = min((_size(history, one) for one in told), default=0)
+    standings = {one.standing for one in told}
+    rest = [one for one in sent if one not in told and one.standing in standings]
+    if not any(_size(history, one) > least for one in rest):
+        return ""
+    come = "comes" if len(told) == 1 else "come"
+    return f"The {in_words(len(told))} of which most is told here {come} first, then the largest."
+
+
+def _whole(history: History, part: Deployment, sent: Iterable[Deployment]) -> Deployment | None:
+    """The deployment among some of whose unit that of another is a part."""
+    unit = history.corpus.find(Actor, part.unit) if part.unit else None
+    wholes = unit.part_of if unit else ()
+    return next((one for one in sent if one.unit in wholes), None)
+
+
+def _below_wholes(history: History, sent: Sequence[Deployment]) -> list[Deployment]:
+    """The same deployments, each after that of whose unit its own is a part."""
+    below: dict[str, list[Deployment]] = {}
+    first = []
+    for one in sent:
+        whole = _whole(history, one, sent)
+        if whole:
+            below.setdefault(whole.id, []).append(one)
+        else:
+            first.append(one)
+    rows = []
+    while first:
+        rows.append(first.pop(0))
+        first[:0] = below.get(rows[-1].id, ())
+    return rows
 
 
 def _sizes(history: History, deployment: Deployment) -> list[Claim]:

@@ -341,17 +341,40 @@ def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(
 def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_first(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def rows(least: int) -> list[str]:
+    larger = {"id": "larger", "about": "other", "value": Figure(500, 500)}
+    two = copies(history, "corps-strength-holm", {}, larger)
+    two = copies(two, SENT, {}, {"id": "other"})
+    links_to = {**two.corpus.links_to, "other": (RecordLink("larger", "about", "other"),)}
+    two = replace(two, corpus=replace(two.corpus, links_to=links_to))
+
+    def rows(least: int, is_told: bool) -> list[str]:
         monkeypatch.setattr(deployments, "MANY_TOLD", least)
-        earlier = {"id": "earlier", "date": dates.parse("1890")}
-        [table] = read(copies(history, SENT, {}, earlier), "deployments/").iter("table")
+        page = read(two, "deployments/")
+        once = "The one of which most is told here comes first, then the largest."
+        assert (once in words(page)) == is_told
+        [table] = page.iter("table")
         assert "2 in all" in words(table.getparent())
         assert len(table.find_class("standing")) == 2
         return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]
 
     told = len(history.corpus.linking(Claim, SENT, "about"))
-    assert rows(told) == ["../deployments/earlier/", f"../{HERE}"]
-    assert rows(told - 1) == [f"../{HERE}", "../deployments/earlier/"]
+    assert rows(told, is_told=False) == ["../deployments/other/", f"../{HERE}"]
+    assert rows(told - 1, is_told=True) == [f"../{HERE}", "../deployments/other/"]
+
+
+def test_a_part_of_what_was_sent_stands_below_its_whole(history: History) -> None:
+    unit = history.corpus.get(Deployment, SENT).unit
+    assert unit
+    gang = copies(history, unit, {}, {"id": "gang", "part_of": (unit,)})
+    doubted = {"id": "doubted", "unit": None}
+    part = {"id": "part", "unit": "gang", "date": dates.parse("1890"), "standing": "rumoured"}
+    page = read(copies(gang, SENT, part, doubted, {}), "deployments/")
+    rows = [(row.get("class"), row.find("td/a").get("href")) for row in page.findall(".//tbody/tr")]
+    assert rows == [
+        (None, f"../{HERE}"),
+        ("within", "../deployments/part/"),
+        (None, "../deployments/doubted/"),
+    ]
 
 
 @pytest.mark.parametrize(("count", "is_once"), [(2, False), (3, True)])
