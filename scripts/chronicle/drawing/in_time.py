@@ -64,7 +64,7 @@ def _afterwards(history: History, deployment: Deployment, events: Iterable[Event
     if 2 * count <= len(after):
         return ""
     theme = history.corpus.get(Theme, name).name.as_html.lower()
-    return f"; of the {len(after)} after that, {count} are on {theme}"
+    return f"; {len(after)} came after it, {count} of them on {theme}"
 
 
 def share(history: History, events: Sequence[Event], words: str) -> Markup:

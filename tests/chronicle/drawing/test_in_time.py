@@ -80,9 +80,9 @@ def test_what_most_events_after_a_deployment_are_about_is_said_where_they_are_ma
 
     monkeypatch.setattr(in_time, "MANY_AFTER", 3)
     name = history.corpus.get(Theme, "digging").name.as_text.lower()
-    assert f"; of the 3 after that, 2 are on {name}" in said("digging", "floods", "digging")
-    assert "after that" not in said("digging", "digging")
-    assert "after that" not in said("digging", "floods", "digging", "floods")
+    assert f"; 3 came after it, 2 of them on {name}" in said("digging", "floods", "digging")
+    assert "came after" not in said("digging", "digging")
+    assert "came after" not in said("digging", "floods", "digging", "floods")
 
 
 def test_a_deployment_says_when_among_its_events(history: History) -> None:
