@@ -123,6 +123,8 @@ def test_letters_guide_through_many_names(
         ("P", "Per Ruud"),
     ]
     assert not [one for group in others for one in group.xpath(".//li[@data-letter]")]
+    # Each column begins with one of them.
+    assert [one.findtext("a") for one in people.find_class("column-head")] == ["Berg", "Per Ruud"]
 
 
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +218,7 @@ def test_the_status_of_many_deployments_is_said_once(
     monkeypatch.setattr(actors, "MANY_OF_ONE_STATUS", 1)
     page = read(history, "actors/norrmark/")
     [section] = page.xpath("//section[h2/@id='deployments']")
-    assert words(section.find("p")) == "Documented, where no other word stands."
+    assert words(section.find("p")) == "All are documented unless marked."
     assert section.find_class("standing") == []
 
 
@@ -294,15 +296,12 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    assert (
-        "whose life is told at length, those in most events before the others; then everyone"
-        in words(page)
-    )
+    assert "whose life is told at length, by number of events; then all who act" in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Each line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("span-note") == []
-    assert "in most events" not in words(bare)
+    assert "by number of events" not in words(bare)
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
