@@ -565,21 +565,41 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     assert sources
     assert settled["y"] == said["y"]
     assert settled["x"] == sources["x"] > said["x"] + said["width"]
-    # And under this, from how many sources it is said; or on the left, where words of the time are under it.
+    # And under this, from how many sources it is said.
     assert settled["y"] < sources["y"] < said["y"] + said["height"]
-    quoted = (
-        "<section><h2>Rain</h2><p>A book.</p><figure>It rained.<br>Long.<br>On.</figure></section>"
+
+
+def test_the_lines_of_a_folds_name_begin_under_one_another(page: Page) -> None:
+    """Under its first word, not under its mark."""
+    words = "<span>A name</span> " + "that is long " * 12
+    show(page, f'question"><details><summary>{words}<b>end</b></summary>It rained.</details>')
+    first = page.locator("summary > span").bounding_box()
+    left = page.locator("summary").evaluate(
+        "one => one.getBoundingClientRect().x + parseFloat(getComputedStyle(one).paddingLeft)"
     )
-    parts = f"<section>It rained.</section>{quoted}<section>Two sources.</section>"
-    show(desk, f'question"><header><h1>Why?</h1></header><div class="assessed">{parts}</div>')
-    said, words, sources = (
-        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2, 3)
+    assert first
+    assert abs(first["x"] - left) < 0.2
+
+
+def test_words_of_the_time_stand_under_what_a_question_is_about(desk: Page) -> None:
+    """Beside its title, and before its answers; on a phone they are read before these, too."""
+    lines = "<br>".join(["It rained."] * 12)
+    show(
+        desk,
+        f'question"><header><h1>Why?</h1><p>{lines}</p></header><figure class="voice">Rain</figure>'
+        '<section class="positions">Rain</section><aside><dl><div><dt>About</dt></div></dl></aside>',
     )
-    assert said
+    header, words, answers, aside = (
+        desk.locator(f".question > {one}").bounding_box()
+        for one in ("header", ".voice", ".positions", "aside")
+    )
+    assert header
     assert words
-    assert sources
-    assert sources["x"] == said["x"] < words["x"]
-    assert sources["y"] < words["y"] + words["height"]
+    assert answers
+    assert aside
+    assert words["x"] > header["x"] + header["width"]
+    assert aside["y"] + aside["height"] < words["y"] < aside["y"] + aside["height"] + 60
+    assert words["y"] + words["height"] <= answers["y"]
 
 
 def test_two_columns_of_questions_end_together(desk: Page) -> None:

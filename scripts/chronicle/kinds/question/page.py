@@ -377,10 +377,10 @@ def render_question(history: History, question: Question) -> Page:
     many = len(claims_given) > claims.MANY
     studies = corpus.linking(Study, question.id, "bears_on")
     parts = [
+        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         ("assessment", "What can be said", question.assessment),
         ("settle", "What would settle it", question.settle),
         ("behind", "How many sources?", branches),
-        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         ("stemma", "Who has it from whom", branches),
         ("voices", "Who gives each answer", many),
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),

@@ -61,7 +61,11 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
-    assert headings == ["assessment", "settle", "answers", "voices", "go-on"]
+    assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
+    # It is folded as a whole, with how many they are.
+    [whole] = page.xpath("//section[h2[@id='voices']]/details")
+    assert words(whole.find("summary")) == "10 statements, by answer"
+    assert whole.get("open") is None
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
@@ -134,7 +138,7 @@ def test_the_key_of_small_marks_stands_where_the_statements_are(history: History
     for count, places in ((1, ["answers"]), (9, ["voices"])):
         page = answers(history, (HOLM,) * count, (NOTES,))
         keys = page.xpath("//p[contains(., 'In small letters')]")
-        assert [one.xpath("string(../h2/@id)") for one in keys] == places
+        assert [one.xpath("string(ancestor::section/h2/@id)") for one in keys] == places
         # What Keep does is said once, before the first of them.
         [kept] = page.xpath("//p[contains(., '“Keep”')]")
         assert kept.xpath("string(../h2/@id)") == "answers"
@@ -153,9 +157,9 @@ def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     [parts] = page.xpath("//header/nav")
     assert [link.get("href") for link in parts.iter("a")] == [
+        "#answers",
         "#assessment",
         "#settle",
-        "#answers",
         "#voices",
     ]
 
