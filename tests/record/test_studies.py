@@ -19,6 +19,13 @@ def test_none_of_them_is_among_the_works_that_the_papers_cite(record: History) -
     assert f"These are {number(len(studies))} studies" in page
 
 
+def test_the_author_and_title_of_a_work_to_read_have_a_line_of_their_own() -> None:
+    page = (ROOT / "docs" / "further-reading.md").read_text("utf-8")
+    works = [part for part in page.split("\n\n") if part.startswith("**")]
+    assert len(works) > 10
+    assert [work[:40] for work in works if ").<br>\n" not in work] == []
+
+
 def number(count: int) -> str:
     tens = {2: "twenty", 3: "thirty"}
     ones = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
