@@ -245,6 +245,8 @@ def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, page
         assert button["bottom"] <= said["top"]
         number = "one => getComputedStyle(one, '::before').content"
         assert one.locator("li > p").first.evaluate(number) == "counter(step)"
+        one.locator("li").last.evaluate("one => one.classList.add('beyond')")
+        assert one.locator("li:last-child > p").first.evaluate(number) == "none"
 
 
 def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -> None:
@@ -962,3 +964,46 @@ def test_what_adds_all_statements_stands_under_what_is_said_of_them(page: Page) 
     assert button["left"] == pytest.approx(said["left"], abs=1)
     assert button["top"] >= said["bottom"]
     assert button["right"] < part["left"]
+
+
+def test_each_column_of_lessons_has_its_head_above_it(desk: Page) -> None:
+    heads = "".join(f"<span>{one}</span> " for one in ("Chapter", "Question", "Exercise", "Before"))
+    told = "".join(f'<span class="question">{one}</span>' for one in ("Count.", "Read."))
+    lesson = f'<li><span class="soft">1</span> <span><a href="#x">When?</a>{told}</span></li>'
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    show(desk, f'index"><p class="lesson-heads">{heads}</p><ol class="lessons">{lesson}</ol>')
+    left = "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    below = ".lessons .soft, .lessons a, .lessons .question"
+    assert desk.locator(".lesson-heads > span").evaluate_all(left) == (
+        desk.locator(below).evaluate_all(left)
+    )
+
+
+def test_lines_to_write_on_stand_at_one_height_and_beside_their_question(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    figures = f"<li>One.</li><li>{'Two is longer. ' * 12}</li><li>Three.</li>"
+    asked = '<h2 id="discussion">Ask</h2><ol class="numbered"><li>Why?</li></ol>'
+    show(desk, f'index handout"><ul class="material">{figures}</ul>{asked}')
+    bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
+    assert len(set(desk.locator(".material > li").evaluate_all(bottoms))) == 1
+    drawn = "one => getComputedStyle(one, '::after').backgroundImage"
+    assert "gradient" in desk.locator(".material > li").first.evaluate(drawn)
+    heights = "one => [one, getComputedStyle(one).lineHeight].map((it) => parseFloat(it.clientHeight ?? it))"
+    height, line = desk.locator(".numbered > li").evaluate(heights)
+    assert height == pytest.approx(3 * line, abs=1)
+
+
+def test_what_is_asked_of_the_search_does_not_touch_its_frame(page: Page) -> None:
+    show(page, 'index searching"><form class="ask"><input type="search" value="lock"></form>')
+    padding = "one => parseFloat(getComputedStyle(one).paddingLeft)"
+    assert page.locator("input").evaluate(padding) >= 12
+
+
+def test_a_second_paragraph_of_a_box_begins_after_some_air(page: Page) -> None:
+    page.set_content(
+        '<main class="book"><article class="prose"><aside class="background"><p>One.</p><p>Two.</p></aside></article></main>'
+    )
+    page.add_style_tag(content=sheet())
+    box = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    first, second = page.locator("aside p").evaluate_all(box)
+    assert second["top"] - first["bottom"] > 4

@@ -75,7 +75,7 @@ def test_a_statement_has_the_words_of_its_voice_below_it(
 
 def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: History) -> None:
     page = read(history, "teaching/")
-    assert words(page.find_class("lesson-heads")[0]) == "Question Exercise To read before"
+    assert words(page.find_class("lesson-heads")[0]) == "Chapter Question Exercise To read before"
     assert not read(with_only(history, Lesson), "teaching/").find_class("lesson-heads")
     (listed,) = page.find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["plain"]
