@@ -184,7 +184,9 @@ def _whole_end(names: re.Pattern[str], title: Markup) -> Markup:
         if {"<", ">"} & set(word):
             return title
         end = f"{word} {end}" if end else word
-    return Markup(f'{rest} <span class="whole-end">{end}</span>{END}')
+    # A word is whole without being told so, and hundreds of these stand on a page.
+    held = end if end.isalnum() else f"<span>{end}</span>"
+    return Markup(f"{rest} {held}{END}")
 
 
 def _dated(date: Date, filed: str) -> Markup:
