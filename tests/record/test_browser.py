@@ -319,6 +319,32 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert max(units) < min(heads)
 
 
+def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, served: str) -> None:
+    desk.goto(f"{served}figures/")
+    edges = desk.evaluate(
+        """() => [...document.querySelectorAll(".wall > :not(:only-child)")].map((column) => {
+            const all = (what) => [...column.querySelectorAll(`section > .bars:not(:has(> :nth-child(5))) > section ${what}`)];
+            const edge = (one, side) => Math.round(one.getBoundingClientRect()[side]);
+            return [all("li b").map((one) => edge(one, "right")), all("li svg").map((one) => edge(one, "left"))];
+        })"""
+    )
+    assert edges
+    assert all(max(one) - min(one) <= 1 for column in edges for one in column if one)
+
+
+def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}papers/szalontai-2017/")
+    number, line = (
+        page.locator(f".one-at-a-time summary > {one}").first.bounding_box()
+        for one in ("h3", "span")
+    )
+    assert number
+    assert line
+    assert number["y"] + number["height"] <= line["y"] + 1
+    assert line["width"] > 340
+
+
 def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, served: str) -> None:
     """On a phone it is a line under the entry, in which Cite is no line of its own."""
     desk.goto(f"{served}bibliography/")

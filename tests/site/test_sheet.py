@@ -144,8 +144,22 @@ def test_marks_compared_stand_below_their_papers(desk: Page) -> None:
     assert desk.locator("td > a > span").first.evaluate("one => one.offsetWidth") == 1
 
 
-def test_on_a_phone_the_papers_that_give_an_answer_stand_under_it_by_name(page: Page) -> None:
+def test_on_a_phone_papers_stand_upright_over_their_marks(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
+    show(page, COMPARED.replace("<th>Unidentified</th>", '<th><a href="#x">Unidentified</a></th>'))
+    lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
+    head, _, *answers = [row.evaluate(lefts) for row in page.locator("tr").all()]
+    assert answers == [head] * 2
+    assert page.locator("thead").evaluate(UNBROKEN) == ""
+    name = page.locator("thead a").first.evaluate("one => one.getBoundingClientRect().toJSON()")
+    assert name["height"] > 2 * name["width"]
+    # The answer keeps the better half.
+    assert head[1] > 180
+
+
+def test_in_print_the_papers_that_give_an_answer_stand_under_it_by_name(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(media="print")
     show(page, COMPARED)
     assert page.locator("td:visible").count() == 7
     box = "one => one.getBoundingClientRect().toJSON()"
@@ -154,7 +168,7 @@ def test_on_a_phone_the_papers_that_give_an_answer_stand_under_it_by_name(page: 
         answer.locator(each).first.evaluate(box)
         for each in ("th > a", "td:not(:empty) span", "th > .soft")
     )
-    assert named["width"] > 20
+    assert named["width"] > 15
     assert asked["bottom"] <= named["top"]
     assert named["bottom"] <= said["top"]
 

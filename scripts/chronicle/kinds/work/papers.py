@@ -343,7 +343,7 @@ def render_paper(history: History, paper: Work) -> Page:
         held=held,
         comparison_in_words=_comparison(history, paper, held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
-        verdicts=_verdicts(held),
+        verdicts=_verdicts(held) if held[1:] else (),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
         only_in_words=_only(history, only, marked),

@@ -83,6 +83,7 @@ def test_a_folded_group_names_what_its_charts_find(history: History) -> None:
     assert "each chart has a scale of its own" in words(page.find_class("key")[0])
     assert titles.getprevious().get("class") == "fold"
     assert "../figures/chart-diggers/" in titles.xpath("ul/li/a/@href")
+    assert [part.tag for part in titles] == ["ul"]
 
 
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:

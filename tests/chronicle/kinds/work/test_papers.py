@@ -351,6 +351,12 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     alone = reading.model_copy(update={"uses": reading.uses[:1]})
     page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
     assert "One use of it was compared with what was read: it gives part of it." in page
+    # Where nothing but its place is to be told it stands in the sentence.
+    agreeing = reading.uses[0].model_copy(update={"verdict": "agrees"})
+    alone = reading.model_copy(update={"uses": (agreeing,)})
+    told = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
+    assert ": it matches the document. The place: " in told
+    assert "Matches the document" not in told
     # What judges the paper comes before the list of all that is taken from it.
     assert page.index("Held against its documents") < page.index("Paragraph by paragraph")
 
