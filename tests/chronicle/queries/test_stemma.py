@@ -175,8 +175,9 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
     drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # A drawing of few is open.
+    # A drawing of few is open on any screen, one of many where there is room.
     assert [drawing.get("open"), told_in_words.get("open")] == ["", None]
+    assert drawing.get("class") == "fold"
     lines = [words(line.find("a")) for line in told_in_words.iter("li")]
     assert lines == [
         "Per Ruud",
