@@ -51,18 +51,26 @@ def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
     assert names(places) == named
 
 
-def test_what_enlarges_the_map_stands_over_it_and_on_no_land(page: Page, served: str) -> None:
+def test_what_enlarges_the_map_stands_in_its_corner_and_pushes_no_frame(
+    page: Page, served: str
+) -> None:
     page.goto(f"{served}places/")
-    page.get_by_role("button", name="Zoom in").click()
-    buttons, name, drawn = (
-        page.locator(one).bounding_box() for one in (".zoom", ".whole .name", MAP)
+    page.get_by_role("button", name="Zoom in").wait_for()
+    buttons, drawn, beside = (
+        page.locator(one).bounding_box() for one in (".zoom", MAP, ".row:has(.whole) .inset svg")
     )
     assert buttons
-    assert name
     assert drawn
-    assert buttons["y"] + buttons["height"] <= drawn["y"]
-    assert name["x"] + name["width"] <= buttons["x"]
+    assert beside
+    assert drawn["y"] == pytest.approx(beside["y"], abs=1)
+    right = drawn["x"] + drawn["width"] - buttons["x"] - buttons["width"]
+    low = drawn["y"] + drawn["height"] - buttons["y"] - buttons["height"]
+    assert 0 < right < 16
+    assert 0 < low < 16
     assert buttons["height"] >= 24
+    under = """one => { const { x, y } = one.getBoundingClientRect();
+      return document.elementsFromPoint(x + 4, y + 4).some((hit) => hit.closest("a")); }"""
+    assert not page.locator(".zoom").evaluate(under)
 
 
 # What is seen of the words of maps, and its right edge.
@@ -78,7 +86,7 @@ CUT = """sheets => {
 }"""
 
 
-def test_on_a_phone_the_next_map_shows_its_edge_and_no_piece_of_a_word(
+def test_on_a_phone_the_next_map_is_seen_as_one_with_no_piece_of_a_word(
     browser: Browser, served: str
 ) -> None:
     with watched(browser, PHONE) as page:
@@ -88,7 +96,7 @@ def test_on_a_phone_the_next_map_shows_its_edge_and_no_piece_of_a_word(
         around = sheets.bounding_box()
         assert second
         assert around
-        assert 2 < around["x"] + around["width"] - second["x"] < 30
+        assert 40 <= around["x"] + around["width"] - second["x"] < 60
         assert around["x"] + around["width"] == PHONE["width"]  # not cut before the screen ends
         title, heading = (
             page.locator(one).first.evaluate(

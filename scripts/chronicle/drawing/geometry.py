@@ -27,6 +27,7 @@ THINNED = 1.5
 STEPS = 14  # half the height of a name each: so far from its point a name looks for room on land
 FARTHER = 20  # as many where names of areas are drawn in spaced letters
 WHOLE, HALF = 0.99, 0.5  # parts of a name that lie on land
+BORDER = 8  # a sliver of land so many times thinner than a name is the edge of its neighbour
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 
@@ -66,14 +67,6 @@ class Projection:
         across = (longitude - self.frame.west) * self.squeeze * self.scale
         down = (self.frame.north - latitude) * self.scale
         return across, down
-
-    def on_earth(self, box: Polygon) -> Polygon:
-        """A rectangle of the drawing in degrees."""
-        left, top, right, bottom = box.bounds
-        broad = self.squeeze * self.scale
-        west, east = (self.frame.west + across / broad for across in (left, right))
-        north, south = (self.frame.north - down / self.scale for down in (top, bottom))
-        return shapely.box(west, south, east, north)
 
     def points(self, line: Line) -> str:
         """A line of the record as it runs over the drawing, as points of SVG."""
@@ -132,55 +125,20 @@ def on_land(
     """Where the middle of a name so wide and high may stand on the land that has a point.
 
     The places are steps from the point in units of the drawing, the best first: near it with all of
-    the name on that land, or where there is none, in the sea beside it, off every coast, and then
-    with as much of it on land as any, at least half. There are none where the point is on no land.
+    the name on that land, then with most of it, then in the sea hard beside it and nearer to no
+    other land. There are none where the point is on no land.
     """
     ground = _land_of(areas, projection, point)
     if ground is None:
         return []
     middle = projection.project(point.longitude, point.latitude)
-    shares = {}
-    for step in _steps_around(width, height):
-        shares[step] = _share(_name_at(middle, step, width, height), ground)
-    most = max(shares.values())
-    least = min(WHOLE, max(HALF, most))
-    best = [step for step, share in shares.items() if share >= least]
-    if most >= WHOLE:
-        return best
-    at_sea = [step for step, share in shares.items() if not share]
-    return _off_land(areas, projection, middle, at_sea, width, height) + best
+    steps = _steps_around(width, height)
+    own = _best_on(ground, middle, steps, width, height, HALF)
+    return own + _hard_beside(ground, areas, projection, middle, steps, width, height)
 
 
-def by_ground(
-    areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
-) -> list[Point]:
-    """Where the middle of a name so wide and high may stand, the best places first.
-
-    The places are steps from the point in units of the drawing: first those where the name lies on
-    the land that has the point, or in the sea where none has it; then, beside land, those in the
-    sea; then those where most of it lies on the land. Of all these the nearest come first.
-    """
-    sea = shapely.box(0, 0, projection.width, projection.height)
-    ground = _land_of(areas, projection, point)
-    middle = projection.project(point.longitude, point.latitude)
-    steps = _steps_around(width, height, FARTHER)
-    at_sea: list[Point] = []
-    if ground is None:
-        for area in areas:
-            sea -= _drawn(area, projection)
-        ground = sea
-    else:
-        at_sea = _off_land(areas, projection, middle, steps, width, height)
-    shapely.prepare(ground)
-    missing = {}
-    for step in steps:
-        name = _name_at(middle, step, width, height)
-        missing[step] = math.ceil(4 - 4 * _share(name, ground))
-    whole = [step for step in steps if not missing[step]]
-    return whole + at_sea + sorted(steps, key=lambda step: missing[step])
-
-
-def _off_land(
+def _hard_beside(
+    ground: shapely.Geometry,
     areas: Iterable[Polygon],
     projection: Projection,
     middle: Point,
@@ -188,17 +146,61 @@ def _off_land(
     width: float,
     height: float,
 ) -> list[Point]:
-    """Those of some steps from a point at which a name lies wholly in the sea."""
-    frame = projection.frame
-    edges = shapely.box(frame.west, frame.south, frame.east, frame.north)
-    dry = [area for area in areas if area.intersects(edges)]
-    shapely.prepare(dry)
-    free = []
+    """Those of some steps at which a name lies in the sea beside a ground, and beside no other."""
+    frame = shapely.box(0, 0, projection.width, projection.height)
+    land = shapely.unary_union([_drawn(area, projection).intersection(frame) for area in areas])
+    others = land - ground.buffer(height / BORDER)
+    for one in (land, others):
+        shapely.prepare(one)
+    found = []
     for step in steps:
-        name = projection.on_earth(_name_at(middle, step, width, height))
-        if not shapely.intersects(dry, name).any():
-            free.append(step)
-    return free
+        name = _name_at(middle, step, width, height)
+        if not frame.covers(name) or land.intersects(name):
+            continue
+        is_beside_others = not others.is_empty and others.distance(name) <= height
+        if name.distance(ground) <= height and not is_beside_others:
+            found.append(step)
+    return found
+
+
+def by_ground(
+    areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
+) -> list[Point]:
+    """Where the middle of a name so wide and high may stand, the best places first.
+
+    The places are steps from the point in units of the drawing: the middle of the name lies on the
+    land that has the point, or in the sea where none has it. First come those where all of it lies
+    there, then those where most of it does. Of these the nearest come first.
+    """
+    ground = _land_of(areas, projection, point)
+    if ground is None:
+        ground = shapely.box(0, 0, projection.width, projection.height)
+        for area in areas:
+            ground -= _drawn(area, projection)
+    middle = projection.project(point.longitude, point.latitude)
+    return _best_on(ground, middle, _steps_around(width, height, FARTHER), width, height)
+
+
+def _best_on(
+    ground: shapely.Geometry,
+    middle: Point,
+    steps: Iterable[Point],
+    width: float,
+    height: float,
+    least: float = 0,
+) -> list[Point]:
+    """Those of some steps at which the middle of a name lies on a ground, most of it there first.
+
+    At least so much of it is there. A name may cross a coast or border to stay on its ground.
+    """
+    shapely.prepare(ground)
+    missing = {}
+    for step in steps:
+        if ground.covers(shapely.Point(middle[0] + step[0], middle[1] + step[1])):
+            share = _share(_name_at(middle, step, width, height), ground)
+            if share >= least:
+                missing[step] = math.ceil(4 - 4 * min(1, share / WHOLE))
+    return sorted(missing, key=lambda step: missing[step])
 
 
 def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:

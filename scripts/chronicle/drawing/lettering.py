@@ -21,6 +21,8 @@ HEIGHT = 13.0
 GAP = 3.0  # pixels between a mark and its name
 APART = 2.0  # pixels at least between two names
 CLEAR = 2.0  # pixels at least between a name and the mark of another
+DOUBT = 5.0  # pixels more within which a mark seems to have the name of another
+DOUBTFUL = 6  # pieces of coast that a name rather crosses than stand so near the mark of another
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
 SIDES = (
     *("right", "left", "above", "below"),
@@ -144,6 +146,7 @@ class _Sheet:
         self.discs = [
             (mark, self.at(mark, _disc(mark.radius + CLEAR))) for mark in (*marks, *unnamed)
         ]
+        self.named = self.discs[: len(marks)]
         self.taken = [box.scaled(scale) for box in obstacles]
         self.avoided = [box.scaled(scale) for box in avoided]
         self.ground = shapely.STRtree(ground)
@@ -158,12 +161,17 @@ class _Sheet:
         """How many of the things that names avoid a name would lie on.
 
         Of coasts and borders each piece counts but those beside the mark, such as the coast of a
-        port; and none for a name that stands at a spot.
+        port; and none for a name that stands at a spot. The marks of others count as several.
         """
         room = self.at(mark, box)
         touched = sum(map(room.overlaps, self.avoided))
         if mark.spots:
             return touched
+        around = room.grown(DOUBT)
+        for other, disc in self.named:
+            is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
+            if other.radius and is_elsewhere and around.overlaps(disc):
+                touched += DOUBTFUL
         edges = shapely.box(*room.scaled(1 / self.scale).corners)
         beside = shapely.Point(mark.x, mark.y).buffer((mark.radius + BESIDE) / self.scale)
         return touched + len(self.ground.query(edges - beside, "intersects"))
@@ -325,7 +333,7 @@ def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
     below = mark.height / 6
     half = mark.height / 2 - below
     whole = mark.height - below
-    over = -out - 1 - lower
+    over = -out - below - lower
     under = out + whole - 1
     over_corner = -corner - below - lower
     under_corner = corner + whole

@@ -25,7 +25,7 @@ TALL = 1.1  # times as high as broad is a map that is no longer about square
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
 MARGIN = 0.09
-LEAST_MARGIN = 1.0
+LEAST_MARGIN = 0.5
 RADIUS = 4.0  # of a mark, in pixels
 ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it lies around another
 # Pixels between such a mark and that of an exact place; nearer by than this it stays round it.
@@ -124,7 +124,7 @@ def locate(
     around: Sequence[MapPoint] = ()
     letter = LETTER
     if is_fitted:
-        ground = _cropped(ground, points, [*_lines(history, ground.frame, date).values()])
+        ground = _cropped(history, ground, points, [*_lines(history, ground.frame, date).values()])
         around = _around(history, points, ground)
         letter = BROADER
     marks = _apart(
@@ -211,10 +211,12 @@ def _apart(marks: Mapping[MapPoint, NamedMark]) -> dict[MapPoint, NamedMark]:
     return apart
 
 
-def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]) -> Projection:
-    """The part of a ground that has some of its points, and lines as far as these are apart.
+def _cropped(
+    history: History, ground: Projection, points: Sequence[MapPoint], lines: Sequence[Line]
+) -> Projection:
+    """The part of the earth that has some points of a ground, and lines as far as these are apart.
 
-    It is broader than high, as far as the ground goes.
+    It is broader than high, as far as the whole map goes.
     """
     within = [point for point in points if ground.contains(point)]
     if not within:
@@ -224,7 +226,7 @@ def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Lin
     for line in lines:
         norths += [latitude for latitude, _ in line.path]
         easts += [longitude for _, longitude in line.path]
-    frame = ground.frame
+    frame = _grounds(history)[-1].frame
     margin = max(LEAST_MARGIN, MARGIN * max(max(norths) - min(norths), max(easts) - min(easts)))
     edges = {
         "west": max(frame.west, min(easts) - margin),
@@ -237,8 +239,8 @@ def _cropped(ground: Projection, points: Sequence[MapPoint], lines: Sequence[Lin
     edges["west"] = max(frame.west, edges["west"] - lacking)
     edges["east"] = min(frame.east, edges["east"] + lacking)
     # A frame is known by its id.
-    name = "-".join([frame.id, *(f"{edge:.1f}" for edge in edges.values())])
-    cropped = frame.model_copy(update={"id": name, **edges})
+    name = "-".join([ground.frame.id, *(f"{edge:.1f}" for edge in edges.values())])
+    cropped = ground.frame.model_copy(update={"id": name, **edges})
     return _fitted(Projection(cropped, WIDTH * PIXEL))
 
 

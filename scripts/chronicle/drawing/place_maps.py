@@ -336,8 +336,8 @@ def _sheet(
 ) -> Markup:
     """One SVG. Places with more records find room for their names first, points before areas.
 
-    A name without room, or one that is `left` to another map, shows when its mark is pointed at,
-    and so does a mark that is `covered` by a weightier one.
+    A name without room shows when its mark is pointed at, and so does a mark that is `left` to
+    another map or `covered` by a weightier one.
     """
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=_soonest)
@@ -350,13 +350,12 @@ def _sheet(
     edges: list[Box] = []
     for inset in insets:
         edges += _edges(projection, inset)
-    positions = _name_positions(
-        marks, projection, scales, obstacles, edges, {*left, *covered}, areas
-    )
+    hidden = {*left, *covered}
+    positions = _name_positions(marks, projection, scales, obstacles, edges, hidden, areas)
     kilometre, metres = _scale_bar(projection)
     by_id = {mark.id: mark for mark in marks}
     places = [
-        _drawn_place(point, by_id[point.id], positions[point.id], is_covered=point.id in covered)
+        _drawn_place(point, by_id[point.id], positions[point.id], is_covered=point.id in hidden)
         for point in sorted(inside, key=lambda point: -point.records)
     ]
     style = _style(projection, is_main=scales is SCALES)

@@ -95,6 +95,14 @@ def test_a_name_crosses_a_coast_only_where_every_side_does_or_beside_a_port() ->
     assert side([(250, 0), (250, 200)], [(150, 0), (150, 200)], [(0, 96), (400, 96)]) == "middle"
 
 
+def test_a_name_stands_rather_across_a_coast_than_between_two_marks() -> None:
+    lock = NamedMark("lock", 200, 100, 5, "The long lock")
+    weir = NamedMark("weir", 205, 113, 5, "The weir")
+    coast = MultiLineString([[(180, 0), (180, 98)], [(240, 0), (240, 105)]])
+    found = place_names([lock, weir], 400, 200, scales=(1,), outlines=coast)["lock"]
+    assert found.y < 8
+
+
 def test_lines_under_a_name_have_room_with_it_or_are_left_out() -> None:
     told = mark("a", 10, 4, "Name", under=["A first line", "a second one"])
     for height, has_under in ((100, True), (40, False)):

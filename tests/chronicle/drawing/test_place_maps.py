@@ -331,9 +331,9 @@ def test_the_name_of_a_land_stands_on_it() -> None:
     edge = MapPoint("edge", "Edge", 5, 3.9)
     assert on_land([land_of], EARTH, strait, 60, 20) == []
     x, _ = EARTH.project(3.9, 5)
-    for across, _ in on_land([land_of], EARTH, edge, 60, 20):
-        assert x + across - 30 >= 99
-        assert x + across + 30 <= 401
+    (across, _), *_ = on_land([land_of], EARTH, edge, 60, 20)
+    assert x + across - 30 >= 99
+    assert x + across + 30 <= 401
     (across, _), *_ = on_land([land_of], EARTH, edge, 400, 20)
     assert x + across == pytest.approx(250, abs=60)
     assert on_land([land_of], EARTH, edge, 800, 20) == []
@@ -358,9 +358,9 @@ def test_what_a_closer_inset_shows_another_names_only_by_its_weightiest() -> Non
         return set(re.findall(r'<text class="l1"[^>]*>(\w+)</text>', drawn[sheet]))
 
     assert named_at_once("Close") == {"Here", "Beside"}
-    # The wider one shows the mark still, its name when it is pointed at, and where the closer lies.
+    # The wider one shows the other mark and its name when one points there, and the closer's frame.
     assert named_at_once("Wide") == {"Here", "Apart"}
-    assert 'href="#beside"' in drawn["Wide"]
+    assert re.search(r'href="#beside" class="[^"]*covered', drawn["Wide"])
     assert drawn["Wide"].count('class="closer"') == 1
     assert 'class="closer"' not in drawn["Close"]
 
@@ -416,14 +416,20 @@ def test_of_marks_on_each_other_an_inset_shows_one_until_years_are_chosen() -> N
     assert "covered" not in styles["here"]
 
 
-def test_the_name_of_a_narrow_land_stands_in_the_sea_beside_it() -> None:
-    strip = [Polygon([(10.9, 49), (11.1, 49), (11.1, 53), (10.9, 53)])]
+def test_the_name_of_a_narrow_land_crosses_its_coasts_or_stands_hard_beside_it() -> None:
+    """It is never in the sea beside another land."""
+    strip = Polygon([(10.9, 49), (11.1, 49), (11.1, 53), (10.9, 53)])
+    neighbour = Polygon([(11.3, 49), (13, 49), (13, 53), (11.3, 53)])
     frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
     ground = Projection(frame, 2880)
-    for find in (on_land, by_ground):
-        (across, _), *_ = find(strip, ground, LAND, 400, 80)
-        coast = ground.project(11.1, 51)[0] - ground.project(11, 51)[0]
-        assert 200 + coast <= abs(across) < 200 + coast + 80
+    coast = ground.project(11.1, 51)[0] - ground.project(11, 51)[0]
+    for across, _ in by_ground([strip], ground, LAND, 400, 80):
+        assert abs(across) <= coast
+    (across, _), *_ = on_land([strip], ground, LAND, 400, 80)
+    assert 200 + coast <= abs(across) < 200 + coast + 80
+    beside = on_land([strip, neighbour], ground, LAND, 400, 80)
+    assert beside
+    assert all(across < 0 for across, _ in beside)
 
 
 def test_the_name_of_a_frame_stands_off_coasts() -> None:

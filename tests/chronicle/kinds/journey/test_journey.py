@@ -44,7 +44,7 @@ def page(journeys: History) -> HtmlElement:
 def test_every_step_has_its_date_its_places_and_what_it_rests_on(page: HtmlElement) -> None:
     steps = page.xpath("//ol[@class='steps']/li")
     assert [step.get("id") for step in steps] == ["step-1", "step-2", "step-3"]
-    assert words(steps[1]) == "1903 · The Lock, The Isthmus The water comes. The isthmus floods"
+    assert words(steps[1]) == "1903, The Lock, The Isthmus The water comes. The isthmus floods"
     assert steps[1].xpath("p[@class='soft']/a/@href") == ["../../events/1903-flood/"]
     assert "By what road it came." in words(page)
 
@@ -132,7 +132,7 @@ def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
     first, *others = journey.steps
     steps = (first.model_copy(update={"places": ("gate",)}), *others)
     body = read(changed(more, journey.id, steps=steps), "journeys/the-way-of-the-corps/")
-    assert words(body.get_element_by_id("step-1")).startswith(f"1901 · The gate, {said}")
+    assert words(body.get_element_by_id("step-1")).startswith(f"1901, The gate, {said}")
 
 
 def test_there_and_back_are_two_lines(journeys: History, page: HtmlElement) -> None:
