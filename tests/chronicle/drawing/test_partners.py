@@ -1,5 +1,6 @@
 """With whom, and how it went: partners of an actor, and events on both sides of a line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -215,8 +216,14 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
     (plain,) = partners.partners(on_days, norrmark, on_days.corpus.of(Event))
     assert not any(one.is_long for one in plain.below)
     drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
-    assert '<line class="long minor' in drawn
-    assert "; a bar lasted years, or has no closer date." in drawn
+    # Its bar is broken, for it seems to last as long as that else.
+    assert re.search(r'<line class="long minor [a-z ]*broken"', drawn)
+    assert "; a bar lasted years, a broken one has no certain date." in drawn
+    lasting = changed(long, "talks-1", date=dates.parse("1900/1909"))
+    events = lasting.corpus.of(Event)
+    whole = partners.draw_life(lasting, norrmark, events, lambda record: record.id)
+    assert '<line class="long minor' in whole
+    assert 'broken"' not in whole
 
 
 def test_a_main_event_has_more_weight_as_a_stroke_too(many: History) -> None:
