@@ -89,18 +89,13 @@ def render_witnesses(history: History) -> Page:
         else:
             others.append(counted)
 
-    periods = []
-    for period in voices.periods(history):
-        first = period.witnesses[:OF_A_PERIOD]
-        periods.append(period._replace(witnesses=first))
-
     claims = corpus.of(Claim)
     context = WitnessesPage(
         first=great or others,
         folded=others if great else (),
         most=_most(history),
         bar=_bar,
-        periods=periods,
+        periods=voices.periods(history, OF_A_PERIOD),
         alone=shares.alone(history),
         shares=voices.by_voice(history),
         ways=voices.by_way(history),

@@ -34,11 +34,12 @@ class Behind(NamedTuple):
 
 
 class Period(NamedTuple):
-    """A span of years: its statements, the witnesses behind them, those behind most first."""
+    """A span of years: its statements, the witnesses behind most of them, and how far they are."""
 
     date: Date
     statements: int
     witnesses: tuple[Behind, ...]
+    come: str
 
 
 def by_voice(history: History) -> tuple[Share, ...]:
@@ -147,13 +148,33 @@ def behind_most(history: History, claims: Iterable[Claim]) -> tuple[Behind, ...]
     return tuple(Behind(name, number) for name, number in counts.most_common())
 
 
-def periods(history: History) -> tuple[Period, ...]:
-    """The spans of years of the settings, each with the statements that begin in it."""
+def come_from(history: History, claims: Collection[Claim], named: Collection[str]) -> str:
+    """What is said before those named, by id, of the statements: “Most come from”.
+
+    Most is more than half of the statements, of which one of two witnesses counts once.
+    """
+    theirs = 0
+    for claim in claims:
+        theirs += not stemma.sources(history, claim.id, with_possible=False).isdisjoint(named)
+    if theirs == len(claims):
+        return "All come from"
+    if 2 * theirs > len(claims):
+        return "Most come from"
+    return "The largest number comes from" if len(named) == 1 else "The largest numbers come from"
+
+
+def periods(history: History, number: int) -> tuple[Period, ...]:
+    """The spans of years of the settings, each with the statements that begin in it.
+
+    Of each so many witnesses are named.
+    """
     found = []
     for span in history.corpus.settings.periods:
         claims = [claim for claim in _claims(history) if _begins_in(history, claim, span)]
         if claims:
-            found.append(Period(span, len(claims), behind_most(history, claims)))
+            behind = behind_most(history, claims)[:number]
+            come = come_from(history, claims, [one.witness for one in behind])
+            found.append(Period(span, len(claims), behind, come))
     return tuple(found)
 
 

@@ -190,6 +190,38 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
         assert not read(history, f"questions/{question.id}/").find_class("witnesses")
 
 
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        ([("per-ruud", "salt"), ("estmark", "fish")], "All come from Per Ruud (2)."),
+        (
+            [
+                ("per-ruud", "salt"),
+                ("estmark", "salt"),
+                ("norrmark", "fish"),
+                ("holm-1987", "fish"),
+            ],
+            "The largest number comes from Per Ruud (2).",
+        ),
+    ],
+)
+def test_most_is_said_only_where_more_than_half_and_not_all_come_from_those_named(
+    tmp_path: Path, reasons: list[tuple[str, str]], said: str
+) -> None:
+    statements = []
+    for number, (voice, reason) in enumerate(reasons):
+        heard = ["witness: per-ruud, how: quotes"] if voice == "estmark" else []
+        statements.append(statement(f"s-{number}", voice, *heard, reason=reason))
+    for_salt = [f"s-{number}" for number, (_, reason) in enumerate(reasons) if reason == "salt"]
+    question = QUESTION.replace("[first, second]", f"[{', '.join(for_salt)}]")
+    others = [f"s-{number}" for number, (_, reason) in enumerate(reasons) if reason == "fish"]
+    question = question.replace("[third]", f"[{', '.join(others)}]")
+    told = enlarged(tmp_path, {"claims/claims.yml": "".join(statements), "questions.yml": question})
+    page = read(told, "questions/why-norrmark-dug/")
+    [many] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p")
+    assert words(many).endswith(f". {said}")
+
+
 def test_the_page_of_witnesses_counts_questions_voices_and_periods(
     tmp_path: Path, history: History
 ) -> None:

@@ -32,7 +32,7 @@ from chronicle.queries.claims import evidence_of
 from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
 from chronicle.queries.statements import is_dated_apart
-from chronicle.queries.voices import behind_most
+from chronicle.queries.voices import behind_most, come_from
 from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.text import Label, Prose
 
@@ -233,6 +233,8 @@ class QuestionPage(PageContext):
     """Whether two statements have a witness in common, so that there is something to draw."""
     most: Sequence[GivenBy]
     """Those from whom most statements come."""
+    come: str
+    """How far they come from these: all, most, or no more than the largest numbers."""
     order: str
     """In which order they stand, in a sentence."""
     across: int
@@ -386,6 +388,7 @@ def render_question(history: History, question: Question) -> Page:
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
         ("sources", "Sources", question.sources),
     ]
+    come, most = _behind_most(history, claims_given)
     context = QuestionPage(
         question=question,
         given=given,
@@ -394,7 +397,8 @@ def render_question(history: History, question: Question) -> Page:
         in_stemma=in_stemma(history, question, branches),
         drawn=drawn,
         meets=any(branch.statements > 1 for branch in branches),
-        most=_behind_most(history, claims_given),
+        most=most,
+        come=come,
         order=_order(given),
         across=_across(len(given)),
         many=many,
@@ -432,14 +436,18 @@ def _order(given: Sequence[GivenAnswer]) -> str:
     return "Answers that may have most sources come first."
 
 
-def _behind_most(history: History, given: Iterable[Claim]) -> list[GivenBy]:
-    """Those from whom most of the claims given come, each of them several."""
-    behind = behind_most(history, {claim.id: claim for claim in given}.values())
-    return [
-        GivenBy(links.witness(history, history.corpus[one.witness]), one.statements)
-        for one in behind[:NAMED]
-        if one.statements > 1
-    ]
+def _behind_most(history: History, given: Iterable[Claim]) -> tuple[str, list[GivenBy]]:
+    """How far the claims given come from the first of their witnesses, and who these are.
+
+    From each of them come several.
+    """
+    each_once = {claim.id: claim for claim in given}.values()
+    behind = [one for one in behind_most(history, each_once)[:NAMED] if one.statements > 1]
+    named = []
+    for one in behind:
+        way = links.witness(history, history.corpus[one.witness])
+        named.append(GivenBy(way, one.statements))
+    return come_from(history, each_once, [one.witness for one in behind]), named
 
 
 def _beside(history: History, question: Question) -> list[Question]:
