@@ -40,6 +40,23 @@ def test_the_best_founded_of_a_side_come_first_and_no_side_is_empty(history: His
     ] == [("canal", ["documented", "rumoured"]), ("on-no-side", ["documented"])]
 
 
+def test_those_without_a_strength_follow_by_date_and_the_page_says_so(history: History) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    late, early = (
+        corps.model_copy(update={"id": year, "date": dates.parse(year)})
+        for year in ("1950", "1890")
+    )
+    page = read(with_only(history, Deployment, late, early, corps), "deployments/")
+    [table] = page.iter("table")
+    shown = [
+        row.find("td/a").get("href") for row in table.iter("tr") if row.find("td/a") is not None
+    ]
+    assert [link.split("/")[-2] for link in shown] == [corps.id, "1890", "1950"]
+    said = words(page.find_class("lead")[0])
+    assert "the largest; those without a strength follow by date." in said
+    assert "Strength stands where a source gives it for the whole." in said
+
+
 SENT = "corps-at-the-lock"
 HERE = f"deployments/{SENT}/"
 
