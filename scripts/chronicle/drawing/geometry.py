@@ -28,6 +28,7 @@ STEPS = 14  # half the height of a name each: so far from its point a name looks
 FARTHER = 20  # as many where names of areas are drawn in spaced letters
 WHOLE, HALF = 0.99, 0.5  # parts of a name that lie on land
 BORDER = 8  # a sliver of land so many times thinner than a name is the edge of its neighbour
+NARROW = 0.5  # of the unit of an outline: a river less broad than this has none
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 
@@ -88,7 +89,8 @@ class Projection:
 def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
     """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it.
 
-    Areas that touch are thinned together, so that the border between them is one line.
+    Areas that touch are thinned together, so that the border between them is one line. What is
+    narrower than that, as a river is or an islet, is left out: it would look like a border.
     """
     # Cut beyond the edges, so that no coast runs along them.
     edge = (3 * tolerance + 1) / projection.scale
@@ -102,17 +104,30 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
     inside = []
     for part in shapely.get_parts(shapely.clip_by_rect(list(areas), *box)):
         area = Polygon(projection.project(*point) for point in part.exterior.coords)
-        if area.length >= 6 * tolerance:
+        if _is_broad(area, tolerance):
             inside.append(area)
     thinned = shapely.coverage_simplify(inside, THINNED * tolerance) if inside else []
     return "".join(path(area.exterior.coords) for area in thinned)
 
 
+def _is_broad(area: Polygon, least: float) -> bool:
+    """Whether an area is somewhere so broad; a river is long, and nowhere is.
+
+    What is broad on the whole needs no closer look, which takes long with a long coast.
+    """
+    return 2 * area.area >= least * area.length or not area.buffer(-least / 2).is_empty
+
+
 def outlines(areas: Iterable[Polygon], projection: Projection, unit: float) -> shapely.Geometry:
-    """The coasts and borders in a drawing, in lengths of so many of its units."""
+    """The coasts and borders in a drawing, in lengths of so many of its units.
+
+    Of a river narrower than half such a length there are none.
+    """
     frame = projection.frame
     edges = frame.west, frame.south, frame.east, frame.north
-    lines = shapely.clip_by_rect(shapely.boundary(list(areas)), *edges)
+    least = NARROW * unit / projection.scale
+    broad = [area for area in areas if _is_broad(area, least)]
+    lines = shapely.clip_by_rect(shapely.boundary(broad), *edges)
     down = projection.scale / unit
     across = down * projection.squeeze
     moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]

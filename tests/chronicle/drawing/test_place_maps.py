@@ -7,7 +7,15 @@ import pytest
 from shapely import Polygon
 
 from chronicle.drawing import map_points
-from chronicle.drawing.geometry import Projection, by_ground, land, on_land, path, round_length
+from chronicle.drawing.geometry import (
+    Projection,
+    by_ground,
+    land,
+    on_land,
+    outlines,
+    path,
+    round_length,
+)
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
@@ -295,6 +303,15 @@ def test_land_is_one_path_without_what_is_outside_or_too_small() -> None:
     drawn = land(map(Polygon, (FOUR_CORNERS, islet, elsewhere)), EARTH, 1)
     assert drawn.count("M") == 1
     assert land([], EARTH, 1) == ""
+
+
+def test_a_river_is_drawn_where_it_is_broad_enough_to_be_seen_as_one() -> None:
+    """Narrower than what the drawing is true to it would look like a border."""
+    banks = [(2.0, 5.0), (8.0, 5.0), (8.0, 5.04), (2.0, 5.04)]  # four units of the drawing apart
+    ground = [Polygon(FOUR_CORNERS), Polygon(banks)]
+    assert land(ground, EARTH, 3).count("M") == 2
+    assert land(ground, EARTH, 5).count("M") == 1
+    assert len(outlines(ground, EARTH, 5).geoms) > len(outlines(ground, EARTH, 10).geoms)
 
 
 def test_land_is_cut_at_the_edges_and_thinned() -> None:
