@@ -296,7 +296,8 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    assert "whose life is told at length, by number of events; then all who act" in words(page)
+    said = ", chosen by us, whose life is told at length, by number of events; then all who act"
+    assert said in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Each line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
