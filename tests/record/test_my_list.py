@@ -133,6 +133,7 @@ def test_all_statements_of_an_answer_are_kept_at_once(
     question = record.corpus.get(Question, "why-did-north-korea-help")
     desk.goto(served + question.site_address(record.corpus))
     answer = desk.locator(".subject").first
+    desk.locator("details:has(> .subjects) > summary").click()
     answer.locator("summary").first.click()
     one = answer.locator("button.collect").first
     count = answer.locator("a.cite").count()
