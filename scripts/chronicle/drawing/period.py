@@ -227,7 +227,7 @@ def _bars(history: History, axis: Axis, accent: Theme | None) -> Iterator[Bar]:
     for start, group in groupby(events, key=start_of):
         together = list(group)
         first_day, next_start = axis.bars.starts(start, start)
-        x = _x(axis, first_day.number)
+        left = _x(axis, first_day.number)
         stop = _x(axis, next_start.number)
         below = _accented(together, accent)
 
@@ -238,8 +238,8 @@ def _bars(history: History, axis: Axis, accent: Theme | None) -> Iterator[Bar]:
         when = axis.bars.title(start)
         words = Prose(f"{when}: {counted(len(together), 'event')}")
         yield Bar(
-            x=x,
-            width=round(0.8 * (stop - x), 2),
+            x=left,
+            width=round(0.8 * (stop - left), 2),
             above=len(together) - below,
             below=below,
             link=Link(f"{addresses.TIMELINE}#{anchor}", words),
