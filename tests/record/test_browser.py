@@ -130,6 +130,11 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     whole = row.bounding_box()
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)
+    # A part stands one step in, with all that is told of it.
+    page.locator("details:has(.within)").evaluate_all("all => all.forEach(one => one.open = true)")
+    inside = page.locator(".even .within").first
+    edges = [inside.locator(part).bounding_box() for part in parts]
+    assert [box["x"] > whole["x"] + 10 for box in edges if box] == [True] * len(parts)
 
 
 def test_the_drawing_of_a_deployment_ends_where_its_map_does(
