@@ -33,8 +33,9 @@ TITLE = Prose("Timeline")
 MOST_IN_FULL = 1000
 # A year in the words of a date.
 YEAR = re.compile(r"\d{4}")
-# The last word of a title stays beside the mark of its link; with one before it, if it is shorter.
-SHORT = 8
+# The last words of a title stay on one line where there is room: so many letters at least, which
+# are a quarter of a line.
+SHORT = 14
 # A name of a person that is no longer stays on one line.
 LONGEST_NAME = 14
 END = "</a>"

@@ -199,10 +199,11 @@ def test_the_opening_says_what_disputed_means_where_anything_is(history: History
     [
         (
             "<a>The water of the whole isthmus falls out</a>",
-            " isthmus <span>falls out</span></a>",
+            " whole <span>isthmus falls out</span></a>",
         ),
-        ("<a>The ferry of the isthmus disappears</a>", " isthmus disappears</a>"),
-        ("<a>The dredge has a half-holiday</a>", " a <span>half-holiday</span></a>"),
+        ("<a>The ferry undergoes repairs</a>", "<span>undergoes repairs</span></a>"),
+        ("<a>The ferry has acknowledgements</a>", " has acknowledgements</a>"),
+        ("<a>The dredge has a half-holiday</a>", " has <span>a half-holiday</span></a>"),
         ('<a href="x">Short</a>', '<a href="x">Short</a>'),
         ("<a>He reads the <i>Post</i> on</a>", "<i>Post</i> on</a>"),
     ],
