@@ -21,6 +21,8 @@ PLACES = Prose("Places")
 HEADING = re.compile(r"^#{2,6} +(?P<words>.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 # A link in a paragraph, of which the words count; and what begins a line that is quoted or listed.
 MARKS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|^(?:> ?|[-*+] +)", re.MULTILINE)
+# What ends a line within a paragraph; where that is cited it goes on.
+LINE_END = "<br>\n"
 
 
 def inventory(
@@ -52,7 +54,7 @@ def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citabl
     for number, paragraph in enumerate(paragraphs(page.body), 1):
         if not paragraph.anchor:
             continue
-        words = Prose(MARKS.sub(r"\1", paragraph.text))
+        words = Prose(MARKS.sub(r"\1", paragraph.text.replace(LINE_END, " ")))
         yield Citable(
             address=f"{address}#{paragraph.anchor}",
             title=page.title,
