@@ -29,6 +29,16 @@ MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
 
+# The last two words of a paragraph, if a call ends it, and how they stand on a page without markup.
+LAST_WORDS = re.compile(
+    r"(?P<before>[^\s<>]*\w[^\s<>]*)[ \n](?P<last>[^\s<>]+)"
+    r"(?=<sup class=\"call\">(?:(?!</sup>).)*</sup>(?:\n?\{|\n\n|\s*\Z))"
+)
+MARKUP = re.compile(r"\]\([^()]*\)|[*\[\]]")
+# A last word of no more letters stays with the one before it, if they have no more together.
+SHORT = 8
+SHORT_TOGETHER = 18
+
 # A locator of a place in the text and of notes on it.
 ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
 # The beginning of the notes of a page, which stand after its text.
@@ -87,9 +97,18 @@ def with_notes(
     text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
         return text
+    text = LAST_WORDS.sub(_with_company, text)
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
     opening = f"{NOTES}{attributes('en' if language else '')}>"
     return f"{text}\n\n{opening}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
+
+
+def _with_company(words: re.Match[str]) -> str:
+    """The last two words of a paragraph, on one line where the last is short: none stands alone."""
+    before, last = (len(MARKUP.sub("", words[part])) for part in ("before", "last"))
+    if last > SHORT or before + last > SHORT_TOGETHER or words["before"].rstrip(".").isdigit():
+        return words[0]
+    return f"{words['before']}\N{NO-BREAK SPACE}{words['last']}"
 
 
 def numbered(

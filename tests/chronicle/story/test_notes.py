@@ -122,3 +122,29 @@ def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(history: 
         "the [Corps](id:canal-corps) at [x](id:the-loc)", "chapters/one/", history.corpus
     )
     assert linked == "the [Corps](../../actors/canal-corps/) at [x](id:the-loc)"
+
+
+@pytest.mark.pandoc
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("All of the men came. [@holm-1987]", f"All of the men\N{NO-BREAK SPACE}came.{call(1)}"),
+        (
+            "It counts [the same\naid](id:a). [@holm-1987]\n{ #x }",
+            f"It counts [the same\N{NO-BREAK SPACE}aid](id:a).{call(1)}\n{{ #x }}",
+        ),
+        # Within a paragraph, with a long word, or first in its line, nothing is bound.
+        (
+            "The men came. [@holm-1987] They\nleft again on the boats eventually. [@holm-1987]",
+            f"The men came.{call(1)} They\nleft again on the boats eventually.{call(2)}",
+        ),
+        ("Of recanalisations, no. [@holm-1987]", f"Of recanalisations, no.{call(1)}"),
+        ("1. No. [@holm-1987]", f"1. No.{call(1)}"),
+        ("Yes.<br>\nNo. [@holm-1987]", f"Yes.<br>\nNo.{call(1)}"),
+    ],
+)
+def test_no_short_word_stands_alone_with_the_call_at_the_end_of_a_paragraph(
+    history: History, typed: str, shown: str
+) -> None:
+    text, _, _ = with_notes(typed, history.formatted).partition("\n\n<section")
+    assert text == shown
