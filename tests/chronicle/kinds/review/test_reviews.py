@@ -70,10 +70,10 @@ def test_until_then_it_is_said_that_nobody_has_reviewed_it(
     assert "No outsider has reviewed it yet." in words(read(asking, "about/reviews/"))
     told = finish("<!-- who has reviewed this site -->", "about/", asking)
     assert "No outsider has reviewed it yet" in told
-    assert 'about/reviews/">A form by criterion' in told
+    assert 'about/reviews/">A form for reviewers' in told
     # A history without criteria has no such page, and says nothing of a form.
     told = finish("<!-- who has reviewed this site -->", "about/", history)
-    assert "A form by criterion" not in told
+    assert "A form for reviewers" not in told
     assert "about/reviews/" not in build.plans(history)
 
 
