@@ -457,15 +457,34 @@ def test_what_is_no_chapter_has_no_number_among_the_chapters(desk: Page, served:
         assert len({*one.evaluate("p => [...p.getClientRects()].map(({ x }) => x)")}) == 1
 
 
-def test_on_a_phone_each_question_of_a_lesson_has_a_line(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_the_search_has_its_title_on_a_phone_as_at_the_desk(page: Page, served: str) -> None:
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{served}search/")
+        box = page.locator("h1").bounding_box()
+        assert box
+        assert box["height"] > 20, width
+
+
+def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
+    page: Page, served: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(served + addresses.handout("the-airmen"))
-    lines = page.locator(".organiser tbody tr").first.locator("td + td")
-    assert [line.get_attribute("data-name") for line in lines.all()] == [
-        "How could they know?", "Agrees, clashes with", "Trust it? Why?"
-    ]  # fmt: skip
+    last = page.locator(".organiser tbody tr").last
+    lines = last.locator("td + td")
+    expect(lines.first).to_be_visible()
+    below = "(one) => getComputedStyle(one).borderBottomWidth"
+    for one in (page.locator(".organiser"), last, *last.locator("td").all()):
+        assert one.evaluate(below) == "0px"
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(lines).to_have_count(3)
     for line in lines.all():
-        expect(line).to_be_visible()
+        expect(line).to_be_hidden()
+    assert last.evaluate(below) == "0px"
+    page.emulate_media(media="print")
+    expect(lines.first).to_be_visible()
+    page.emulate_media(media="screen")
     first = page.locator(".plan li").first
     assert first.evaluate(
         "one => one.firstElementChild.scrollWidth <= one.firstElementChild.clientWidth"
