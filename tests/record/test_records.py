@@ -12,6 +12,7 @@ DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 # From the lowest of what opens a page to the ways to its parts.
 MOST_BLANK = 110
+BOTTOMS = "all => all.map((one) => Math.round(one.getBoundingClientRect().bottom))"
 HEIGHTS = "all => all.map((one) => one.getBoundingClientRect().height)"
 # How far from the left the edges of some elements stand that are seen.
 LEFTS = """all => [...new Set(all.filter((one) => one.checkVisibility())
@@ -107,6 +108,29 @@ def test_on_a_phone_the_years_of_a_drawing_stand_above_it_and_below(
         years = page.locator(".partners text:visible", has_text="1960")
         assert years.count() == shown
         [_] = {round(left) for left in years.evaluate_all(LEFTS)}
+
+
+def test_the_key_of_a_drawing_fills_a_line_and_its_heading_is_as_near_to_the_rule_everywhere(
+    desk: Page, served: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    gaps = []
+    for who in ("kim-il-sung", "north-korea"):
+        desk.goto(f"{served}actors/{who}/")
+        samples = desk.locator(".partners .key > span")
+        assert len(set(samples.evaluate_all(BOTTOMS))) == 1
+        assert samples.locator(":scope > svg").count() == samples.count()
+        gap = """figure => {
+          const heading = figure.closest("section").querySelector("h2");
+          const range = document.createRange();
+          range.selectNodeContents(heading);
+          const before = heading.closest("section").previousElementSibling;
+          const rule = parseFloat(getComputedStyle(heading).borderTopWidth) ? heading.getBoundingClientRect().top
+            : before.getBoundingClientRect().bottom;
+          return range.getBoundingClientRect().top - rule;
+        }"""
+        gaps.append(desk.locator(".partners").evaluate(gap))
+    assert gaps[0] == pytest.approx(gaps[1], abs=1.5)
 
 
 def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, served: str) -> None:

@@ -106,6 +106,15 @@ class Partner:
         return self.rise - PITCH * mark.row
 
 
+@dataclass(frozen=True)
+class Sample:
+    """A mark as it is drawn, by its classes, and what it means."""
+
+    mark: str
+    words: str
+    is_long: bool = False
+
+
 def draw(
     history: History, actor: Actor, events: Iterable[Event], href: Callable[[Record], str]
 ) -> Markup:
@@ -117,8 +126,8 @@ def draw(
     found = partners(history, actor, events)
     if len(found) < 2:
         return Markup("")
-    words = "Each dot is an event of both"
-    return _drawn(history, found, words, href, pale="once one of the two had died")
+    words = f"an event of {actor.label.as_text} and the {actor.kind} named"
+    return _drawn(history, found, words, href, pale="after the death of one")
 
 
 def draw_life(
@@ -131,8 +140,8 @@ def draw_life(
     found = themes(history, actor, events)
     if len(found) < 2:
         return Markup("")
-    words = "Each dot is an event"
-    return _drawn(history, found, words, href, pale=f"after the death of {actor.label.as_text}")
+    pale = f"after the death of {actor.label.as_text}"
+    return _drawn(history, found, "an event", href, pale=pale)
 
 
 def _drawn(
@@ -143,29 +152,44 @@ def _drawn(
     *,
     pale: str,
 ) -> Markup:
-    """Lines with marks, under them the years and what the marks are, and when they are `pale`."""
+    """What marks are, `pale` ones too, lines with them, and the years under these."""
     axis = axis_of(history)
     assert axis is not None
-    shown = [mark for one in found for mark in (*one.above, *one.below)]
-    is_high = sum(one.rise + one.fall for one in found) > HIGH
-    has_below = any(one.below for one in found)
-    has_after = any(mark.is_after for mark in shown)
-    has_long = any(mark.is_long for mark in shown)
+    accent = accent_of(history)
     return templates.fill(
         "chronicle.drawing",
         "partners.html",
         partners=found,
-        words=words,
-        pale=pale,
-        is_high=is_high,
-        has_below=has_below,
-        has_after=has_after,
-        has_long=has_long,
-        accent=accent_of(history),
+        samples=samples(found, words, accent, pale=pale),
+        is_high=sum(one.rise + one.fall for one in found) > HIGH,
+        accent=accent,
         years=years_along(axis),
         strokes=strokes_along(axis),
         href=href,
+        em="{:.2f}em".format,
     )
+
+
+def samples(
+    found: Sequence[Partner], words: str, accent: Theme | None, *, pale: str
+) -> list[Sample]:
+    """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
+    shown = [mark for one in found for mark in (*one.above, *one.below)]
+    long = [mark for mark in shown if mark.is_long]
+    main = [mark for mark in shown if mark.event.weight == "major"]
+    is_thick = all(mark.is_long for mark in main)
+    great = Sample("long major" if is_thick else "great", "a main one", is_long=is_thick)
+    lasting = Sample("long minor", "one that lasted years", is_long=True)
+    broken = Sample("long minor broken", "no certain date", is_long=True)
+    below = Sample("accent", f"below the line: {accent.name.as_text.lower() if accent else ''}")
+    kinds = (
+        (great, main),
+        (lasting, any(not mark.event.date.is_approximate for mark in long)),
+        (broken, any(mark.event.date.is_approximate for mark in long)),
+        (below, accent and any(one.below for one in found)),
+        (Sample("after", pale), any(mark.is_after for mark in shown)),
+    )
+    return [Sample("", words), *(sample for sample, is_drawn in kinds if is_drawn)]
 
 
 def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:

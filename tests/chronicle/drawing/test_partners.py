@@ -68,8 +68,6 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     # The longest comes first; what stands out is below its line.
     assert [one.record.id for one in found] == ["digging", "floods"]
     assert [bool(one.above) for one in found] == [True, False]
-    drawn = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
-    assert ". Large or thick: a main one." in drawn
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
@@ -171,7 +169,13 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     drawn = partners.draw_life(many, actor(many, "norrmark"), events, lambda record: record.id)
     figure = html.fromstring(drawn)
     assert figure[0].tag == "figcaption"
-    assert words(figure[0]).startswith("Each dot is an event")
+    meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
+    assert list(meant.values())[:2] == ["an event", "a main one"]
+    assert meant["accent"] == "below the line: floods"
+    drawn_marks = {str(mark.get("class")) for mark in figure.xpath("div//a/*[@class]")}
+    for name in ("great", "accent", "broken", "after"):
+        is_drawn = any(name in mark.split() for mark in drawn_marks)
+        assert any(name in mark.split() for mark in meant) is is_drawn, name
 
 
 def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History) -> None:
@@ -194,7 +198,7 @@ def test_what_happened_after_a_death_is_pale(many: History, year: str, is_after:
         partners.draw_life(died, one, died.corpus.of(Event), lambda record: record.id)
         for one in (norrmark, third)
     ]
-    pale = f"Pale: after the death of {third.label.as_text}."
+    pale = f"</svg>after the death of {third.label.as_text}</span>"
     assert [pale in drawn for drawn in told] == [False, is_after]
 
 
@@ -218,7 +222,7 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
     drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
     # Its bar is broken, for it seems to last as long as that else.
     assert re.search(r'<line class="long minor [a-z ]*broken"', drawn)
-    assert "; a bar lasted years, a broken one has no certain date." in drawn
+    assert "</svg>no certain date</span>" in drawn
     lasting = changed(long, "talks-1", date=dates.parse("1900/1909"))
     events = lasting.corpus.of(Event)
     whole = partners.draw_life(lasting, norrmark, events, lambda record: record.id)
