@@ -14,7 +14,7 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
-from chronicle.values.days import Axis
+from chronicle.values.days import Axis, Day
 
 # How high it is, in units of the drawing; how far below its line a date is marked, and how high,
 # which is less where the drawing is tall.
@@ -113,20 +113,26 @@ def _columns(history: History, axis: Axis, events: Iterable[Event]) -> str:
     counts = Counter(axis.bars.begin(event.date.first) for event in events)
     path = ""
     for start, count in sorted(counts.items()):
-        first, after = axis.bars.starts(start, start)
-        middle = (axis.share(first.number) + axis.share(after.number)) / 2
-        path += f"M{1000 * middle:.0f} {HEIGHT}v-{unit * count:.0f}"
+        path += f"M{1000 * _middle(axis, start):.0f} {HEIGHT}v-{unit * count:.0f}"
     return path
+
+
+def _middle(axis: Axis, day: Day) -> float:
+    """Where the bar stands that counts what began on a day, from 0 to 1."""
+    first, after = axis.bars.starts(day, day)
+    return (axis.share(first.number) + axis.share(after.number)) / 2
 
 
 def _path(axis: Axis, dated: Dated, thick: int = THICK) -> str:
     """A date below the line, a short one as a tip, a long one as a band, as data of an SVG path.
 
-    It must not look like a bar, which counts events.
+    It must not look like a bar, which counts events; a tip points to the bar in which it counts.
     """
     mark = marks.of_date(dated.date, axis)
     width = max(LEAST, round(10 * mark.width))
     middle = 10 * mark.start + 5 * mark.width
+    if width == LEAST:
+        middle = round(1000 * _middle(axis, dated.date.first))
     start = min(1000 - width, max(0, round(middle - width / 2)))
     half, top = LEAST // 2, HEIGHT + BELOW
     if width == LEAST:

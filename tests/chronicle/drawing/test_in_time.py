@@ -41,6 +41,15 @@ def test_an_event_is_marked_among_all_at_its_own_time(history: History) -> None:
     assert short < long
 
 
+@pytest.mark.parametrize("day", ["1903-01-04", "1903-12-28"])
+def test_a_tip_points_to_the_bar_that_counts_its_event(history: History, day: str) -> None:
+    told = changed(history, "1903-flood", date=dates.parse(day))
+    every, tip = paths(told, "1903-flood")
+    assert "l" in tip
+    start, width = box(tip)
+    assert f"M{start + width // 2} {in_time.HEIGHT}v" in every
+
+
 def test_the_last_day_of_the_axis_is_not_cut_off(history: History) -> None:
     last = changed(history, "1910-opening", date=dates.parse("1910-12-31"))
     _, mark = paths(last, "1910-opening")
