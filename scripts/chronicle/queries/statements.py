@@ -136,7 +136,7 @@ def statement_table(
     """
     claims = _all_claims(groups)
     is_short = len(claims) <= FEW
-    is_folded = _are_very_many(groups) or (not is_short and _are_very_many(beside))
+    is_folded = are_very_many(groups) or (not is_short and are_very_many(beside))
 
     subject = None
     if not is_short:
@@ -197,7 +197,7 @@ def _all_claims(groups: Iterable[StatementGroup]) -> list[Claim]:
     return claims
 
 
-def _are_very_many(groups: Sequence[StatementGroup]) -> bool:
+def are_very_many(groups: Sequence[StatementGroup]) -> bool:
     """Whether some groups have so many statements that each is opened by itself."""
     return sum(len(group.claims) for group in groups) > 3 * MANY and len(groups) > 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
@@ -18,7 +18,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, statements
-from chronicle.queries.statements import says_again
+from chronicle.queries.statements import are_very_many, says_again
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -112,7 +112,9 @@ def render_event(history: History, event: Event) -> Page:
         steps=steps,
         map=where,
         again=again,
-        statements=[] if again else _led(words, event) + figures,
+        statements=[]
+        if again
+        else _led(words, event, is_folded=are_very_many(words + figures)) + figures,
         has_own=has_own,
         heading=_heading(has_own, shared),
         shared=shared,
@@ -144,13 +146,19 @@ def _questions(history: History, event: Event) -> list[Question]:
     return sorted(concerned, key=lambda question: (question not in naming, -own[question]))
 
 
-def _led(groups: Iterable[StatementGroup], event: Event) -> list[StatementGroup]:
-    """What is said of an event by subject, first that on which most is said of the event itself."""
+def _led(
+    groups: Sequence[StatementGroup], event: Event, *, is_folded: bool
+) -> list[StatementGroup]:
+    """What is said of an event by subject, first that on which most is said of the event itself.
+
+    Where each subject folds, with how much it has in sight, that comes first which has most.
+    """
 
     def own(group: StatementGroup) -> int:
         return sum(claim.about == event.id for claim in group.claims)
 
-    return sorted(groups, key=lambda group: (-own(group), -len(group.claims)))
+    fullest = sorted(groups, key=lambda group: -len(group.claims))
+    return fullest if is_folded else sorted(fullest, key=own, reverse=True)
 
 
 def _heading(has_own: bool, shared: Sequence[Question]) -> str:

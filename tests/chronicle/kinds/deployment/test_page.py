@@ -142,7 +142,7 @@ def test_subjects_of_one_statement_are_opened_together(
     many, others = statements_of(history, *copied, motive, drowned).find_class("subject")
     assert [words(one.find("summary")) for one in (many, others)] == [
         "Strength 23 statements",
-        "Drowned · Motive 2 statements",
+        "Other subjects 2 statements",
     ]
     # Each keeps its head, which is an address.
     heads = [head.get("id") for head in others.iter("h3")]

@@ -8,6 +8,7 @@ from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
+from chronicle.queries import statements as queried
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.histories import enlarged
@@ -169,3 +170,26 @@ def test_what_is_said_of_an_event_itself_comes_before_what_is_said_beside_it(
     half = enlarged(tmp_path / "half", {**added, "claims/claims.yml": own})
     said = read(half, f"events/{ARRIVAL}/").find_class("claims")[0].text_content()
     assert said.index("promised bread") < said.index("were poor")
+
+
+def test_of_very_many_statements_the_subject_that_has_most_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = TOLD + OF_ITSELF.format(id="bread", property="promise", value="Bread was promised.")
+    told += TOLD.splitlines()[1].replace("corps-motive", "hired").replace("poor", "hired") + "\n"
+    told += TOLD.splitlines()[1].replace("corps-motive", "young").replace("poor", "young") + "\n"
+    told += OF_ITSELF.format(id="drum", property="other", value="A drum was heard.")
+    other = "\n- {id: other, name: Other, value: words, description: What else is said.}"
+    disputes = DISPUTES.replace("[corps-motive]", "[corps-motive, hired, young]")
+    added = {
+        "properties.yml": PROMISE + other,
+        "claims/claims.yml": told,
+        "questions.yml": disputes,
+    }
+    history = enlarged(tmp_path, added)
+    firsts = []
+    for many in (9, 1):
+        monkeypatch.setattr(queried, "MANY", many)
+        [claims] = read(history, f"events/{ARRIVAL}/").find_class("claims")
+        firsts.append(words(claims.find(".//h3")))
+    assert firsts == ["Promise", "Motive"]
