@@ -175,9 +175,10 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
     drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # A drawing of few is open on any screen, one of many where there is room.
+    # A drawing of few is open on any screen; what it shows is said before it.
     assert [drawing.get("open"), told_in_words.get("open")] == ["", None]
-    assert drawing.get("class") == "fold"
+    assert drawing.get("class") is None
+    assert words(drawing.getprevious()).startswith("From whom each statement has what it says")
     lines = [words(line.find("a")) for line in told_in_words.iter("li")]
     assert lines == [
         "Per Ruud",
