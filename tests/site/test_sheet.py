@@ -678,6 +678,19 @@ def test_the_name_of_a_source_is_not_broken_for_what_small_letters_say_of_it(des
     assert desk.locator(".evidence").evaluate(left) == desk.locator(".whose p").evaluate(left)
 
 
+def test_who_gives_a_last_answer_alone_stands_level_with_how_many(desk: Page) -> None:
+    card = '<div class="answer"><h3>So</h3><div>{}</div></div>'
+    told = '<p class="witnesses"><a>2 statements</a></p><p>It was so.</p><ul class="voices"><li><a>Holm</a></li></ul>'
+    cards = card.format("") * 2 + card.format(told)
+    show(
+        desk,
+        f'question"><section class="positions"><div class="answers across-2">{cards}</div></section>',
+    )
+    middle = "one => one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2"
+    count, voice = (desk.locator(one).evaluate(middle) for one in (".witnesses a", ".voices a"))
+    assert voice == pytest.approx(count, abs=2)
+
+
 @pytest.mark.parametrize(("ways", "columns"), [(2, 2), (3, 3), (4, 2), (5, 3)])
 def test_related_pages_stand_in_columns_of_as_many(desk: Page, ways: int, columns: int) -> None:
     names = "<dd><a>Rain</a></dd>" * ways
