@@ -31,8 +31,8 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
-from chronicle.values.amounts import counted, in_words
-from chronicle.values.text import Prose, capital
+from chronicle.values.amounts import counted
+from chronicle.values.text import Prose
 
 # A work that papers share, and for how many records each of them cites it.
 Shared = tuple[Work, list[tuple[Work, int]]]
@@ -104,6 +104,8 @@ class ComparisonPage(PageContext):
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
     """The others."""
+    has_more: bool
+    """Whether any question has an answer that no paper gives."""
     aside: Callable[[Question, int], str]
     """In what the figures of a question are, and how many answers of it are not among so many."""
     shared: Sequence[Shared]
@@ -138,6 +140,11 @@ def render_comparison(history: History) -> Page:
         introduction=partial(_introduction, history),
         first=first,
         further=further,
+        has_more=any(
+            len(question.positions) > len(answers)
+            for group in (first, *further)
+            for question, answers in group.rows.items()
+        ),
         aside=partial(_aside, history),
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
@@ -187,14 +194,11 @@ def _introduction(history: History, paper: Work) -> Markup:
 
 
 def _aside(history: History, question: Question, shown: int) -> str:
-    """What stands under a question: its unit, and that there are answers which no paper gives."""
+    """What stands under a question: its unit, and how many answers it has that no paper gives."""
     said = [_unit(question)]
     left = len(question.positions) - shown
     if left:
-        answers = f"{capital(in_words(left))} more answers are"
-        if left == 1:
-            answers = "One more answer is"
-        said.append(f"{answers} in no {history.corpus.settings.papers.one}: see the question")
+        said.append(counted(left, "more answer"))
     return " \u00b7 ".join(filter(None, said))
 
 
