@@ -63,6 +63,8 @@ class DeploymentsPage(PageContext):
     template = "deployments.html"
     style = "index"
 
+    deployments: Sequence[Deployment]
+    """All of them."""
     sides: Sequence[SideOfDeployments]
     """The sides, and the deployments on each."""
     parts: Sequence[Way]
@@ -139,6 +141,7 @@ def render_deployments(history: History) -> Page:
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
     key = spans.key(corpus.of(Deployment))
     context = DeploymentsPage(
+        deployments=corpus.of(Deployment),
         sides=sides,
         parts=parts,
         key=key,

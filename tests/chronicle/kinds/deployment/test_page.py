@@ -52,9 +52,19 @@ def test_those_without_a_strength_follow_by_date_and_the_page_says_so(history: H
         row.find("td/a").get("href") for row in table.iter("tr") if row.find("td/a") is not None
     ]
     assert [link.split("/")[-2] for link in shown] == [corps.id, "1890", "1950"]
-    said = words(page.find_class("lead")[0])
+    said = words(page.find_class("glossary")[0])
     assert "the largest; those without a strength follow by date." in said
-    assert "Strength stands where a source gives it for the whole." in said
+    assert "strength Where a source gives it for the whole." in said
+
+
+def test_the_list_begins_with_how_many_there_are(history: History) -> None:
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    for sent, said in (
+        ((corps,), "1 deployment: who sent whom where."),
+        ((corps, corps.model_copy(update={"id": "again"})), "2 deployments: who sent whom where."),
+    ):
+        lead = read(with_only(history, Deployment, *sent), "deployments/").find_class("lead")[0]
+        assert words(lead).startswith(said)
 
 
 SENT = "corps-at-the-lock"
@@ -313,7 +323,9 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     page = read(here, "deployments/corps-at-the-lock/")
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
     page = read(here, "deployments/")
-    assert words(page.find_class("lead")[0]).startswith("Who translated what. The status")
+    assert words(page.find_class("lead")[0]).startswith(
+        "1 deployment: who translated what. The status"
+    )
     assert words(page.find(".//table//th[5]")) == "Translator"
 
 
