@@ -761,3 +761,13 @@ def test_how_notes_are_named_stands_above_the_first_of_them(desk: Page, served: 
     first = desk.locator(".side").first
     expect(first.locator(".of-notes")).to_be_visible()
     expect(first).to_contain_text("1. ")
+
+
+@pytest.mark.parametrize("width", [1080, 1280])
+def test_two_rows_of_maps_have_one_gutter(desk: Page, served: str, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{served}places/")
+    left, right, below, beside = desk.locator(".sheets .row > div > svg").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect())"
+    )
+    assert abs(left["right"] - below["right"]) < 1 > abs(right["left"] - beside["left"])
