@@ -771,3 +771,17 @@ def test_two_rows_of_maps_have_one_gutter(desk: Page, served: str, width: int) -
         "all => all.map((one) => one.getBoundingClientRect())"
     )
     assert abs(left["right"] - below["right"]) < 1 > abs(right["left"] - beside["left"])
+
+
+def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
+    """Between a figure and a note it had a fifth of the column, and dates broke before their dash."""
+    desk.goto(f"{served}figures/")
+    found = desk.locator("section:has(> #chart-aircraft-lost) .sayings li > div").evaluate_all(
+        """all => all.map((row) => [
+          row.querySelector("svg").clientWidth,
+          row.querySelector("span").getBoundingClientRect().top
+            - row.querySelector("svg").getBoundingClientRect().bottom,
+          row.querySelector("u").getClientRects().length])"""
+    )
+    assert found
+    assert all(wide > 300 and below >= 0 and lines == 1 for wide, below, lines in found)
