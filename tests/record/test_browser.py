@@ -785,3 +785,14 @@ def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
     )
     assert found
     assert all(wide > 300 and below >= 0 and lines == 1 for wide, below, lines in found)
+
+
+def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) -> None:
+    desk.goto(f"{served}timeline/")
+    found = desk.locator(".timeline li:visible").evaluate_all(
+        """all => all.map((row) => [
+          row.querySelector(".date").scrollWidth - row.querySelector(".date").clientWidth,
+          row.querySelector("div").clientWidth])"""
+    )
+    assert found
+    assert all(over <= 0 and wide > 455 for over, wide in found)
