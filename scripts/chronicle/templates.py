@@ -34,6 +34,7 @@ AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
+    rf"|(?<=\d )(?=(?:<span>)?[mb]illion\b)"
     rf"|(?=\d{{1,4}}\b)(?:(?<=chapter )|(?<=Paper ))"
     rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
 )
