@@ -47,8 +47,8 @@ def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> M
     axis = axis_of(history)
     if axis is None or not events:
         return figure(history, [deployment], f"this {one}")
-    words = f"in red, those that belong to this {one}, {len(events)} in all"
-    words += f"; below the line, its own time: {deployment.date.words}"
+    words = f"in red, {len(events)} of this {one}. "
+    words += f"Below the line, its own time: {deployment.date.words}"
     words += _afterwards(history, deployment, events)
     some = _columns(history, axis, events)
     return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))

@@ -64,7 +64,7 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     assert every == own  # all events are its own
     [at] = drawn.xpath(".//path[@class='at']/@d")
     assert int(at.split()[1].split("h")[0]) > in_time.HEIGHT
-    assert f", {len(events)} in all; " in words(drawn)
+    assert f"in red, {len(events)} of this deployment. " in words(drawn)
     # What the drawing means stands before it.
     assert drawn[0].tag == "figcaption"
     alone = html.fromstring(str(in_time.sent(history, corps, [])))
@@ -99,8 +99,7 @@ def test_a_deployment_says_when_among_its_events(history: History) -> None:
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
     own = history.corpus.get(Deployment, "corps-at-the-lock").date.words
     assert words(caption) == (
-        "All events by year; in red, those that belong to this deployment, 1 in all; "
-        f"below the line, its own time: {own}"
+        f"All events by year; in red, 1 of this deployment. Below the line, its own time: {own}"
     )
     assert in_time.figure(history, [], "nothing") == ""
 

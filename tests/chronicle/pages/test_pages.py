@@ -72,7 +72,7 @@ def test_other_nouns_have_their_article_and_their_plural(
     )
     pages = {page.address: TAG.sub("", page.body) for page in export.pages(other)}
     assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
-    assert "those that belong to this inquiry" in pages["deployments/corps-at-the-lock/"]
+    assert " of this inquiry. Below the line" in pages["deployments/corps-at-the-lock/"]
     assert "where an account uses a document" in pages["documents/"]
     assert "Where an account and its document differ" in pages["documents/"]
     assert "on whose side an inquiry stood" in pages["data/"]
