@@ -795,4 +795,4 @@ def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) ->
           row.querySelector("div").clientWidth])"""
     )
     assert found
-    assert all(over <= 0 and wide > 455 for over, wide in found)
+    assert all(over <= 0 and wide > 465 for over, wide in found)
