@@ -112,6 +112,7 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
     """The link to a place in a paper, named with the paper; or to what was read of a document.
 
     That of a claim leads to where the page of the paper has the claim at that place.
+    The sign of a paragraph stays in the line of what it is in.
     """
     work = history.corpus.get(Work, source.work)
     part = "reading"
@@ -120,7 +121,10 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
         if isinstance(record, Claim):
             part = f"{part}.{record.id}"
     address = f"{work.main_page(history.corpus)}#{part}"
-    return Link(address, place_name(history, work, source.at), "place")
+    label = place_name(history, work, source.at)
+    if source.at.startswith("¶"):
+        label = Label(label.as_html.replace(", ¶", ",\N{NO-BREAK SPACE}¶"))
+    return Link(address, label, "place")
 
 
 def anchor(locator: str) -> str:

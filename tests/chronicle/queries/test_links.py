@@ -4,6 +4,7 @@ from pathlib import Path
 
 from chronicle import build
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.queries import links
 from support import SITE
@@ -71,3 +72,12 @@ def test_every_chapter_that_names_a_record_is_told_in_order(tmp_path: Path) -> N
     assert told("1903-flood") == [first, ("chapters/a-clearing/", "Chapter 2: The clearing")]
     assert told("canal-corps") == [first]
     assert told("1910-opening") == []
+
+
+def test_the_sign_of_a_paragraph_stays_in_the_line_of_what_it_is_in(history: History) -> None:
+    [notes, page] = (
+        links.place(history, Source(work=work, at=at)).label.as_html
+        for work, at in (("anonymous-lock", "¶2"), ("holm-1987", "p. 14"))
+    )
+    assert notes == "Unsigned notes,\N{NO-BREAK SPACE}¶2"
+    assert page == "Holm, p. 14"
