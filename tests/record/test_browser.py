@@ -457,6 +457,21 @@ def test_what_is_no_chapter_has_no_number_among_the_chapters(desk: Page, served:
         assert len({*one.evaluate("p => [...p.getClientRects()].map(({ x }) => x)")}) == 1
 
 
+@pytest.mark.parametrize("address", ["bibliography/", "documents/"])
+def test_what_was_read_is_drawn_beside_the_lead_and_on_a_phone_below_it(
+    desk: Page, served: str, address: str
+) -> None:
+    for width in (1440, 390):
+        desk.set_viewport_size({"width": width, "height": 900})
+        desk.goto(served + address)
+        lead = desk.locator(".lead").first.bounding_box()
+        bars = desk.locator(".with-bars .tallied").bounding_box()
+        assert lead
+        assert bars
+        assert (bars["x"] >= lead["x"] + lead["width"]) == (width == 1440)
+        assert (bars["y"] >= lead["y"] + lead["height"]) == (width == 390)
+
+
 def test_the_search_has_its_title_on_a_phone_as_at_the_desk(page: Page, served: str) -> None:
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 844})

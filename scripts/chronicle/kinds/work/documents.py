@@ -57,6 +57,8 @@ class DocumentsPage(PageContext):
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum: str
     """How many of the uses part from what was read, and how; how many match it."""
+    compared: Markup
+    """How many verdicts there are of each kind, in one bar."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -92,6 +94,7 @@ def render_documents(history: History) -> Page:
         parting=documents.parting(uses),
         named=_named,
         in_sum=_in_sum(uses),
+        compared=tally.figure([tally.Row(Markup(""), "", tally_of(uses))], tally_key(uses)),
         drawn=tally.figure(rows),
     )
     return make_page(
@@ -122,18 +125,13 @@ def _matter(work: Work) -> Markup:
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
-    """How many of the uses part from what was read, and how; how many match it; in a sentence."""
+    """How many of the uses part from what was read, and how, in a sentence."""
     counts = documents.tally(uses)
     gravest_first = itemgetter(*documents.PARTING)(counts)
     parting = dict(zip(documents.PARTING, gravest_first, strict=True))
     how = in_series(documents.tally_in_words(parting))
     differ = counted_in_words(sum(parting.values()), "differs", "differ")
-    said = [f"Of {counted(len(uses), 'place')}, {differ}: {how}"]
-    if matching := counts["agrees"] + counts["agrees-report"]:
-        said.append(f"{counted(matching, 'matches', 'match')} the document or a report of it")
-    if unseen := counts["not-seen"]:
-        said.append(f"of {unseen} the passage was not seen")
-    return "; ".join(said) + "."
+    return f"Of {counted(len(uses), 'place')}, {differ}: {how}."
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:

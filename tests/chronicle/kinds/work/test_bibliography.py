@@ -195,10 +195,21 @@ def test_an_author_who_is_an_actor_has_his_works_and_what_they_state(history: Hi
     assert "actor" not in csl.complete(history.corpus.get(Work, "ruud-1911"))["author"][0]
 
 
-def test_the_papers_come_before_what_is_counted(history: History) -> None:
+def test_what_was_read_of_each_class_is_drawn_beside_the_lead(history: History) -> None:
     page = read(history, "bibliography/")
     order = page.xpath("//h2[@id='papers' or @id='cited'] | //nav[@class='tallies']")
-    assert [one.get("id") or one.tag for one in order] == ["papers", "cited", "nav"]
+    assert [one.get("id") or one.tag for one in order] == ["nav", "papers", "cited"]
+    [beside] = page.find_class("with-bars")
+    assert beside.xpath(".//h1")
+    assert beside.xpath("nav[@class='tallies']//ul[@class='tallied']")
+
+
+def test_it_is_said_what_is_counted_of_a_paper_and_of_a_work(history: History) -> None:
+    said = words(read(history, "bibliography/").xpath("//h2[@id='cited']/..//p")[0])
+    assert (
+        "With a paper, “used for” counts statements; with these works, entries of every kind."
+        in said
+    )
 
 
 def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -> None:
