@@ -136,7 +136,7 @@ def environment(looks: Path | None = None) -> Environment:
     pages = templates.environment("chronicle.pages", *folders, looks=looks)
     pages.filters |= {
         "marked": _marked,
-        "pages_whole": citations.with_pages_whole,
+        "pages_whole": citations.whole_in_lines,
         "language_of": languages.language_of,
         "language": languages.kept,
         "in_words": of_number_or_things(in_words),

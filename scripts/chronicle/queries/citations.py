@@ -17,7 +17,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values.amounts import Figure
-from chronicle.values.text import WHOLE, Label, Prose, breakable
+from chronicle.values.text import WHOLE, Label, Prose, breakable, hosts_whole, seamed
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -158,7 +158,16 @@ def breakable_entry(history: History, work: Work) -> Markup:
 def entry_in_list(history: History, work: Work) -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper."""
     whole = str(with_pages_whole(entry(history, work).as_html))
-    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<way>">\g<host></a>', whole))
+
+    def at_host(met: re.Match[str]) -> str:
+        return f'<a class="at-host" href="{met["way"]}">{seamed(met["host"])}</a>'
+
+    return Markup(ADDRESS.sub(at_host, whole))
+
+
+def whole_in_lines(form: object) -> Markup:
+    """A citation to copy in which no line ends within pages or in the host of an address."""
+    return Markup(hosts_whole(str(with_pages_whole(form))))
 
 
 def with_pages_whole(form: object) -> Markup:

@@ -45,6 +45,8 @@ WHOLE = '<span class="designation">{}</span>'
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
 SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
+# A host that an address shows, with hyphens at which a line might end.
+HYPHENED_HOST = re.compile(r"(?<=>)https?://[^/<>\s-]*-[^/<>\s]*")
 # The host of an address, and the protocol before it.
 HOST = re.compile(r"(https?://)?[^/]*")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
@@ -258,8 +260,17 @@ def designations(html: str) -> str:
 
 
 def breakable(html: str) -> str:
-    """HTML in which every address that it shows may go on in another line, and at what parts it."""
-    return SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
+    """HTML in which every address that it shows may go on in another line, and at what parts it.
+
+    No line ends at a hyphen of its host.
+    """
+    seamed_html = SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
+    return hosts_whole(seamed_html)
+
+
+def hosts_whole(html: str) -> str:
+    """HTML in which no line ends at a hyphen of the host of an address that it shows."""
+    return HYPHENED_HOST.sub(WHOLE.format(r"\g<0>"), html)
 
 
 def seamed(address: str) -> Markup:

@@ -169,3 +169,9 @@ def test_no_line_ends_within_the_pages_of_a_citation() -> None:
     shown = citations.with_pages_whole(form)
     assert html.fragment_fromstring(shown, create_parent=True).xpath(".//span/text()") == whole
     assert Markup(shown).striptags() == form
+
+
+def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
+    form = Markup('Holm, <a href="https://a.b-c.org/d">https://a.b-c.org/d</a>')
+    whole = '<span class="designation">https://a.b-c.org</span>/d</a>'
+    assert citations.whole_in_lines(form).endswith(whole)

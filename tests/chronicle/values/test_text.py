@@ -143,6 +143,9 @@ def test_an_address_breaks_at_its_strokes_alone() -> None:
         '<a href="https://a.org/of_water/">https://a.org/<wbr>of_<wbr>water/</a>, <i>in/out_</i>'
     )
     assert text.breakable(shown) == broken
+    hyphened = "<a>https://a.b-c.org/of-water/</a>"
+    host = '<span class="designation">https://a.b-c.org</span>'
+    assert text.breakable(hyphened) == f"<a>{host}/<wbr>of-water/</a>"
 
 
 def test_years_from_one_to_another_stay_on_one_line_but_in_a_drawing() -> None:
