@@ -457,28 +457,34 @@ def test_what_is_no_chapter_has_no_number_among_the_chapters(desk: Page, served:
         assert len({*one.evaluate("p => [...p.getClientRects()].map(({ x }) => x)")}) == 1
 
 
-@pytest.mark.parametrize("address", ["bibliography/", "documents/"])
 def test_what_was_read_is_drawn_beside_the_lead_and_on_a_phone_below_it(
-    desk: Page, served: str, address: str
+    desk: Page, served: str
 ) -> None:
+    """It is the contents of the page, too, whose line would say the same again."""
     for width in (1440, 390):
         desk.set_viewport_size({"width": width, "height": 900})
-        desk.goto(served + address)
+        desk.goto(f"{served}bibliography/")
         lead = desk.locator(".lead").first.bounding_box()
         bars = desk.locator(".with-bars .tallied").bounding_box()
         assert lead
         assert bars
         assert (bars["x"] >= lead["x"] + lead["width"]) == (width == 1440)
         assert (bars["y"] >= lead["y"] + lead["height"]) == (width == 390)
+        assert not desk.locator("main .jump").is_visible()
 
 
-def test_the_search_has_its_title_on_a_phone_as_at_the_desk(page: Page, served: str) -> None:
-    for width in (1440, 390):
-        page.set_viewport_size({"width": width, "height": 844})
-        page.goto(f"{served}search/")
-        box = page.locator("h1").bounding_box()
-        assert box
-        assert box["height"] > 20, width
+def test_the_first_head_below_a_line_of_contents_stands_as_near_on_every_page(
+    desk: Page, served: str
+) -> None:
+    gaps = []
+    for address in ("actors/kim-il-sung/", "actors/north-korea/", "documents/", "data/"):
+        desk.goto(served + address)
+        line = desk.locator("main .jump").bounding_box()
+        head = desk.locator("main .jump + section > h2").bounding_box()
+        assert line
+        assert head
+        gaps.append(head["y"] - line["y"] - line["height"])
+    assert max(gaps) - min(gaps) < 1
 
 
 def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(

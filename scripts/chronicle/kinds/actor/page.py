@@ -42,8 +42,6 @@ SHORT = 65
 NOT_LONG = 110
 # So many names have letters that guide through them.
 MANY_NAMES = 50
-# They stand in so many columns, where there is room.
-COLUMNS = 4
 # Beyond so many events a page has the ways to its parts.
 MANY_EVENTS = 12
 # Beyond so many passages of sources they are folded.
@@ -170,8 +168,6 @@ class ActorsPage(PageContext):
     """What a life begins with: the first sentence, and after a short one the second."""
     initials: Mapping[str, str]
     """The letters that guide through long lists of names, by the id of the first with each."""
-    begins: Collection[str]
-    """The ids of those with whose letter another column begins."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
     listed: Callable[[Actor], Link]
@@ -422,15 +418,13 @@ def render_actors(history: History) -> Page:
     corpus = history.corpus
     lives = sorted(with_lives(history), key=lambda actor: -len(corpus.linking(Event, actor.id)))
     groups = tuple(_groups(history))
-    initials = _initials(groups)
     context = ActorsPage(
         actors=ordered(history),
         lives=lives[:LIVES],
         key=date_marks.key(history) if lives else "",
         groups=groups,
         opening=_opening,
-        initials=initials,
-        begins=_begins(groups, initials),
+        initials=_initials(groups),
         native=native,
         listed=partial(_listed, history),
         other_names=_other_names,
@@ -464,18 +458,6 @@ def _initials(groups: Iterable[ActorGroup]) -> dict[str, str]:
             if letter != before:
                 initials[actor.id] = before = letter
     return initials
-
-
-def _begins(groups: Iterable[ActorGroup], initials: Collection[str]) -> set[str]:
-    """Of the first with each letter those nearest to where a column of a list would begin."""
-    begins = set()
-    for group in groups:
-        names = [actor.id for actor in group.actors]
-        places = [names.index(one) for one in names if one in initials]
-        for column in range(1, COLUMNS) if places else ():
-            even = column * len(names) / COLUMNS
-            begins.add(names[min(places, key=lambda place: abs(place - even))])
-    return begins
 
 
 def _listed(history: History, actor: Actor) -> Link:

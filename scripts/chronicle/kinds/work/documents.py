@@ -57,8 +57,6 @@ class DocumentsPage(PageContext):
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum: str
     """How many of the uses part from what was read, and how; how many match it."""
-    compared: Markup
-    """How many verdicts there are of each kind, in one bar."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -94,7 +92,6 @@ def render_documents(history: History) -> Page:
         parting=documents.parting(uses),
         named=_named,
         in_sum=_in_sum(uses),
-        compared=tally.figure([tally.Row(Markup(""), "", tally_of(uses))], tally_key(uses)),
         drawn=tally.figure(rows),
     )
     return make_page(
