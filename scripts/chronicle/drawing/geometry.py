@@ -8,7 +8,7 @@ straight.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, product
 from operator import attrgetter
 from typing import NamedTuple
@@ -162,8 +162,8 @@ def _hard_beside(
     height: float,
 ) -> list[Point]:
     """Those of some steps at which a name lies in the sea beside a ground, and beside no other."""
-    frame = shapely.box(0, 0, projection.width, projection.height)
-    land = shapely.unary_union([_drawn(area, projection).intersection(frame) for area in areas])
+    frame = _sheet(projection)
+    land = _all_drawn(tuple(areas), projection)
     others = land - ground.buffer(height / BORDER)
     for one in (land, others):
         shapely.prepare(one)
@@ -189,9 +189,7 @@ def by_ground(
     """
     ground = _land_of(areas, projection, point)
     if ground is None:
-        ground = shapely.box(0, 0, projection.width, projection.height)
-        for area in areas:
-            ground -= _drawn(area, projection)
+        ground = _sheet(projection) - _all_drawn(tuple(areas), projection)
     middle = projection.project(point.longitude, point.latitude)
     return _best_on(ground, middle, _steps_around(width, height, FARTHER), width, height)
 
@@ -223,6 +221,19 @@ def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:
     return Polygon(projection.project(*corner) for corner in area.exterior.coords).buffer(0)
 
 
+# The names of one drawing ask for its land one after the other.
+@lru_cache(maxsize=4)
+def _all_drawn(areas: tuple[Polygon, ...], projection: Projection) -> shapely.Geometry:
+    """All land in a drawing, up to its edges."""
+    sheet = _sheet(projection)
+    return shapely.unary_union([_drawn(area, projection).intersection(sheet) for area in areas])
+
+
+def _sheet(projection: Projection) -> Polygon:
+    """The whole of a drawing, in its units."""
+    return shapely.box(0, 0, projection.width, projection.height)
+
+
 def _land_of(
     areas: Iterable[Polygon], projection: Projection, point: MapPoint
 ) -> shapely.Geometry | None:
@@ -232,8 +243,7 @@ def _land_of(
     if not around:
         return None
     smallest = min(around, key=attrgetter("area"))
-    frame = shapely.box(0, 0, projection.width, projection.height)
-    return _drawn(smallest, projection).intersection(frame)
+    return _drawn(smallest, projection).intersection(_sheet(projection))
 
 
 def _share(name: Polygon, ground: shapely.Geometry) -> float:

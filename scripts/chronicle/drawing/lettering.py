@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 import shapely
@@ -138,7 +138,7 @@ class _Sheet:
         obstacles: Iterable[Box],
         avoided: Iterable[Box],
         unnamed: Sequence[NamedMark],
-        ground: Sequence[shapely.Geometry],
+        coasts: shapely.STRtree,
     ) -> None:
         self.scale = scale
         self.width = width * scale
@@ -149,7 +149,7 @@ class _Sheet:
         self.named = self.discs[: len(marks)]
         self.taken = [box.scaled(scale) for box in obstacles]
         self.avoided = [box.scaled(scale) for box in avoided]
-        self.ground = shapely.STRtree(ground)
+        self.coasts = coasts
 
     def at(self, mark: NamedMark, box: Box) -> Box:
         """A box around a mark as a box of the map."""
@@ -174,7 +174,7 @@ class _Sheet:
                 touched += DOUBTFUL
         edges = shapely.box(*room.scaled(1 / self.scale).corners)
         beside = shapely.Point(mark.x, mark.y).buffer((mark.radius + BESIDE) / self.scale)
-        return touched + len(self.ground.query(edges - beside, "intersects"))
+        return touched + len(self.coasts.query(edges - beside, "intersects"))
 
     def has_room(self, mark: NamedMark, box: Box) -> bool:
         """Whether a name lies on the map, free of names, obstacles and marks elsewhere."""
@@ -211,10 +211,10 @@ def place_names(
     does, and of the `outlines` of land it crosses as little as it can. A mark without room at any
     scale is left out; names keep off the discs of the `unnamed`.
     """
-    ground = pieces(outlines)
+    coasts = pieces(outlines)
     sheets = []
     for scale in scales:
-        sheets.append(_Sheet(marks, width, height, scale, obstacles, avoided, unnamed, ground))
+        sheets.append(_Sheet(marks, width, height, scale, obstacles, avoided, unnamed, coasts))
     at_once = [mark for mark in marks if not mark.waits]
     waiting = [mark for mark in marks if mark.waits]
     positions: dict[str, NamePosition] = {}
@@ -228,15 +228,16 @@ def place_names(
     return positions
 
 
-def pieces(outlines: shapely.Geometry | None) -> Sequence[shapely.Geometry]:
-    """The outlines of land in pieces that are about as long as a letter."""
-    if outlines is None or outlines.is_empty:
-        return ()
-    found: list[shapely.Geometry] = []
-    for line in shapely.get_parts(shapely.get_parts(outlines)):
-        points = list(line.simplify(LETTER / 4).segmentize(LETTER).coords)
-        found += [shapely.LineString(ends) for ends in pairwise(points)]
-    return found
+def pieces(outlines: shapely.Geometry | None) -> shapely.STRtree:
+    """The outlines of land in pieces about as long as a letter, to be asked for by their place."""
+    if outlines is None:
+        return shapely.STRtree(())
+    lines = shapely.get_parts(shapely.get_parts(outlines))
+    short = shapely.segmentize(shapely.simplify(lines, LETTER / 4), LETTER)
+    points, line_of = shapely.get_coordinates(short, return_index=True)
+    # From each point to the next, but not from line to line.
+    ends = points.repeat(2, axis=0)[1:-1].reshape(-1, 2, 2)
+    return shapely.STRtree(shapely.linestrings(ends[line_of[1:] == line_of[:-1]]))
 
 
 def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:

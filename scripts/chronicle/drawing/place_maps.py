@@ -342,16 +342,18 @@ def _sheet(
     inside = [point for point in points if projection.contains(point)]
     inside.sort(key=_soonest)
     marks = _in_order_of_names(inside, lines, projection, areas)
+    coasts = outlines(areas, projection, PIXEL)
     framed: list[FrameName] = []
     if scales is SCALES:
-        framed = [_frame_name(inset, projection, areas) for inset in insets]
+        edges_of_land = pieces(coasts)
+        framed = [_frame_name(inset, projection, edges_of_land) for inset in insets]
     obstacles = list(_line_boxes(lines, projection))
     obstacles += [name.box for name in framed]
     edges: list[Box] = []
     for inset in insets:
         edges += _edges(projection, inset)
     hidden = {*left, *covered}
-    positions = _name_positions(marks, projection, scales, obstacles, edges, hidden, areas)
+    positions = _name_positions(marks, projection, scales, obstacles, edges, hidden, coasts)
     kilometre, metres = _scale_bar(projection)
     by_id = {mark.id: mark for mark in marks}
     places = [
@@ -392,7 +394,7 @@ def _name_positions(
     obstacles: Sequence[Box],
     edges: Sequence[Box],
     unnamed: Collection[str],
-    areas: Sequence[shapely.Polygon],
+    coasts: shapely.Geometry,
 ) -> dict[str, NamePosition]:
     """Where the name of each mark stands, by id: off the `obstacles`, and off `edges` if it can.
 
@@ -418,7 +420,7 @@ def _name_positions(
         obstacles=obstacles,
         avoided=edges,
         unnamed=nameless,
-        outlines=outlines(areas, projection, PIXEL),
+        outlines=coasts,
     )
 
 
@@ -429,19 +431,16 @@ def _scale_bar(projection: Projection) -> tuple[float, int]:
     return kilometre, round_length(1000 * width / 6 / kilometre)
 
 
-def _frame_name(
-    frame: Frame, projection: Projection, areas: Sequence[shapely.Polygon]
-) -> FrameName:
+def _frame_name(frame: Frame, projection: Projection, coasts: shapely.STRtree) -> FrameName:
     """The name of a frame: to its right or left, above or below it, off coasts if it can.
 
     Of several such places it is the first. The map is drawn twice as broad as it may stand.
     """
     places = list(_beside_frame(frame, projection))
-    edges = shapely.STRtree(pieces(outlines(areas, projection, PIXEL)))
     sheet = Box(0, 0, projection.width / PIXEL, projection.height / PIXEL)
 
     def crossed(name: FrameName) -> int:
-        return len(edges.query(shapely.box(*name.box.corners), "intersects"))
+        return len(coasts.query(shapely.box(*name.box.corners), "intersects"))
 
     inside = [name for name in places if sheet.holds(name.box)]
     return min(inside or places[-1:], key=crossed)
