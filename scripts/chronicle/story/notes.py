@@ -31,7 +31,7 @@ ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the tex
 
 # The last two words of a paragraph, if a call ends it, and how they stand on a page without markup.
 LAST_WORDS = re.compile(
-    r"(?P<before>[^\s<>]*\w[^\s<>]*)[ \n](?P<last>[^\s<>]+)"
+    r"(?<![^\s<>])(?P<before>[^\s<>]*\w[^\s<>]*)[ \n](?P<last>[^\s<>]+)"
     r"(?=<sup class=\"call\">(?:(?!</sup>).)*</sup>(?:\n?\{|\n\n|\s*\Z))"
 )
 MARKUP = re.compile(r"\]\([^()]*\)|[*\[\]]")
