@@ -99,6 +99,16 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     assert terms == ["a", "lock", "Z"]
 
 
+def test_what_changed_again_stands_with_its_last_version(history: History) -> None:
+    later = {"id": "v-2", "version": "2099.2.0", "touches": ("1903-flood", "norrmark")}
+    body = build.render_page(copies(history, "version-1999-1", {}, later), "about/changes/").body
+    last, first = html.fromstring(body).xpath("//details")
+    assert words(last).startswith("Changed with it: 2 records and pages")
+    assert len(last.xpath(".//a")) == 2
+    told = "Changed with it: 1 record or page 1 that changed again stands with a later version."
+    assert words(first) == told
+
+
 def test_what_went_last_stands_first(history: History) -> None:
     later = changed(history, "the-mill", date=dates.parse("2099-03-01"))
     body = build.render_page(later, "about/changes/").body

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
@@ -22,6 +24,20 @@ def are_any(history: History) -> bool:
     return bool(history.corpus.of(Change) or _went(history))
 
 
+class Changed(NamedTuple):
+    """What changed with a version."""
+
+    here: Sequence[Record | str]
+    """The records and pages that no later version names."""
+    again: int
+    """How many changed again: they stand with the version in which they did so last."""
+
+    @property
+    def number(self) -> int:
+        """How many in all."""
+        return len(self.here) + self.again
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChangesPage(PageContext):
     """What the page of changes shows."""
@@ -29,8 +45,8 @@ class ChangesPage(PageContext):
     template = "changes.html"
     style = "index"
 
-    versions: Mapping[Change, Sequence[Record | str]]
-    """The versions, the latest first, each with the records and pages that changed with it."""
+    versions: Mapping[Change, Changed]
+    """The versions, the latest first, each with what changed with it."""
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""
 
@@ -38,10 +54,13 @@ class ChangesPage(PageContext):
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
     corpus = history.corpus
-    versions: dict[Change, list[Record | str]] = {}
-    for change in sorted(corpus.of(Change), key=lambda change: change.order, reverse=True):
-        versions[change] = [corpus[name] for name in change.touches]
-        versions[change] += change.pages
+    versions: dict[Change, Changed] = {}
+    named: set[str] = set()
+    for change in sorted(corpus.of(Change), key=attrgetter("order"), reverse=True):
+        all_changed = (*change.touches, *change.pages)
+        here = [corpus.records.get(name, name) for name in all_changed if name not in named]
+        versions[change] = Changed(here, len(all_changed) - len(here))
+        named.update(all_changed)
     return make_page(
         history,
         ChangesPage(versions=versions, went=_went(history)),
