@@ -12,6 +12,7 @@ from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Record
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.work.model import Work
 from chronicle.queries import selection
 from chronicle.story.chapters import Chapter, PlaceInWork, places_in
 from chronicle.story.parts import part
@@ -23,6 +24,8 @@ OF_ITS_YEARS = 3
 # So many events and deployments of an actor make a chapter that names them one about the actor.
 # Who is met on every page is linked on the first alone.
 OF_AN_ACTOR = 2
+# What a chapter does for a record, before its number.
+TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
 
 
 class OtherChapter(NamedTuple):
@@ -41,6 +44,7 @@ class Telling(NamedTuple):
     """A chapter that tells of a record, or of the years and matters that it belongs to.
 
     `address` leads to the first paragraph that names it, or to the chapter; `is_named` says which.
+    `how` says in words what the chapter does: it tells of the record, cites it, or is around it.
     `minutes` is how long the chapter takes to read; `others` are the other chapters that name the
     record, or tell of an actor by what it took part in.
     """
@@ -49,6 +53,7 @@ class Telling(NamedTuple):
     address: str
     minutes: int
     is_named: bool
+    how: str
     others: tuple[OtherChapter, ...] = ()
 
 
@@ -56,31 +61,33 @@ class Telling(NamedTuple):
 def telling(history: History, record: Record) -> Telling | None:
     """The chapter to read about a record; None where none concerns it.
 
-    Of the chapters that name it, the one that does so in most paragraphs; else the one that tells
-    most of what it is part of: of an event, that which cites the places in the sources where the
-    event stands, or else, of its years, most others of its themes.
+    Of the chapters that name or cite it, the one that does so in most paragraphs; else the one that
+    tells most of what it is part of: of an event, that which cites the places in the sources where
+    the event stands, or else, of its years, most others of its themes.
     """
     named = Counter(
-        {
-            chapter: sum(record.id in paragraph.records for paragraph in chapter.paragraphs)
-            for chapter in history.chapters_naming.get(record.id, ())
-        }
+        chapter
+        for chapter in history.chapters
+        for paragraph in chapter.paragraphs
+        if record.id in paragraph.tells_of
     )
     if named:
         [(chapter, _)] = named.most_common(1)
-        return _telling(history, chapter, record.id)
+        cites = history.corpus.find(Work, record.id)
+        return _telling(history, chapter, CITED if cites else TOLD, record.id)
     event = history.corpus.find(Event, record.id)
     around = _around_event(history, event) if event else _around(history, record)
-    return _telling(history, around) if around else None
+    return _telling(history, around, AROUND) if around else None
 
 
-def _telling(history: History, chapter: Chapter, name: str = "") -> Telling:
+def _telling(history: History, chapter: Chapter, how: str, name: str = "") -> Telling:
     others = tuple(_others(history, chapter, name))
     return Telling(
         chapter=chapter,
         address=f"{chapter.address}{_entrance(chapter, {name})}",
         minutes=minutes(history, chapter.address),
         is_named=bool(name),
+        how=how,
         others=others,
     )
 
@@ -92,7 +99,7 @@ def _others(history: History, told: Chapter, name: str) -> Iterator[OtherChapter
     """
     shared = _shared(history, name)
     for chapter in history.chapters:
-        named = {name} & set(chapter.records) or shared & set(chapter.records)
+        named = {name} & chapter.tells_of or shared & chapter.tells_of
         is_about = name in named or len(named) >= OF_AN_ACTOR
         if is_about and chapter.address != told.address:
             yield OtherChapter(f"{chapter.address}{_entrance(chapter, named)}", chapter)
@@ -101,7 +108,7 @@ def _others(history: History, told: Chapter, name: str) -> Iterator[OtherChapter
 def _entrance(chapter: Chapter, names: AbstractSet[str]) -> str:
     """What leads in a chapter to the first paragraph that names one of some records."""
     for paragraph in chapter.paragraphs:
-        if paragraph.anchor and not names.isdisjoint(paragraph.records):
+        if paragraph.anchor and not names.isdisjoint(paragraph.tells_of):
             return f"#{paragraph.anchor}"
     return ""
 

@@ -42,6 +42,11 @@ class Paragraph:
         """Every single place that it cites, each with the id of its work."""
         return tuple(places_in(self.sources))
 
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """The ids of the records it links and of the works it cites."""
+        return frozenset(self.records).union(source.work for source in self.sources)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -74,6 +79,11 @@ class Chapter:
         for paragraph in self.paragraphs:
             ids |= dict.fromkeys(paragraph.records)
         return tuple(ids)
+
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """The ids of the records it names and of the works it cites."""
+        return frozenset().union(*(paragraph.tells_of for paragraph in self.paragraphs))
 
 
 def load(pages: Mapping[str, WrittenPage]) -> tuple[Chapter, ...]:

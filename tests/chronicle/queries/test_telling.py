@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.event.model import Event
 from chronicle.queries.telling import telling
 from chronicle.story.chapters import Paragraph
@@ -120,6 +121,16 @@ def test_a_document_is_told_where_its_own_day_is(history: History) -> None:
         CHAPTER,
         False,
     )
+
+
+def test_the_way_from_a_work_leads_to_the_paragraph_that_cites_it(history: History) -> None:
+    """Wherever else what rests on it is told."""
+    assert told(history, "ruud-1911") == (CHAPTER, False)
+    cites = Source(work="ruud-1911", at="p. 3")
+    both = with_second(history, (Paragraph("", "a-note", (), (cites,)),))
+    assert told(both, "ruud-1911") == (f"{SECOND}#a-note", True)
+    [line] = read(both, "bibliography/ruud-1911/").find_class("into-the-story")
+    assert words(line).startswith("Cited in chapter 2, The flood")
 
 
 def test_a_page_says_in_a_line_where_its_story_is_told(history: History) -> None:
