@@ -6,13 +6,14 @@ straight.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise, product
+from itertools import compress, pairwise, product
 from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
 import shapely
 from shapely import Polygon
 from shapely.affinity import affine_transform
@@ -103,7 +104,7 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
     )
     inside = []
     for part in shapely.get_parts(shapely.clip_by_rect(list(areas), *box)):
-        area = Polygon(projection.project(*point) for point in part.exterior.coords)
+        area = _projected(part, projection)
         if _is_broad(area, tolerance):
             inside.append(area)
     thinned = shapely.coverage_simplify(inside, THINNED * tolerance) if inside else []
@@ -126,7 +127,7 @@ def outlines(areas: Iterable[Polygon], projection: Projection, unit: float) -> s
     frame = projection.frame
     edges = frame.west, frame.south, frame.east, frame.north
     least = NARROW * unit / projection.scale
-    broad = [area for area in areas if _is_broad(area, least)]
+    broad = [area for area in _near(areas, projection) if _is_broad(area, least)]
     lines = shapely.clip_by_rect(shapely.boundary(broad), *edges)
     down = projection.scale / unit
     across = down * projection.squeeze
@@ -157,25 +158,23 @@ def _hard_beside(
     areas: Iterable[Polygon],
     projection: Projection,
     middle: Point,
-    steps: Iterable[Point],
+    steps: Sequence[Point],
     width: float,
     height: float,
 ) -> list[Point]:
     """Those of some steps at which a name lies in the sea beside a ground, and beside no other."""
-    frame = _sheet(projection)
     land = _all_drawn(tuple(areas), projection)
     others = land - ground.buffer(height / BORDER)
-    for one in (land, others):
+    sheet = _sheet(projection)
+    for one in (sheet, land, ground, others):
         shapely.prepare(one)
-    found = []
-    for step in steps:
-        name = _name_at(middle, step, width, height)
-        if not frame.covers(name) or land.intersects(name):
-            continue
-        is_beside_others = not others.is_empty and others.distance(name) <= height
-        if name.distance(ground) <= height and not is_beside_others:
-            found.append(step)
-    return found
+    names = [_name_at(middle, step, width, height) for step in steps]
+    is_at_sea = shapely.covers(sheet, names) & ~shapely.intersects(land, names)
+    return [
+        step
+        for step, name in compress(zip(steps, names, strict=True), is_at_sea)
+        if ground.dwithin(name, height) and not others.dwithin(name, height)
+    ]
 
 
 def by_ground(
@@ -197,7 +196,7 @@ def by_ground(
 def _best_on(
     ground: shapely.Geometry,
     middle: Point,
-    steps: Iterable[Point],
+    steps: Sequence[Point],
     width: float,
     height: float,
     least: float = 0,
@@ -207,18 +206,24 @@ def _best_on(
     At least so much of it is there. A name may cross a coast or border to stay on its ground.
     """
     shapely.prepare(ground)
+    across, down = zip(*steps, strict=True)
+    is_there = shapely.intersects_xy(ground, np.add(across, middle[0]), np.add(down, middle[1]))
     missing = {}
-    for step in steps:
-        if ground.covers(shapely.Point(middle[0] + step[0], middle[1] + step[1])):
-            share = _share(_name_at(middle, step, width, height), ground)
-            if share >= least:
-                missing[step] = math.ceil(4 - 4 * min(1, share / WHOLE))
+    for step in compress(steps, is_there):
+        share = _share(_name_at(middle, step, width, height), ground)
+        if share >= least:
+            missing[step] = math.ceil(4 - 4 * min(1, share / WHOLE))
     return sorted(missing, key=lambda step: missing[step])
 
 
 def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:
     """An area in a drawing, beyond its edges too."""
-    return Polygon(projection.project(*corner) for corner in area.exterior.coords).buffer(0)
+    return _projected(area, projection).buffer(0)
+
+
+def _projected(area: Polygon, projection: Projection) -> Polygon:
+    """An area in units of a drawing, with what lies in its holes."""
+    return shapely.transform(Polygon(area.exterior), projection.project, interleaved=False)
 
 
 # The names of one drawing ask for its land one after the other.
@@ -226,7 +231,16 @@ def _drawn(area: Polygon, projection: Projection) -> shapely.Geometry:
 def _all_drawn(areas: tuple[Polygon, ...], projection: Projection) -> shapely.Geometry:
     """All land in a drawing, up to its edges."""
     sheet = _sheet(projection)
-    return shapely.unary_union([_drawn(area, projection).intersection(sheet) for area in areas])
+    parts = [_drawn(area, projection).intersection(sheet) for area in _near(areas, projection)]
+    return shapely.unary_union(parts)
+
+
+def _near(areas: Iterable[Polygon], projection: Projection) -> list[Polygon]:
+    """Those of some areas that a drawing shows: of a map of the world most lie far from it."""
+    frame = projection.frame
+    lowest = frame.south - 1 / projection.scale  # the lower edge stands on a whole unit
+    sheet = shapely.box(frame.west, lowest, frame.east, frame.north)
+    return [area for area in areas if sheet.intersects(area)]
 
 
 def _sheet(projection: Projection) -> Polygon:
@@ -250,7 +264,7 @@ def _share(name: Polygon, ground: shapely.Geometry) -> float:
     """Which part of a name lies on some ground."""
     if ground.contains(name):
         return 1
-    return float(ground.intersection(name).area / name.area)
+    return float(shapely.clip_by_rect(ground, *name.bounds).area / name.area)
 
 
 def _name_at(middle: Point, step: Point, width: float, height: float) -> Polygon:

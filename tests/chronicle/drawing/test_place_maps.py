@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 from shapely import Polygon
 
-from chronicle.drawing import map_points
+from chronicle.drawing import geometry, map_points
 from chronicle.drawing.geometry import (
     Projection,
     by_ground,
@@ -447,6 +447,24 @@ def test_the_name_of_a_narrow_land_crosses_its_coasts_or_stands_hard_beside_it()
     beside = on_land([strip, neighbour], ground, LAND, 400, 80)
     assert beside
     assert all(across < 0 for across, _ in beside)
+
+
+def test_only_what_lies_in_a_drawing_is_drawn_for_its_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a map of the world most lies far from it, and there are many names."""
+    frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    ground = Projection(frame, 2880)
+    drawn = []
+
+    def keep(area: Polygon, _: Projection) -> Polygon:
+        drawn.append(area)
+        return area
+
+    monkeypatch.setattr(geometry, "_projected", keep)
+    far = [Polygon([(x, 0), (x + 1, 0), (x, 1)]) for x in range(20, 40)]
+    on_land([*SQUARE, *far], ground, LAND, 400, 80)
+    assert set(drawn) == set(SQUARE)
 
 
 def test_the_name_of_a_frame_stands_off_coasts() -> None:
