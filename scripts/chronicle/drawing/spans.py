@@ -57,22 +57,21 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 
 
 def key(dated: Iterable[Dated]) -> Markup:
-    """What the bars of some times mean: a term of a list each, and what it means."""
-    told = _term(sample(), "From beginning to end.")
+    """What the bars of some times mean, in a line: each bar, and what it means."""
+    told = _term(sample(), "from beginning to end")
     dates = [one.date for one in dated]
     if any(date.is_approximate for date in dates):
-        told += _term(sample(is_rough=True), "Beginning or end not certain.")
+        told += _term(sample(is_rough=True), "beginning or end not certain")
     if any(date.latest is None for date in dates):
-        told += _term(sample(arrow="right"), "No end given.")
+        told += _term(sample(arrow="right"), "no end given")
     if any(date.earliest is None for date in dates):
-        told += _term(sample(arrow="left"), "No beginning given.")
-    return told
+        told += _term(sample(arrow="left"), "no beginning given")
+    return templates.element("p", told, **{"class": "span-note"})
 
 
 def _term(drawn: Markup, words: str) -> Markup:
     """What is drawn, and what it means."""
-    term = templates.element("dt", drawn)
-    return templates.element("div", term + templates.element("dd", words, " "))
+    return templates.element("span", drawn + " " + words, " ")
 
 
 def sample(arrow: str = "", is_rough: bool = False) -> Markup:

@@ -30,15 +30,15 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         return [held.corpus.get(Event, name) for name in (first, last)]
 
     def key(until: str) -> tuple[list[str], list[str]]:
-        told = html.fragment_fromstring(str(spans.key(events(until))), create_parent="dl")
-        meant = [words(one) for one in told.xpath("div/dt/following-sibling::dd")]
+        told = html.fragment_fromstring(str(spans.key(events(until))))
+        meant = [words(one) for one in told.xpath("span")]
         return meant, [one.get("aria-label") for one in told.find_class("sample")]
 
-    its = "From beginning to end."
+    its = "from beginning to end"
     assert key("1904") == ([its], ["bar"])
-    assert key("1904/..") == ([its, "No end given."], ["bar", "arrow to the right"])
+    assert key("1904/..") == ([its, "no end given"], ["bar", "arrow to the right"])
     assert key("../1904~") == (
-        [its, "Beginning or end not certain.", "No beginning given."],
+        [its, "beginning or end not certain", "no beginning given"],
         ["bar", "hollow bar", "arrow to the left"],
     )
     # Beside a bar in a key there is the room of an arrow of seven units in thirty-four, and no more.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -17,7 +18,8 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property, Side
+from chronicle.kinds.vocabulary.model import Property, Side, Standing
+from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
@@ -39,11 +41,31 @@ ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 
 
 @dataclass(frozen=True)
+class SentRow:
+    """A row of the table of deployments: one of them, or what several have in common.
+
+    It `opens` those of a standing, which is `explained` where it comes first on the page; it has a
+    standing of its `own` where that is another. Several with one basis and one date have these in
+    a row above them, and have none themselves.
+    """
+
+    deployment: Deployment | None
+    opens: Standing | None = None
+    explained: str = ""
+    own: Standing | None = None
+    many: str = ""
+    basis: Work | None = None
+    date: str = ""
+    span: str = ""
+    sender: Actor | None = None
+    style: str = ""
+
+
+@dataclass(frozen=True)
 class SideOfDeployments:
     """The deployments on a side or on none, with their anchor, heading and what the side is.
 
-    `heads` are those of the columns of their table, `dates` their dates in words by id, `spans`
-    their times, all on one axis; `within` are the ids of those that stand below their whole.
+    `heads` are those of the columns of their table.
     """
 
     anchor: str
@@ -51,9 +73,7 @@ class SideOfDeployments:
     description: Markup
     deployments: Sequence[Deployment]
     heads: Sequence[str]
-    dates: Mapping[str, str]
-    spans: Mapping[str, Markup]
-    within: Collection[str]
+    rows: Sequence[SentRow]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +90,7 @@ class DeploymentsPage(PageContext):
     parts: Sequence[Way]
     """The ways to these."""
     key: Markup
-    """What their times as bars mean, a term each."""
+    """What their times as bars mean, in a line."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
     differing: Collection[str]
@@ -111,6 +131,7 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
+    explained = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
         sent = _on(history, side)
@@ -119,7 +140,7 @@ def render_deployments(history: History) -> Page:
             continue
         # Lists of about one time have one axis.
         drawn = spans.of(deployments, sides[0].deployments if sides else ())
-        heads = ["What", "When", spans.head(drawn.ends), "Status", sender]
+        heads = ["What", "When", spans.head(drawn.ends), sender]
         anchor = side.id if side else "on-no-side"
         heading = _heading(side, is_only=not sides)
         told, worded = _dates(deployments)
@@ -133,9 +154,7 @@ def render_deployments(history: History) -> Page:
                 description,
                 deployments,
                 heads=heads,
-                dates=worded,
-                spans=drawn.by_id,
-                within={one.id for one in sent if _whole(history, one, sent)},
+                rows=_rows(history, deployments, worded, drawn.by_id, explained),
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
@@ -156,6 +175,57 @@ def render_deployments(history: History) -> Page:
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
+
+
+def _rows(
+    history: History,
+    deployments: Sequence[Deployment],
+    dates: Mapping[str, str],
+    drawn: Mapping[str, Markup],
+    explained: set[str],
+) -> list[SentRow]:
+    """The rows of some deployments, a part below its whole; `explained` grows by standings."""
+    corpus = history.corpus
+    rows: list[SentRow] = []
+    opened = None
+
+    def shared(one: Deployment) -> tuple[str, ...]:
+        basis = _basis(history, one)
+        if not basis or _whole(history, one, deployments):
+            return (one.id,)
+        return (basis.id, one.standing, one.sender, dates[one.id])
+
+    for _, alike in groupby(deployments, shared):
+        first, *others = alike
+        standing = corpus.get(Standing, first.standing)
+        is_within = _whole(history, first, deployments) is not None
+        opens = standing if standing is not opened and not is_within else None
+        opened = opens or opened
+        row = SentRow(
+            deployment=first,
+            opens=opens,
+            own=standing if standing is not opened else None,
+            date=dates[first.id],
+            span=drawn[first.id],
+            sender=corpus.get(Actor, first.sender),
+            style="within" if is_within else "",
+        )
+        if opens and opens.id not in explained:
+            explained.add(opens.id)
+            row = replace(row, explained=opens.description.as_html)
+        if others:
+            many = capital(in_words(1 + len(others)))
+            row = replace(row, deployment=None, many=many, basis=_basis(history, first))
+            rows += [row, *(SentRow(one, style="within") for one in (first, *others))]
+        else:
+            rows.append(row)
+    return rows
+
+
+def _basis(history: History, deployment: Deployment) -> Work | None:
+    """The one work on which all that the papers say of a deployment is based, if it is one."""
+    named = {rest.work for source in deployment.sources for rest in source.rests_on}
+    return history.corpus.get(Work, named.pop()) if len(named) == 1 else None
 
 
 def _dates(deployments: Sequence[Deployment]) -> tuple[str, dict[str, str]]:
