@@ -15,14 +15,19 @@ from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS, axis
 
-# What an answer begins with that is one of dates: at most two words, then a day, a month or a year,
-# and perhaps a year in which a time ends.
-BEGINNING = re.compile(
-    rf"(?P<before>(?:[^\W\d]+ ){{0,2}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"
-    r"(?P<year>\d{4})(?!\d)(?:(?:–| and )(?P<end>\d{4})(?!\d))?"
+# What an answer begins with that is one of dates: at most three words, then a day, a month, a year or
+# ten of them, and perhaps a year in which a time ends. Where the question asks when, who it was may
+# stand before it.
+WHOSE = r"(?:[^\d,]+, )?"
+BEGINNING = (
+    rf"(?P<before>(?:[^\W\d]+ ){{0,3}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"
+    r"(?P<year>\d{4})(?!\d)(?P<decade>s\b)?(?:(?:–| and )(?P<end>\d{4})(?!\d))?"
 )
+ASKS_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 # Before a date these say that it is meant itself; all other words that it is not, or not quite.
 EXACT = ("", "in", "on", "between")
+# The years of ten that are meant by a word before them.
+HALVES = {"early": (0, 4), "late": (5, 9)}
 FEWEST = 2
 # How wide the axis is on the narrowest screen, in its letters.
 NARROW = 14
@@ -63,8 +68,9 @@ def figure(question: Question) -> Markup:
 
 def _dated(question: Question) -> Iterator[DatedAnswer]:
     """The answers that begin with a date."""
+    beginning = WHOSE + BEGINNING if ASKS_WHEN.search(question.title.as_text) else BEGINNING
     for position in question.positions:
-        match = BEGINNING.match(position.answer)
+        match = re.match(beginning, position.answer)
         if match:
             is_exact = match["before"].strip().casefold() in EXACT
             yield DatedAnswer(match[0], dates.parse(_edtf(match)), is_exact)
@@ -73,6 +79,9 @@ def _dated(question: Question) -> Iterator[DatedAnswer]:
 def _edtf(match: re.Match[str]) -> str:
     """A date as data have it."""
     date = match["year"]
+    if match["decade"]:
+        first, last = HALVES.get(match["before"].split(" ")[-2:][0], (0, 9))
+        return f"{date[:3]}{first}/{date[:3]}{last}"
     if match["month"]:
         date += f"-{MONTHS.index(match['month']) + 1:02}"
     if match["day"]:

@@ -10,8 +10,8 @@ from chronicle.values.text import Prose
 from support import words
 
 
-def drawn(history: History, *answers: str) -> html.HtmlElement:
-    question = history.corpus.of(Question)[0]
+def drawn(history: History, *answers: str, title: str = "What was built?") -> html.HtmlElement:
+    question = history.corpus.of(Question)[0].model_copy(update={"title": Prose(title)})
     position = question.positions[0]
     given = tuple(position.model_copy(update={"answer": Prose(answer)}) for answer in answers)
     figure = answer_dates.figure(question.model_copy(update={"positions": given}))
@@ -53,3 +53,22 @@ def test_where_fewer_are_none_is(history: History) -> None:
     assert list(drawn(history, "1903", "1904", "North", "South", "East").iter("li")) == []
     assert list(drawn(history, "340 men", "200 men").iter("li")) == []
     assert list(drawn(history, "19030 men", "190 men").iter("li")) == []
+
+
+def test_who_it_was_may_stand_before_the_date_where_it_is_asked_when(history: History) -> None:
+    answers = ("Holm, in May 1903", "Nobody, by 1905")
+    assert list(drawn(history, *answers).iter("li")) == []
+    page = drawn(history, *answers, title="Who dug, and when?")
+    assert [words(row) for row in page.iter("li")] == list(answers)
+    assert [bar.get("class") for bar in page.iter("rect")] == [None, "open"]
+
+
+def test_ten_years_are_drawn_as_long_as_is_meant(history: History) -> None:
+    answers = ("1900", "In the early 1910s", "From the late 1910s", "In the 1910s", "1929")
+    page = drawn(history, *answers)
+    assert [words(row) for row in page.iter("li")] == list(answers)
+    starts = [float((bar.get("x") or "0%")[:-1]) for bar in page.iter("rect")]
+    widths = [float(bar.get("width")[:-1]) for bar in page.iter("rect")]
+    assert starts[1] == starts[3] < starts[2]
+    assert widths[1] == pytest.approx(widths[3] / 2, abs=0.5)
+    assert starts[2] + widths[2] == pytest.approx(starts[3] + widths[3], abs=0.5)

@@ -241,8 +241,10 @@ class QuestionPage(PageContext):
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
+    whence: str
+    """The heading of what tells who gives the answers, and from whom they have them."""
     parts: Sequence[tuple[str, str, object]]
-    """The parts of the page: the anchor of each, its words and what stands there."""
+    """The parts of the page that are no part of another: the anchor of each, its words and what stands there."""
     about: Sequence[Record]
     """What it and its claims are about."""
     raising: Sequence[Work]
@@ -378,13 +380,11 @@ def render_question(history: History, question: Question) -> Page:
     cited = [one.work for one in cited_pages.works(history, citable)]
     many = len(claims_given) > claims.MANY
     studies = corpus.linking(Study, question.id, "bears_on")
+    whence = "Who says it, and from whom" if branches else "Who gives each answer"
     parts = [
-        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
         ("assessment", "What can be said", question.assessment),
-        ("settle", "What would settle it", question.settle),
-        ("behind", "How many sources?", branches),
-        ("stemma", "Who has it from whom", branches),
-        ("voices", "Who gives each answer", many),
+        ("answers", counted_in_words(len(given), "answer").capitalize(), given),
+        ("stemma" if branches else "voices", whence, branches or many),
         ("not-cited", f"Not among the {corpus.settings.papers.many}", studies),
         ("sources", "Sources", question.sources),
     ]
@@ -402,6 +402,7 @@ def render_question(history: History, question: Question) -> Page:
         order=_order(given),
         across=_across(len(given)),
         many=many,
+        whence=whence,
         parts=parts,
         about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
         raising=[

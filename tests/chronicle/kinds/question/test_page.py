@@ -61,7 +61,7 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
 def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     headings = [heading.get("id") for heading in page.iter("h2")]
-    assert headings == ["answers", "assessment", "settle", "voices", "go-on"]
+    assert headings == ["assessment", "settle", "answers", "voices"]
     # It is folded as a whole, with how many they are.
     [whole] = page.xpath("//section[h2[@id='voices']]/details")
     assert words(whole.find("summary")) == "10 statements, by answer"
@@ -83,9 +83,11 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
     assert [heading.get("id") for heading in page.xpath("//summary/h3")] == ["voices-1", "voices-2"]
     # What the answers say stands open above: who gives each is folded.
     assert [one.get("open") for one in page.find_class("subject")] == [None, None]
-    # What the page is about stands after it.
+    # What can be said stands before them, what the page is about after all else.
+    [positions] = page.find_class("positions")
+    assert positions.getprevious().get("class") == "assessed"
     [about] = page.iter("aside")
-    assert about.getprevious().get("class") == "positions"
+    assert about.getprevious().get("class") == "stemma"
     few = answers(history, (HOLM,), (NOTES,))
     assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
 
@@ -98,17 +100,15 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     )
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = changed(history, HOLM, depends_on=(ruud,))
-    key, sources = answers(told, (HOLM,), (NOTES,)).xpath(
-        "//*[@class='positions']/div[contains(@class, 'answers')]"
-        "/preceding-sibling::*[self::p or self::details]"
-    )
+    page = answers(told, (HOLM,), (NOTES,))
+    [key] = page.xpath("//*[@class='positions']/p")
     # How many there are is written out on each card: it has no dots.
     assert not key.find_class("witnesses")
     assert words(key).endswith("“Keep” puts an answer into My list.")
-    assert words(sources.find("summary")) == "What counts as a source"
-    assert words(sources.find("p")).startswith("A person, a document,")
-    most = "Where sources may repeat one another, how many they are is given as “at least”, “at most” or a range."
-    assert words(sources.find("p")).endswith(most)
+    [sources] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[@class='span-note']")
+    assert words(sources).startswith("A source here is a person, a document,")
+    most = "Where they may repeat one another, their number is “at least”, “at most” or a range."
+    assert words(sources).endswith(most)
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
@@ -157,9 +157,8 @@ def test_a_question_opens_with_the_way_to_its_parts(history: History) -> None:
     page = answers(history, (HOLM,) * 9, (NOTES,))
     [parts] = page.xpath("//header/nav")
     assert [link.get("href") for link in parts.iter("a")] == [
-        "#answers",
         "#assessment",
-        "#settle",
+        "#answers",
         "#voices",
     ]
 
