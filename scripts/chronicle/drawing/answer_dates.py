@@ -15,9 +15,9 @@ from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS, axis
 
-# What an answer begins with that is one of dates: at most three words, then a day, a month, a year or
-# ten of them, and perhaps a year in which a time ends. Where the question asks when, who it was may
-# stand before it.
+# What an answer begins with that is one of dates: at most three words, then a day, a month, a year
+# or ten of them, and perhaps a year in which a time ends. Where the question asks when, who it was
+# may stand before it.
 WHOSE = r"(?:[^\d,]+, )?"
 BEGINNING = (
     rf"(?P<before>(?:[^\W\d]+ ){{0,3}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"

@@ -244,7 +244,7 @@ class QuestionPage(PageContext):
     whence: str
     """The heading of what tells who gives the answers, and from whom they have them."""
     parts: Sequence[tuple[str, str, object]]
-    """The parts of the page that are no part of another: the anchor of each, its words and what stands there."""
+    """The parts of the page, none part of another: the anchor of each, its words, what is there."""
     about: Sequence[Record]
     """What it and its claims are about."""
     raising: Sequence[Work]
