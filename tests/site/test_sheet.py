@@ -259,8 +259,10 @@ def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, page
         assert button["bottom"] <= said["top"]
         number = "one => getComputedStyle(one, '::before').content"
         assert one.locator("li > p").first.evaluate(number) == "counter(step)"
-        one.locator("li").last.evaluate("one => one.classList.add('beyond')")
-        assert one.locator("li:last-child > p").first.evaluate(number) == "none"
+        assert one.locator("li:last-child > p").first.evaluate(number) == "counter(step)"
+        # It is drawn, and nobody takes it for one to press.
+        drawn = one.locator(".button").first
+        assert drawn.evaluate("one => getComputedStyle(one).borderStyle") == "dashed"
 
 
 def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -> None:
@@ -1043,3 +1045,13 @@ def test_a_second_paragraph_of_a_box_begins_after_some_air(page: Page) -> None:
     box = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
     first, second = page.locator("aside p").evaluate_all(box)
     assert second["top"] - first["bottom"] > 4
+
+
+def test_a_title_to_read_is_larger_than_the_text_and_its_author_smaller(desk: Page) -> None:
+    title = '<strong>Ruud (1911)</strong><br><a href="#t">A</a> and <a href="#u">B</a><br>'
+    text = 'He led it, and <a href="#x">more</a>.<br><small class="what-it-is">In Danish.</small>'
+    show(desk, f'x"></div><div class="prose"><p>{title}{text}</p>')
+    size = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    first, second, linked = desk.locator(".prose p > a").evaluate_all(size)
+    [author] = desk.locator(".prose strong").evaluate_all(size)
+    assert first == second > linked > author

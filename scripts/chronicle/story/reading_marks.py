@@ -1,6 +1,7 @@
 """What ends each entry of a list of reading: its language, how far it was seen, and where.
 
-An entry is a paragraph that begins with an author in bold and then names a work. A study that no
+An entry is a paragraph that begins with an author in bold and then, on a line of its own, names a
+work. A study that no
 paper cites says as much in its own words.
 """
 
@@ -16,7 +17,7 @@ from chronicle.kinds.work.model import Work
 from chronicle.values.languages import in_english
 
 # The beginning of an entry on a work, and its anchor, before which it ends.
-OF_WORK = re.compile(r"\*\*[^*\n]+,\*\*\s+\[[^\]]*\]\(id:(?P<id>[a-z0-9-]+)\)")
+OF_WORK = re.compile(r"\*\*[^*\n]+\*\*(?:<br>)?\s+\[[^\]]*\]\(id:(?P<id>[a-z0-9-]+)\)")
 END = re.compile(r"\s*(?:\n\{ #[^}\n]*\}\s*)?\Z")
 # How far a work was seen, by what a reading says of it.
 SEEN = {

@@ -33,7 +33,8 @@ def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
     bears = " · ".join(f"[{corpus[name].label.markup}](id:{name})" for name in study.bears_on)
     lines = [
-        f"**{study.label},** {', '.join(_named(study))}.",
+        f"**{study.label}**",
+        ", ".join(_named(study)),
         study.says.markup,
         f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
     ]

@@ -6,7 +6,7 @@ from chronicle.history import History
 from chronicle.story import reading_marks
 from support import changed, words
 
-RUUD = "**Per Ruud (1911),** [his memoir](id:ruud-1911), in Norwegian. He led it."
+RUUD = "**Per Ruud (1911)**<br>\n[his memoir](id:ruud-1911), in Norwegian. He led it."
 SURVEY = "**Estmark (1899),** [the survey](id:survey-1899), in Danish."
 
 

@@ -71,12 +71,12 @@ def test_a_page_lists_them_under_their_headings_with_how_far_each_was_seen(
     text = finish(page.body, "further-reading/", reading)
     assert text.count("### Canals elsewhere { #studies-canals-elsewhere }") == 1
     assert (
-        "**Eva Lund (1990),** [*Ditches of the north*](https://reviews.example/ditches).  \n"
+        "**Eva Lund (1990)**  \n[*Ditches of the north*](https://reviews.example/ditches)  \n"
         "Nowhere else were diggers lent.  \nSeen: a review. Bears on: "
         "[How many diggers did Norrmark send?](../questions/how-many-diggers/)"
     ) in text
     assert "{ #lund-1990 .study }" in text
-    assert "**Nils Dahl,** *The canal*, University of Vik, in Norwegian." in text
+    assert "**Nils Dahl**  \n*The canal*, University of Vik, in Norwegian  \n" in text
     assert "{ #dahl .study }" in text
 
 
