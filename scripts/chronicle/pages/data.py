@@ -14,11 +14,16 @@ from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Record
+from chronicle.kinds.within import sources_within
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries.selection import kind_names
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
+
+# A cell of an example is no longer than this, and there are no more of them.
+SHORT = 90
+MOST_CELLS = 9
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class DataPage(PageContext):
     """The whole record."""
     tables: Sequence[Table]
     """The tables, one a kind."""
+    example: Mapping[str, str]
+    """Some cells of a line of the first table, by the names of their columns."""
     joins: Sequence[Table]
     """The tables that join those."""
     others: Sequence[Offer]
@@ -109,6 +116,7 @@ def render_data(history: History) -> Page:
             )
             for kind, file in of_kinds
         ],
+        example=_example(history, next(iter(of_kinds))[0]),
         joins=joins,
         others=others,
         words=words,
@@ -122,6 +130,22 @@ def render_data(history: History) -> Page:
         title=Prose("Data"),
         description="The whole record to download, with the meaning of every column.",
     )
+
+
+def _example(history: History, kind: type[Record]) -> dict[str, str]:
+    """What a line of the table of a kind looks like: the first short cells of a record.
+
+    It is the record with the most sources; nothing where there is none.
+    """
+    of_kind = sorted(
+        history.corpus.of(kind), key=lambda record: -sum(1 for _ in sources_within(record))
+    )
+    example = {}
+    for row in tables.rows(kind, history, of_kind[:1]) if of_kind else ():
+        for name, value in row.items():
+            if value is not None and 0 < len(str(value)) <= SHORT:
+                example[name] = str(value)
+    return dict([*example.items()][:MOST_CELLS])
 
 
 def _joined(history: History, join: Join, file: Download) -> Offer:

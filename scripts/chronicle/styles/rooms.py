@@ -34,8 +34,8 @@ ROOMS = {
     "works": "paper one-at-a-time its-notes its-places slip resting original-title documents read",
     "cited": "cited",
     "names": "named kind",
-    "lists": "fields filters downloads data collected introduced further shared-works reported"
-    " statement-way",
+    "lists": "fields filters downloads data by-example table-line collected introduced further"
+    " shared-works reported statement-way",
     "lessons": "organiser handout material take lessons plan both-sides sides lesson-heads notices"
     " teacher",
     "looking": "ask searching kinds my-list help",

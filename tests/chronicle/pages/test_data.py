@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from chronicle import build
 from chronicle.corpus import addresses
-from chronicle.exports import downloads
+from chronicle.exports import downloads, tables
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
 from chronicle.pages import data
 from support import read, words
 
@@ -20,7 +21,9 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     assert re.match(r"answers\.csv [1-9]\d* rows CSV, ", of_answers)
     assert page.xpath("//h2[@id='tables']/preceding::h2[@id='before-you-count']")
     begin = page.xpath("//h2[@id='tables']/following-sibling::div[1]")[0]
-    assert page.xpath("//h2[@id='tables']/preceding::h2[@id='whole']")
+    # All of it is the first of the files; its former address arrives there.
+    assert page.xpath("//h2[@id='tables']/span[@id='whole']")
+    assert words(page.find_class("downloads")[0][0]).startswith("record.json")
     for listed in page.find_class("downloads"):
         assert words(listed.getprevious()) == "File What it has How many Format and size"
     assert begin.xpath("p/a[text()='How to contribute']")
@@ -37,13 +40,22 @@ def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> 
     page = read(history, "data/")
     first, whole = page.xpath("//p[@class='actions']/a")
     said = words(page.xpath("//p[@class='actions']/preceding-sibling::p[1]")[0])
-    assert said.startswith("Begin with events.csv, with a line for each of its ")
+    assert said.startswith("For a spreadsheet, a line for each of the 5 events; for programs, all ")
     assert first.get("href").endswith("events.csv")
     assert words(first) == "Download events.csv"
     assert words(whole) == "Download record.json"
     [ways] = page.xpath("//nav[@class='jump']")
     named = [way.get("href").removeprefix("#") for way in ways.iter("a")]
     assert named == page.xpath("//section/h2/@id")
+
+
+def test_it_shows_what_a_line_of_the_first_table_looks_like(history: History) -> None:
+    [line] = read(history, "data/").find_class("table-line")
+    shown = dict(zip(map(words, line.iter("dt")), map(words, line.iter("dd")), strict=True))
+    rows = {row["id"]: row for row in tables.rows(Event, history)}
+    assert len(shown) == data.MOST_CELLS
+    assert {name: str(rows[shown["id"]][name]) for name in shown} == shown
+    assert words(line.find("figcaption")).startswith("One line of events.csv: 9 of its ")
 
 
 def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
