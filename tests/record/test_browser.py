@@ -803,6 +803,18 @@ def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
     assert all(wide > 300 and below >= 0 and lines == 1 for wide, below, lines in found)
 
 
+def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, served: str) -> None:
+    desk.goto(f"{served}figures/")
+    found = desk.locator("section:has(> #chart-staple-goods) .sayings li > div").evaluate_all(
+        """all => all.map((row) => [
+          row.querySelector("svg").clientWidth,
+          row.querySelector("span").getBoundingClientRect().top
+            - row.querySelector("svg").getBoundingClientRect().bottom])"""
+    )
+    assert found
+    assert all(wide > 120 and below >= 0 for wide, below in found)
+
+
 def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) -> None:
     desk.goto(f"{served}timeline/")
     found = desk.locator(".timeline li:visible").evaluate_all(

@@ -4,6 +4,7 @@ Nothing is summed, averaged, rounded or filled in between: a row has the figure 
 its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG.
 """
 
+import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,14 +34,17 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
 SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
 BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
-BESIDE = f"{NO_BREAK}·{NO_BREAK}"  # no line begins with the dot before a unit, or with that alone
+WORD = re.compile(r"\w+")
+SHORT = 4  # letters: of shorter words none is taken for a form of another
+# Words that say nothing of what is counted.
+SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "or", "s", "the", "to"))
 
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: what it is called, what stands beside that, its value, its bar.
+    """A claim or a deployment: who says so, or its name; what stands beside that, value and bar.
 
-    A claim has its `figure`, too.
+    A claim has its `figure`, too, and stands under what that is `of` where its chart goes by that.
     """
 
     record: Claim | Deployment
@@ -49,6 +53,7 @@ class Row:
     value: str
     mark: Mark
     figure: Figure | None = None
+    of: Prose | Label | None = None
 
 
 class Saying(NamedTuple):
@@ -225,8 +230,11 @@ def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
     for row in group.rows:
         value_y = column.y + 22
         beside_value = 72 - len(row.value)
-        of_row = column.write(row.name.as_text, beside_value, 22, "name")
-        of_row += column.write(row.detail, 90, 15, "detail")
+        called = [row.name.as_text, row.detail]
+        if row.of:
+            called = [row.of.as_text, BETWEEN.join(filter(None, called))]
+        of_row = column.write(called[0], beside_value, 22, "name")
+        of_row += column.write(called[1], 90, 15, "detail")
         rows.append(DrawnRow(row, value_y, of_row, column.y + 6))
         column.y += 16
     # The end of a scale is the edge of the drawing, where no word has room.
@@ -261,44 +269,29 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
     for claim, figure in _figures(panel, history):
         mark = marks.of_figure(figure, low, high)
         rows.append(_row(claim, figure, chart, panel, mark, history))
-    said_once = _named_once(rows) if chart.by == "voice" else None
-    title = Prose(capital(BESIDE.join(filter(None, (panel.title, panel.unit))))).as_html
-    if said_once:
-        rows = [_by_detail(row) for row in rows]
-    said_once = said_once or _whose(panel, chart, history)
-    if said_once:
-        title += BESIDE + said_once.as_html
-    heading = Label(title)
+    heading = Label(Prose(capital(_counted(panel))).as_html)
     group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)
     if chart.by != "voice" or panel.parts:
         return group
     return replace(group, spread=_spread(panel, history), are_rivals=True)
 
 
-def _by_detail(row: Row) -> Row:
-    """A row that is called by the first of what tells it apart, as a rule its date."""
-    name, _, detail = row.detail.partition(BETWEEN)
-    return replace(row, name=Prose(capital(name)), detail=detail)
+def _counted(panel: Panel) -> str:
+    """What a panel has and counts: its unit only where no word of its title says that."""
+    title = panel.title or ""
+    if any(word.casefold() in title.casefold() for word in (panel.unit, *panel.words)):
+        return title
+    return ", ".join(filter(None, (title, panel.unit)))
 
 
-def _named_once(rows: Sequence[Row]) -> Prose | Label | None:
-    """Who has all of several rows that can be told apart without that name; else None."""
-    names = {row.name.as_text for row in rows}
-    details = {row.detail for row in rows if row.detail}
-    if len(names) == 1 and 1 < len(rows) == len(details):
-        return rows[0].name
-    return None
-
-
-def _whose(panel: Panel, chart: Chart, history: History) -> Prose | Label | None:
-    """Who gives all of several figures of a panel, where its chart has others who give some."""
-    voices = _voices_of(panel, history)
-    if chart.by == "voice" or len(panel.claims) == 1 or len(voices) > 1:
-        return None
-    if voices == _voices(history, chart):
-        return None
-    (voice,) = voices
-    return links.voice(history, history.corpus[voice]).label
+def _is_told(unit: str, *told: str) -> bool:
+    """Whether all words of a unit, or other forms of them, stand in what is told already."""
+    known = set(WORD.findall(" ".join(told).casefold())) | SMALL
+    stems = tuple(word for word in known if len(word) >= SHORT)
+    return all(
+        word in known or word.startswith(stems) or any(stem.startswith(word) for stem in stems)
+        for word in WORD.findall(unit.casefold())
+    )
 
 
 def _spread(panel: Panel, history: History) -> Markup | None:
@@ -319,58 +312,26 @@ def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
     return with_figures
 
 
-@once_per_history
-def _voices(history: History, chart: Chart) -> frozenset[str]:
-    """The ids of those whose figures a chart draws."""
-    voices = set[str]()
-    for panel in chart.panels:
-        voices |= _voices_of(panel, history)
-    return frozenset(voices)
-
-
-def _voices_of(panel: Panel, history: History) -> set[str]:
-    """The ids of those whose figures a panel draws."""
-    voices = set()
-    for claim, _ in _figures(panel, history):
-        voices.add(claim.voice)
-    return voices
-
-
 def _row(
     claim: Claim, figure: Figure, chart: Chart, panel: Panel, mark: Mark, history: History
 ) -> Row:
-    """A claim, called by what its chart goes by, with what else tells it from others."""
-    voice = links.voice(history, history.corpus[claim.voice]).label
+    """A claim: who says so, of which date it is, and what it counts, where no title tells that."""
+    of = history.corpus[claim.about].label if chart.by == "subject" else None
     details: list[str] = []
-    is_named = chart.by != "voice" and len(_voices(history, chart)) > 1
-    if is_named and not _whose(panel, chart, history):
-        details.append(voice.as_text)
-    if chart.by != "date" and claim.date:
+    if claim.date:
         details.append(claim.date.words)
-    if claim.unit and claim.unit != panel.unit:
+    told = (chart.title, panel.title or "", panel.unit, *panel.words, of.as_text if of else "")
+    if claim.unit and not _is_told(claim.unit, *told):
         details.append(claim.unit)
-    detail = BETWEEN.join(details)
     return Row(
         record=claim,
-        name=_name(claim, chart, voice, history),
-        detail=detail,
+        name=links.voice(history, history.corpus[claim.voice]).label,
+        detail=BETWEEN.join(details),
         value=figure.words,
         mark=mark,
         figure=figure,
+        of=of,
     )
-
-
-def _name(claim: Claim, chart: Chart, voice: Prose | Label, history: History) -> Prose | Label:
-    """What the row of a claim is called: by its voice, its date or its subject."""
-    match chart.by:
-        case "voice":
-            return voice
-        case "date":
-            if claim.date:
-                return Prose(claim.date.words)
-            return Prose("no date given")
-        case "subject":
-            return history.corpus[claim.about].label
 
 
 def _drawn_over_time(history: History) -> list[Deployment]:

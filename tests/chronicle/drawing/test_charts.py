@@ -108,34 +108,35 @@ def test_what_qualifies_a_figure_stands_apart_from_its_number(history: History) 
     assert [qualified.findtext("i"), words(qualified)] == ["about", "about 200"]
 
 
-def test_who_gives_all_figures_of_a_panel_is_named_once_above_them(history: History) -> None:
+def test_every_row_begins_with_who_says_so_and_then_has_its_date(history: History) -> None:
     first, second = chart(history).panels[0].claims
     claim = history.corpus.get(Claim, first)
     later = claim.model_copy(update={"id": "later", "date": dates.parse("1903")})
     more = with_only(history, Claim, *history.corpus.of(Claim), later)
-    panel = chart(history).panels[0]
-    apart = tuple(
-        panel.model_copy(update={"claims": names}) for names in ((first, "later"), (second,))
-    )
-    by_date = chart(history).model_copy(update={"panels": apart, "by": "date"})
-    drawn = html.fromstring(charts.figure(more, by_date, to))
-    assert [words(head) for head in drawn.findall("section/p")] == [
-        "Diggers · Holm",
-        "Diggers",
-    ]
-    assert [words(row) for row in drawn.findall("section//small")] == ["Unsigned notes"]
+    panel = chart(history).panels[0].model_copy(update={"claims": (first, "later", second)})
+    said = [["Holm", None], ["Holm", "1903"], ["Unsigned notes", None]]
+    for by, of in (("date", None), ("subject", "The Canal Corps at the lock")):
+        other = chart(history).model_copy(update={"panels": (panel,), "by": by})
+        drawn = html.fromstring(charts.figure(more, other, to))
+        assert [words(head) for head in drawn.findall("section/p")] == ["Diggers"]
+        ways = list(drawn.iter("a"))
+        assert [[way.findtext("u"), way.findtext("small")] for way in ways] == said
+        assert {way.findtext("span") for way in ways} == {of}
 
 
-def test_a_row_below_the_name_of_all_is_called_by_its_date(history: History) -> None:
-    claim = history.corpus.get(Claim, chart(history).panels[0].claims[0])
-    made = [
-        claim.model_copy(update={"id": year, "date": dates.parse(year), "unit": "diggers in all"})
-        for year in ("1902", "1903")
-    ]
-    more = with_only(history, Claim, *history.corpus.of(Claim), *made)
-    drawn = shown(more, {"claims": ("1902", "1903")})
-    assert [row.findtext("u") for row in drawn.iter("a")] == ["1902", "1903"]
-    assert {row.findtext("small") for row in drawn.iter("a")} == {"diggers in all"}
+def test_what_a_title_says_is_not_said_again(history: History) -> None:
+    """A unit stands in the title of a panel or after it, and in no row that has no more words."""
+    first = chart(history).panels[0].claims[0]
+    for title, unit, said in (
+        (None, "diggers in all", ["Diggers", "diggers in all"]),
+        ("Diggers at the lock", "lock diggers", ["Diggers at the lock", None]),
+        ("All of the lock", "diggers", ["All of the lock, diggers", None]),
+        ("Digging, of diggers", "diggers who dig", ["Digging, of diggers", "diggers who dig"]),
+    ):
+        typed = changed(history, first, unit=Prose(unit))
+        head = {"title": Prose(title) if title else None, "claims": (first,)}
+        drawn = shown(typed, head)
+        assert [words(drawn.find("section/p")), drawn.findtext(".//small")] == said
 
 
 def test_rows_that_would_all_be_too_short_have_no_bars(history: History) -> None:
@@ -151,7 +152,7 @@ def test_rows_that_would_all_be_too_short_have_no_bars(history: History) -> None
 
 def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
     parts = {"parts": True, "title": Prose("By trade")}
-    for is_short, folded in ((False, []), (True, ["By trade · diggers"])):
+    for is_short, folded in ((False, []), (True, ["By trade, diggers"])):
         drawn = shown(history, {}, parts, is_short=is_short)
         assert [one.text for one in drawn.iterfind("details/summary")] == folded
         assert len(drawn.findall("section")) == 2 - len(folded)
@@ -225,17 +226,19 @@ def test_groups_of_one_unit_have_one_scale_and_others_their_own(history: History
         assert [row.mark.width for row in rows(changed(history, CHART, panels=apart))] == widths
 
 
-def test_a_row_is_called_by_what_the_chart_goes_by_and_its_unit(history: History) -> None:
+def test_a_row_is_called_by_who_says_so_whatever_the_chart_goes_by(history: History) -> None:
     dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
     other = changed(dated, "corps-strength-holm", unit=Prose("diggers and cooks"))
-    corps, holm = "The Canal Corps at the lock", "Holm\N{NO-BREAK SPACE}· diggers and cooks"
-    for by, called in {
-        "voice": [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")],
-        "date": [("no date given", holm), ("1902", "Unsigned notes")],
-        "subject": [(corps, holm), (corps, "Unsigned notes\N{NO-BREAK SPACE}· 1902")],
-    }.items():
+    corps = "The Canal Corps at the lock"
+    called = [("Holm", "diggers and cooks"), ("Unsigned notes", "1902")]
+    for by, of in (("voice", None), ("date", None), ("subject", corps)):
         found = rows(changed(other, CHART, by=by))
         assert [(row.name.as_text, row.detail) for row in found] == called
+        assert {row.of and row.of.as_text for row in found} == {of}
+    alone = charts.svg(
+        changed(other, CHART, by="subject"), chart(changed(other, CHART, by="subject"))
+    )
+    assert "Holm\N{NO-BREAK SPACE}· diggers and cooks" in alone
 
 
 def test_all_that_is_drawn_over_time_has_one_axis(history: History) -> None:
@@ -295,22 +298,3 @@ def test_in_a_book_it_has_no_title_of_its_own(history: History) -> None:
     drawn = charts.svg(bare, chart(bare), is_alone=False)
     assert "Elsewhere" not in drawn
     assert 'class="title"' not in drawn
-
-
-def test_who_has_all_of_several_rows_is_named_once_above_them(history: History) -> None:
-    dated = changed(history, "corps-strength-notes", date=dates.parse("1902"))
-    holm = history.corpus.get(Claim, "corps-strength-holm")
-    told = changed(dated, holm.id, unit=Prose("diggers and cooks"))
-    (group,) = charts.groups(told, chart(told))
-    assert group.heading.as_text == "Diggers"
-    alike = changed(told, "corps-strength-notes", voice=holm.voice)
-    (group,) = charts.groups(alike, chart(alike))
-    assert group.heading.as_text.endswith("Holm")
-    # The title of a work keeps its italics there.
-    noted = changed(
-        changed(told, holm.id, voice="survey-1899"), "corps-strength-notes", voice="survey-1899"
-    )
-    (of_work,) = charts.groups(noted, chart(noted))
-    assert of_work.heading.as_html != of_work.heading.as_text
-    called = [(row.name.as_text, row.detail) for row in group.rows]
-    assert called == [("Diggers and cooks", ""), ("1902", "")]

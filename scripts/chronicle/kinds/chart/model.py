@@ -69,10 +69,12 @@ class Chart(Record):
     """The heading under which it is listed."""
     shows: Sentence
     """What it shows, in one sentence that says whose figures they are."""
+    meaning: Sentence | None = None
+    """What it means, in one sentence that stands under its title among all charts."""
     caution: Prose | None = None
     """What may not be compared, and why."""
     by: Literal["voice", "date", "subject"] = "voice"
-    """By what each row of figures is called."""
+    """What tells figures apart: who gives them, as rivals; their dates; or what they are of."""
     panels: tuple[Panel, ...] = ()
     """The axes, each with the claims that stand on it."""
     deployments: tuple[Annotated[OtherId, Refers("deployment")], ...] = ()

@@ -35,7 +35,7 @@ TITLE = Prose("Numbers")
 # panel, and the air around a row.
 COLUMNS = 2
 LETTERS = 62
-BESIDE_A_BAR = 32
+BESIDE_A_BAR = 48
 TITLE_LETTERS = 44
 SPREAD = 4
 HEADING = 1.6
@@ -155,6 +155,7 @@ def _repeated(shown: Sequence[Chart]) -> set[Chart]:
 def _lines(history: History, chart: Chart) -> float:
     """About how many lines a chart takes; many panels of it stand two abreast."""
     head = 1 + math.ceil(len(chart.title) / TITLE_LETTERS)
+    head += math.ceil(len(chart.meaning or "") / LETTERS)
     lines: float = 0
     groups = charts.groups(history, chart)
     for group in groups:
@@ -179,9 +180,10 @@ def _row_lines(row: Row, letters: int) -> int:
     Its detail stands whole in one line with its name, or below it.
     """
     name, detail = len(row.name.as_text), len(row.detail)
+    of = 1 if row.of else 0
     if name + detail < letters:
-        return 1
-    return math.ceil(name / letters) + math.ceil(detail / letters)
+        return of + 1
+    return of + math.ceil(name / letters) + math.ceil(detail / letters)
 
 
 def render_chart(history: History, chart: Chart) -> Page:

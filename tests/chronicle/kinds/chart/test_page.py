@@ -12,6 +12,7 @@ from chronicle.kinds.chart import page as figures
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
+from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 
 
@@ -80,10 +81,26 @@ def test_a_folded_group_names_what_its_charts_find(history: History) -> None:
     (titles,) = page.find_class("titles")
     # Open or closed, it is called the same, and bars are not compared from chart to chart.
     assert words(titles.getprevious().find("summary")) == "The charts"
-    assert "each chart has a scale of its own" in words(page.find_class("key")[0])
+    assert "Bars compare only within one chart" in words(page.find_class("lead")[0])
     assert titles.getprevious().get("class") == "fold"
     assert "../figures/chart-diggers/" in titles.xpath("ul/li/a/@href")
     assert [part.tag for part in titles] == ["ul"]
+
+
+def test_a_chart_says_under_its_title_what_it_means(history: History) -> None:
+    told = changed(history, "chart-diggers", meaning=Prose("Nobody counted the cooks."))
+    for made, said in ((history, []), (told, ["Nobody counted the cooks."])):
+        page = read(made, "figures/")
+        assert page.xpath("//h3[@id='chart-diggers']/following-sibling::p/text()") == said
+
+
+def test_a_narrow_screen_says_once_that_other_charts_have_a_page_each(history: History) -> None:
+    diggers = history.corpus.get(Chart, "chart-diggers")
+    others = [
+        diggers.model_copy(update={"id": f"chart-{name}", "group": Prose(name)}) for name in "ab"
+    ]
+    page = read(with_only(history, Chart, diggers, *others), "figures/")
+    assert [len(titles.findall("p")) for titles in page.find_class("titles")] == [0, 1, 0]
 
 
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:
