@@ -295,8 +295,9 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
 def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
     """A row as a part of the page: groups of few beside each other are one."""
     questions = list(chain.from_iterable(group.entries for group in row))
-    title = Prose("Other subjects") if row[1:] else row[0].title
-    return row[0].anchor, title.as_html, questions
+    if row[1:]:
+        return "others", Prose("Other subjects").as_html, questions
+    return row[0].anchor, row[0].title.as_html, questions
 
 
 def _columns(history: History, group: QuestionGroup) -> list[list[Question]]:

@@ -297,7 +297,8 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     )
     page = read(asked, "questions/")
     (few,) = page.find_class("few")
-    assert [one.get("id") for one in few.iter("h2")] == [
+    assert (words(few.getprevious()), few.getprevious().get("id")) == ("Other subjects", "others")
+    assert [one.get("id") for one in few.iter("h3")] == [
         "theme-digging",
         "theme-floods",
         "reference",
@@ -306,7 +307,7 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     ways = page.xpath("//nav[@class='jump']/a")
     assert [(one.get("href"), words(one)) for one in ways] == [
         ("#great", "Two great questions 2"),
-        ("#theme-digging", "Other subjects 3"),
+        ("#others", "Other subjects 3"),
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
