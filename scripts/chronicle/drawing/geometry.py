@@ -6,7 +6,7 @@ straight.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise, product
@@ -30,6 +30,8 @@ FARTHER = 20  # as many where names of areas are drawn in spaced letters
 WHOLE, HALF = 0.99, 0.5  # parts of a name that lie on land
 BORDER = 8  # a sliver of land so many times thinner than a name is the edge of its neighbour
 NARROW = 0.5  # of the unit of an outline: a river less broad than this has none
+# A river is no broader than so many times what a drawing is true to, and so many times longer.
+RIVER, LONG = 6, 60
 KILOMETRES = 111.19  # of one degree of latitude, on a sphere of 6371 km
 
 
@@ -91,8 +93,27 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
     """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it.
 
     Areas that touch are thinned together, so that the border between them is one line. What is
-    narrower than that, as a river is or an islet, is left out: it would look like a border.
+    narrower than that, as an islet is, is left out: it would look like a border, as rivers would.
     """
+    parts = [
+        area for area in _parts(areas, projection, tolerance) if not _is_river(area, tolerance)
+    ]
+    return _in_one_path(parts, tolerance)
+
+
+def rivers(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
+    """The data of one SVG path with all areas in a drawing that are narrow and long as rivers."""
+    parts = [area for area in _parts(areas, projection, tolerance) if _is_river(area, tolerance)]
+    return _in_one_path(parts, tolerance)
+
+
+def _in_one_path(parts: Sequence[Polygon], tolerance: float) -> str:
+    thinned = shapely.coverage_simplify(parts, THINNED * tolerance) if parts else []
+    return "".join(path(area.exterior.coords) for area in thinned)
+
+
+def _parts(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> Iterator[Polygon]:
+    """What of some areas lies in a drawing, in its units, where that is broad enough to be seen."""
     # Cut beyond the edges, so that no coast runs along them.
     edge = (3 * tolerance + 1) / projection.scale
     frame = projection.frame
@@ -102,13 +123,16 @@ def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> 
         frame.east + edge / projection.squeeze,
         frame.north + edge,
     )
-    inside = []
     for part in shapely.get_parts(shapely.clip_by_rect(list(areas), *box)):
         area = _projected(part, projection)
         if _is_broad(area, tolerance):
-            inside.append(area)
-    thinned = shapely.coverage_simplify(inside, THINNED * tolerance) if inside else []
-    return "".join(path(area.exterior.coords) for area in thinned)
+            yield area
+
+
+def _is_river(area: Polygon, tolerance: float) -> bool:
+    """Whether an area is narrow, and much longer than broad."""
+    broad = 2 * area.area / area.length
+    return broad < RIVER * tolerance and area.length > LONG * broad
 
 
 def _is_broad(area: Polygon, least: float) -> bool:

@@ -19,8 +19,8 @@ import shapely
 LETTER = 6.1
 HEIGHT = 13.0
 GAP = 3.0  # pixels between a mark and its name
-APART = 2.0  # pixels at least between two names
-CLEAR = 2.0  # pixels at least between a name and the mark of another
+APART = 5.0  # pixels at least between two names
+CLEAR = 2.0  # pixels at least between a name and the mark of another, or an obstacle
 DOUBT = 5.0  # pixels more within which a mark seems to have the name of another
 DOUBTFUL = 6  # pieces of coast that a name rather crosses than stand so near the mark of another
 # Where a name may stand, the best places first: beside its mark, off a corner, farther off.
@@ -39,9 +39,8 @@ class NamedMark:
 
     `letter` is the width of a letter, `height` that of a line; `sides` are those on which the name
     may stand, in the order of preference; where it has `spots` its middle stands at one of these,
-    in pixels from the mark. Lines `under` it stand there where there is room for them, at scale 1
-    and closer. One that `waits` takes only room that the others leave at any scale; it
-    keeps none from these where it has no radius, and so no mark.
+    in pixels from the mark. One that `waits` takes only room that the others leave at any scale;
+    it keeps none from these where it has no radius, and so no mark.
     """
 
     id: str
@@ -52,7 +51,6 @@ class NamedMark:
     letter: float = LETTER
     height: float = HEIGHT
     waits: bool = False
-    under: Sequence[str] = ()
     sides: Sequence[str] = SIDES
     spots: Sequence[tuple[float, float]] = ()
 
@@ -74,7 +72,6 @@ class NamePosition:
     anchor: str
     x: float
     y: float
-    has_under: bool = False
 
     @property
     def end_of_text(self) -> str:
@@ -147,7 +144,8 @@ class _Sheet:
             (mark, self.at(mark, _disc(mark.radius + CLEAR))) for mark in (*marks, *unnamed)
         ]
         self.named = self.discs[: len(marks)]
-        self.taken = [box.scaled(scale) for box in obstacles]
+        self.obstacles = [box.scaled(scale) for box in obstacles]
+        self.taken: list[Box] = []
         self.avoided = [box.scaled(scale) for box in avoided]
         self.coasts = coasts
 
@@ -182,6 +180,8 @@ class _Sheet:
         is_across = room.left >= 0 and room.right <= self.width
         is_inside = is_across and room.top >= 0 and room.bottom <= self.height
         if not is_inside or any(map(room.grown(APART).overlaps, self.taken)):
+            return False
+        if any(map(room.grown(CLEAR).overlaps, self.obstacles)):
             return False
         for other, disc in self.discs:
             if not other.radius and other.spots:
@@ -241,14 +241,6 @@ def pieces(outlines: shapely.Geometry | None) -> shapely.STRtree:
 
 
 def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
-    """Place a name with what stands under it, or else without it."""
-    position = _place_whole(mark, sheets, level)
-    if position or not mark.under:
-        return position
-    return _place_whole(replace(mark, under=()), sheets, level)
-
-
-def _place_whole(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePosition | None:
     """Place a name where it has room on all of some sheets; None where there is no such side.
 
     Of the sides with room it is the first that touches least of what names avoid.
@@ -257,9 +249,9 @@ def _place_whole(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NameP
     least = math.inf
     places = _spots(mark, level) if mark.spots else _sides(mark, level)
     for place in places:
-        if not all(sheet.has_room(place.mark, place.at(sheet.scale)) for sheet in sheets):
+        if not all(sheet.has_room(place.mark, place.box) for sheet in sheets):
             continue
-        touched = sum(sheet.touched(place.mark, place.at(sheet.scale)) for sheet in sheets)
+        touched = sum(sheet.touched(place.mark, place.box) for sheet in sheets)
         if touched < least:
             best, least = place, touched
         if not touched:
@@ -267,26 +259,16 @@ def _place_whole(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NameP
     if not best:
         return None
     for sheet in sheets:
-        sheet.taken.append(sheet.at(best.mark, best.at(sheet.scale)))
+        sheet.taken.append(sheet.at(best.mark, best.box))
     return best.position
 
 
 class _Place(NamedTuple):
-    """Where a name may stand, and its box around its mark, or around its spot as a mark.
-
-    `whole` is the box with what stands under it.
-    """
+    """Where a name may stand, and its box around its mark, or around its spot as a mark."""
 
     mark: NamedMark
     position: NamePosition
     box: Box
-    whole: Box
-
-    def at(self, scale: float) -> Box:
-        """The box at a scale."""
-        if scale < 1:
-            return self.box
-        return self.whole
 
 
 class _Side(NamedTuple):
@@ -318,25 +300,24 @@ def _spots(mark: NamedMark, level: int) -> Iterator[_Place]:
     for across, down in mark.spots:
         spot = replace(mark, x=mark.x + across, y=mark.y + down)
         position = NamePosition(level, "middle", across, down + mark.height / 3)
-        yield _Place(spot, position, box, box)
+        yield _Place(spot, position, box)
 
 
 def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
     """The positions that a mark allows, each with the box of the name around the mark."""
-    lower = mark.height * len(mark.under)
     out = mark.radius + GAP
     far = out + FAR
     corner = mark.radius * 0.71 + 1
     beside = -mark.height / 2
-    above = -out - mark.height - lower
-    above_corner = -corner - mark.height - lower
+    above = -out - mark.height
+    above_corner = -corner - mark.height
     # Letters stand above the bottom of their line, so far below its middle and its top.
     below = mark.height / 6
     half = mark.height / 2 - below
     whole = mark.height - below
-    over = -out - below - lower
+    over = -out - below
     under = out + whole - 1
-    over_corner = -corner - below - lower
+    over_corner = -corner - below
     under_corner = corner + whole
     places = {
         "right": _Side("start", out, half, beside),
@@ -351,9 +332,7 @@ def _sides(mark: NamedMark, level: int) -> Iterator[_Place]:
         "far left": _Side("end", -far, half, beside),
     }
     width = mark.letter * len(mark.name)
-    broad = mark.letter * max(map(len, (mark.name, *mark.under)))
     for name in mark.sides:
         side = places[name]
-        position = NamePosition(level, side.anchor, side.x, side.baseline, bool(mark.under))
-        both = side.box(broad, mark.height + lower)
-        yield _Place(mark, position, side.box(width, mark.height), both)
+        position = NamePosition(level, side.anchor, side.x, side.baseline)
+        yield _Place(mark, position, side.box(width, mark.height))

@@ -18,7 +18,7 @@ class MapPoint:
     """A place: latitude and longitude in degrees, how many records it has, and that in words.
 
     Where it is an area, the point is the middle of it. `by_period` has its records in each of the
-    map's periods; `told` says in few words what happened there, where a map has room for it.
+    map's periods.
     """
 
     id: str
@@ -30,7 +30,6 @@ class MapPoint:
     is_exact: bool = True
     is_area: bool = False
     by_period: tuple[int, ...] = ()
-    told: str = ""
 
 
 def point(history: History, place: PlaceRecord) -> MapPoint | None:

@@ -9,7 +9,6 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from textwrap import wrap
 
 import shapely
 from markupsafe import Markup
@@ -24,6 +23,7 @@ from chronicle.drawing.geometry import (
     crosses,
     land,
     outlines,
+    rivers,
     round_length,
 )
 from chronicle.drawing.lettering import (
@@ -56,15 +56,6 @@ class DrawnMark:
     style: str
     words: str
     circles: Sequence[Circle] = ()
-
-    @property
-    def lower(self) -> Markup:
-        """The lines under its name as SVG, where they found room."""
-        lines = Markup("")
-        for line in self.mark.under if self.position.has_under else ():
-            across = f"{self.position.x:.0f}"
-            lines += templates.element("tspan", line, **{"class": "under"}, x=across, dy="1.2em")
-        return lines
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,6 @@ TOLERANCE = 0.45 * PIXEL
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
-SHORT = 36  # letters to a line of what happened at a place
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
 BASELINE = lettering.HEIGHT / 3  # pixels from the middle of a name to where its letters stand
@@ -143,7 +133,6 @@ def rows(
     The first frame is that of the main map; without frames or places there is none. It has what no
     inset shows, and the names of the frames of those. An area is on the widest inset. Of what
     a closer inset shows, another names only the weightiest, and says where the closer one lies.
-    A large inset says of each place what happened there.
     """
     if not frames or not points:
         return []
@@ -154,7 +143,7 @@ def rows(
     for frame in insets:
         closer.append(Projection(frame, PIXEL * (LARGE if frame in large else NARROW)))
     whole = Projection(frames[0], WIDE * PIXEL)
-    far = [replace(point, told="") for point in _far_points(points, closer)]
+    far = _far_points(points, closer)
     outermost = [frame for frame in insets if not any(_lies_in(frame, other) for other in insets)]
     main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, outermost)
 
@@ -164,8 +153,6 @@ def rows(
         is_within = any(_lies_in(frame, other) for other in insets)
         spots = [point for point in points if not (point.is_area and is_within)]
         is_large = frame in large
-        if not is_large:
-            spots = [replace(point, told="") for point in spots]
         scales = SCALES[:2] if is_large else LARGER
         drawing = _inset(projection, closer, spots, lines, areas, scales)
         drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)
@@ -370,6 +357,7 @@ def _sheet(
         width=width,
         height=HEIGHT,
         land=land(areas, projection, TOLERANCE),
+        rivers=rivers(areas, projection, TOLERANCE),
         insets=[projection.box(frame) for frame in insets],
         framed=framed,
         lines=[
@@ -491,10 +479,8 @@ def _bar_place(projection: Projection, insets: Iterable[Frame], length: float) -
 
 
 def _style(projection: Projection, *, is_main: bool) -> str:
-    """The classes of a map: only the main one zooms, and it may be broad."""
-    if not is_main:
-        return ""
-    if _is_broad(projection.frame):
+    """The classes of a map: each zooms, and the main one may be broad."""
+    if is_main and _is_broad(projection.frame):
         return "zooms broad"
     return "zooms"
 
@@ -622,18 +608,7 @@ def _point_mark(point: MapPoint, projection: Projection) -> NamedMark:
         radius=radius(point.records),
         name=point.name,
         waits=not point.records,
-        under=() if point.is_area else _in_even_lines(point.told),
     )
-
-
-def _in_even_lines(words: str) -> list[str]:
-    """Some words in as few lines as they need, which are about as long as each other."""
-    lines = wrap(words, SHORT)
-    width = SHORT
-    while len(lines) > 1 and len(wrap(words, width - 1)) == len(lines):
-        width -= 1
-        lines = wrap(words, width)
-    return lines
 
 
 def _area_mark(

@@ -103,13 +103,6 @@ def test_a_name_stands_rather_across_a_coast_than_between_two_marks() -> None:
     assert found.y < 8
 
 
-def test_lines_under_a_name_have_room_with_it_or_are_left_out() -> None:
-    told = mark("a", 10, 4, "Name", under=["A first line", "a second one"])
-    for height, has_under in ((100, True), (40, False)):
-        found = place_names([told], 120, height, (0.5, 1))["a"]
-        assert found.has_under == has_under
-
-
 def test_a_mark_that_waits_takes_what_room_the_others_leave_at_any_scale() -> None:
     assert place_names([mark("a", 50, 4, "Name", waits=True)], 200, 100, SCALES)["a"].level == 0
     marks = [mark("late", 50, 4, "A long name", waits=True), mark("a", 51, 4, "Another name")]

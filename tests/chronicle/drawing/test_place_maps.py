@@ -14,6 +14,7 @@ from chronicle.drawing.geometry import (
     on_land,
     outlines,
     path,
+    rivers,
     round_length,
 )
 from chronicle.drawing.locator_map import LocatorMap, locate
@@ -309,8 +310,9 @@ def test_a_river_is_drawn_where_it_is_broad_enough_to_be_seen_as_one() -> None:
     """Narrower than what the drawing is true to it would look like a border."""
     banks = [(2.0, 5.0), (8.0, 5.0), (8.0, 5.04), (2.0, 5.04)]  # four units of the drawing apart
     ground = [Polygon(FOUR_CORNERS), Polygon(banks)]
-    assert land(ground, EARTH, 3).count("M") == 2
-    assert land(ground, EARTH, 5).count("M") == 1
+    # As water, and not as land with two coasts.
+    assert land(ground, EARTH, 3).count("M") == rivers(ground, EARTH, 3).count("M") == 1
+    assert rivers(ground, EARTH, 5) == ""
     assert len(outlines(ground, EARTH, 5).geoms) > len(outlines(ground, EARTH, 10).geoms)
 
 
@@ -328,7 +330,7 @@ def test_land_is_cut_at_the_edges_and_thinned() -> None:
 def test_a_border_is_one_line_on_both_of_its_sides() -> None:
     border = [(5 + 0.03 * (number * number % 7), 0.1 * number) for number in range(1, 90)]
     west = Polygon([(1, 8.9), (1, 0.1), *border])
-    east = Polygon([(9, 8.9), (9, 0.1), *border[::-1]][::-1])
+    east = Polygon([(9, 0.1), (9, 8.9), *border[::-1]][::-1])
     sides = []
     for ring in land([west, east], EARTH, 5).split("z")[:2]:
         x, y, *steps = map(int, re.findall(r"-?[0-9]+", ring))
@@ -404,23 +406,6 @@ def test_maps_fill_rows_that_are_no_higher_than_they_may_be() -> None:
     broad = whole.model_copy(update={"east": 40})
     assert [len(row) for row in rows((broad, tall), [spot], {}, SQUARE)] == [1, 1]
     assert [len(row) for row in rows((whole, tall), [spot], {}, SQUARE)] == [2]
-
-
-def test_a_large_inset_says_what_happened_at_each_place() -> None:
-    """A smaller one does not, nor the ground of an area."""
-    whole = Frame(id="all", name=Prose("All"), west=0, south=-10, east=20, north=10)
-    tall = Frame(id="tall", name=Prose("Tall"), west=1, south=-9, east=7, north=3, inset=True)
-    flat = Frame(id="flat", name=Prose("Flat"), west=8, south=0, east=14, north=5, inset=True)
-    told = "1901: The corps comes to the lock, and two more"
-    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0, records=1, told=told)
-    low = replace(spot, id="b", name="B", latitude=-4.0, longitude=3.0)
-    area = replace(spot, id="c", name="C", latitude=4.0, longitude=12.0, is_area=True)
-    drawn = dict(sheets((whole, tall, flat), (spot, low, area), {}, SQUARE))
-    # In lines of about one length.
-    lines = re.findall(r'<tspan class="under"[^>]*>([^<]*)<', drawn["Flat"])
-    assert lines == ["1901: The corps comes to", "the lock, and two more"]
-    assert ">C</text>" in drawn["Flat"]
-    assert ">B</text>" in drawn["Tall"]
 
 
 def test_of_marks_on_each_other_an_inset_shows_one_until_years_are_chosen() -> None:

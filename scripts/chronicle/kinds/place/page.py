@@ -12,7 +12,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing import map_points, place_maps
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import Sheet
-from chronicle.drawing.time_axis import span_of
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Name
@@ -271,12 +270,15 @@ def _says_more(history: History, place: PlaceRecord) -> bool:
     return bool(_happened(history, place) or about(history, place))
 
 
-def _depth(history: History, place: PlaceRecord) -> tuple[bool, int]:
-    """How deep a place lies in others; what lies in none and has no parts, a site, comes last."""
+def _depth(history: History, place: PlaceRecord) -> tuple[bool, bool, int]:
+    """How deep a place lies in others; what lies in none and has no parts, a site, comes later.
+
+    Whole countries and regions come last: what happened at one spot says more of a place.
+    """
     wholes = len(list(history.corpus.wholes(place)))
     has_parts = any(other.part_of == place.id for other in history.corpus.of(PlaceRecord))
     is_area = history.corpus.settings.place_kinds[place.kind] == "area"
-    return not (wholes or has_parts or is_area), wholes
+    return is_area, not (wholes or has_parts), wholes
 
 
 def _weight(history: History, place: PlaceRecord) -> float:
@@ -450,22 +452,4 @@ def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deplo
     if in_words:
         periods = "; ".join(in_words)
         words = f"{words} ({periods})"
-    return replace(
-        point,
-        records=len(happened),
-        words=words,
-        by_period=tuple(by_period),
-        told=_told(history, ordering.by_date(happened)),
-    )
-
-
-def _told(history: History, happened: Sequence[Event | Deployment]) -> str:
-    """What happened at a place, in few words: the first of what weighs most, and how many more."""
-    first = min(happened, key=lambda record: getattr(record, "weight", "") != "major", default=None)
-    if not first:
-        return ""
-    told = f"{span_of([first], history)}: {first.label}"
-    more = len(happened) - 1
-    if more:
-        return f"{told}, and {more} more"
-    return told
+    return replace(point, records=len(happened), words=words, by_period=tuple(by_period))

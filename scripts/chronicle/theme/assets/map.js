@@ -1,10 +1,8 @@
-/* The map's zoom. Without this script the map is complete, and names without room show when their
+/* The zoom of each map. Without this script the map is complete, and names without room show when their
    marks are pointed at. With it there are buttons; the wheel with Ctrl, two fingers, + − 0 and the
    arrow keys do the same, and dragging moves what is enlarged. Marks and names keep their size:
    only the view box changes, and --k, the units to a pixel. Nothing is animated. */
-(() => {
-  const svg = document.querySelector(".map .zooms");
-  if (!svg) return;
+for (const svg of document.querySelectorAll(".map .zooms")) {
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   const level = (text) => [text, Number(text.getAttribute("class").slice(1))];
   const labels = [...svg.querySelectorAll("text[class^=l]")].map(level);
@@ -29,12 +27,14 @@
     x = Math.min(Math.max(x, 0), width - w);
     y = Math.min(Math.max(y, 0), height - h);
     svg.setAttribute("viewBox", [x, y, w, h].map((each) => each.toFixed(1)).join(" "));
-    /* On the smallest screens marks and names shrink with the map, for want of room. */
-    const k = Math.min(w / svg.getBoundingClientRect().width, 2 * DESIGNED / zoom);
-    if (!Number.isFinite(k)) return; /* not laid out yet */
-    svg.style.setProperty("--k", k);
-    const shown = Math.max(Math.floor(Math.log2(DESIGNED / k) + 1.05), 0);
-    for (const [text, first] of labels) text.style.display = first <= shown ? "inline" : "none";
+    /* The style sheet says how large they are on the whole map, and which names show there. */
+    svg.style.removeProperty("--k");
+    const k = Number(getComputedStyle(svg).getPropertyValue("--k")) / zoom;
+    if (zoom > 1) svg.style.setProperty("--k", k);
+    const shown = Math.floor(Math.log2(DESIGNED / k) + 1.15);
+    for (const [text, first] of labels) {
+      text.style.display = zoom > 1 ? first <= shown ? "inline" : "none" : "";
+    }
     svg.classList.toggle("moves", zoom > 1);
     larger.disabled = zoom >= CLOSEST;
     smaller.disabled = zoom <= 1;
@@ -148,6 +148,11 @@
     if (!(across > 0 && across < 1 && down > 0 && down < 1)) centre(mark);
   });
 
+  new ResizeObserver(draw).observe(svg);
+  draw();
+}
+
+{
   /* The years shown are those that the address names; whoever listens is told which these are. */
   const years = [...document.querySelectorAll(".periods a")];
   const follow = () => {
@@ -156,6 +161,4 @@
   };
   addEventListener("hashchange", follow);
   follow();
-  new ResizeObserver(draw).observe(svg);
-  draw();
-})();
+}
