@@ -181,11 +181,8 @@ def figure(
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, and how many in words.
 
-    Without any date there is no line.
+    Without any date the line is bare, and says so.
     """
-    records = list(records)
-    if not records and not died:
-        return Markup("")
     return _fill("dates-in-a-line.svg", history, records, 0, died=died)
 
 
