@@ -108,7 +108,14 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}teaching/")
     expect(page.locator(".both-sides")).to_be_visible()
-    expect(page.locator(".both-sides svg").first).to_be_attached()
+    # Both sides stand beside each other, and what runs over the foot of one is not seen.
+    sides = page.locator(".both-sides .sides > div")
+    expect(sides).to_have_count(2)
+    left, right = (side.bounding_box() for side in sides.all())
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["height"] == right["height"] == pytest.approx(left["width"] * 297 / 210, abs=2)
     page.goto(f"{served}deployments/")
     word = page.locator(".even th .standing").first.bounding_box()
     meaning = page.locator(".even th .standing + span").first.bounding_box()
@@ -491,7 +498,8 @@ def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
     lines = last.locator("td + td")
     expect(lines.first).to_be_visible()
     below = "(one) => getComputedStyle(one).borderBottomWidth"
-    for one in (page.locator(".organiser"), last, *last.locator("td").all()):
+    assert page.locator(".organiser").evaluate(below) == "1px"
+    for one in (last, *last.locator("td").all()):
         assert one.evaluate(below) == "0px"
     page.set_viewport_size({"width": 390, "height": 844})
     expect(lines).to_have_count(3)

@@ -26,6 +26,7 @@ from chronicle.queries import ordering, selection, telling
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import locators
+from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
 
 
@@ -127,13 +128,21 @@ def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
     """Both sides of the sheet of a lesson in small."""
     return sheet_sides.draw(
         sheet_sides.Sides(
-            statements=len(of.voices),
-            material=len(of.weighed) - len(of.voices),
-            questions=len(chapter.discussion),
-            minutes=[step.minutes for step in lesson.plan],
-            notices=len(lesson.notices),
+            title=lesson.question,
+            statements=[_said(one.claim) for one in of.voices.values()],
+            exercise=lesson.exercise.title,
+            questions=chapter.discussion,
+            plan=[Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps],
+            notices=lesson.notices,
         )
     )
+
+
+def _said(claim: Claim) -> Prose:
+    """What a claim says: its words, or its figure with what that counts."""
+    if isinstance(claim.value, Figure):
+        return Prose("{} {}").format(claim.value.words, claim.unit or "")
+    return claim.value
 
 
 def _facts(lesson: Lesson) -> list[Prose]:

@@ -54,8 +54,8 @@ class WeighedClaim:
     def before_works(self) -> str:
         """What stands before the works, or in their place."""
         if self.works:
-            return "; based on " if self.evidence else "; known from "
-        return "" if self.evidence else "; no source named"
+            return "based on " if self.evidence else "known from "
+        return "" if self.evidence else "no source named"
 
     @property
     def quoted_from(self) -> Source | None:

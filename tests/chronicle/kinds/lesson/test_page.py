@@ -114,7 +114,7 @@ def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: Hist
     page = read(history, "teaching/")
     [drawn] = page.find_class("sides")
     [both] = page.find_class("both-sides")
-    assert drawn in both.iter("svg")
+    assert drawn in both.iter()
     assert [words(side) for side in both.iter("span")] == ["For the class", "For the teacher"]
     assert not read(with_only(history, Lesson), "teaching/").find_class("both-sides")
 

@@ -40,11 +40,11 @@ def test_a_statement_to_weigh_says_from_what_it_is_known(history: History) -> No
         letter: (one.evidence, one.before_works, [work.id for work in one.works])
         for letter, one in found.voices.items()
     } == {
-        "A": ("scholarship", "; based on ", ["ruud-1911"]),
+        "A": ("scholarship", "based on ", ["ruud-1911"]),
         "B": ("scholarship", "", []),
         "C": ("press", "", []),
-        "D": ("", "; no source named", []),
-        "E": ("", "; no source named", []),
+        "D": ("", "no source named", []),
+        "E": ("", "no source named", []),
     }
 
 
