@@ -12,7 +12,6 @@ from chronicle.drawing.time_axis import axis_of, span_of, years_along
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.values.days import Axis, Day
 
@@ -24,8 +23,6 @@ THICK = 7
 THIN = 3
 # What would be narrower, in thousandths, is marked by a tip that points to its time, so wide.
 LEAST = 14
-# Of so many events after a deployment it is said what most are about.
-MANY_AFTER = 8
 
 
 def figure(history: History, dated: Sequence[Event | Deployment], words: str) -> Markup:
@@ -47,24 +44,9 @@ def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> M
     axis = axis_of(history)
     if axis is None or not events:
         return figure(history, [deployment], f"this {one}")
-    words = f"in red, {len(events)} of this {one}. "
-    words += f"Below the line, its own time: {deployment.date.words}"
-    words += _afterwards(history, deployment, events)
+    words = f"in red, {len(events)} of this {one}. The bar below the line is its own time"
     some = _columns(history, axis, events)
     return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))
-
-
-def _afterwards(history: History, deployment: Deployment, events: Iterable[Event]) -> str:
-    """What most of the events after a deployment are about, if these are many; else nothing."""
-    end = deployment.date.latest
-    after = [event for event in events if end and event.date.first.number > end.number]
-    if len(after) < MANY_AFTER:
-        return ""
-    [(name, count)] = Counter(event.themes[0] for event in after if event.themes).most_common(1)
-    if 2 * count <= len(after):
-        return ""
-    theme = history.corpus.get(Theme, name).name.as_html.lower()
-    return f"; {len(after)} came after it, {count} of them on {theme}"
 
 
 def share(history: History, events: Sequence[Event], words: str) -> Markup:

@@ -9,7 +9,6 @@ from chronicle.kinds.actor import page
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.values import dates
 from support import changed, read, words
 
@@ -74,32 +73,11 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     )
 
 
-def test_what_most_events_after_a_deployment_are_about_is_said_where_they_are_many(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corps = history.corpus.get(Deployment, "corps-at-the-lock")
-    flood = history.corpus.get(Event, "1903-flood")
-
-    def said(*themes: str) -> str:
-        after = [
-            flood.model_copy(update={"date": dates.parse("1950"), "themes": (theme,)})
-            for theme in themes
-        ]
-        return words(html.fromstring(str(in_time.sent(history, corps, [flood, *after]))))
-
-    monkeypatch.setattr(in_time, "MANY_AFTER", 3)
-    name = history.corpus.get(Theme, "digging").name.as_text.lower()
-    assert f"; 3 came after it, 2 of them on {name}" in said("digging", "floods", "digging")
-    assert "came after" not in said("digging", "digging")
-    assert "came after" not in said("digging", "floods", "digging", "floods")
-
-
 def test_a_deployment_says_when_among_its_events(history: History) -> None:
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    own = history.corpus.get(Deployment, "corps-at-the-lock").date.words
     assert words(caption) == (
-        f"All events by year; in red, 1 of this deployment. Below the line, its own time: {own}"
+        "All events by year; in red, 1 of this deployment. The bar below the line is its own time"
     )
     assert in_time.figure(history, [], "nothing") == ""
 
