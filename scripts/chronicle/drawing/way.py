@@ -59,7 +59,7 @@ def _steps(history: History) -> Iterator[Step]:
     papers = selection.papers(corpus)
     yield Step("Read", counted(len(papers), names.one, names.many), addresses.BIBLIOGRAPHY)
     yield Step(
-        "Entered, each with its voice and place",
+        "Entered, each with who says it and where",
         counted(len(corpus.of(Claim)), "statement"),
         f"{addresses.DATA}#table-claims",
     )

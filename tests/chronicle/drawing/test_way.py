@@ -32,12 +32,12 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
     told = steps(history)
     assert [*told] == [
         "Read",
-        "Entered, each with its voice and place",
+        "Entered, each with who says it and where",
         "Compared with the documents that they cite",
         "Put side by side",
         "Published",
     ]
-    entered = told["Entered, each with its voice and place"].find("a")
+    entered = told["Entered, each with who says it and where"].find("a")
     assert words(entered) == f"{len(history.corpus.of(Claim))} statements"
     assert entered.get("href") == "../data/#table-claims"
     compared = told["Compared with the documents that they cite"]

@@ -224,7 +224,9 @@ def _rows(
 
 def _basis(history: History, deployment: Deployment) -> Work | None:
     """The one work on which all that the papers say of a deployment is based, if it is one."""
-    named = {rest.work for source in deployment.sources for rest in source.rests_on}
+    named = set[str]()
+    for source in deployment.sources:
+        named.update(rest.work for rest in source.rests_on)
     return history.corpus.get(Work, named.pop()) if len(named) == 1 else None
 
 
