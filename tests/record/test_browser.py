@@ -734,7 +734,7 @@ LINES = """() => {
   };
   const heads = document.querySelectorAll(".citations section > :is(h3, .of-parts):not(.group)");
   return [...heads].map((head) => {
-    const first = [...document.querySelectorAll(".citations :is(summary :is(h4, h5), h4, dt, .group)")]
+    const first = [...document.querySelectorAll(".citations section > p.soft")]
       .find((one) => head.compareDocumentPosition(one) & 4);
     return foot(head) - foot(first);
   });

@@ -459,6 +459,7 @@ def test_what_copies_stands_at_the_right_edge_of_a_page_of_citations(
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(served + where(record, event))
         page.locator(".forms button").first.wait_for()
+        page.locator("details.paper-cited").evaluate_all("all => all.map((one) => one.open = true)")
         edges = page.locator(".forms > div, .forms button").evaluate_all(
             f"all => all.map(one => one.getBoundingClientRect().{side}).filter(Boolean)"
         )

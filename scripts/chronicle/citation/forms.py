@@ -122,9 +122,11 @@ STYLES: tuple[Style, ...] = (
         "works": "References",
     },
 )
-# The forms that readers need first, a note and an entry of a list, and the others.
-FIRST = ("full", "entry")
-OTHERS = tuple(name for name in LABELS if name not in FIRST)
+# The forms of a place beside the note: without the entry of a list, which is that of its work.
+OTHERS = tuple(name for name in LABELS if name not in ("full", "entry"))
+# The form that most need of a page, and the others.
+CHIEF = ("entry",)
+BESIDE = tuple(name for name in LABELS if name not in CHIEF)
 # The forms that name a place.
 PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.

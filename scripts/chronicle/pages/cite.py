@@ -19,6 +19,7 @@ from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
+from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.pages.context import PageContext
@@ -29,6 +30,9 @@ from chronicle.queries.cited_pages import CitedPage, Part
 from chronicle.values.text import Prose
 
 Content = TypeVar("Content")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# A name of so many letters has room on any line of a title.
+SHORT_NAME = 18
 
 # Pages of these have statements about other things too, which are cited there.
 WITH_OTHERS = ("actor", "deployment", "event")
@@ -94,7 +98,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     heads = _heads(history, works, by_class=by_class)
     context = CitePage(
         about=about,
-        name=_in_quotes(about),
+        name=_names_whole(history, _in_quotes(about)),
         whole=wholes[0] if wholes else None,
         groups=_groups(anchored),
         usual=_usual(anchored),
@@ -120,6 +124,15 @@ def _in_quotes(about: Citable) -> Prose:
     if any(mark in about.title.markup for mark in "“*<"):
         return about.title
     return Prose("“{}”").format(about.title)
+
+
+def _names_whole(history: History, title: Prose) -> Prose:
+    """A title in which no line ends within a short name of somebody or something."""
+    markup = title.markup
+    for actor in history.corpus.of(Actor):
+        if len(actor.name) <= SHORT_NAME:
+            markup = markup.replace(actor.name, actor.name.replace(" ", NO_BREAK))
+    return Prose(markup)
 
 
 def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:

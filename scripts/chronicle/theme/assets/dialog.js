@@ -79,8 +79,8 @@ const worksSection = ({ works }, shared) => {
   return made;
 };
 
-const pageSection = ({ page }, { labels, programs }) => {
-  const about = "For what only this site does: joining, comparing, correcting.";
+const pageSection = ({ page }, { labels, programs, many }) => {
+  const about = `For what only this site does: it joins, compares and corrects what the ${many} say.`;
   const made = section("of-page", "Cite this page", about);
   const texts = element("div", { className: "programs" });
   for (const [key, { name, ending }] of Object.entries(programs)) {
