@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
@@ -99,10 +99,24 @@ def test_the_index_is_small_and_comes_only_when_asked_for(
 
     with window(browser, viewport=DESK) as page, listening(page, request=note):
         page.goto(served)
-        assert not {"assets/find.js", "search/index.json"} & set(asked)
+        assert not {"assets/search.js", "assets/find.js", "search/index.json"} & set(asked)
         with page.expect_response("**/search/index.json"):
             page.locator(".quick input").focus()
         assert "assets/find.js" in asked
+
+
+def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    desk.route("**/assets/search.js", hold)
+    desk.goto(served)
+    with desk.expect_request("**/assets/search.js"):
+        desk.locator(".quick input").fill(the_record().of(Work)[0].title)
+    waiting.pop().continue_()
+    expect(desk.locator(".quick .found li").first).to_be_visible()
 
 
 def test_answers_push_nothing_down(page: Page, served: str) -> None:

@@ -198,7 +198,11 @@ function attach(form) {
     throw reason;
   });
   fields.push(() => { if (field.value && !list.contains(document.activeElement)) show(last); });
-  field.addEventListener("focus", () => loaded(form).catch(() => {}), { once: true });
+  const prepare = () => loaded(form).catch(() => {});
+  field.addEventListener("focus", prepare, { once: true });
+  /* Who went there before this had come may have typed already. */
+  if (field === document.activeElement) prepare();
+  if (panel && field.value) show();
   field.addEventListener("input", () => { only = ""; show(); });
   more?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;  // opened beside this page
@@ -230,13 +234,3 @@ function attach(form) {
 }
 
 document.querySelectorAll("form[role=search]").forEach(attach);
-
-addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
-  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const ways = [...document.querySelectorAll("a.search-word, form[role=search] input")];
-  const way = ways.findLast((each) => each.offsetParent);
-  if (way) event.preventDefault();
-  way?.focus();
-  way?.click();
-});

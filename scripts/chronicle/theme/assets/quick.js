@@ -1,0 +1,18 @@
+/* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once. */
+const here = document.querySelector("main form[role=search]");
+const field = document.querySelector("form[role=search].quick");
+/* Without it the field leads to that page. */
+const come = () => import("./search.js").catch(() => {});
+
+field?.addEventListener("focusin", come);
+if (here || field?.contains(document.activeElement)) come();
+
+addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const ways = [...document.querySelectorAll("a.search-word, form[role=search] input")];
+  const way = ways.findLast((each) => each.offsetParent);
+  if (way) event.preventDefault();
+  way?.focus();
+  way?.click();
+});
