@@ -127,6 +127,8 @@ def test_many_subjects_in_figures_and_in_words_stand_apart(
         ("In figures", "Strength"),
         ("In words", "Motive"),
     ]
+    # The first of each is open.
+    assert [head.getnext().get("open") is not None for head in heads] == [True, True]
     monkeypatch.setattr(queried, "MANY", 3)
     assert not statements_of(history, *copied, motive, drowned).find_class("told-in")
 
