@@ -823,6 +823,31 @@ def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, s
     assert all(wide > 120 and below >= 0 for wide, below in found)
 
 
+def test_what_a_document_says_in_two_paragraphs_has_the_width_of_the_page(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}bibliography/soviet-memo-1967-05-07/")
+    said = desk.locator("#reading + div > p")
+    left, right = (said.nth(number).bounding_box() for number in range(2))
+    assert left
+    assert right
+    assert right["x"] > left["x"] + left["width"]
+    assert abs(right["y"] - left["y"]) < 2
+    assert min(left["width"], right["width"]) > 480
+
+
+def test_words_of_a_key_stand_on_the_line_of_what_they_mean(desk: Page, served: str) -> None:
+    desk.goto(f"{served}documents/")
+    apart = desk.locator(".meanings > div").evaluate_all(
+        """all => all.map((row) => {
+          const line = (part) => { const mark = document.createElement("img"); mark.style.cssText = "width:0;height:0";
+            part.append(mark); const { bottom } = mark.getBoundingClientRect(); mark.remove(); return bottom; };
+          return Math.abs(line(row.querySelector("dt")) - line(row.querySelector("dd"))); })"""
+    )
+    assert apart
+    assert max(apart) <= 1
+
+
 def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) -> None:
     desk.goto(f"{served}timeline/")
     found = desk.locator(".timeline li:visible").evaluate_all(

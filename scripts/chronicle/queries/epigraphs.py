@@ -18,6 +18,8 @@ from chronicle.values.text import Prose
 
 # What stands under words of a work of which only this was read.
 REPORTED = Prose("From a report, catalogue or abstract of it")
+# And under words that it has itself, before its date.
+ITSELF = Prose("In its own words")
 
 
 class Words(NamedTuple):
@@ -41,7 +43,7 @@ class Epigraph:
     whose: Prose | None = None
     """What stands before the speaker, where that only tells it."""
     speaker: Link | None = None
-    """Who says it; none on the page of a work, which speaks there itself."""
+    """Who says it; none on the page of a work, which speaks there itself and has its date below."""
     when: Date | None = None
     """When that was, where the name of the speaker does not say so."""
     place: Link | None = None
@@ -58,7 +60,9 @@ def of_record(history: History, record: Record) -> Epigraph | None:
     itself = corpus.find(Work, record.id)
     if itself and itself.reading and itself.reading.quotes:
         words = [_words(quote, itself) for quote in itself.reading.quotes]
-        return Epigraph(words=words, whose=_whose(itself.reading))
+        whose = _whose(itself.reading)
+        when = None if whose else itself.when_made
+        return Epigraph(words=words, whose=whose or ITSELF, when=when)
     opened = vars(record).get("epigraph")
     if opened is None:
         return None

@@ -298,9 +298,15 @@ def render_work(history: History, work: Work) -> Page:
 
 
 def _in_words(work: Work) -> Prose:
-    """What a work with a long title is, as the head of a page: without a full stop."""
+    """What a work with a long title is, as the head of a page: in one clause, and with its date.
+
+    What follows the clause says as a rule what the title says, which stands below.
+    """
     if not work.in_short or not labels.is_long(work):
         return Prose("")
+    clause, goes_on, _ = str(work.in_short).removesuffix(".").partition(", ")
+    if goes_on and work.when_made:
+        return Prose(f"{clause}, {work.when_made.unbroken}")
     return Prose(str(work.in_short).removesuffix("."))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -45,6 +46,8 @@ class DocumentsPage(PageContext):
     """Those of these that are folded: reports, where they are many."""
     matter: Callable[[Work], Markup]
     """For what an issue of a newspaper is cited; empty for what has a title of its own."""
+    of_kinds: str
+    """What kinds of works these are, by their evidence, the most of them first."""
     how_far: Sequence[str]
     """How many were read so far, in words."""
     meanings: Sequence[tuple[tally.Kind, str]]
@@ -79,13 +82,16 @@ def render_documents(history: History) -> Page:
     how_far = [
         f"{len(works)}\u00a0{documents.EXTENT_WORDS[extent]}" for extent, works in extents.items()
     ]
-    meanings = [(kind, documents.MEANINGS[kind.style]) for kind in tally_key(uses) if kind.number]
+    meanings = [
+        (kind, capital(documents.MEANINGS[kind.style])) for kind in tally_key(uses) if kind.number
+    ]
     context = DocumentsPage(
         cited=cited,
         read=read,
         extents=extents,
         folded={"summary"} if len(extents.get("summary", ())) > MANY else (),
         matter=_matter,
+        of_kinds=_of_kinds(history, read),
         how_far=how_far,
         meanings=meanings,
         uses=uses,
@@ -101,6 +107,14 @@ def render_documents(history: History) -> Page:
         title=Prose("The documents"),
         description="What the cited documents say themselves, and how the papers use them.",
     )
+
+
+def _of_kinds(history: History, read: Iterable[Work]) -> str:
+    """What kinds of works were read, the most first, each with how many."""
+    named = history.corpus.settings.evidence
+    kinds = Counter(work.evidence for work in read)
+    told = (f"{named[kind].lower()} ({count})" for kind, count in kinds.most_common())
+    return capital(", ".join(told))
 
 
 def _named(work: Work) -> Markup:
@@ -128,7 +142,7 @@ def _in_sum(uses: Sequence[DocumentUse]) -> str:
     parting = dict(zip(documents.PARTING, gravest_first, strict=True))
     how = in_series(documents.tally_in_words(parting))
     differ = counted_in_words(sum(parting.values()), "differs", "differ")
-    return f"Of {counted(len(uses), 'place')}, {differ}: {how}."
+    return f"Of {counted(len(uses), 'passage')}, {differ}: {how}."
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:

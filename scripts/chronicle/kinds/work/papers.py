@@ -15,8 +15,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from chronicle.citation import labels
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.claim.model import Claim
@@ -265,8 +265,6 @@ class PaperPage(PageContext):
     """How the list of its places is read, where these are folded or their numbers are ours."""
     lines: Mapping[str, Markup]
     """What stands beside each of its places, by the words of that, before it is opened."""
-    bar: Callable[[PaperPlace], Markup]
-    """How many statements and other records stand at a place, as the segment of a bar."""
     unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
     """What a note on the text is about that no place names."""
     body: Sequence[PaperPlace]
@@ -279,8 +277,6 @@ class PaperPage(PageContext):
     """Whether these are so many that they are folded."""
     named: Sequence[Record]
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
-    held: Sequence[DocumentUse]
-    """What it cites and was read, with the verdicts."""
     comparison_in_words: str
     """How many of its documents were read, and how many verdicts of each kind there are."""
     parting: Sequence[DocumentUse]
@@ -333,14 +329,12 @@ def render_paper(history: History, paper: Work) -> Page:
         parts=_parts(history, paper, body, notes, held),
         how_to_read=_how_to_read(paper, unit, len(body) > MANY),
         lines=_lines(history, body),
-        bar=partial(_bar, max((place.count for place in body), default=0)),
         unlisted=partial(_unlisted, history, listed),
         body=body,
         is_folded=len(body) > MANY,
         notes=notes,
         are_notes_folded=len(notes) > 2 * MANY,
         named=_named(history, paper, told),
-        held=held,
         comparison_in_words=_comparison(history, paper, held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
         verdicts=_verdicts(held) if held[1:] else (),
@@ -377,11 +371,25 @@ def _parts(
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         passages = counted(len(held), "passage")
-        told.append(("Checked", _way("documents", f"{passages} against what it cites")))
+        checked = _way("documents", f"{passages} against what it cites")
+        if not held[1:] and held[0].use.verdict in documents.UNTOLD:
+            checked = _checked(history, held[0])
+        told.append(("Checked", checked))
     slips = len(notes_on_text(history, paper).own)
     if slips:
         told.append(("Its text", _way("slips", counted(slips, "note"))))
     return [*told, ("Its origin", _way("known", "What is known and unknown"))]
+
+
+def _checked(history: History, one: DocumentUse) -> Markup:
+    """The one passage that was compared with what it cites, and what came of it, in a sentence."""
+    work = links.link(history, one.work)
+    here = history.addresses[one.use.paper]
+    address = addresses.relative(here, one.work.main_page(history.corpus))
+    verdict = documents.VERDICT_WORDS[one.use.verdict]
+    return Markup(
+        '<span id="documents">{} was compared with <a href="{}">{}</a>: {}.</span>'
+    ).format(one.use.at, address, work.label.as_html, verdict)
 
 
 def _way(anchor: str, words: str) -> Markup:
@@ -466,7 +474,7 @@ def _line(
     if not named and place.earlier:
         elsewhere = ", ".join(map(str, place.earlier))
         return Markup("Cited together with {}, where all is listed").format(elsewhere)
-    return Markup("; ").join(named)
+    return Markup("\u00a0· ").join(named)
 
 
 def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
@@ -474,8 +482,7 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
-        said += f"Each line opens to what rests on its {unit}; "
-        said += "the number says how many entries that is."
+        said += f"Each line opens to what rests on its {unit}."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:
@@ -515,11 +522,6 @@ def _to_a_clause(words: str) -> str:
     if len(words) <= BEGINS * 1.2:  # too little is left to be worth a cut
         return words
     return shorten(words, BEGINS, placeholder="\u00a0…")
-
-
-def _bar(most: int, place: PaperPlace) -> Markup:
-    """The count of a place, beside the most of any."""
-    return tally.segments([tally.Part(place.count)], most)
 
 
 def _words_of(history: History, statement: PlaceStatement) -> Markup:

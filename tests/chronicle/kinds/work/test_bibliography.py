@@ -491,6 +491,16 @@ def test_the_page_of_a_work_leads_into_the_story(history: History) -> None:
     assert line.xpath("a/@href")[0].startswith("../../chapters/the-flood/")
 
 
+def test_what_a_work_with_a_long_title_is_ends_with_its_clause_and_its_day(
+    history: History,
+) -> None:
+    said = Prose("A memoir, apparently by the captain, on his corps.")
+    long = changed(history, "ruud-1911", in_short=said, title_en="The captain’s memories " * 4)
+    dated = changed(long, "ruud-1911", issued=dates.parse("1911-05-02"))
+    [head] = read(dated, "bibliography/ruud-1911/").xpath("//h1")
+    assert head.text_content() == "A memoir, 2\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}1911"
+
+
 def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: History) -> None:
     said = "What the captain wrote of his corps."
     told = changed(history, "ruud-1911", in_short=Prose(said))

@@ -41,10 +41,11 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     ]
     assert meanings.xpath(".//svg/@class") == ["shortens", "not-seen"]
     assert not page.find_class("key")
-    # Where the papers differ from the documents comes first.
+    # What the verdicts mean comes before those that part a paper from a document.
     heads = page.xpath("//section/h2/@id")
-    assert heads[:2] == ["parting", "verdicts"]
+    assert heads[:2] == ["verdicts", "parting"]
     assert all(words(one).endswith(".") for one in meanings.iter("dd"))
+    assert all(words(one)[0].isupper() for one in meanings.iter("dd"))
 
 
 def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: History) -> None:
@@ -56,7 +57,13 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert (date, date in name) == (survey.issued.words, False)
     assert uses == "2 uses"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
-    assert words(in_sum) == ("Of 2 places, one differs: it gives part of it.")
+    assert words(in_sum) == ("Of 2 passages, one differs: it gives part of it.")
+
+
+def test_above_what_was_read_stands_what_kinds_of_works_these_are(history: History) -> None:
+    [said] = read(history, "documents/").xpath("//section[h2[@id='read']]/p")
+    survey = history.corpus.get(Work, "survey-1899")
+    assert words(said).startswith(f"{history.corpus.settings.evidence[survey.evidence]} (1). ")
 
 
 def test_a_document_that_a_paper_departs_from_has_its_date_once_and_whole(history: History) -> None:
@@ -74,7 +81,7 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
     assert words(in_sum) == (
-        "Of 3 places, two differ: 1 disagrees with what was read and 1 gives part of it."
+        "Of 3 passages, two differ: 1 disagrees with what was read and 1 gives part of it."
     )
 
 

@@ -5,7 +5,7 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Source
+from chronicle.kinds.base import Epigraph, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import DeploymentNames
@@ -54,10 +54,7 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert {fold.get("name") for fold in folds} == {"place"}
     by_page = {fold.findtext("summary/h3"): fold for fold in folds}
     summary = words(by_page["p. 12"].find("summary"))
-    assert summary == "p. 12 The Canal Corps at the lock 2"
-    # The bar beside it is as long as its count is of the most.
-    bars = {fold.findtext("summary/h3"): fold.xpath("summary/small/svg/@width") for fold in folds}
-    assert (bars["p. 12"], bars["p. 13"]) == (["100%"], ["50%"])
+    assert summary == "p. 12 The Canal Corps at the lock 2 entries"
     # The address opens it, for it stands inside.
     assert by_page["p. 12"].find("div").get("id") == "p-12"
 
@@ -237,7 +234,7 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
     [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
     assert words(fold.find("summary/span")) == (
-        "Per Ruud says: Norrmark wanted a way to the warm sea; Canal Corps, strength: 340 diggers"
+        "Per Ruud says: Norrmark wanted a way to the warm sea · Canal Corps, strength: 340 diggers"
     )
 
 
@@ -345,18 +342,38 @@ def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> Non
     assert {"p. 12", "sec. 2", "sec. 60"} <= set(places_of_it)
 
 
+def test_a_place_says_in_words_how_many_entries_it_has(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    page = read(history, "papers/holm-1987/")
+    counts = [words(one) for one in page.xpath("//details/summary/small")]
+    assert counts
+    assert all(count.endswith((" entry", " entries")) for count in counts)
+    assert not page.xpath("//details/summary//svg")
+
+
+def test_a_paper_opens_with_words_that_it_quotes(history: History) -> None:
+    opened = changed(history, "holm-1987", epigraph=Epigraph(of="survey-1899"))
+    [voice] = read(opened, "papers/holm-1987/").xpath("//header/figure[@class='voice']")
+    assert words(voice.find("figcaption"))
+
+
 def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
     alone = reading.model_copy(update={"uses": reading.uses[:1]})
     page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
     assert "One use of it was compared with what was read: it gives part of it." in page
-    # Where nothing but its place is to be told it stands in the sentence.
+    # Where nothing but its place is to be told it stands beside the head, at the same address.
     agreeing = reading.uses[0].model_copy(update={"verdict": "agrees"})
     alone = reading.model_copy(update={"uses": (agreeing,)})
-    told = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
-    assert ": it matches the document. The place: " in told
-    assert "Matches the document" not in told
+    told = read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/")
+    [checked] = told.xpath("//aside//*[@id='documents']")
+    assert words(checked).startswith(f"{agreeing.at} was compared with ")
+    assert words(checked).endswith(": matches the document.")
+    assert checked.xpath("a/@href") == ["../../bibliography/survey-1899/"]
+    assert "Held against its documents" not in words(told)
     # What judges the paper comes before the list of all that is taken from it.
     assert page.index("Held against its documents") < page.index("Paragraph by paragraph")
 
