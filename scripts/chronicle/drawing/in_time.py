@@ -38,6 +38,19 @@ def figure(history: History, dated: Sequence[Event | Deployment], words: str) ->
     return _fill(history, axis, f"marked below the line, {words}: {when}", at=at)
 
 
+def around(history: History, event: Event) -> Markup:
+    """All events, those of the time of one in red, as a figure of HTML."""
+    axis = axis_of(history)
+    assert axis is not None
+    start = axis.bars.begin(event.date.first)
+    stop = event.date.latest or event.date.first
+    then = [
+        one for one in history.corpus.of(Event) if start <= axis.bars.begin(one.date.first) <= stop
+    ]
+    words = f"in red, the time of this one: {span_of([event], history)}"
+    return _fill(history, axis, words, some=_columns(history, axis, then))
+
+
 def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> Markup:
     """The time of a deployment below all events, and those that belong to it as a share of them."""
     one = history.corpus.settings.deployments.one

@@ -510,6 +510,10 @@ class TemplateWords:
         """Some records among all events by year; `words` name them."""
         return in_time.figure(self.history, records, words)
 
+    def around_in_time(self, event: Event) -> Markup:
+        """All events, those of the time of one in red."""
+        return in_time.around(self.history, event)
+
     def sent_in_time(self, deployment: Deployment, events: Sequence[Event]) -> Markup:
         """A deployment among all events by year, with those that belong to it."""
         return in_time.sent(self.history, deployment, events)

@@ -15,8 +15,22 @@ from support import changed, read, words
 
 def paths(history: History, event: str) -> list[str]:
     """What is drawn for an event: all events, and its own time."""
-    drawn = read(history, f"events/{event}/")
-    return [path.get("d") for path in drawn.xpath("//figure[@class='in-time']//path")]
+    told = history.corpus.get(Event, event)
+    drawn = html.fromstring(in_time.figure(history, [told], "this one"))
+    return [path.get("d") for path in drawn.iter("path")]
+
+
+def test_on_the_page_of_an_event_all_of_its_time_are_red(history: History) -> None:
+    page = read(history, "events/1903-flood/")
+    [figure] = page.xpath("//figure[@class='in-time']")
+    assert words(figure.find("figcaption")).endswith("in red, the time of this one: 1903")
+    every, red = (path.get("d") for path in figure.iter("path"))
+    # One bar, as high as that of the year among all.
+    assert red.count("M") == 1
+    assert red in every
+    long = changed(history, "1903-flood", date=dates.parse("1903/1904"))
+    [figure] = read(long, "events/1903-flood/").xpath("//figure[@class='in-time']")
+    assert [path.get("d").count("M") for path in figure.find_class("some")] == [2]
 
 
 def box(path: str) -> tuple[int, int]:

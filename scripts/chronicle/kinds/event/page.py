@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, spread
@@ -17,8 +17,10 @@ from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import StatementGroup, statements
+from chronicle.queries.claims import Statement, StatementGroup, statements
 from chronicle.queries.statements import are_very_many, says_again
+from chronicle.values.dates import Date
+from chronicle.values.days import LATEST
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -106,15 +108,15 @@ def render_event(history: History, event: Event) -> Page:
     again = None
     if event.sources and says_again(groups, event.summary):
         [again] = groups
+    is_folded = are_very_many(words + figures)
+    led = _led(words, event, shared, is_folded=is_folded)
     told_in_words = [question for question in shared if question not in drawn]
     context = EventPage(
         event=event,
         steps=steps,
         map=where,
         again=again,
-        statements=[]
-        if again
-        else _led(words, event, is_folded=are_very_many(words + figures)) + figures,
+        statements=[] if again else led + figures,
         has_own=has_own,
         heading=_heading(has_own, shared),
         shared=shared,
@@ -147,18 +149,38 @@ def _questions(history: History, event: Event) -> list[Question]:
 
 
 def _led(
-    groups: Sequence[StatementGroup], event: Event, *, is_folded: bool
+    groups: Iterable[StatementGroup], event: Event, shared: Collection[Question], *, is_folded: bool
 ) -> list[StatementGroup]:
     """What is said of an event by subject, first that on which most is said of the event itself.
 
-    Where each subject folds, with how much it has in sight, that comes first which has most.
+    Where each subject folds, the others follow it by how much they have. In each what is nearest to
+    the event comes first; it is disputed where the event shares the question.
     """
 
     def own(group: StatementGroup) -> int:
         return sum(claim.about == event.id for claim in group.claims)
 
-    fullest = sorted(groups, key=lambda group: -len(group.claims))
-    return fullest if is_folded else sorted(fullest, key=own, reverse=True)
+    def near(statement: Statement) -> tuple[bool, int]:
+        [first, *_] = statement.claims
+        return first.about != event.id, _distance(first.date, event.date)
+
+    led = []
+    ordered = sorted(groups, key=lambda group: (-own(group), -len(group.claims)))
+    if is_folded:
+        ordered[1:] = sorted(ordered[1:], key=lambda group: -len(group.claims))
+    for group in ordered:
+        asked = {one: count for one, count in group.questions.items() if one in shared}
+        nearest = tuple(sorted(group.statements, key=near))
+        led.append(replace(group, statements=nearest, questions=asked))
+    return led
+
+
+def _distance(date: Date | None, when: Date) -> int:
+    """How far a date is from that of an event: within it, unknown, or at another time."""
+    if date is None:
+        return 1
+    is_within = when.first <= date.first and (date.latest or LATEST) <= (when.latest or LATEST)
+    return 0 if is_within else 2
 
 
 def _heading(has_own: bool, shared: Sequence[Question]) -> str:
