@@ -147,6 +147,65 @@ def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, serve
     assert covered < 0.25
 
 
+@pytest.mark.parametrize("width", [1440, 960, 390, 320])
+def test_main_events_have_their_names_beside_their_marks_and_none_covers_anything(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}actors/north-korea/")
+    count, covered = page.locator(".partners").evaluate(
+        """figure => {
+          const box = (one) => one.getBoundingClientRect();
+          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          const names = [...figure.querySelectorAll("a > text")].filter((one) => box(one).width);
+          const marks = [...figure.querySelectorAll("a > :is(circle, line)")];
+          const covered = names.filter((name) => {
+            const drawing = box(name.closest("svg"));
+            return box(name).left < drawing.left - 1 || box(name).right > drawing.right + 1
+              || names.some((other) => other !== name && meet(box(name), box(other)))
+              || marks.some((mark) => mark.parentElement !== name.parentElement && meet(box(name), box(mark)));
+          });
+          return [names.length, covered.map((one) => one.textContent)];
+        }"""
+    )
+    assert 3 <= count <= 6
+    assert covered == []
+
+
+def test_on_a_phone_a_life_comes_before_what_is_known_in_few_words(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{served}actors/kim-il-sung/")
+    parts = [".lead", ".voice", ".life", ".dispute", "aside", "section:has(#in-time)", ".tools"]
+    top = "one => one.getBoundingClientRect().top"
+    tops = [page.locator(part).first.evaluate(top) for part in parts]
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("event", ["1964-khrushchev-dismissed", "1966-protocol-on-airmen"])
+def test_the_ways_on_from_an_event_stand_in_the_columns_of_its_line_of_time(
+    desk: Page, served: str, event: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(f"{served}events/{event}/")
+    columns = desk.locator(".neighbours li").evaluate_all(LEFTS)
+    ways = desk.locator(".go-on dd").evaluate_all(LEFTS)
+    assert len(ways) > 2
+    assert ways == pytest.approx(columns[: len(ways)], abs=1)
+
+
+@pytest.mark.parametrize("address", ["events/1966-protocol-on-airmen/", "actors/north-korea/"])
+def test_folded_subjects_stand_in_two_columns_in_letters_no_smaller_than_the_text(
+    desk: Page, served: str, address: str
+) -> None:
+    desk.set_viewport_size(DESK)
+    desk.goto(served + address)
+    subjects = desk.locator(".subjects").first.locator("> .subject:not([open])")
+    assert len({round(left) for left in subjects.evaluate_all(LEFTS)}) == 2
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    text = desk.locator(".said .words").first.evaluate(size)
+    assert subjects.first.locator("h3").evaluate(size) >= text
+
+
 def test_a_list_that_fills_several_columns_stands_beside_its_name_and_parts_below_their_whole(
     desk: Page, served: str
 ) -> None:

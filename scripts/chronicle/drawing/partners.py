@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import marks
+from chronicle.drawing import event_names, marks
+from chronicle.drawing.event_names import Band, Mark
 from chronicle.drawing.time_axis import axis_of, strokes_along, years_along
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
@@ -22,7 +23,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
-from chronicle.values.dates import Date
+from chronicle.values.dates import Date, filed_words
 from chronicle.values.days import Axis
 
 # The most partners, and the fewest events that make one.
@@ -40,6 +41,10 @@ LONG = 2.0
 HIGH = 18
 # The most marks above one another: what has more is so full that more of them say nothing.
 HIGHEST = 13
+# How far a name stays from a line, and how far it may reach below the last mark.
+CLEAR = 0.1
+OVER = 0.5
+EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ class Partner:
     below: Sequence[EventMark]
     air: float | None = None
     """How much is free above it, where lines stand at even steps, in the size of the letters."""
+    style: str = ""
+    """How marks above the line look: those of a theme that stands out as those below one."""
 
     @property
     def rise(self) -> float:
@@ -113,6 +120,8 @@ class Sample:
     mark: str
     words: str
     is_long: bool = False
+    as_well: str = ""
+    """The classes of the line that means it, too."""
 
 
 def draw(
@@ -127,7 +136,8 @@ def draw(
     if len(found) < 2:
         return Markup("")
     words = f"an event of {actor.label.as_text} and the {actor.kind} named"
-    return _drawn(history, found, words, href, pale="after the death of one")
+    names = event_names.placed([band for one in found for band in _bands(history, one)])
+    return _drawn(history, found, words, href, pale="after the death of one", names=names)
 
 
 def draw_life(
@@ -151,8 +161,9 @@ def _drawn(
     href: Callable[[Record], str],
     *,
     pale: str,
+    names: Mapping[tuple[str, str], Markup] = EMPTY,
 ) -> Markup:
-    """What marks are, `pale` ones too, lines with them, and the years under these."""
+    """What marks are, `pale` ones too, lines with them and `names`, and the years under these."""
     axis = axis_of(history)
     assert axis is not None
     accent = accent_of(history)
@@ -167,7 +178,33 @@ def _drawn(
         strokes=strokes_along(axis),
         href=href,
         em="{:.2f}em".format,
+        name=lambda partner, mark: names.get((partner.record.id, mark.event.id), ""),
     )
+
+
+def _bands(history: History, partner: Partner) -> Iterator[Band]:
+    """Both sides of the line of a partner, with the main events that may be named there.
+
+    Those come first that most other records lead to.
+    """
+    line = partner.rise
+    sides = ((partner.above, 0.0, line), (partner.below, line, line + partner.fall + OVER))
+    for shown, top, foot in sides:
+        main = [mark.event for mark in shown if mark.event.weight == "major"]
+        main.sort(key=lambda event: -len(history.corpus.links_to.get(event.id, ())))
+        yield Band(
+            partner.record.id,
+            [Mark(mark.event.id, mark.x, mark.stop, partner.y(mark)) for mark in shown],
+            {event.id: f"{_year(event.date)}: {event.label.as_text}" for event in main},
+            top + CLEAR,
+            foot - CLEAR,
+        )
+
+
+def _year(date: Date) -> str:
+    """The year of a date, or what it has in place of one, as certain as that is."""
+    year = filed_words(date)
+    return f"perhaps {year}" if date.words.startswith("perhaps") else year
 
 
 def samples(
@@ -177,8 +214,11 @@ def samples(
     shown = [mark for one in found for mark in (*one.above, *one.below)]
     long = [mark for mark in shown if mark.is_long]
     main = [mark for mark in shown if mark.event.weight == "major"]
+    thick = "long major" if any(mark.is_long for mark in main) else ""
     is_thick = all(mark.is_long for mark in main)
-    great = Sample("long major" if is_thick else "great", "a main one", is_long=is_thick)
+    great = Sample("great", "a main one", as_well=thick)
+    if is_thick:
+        great = Sample(thick, "a main one", is_long=True)
     lasting = Sample("long minor", "one that lasted years", is_long=True)
     broken = Sample("long minor broken", "no certain date", is_long=True)
     below = Sample("accent", f"below the line: {accent.name.as_text.lower() if accent else ''}")
@@ -215,7 +255,7 @@ def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Pa
 def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:
     """The themes under which the events of somebody are filed first, those of most events first.
 
-    What stands out is below its line, as it is everywhere.
+    What stands out has its colour, and its name says what that is.
     """
     axis = axis_of(history)
     if axis is None:
@@ -228,11 +268,8 @@ def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Part
     found = []
     for name, filed in by_theme.items():
         theme = history.corpus.get(Theme, name)
-        marked = placed(filed, axis, deaths)
-        if theme.stands_out:
-            found.append(Partner(theme, [], marked))
-        else:
-            found.append(Partner(theme, marked, []))
+        style = "accent" if theme.stands_out else ""
+        found.append(Partner(theme, placed(filed, axis, deaths), [], style=style))
     return _at_even_steps(sorted(found, key=lambda one: -len(one.above) - len(one.below)))
 
 

@@ -1,6 +1,7 @@
 """With whom, and how it went: partners of an actor, and events on both sides of a line."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,10 @@ def test_a_life_has_a_line_for_each_theme_that_comes_first(many: History) -> Non
     filed = {one.record.id: len(one.above) + len(one.below) for one in found}
     firsts = [event.themes[0] for event in many.corpus.of(Event)]
     assert filed == {"digging": firsts.count("digging"), "floods": firsts.count("floods")}
-    # The longest comes first; what stands out is below its line.
+    # The longest comes first; what stands out has its colour, above its line as all.
     assert [one.record.id for one in found] == ["digging", "floods"]
-    assert [bool(one.above) for one in found] == [True, False]
+    assert [one.style for one in found] == ["", "accent"]
+    assert not any(one.below for one in found)
     one_theme = [event for event in many.corpus.of(Event) if event.themes[0] == "digging"]
     assert partners.draw_life(many, norrmark, one_theme, lambda record: record.id) == ""
 
@@ -158,8 +160,9 @@ def test_a_high_drawing_has_its_years_above_it_too(
 
 def test_a_line_whose_marks_are_all_below_it_is_told_from_others(many: History) -> None:
     """Their names stand beside the highest of their marks."""
-    events = many.corpus.of(Event)
-    drawn = partners.draw_life(many, actor(many, "norrmark"), events, lambda record: record.id)
+    [estmark] = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
+    both = [estmark, replace(estmark, above=[])]
+    drawn = partners._drawn(many, both, "an event", lambda record: record.id, pale="")
     rows = html.fromstring(drawn).xpath("div[a]")
     assert [row.get("class") for row in rows] == [None, "under"]
 
@@ -171,9 +174,13 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
     assert list(meant.values())[:2] == ["an event", "a main one"]
-    assert meant["accent"] == "below the line: floods"
+    assert "accent" not in meant  # the line has the name of its theme
+    [estmark] = partners.partners(many, actor(many, "norrmark"), events)
+    accent = partners.accent_of(many)
+    [*_, below] = partners.samples([estmark], "an event", accent, pale="")
+    assert (below.mark, below.words) == ("accent", "below the line: floods")
     drawn_marks = {str(mark.get("class")) for mark in figure.xpath("div//a/*[@class]")}
-    for name in ("great", "accent", "broken", "after"):
+    for name in ("great", "broken", "after"):
         is_drawn = any(name in mark.split() for mark in drawn_marks)
         assert any(name in mark.split() for mark in meant) is is_drawn, name
 

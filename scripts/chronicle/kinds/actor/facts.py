@@ -32,9 +32,10 @@ class Fact:
 def facts(actor: Actor, related: Sequence[Relationship], relations: Sequence[str]) -> list[Fact]:
     """The date of a death, then what the `relations` of a history say, the strongest first.
 
-    Those that the record of the actor itself names stand in its order, which is that of time.
+    A death of which a life tells is left to that: alone, without a birth, it puzzles. Those that
+    the record of the actor itself names stand in its order, which is that of time.
     """
-    known = [Fact("Died", actor.died, ())] if actor.died else []
+    known = [Fact("Died", actor.died, ())] if actor.died and not actor.life else []
     order = [relation.actor for relation in actor.relations]
     own = [one for name in order for one in related if one.other.id == name]
     others = [one for one in related if one.other.id not in order]

@@ -434,7 +434,9 @@ def test_the_margin_says_who_led_it_and_what_it_led(history: History) -> None:
     assert margin(RUUD)["Led"] == "Canal Corps, 1901–1903"
     assert "Died" not in margin(RUUD)
     dead = changed(history, "per-ruud", died=dates.parse("1911-04"))
-    assert margin(RUUD, dead)["Died"] == "April 1911"
+    # A life tells of the death.
+    assert "Died" not in margin(RUUD, dead)
+    assert margin(RUUD, changed(dead, "per-ruud", life=()))["Died"] == "April 1911"
 
 
 def test_of_a_day_at_which_somebody_led_the_margin_has_the_year(history: History) -> None:

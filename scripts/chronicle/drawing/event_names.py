@@ -1,0 +1,182 @@
+"""The names of the main events beside their marks, where lines of marks leave room for them.
+
+Places are in the size of the letters. A drawing is as wide as its page, so that a name has room
+where it has some in the narrowest: in a wider one marks stand farther apart, and names do not grow.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from markupsafe import Markup
+
+from chronicle.drawing.lettering import Box
+from chronicle.templates import element
+
+# So wide is the narrowest drawing at a desk and on a phone.
+WIDTHS = {"desk": 37.0, "phone": 15.75}
+# A letter of a name, from line to line, and from a mark to its name; where letters stand in a line.
+LETTER = 0.395
+LINE = 0.86
+GAP = 0.24
+RISE = 0.64
+# The radius of a mark.
+RADIUS = 0.3
+# How many letters a line of a name may have, the best first.
+LETTERS = (28, 24, 34, 20, 42, 18, 16)
+# How far the top of a name may stand above the middle of a mark so that it clears what is higher.
+LOWER = 0.22
+# Where a name may stand; above its mark so much of it at the left of that.
+SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
+# So many events are named in a drawing, two of one line not so near each other, in per cent.
+MOST = 6
+NEAR = 5
+NOTHING = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The mark of an event: where it stands along the line in per cent, how high, and how far."""
+
+    id: str
+    start: float
+    stop: float
+    height: float
+
+    def box(self, width: float) -> Box:
+        """What it takes of a drawing that is so wide."""
+        left, right = self.start * width / 100 - RADIUS, self.stop * width / 100 + RADIUS
+        return Box(left, self.height - RADIUS, right, self.height + RADIUS)
+
+    def is_near(self, other: Mark) -> bool:
+        """Whether another is of about the same time, or is the same."""
+        return abs(self.start - other.start) < NEAR
+
+
+@dataclass(frozen=True)
+class Band:
+    """The marks on one side of a line, from the top of their part of the drawing to its foot.
+
+    `wanted` are the names of those that may have one, the weightiest first.
+    """
+
+    key: str
+    marks: Sequence[Mark]
+    wanted: Mapping[str, str]
+    top: float
+    foot: float
+
+
+@dataclass(frozen=True)
+class EventName:
+    """A name in lines beside its mark: from where in per cent of the line, and how far from there.
+
+    `room` says for which drawing it is, `anchor` which end of its lines stands there; `baseline`
+    is that of the first.
+    """
+
+    room: str
+    start: float
+    anchor: str
+    apart: float
+    baseline: float
+    lines: Sequence[str]
+
+    @property
+    def svg(self) -> Markup:
+        """Its lines one below the other, each from the same edge."""
+        spans = Markup("")
+        for number, line in enumerate(self.lines):
+            down = f"{self.baseline + LINE * number:.2f}rem"
+            across = f"{self.apart:.2f}rem"
+            spans += element("tspan", line, x=f"{self.start:.2f}%", y=down, dx=across)
+        return element("text", spans, data_room=self.room, text_anchor=self.anchor)
+
+
+def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:
+    """The names of events by the keys of their bands and their own, in every room there is.
+
+    Of each band one is named, of the two of the first line two; no event is named twice.
+    """
+    found: dict[tuple[str, str], Markup] = {}
+    for room, width in WIDTHS.items():
+        sheets = [_Sheet(band, room, width) for band in bands]
+        named: set[str] = set()
+        for sheet in (*sheets[:2], *sheets):
+            if len(named) == MOST:
+                break
+            for event, name in sheet.next(named):
+                named.add(event)
+                key = sheet.band.key, event
+                found[key] = found.get(key, Markup("")) + name.svg
+    return found
+
+
+class _Sheet:
+    """A band in a drawing of some width, and what is taken of it."""
+
+    def __init__(self, band: Band, room: str, width: float) -> None:
+        self.band = band
+        self.room = room
+        self.width = width
+        self.marks: dict[str, Mark] = {}
+        self.taken: dict[str, Box] = {}
+        for mark in band.marks:
+            self.marks[mark.id] = mark
+            self.taken[mark.id] = mark.box(width)
+        self.bounds = Box(0, band.top, width, band.foot)
+
+    def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
+        """The weightiest event that has no name yet and finds room for one, if one does."""
+        for event, words in self.band.wanted.items():
+            mark = self.marks[event]
+            if any(mark.is_near(self.marks[other]) for other in named & self.marks.keys()):
+                continue
+            others = {**self.taken, event: NOTHING}.values()
+            for name, box in self._places(mark, words):
+                if self.bounds.holds(box) and not any(map(box.overlaps, others)):
+                    self.taken[f"name of {event}"] = box
+                    yield event, name
+                    return
+
+    def _places(self, mark: Mark, words: str) -> Iterator[tuple[EventName, Box]]:
+        """Where a name may stand, the best places first, each with its box."""
+        room = mark.box(self.width)
+        for side, letters in product(SIDES, LETTERS):
+            lines = _balanced(words, letters)
+            wide, high = LETTER * max(map(len, lines)), LINE * len(lines)
+            anchor, start, apart, left = "start", mark.start, 0.0, 0.0
+            tops = [
+                mark.height - LINE / 2,
+                mark.height - high / 2,
+                mark.height + LINE / 2 - high,
+                mark.height - LOWER,
+            ]
+            if side == "right":
+                start, apart = mark.stop, RADIUS + GAP
+                left = room.right + GAP
+            elif side == "left":
+                anchor, apart = "end", -RADIUS - GAP
+                left = room.left - GAP - wide
+            else:
+                assert isinstance(side, float)
+                apart = -side * wide
+                left = room.left + RADIUS + apart
+                tops = [room.top - high]
+            for top in tops:
+                name = EventName(self.room, start, anchor, apart, top + RISE, lines)
+                yield name, Box(left, top, left + wide, top + high)
+
+
+def _balanced(words: str, letters: int) -> list[str]:
+    """Words in lines of at most so many letters, which are as even as their number allows."""
+    count = len(textwrap.wrap(words, letters))
+    for most in range(math.ceil(len(words) / count), letters):
+        lines = textwrap.wrap(words, most, break_long_words=False)
+        if len(lines) == count:
+            return lines
+    return textwrap.wrap(words, letters, break_long_words=False)
