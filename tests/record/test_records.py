@@ -159,11 +159,13 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
           const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
           const names = [...figure.querySelectorAll("a > text")].filter((one) => box(one).width);
           const marks = [...figure.querySelectorAll("a > :is(circle, line)")];
+          // Letters are lower than the box of their line.
+          const ink = (one) => ({left: box(one).left, right: box(one).right, top: box(one).top + 3, bottom: box(one).bottom - 2});
           const covered = names.filter((name) => {
             const drawing = box(name.closest("svg"));
             return box(name).left < drawing.left - 1 || box(name).right > drawing.right + 1
-              || names.some((other) => other !== name && meet(box(name), box(other)))
-              || marks.some((mark) => mark.parentElement !== name.parentElement && meet(box(name), box(mark)));
+              || names.some((other) => other !== name && meet(ink(name), ink(other)))
+              || marks.some((mark) => mark.parentElement !== name.parentElement && meet(ink(name), box(mark)));
           });
           return [names.length, covered.map((one) => one.textContent)];
         }"""
