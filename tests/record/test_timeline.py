@@ -186,6 +186,7 @@ def test_the_years_frame_what_is_on_screen_and_fill_what_is_left(page: Page, ser
     assert boxes[1]
     assert boxes[1]["x"] <= boxes[0]["x"] + 1
     assert boxes[1]["y"] <= boxes[0]["y"] + 1
+    bars.nth(bars.count() // 2).click(force=True)
     expect(page.locator(".years")).to_be_in_viewport(ratio=0.8)
 
     page.goto(f"{served}timeline/?weight=major")
@@ -244,3 +245,19 @@ def test_the_sign_of_a_dispute_stands_on_the_line_of_its_title(
     )
     assert alone == []
     expect(page.locator(".events .disputed").first).to_have_text("Disputed")
+
+
+def test_filters_stand_under_the_years_and_a_span_of_days_has_one_line(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}timeline/")
+    years, filters = (
+        desk.locator(one).bounding_box() for one in (".beside .years", ".beside .facets")
+    )
+    assert years
+    assert filters
+    assert years["y"] + years["height"] <= filters["y"]
+    assert years["width"] > years["height"]
+    span = desk.locator(".events .date").filter(has_text="28 November").first.bounding_box()
+    assert span
+    assert span["height"] < 30

@@ -23,7 +23,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import unfolded
+from chronicle.queries.claims import about, unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
@@ -81,6 +81,8 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
+    turns: Sequence[Event]
+    """The main event of each span of years of the settings."""
     in_list: Markup
     """What the list shows of them, in words."""
     span: str
@@ -131,6 +133,7 @@ def render_timeline(history: History) -> Page:
     order = {event.id: place for place, event in enumerate(in_order)}
     context = TimelinePage(
         events=events,
+        turns=list(_turns(history)),
         in_list=_in_list(history, unit),
         span=span_of(in_order, history),
         unit=unit,
@@ -152,6 +155,22 @@ def render_timeline(history: History) -> Page:
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",
     )
+
+
+def _turns(history: History) -> Iterator[Event]:
+    """Of each span of years the main event within it that most papers tell, and most is said of."""
+    great = [event for event in history.corpus.of(Event) if event.weight == "major"]
+
+    def told(event: Event) -> tuple[int, int]:
+        papers = len(selection.papers_behind(history.corpus, event))
+        return papers, sum(len(group.claims) for group in about(history, event))
+
+    for period in history.corpus.settings.periods:
+        within = [event for event in great if period.covers(event.date)]
+        others = [other for other in history.corpus.settings.periods if other is not period]
+        alone = [one for one in within if not any(other.covers(one.date) for other in others)]
+        if alone:
+            yield max(alone, key=told)
 
 
 def _in_list(history: History, unit: str) -> Markup:

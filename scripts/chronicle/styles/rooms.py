@@ -23,7 +23,7 @@ ROOMS = {
     "deployments": "deployment span sample even ends glossary",
     "statements": "statement statements claims said called stated subject subjects go-on",
     "drawn": "marked-answers witnesses drawn-questions disputes spread",
-    "timeline": "timeline as-table tabled facets chosen narrowed pill years meant",
+    "timeline": "timeline of-spans as-table tabled facets chosen narrowed pill years meant",
     "maps": "map map-key sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"

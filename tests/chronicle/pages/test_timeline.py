@@ -251,3 +251,14 @@ def test_the_column_of_years_says_what_a_bar_and_the_frame_are(body: HtmlElement
     told = column.getprevious().text_content()
     assert told.startswith("A bar: the events of a year. The frame")
     assert body.get_element_by_id("filters")[0].text == "Show only"
+
+
+def test_the_main_event_of_each_span_of_years_stands_before_all_others(history: History) -> None:
+    """One that touches two spans stands for neither."""
+
+    def turns(told: History) -> list[str]:
+        return read(told, "timeline/").xpath("//nav[@class='of-spans']//li/a/@href")
+
+    opening = "../events/1910-opening/"
+    assert turns(history) == ["../events/1901-corps-arrives/", opening]
+    assert opening not in turns(changed(history, "1910-opening", date=parse("1890/1930")))
