@@ -31,7 +31,7 @@ NEAR = 40.0
 # What lies around has smaller letters: so large on a wide screen and on a phone.
 SMALLER = {"wide": 12, "narrow": 18}
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
-AROUND = 0.3
+AROUND = 0.12
 LEAST = 1.2
 # How far a line bends from the straight one, in parts of its length.
 BEND = 0.16
@@ -159,7 +159,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     inside = [point for point in every.values() if whole.contains(point)]
     if len(inside) < 2:
         return None
-    ground = Projection(_close(frames[0], inside), WIDTH)
+    ground = Projection(_close(frames[0], _spots(inside)), WIDTH)
     stops = _stops(history, by_step, inside, ground)
     marks = _marks(inside, stops, ground)
     legs = _legs(journey, by_step, marks)
@@ -219,6 +219,12 @@ def _points(history: History, step: Step) -> list[MapPoint]:
                 points[point.id] = point
                 break
     return list(points.values())
+
+
+def _spots(points: Sequence[MapPoint]) -> Sequence[MapPoint]:
+    """Those that lie at one spot, where there are several; a country between them has room."""
+    spots = [point for point in points if not point.is_area]
+    return spots if len(spots) > 1 else points
 
 
 def _close(whole: Frame, points: Sequence[MapPoint]) -> Frame:

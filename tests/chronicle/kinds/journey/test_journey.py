@@ -264,3 +264,10 @@ def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None
     (beside,) = journey_map._labelled([stop], ground, leg.boxes, MultiLineString())
     assert beside.position
     assert beside.position.anchor == "end"
+
+
+def test_the_map_is_close_around_spots_and_not_around_the_middle_of_a_country() -> None:
+    spots = [MapPoint("a", "A", 20.0, 10.0), MapPoint("b", "B", 22.0, 12.0)]
+    land = MapPoint("c", "C", 60.0, 40.0, is_area=True)
+    assert journey_map._spots([land, *spots]) == spots
+    assert journey_map._spots([land, spots[0]]) == [land, spots[0]]
