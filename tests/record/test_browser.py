@@ -385,6 +385,29 @@ def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str)
     assert min(begins) > -1
 
 
+def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(page: Page, served: str) -> None:
+    """The word would interrupt what is read; the mark moves nothing and has room for a finger."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}chapters/the-airmen/")
+    page.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
+    found = page.locator(".prose > p[id] > a.cite").evaluate_all(
+        """all => all.map((one) => {
+            const box = one.getBoundingClientRect();
+            const text = one.parentElement.getBoundingClientRect();
+            const mark = getComputedStyle(one, "::before").content;
+            return [box.width, box.height, box.right - text.right, mark.startsWith('"§"')];
+        })"""
+    )
+    assert len(found) > 10
+    for width, height, beyond, is_marked in found:
+        assert min(width, height) >= 23.9
+        assert 0 < beyond < 18
+        assert is_marked
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("link", name="Cite: Fourteen graves, paragraph 1", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Add to my list")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> None:
     desk.set_viewport_size({"width": width, "height": 900})
