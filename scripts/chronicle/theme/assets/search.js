@@ -117,12 +117,12 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
-/* So many kinds of what was found are shown, in the order of the results; the others unfold. */
-const SHOWN = 7;
+/* So many kinds of what was found are shown, those with most of it first; the others unfold. */
+const SHOWN = 6;
 
 function attach(form) {
-  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds", ".kin"];
-  const [field, list, status, panel, more, kinds, kin] = parts.map((part) => form.querySelector(part));
+  const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
+  const [field, list, status, panel, more, kinds] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 20];
   const asked = new URLSearchParams(location.search);
   let only = asked.get("kind") ?? "";
@@ -144,13 +144,15 @@ function attach(form) {
       return button;
     };
     kinds.hidden = counts.size < 2;
-    const each = [...counts];
+    const each = [...counts].sort(([, one], [, other]) => other - one);
     const choices = each.map(([kind, count]) => choice(kind, many(kind, count), count));
     kinds.replaceChildren(choice("", "all", found.length), ...choices.slice(0, SHOWN));
     if (choices.length > SHOWN) {
       const rest = element("details", "");
       rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
-      rest.append(element("summary", "", `${choices.length - SHOWN} more kinds`), ...choices.slice(SHOWN));
+      const few = each.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
+      const words = `${choices.length - SHOWN} rarer kinds: ${few}`;
+      rest.append(element("summary", "", words), ...choices.slice(SHOWN));
       kinds.append(rest);
     }
     return only ? found.filter(({ kind }) => kind === only) : found;
@@ -178,9 +180,8 @@ function attach(form) {
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
-    const also = kin && answers.length ? found.kin(answers.slice(0, most)) : [];
-    if (kin) kin.hidden = !also.length;
-    if (kin) kin.textContent = `Also searched: ${also.join(", ")}.`;
+    const also = kinds && answers.length ? found.kin(answers.slice(0, most)) : [];
+    if (also.length) status.append(element("span", "kin", ` Also searched: ${also.join(", ")}.`));
     if (panel) panel.hidden = !query;
     if (more) Object.assign(more, {
       hidden: answers.length <= most,
