@@ -29,18 +29,22 @@ class MarkedAnswer:
 
 
 def figure(
-    history: History, question: Question, most: int | None = None, voices: Container[str] = ()
+    history: History,
+    question: Question,
+    most: int | None = None,
+    voices: Container[str] = (),
+    way: str = "",
 ) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn.
 
     Of its answers there are so many at `most`, those with most sources, in the order of the
-    question, and how many more there are. Where `voices` are
+    question, and how many more there are, as a `way` to these. Where `voices` are
     given, by their ids, the answers are drawn, among them marked those that one of these gives.
     """
     if not voices and spread.spreads(history, question):
         return spread.figure(history, question)
     answers, more = marked(history, question, most, voices)
-    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more)
+    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more, way=way)
 
 
 def marked(

@@ -19,6 +19,7 @@ from chronicle.values.dates import Date
 
 PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
+ABREAST = 170  # pixels: the width of one that shows a whole frame, two of which a phone has abreast
 TOLERANCE = 1.0 * PIXEL
 FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places far from each other
 TALL = 1.1  # times as high as broad is a map that is no longer about square
@@ -88,11 +89,15 @@ def of_places(
 ) -> LocatorMap | None:
     """The map of places, by their ids; an area in its middle, unless it holds another of them.
 
+    One that is asked for by a frame, too, shows that whole: two such have one scale if these do.
     One that `is_fitted` shows no more than has these and the lines, and names what lies around.
     One that `has_known` has a small mark for the place there that readers meet most.
     None for an area alone: a spot in the middle of a country tells nothing.
     """
-    places = [history.corpus.get(PlaceRecord, name) for name in names]
+    wanted = list(names)
+    frames = [name for name in wanted if history.corpus.find(Frame, name)]
+    frame = history.corpus.get(Frame, frames[0]) if frames else None
+    places = [history.corpus.get(PlaceRecord, name) for name in wanted if name not in frames]
     holding = set[str]()
     for place in places:
         holding.update(history.corpus.wholes(place))
@@ -101,7 +106,7 @@ def of_places(
     is_area_alone = len(points) == 1 and points[0].is_area
     if is_area_alone:
         return None
-    return locate(history, points, date, is_fitted=is_fitted, has_known=has_known)
+    return locate(history, points, date, frame, is_fitted=is_fitted, has_known=has_known)
 
 
 @once_per_history
@@ -109,21 +114,24 @@ def locate(
     history: History,
     points: tuple[MapPoint, ...],
     date: Date | None = None,
+    frame: Frame | None = None,
     *,
     is_fitted: bool = False,
     has_known: bool = False,
 ) -> LocatorMap | None:
-    """The first map that has all of some points, or else as many as any; None without any.
+    """The map of a frame, or the first that has all of some points, or else as many as any.
+
+    None without any.
 
     An area is on the widest but the whole, since the middle of it would look like a spot on a close
     one. Of the lines it has those of a date, or all.
     """
-    ground = _best_ground(history, points)
+    ground = Projection(frame, ABREAST * PIXEL) if frame else _best_ground(history, points)
     if ground is None:
         return None
     around: Sequence[MapPoint] = ()
     letter = LETTER
-    if is_fitted:
+    if is_fitted and not frame:
         ground = _cropped(history, ground, points, [*_lines(history, ground.frame, date).values()])
         around = _around(history, points, ground)
         letter = BROADER

@@ -488,13 +488,18 @@ class TemplateWords:
         return stemma.is_told(self.history)
 
     def drawing_of(
-        self, question: Question, most: int | None = None, voices: Container[str] = ()
+        self,
+        question: Question,
+        most: int | None = None,
+        voices: Container[str] = (),
+        way: str = "",
     ) -> Markup:
         """A question drawn small: its figures on a line, or answers with marks, so many at most.
 
-        Where voices are given, by their ids, these stand out among the answers.
+        Where voices are given, by their ids, these stand out among the answers. Those that are left
+        out are reached by a `way`.
         """
-        return answers.figure(self.history, question, most, voices)
+        return answers.figure(self.history, question, most, voices, way)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids, with one that readers know."""

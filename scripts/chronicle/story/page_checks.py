@@ -14,7 +14,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.kinds.place.model import Frame, PlaceRecord
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
@@ -60,11 +60,11 @@ TURN = re.compile(r"^\d+\. (?P<year>\d{3,4}): *\[[^\[\]]*\]\(id:(?P<id>[^)\s]+)\
 NO_PARAGRAPH = ("#", "<", "|")
 # What is drawn where it is named, rather than linked.
 DRAWN = {
-    "figure": Chart.kind_,
-    "map": PlaceRecord.kind_,
-    "question": Question.kind_,
-    "statement": Claim.kind_,
-    "words": Claim.kind_,
+    "figure": (Chart.kind_,),
+    "map": (PlaceRecord.kind_, Frame.kind_),
+    "question": (Question.kind_,),
+    "statement": (Claim.kind_,),
+    "words": (Claim.kind_,),
 }
 # How links begin that lead to no page of the site.
 ELSEWHERE = ("//", "http://", "https://", "ftp://", "mailto:", "tel:", "sms:", "data:")
@@ -247,11 +247,11 @@ def _shown(
         place = link.end("target") - len(ids)
         if place not in alone:
             yield place, f"a {shown} stands alone on its line"
-        kind = DRAWN[shown]
+        kinds = DRAWN[shown]
         for name in ids.split(","):
             record = records.get(name)
-            if not record or record.kind_ != kind:
-                yield place, dangling(name, (kind,))
+            if not record or record.kind_ not in kinds:
+                yield place, dangling(name, kinds[:1])
             elif isinstance(record, PlaceRecord) and not record.coordinates:
                 yield place, f"“{name}” has no coordinates, so no map shows it"
             elif shown == "words" and not vars(record)["quoted"]:

@@ -36,6 +36,14 @@ def test_a_fitted_map_shows_what_it_has_and_little_around(history: History) -> N
     assert not wide.find_class("around")
 
 
+def test_a_map_that_is_asked_for_by_a_frame_shows_that_whole(history: History) -> None:
+    """Those of two frames as wide as each other are of one scale and size."""
+    both = drawn(history, "frame-both", "vik", "the-lock", is_fitted=True)
+    close = drawn(history, "frame-vik", "vik", is_fitted=True)
+    assert both.get("width") == close.get("width") == str(locator_map.ABREAST)
+    assert not both.find_class("around")
+
+
 def test_what_lies_around_is_named_and_has_no_mark(history: History) -> None:
     isthmus = history.corpus.get(PlaceRecord, "isthmus")
     here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})

@@ -270,9 +270,11 @@ def test_voices_are_told_by_the_way_on_which_they_are_heard(history: History) ->
 def test_of_many_answers_a_drawing_has_the_first_and_says_how_many_more(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
     many = question.model_copy(update={"positions": question.positions[:1] * 5})
-    listed = html.fromstring(answers.figure(history, many, 3)).findall("li")
+    listed = html.fromstring(answers.figure(history, many, 3, way="questions/all/")).findall("li")
     assert len(listed) == 4
-    assert listed[-1].text == "and 2 more"
+    # Who wants them goes there.
+    [rest] = listed[-1]
+    assert (rest.text, rest.get("href")) == ("and 2 more", "questions/all/")
     # One more would take no less room than its answer.
     assert len(html.fromstring(answers.figure(history, many, 4)).findall("li")) == 5
 
