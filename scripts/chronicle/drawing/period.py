@@ -22,7 +22,7 @@ from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.queries.links import Link, link
 from chronicle.values.amounts import counted
-from chronicle.values.days import Axis, Day, Step
+from chronicle.values.days import EMPTY, Axis, Day, Step
 from chronicle.values.text import Prose
 
 # A link of a list of turns.
@@ -31,8 +31,12 @@ TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
 # the tallest bar and of a row of words.
 WIDTH = 29
 LETTER = 0.5
-# The width of the drawing at a desk, where chapters have their titles beside their numbers.
+# The width of the drawing at a desk, where all chapters have their titles, and that of a letter
+# of one.
 DESK = 80
+OF_TITLE = 0.42
+# Before the chapters one event in so many is left out, where it has much of the axis for itself.
+FEW = 50
 TALL = 8
 ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
@@ -56,7 +60,8 @@ class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
     It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
-    is seen where there is room for it, on one side of a bar that ends at `bar_stop`.
+    is seen where there is room for it, on one side of a bar that ends at `bar_stop`; one that
+    `is_long` has it at a desk alone.
     """
 
     before: str
@@ -68,6 +73,7 @@ class Name:
     is_below: bool = False
     title: str = ""
     bar_stop: float = 0.0
+    is_long: bool = False
 
     @property
     def is_leftward(self) -> bool:
@@ -88,9 +94,8 @@ class Period:
 
     @property
     def linked(self) -> str:
-        """What of it leads on, in a sentence: turns have names, chapters their numbers."""
-        kinds = {"names": self.turns, "numbers": self.chapters}
-        drawn = " and ".join(["Bars", *(kind for kind, there in kinds.items() if there)])
+        """What of it leads on, in a sentence."""
+        drawn = "Bars and names" if self.turns or self.chapters else "Bars"
         return f"{drawn} are links."
 
     @property
@@ -155,9 +160,10 @@ def draw(history: History, turns: str, here: str, template: str = "period.html")
 def period(history: History, turns: str = "") -> Period | None:
     """What is drawn with a list of turns; None without events."""
     axis = axis_of(history)
-    events = ordering.by_date(history.corpus.of(Event))
     if not axis:
         return None
+    events: Sequence[Event] = ordering.by_date(history.corpus.of(Event))
+    axis, events = _told(history, turns, axis, events)
     accent = _accent(history)
     span = span_of(events, history)
     caption = f"Events by {axis.bars}"
@@ -184,7 +190,7 @@ def period(history: History, turns: str = "") -> Period | None:
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
         years=list(_years(axis)),
-        bars=list(_bars(history, axis, accent)),
+        bars=list(_bars(history, events, axis, accent)),
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
     )
@@ -217,9 +223,29 @@ def _accented(events: Iterable[Event], accent: Theme | None) -> int:
     return sum(accent.id in event.themes for event in events)
 
 
-def _bars(history: History, axis: Axis, accent: Theme | None) -> Iterator[Bar]:
+def _told(
+    history: History, turns: str, axis: Axis, events: Sequence[Event]
+) -> tuple[Axis, Sequence[Event]]:
+    """The axis from the label before the first chapter, if nearly all events are after that.
+
+    Where turns are named it has all.
+    """
+    starts = [
+        chapter.years.ends[0].earliest.number for chapter in history.chapters if chapter.years
+    ]
+    labels = [day for day in axis.labels if starts and day <= min(starts)]
+    start = max(labels, default=axis.start)
+    told = [event for event in events if event.date.first.number >= start]
+    if turns or axis.share(start) <= EMPTY or FEW * (len(events) - len(told)) > len(events):
+        return axis, events
+    later = {day: words for day, words in axis.labels.items() if day >= start}
+    return replace(axis, start=start, labels=later), told
+
+
+def _bars(
+    history: History, events: Sequence[Event], axis: Axis, accent: Theme | None
+) -> Iterator[Bar]:
     """The events as bars, one for each time in which there are any."""
-    events = ordering.by_date(history.corpus.of(Event))
 
     def start_of(event: Event) -> Day:
         return axis.bars.begin(event.date.first)
@@ -319,12 +345,16 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
         x = _x(axis, first.number)
         bar_stop = _x(axis, last.number + 1)
         title = chapter.title.as_text
-        length = 100 * (LETTER * (len(title) + 2) + GAP) / DESK
-        start, stop = x, bar_stop
-        if bar_stop + length <= 100:
-            stop = bar_stop + length
-        elif x - length >= 0:
-            start = x - length
+        start, stop, is_long = x, bar_stop, False
+        for width in (WIDTH, DESK):
+            length = 100 * (OF_TITLE * (len(title) + 2) + GAP) / width
+            is_long = width == DESK
+            if bar_stop + length <= 100:
+                stop = bar_stop + length
+                break
+            if x - length >= 0:
+                start = x - length
+                break
         else:
             title = ""
         words = Prose("{} {}").format(chapter.number, chapter.title)
@@ -337,5 +367,6 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             row=row,
             title=title,
             bar_stop=bar_stop,
+            is_long=is_long,
         )
         row += 1

@@ -33,8 +33,22 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     )
 
 
+def test_an_axis_of_chapters_begins_with_them_where_hardly_an_event_is_before(
+    history: History,
+) -> None:
+    dated = [{"date": dates.parse(date)} for date in ("1850", *["1903"] * 60)]
+    lone = copies(history, "1903-flood", *dated)
+    assert view(lone).years[0].words == "1900"
+    assert len(view(lone).bars) == 1
+    assert view(lone).words == "Events by year, 1903: 60 events"
+    # Turns have all events beside them; so have chapters where more are before.
+    assert len(view(lone, TURNS).bars) == 2
+    more = copies(history, "1903-flood", *dated[:1], *dated)
+    assert len(view(more).bars) == 2
+
+
 def test_what_is_drawn_beside_the_bars_is_called_what_it_is(history: History) -> None:
-    assert view(history).linked == "Bars and numbers are links."
+    assert view(history).linked == "Bars and names are links."
     assert view(history, TURNS).linked == "Bars and names are links."
     bare = replace(view(history), turns=(), chapters=())
     assert bare.linked == "Bars are links."
