@@ -80,9 +80,9 @@ def key_of(text: str, has_terms: bool) -> Markup:
     """
     parts = []
     if TO_QUESTION.search(text):
-        parts.append(Markup("<i>links in this colour</i> accounts differ"))
+        parts.append(Markup("<i>Links in this colour</i> lead to where accounts differ."))
     if has_terms:
-        parts.append(Markup("<dfn>dotted</dfn> a word explained"))
+        parts.append(Markup("<dfn>Dotted</dfn> words are explained."))
     return _key(parts) + key_of_notes(text)
 
 

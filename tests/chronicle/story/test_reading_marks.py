@@ -64,11 +64,11 @@ def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
     note = '<a href="../holm/#p-15">15n21</a>'
     whole = reading_marks.key_of(f"{question} {note}", True)
     assert [words(key) for key in html.fragments_fromstring(whole)] == [
-        "links in this colour accounts differ dotted a word explained",
+        "Links in this colour lead to where accounts differ. Dotted words are explained.",
         "In the notes 15n21 is page 15, note 21.",
     ]
     assert words(html.fragment_fromstring(reading_marks.key_of(question, False))) == (
-        "links in this colour accounts differ"
+        "Links in this colour lead to where accounts differ."
     )
     all_questions = "[All](../questions/), and [one](../events/questions/)."
     assert reading_marks.key_of(all_questions, False) == ""
