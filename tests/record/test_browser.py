@@ -184,7 +184,7 @@ def test_the_home_page_begins_with_a_map_the_six_dates_and_the_story(
     expect(desk.locator(".turns li").last).to_be_in_viewport(ratio=0.9)
     captions = desk.locator(".front figcaption, .glance figcaption")
     faces = captions.evaluate_all("all => all.map((one) => getComputedStyle(one).font)")
-    assert faces == faces[:1] * 2
+    assert faces == faces[:1] * 3
 
 
 def test_on_a_phone_the_line_of_the_book_says_what_it_is_and_whose(page: Page, served: str) -> None:
