@@ -321,7 +321,7 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
     assert float(width) > float(height)
     desk.emulate_media(media="print")
     sizes = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
-    units = desk.locator(".compared [scope='rowgroup'] > .soft").evaluate_all(sizes)
+    units = desk.locator(".compared .again > th:first-child:visible").evaluate_all(sizes)
     heads = desk.locator(".compared [scope='rowgroup']").evaluate_all(sizes)
     assert max(units) < min(heads)
 

@@ -136,25 +136,41 @@ def test_marks_compared_stand_below_their_papers(desk: Page) -> None:
     head, _, *answers = [row.evaluate(lefts) for row in desk.locator("tr").all()]
     assert answers == [head] * 2
     assert desk.locator("thead").evaluate(UNBROKEN) == ""
-    # Marks are round and of one size wherever they stand; a pale dot where there is none leads to them.
+    # Marks are round and of one size wherever they stand; where there is none nothing stands.
     across = "(cell) => parseFloat(getComputedStyle(cell, '::before').width)"
     assert {one.evaluate(across) for one in desk.locator("td > a").all()} == {11}
-    assert {one.evaluate(across) for one in desk.locator("td:empty").all()} == {3}
+    nothing = "(cell) => getComputedStyle(cell, '::before').content"
+    assert {one.evaluate(nothing) for one in desk.locator("td:empty").all()} == {"none"}
     # A mark is a dot: its name takes no room.
     assert desk.locator("td > a > span").first.evaluate("one => one.offsetWidth") == 1
 
 
-def test_on_a_phone_papers_stand_upright_over_their_marks(page: Page) -> None:
+def test_on_a_phone_papers_are_cut_short_over_their_marks(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    show(page, COMPARED.replace("<th>Unidentified</th>", '<th><a href="#x">Unidentified</a></th>'))
+    name = '<th><span>Unidentified</span><span class="short">Unid.</span></th>'
+    show(page, COMPARED.replace("<th>Unidentified</th>", name))
     lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
     head, _, *answers = [row.evaluate(lefts) for row in page.locator("tr").all()]
     assert answers == [head] * 2
-    assert page.locator("thead").evaluate(UNBROKEN) == ""
-    name = page.locator("thead a").first.evaluate("one => one.getBoundingClientRect().toJSON()")
-    assert name["height"] > 2 * name["width"]
-    # The answer keeps the better half.
-    assert head[1] > 180
+    short = page.locator("thead .short").first.evaluate("one => one.getBoundingClientRect().width")
+    assert 0 < short < head[2] - head[1]
+    # For who hears it the name is whole, and takes no room.
+    assert page.locator("thead span").first.evaluate("one => one.offsetWidth") == 1
+    # The answer keeps the better part.
+    assert head[1] > 160
+
+
+def test_papers_are_named_again_over_the_answers_to_each_further_question(page: Page) -> None:
+    again = f'<tr class="again"><th></th>{"<th><span>Unidentified</span></th>" * 5}</tr>'
+    whole = COMPARED.replace(
+        '<a href="#x">Who asked?</a></th></tr>', f'<a href="#x">Who asked?</a></th></tr>{again}'
+    )
+    body = whole[whole.index("<tbody>") : whole.index("</table>")]
+    show(page, whole.replace("</table>", f"{body}</table>"))
+    rows = page.locator(".again")
+    assert [row.is_visible() for row in rows.all()] == [False, True]
+    lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
+    assert rows.last.evaluate(lefts) == page.locator("thead tr").evaluate(lefts)
 
 
 def test_in_print_the_papers_that_give_an_answer_stand_under_it_by_name(page: Page) -> None:

@@ -104,10 +104,10 @@ class ComparisonPage(PageContext):
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
     """The others."""
-    has_more: bool
-    """Whether any question has an answer that no paper gives."""
-    aside: Callable[[Question, int], str]
-    """In what the figures of a question are, and how many answers of it are not among so many."""
+    unit: Callable[[Question], str]
+    """In what the figures of a question are, where it does not say so itself."""
+    more: Callable[[Question, Sequence[ComparedAnswer]], str]
+    """How many answers to a question are not among some, since no paper gives them."""
     shared: Sequence[Shared]
     """The works that several cite."""
     shared_too: int
@@ -140,12 +140,8 @@ def render_comparison(history: History) -> Page:
         introduction=partial(_introduction, history),
         first=first,
         further=further,
-        has_more=any(
-            len(question.positions) > len(answers)
-            for group in (first, *further)
-            for question, answers in group.rows.items()
-        ),
-        aside=partial(_aside, history),
+        unit=_unit,
+        more=partial(_more, history),
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
         apart=apart,
@@ -193,13 +189,12 @@ def _introduction(history: History, paper: Work) -> Markup:
     return Markup(": {}").format(paper.label.as_html)
 
 
-def _aside(history: History, question: Question, shown: int) -> str:
-    """What stands under a question: its unit, and how many answers it has that no paper gives."""
-    said = [_unit(question)]
-    left = len(question.positions) - shown
-    if left:
-        said.append(counted(left, "more answer"))
-    return " \u00b7 ".join(filter(None, said))
+def _more(history: History, question: Question, shown: Sequence[ComparedAnswer]) -> str:
+    """How many answers a question has that no paper gives; empty where it has none."""
+    left = len(question.positions) - len(shown)
+    if not left:
+        return ""
+    return f"{counted(left, 'more answer')}, which no {history.corpus.settings.papers.one} gives"
 
 
 def _unit(question: Question) -> str:

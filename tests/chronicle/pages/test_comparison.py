@@ -65,21 +65,27 @@ def test_an_answer_leads_to_where_its_question_has_it(history: History) -> None:
 
 
 def test_figures_that_a_question_does_not_name_have_their_unit(history: History) -> None:
-    heads = "//th[@scope='rowgroup']"
-    for unit, said in (("casks", ["Figures: casks"]), ("diggers", [])):
+    for unit, said in (("casks", "Figures: casks"), ("diggers", "")):
         counted = changed(history, "how-many-diggers", axis=Axis(unit=Prose(unit)))
-        assert read(counted, "papers/").xpath(f"{heads}/span/text()") == said
+        [below, *names] = read(counted, "papers/").xpath("//tr[@class='again']/th")
+        assert words(below) == said
+        # Beside it the papers are named again; on a phone by how their names begin.
+        assert [[words(part) for part in name] for name in names] == [
+            ["Holm", "Holm"],
+            ["Unsigned notes", "Unsi."],
+        ]
 
 
 def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
     none = question.positions[0].model_copy(update={"claims": (), "anchor": "none"})
     for more, said in ((1, "1 more answer"), (2, "2 more answers")):
+        said += ", which no paper gives"
         asked = changed(history, question.id, positions=(*question.positions, *[none] * more))
         page = read(asked, "papers/")
-        assert page.xpath("//th[@scope='rowgroup']/span/text()") == [said]
-        assert words(page).count("no paper gives them") == 1
-    assert "no paper gives them" not in words(read(history, "papers/"))
+        [way] = page.xpath("//tr[@class='again']/th/a")
+        assert (words(way), way.get("href")) == (said, "../questions/how-many-diggers/#answers")
+    assert "which no paper gives" not in words(read(history, "papers/"))
 
 
 def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
