@@ -131,8 +131,9 @@ def _parts(areas: Iterable[Polygon], projection: Projection, tolerance: float) -
 
 def _is_river(area: Polygon, tolerance: float) -> bool:
     """Whether an area is narrow, and much longer than broad."""
-    broad = 2 * area.area / area.length
-    return broad < RIVER * tolerance and area.length > LONG * broad
+    broad: float = 2 * area.area / area.length
+    length: float = area.length
+    return broad < RIVER * tolerance and length > LONG * broad
 
 
 def _is_broad(area: Polygon, least: float) -> bool:
