@@ -910,3 +910,18 @@ def test_on_a_phone_the_bars_of_chapters_have_their_titles(page: Page, served: s
     )
     assert len(ends) == 8
     assert all(len(names) == 1 and 0 < names[0] <= 372 for names in ends), ends
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{served}bibliography/")
+    desk.locator("#name").fill("pribbenow pilots")
+    row = desk.locator(".kind li").filter(visible=True)
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("Pribbenow 2011")
+    desk.goto(f"{served}bibliography/#letter-P")
+    expect(desk.locator("#letter-P")).to_be_in_viewport()
+    # What rests on a work is a link to see, at any width.
+    line = "one => getComputedStyle(one).textDecorationLine"
+    assert desk.locator(".entry .rest").first.evaluate(line) == "underline"

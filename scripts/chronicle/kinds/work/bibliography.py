@@ -70,12 +70,25 @@ class Entry(NamedTuple):
     known: Sequence[Person]
 
 
+class Named(NamedTuple):
+    """A work in the list of all by name.
+
+    The first with a letter has that `letter`, the others none. It is `found_by` its title as it
+    stands and in English, besides its name.
+    """
+
+    work: Work
+    letter: str
+    found_by: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class BibliographyPage(PageContext):
     """What the bibliography shows."""
 
     template = "bibliography.html"
     style = "bibliography"
+    scripts = ("people.js",)
 
     parts: Sequence[tuple[str, str, Sequence[Entry]]]
     """The parts of the page: the anchor of each, its words and the works that stand there."""
@@ -83,6 +96,8 @@ class BibliographyPage(PageContext):
     """The papers."""
     works: Sequence[Work]
     """All other works, by the alphabet."""
+    named: Sequence[Named]
+    """The same by the names under which readers meet them."""
     read: Sequence[Work]
     """Those that were read."""
     groups: Mapping[str, Sequence[Entry]]
@@ -170,6 +185,7 @@ def render_bibliography(history: History) -> Page:
         alone=_alone(history),
         classes=_classes(history, groups),
         works=works,
+        named=_named(history, works),
         read=documents.read(history),
         groups=groups,
         untitled=_untitled(works),
@@ -182,6 +198,24 @@ def render_bibliography(history: History) -> Page:
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
+
+
+def _named(history: History, works: Iterable[Work]) -> list[Named]:
+    """Works by name: that of an author by the family, any other as it stands."""
+    keys = {}
+    for work in works:
+        name = links.link(history, work).label.as_text
+        family = work.author[0].family if work.author else None
+        _, met, rest = name.partition(family or name)
+        keys[work] = ordering.alphabetical(f"{met}{rest}" if met else name)
+    named = []
+    before = ""
+    for work in sorted(keys, key=keys.__getitem__):
+        letter = keys[work].strip()[:1].upper()
+        found_by = " ".join(filter(None, (work.title, work.title_en)))
+        named.append(Named(work, letter if letter != before else "", found_by))
+        before = letter
+    return named
 
 
 def _untitled(works: Iterable[Work]) -> str:

@@ -1,4 +1,4 @@
-/* The list of actors: everyone whose name, in any form of it, has all the words that are typed,
+/* The list of actors, or of works: everyone whose name, in any form of it, has all the words that are typed,
    each from its beginning; whoever is nested stands under the whole it belongs to. What is typed
    stands in the address (?name=…). Without this script the list is complete. */
 import { fold } from "./terms.js";
@@ -7,7 +7,7 @@ const form = document.querySelector("form#named");
 const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
 const groups = [...document.querySelectorAll(".kind, .kind .directory > div")];
 const all = status.textContent;
-const folds = document.querySelectorAll(".kind > .fold");
+const folds = document.querySelectorAll(".kind > details");
 const rows = [...document.querySelectorAll(".kind li")].map((row) => {
   const own = [...row.children].filter((child) => !child.matches("ul, .did"));
   const text = own.map((child) => child.textContent).join(" ");

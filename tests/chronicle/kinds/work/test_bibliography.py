@@ -249,9 +249,9 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert ways
     assert {way[1:] for way in ways} <= places
     (ours,) = parts[0].xpath(".//section[@class='of-page']")
-    assert ours.xpath("dl/div/@data-form") == ["full", "entry"]  # to copy first
+    assert ours.xpath("dl/div/@data-form") == ["entry"]  # to copy first
     folded = ours.xpath("details/dl/div/@data-form")
-    assert folded == ["short", "mla", "mla-in", "apa", "apa-in"]
+    assert folded == ["full", "short", "mla", "mla-in", "apa", "apa-in"]
     of_parts = [part.xpath("div/dl/div/@data-form") for part in parts[1:]]
     assert of_parts == [["full"]] * (len(parts) - 1)  # what to copy first
 
@@ -517,3 +517,29 @@ def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: Histo
     assert not header.find_class("lead")
     assert not read(history, "bibliography/ruud-1911/").find("header").find_class("lead")
     assert said not in str(csl.complete(told.corpus.get(Work, "ruud-1911")))
+
+
+def test_all_works_are_found_by_a_letter_of_the_family_or_by_a_word(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not read(history, "bibliography/").find_class("alphabet")
+    works = [work for work in history.corpus.of(Work) if not work.is_paper]
+    named = bibliography._named(history, works)
+    assert sorted(one.work.id for one in named) == sorted(work.id for work in works)
+    keys = {one.work.id: one.letter for one in named if one.letter}
+    assert list(keys.values()) == sorted(set(keys.values()))
+    [ruud] = [one for one in named if one.work.id == "ruud-1911"]
+    assert ruud.work.author[0].family == "Ruud"
+    assert ruud.work.title in ruud.found_by
+    before = [one.letter for one in named[: named.index(ruud) + 1] if one.letter]
+    assert before[-1] == "R"
+
+
+def test_the_list_of_all_works_has_a_heading_a_field_and_letters(real_history: History) -> None:
+    page = read(real_history, "bibliography/")
+    [section] = page.xpath("//section[h2/@id='by-name']")
+    rows = section.xpath(".//li[@data-names]")
+    assert words(section.find("h2")) == f"All {len(rows)} works by name"
+    ways = section.xpath(".//p[@class='alphabet']/a/@href")
+    assert ways == [f"#{row.get('id')}" for row in rows if row.get("id")]
+    assert section.xpath("form[@hidden]//input")
