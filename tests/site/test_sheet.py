@@ -956,7 +956,7 @@ def test_both_sides_of_a_sheet_stand_beside_the_lead_or_on_a_phone_below_it(
     desk: Page, width: int
 ) -> None:
     desk.set_viewport_size({"width": width, "height": 900})
-    drawn = '<figure class="both-sides"><svg class="sides" viewBox="0 0 92 61"></svg></figure>'
+    drawn = '<figure class="both-sides"><div class="sides"><div><b>Rain</b></div><div><b>Rain</b></div></div></figure>'
     lead = f'<header><h1>Lessons</h1><p class="lead">{"It rained. " * 12}</p></header>'
     show(desk, f'index">{drawn}{lead}<ol class="lessons"><li>One</li></ol>')
     both, head, first = (
