@@ -80,8 +80,10 @@ def _edtf(match: re.Match[str]) -> str:
     """A date as data have it."""
     date = match["year"]
     if match["decade"]:
-        first, last = HALVES.get(match["before"].split(" ")[-2:][0], (0, 9))
-        return f"{date[:3]}{first}/{date[:3]}{last}"
+        [half, *_] = match["before"].split(" ")[-2:]
+        first, last = HALVES.get(half, (0, 9))
+        decade = date[:3]
+        return f"{decade}{first}/{decade}{last}"
     if match["month"]:
         date += f"-{MONTHS.index(match['month']) + 1:02}"
     if match["day"]:

@@ -288,10 +288,11 @@ def _is_told(unit: str, *told: str) -> bool:
     """Whether all words of a unit, or other forms of them, stand in what is told already."""
     known = set(WORD.findall(" ".join(told).casefold())) | SMALL
     stems = tuple(word for word in known if len(word) >= SHORT)
-    return all(
-        word in known or word.startswith(stems) or any(stem.startswith(word) for stem in stems)
-        for word in WORD.findall(unit.casefold())
-    )
+    for word in WORD.findall(unit.casefold()):
+        is_a_form = word.startswith(stems) or any(stem.startswith(word) for stem in stems)
+        if word not in known and not is_a_form:
+            return False
+    return True
 
 
 def _spread(panel: Panel, history: History) -> Markup | None:

@@ -49,7 +49,8 @@ class Mark:
 
     def box(self, width: float) -> Box:
         """What it takes of a drawing that is so wide."""
-        left, right = self.start * width / 100 - RADIUS, self.stop * width / 100 + RADIUS
+        left = self.start * width / 100 - RADIUS
+        right = self.stop * width / 100 + RADIUS
         return Box(left, self.height - RADIUS, right, self.height + RADIUS)
 
     def is_near(self, other: Mark) -> bool:
@@ -148,8 +149,10 @@ class _Sheet:
         room = mark.box(self.width)
         for side, letters in product(SIDES, LETTERS):
             lines = _balanced(words, letters)
-            wide, high = LETTER * max(map(len, lines)), LINE * len(lines)
-            anchor, start, apart, left = "start", mark.start, 0.0, 0.0
+            wide = LETTER * max(map(len, lines))
+            high = LINE * len(lines)
+            anchor = "start"
+            start = mark.start
             tops = [
                 mark.height - LINE / 2,
                 mark.height - high / 2,

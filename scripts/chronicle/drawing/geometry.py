@@ -195,11 +195,11 @@ def _hard_beside(
         shapely.prepare(one)
     names = [_name_at(middle, step, width, height) for step in steps]
     is_at_sea = shapely.covers(sheet, names) & ~shapely.intersects(land, names)
-    return [
-        step
-        for step, name in compress(zip(steps, names, strict=True), is_at_sea)
-        if ground.dwithin(name, height) and not others.dwithin(name, height)
-    ]
+    beside = []
+    for step, name in compress(zip(steps, names, strict=True), is_at_sea):
+        if ground.dwithin(name, height) and not others.dwithin(name, height):
+            beside.append(step)
+    return beside
 
 
 def by_ground(

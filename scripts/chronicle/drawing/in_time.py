@@ -44,9 +44,10 @@ def around(history: History, event: Event) -> Markup:
     assert axis is not None
     start = axis.bars.begin(event.date.first)
     stop = event.date.latest or event.date.first
-    then = [
-        one for one in history.corpus.of(Event) if start <= axis.bars.begin(one.date.first) <= stop
-    ]
+    then = []
+    for one in history.corpus.of(Event):
+        if start <= axis.bars.begin(one.date.first) <= stop:
+            then.append(one)
     words = f"in red, the time of this one: {span_of([event], history)}"
     return _fill(history, axis, words, some=_columns(history, axis, then))
 

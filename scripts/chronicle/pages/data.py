@@ -137,15 +137,18 @@ def _example(history: History, kind: type[Record]) -> dict[str, str]:
 
     It is the record with the most sources; nothing where there is none.
     """
-    of_kind = sorted(
-        history.corpus.of(kind), key=lambda record: -sum(1 for _ in sources_within(record))
-    )
-    example = {}
-    for row in tables.rows(kind, history, of_kind[:1]) if of_kind else ():
+
+    def sources(record: Record) -> int:
+        return sum(1 for _ in sources_within(record))
+
+    of_kind = sorted(history.corpus.of(kind), key=sources, reverse=True)
+    example: dict[str, str] = {}
+    for row in tables.rows(kind, history, of_kind[:1]):
         for name, value in row.items():
-            if value is not None and 0 < len(str(value)) <= SHORT:
-                example[name] = str(value)
-    return dict([*example.items()][:MOST_CELLS])
+            cell = "" if value is None else str(value)
+            if 0 < len(cell) <= SHORT and len(example) < MOST_CELLS:
+                example[name] = cell
+    return example
 
 
 def _joined(history: History, join: Join, file: Download) -> Offer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
+from chronicle.drawing.map_points import periods
 from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
@@ -159,18 +160,18 @@ def render_timeline(history: History) -> Page:
 
 def _turns(history: History) -> Iterator[Event]:
     """Of each span of years the main event within it that most papers tell, and most is said of."""
-    great = [event for event in history.corpus.of(Event) if event.weight == "major"]
 
     def told(event: Event) -> tuple[int, int]:
         papers = len(selection.papers_behind(history.corpus, event))
         return papers, sum(len(group.claims) for group in about(history, event))
 
-    for period in history.corpus.settings.periods:
-        within = [event for event in great if period.covers(event.date)]
-        others = [other for other in history.corpus.settings.periods if other is not period]
-        alone = [one for one in within if not any(other.covers(one.date) for other in others)]
-        if alone:
-            yield max(alone, key=told)
+    of_span: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in history.corpus.of(Event):
+        spans = periods(history, event.date)
+        if event.weight == "major" and len(spans) == 1:
+            of_span[spans[0]].append(event)
+    for span in sorted(of_span):
+        yield max(of_span[span], key=told)
 
 
 def _in_list(history: History, unit: str) -> Markup:

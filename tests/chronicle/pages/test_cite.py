@@ -79,7 +79,7 @@ def test_one_form_of_the_page_comes_first_and_all_else_is_folded(history: Histor
 
 def test_no_line_of_a_title_ends_within_a_short_name(history: History) -> None:
     title = Prose("“Per Ruud and the ditch”")
-    assert history.corpus["per-ruud"].name == "Per Ruud"
+    assert history.corpus["per-ruud"].label == "Per Ruud"
     assert str(cite._names_whole(history, title)) == "“Per\xa0Ruud and the ditch”"
 
 

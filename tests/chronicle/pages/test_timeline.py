@@ -257,7 +257,8 @@ def test_the_main_event_of_each_span_of_years_stands_before_all_others(history: 
     """One that touches two spans stands for neither."""
 
     def turns(told: History) -> list[str]:
-        return read(told, "timeline/").xpath("//nav[@class='of-spans']//li/a/@href")
+        ways = read(told, "timeline/").xpath("//nav[@class='of-spans']//li/a/@href")
+        return [str(way) for way in ways]
 
     opening = "../events/1910-opening/"
     assert turns(history) == ["../events/1901-corps-arrives/", opening]

@@ -179,7 +179,9 @@ def _distance(date: Date | None, when: Date) -> int:
     """How far a date is from that of an event: within it, unknown, or at another time."""
     if date is None:
         return 1
-    is_within = when.first <= date.first and (date.latest or LATEST) <= (when.latest or LATEST)
+    last = date.latest or LATEST
+    end = when.latest or LATEST
+    is_within = when.first <= date.first and last <= end
     return 0 if is_within else 2
 
 
