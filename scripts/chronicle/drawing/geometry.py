@@ -13,7 +13,6 @@ from itertools import compress, pairwise, product
 from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
 import shapely
 from shapely import Polygon
 from shapely.affinity import affine_transform
@@ -231,8 +230,8 @@ def _best_on(
     At least so much of it is there. A name may cross a coast or border to stay on its ground.
     """
     shapely.prepare(ground)
-    across, down = zip(*steps, strict=True)
-    is_there = shapely.intersects_xy(ground, np.add(across, middle[0]), np.add(down, middle[1]))
+    points = shapely.transform(shapely.points(steps), lambda step: step + middle)
+    is_there = shapely.intersects(ground, points)
     missing = {}
     for step in compress(steps, is_there):
         share = _share(_name_at(middle, step, width, height), ground)

@@ -28,7 +28,7 @@ def test_a_lone_mark_is_named_to_its_right_at_every_scale_and_left_at_the_easter
 
 def test_a_high_line_keeps_others_farther_away() -> None:
     for height, is_beside in ((HEIGHT, True), (3 * HEIGHT, False)):
-        marks = [mark(name, 50, height=height, y=y) for name, y in (("a", 30), ("b", 46))]
+        marks = [mark(name, 50, height=height, y=y) for name, y in (("a", 30), ("b", 49))]
         positions = place_names(marks, 200, 100, (1,))
         assert (positions["a"].x == positions["b"].x) == is_beside
 

@@ -70,9 +70,10 @@ def test_other_nouns_have_their_article_and_their_plural(
         papers=KindNames(one=Prose("account"), many=Prose("accounts")),
         deployments=DeploymentNames(one=Prose("inquiry"), many=Prose("inquiries")),
     )
-    pages = {page.address: TAG.sub("", page.body) for page in export.pages(other)}
+    bodies = {page.address: page.body for page in export.pages(other)}
+    pages = {address: TAG.sub("", body) for address, body in bodies.items()}
     assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
-    assert " of this inquiry. Below the line" in pages["deployments/corps-at-the-lock/"]
+    assert 'aria-label="About this inquiry"' in bodies["deployments/corps-at-the-lock/"]
     assert "where an account uses a document" in pages["documents/"]
     assert "Where an account and its document differ" in pages["documents/"]
     assert "on whose side an inquiry stood" in pages["data/"]
