@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import marks
-from chronicle.drawing.time_axis import years_along
+from chronicle.drawing.time_axis import strokes_along, years_along
 from chronicle.kinds.question.model import Question
 from chronicle.values import dates
+from chronicle.values.amounts import in_words
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS, axis
 
@@ -62,8 +63,17 @@ def figure(question: Question) -> Markup:
         "answer-dates.html",
         rows=rows,
         has_rough=has_rough,
+        left_out=_left_out(len(dated), len(question.positions)),
         years=years_along(span, NARROW),
+        strokes=strokes_along(span, NARROW),
     )
+
+
+def _left_out(drawn: int, answers: int) -> str:
+    """How many of the answers are drawn, in a sentence; empty where all are."""
+    if drawn == answers:
+        return ""
+    return f"Drawn: {in_words(drawn)} of the {in_words(answers)} answers, those that give a date."
 
 
 def _dated(question: Question) -> Iterator[DatedAnswer]:

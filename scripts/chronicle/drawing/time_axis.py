@@ -65,10 +65,10 @@ def years_along(axis: Axis, narrow: float = NARROW) -> Markup:
     return drawn
 
 
-def strokes_along(axis: Axis) -> Markup:
+def strokes_along(axis: Axis, narrow: float = NARROW) -> Markup:
     """A stroke from the top of a drawing to its foot at each of the years along an axis."""
     drawn = Markup("")
-    for label in year_labels(axis):
+    for label in year_labels(axis, narrow):
         place = f"{label.x}%"
         drawn += Markup(f'<line class="{label.style}" x1="{place}" x2="{place}" y2="100%"/>')
     return drawn

@@ -85,8 +85,11 @@ class Witnesses(NamedTuple):
             return f"from {number}"
         if self.most > self.statements:
             return f"from at least {counted(self.least, one, f'independent {many}')}"
-        lower = "at most" if self.least == 1 else f"{self.least} to"
-        return f"from {lower} {number}"
+        if self.least == 1:
+            return f"from at most {number}"
+        if self.least == self.most - 1:
+            return f"from {self.least} or {number}"
+        return f"from at least {self.least}, at most {number}"
 
 
 class Branch(NamedTuple):

@@ -72,3 +72,13 @@ def test_ten_years_are_drawn_as_long_as_is_meant(history: History) -> None:
     assert starts[1] == starts[3] < starts[2]
     assert widths[1] == pytest.approx(widths[3] / 2, abs=0.5)
     assert starts[2] + widths[2] == pytest.approx(starts[3] + widths[3], abs=0.5)
+
+
+def test_years_stand_under_strokes_and_what_is_not_drawn_is_said(history: History) -> None:
+    page = drawn(history, "1903", "1904", "Nobody knows")
+    years, strokes = page.xpath("//text/@x"), page.xpath("//line/@x1")
+    assert strokes == years != []
+    assert words(page.find(".//figcaption")) == (
+        "Drawn: two of the three answers, those that give a date."
+    )
+    assert drawn(history, "1903", "1904").find(".//figcaption") is None

@@ -129,7 +129,8 @@ def test_witnesses_are_told_in_a_phrase() -> None:
 
     assert told(2, 2, 0) == "4 statements from 2 independent sources"
     assert told(1, 3, 3) == "4 statements from at most 3 independent studies"
-    assert told(2, 3, 1) == "4 statements from 2 to 3 independent sources, one of them a study"
+    assert told(2, 3, 1) == "4 statements from 2 or 3 independent sources, one of them a study"
+    assert told(2, 4, 0) == "4 statements from at least 2, at most 4 independent sources"
     # That five may stand behind four, because one rests on two, would be no news.
     assert told(2, 5, 0) == "4 statements from at least 2 independent sources"
     assert told(1, 5, 5) == "4 statements from at least 1 study"
@@ -173,11 +174,12 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     # How many they are stands with what can be said.
     [many] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[1]")
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
-    drawing, told_in_words = section.findall("details")
+    told_in_words, drawing = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # The drawing stands open where there is room, what it shows in words is folded below it.
-    assert [drawing.get("class"), told_in_words.get("class")] == ["fold", "more"]
-    assert drawing.get("open") is told_in_words.get("open") is None
+    # The words come first, open where they are few; the drawing is folded below them.
+    assert [drawing.get("class"), told_in_words.get("class")] == ["more", "more"]
+    assert drawing.get("open") is None
+    assert told_in_words.get("open") is not None
     assert words(section.find("h2")) == "Who says it, and from whom"
     lines = [words(line.find("a")) for line in told_in_words.iter("li")]
     assert lines == [

@@ -107,7 +107,7 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     assert words(key).endswith("“Keep” puts an answer into My list.")
     [sources] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[@class='span-note']")
     assert words(sources).startswith("A source here is a person, a document,")
-    most = "Where they may repeat one another, their number is “at least”, “at most” or a range."
+    most = "Where they may repeat one another, only the least and the most can be said."
     assert words(sources).endswith(most)
 
 
