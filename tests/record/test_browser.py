@@ -330,7 +330,7 @@ def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, ser
     desk.goto(f"{served}figures/")
     edges = desk.evaluate(
         """() => [...document.querySelectorAll(".wall > :not(:only-child)")].map((column) => {
-            const all = (what) => [...column.querySelectorAll(`section > .bars:not(:has(> :nth-child(5))) > section ${what}`)];
+            const all = (what) => [...column.querySelectorAll(`section > .bars > section ${what}`)];
             const edge = (one, side) => Math.round(one.getBoundingClientRect()[side]);
             return [all("li b").map((one) => edge(one, "right")), all("li svg").map((one) => edge(one, "left"))];
         })"""
@@ -839,11 +839,26 @@ def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, s
     found = desk.locator("section:has(> #chart-staple-goods) .sayings li > div").evaluate_all(
         """all => all.map((row) => [
           row.querySelector("svg").clientWidth,
+          row.querySelector("svg").getBoundingClientRect().left,
           row.querySelector("span").getBoundingClientRect().top
             - row.querySelector("svg").getBoundingClientRect().bottom])"""
     )
-    assert found
-    assert all(wide > 120 and below >= 0 for wide, below in found)
+    assert len(found) > 12
+    assert all(wide > 120 and below >= 0 for wide, _, below in found)
+    # In two columns each panel had a beginning and a length of its own.
+    assert len({wide for wide, *_ in found}) == 1
+    assert len({left for _, left, _ in found}) == 1
+
+
+def test_a_source_stands_below_its_bar_in_every_chart(desk: Page, served: str) -> None:
+    desk.goto(f"{served}figures/")
+    rows = desk.locator(".wall > div > section:not(.timed) .bars > section li > div:has(> svg)")
+    below = rows.evaluate_all(
+        """all => all.map((row) => row.querySelector("span").getBoundingClientRect().top
+          - row.querySelector("svg").getBoundingClientRect().bottom)"""
+    )
+    assert len(below) > 30
+    assert all(room >= 0 for room in below)
 
 
 def test_what_a_document_says_in_two_paragraphs_has_the_width_of_the_page(

@@ -40,7 +40,6 @@ TITLE_LETTERS = 44
 SPREAD = 4
 HEADING = 1.6
 AIR = 0.3
-ABREAST = 5  # of so many panels two stand side by side, narrower
 
 
 class ChartGroup(NamedTuple):
@@ -153,7 +152,7 @@ def _repeated(shown: Sequence[Chart]) -> set[Chart]:
 
 
 def _lines(history: History, chart: Chart) -> float:
-    """About how many lines a chart takes; many panels of it stand two abreast."""
+    """About how many lines a chart takes."""
     head = 1 + math.ceil(len(chart.title) / TITLE_LETTERS)
     head += math.ceil(len(chart.meaning or "") / LETTERS)
     lines: float = 0
@@ -169,8 +168,6 @@ def _lines(history: History, chart: Chart) -> float:
             lines += AIR
             for row in saying.rows:
                 lines += _row_lines(row, letters)
-    if len(groups) >= ABREAST:
-        lines *= math.ceil(len(groups) / 2) / len(groups)
     return head + lines
 
 
