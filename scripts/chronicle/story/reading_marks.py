@@ -1,4 +1,4 @@
-"""What ends each entry of a list of reading: its language, how far it was seen, and where.
+"""What ends each entry of a list of reading: its language, how far it was read, and where.
 
 An entry is a paragraph that begins with an author in bold and then, on a line of its own, names a
 work. A study that no
@@ -23,7 +23,7 @@ END = re.compile(r"\s*(?:\n\{ #[^}\n]*\}\s*)?\Z")
 SEEN = {
     "whole": "read whole for this site",
     "beginning": "read in part",
-    "summary": "only an abstract or\xa0a\xa0report\xa0seen",
+    "summary": "read in an abstract or\xa0a\xa0report",
 }
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -96,7 +96,9 @@ def _what_it_is(work: Work) -> Markup:
     """The language of a work, whether it is on the web, and how far it was seen, in a line."""
     language = in_english((work.language or "en").partition("-")[0])
     where = ", on the web" if work.URL or work.DOI else ""
-    seen = SEEN[work.reading.extent] if work.reading else "not seen by\xa0us"
+    seen = "known here from what others say of\xa0it"
+    if work.reading:
+        seen = SEEN[work.reading.extent]
     words = f"In {language}{where}; {seen}."
     return Markup("<br>") + templates.element("small", words, **{"class": "what-it-is"})
 

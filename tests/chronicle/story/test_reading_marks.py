@@ -21,7 +21,10 @@ def test_an_entry_on_a_work_ends_with_its_language_and_how_far_it_was_seen(
 ) -> None:
     corpus = changed(history, "survey-1899", language="da", URL="https://example.org/k7").corpus
     page = reading_marks.with_marks(f"Read these.\n\n{RUUD}\n{{ #ruud }}\n\n{SURVEY}", corpus)
-    assert ends(page) == ["In Norwegian; not seen by us.", "In Danish, on the web; read in part."]
+    assert ends(page) == [
+        "In Norwegian; known here from what others say of it.",
+        "In Danish, on the web; read in part.",
+    ]
     # It stands before the anchor, which ends the paragraph.
     assert "</small>\n{ #ruud }\n\n**Estmark" in page
     assert "circle" not in page
