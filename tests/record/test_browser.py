@@ -757,7 +757,7 @@ LINES = """() => {
   };
   const heads = document.querySelectorAll(".citations section > :is(h3, .of-parts):not(.group)");
   return [...heads].map((head) => {
-    const first = [...document.querySelectorAll(".citations section > p.soft")]
+    const first = [...document.querySelectorAll(".forms dd, .of-works > h4, .of-works summary, .of-parts ~ button")]
       .find((one) => head.compareDocumentPosition(one) & 4);
     return foot(head) - foot(first);
   });
@@ -940,3 +940,13 @@ def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width:
     # What rests on a work is a link to see, at any width.
     line = "one => getComputedStyle(one).textDecorationLine"
     assert desk.locator(".entry .rest").first.evaluate(line) == "underline"
+
+
+def test_on_a_phone_the_two_downloads_are_as_wide_as_each_other(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}data/")
+    first, second = (way.bounding_box() for way in page.locator(".actions .button").all())
+    assert first
+    assert second
+    assert first["width"] == second["width"]
+    assert first["y"] + first["height"] < second["y"]

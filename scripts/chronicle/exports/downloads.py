@@ -74,8 +74,9 @@ WHOLE = Download(
 LINKED = Download(
     file="linked.jsonld",
     form="JSON-LD",
-    description="The record as linked data: things in the terms of schema.org, with the types of "
-    "CIDOC CRM; provenance in those of PROV\N{NON-BREAKING HYPHEN}O; opinions in those of CRMinf.",
+    description="The record as linked data: in the terms of schema.org, CIDOC CRM (things and events, "
+    "as museums tell them), PROV\N{NON-BREAKING HYPHEN}O (where data come from) and CRMinf (who "
+    "holds what to be so, and why).",
     write=lambda history: linked.write(history, every(history)),
 )
 OTHERS = (

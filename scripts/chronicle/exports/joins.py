@@ -177,7 +177,7 @@ DEPENDENCES = Join(
 AUDITS = Join(
     "audits",
     "A row for each record that was drawn by lot and checked again, and what it was found to be. "
-    "An audit of which no list was kept has none.",
+    "An audit that kept only its counts has no rows.",
     (
         KeyColumn("audit", "The id of the audit."),
         KeyColumn("date", "When it was made, as EDTF."),

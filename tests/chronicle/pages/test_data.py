@@ -40,7 +40,7 @@ def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> 
     page = read(history, "data/")
     first, whole = page.xpath("//p[@class='actions']/a")
     said = words(page.xpath("//p[@class='actions']/preceding-sibling::p[1]")[0])
-    assert said.startswith("For a spreadsheet, a line for each of the 5 events; for programs, all ")
+    assert said.startswith("Start with events.csv in a spreadsheet: it has a line for each of the 5 events.")
     assert first.get("href").endswith("events.csv")
     assert words(first) == "Download events.csv"
     assert words(whole) == "Download record.json"
@@ -55,7 +55,7 @@ def test_it_shows_what_a_line_of_the_first_table_looks_like(history: History) ->
     rows = {row["id"]: row for row in tables.rows(Event, history)}
     assert len(shown) == data.MOST_CELLS
     assert {name: str(rows[shown["id"]][name]) for name in shown} == shown
-    assert words(line.find("figcaption")).startswith("One line of events.csv: 9 of its ")
+    assert words(line.find("figcaption")).startswith("A line of events.csv, shown upright: 9 of ")
 
 
 def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
