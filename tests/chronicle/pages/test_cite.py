@@ -147,11 +147,14 @@ def test_the_whole_is_told_from_places_only_where_some_stand_above_it(history: H
     assert told == {True, False}
 
 
-def test_what_leads_away_is_marked_and_stands_last(history: History) -> None:
+def test_which_to_cite_is_said_above_the_ways_to_the_parts(history: History) -> None:
     for _, page in shown(history):
-        *ways, away = page.xpath("//nav[@class='jump']/a")
-        assert words(away) == "When to cite which ›"
+        [ways] = page.xpath("//nav[@class='jump']")
         assert all((way.get("href") or "").startswith("#") for way in ways)
+        said = ways.getprevious()
+        assert words(said).startswith("Which should I cite? The paper")
+        [away] = said.iter("a")
+        assert away.get("href").endswith("about/cite/")
 
 
 def test_a_work_says_for_whom_each_of_its_citations_is(history: History) -> None:
