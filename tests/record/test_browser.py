@@ -950,3 +950,13 @@ def test_on_a_phone_the_two_downloads_are_as_wide_as_each_other(page: Page, serv
     assert second
     assert first["width"] == second["width"]
     assert first["y"] + first["height"] < second["y"]
+
+
+def test_the_heads_of_the_two_parts_of_the_sources_are_larger_than_those_of_classes(
+    desk: Page, served: str
+) -> None:
+    desk.goto(f"{served}bibliography/")
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    of_class = desk.locator("#evidence-press").evaluate(size)
+    for part in ("papers", "cited"):
+        assert desk.locator(f"#{part}").evaluate(size) > of_class + 6

@@ -164,15 +164,15 @@ def render_bibliography(history: History) -> Page:
     works = [work for work in history.corpus.of(Work) if not work.is_paper]
     works.sort(key=lambda work: ordering.alphabetical(entry(history, work).as_html))
 
-    def count_of_dependents(work: Work) -> int:
-        return len(selection.dependents(history, work))
+    def uses(work: Work) -> tuple[int, int]:
+        return _statements(history, work), len(selection.dependents(history, work))
 
     groups = {}
     for evidence in history.corpus.settings.evidence:
         of_class = [work for work in works if work.evidence == evidence]
         if of_class:
-            most_first = ordering.most_first(of_class, count_of_dependents)
-            groups[evidence] = [_entry(history, work) for work in most_first]
+            of_class.sort(key=uses, reverse=True)
+            groups[evidence] = [_entry(history, work) for work in of_class]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
     settings = history.corpus.settings
     parts = [
@@ -264,10 +264,16 @@ def _entry(history: History, work: Work) -> Entry:
         return Entry(work, evidence, rest, "", ())
     rest = _kinds_resting(history, work)
     if rest:
-        entries = counted(len(selection.dependents(history, work)), "entry", "entries")
-        rest = f"Used for {entries}"
+        statements = _statements(history, work)
+        # As of a paper statements are counted; of a work behind none of them, what else rests on it.
+        rest = f"Used for {counted(statements, 'statement') if statements else rest}"
     known = [] if rest else [person for person in work.author if person.actor]
     return Entry(work, "", rest, _how_far(history, work), known)
+
+
+def _statements(history: History, work: Work) -> int:
+    """How many statements rest on a work, or give its voice."""
+    return len(history.corpus.linking(Claim, work.id, *selection.DEPENDENCE))
 
 
 def _how_far(history: History, work: Work) -> str:

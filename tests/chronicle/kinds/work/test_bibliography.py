@@ -23,7 +23,7 @@ from support.cases import beside
 def listed(history: History) -> dict[str, list[str]]:
     page = read(history, "bibliography/")
     return {
-        section.findtext("h2"): [entry.get("id") for entry in section.find_class("entry")]
+        words(section.xpath("h2 | h3")[0]): [entry.get("id") for entry in section.find_class("entry")]
         for section in page.iter("section")
     }
 
@@ -108,9 +108,9 @@ def test_three_works_of_a_class_stand_open(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
     more = [ruud.model_copy(update={"id": f"ruud-{year}", "formerly": ()}) for year in "123456"]
     page = read(with_only(history, Work, *history.corpus.of(Work), *more), "bibliography/")
-    (fold,) = page.xpath("//section[h2/@id='evidence-memoir']//details[@class='more']")
+    (fold,) = page.xpath("//section[h3/@id='evidence-memoir']//details[@class='more']")
     assert fold.findtext("summary") == "4 more works"
-    assert len(page.xpath("//section[h2/@id='evidence-memoir']/*[@class='entry']")) == 3
+    assert len(page.xpath("//section[h3/@id='evidence-memoir']/*[@class='entry']")) == 3
 
 
 def test_where_works_are_very_many_those_with_a_page_are_only_named(
@@ -204,18 +204,33 @@ def test_what_was_read_of_each_class_is_drawn_beside_the_lead(history: History) 
     assert beside.xpath("nav[@class='tallies']//ul[@class='tallied']")
 
 
-def test_it_is_said_what_is_counted_of_a_paper_and_of_a_work(history: History) -> None:
-    said = words(read(history, "bibliography/").xpath("//h2[@id='cited']/..//p")[0])
-    assert (
-        "With a paper, “used for” counts statements; with these works, entries of every kind."
-        in said
-    )
+def test_a_work_is_used_for_statements_as_a_paper_is_and_the_most_used_comes_first(
+    real_history: History,
+) -> None:
+    page = read(real_history, "bibliography/")
+    for group in page.xpath("//section[h3[starts-with(@id, 'evidence-')]]"):
+        of_class = [words(way) for way in group.find_class("rest")]
+        counts = [int(said.split()[2]) for said in of_class if "statement" in said]
+        assert counts == sorted(counts, reverse=True)
+        # Only behind them stand those that no statement rests on.
+        assert all("statement" in said for said in of_class[: len(counts)])
+    assert len(page.xpath("//section[h3]//a[contains(@class, 'rest')]")) > 100
+
+
+def test_the_papers_come_first_and_the_list_by_name_with_what_they_cite(
+    real_history: History,
+) -> None:
+    page = read(real_history, "bibliography/")
+    order = page.xpath("//*[@id='papers' or @id='cited' or @id='by-name']/@id")
+    assert order == ["papers", "cited", "by-name"]
+    assert [head.get("id") for head in page.iter("h2")][:2] == ["papers", "cited"]
+    assert page.xpath("//section[h2/@id='cited']/div[@id='by-name']")
 
 
 def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -> None:
     page = read(history, "bibliography/")
     [ways] = page.find_class("jump")
-    headings = [f"#{heading.get('id')}" for heading in page.xpath("//h2[@id!='go-on']")]
+    headings = [f"#{name}" for name in page.xpath("//*[self::h2 or self::h3][@id!='go-on']/@id")]
     headings.remove("#cited")  # whose bars are the same ways once more
     bars = page.find_class("tallied")[0].iter("a")
     assert [way.get("href") for way in ways.iter("a")] == headings
@@ -348,7 +363,7 @@ def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
     history: History,
 ) -> None:
     ruud = read(history, "bibliography/").get_element_by_id("ruud-1911")
-    assert ruud.find_class("rest")[0].text == "Used for 3 entries"
+    assert ruud.find_class("rest")[0].text == "Used for 1 statement"
     assert words(ruud.find_class("its")[0].find_class("soft")[0]) == "Not read"
     alone = replace(history, corpus=replace(history.corpus, links_to={}))
     ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
@@ -535,11 +550,11 @@ def test_all_works_are_found_by_a_letter_of_the_family_or_by_a_word(
     assert before[-1] == "R"
 
 
-def test_the_list_of_all_works_has_a_heading_a_field_and_letters(real_history: History) -> None:
+def test_the_list_of_all_works_has_a_field_and_letters(real_history: History) -> None:
     page = read(real_history, "bibliography/")
-    [section] = page.xpath("//section[h2/@id='by-name']")
+    [section] = page.xpath("//section[div/@id='by-name']")
     rows = section.xpath(".//li[@data-names]")
-    assert words(section.find("h2")) == f"All {len(rows)} works by name"
+    assert words(section.xpath(".//summary")[0]) == f"All {len(rows)} works by name"
     ways = section.xpath(".//p[@class='alphabet']/a/@href")
     assert ways == [f"#{row.get('id')}" for row in rows if row.get("id")]
     assert section.xpath("form[@hidden]//input")
