@@ -40,7 +40,9 @@ def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> 
     page = read(history, "data/")
     first, whole = page.xpath("//p[@class='actions']/a")
     said = words(page.xpath("//p[@class='actions']/preceding-sibling::p[1]")[0])
-    assert said.startswith("Start with events.csv in a spreadsheet: it has a line for each of the 5 events.")
+    assert said.startswith(
+        "Start with events.csv in a spreadsheet: it has a line for each of the 5 events."
+    )
     assert first.get("href").endswith("events.csv")
     assert words(first) == "Download events.csv"
     assert words(whole) == "Download record.json"

@@ -23,7 +23,9 @@ from support.cases import beside
 def listed(history: History) -> dict[str, list[str]]:
     page = read(history, "bibliography/")
     return {
-        words(section.xpath("h2 | h3")[0]): [entry.get("id") for entry in section.find_class("entry")]
+        words(section.xpath("h2 | h3")[0]): [
+            entry.get("id") for entry in section.find_class("entry")
+        ]
         for section in page.iter("section")
     }
 
