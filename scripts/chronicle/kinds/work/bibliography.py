@@ -265,7 +265,7 @@ def _entry(history: History, work: Work) -> Entry:
     rest = _kinds_resting(history, work)
     if rest:
         statements = _statements(history, work)
-        # As of a paper statements are counted; of a work behind none of them, what else rests on it.
+        # As of a paper statements are counted; of a work behind none, what else rests on it.
         rest = f"Used for {counted(statements, 'statement') if statements else rest}"
     known = [] if rest else [person for person in work.author if person.actor]
     return Entry(work, "", rest, _how_far(history, work), known)
