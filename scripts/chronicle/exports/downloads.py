@@ -75,8 +75,8 @@ LINKED = Download(
     file="linked.jsonld",
     form="JSON-LD",
     description="The record as linked data: in the terms of schema.org, CIDOC CRM (things and "
-    "events, as museums tell them), PROV\N{NON-BREAKING HYPHEN}O (where data come from) and CRMinf (who "
-    "holds what to be so, and why).",
+    "events, as museums tell them), PROV\N{NON-BREAKING HYPHEN}O (where data come from) and CRMinf "
+    "(who holds what to be so, and why).",
     write=lambda history: linked.write(history, every(history)),
 )
 OTHERS = (
