@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -145,37 +146,20 @@ def test_marks_compared_stand_below_their_papers(desk: Page) -> None:
     assert desk.locator("td > a > span").first.evaluate("one => one.offsetWidth") == 1
 
 
-def test_on_a_phone_papers_are_cut_short_over_their_marks(page: Page) -> None:
+def test_papers_stay_in_sight_over_their_marks(desk: Page) -> None:
+    show(desk, COMPARED + "<br>" * 200)
+    desk.evaluate("scrollTo(0, document.querySelector('tbody').getBoundingClientRect().top)")
+    box = desk.locator("thead th").last.bounding_box()
+    assert box
+    assert box["y"] == pytest.approx(0, abs=1)
+
+
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_in_print_and_on_a_phone_the_papers_stand_under_an_answer_by_name(
+    page: Page, media: Literal["print", "screen"]
+) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    name = '<th><span>Unidentified</span><span class="short">Unid.</span></th>'
-    show(page, COMPARED.replace("<th>Unidentified</th>", name))
-    lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
-    head, _, *answers = [row.evaluate(lefts) for row in page.locator("tr").all()]
-    assert answers == [head] * 2
-    short = page.locator("thead .short").first.evaluate("one => one.getBoundingClientRect().width")
-    assert 0 < short < head[2] - head[1]
-    # For who hears it the name is whole, and takes no room.
-    assert page.locator("thead span").first.evaluate("one => one.offsetWidth") == 1
-    # The answer keeps the better part.
-    assert head[1] > 160
-
-
-def test_papers_are_named_again_over_the_answers_to_each_further_question(page: Page) -> None:
-    again = f'<tr class="again"><th></th>{"<th><span>Unidentified</span></th>" * 5}</tr>'
-    whole = COMPARED.replace(
-        '<a href="#x">Who asked?</a></th></tr>', f'<a href="#x">Who asked?</a></th></tr>{again}'
-    )
-    body = whole[whole.index("<tbody>") : whole.index("</table>")]
-    show(page, whole.replace("</table>", f"{body}</table>"))
-    rows = page.locator(".again")
-    assert [row.is_visible() for row in rows.all()] == [False, True]
-    lefts = "row => [...row.children].map(one => Math.round(one.getBoundingClientRect().left))"
-    assert rows.last.evaluate(lefts) == page.locator("thead tr").evaluate(lefts)
-
-
-def test_in_print_the_papers_that_give_an_answer_stand_under_it_by_name(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.emulate_media(media="print")
+    page.emulate_media(media=media)
     show(page, COMPARED)
     assert page.locator("td:visible").count() == 7
     box = "one => one.getBoundingClientRect().toJSON()"
@@ -1086,3 +1070,12 @@ def test_a_title_to_read_is_larger_than_the_text_and_its_author_smaller(desk: Pa
     first, second, linked = desk.locator(".prose p > a").evaluate_all(size)
     [author] = desk.locator(".prose strong").evaluate_all(size)
     assert first == second > linked > author
+
+
+def test_on_a_phone_few_questions_are_plain_ways_to_them(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    entry = '<li><a href="#x">Who dug?</a><ul class="marked-answers"><li>Holm</li></ul></li>'
+    fold = f'<details class="fold" open><summary>1</summary><div class="drawn"><ul class="questions drawn">{entry}</ul></div></details>'
+    show(page, f'index"><div class="few"><section>{fold}</section></div>')
+    assert page.locator(".few a").is_visible()
+    assert page.locator(".few summary, .few .marked-answers").filter(visible=True).count() == 0

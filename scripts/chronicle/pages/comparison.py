@@ -31,7 +31,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
-from chronicle.values.amounts import counted
+from chronicle.values.amounts import counted, counted_in_words, in_words
 from chronicle.values.text import Prose
 
 # A work that papers share, and for how many records each of them cites it.
@@ -104,6 +104,8 @@ class ComparisonPage(PageContext):
     """The first questions compared, the great ones where there are some."""
     further: Sequence[ComparedTable]
     """The others."""
+    outcome: str
+    """What comes out: on how many of the first several papers say the same, in a sentence."""
     unit: Callable[[Question], str]
     """In what the figures of a question are, where it does not say so itself."""
     more: Callable[[Question, Sequence[ComparedAnswer]], str]
@@ -140,6 +142,7 @@ def render_comparison(history: History) -> Page:
         introduction=partial(_introduction, history),
         first=first,
         further=further,
+        outcome=_outcome(history, list(first.rows)),
         unit=_unit,
         more=partial(_more, history),
         shared=shared[:MOST_SHARED],
@@ -166,6 +169,23 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
     rows = {question: _rows(history, question, papers) for question in group.entries}
     name = group.title.as_text or links.title_of_comparison(history).as_text
     return ComparedTable(group.anchor, group.title, name, papers, rows)
+
+
+def _outcome(history: History, asked: Sequence[Question]) -> str:
+    """On how many questions two papers say the same in their own words, in a sentence."""
+    shared = 0
+    for question in asked:
+        most_alike = 0
+        for position in question.positions:
+            most_alike = max(most_alike, len(_of_papers_themselves(history, position)))
+        if most_alike > 1:
+            shared += 1
+    many = history.corpus.settings.papers.many
+    of_all = counted_in_words(len(asked), "question")
+    return (
+        f"On {in_words(shared)} of the first {of_all} two or more {many} give the same answer"
+        f" themselves; on {in_words(len(asked) - shared)}, no two do."
+    )
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:

@@ -67,13 +67,13 @@ def test_an_answer_leads_to_where_its_question_has_it(history: History) -> None:
 def test_figures_that_a_question_does_not_name_have_their_unit(history: History) -> None:
     for unit, said in (("casks", "Figures: casks"), ("diggers", "")):
         counted = changed(history, "how-many-diggers", axis=Axis(unit=Prose(unit)))
-        [below, *names] = read(counted, "papers/").xpath("//tr[@class='again']/th")
+        [below] = read(counted, "papers/").xpath("//tr[@class='again']/th")
         assert words(below) == said
-        # Beside it the papers are named again; on a phone by how their names begin.
-        assert [[words(part) for part in name] for name in names] == [
-            ["Holm", "Holm"],
-            ["Unsigned notes", "Unsi."],
-        ]
+
+
+def test_what_comes_out_of_the_comparison_is_said_first(history: History) -> None:
+    lead = words(read(history, "papers/").find_class("lead")[0])
+    assert "questions two or more papers give the same answer themselves; on " in lead
 
 
 def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
