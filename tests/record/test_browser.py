@@ -524,6 +524,8 @@ def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
     assert page.locator(".organiser").evaluate(below) == "1px"
     for one in (last, *last.locator("td").all()):
         assert one.evaluate(below) == "0px"
+    head = page.locator(".weigh + section > h2")
+    assert head.evaluate("(one) => getComputedStyle(one).borderTopWidth") == "0px"
     page.set_viewport_size({"width": 390, "height": 844})
     expect(lines).to_have_count(3)
     for line in lines.all():
@@ -616,6 +618,7 @@ def test_each_thing_to_read_before_a_lesson_begins_a_line(desk: Page, served: st
         assert passage
         assert chapter
         assert chapter["y"] >= passage["y"] + passage["height"] - 4
+        assert chapter["height"] < passage["height"] * 1.6  # in one line
     # On a phone what is said of all lessons follows what they are, and the drawing that.
     desk.set_viewport_size({"width": 390, "height": 844})
     tops = [

@@ -181,8 +181,11 @@ def figure(
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, and how many in words.
 
-    Without any date the line is bare, and says so.
+    Without any date there is no line, and this is said.
     """
+    records = list(records)
+    if not records and died is None:
+        return templates.element("p", "no dated event", **{"class": "lived"})
     return _fill("dates-in-a-line.svg", history, records, 0, died=died)
 
 

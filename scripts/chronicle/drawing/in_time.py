@@ -13,6 +13,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
+from chronicle.values.amounts import counted
 from chronicle.values.days import Axis, Day
 
 # How high it is, in units of the drawing; how far below its line a date is marked, and how high,
@@ -23,6 +24,8 @@ THICK = 7
 THIN = 3
 # What would be narrower, in thousandths, is marked by a tip that points to its time, so wide.
 LEAST = 14
+# So many days after a deployment an event is long after it.
+LONG_AFTER = 3650
 
 
 def figure(history: History, dated: Sequence[Event | Deployment], words: str) -> Markup:
@@ -58,9 +61,19 @@ def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> M
     axis = axis_of(history)
     if axis is None or not events:
         return figure(history, [deployment], f"this {one}")
-    words = f"in red, {len(events)} of this {one}. The bar below the line is its own time"
+    told = f"in red, {counted(len(events), 'event')} of this {one}{_since(deployment, events)}"
+    words = f"{told}. The bar below the line is its own time."
     some = _columns(history, axis, events)
     return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))
+
+
+def _since(deployment: Deployment, events: Sequence[Event]) -> str:
+    """What is said where some of its events are long after the end of a deployment."""
+    end = deployment.date.latest
+    last = max(event.date.first for event in events)
+    if not events[1:] or end is None or last.number - end.number < LONG_AFTER:
+        return ""
+    return ", some of them long after it"
 
 
 def share(history: History, events: Sequence[Event], words: str) -> Markup:

@@ -29,10 +29,8 @@ from chronicle.story.handwritten import (
     without_links,
 )
 from chronicle.story.notes import NOTES, Passages, link_records, with_notes
-from chronicle.story.parts import reading_minutes
 from chronicle.templates import compact, element
 from chronicle.values import locators
-from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
@@ -136,18 +134,11 @@ def with_folds(markdown: str) -> str:
     pieces = [before]
     for heading, part in zip(PART.findall(markdown), parts, strict=True):
         name = HEAD.sub("", heading).strip()
-        summary = f"<summary>{escape(name)}{_time_if_long(reading_minutes(part))}</summary>"
+        summary = f"<summary>{escape(name)}</summary>"
         is_open = " open" if opened and f"#{opened[1]} " in heading else ""
         opening = f'<details class="fold" markdown="1"{is_open}>{summary}'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
     return "".join(pieces)
-
-
-def _time_if_long(minutes: int) -> str:
-    """How long a part takes, behind its name; empty for a minute, which all that is short takes."""
-    if minutes > 1:
-        return f" <small>{counted(minutes, 'minute')}</small>"
-    return ""
 
 
 def _period(match: re.Match[str], address: str, history: History) -> str:

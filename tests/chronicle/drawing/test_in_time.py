@@ -10,6 +10,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.values import dates
+from chronicle.values.dates import parse
 from support import changed, read, words
 
 
@@ -77,7 +78,7 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     assert every == own  # all events are its own
     [at] = drawn.xpath(".//path[@class='at']/@d")
     assert int(at.split()[1].split("h")[0]) > in_time.HEIGHT
-    assert f"in red, {len(events)} of this deployment. " in words(drawn)
+    assert f"in red, {len(events)} events of this deployment. " in words(drawn)
     # What the drawing means stands before it.
     assert drawn[0].tag == "figcaption"
     alone = html.fromstring(str(in_time.sent(history, corps, [])))
@@ -91,9 +92,16 @@ def test_a_deployment_says_when_among_its_events(history: History) -> None:
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
     assert words(caption) == (
-        "All events by year; in red, 1 of this deployment. The bar below the line is its own time"
+        "All events by year; in red, 1 event of this deployment. "
+        "The bar below the line is its own time."
     )
     assert in_time.figure(history, [], "nothing") == ""
+    corps = history.corpus.get(Deployment, "corps-at-the-lock")
+    flood = history.corpus.get(Event, "1903-flood")
+    late = flood.model_copy(update={"date": parse("1925")})
+    for events, said in (([flood, late], True), ([late], False), ([flood, flood], False)):
+        caption = html.fromstring(str(in_time.sent(history, corps, events))).find("figcaption")
+        assert ("of this deployment, some of them long after it." in words(caption)) == said
 
 
 def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:

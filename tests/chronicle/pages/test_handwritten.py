@@ -73,6 +73,9 @@ def test_the_parts_of_a_page_with_ways_to_them_are_folded() -> None:
     written = beside(__file__)
     assert handwritten.with_folds(written["with ways"]) == f"{written['folded'].rstrip()}\n\n"
     assert handwritten.with_folds(PAGE) == PAGE
+    # How long each takes is not said: of some it would be, and of others not.
+    long = written["with ways"] + "\nIt rose." * 500
+    assert "minute" not in handwritten.with_folds(long)
 
 
 def test_the_part_that_the_ways_say_is_open_stands_open() -> None:

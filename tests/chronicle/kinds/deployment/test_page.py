@@ -388,7 +388,7 @@ def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_firs
         once = "The one of which most is told here comes first, then the largest."
         assert (once in words(page)) == is_told
         [table] = page.iter("table")
-        assert "2 in all" in words(table.getparent())
+        assert "Show the 2" in words(table.getparent())
         assert len(table.find_class("standing")) == 1
         return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]
 
