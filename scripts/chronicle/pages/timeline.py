@@ -72,6 +72,13 @@ class Filter(NamedTuple):
         return self.options[len(self.shown) :]
 
 
+class Turn(NamedTuple):
+    """A span of years of the settings, in words, and the main event within it."""
+
+    span: str
+    event: Event
+
+
 @dataclass(frozen=True, kw_only=True)
 class TimelinePage(PageContext):
     """What the timeline shows."""
@@ -82,7 +89,7 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
-    turns: Sequence[Event]
+    turns: Sequence[Turn]
     """The main event of each span of years of the settings."""
     in_list: Markup
     """What the list shows of them, in words."""
@@ -158,12 +165,11 @@ def render_timeline(history: History) -> Page:
     )
 
 
-def _turns(history: History) -> Iterator[Event]:
+def _turns(history: History) -> Iterator[Turn]:
     """Of each span of years the main event within it that most papers tell, and most is said of."""
 
     def told(event: Event) -> tuple[int, int]:
-        papers = len(selection.papers_behind(history.corpus, event))
-        return papers, sum(len(group.claims) for group in about(history, event))
+        return _tellers(history, event), sum(len(group.claims) for group in about(history, event))
 
     of_span: defaultdict[int, list[Event]] = defaultdict(list)
     for event in history.corpus.of(Event):
@@ -171,7 +177,19 @@ def _turns(history: History) -> Iterator[Event]:
         if event.weight == "major" and len(spans) == 1:
             of_span[spans[0]].append(event)
     for span in sorted(of_span):
-        yield max(of_span[span], key=told)
+        period = history.corpus.settings.periods[span - 1]
+        yield Turn(period.words, max(of_span[span], key=told))
+
+
+def _tellers(history: History, event: Event) -> int:
+    """How many papers tell an event; one whose title names who argues it is told by that alone.
+
+    The others among its sources are there because they tell it otherwise.
+    """
+    for paper in selection.papers(history.corpus):
+        if labels.paper_name(paper, history.corpus).as_text in event.title.as_text:
+            return 1
+    return len(selection.papers_behind(history.corpus, event))
 
 
 def _in_list(history: History, unit: str) -> Markup:

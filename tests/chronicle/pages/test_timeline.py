@@ -213,7 +213,7 @@ def test_no_short_word_of_a_title_stands_alone(title: str, whole: str) -> None:
 
 
 def test_a_name_of_a_person_is_not_parted_in_a_title(history: History) -> None:
-    named = changed(history, "1903-flood", title="Per Ruud sees the water")
+    named = changed(history, "1903-flood", title=Prose("Per Ruud sees the water"))
     [link] = read(named, "timeline/").get_element_by_id("1903-flood").xpath("div/a[1]")
     assert "Per\N{NO-BREAK SPACE}Ruud sees" in link.text_content()
     long = changed(named, "per-ruud", name="Per Ruud of the Lower Lock")
@@ -263,3 +263,17 @@ def test_the_main_event_of_each_span_of_years_stands_before_all_others(history: 
     opening = "../events/1910-opening/"
     assert turns(history) == ["../events/1901-corps-arrives/", opening]
     assert opening not in turns(changed(history, "1910-opening", date=parse("1890/1930")))
+
+
+def test_what_one_author_argues_stands_for_no_span_by_those_who_differ(history: History) -> None:
+    """Its span of years is named over each."""
+
+    def of_spans(told: History) -> list[str]:
+        return [words(one) for one in read(told, "timeline/").xpath("//nav[@class='of-spans']//li")]
+
+    minor = changed(history, "1901-corps-arrives", weight="minor")
+    argued = {"weight": "major", "title": Prose("A lock leaks, Holm argues")}
+    told = {"weight": "major", "title": Prose("A lock is mended")}
+    first = of_spans(copies(minor, "1901-corps-arrives", argued, told))[0]
+    assert first.startswith(history.corpus.settings.periods[0].words)
+    assert first.endswith("A lock is mended")
