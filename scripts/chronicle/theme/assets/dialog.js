@@ -80,7 +80,8 @@ const worksSection = ({ works }, shared) => {
 };
 
 const pageSection = ({ page }, { labels, programs, many }) => {
-  const about = `For what only this site does: it joins, compares and corrects what the ${many} say.`;
+  const about = `For what only this site does: it sets side by side what the ${many} say, `
+    + "and says where a document or another work differs.";
   const made = section("of-page", "Cite this page", about);
   const texts = element("div", { className: "programs" });
   for (const [key, { name, ending }] of Object.entries(programs)) {

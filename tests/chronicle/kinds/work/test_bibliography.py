@@ -266,6 +266,9 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert ways
     assert {way[1:] for way in ways} <= places
     (ours,) = parts[0].xpath(".//section[@class='of-page']")
+    # Hardly a page corrects anybody: what is said of the site holds of each.
+    assert "differs" in words(ours)
+    assert "corrects" not in words(ours)
     assert ours.xpath("dl/div/@data-form") == ["entry"]  # to copy first
     folded = ours.xpath("details/dl/div/@data-form")
     assert folded == ["full", "short", "mla", "mla-in", "apa", "apa-in"]
