@@ -172,7 +172,7 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
 
 
 def _outcome(history: History, asked: Sequence[Question]) -> str:
-    """On how many questions two papers say the same in their own words, in a sentence."""
+    """On how many questions two papers say the same in their own words, where on others none do."""
     shared = 0
     for question in asked:
         most_alike = 0
@@ -180,6 +180,8 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
             most_alike = max(most_alike, len(_of_papers_themselves(history, position)))
         if most_alike > 1:
             shared += 1
+    if shared in (0, len(asked)):
+        return ""
     many = history.corpus.settings.papers.many
     of_all = counted_in_words(len(asked), "question")
     return (

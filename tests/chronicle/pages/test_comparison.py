@@ -71,9 +71,17 @@ def test_figures_that_a_question_does_not_name_have_their_unit(history: History)
         assert words(below) == said
 
 
-def test_what_comes_out_of_the_comparison_is_said_first(history: History) -> None:
-    lead = words(read(history, "papers/").find_class("lead")[0])
-    assert "questions two or more papers give the same answer themselves; on " in lead
+def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = history.corpus.of(Question)[0]
+    other = asked.model_copy(update={"positions": ()})
+    monkeypatch.setattr(comparison, "_of_papers_themselves", lambda *_: [1, 2])
+    assert comparison._outcome(history, [asked, other]) == (
+        "On one of the first two questions two or more papers give the same answer themselves;"
+        " on one, no two do."
+    )
+    assert comparison._outcome(history, [asked]) == comparison._outcome(history, [other]) == ""
 
 
 def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
