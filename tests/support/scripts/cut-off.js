@@ -1,6 +1,6 @@
 /* Text that reaches out of the page, or out of an element that shows nothing beyond its edges; what only a screen reader
    is to find is clipped on purpose, and so is what ends with three dots after so many lines; a line of contents scrolls
-   by itself, and drawings scale as a whole. */
+   by itself, and drawings, also of a sheet in small, scale as a whole. */
 () => {
     const inside = new Map([[document.body, [false, false]]]);
     /* Whether an element is clipped on purpose, and whether it or what is around it hides a part. */
@@ -22,7 +22,7 @@
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const element = texts.currentNode.parentElement;
-        if (!texts.currentNode.data.trim() || element.closest("svg, script, style") || !element.checkVisibility()) continue;
+        if (!texts.currentNode.data.trim() || element.closest("svg, .sides, script, style") || !element.checkVisibility()) continue;
         const range = document.createRange();
         range.selectNodeContents(texts.currentNode);
         const box = range.getBoundingClientRect();
