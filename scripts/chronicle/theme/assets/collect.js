@@ -54,7 +54,7 @@ export const collectAll = (heading) => {
 
 /* A button at the head of each answer that adds all its statements. */
 const collectAnswers = () => {
-  for (const answer of document.querySelectorAll(".positions .subject")) {
+  for (const answer of document.querySelectorAll(".question .subject")) {
     const onclick = ({ target }) => {
       const said = addAll(thingsIn(answer));
       if (said === FULL) target.title = said;
