@@ -853,6 +853,18 @@ def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, s
     assert len({left for _, left, _ in found}) == 1
 
 
+def test_on_a_phone_what_one_may_do_with_a_paper_stands_in_a_line(page: Page, served: str) -> None:
+    """Cite stood alone in a second line."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}papers/szalontai-2017/")
+    expect(page.locator(".actions > .collect")).to_be_visible()
+    tops = page.locator(".actions > *").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) > 3
+    assert len(set(tops)) == 1
+
+
 def test_a_source_stands_below_its_bar_in_every_chart(desk: Page, served: str) -> None:
     desk.goto(f"{served}figures/")
     rows = desk.locator(".wall > div > section:not(.timed) .bars > section li > div:has(> svg)")

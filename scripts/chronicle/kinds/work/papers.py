@@ -387,6 +387,8 @@ def _checked(history: History, one: DocumentUse) -> Markup:
     here = history.addresses[one.use.paper]
     address = addresses.relative(here, one.work.main_page(history.corpus))
     verdict = documents.VERDICT_WORDS[one.use.verdict]
+    if verdict.startswith("matches"):
+        verdict = f"it {verdict}"
     return Markup(
         '<span id="documents">{} was compared with <a href="{}">{}</a>: {}.</span>'
     ).format(one.use.at, address, work.label.as_html, verdict)
@@ -555,7 +557,7 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
         compared = "One use of it was compared"
     read = f"{in_words(count)} could be read in some part"
     if count <= cited:
-        read = f"Of the {counted(cited, 'work')} on which its statements here rest, {read}"
+        read = f"Of the {counted_in_words(cited, 'work')} on which its statements here rest, {read}"
     else:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
     return f"{read}. {compared} with what was read: {phrases}."

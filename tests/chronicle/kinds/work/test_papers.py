@@ -371,7 +371,7 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     told = read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/")
     [checked] = told.xpath("//aside//*[@id='documents']")
     assert words(checked).startswith(f"{agreeing.at} was compared with ")
-    assert words(checked).endswith(": matches the document.")
+    assert words(checked).endswith(": it matches the document.")
     assert checked.xpath("a/@href") == ["../../bibliography/survey-1899/"]
     assert "Held against its documents" not in words(told)
     # What judges the paper comes before the list of all that is taken from it.
