@@ -60,6 +60,8 @@ class DocumentsPage(PageContext):
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum: str
     """How many of the uses part from what was read, and how; how many match it."""
+    in_short: str
+    """How many of all differ from it, in a sentence."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -98,6 +100,7 @@ def render_documents(history: History) -> Page:
         parting=documents.parting(uses),
         named=_named,
         in_sum=_in_sum(uses),
+        in_short=_in_short(uses),
         drawn=tally.figure(rows),
     )
     return make_page(
@@ -135,14 +138,20 @@ def _matter(work: Work) -> Markup:
     return Prose(capital(matter)).as_html
 
 
+def _in_short(uses: Sequence[DocumentUse]) -> str:
+    """How many of the uses part from what was read, in a sentence."""
+    parting = documents.parting(uses)
+    differ = counted_in_words(len(parting), "differs", "differ")
+    return f"Of {counted(len(uses), 'passage')}, {differ}."
+
+
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
     """How many of the uses part from what was read, and how, in a sentence."""
     counts = documents.tally(uses)
     gravest_first = itemgetter(*documents.PARTING)(counts)
     parting = dict(zip(documents.PARTING, gravest_first, strict=True))
     how = in_series(documents.tally_in_words(parting))
-    differ = counted_in_words(sum(parting.values()), "differs", "differ")
-    return f"Of {counted(len(uses), 'passage')}, {differ}: {how}."
+    return f"{_in_short(uses).removesuffix('.')}: {how}."
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:

@@ -58,6 +58,8 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert uses == "2 uses"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
     assert words(in_sum) == ("Of 2 passages, one differs: it gives part of it.")
+    [lead] = read(history, "documents/").find_class("lead")
+    assert words(lead).endswith(" Of 2 passages, one differs.")
 
 
 def test_above_what_was_read_stands_what_kinds_of_works_these_are(history: History) -> None:
