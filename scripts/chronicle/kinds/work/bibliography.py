@@ -353,12 +353,16 @@ def _in_words(work: Work) -> Prose:
 def _passages(work: Work) -> list[Sequence[Use]]:
     """The uses that papers make of what was read of a work, those of one passage together.
 
-    Where a paper parts from it comes first, the gravest before the others.
+    The passages of a paper stand together. Where one parts from it comes first, the gravest before
+    the others.
     """
     if work.reading is None:
         return []
     uses = sorted(work.reading.uses, key=lambda use: documents.gravity(use.verdict))
-    return [*grouped(((use.paper, use.at), use) for use in uses).values()]
+    passages: list[Sequence[Use]] = []
+    for of_paper in grouped((use.paper, use) for use in uses).values():
+        passages += grouped((use.at, use) for use in of_paper).values()
+    return passages
 
 
 def _drawn_uses(work: Work) -> Markup:

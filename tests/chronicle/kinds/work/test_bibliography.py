@@ -440,13 +440,13 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     assert ("not by way of a paper" in words(voiced.getnext())) == bool(extent)
 
 
-def test_what_rests_on_a_work_stands_above_how_papers_use_it(history: History) -> None:
+def test_what_was_read_comes_first_and_what_rests_on_a_work_last(history: History) -> None:
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
     more = reading.model_copy(update={"further": Prose("It gives no sum.")})
     page = read(changed(history, "survey-1899", reading=more), "bibliography/survey-1899/")
     heads = [head.get("id") for head in page.iter("h2")]
-    assert heads[:3] == ["reading", "rests", "uses"]
+    assert heads[:3] == ["reading", "uses", "rests"]
     # What else it says is a paragraph of its own.
     says = page.xpath("//section[h2[@id='reading']]/div/p")
     assert [words(one) for one in says][1:] == ["It gives no sum."]
@@ -563,3 +563,20 @@ def test_the_list_of_all_works_has_a_field_and_letters(real_history: History) ->
     ways = section.xpath(".//p[@class='alphabet']/a/@href")
     assert ways == [f"#{row.get('id')}" for row in rows if row.get("id")]
     assert section.xpath("form[@hidden]//input")
+
+
+def test_the_passages_of_a_paper_stand_together(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    first = survey.reading.uses[0].model_copy(update={"verdict": "agrees", "about": ()})
+    made = []
+    for paper, at, verdict in (
+        ("holm-1987", "p. 1", "agrees"),
+        (first.paper, "¶2", "differs"),
+        (first.paper, "¶7", "agrees"),
+    ):
+        made.append(first.model_copy(update={"paper": paper, "at": at, "verdict": verdict}))
+    reading = survey.reading.model_copy(update={"uses": (made[1], made[0], made[2])})
+    page = read(changed(history, "survey-1899", reading=reading), "bibliography/survey-1899/")
+    places = page.xpath("//section[h2[@id='uses']]//h3/a/@href")
+    assert [first.paper in place for place in places] == [True, True, False]
