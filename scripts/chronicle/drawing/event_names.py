@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from markupsafe import Markup
@@ -30,6 +30,9 @@ RADIUS = 0.3
 LETTERS = (28, 24, 34, 20, 42, 18, 16)
 # How far the top of a name may stand above the middle of a mark so that it clears what is higher.
 LOWER = 0.22
+# The most lines of a name, and how far it stays from the marks of other events.
+LINES = 3
+APART = 0.25
 # Where a name may stand; above its mark so much of it at the left of that.
 SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
 # So many events are named in a drawing, two of one line not so near each other, in per cent.
@@ -128,7 +131,8 @@ class _Sheet:
         self.taken: dict[str, Box] = {}
         for mark in band.marks:
             self.marks[mark.id] = mark
-            self.taken[mark.id] = mark.box(width)
+            box = mark.box(width)
+            self.taken[mark.id] = replace(box, left=box.left - APART, right=box.right + APART)
         self.bounds = Box(0, band.top, width, band.foot)
 
     def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
@@ -149,6 +153,8 @@ class _Sheet:
         room = mark.box(self.width)
         for side, letters in product(SIDES, LETTERS):
             lines = _balanced(words, letters)
+            if len(lines) > LINES:
+                continue
             wide = LETTER * max(map(len, lines))
             high = LINE * len(lines)
             anchor = "start"

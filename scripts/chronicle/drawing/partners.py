@@ -204,7 +204,10 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
 def _year(date: Date) -> str:
     """The year of a date, or what it has in place of one, as certain as that is."""
     year = filed_words(date)
-    return f"perhaps {year}" if date.words.startswith("perhaps") else year
+    for word in ("perhaps", "about"):
+        if date.words.startswith(word):
+            return f"{word} {year}"
+    return year
 
 
 def samples(

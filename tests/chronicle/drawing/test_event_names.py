@@ -42,6 +42,24 @@ def test_no_event_is_named_twice_and_two_of_a_line_not_in_one_time() -> None:
     assert [key for key, _ in event_names.placed([both, band("b"), again])] == ["a", "a"]
 
 
+def test_a_name_has_few_lines_and_keeps_away_from_the_marks_of_others() -> None:
+    """Of a long name in a narrow room nothing is said, rather than a column of single words."""
+    long = "1903: The flood that drowned forty of the men who dug at the lock of the isthmus"
+    flood = Mark("flood", 50, 50, 4)
+    walls = [Mark("before", 36, 36, 4), Mark("after", 64, 64, 4)]
+    high = [Mark(one.id, one.start, one.stop, height) for one in walls for height in (1, 2, 3, 4)]
+    assert named(Band("a", [flood, *high], {"flood": long}, 3.5, 9)) == {}
+    names = event_names.placed([band("a", flood, foot=9, flood=long)])
+    for text in html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall("text"):
+        assert len(text.findall("tspan")) <= event_names.LINES
+    touching = event_names.LETTER * len(FLOOD) + event_names.GAP + 2 * event_names.RADIUS
+    for apart, side in ((0.1, "end"), (0.4, "start")):
+        place = 50 + 100 * (touching + apart) / event_names.WIDTHS["desk"]
+        other = Mark("other", place, place, 4)
+        at_the_height = Mark("flood", 50, 50, 4)
+        assert named(band("a", at_the_height, other, flood=FLOOD)) == {"flood": [(side, FLOOD)]}
+
+
 @pytest.mark.parametrize("letters", [16, 20, 28])
 def test_the_lines_of_a_name_are_even_and_lose_no_word(letters: int) -> None:
     words = "1966: North Korea and South Korea"

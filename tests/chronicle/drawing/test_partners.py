@@ -263,3 +263,10 @@ def test_what_finds_no_row_free_stands_where_it_covers_least(
     # What comes near the third alone covers less of the other row.
     fourth = changed(many, "talks-3", date=dates.parse("1907-01-01")).corpus.get(Event, "talks-3")
     assert partners.placed([*events, fourth], axis, [])[3].row == 2
+
+
+@pytest.mark.parametrize(
+    ("date", "named"), [("1904~/1906", "about 1904"), ("1904?", "perhaps 1904"), ("1904", "1904")]
+)
+def test_a_name_is_as_certain_of_its_year_as_the_record(date: str, named: str) -> None:
+    assert partners._year(dates.parse(date)) == named
