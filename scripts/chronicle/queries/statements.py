@@ -75,9 +75,9 @@ class StatementTable:
     """Statements in groups.
 
     One that `is_short` has no heads; of one that `is_folded` each group is opened by itself, and
-    the `lone` ones, of a single statement each, together. All groups may be about one `subject`,
-    though some claims in them `has_others`. `ways` are those with which the table opens, each an
-    anchor, its words, and what stands there.
+    the `lone` ones, rests and those of a single statement each, together. All groups may be about
+    one `subject`, though some claims in them `has_others`. `ways` are those with which the table
+    opens, each an anchor, its words, and what stands there.
     """
 
     groups: Sequence[TableGroup]
@@ -156,6 +156,8 @@ def statement_table(
         )
         rows.append(row)
 
+    if is_folded:
+        rows.sort(key=lambda row: row.property.rest)
     lone = _lone(rows) if is_folded else []
     ways: list[Way] = []
     if len(claims) > MANY and not is_folded:
@@ -203,9 +205,13 @@ def are_very_many(groups: Sequence[StatementGroup]) -> bool:
 
 
 def _lone(groups: Sequence[TableGroup]) -> list[TableGroup]:
-    """The groups of a single statement each after the first group, where they are several."""
-    lone = [group for group in groups[1:] if group.count == 1]
-    return lone if len(lone) >= LONE else []
+    """The groups after the first that are opened together: the rests, and those of one statement.
+
+    Of these only where they are several.
+    """
+    rests = [group for group in groups[1:] if group.property.rest]
+    single = [group for group in groups[1:] if group.count == 1 and group not in rests]
+    return [*single, *rests] if len(single) >= LONE else rests
 
 
 def _elsewhere(

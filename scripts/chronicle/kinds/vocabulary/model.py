@@ -78,3 +78,5 @@ class Property(Term):
     """Whether its figures are the size of a deployment, as the list of deployments shows it."""
     told_by_unit: bool = False
     """Whether the unit of its figures tells it: 38 buildings, and not Buildings: 38 buildings."""
+    rest: bool = False
+    """Whether it is for what no other property says: where subjects fold, such ones come last."""

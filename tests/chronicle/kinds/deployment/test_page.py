@@ -164,6 +164,19 @@ def test_subjects_of_one_statement_are_opened_together(
     assert len(others.find_class("statement")) == 2
 
 
+def test_what_no_other_subject_says_comes_last_and_is_opened_with_the_rest(
+    history: History,
+) -> None:
+    rested = changed(history, "motive", rest=True)
+    names = ("corps-strength-holm", "motive-ruud", "flood-drowned")
+    holm, motive, drowned = (rested.corpus.get(Claim, name) for name in names)
+    copied = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(23)]
+    again = motive.model_copy(update={"id": "again", "value": Prose("Men were poor.")})
+    subjects = statements_of(rested, motive, again, *copied, drowned).find_class("subject")
+    assert words(subjects[-1].find("summary")) == "Other subjects 2 statements"
+    assert [head.get("id") for head in subjects[-1].iter("h3")] == ["claims-motive"]
+
+
 def test_few_statements_have_no_heads_and_each_is_disputed_by_itself(history: History) -> None:
     ids = ("corps-strength-holm", "corps-strength-notes")
     holm, notes = (history.corpus.get(Claim, name) for name in ids)

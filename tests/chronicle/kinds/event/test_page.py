@@ -107,7 +107,7 @@ def test_a_single_statement_that_repeats_the_summary_is_folded_with_the_sources(
         return [words(one.find("summary")) for one in found]
 
     again = "When the isthmus flooded, forty of the men drowned at the lock."
-    assert folded(again) == ["Cite it as a statement"]
+    assert folded(again) == ["Cite this source"]
     assert folded("The isthmus was flooded.") == []
 
 
