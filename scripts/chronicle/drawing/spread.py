@@ -29,6 +29,8 @@ IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
 LETTERS = 34
+# Exact dots less than so many letters apart lie on each other.
+DOT = 0.7
 ROWS = (1.0, 3.4, 4.6, 5.8)
 # How far below what stands above it the words of a range are, which stand in its bar.
 BAND = 1.4
@@ -53,7 +55,8 @@ class Spread:
         """Whether the line tells all figures: each by its words, or a range as a bar."""
         if not self.is_drawn:
             return False
-        return len(self.named) == len(self.figures)
+        named = sum(map(len, map(self.joined, self.named)))
+        return named == len(self.figures)
 
     def x(self, number: Number) -> float:
         """Where a number is on the line, in per cent."""
@@ -61,9 +64,34 @@ class Spread:
         highest = max(float(figure.high) for figure in self.figures)
         return marks.share(float(number), lowest, highest)
 
+    def joined(self, figure: Figure) -> list[Figure]:
+        """A figure, and those whose dots lie on its own: they have their words together."""
+        if figure.qualifier or figure.low != figure.high:
+            return [figure]
+        return [dot for dot in self._exact if self._first_of(dot) == self._first_of(figure)]
+
+    def words(self, figure: Figure) -> str:
+        """The words of a figure, and of those that lie on it."""
+        return ", ".join(one.words for one in self.joined(figure))
+
+    @property
+    def _exact(self) -> list[Figure]:
+        """The figures that are one number and no rough one, from the lowest up."""
+        return [dot for dot in self.figures if dot.low == dot.high and not dot.qualifier]
+
+    def _first_of(self, figure: Figure) -> Figure:
+        """The lowest of the dots that lie on each other, of which a dot is one."""
+        first = figure
+        for dot in reversed(self._exact):
+            apart = self.x(first.low) - self.x(dot.low)
+            if 0 <= apart * LETTERS / 100 < DOT:
+                first = dot
+        return first
+
     def middle(self, figure: Figure) -> float:
         """Where the words of a figure have their middle, in per cent."""
-        return (self.x(figure.low) + self.x(figure.high)) / 2
+        last = self.joined(figure)[-1]
+        return (self.x(figure.low) + self.x(last.high)) / 2
 
     @property
     def dots(self) -> list[Figure]:
@@ -84,6 +112,8 @@ class Spread:
         """
         heights: dict[Figure, float] = {}
         for figure in sorted(self.dots, key=self._comes_late):
+            if self.joined(figure)[0] != figure:
+                continue  # it is named with that on which it lies
             for row in ROWS:
                 if self._has_room(figure, row, heights):
                     heights[figure] = row
@@ -102,7 +132,7 @@ class Spread:
     def _comes_late(self, dot: Figure) -> tuple[bool, int]:
         """The rank of a dot among those that want room for their words; the first is the lowest."""
         is_within = self.x(dot.low) not in (0, 100)
-        return is_within, len(dot.words)
+        return is_within, len(self.words(dot))
 
     def _has_room(self, figure: Figure, row: float, placed: Mapping[Figure, float]) -> bool:
         """Whether the words of a dot meet those of no other in a row."""
@@ -112,7 +142,7 @@ class Spread:
     def _apart(self, figure: Figure, other: Figure) -> bool:
         """Whether the words of two figures, each in the middle of its own, leave a letter free."""
         distance = abs(self.middle(figure) - self.middle(other)) * LETTERS / 100
-        needed = (len(figure.words) + len(other.words)) / 2 + 1
+        needed = (len(self.words(figure)) + len(self.words(other))) / 2 + 1
         return distance > needed
 
 

@@ -24,3 +24,16 @@ def test_a_range_has_a_row_of_its_own_below_all_points() -> None:
     [lone] = figures({"from": 10, "to": 90})
     few = spread.of_figures(Prose("diggers"), [*figures(10, 50, 90), lone])
     assert few.named[lone] >= spread.ROWS[1]
+
+
+def test_dots_that_lie_on_each_other_have_their_words_together() -> None:
+    drawn = spread.of_figures(Prose("diggers"), figures(30, 50, 400, 2500))
+    low, on_it, apart, high = drawn.figures
+    assert set(drawn.named) == {low, apart, high}
+    assert drawn.words(low) == "30, 50"
+    assert [drawn.words(one) for one in (apart, high)] == ["400", "2,500"]
+    assert drawn.x(low.low) < drawn.middle(low) < drawn.x(on_it.low)
+    assert drawn.is_told
+    # A rough figure is a ring around an exact one, and has its own.
+    rough = spread.of_figures(Prose("diggers"), figures(30, {"about": 50}, 400, 2500))
+    assert len(rough.named) == 4
