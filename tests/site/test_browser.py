@@ -87,6 +87,16 @@ def test_a_wide_letter_cuts_no_year_of_a_date(desk: Page) -> None:
     assert desk.locator(".date").evaluate("one => one.getClientRects()[0].height") < 40
 
 
+def test_a_small_part_of_a_bar_is_no_sliver(desk: Page) -> None:
+    parts = "".join(f'<svg width="{width}%"><rect/></svg>' for width in (98.6, 0.7, 0.7))
+    bar = f'<ul class="tallied"><li><span class="bar">{parts}</span><b>142</b></li></ul>'
+    desk.set_content(f'<style>{sheet()}</style><div class="book documents">{bar}</div>')
+    parts_and_bar = desk.locator(".bar svg, .bar")
+    width, *of_parts = parts_and_bar.evaluate_all("all => all.map((one) => one.clientWidth)")
+    assert min(of_parts) >= 7
+    assert sum(of_parts) <= width + 1
+
+
 def moving(browser: Browser, address: str, wish: str) -> int:
     """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
     with window(browser, reduced_motion=wish) as page:
