@@ -903,7 +903,7 @@ def test_words_of_a_key_stand_on_the_line_of_what_they_mean(desk: Page, served: 
 
 def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) -> None:
     desk.goto(f"{served}timeline/")
-    found = desk.locator(".timeline li:visible").evaluate_all(
+    found = desk.locator(".timeline .events li:visible").evaluate_all(
         """all => all.map((row) => [
           row.querySelector(".date").scrollWidth - row.querySelector(".date").clientWidth,
           row.querySelector("div").clientWidth])"""
