@@ -26,6 +26,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
+from chronicle.queries.claims import MANY
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
@@ -110,6 +111,8 @@ class BibliographyPage(PageContext):
     """What a reader is told above all works, where some of them have no title."""
     in_full: bool
     """Whether works that have a page are told here, too, and not only named."""
+    are_found: bool
+    """Whether works are found by words of their names; the page has a script for this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,14 +193,16 @@ def render_bibliography(history: History) -> Page:
         groups=groups,
         untitled=_untitled(works),
         in_full=len(works) <= MOST_IN_FULL,
+        are_found=MANY < len(works) <= MOST_IN_FULL,
     )
-    return make_page(
+    page = make_page(
         history,
         context,
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
+    return page if context.are_found else replace(page, scripts=())
 
 
 def _named(history: History, works: Iterable[Work]) -> list[Named]:
