@@ -975,3 +975,35 @@ def test_the_heads_of_the_two_parts_of_the_sources_are_larger_than_those_of_clas
     of_class = desk.locator("#evidence-press").evaluate(size)
     for part in ("papers", "cited"):
         assert desk.locator(f"#{part}").evaluate(size) > of_class + 6
+
+
+@pytest.mark.parametrize(("width", "letter"), [(320, 16), (390, 16), (390, 32)])
+def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
+    page: Page, served: str, width: int, letter: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    for address in ("further-reading/", "chapters/the-airmen/", "about/"):
+        page.goto(served + address)
+        page.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
+        page.evaluate(f"document.documentElement.style.fontSize = '{letter}px'")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("chapters/the-airmen/", "paragraph"),
+        ("further-reading/", "paragraph"),
+        ("events/1966-protocol-on-airmen/", "statement"),
+    ],
+)
+def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
+    page: Page, served: str, address: str, said: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + address)
+    key = page.locator(".in-hand").first
+    expect(key).to_be_visible()
+    expect(key).to_contain_text(f"§ cites {'a' if said == 'statement' else 'the'} {said}.")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(key).to_be_hidden()

@@ -366,12 +366,17 @@ class TemplateWords:
         return shown_claim(self.corpus, claim, self._is_here, told)
 
     def statement_key(self, claims: Iterable[Claim]) -> Markup:
-        """What the marks beside some claims mean, and where that is explained; empty for none."""
+        """What the marks beside some claims mean, and where that is explained; empty for none.
+
+        That which on a phone stands for a word is explained there alone.
+        """
         key = Markup(marks_in_words(self.corpus, claims))
-        way = links.how_to_read(self.history)
-        if not key or way is None:
+        if not key:
             return key
-        return Markup("{} {}.").format(key, self.link(way))
+        way = links.how_to_read(self.history)
+        if way:
+            key = Markup("{} {}.").format(key, self.link(way))
+        return key + Markup(' <span class="in-hand" aria-hidden="true">§ cites a statement.</span>')
 
     def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
         """Those who make some claims, by name, each once, as a sentence lists them."""

@@ -30,6 +30,8 @@ LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
 TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
 NOTE = re.compile(r">(?P<page>\d+)(?:</a><a [^>]*>)?n(?P<note>\d+)<")
 HEAD_OF_NOTES = "<h2>Notes</h2>\n"
+# What a paragraph that can be cited ends with: as it is typed, and as it is made.
+CITABLE = re.compile(r'^\{ #|<a class="cite', re.MULTILINE)
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
@@ -41,7 +43,7 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
     for number, work in found.items():
         at = END.search(blocks[number]).start()  # type: ignore[union-attr]
         blocks[number] = f"{blocks[number][:at]}{_what_it_is(work)}{blocks[number][at:]}"
-    key = _key(_of_links(said, corpus)) + key_of_notes(markdown)
+    key = _key([*_of_links(said, corpus), *_of_citations(said)]) + key_of_notes(markdown)
     if not found:
         return markdown
     if key:
@@ -83,7 +85,7 @@ def key_of(text: str, has_terms: bool) -> Markup:
         parts.append(Markup("<i>Links in this colour</i> lead to where accounts differ."))
     if has_terms:
         parts.append(Markup("<dfn>Dotted</dfn> words are explained."))
-    return _key(parts) + key_of_notes(text)
+    return _key([*parts, *_of_citations(text)]) + key_of_notes(text)
 
 
 def _entry(block: str, corpus: Corpus) -> Work | None:
@@ -107,6 +109,13 @@ def _of_links(said: str, corpus: Corpus) -> list[Markup]:
     """What the colour of links to questions means, if entries have any."""
     if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
         return [Markup("In the text, <i>links in this colour</i> lead to where accounts differ.")]
+    return []
+
+
+def _of_citations(text: str) -> list[Markup]:
+    """What the mark after a paragraph does that stands on a phone for a word, if any has it."""
+    if CITABLE.search(text):
+        return [templates.element("span", "§ cites the paragraph.", **{"class": "in-hand"})]
     return []
 
 

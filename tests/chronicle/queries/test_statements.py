@@ -255,10 +255,11 @@ def test_the_key_stands_once_above_statements_and_leads_to_where_it_is_explained
         return [words(line) for line in section.find_class("span-note")]
 
     words_alone = "In small letters: the kind of evidence."
-    assert keys(history) == [words_alone]
+    in_hand = "§ cites a statement."
+    assert keys(history) == [f"{words_alone} {in_hand}"]
     home = WrittenPage(file="index.md", title=Prose("Home"), body="## Reading { #how-to-read }\n")
     told = replace(history, handwritten={**history.handwritten, "": home})
-    assert keys(told) == [f"{words_alone} How to read a statement."]
+    assert keys(told) == [f"{words_alone} How to read a statement. {in_hand}"]
 
 
 def test_a_question_has_the_key_to_the_marks_of_those_who_answer(history: History) -> None:

@@ -85,3 +85,18 @@ def test_notes_begin_with_how_they_name_a_note() -> None:
     assert words(key) == "In the notes 15n21 is page 15, note 21."
     without = "Dug.\n\n<h2>Notes</h2>\n<ol></ol>"
     assert "key" not in reading_marks.with_key_of_notes(without)
+
+
+def test_the_key_says_what_the_mark_after_a_paragraph_does_where_one_has_it(
+    history: History,
+) -> None:
+    cited = f"{RUUD}\n{{ #ruud }}"
+    for page in (
+        reading_marks.with_marks(cited, history.corpus),
+        reading_marks.key_of('Dug. <a class="cite" href="../../cite/">Cite</a>', False),
+    ):
+        [key] = html.fragment_fromstring(page, create_parent=True).find_class("key")
+        assert words(key) == "§ cites the paragraph."
+        # At a desk the word stands there itself.
+        assert [words(one) for one in key.find_class("in-hand")] == [words(key)]
+    assert "§" not in reading_marks.with_marks(RUUD, history.corpus)
