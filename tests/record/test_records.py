@@ -459,12 +459,10 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
 
 
-def test_on_a_phone_the_contents_of_a_deployment_stand_before_its_facts(
-    page: Page, served: str
-) -> None:
+def test_on_a_phone_the_ways_to_what_follows_stand_where_it_begins(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}deployments/north-korean-airmen/")
-    parts = (".begin", ".jump", "aside:has(dl)", "#disputed")
+    parts = (".begin", "aside:has(dl)", ".jump", "#disputed")
     boxes = [page.locator(part).first.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)
