@@ -931,6 +931,18 @@ def test_the_two_maps_of_the_home_page_are_of_one_size_and_cross_nothing(
     assert "questions/" in (more.first.get_attribute("href") or "")
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_parts_of_a_page_are_in_groups_on_a_phone_and_at_the_desk(
+    desk: Page, served: str, width: int
+) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{served}about/")
+    named = desk.locator(".prose > .jump > span").all_text_contents()
+    assert len(named) > 2
+    shown = desk.locator(".above-folds, .prose > .jump > span").filter(visible=True)
+    assert shown.all_text_contents() == named
+
+
 def test_on_a_phone_the_bars_of_chapters_have_their_titles(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}chapters/")

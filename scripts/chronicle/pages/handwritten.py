@@ -50,6 +50,8 @@ NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 WAYS = '<nav class="jump"'
 # What these ways say of the part that stands open.
 UNFOLDED = re.compile(r'^<nav class="jump"[^>]* data-open="([\w-]+)"', re.MULTILINE)
+# What several ways are together, above the first of them.
+GROUP = re.compile(r"^<span>(?P<name>[^<]+)</span>\n\[[^\]]+\]\(#(?P<first>[\w-]+)\)", re.MULTILINE)
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
 BEGINNING_OF_PART = re.compile(r"^(?=## )", re.MULTILINE)
 # What stands in a heading beside its words.
@@ -125,16 +127,21 @@ def with_folds(markdown: str) -> str:
     """A page whose parts are folded where there is no margin, if it has the ways to them.
 
     An address in a part opens it, and so does that of its heading, which it is called by. The
-    part that the ways name with `data-open` stands open.
+    part that the ways name with `data-open` stands open. What several ways are together is said
+    above the first of these parts, too, where the parts stand for the ways.
     """
     if WAYS not in markdown:
         return markdown
     opened = UNFOLDED.search(markdown)
+    groups = {match["first"]: match["name"] for match in GROUP.finditer(markdown)}
     before, *parts = PART.split(markdown)
     pieces = [before]
     for heading, part in zip(PART.findall(markdown), parts, strict=True):
         name = HEAD.sub("", heading).strip()
         summary = f"<summary>{escape(name)}</summary>"
+        for first in groups:
+            if f"#{first} " in heading:
+                pieces.append(f'<p class="above-folds" data-search-exclude>{groups[first]}</p>\n\n')
         is_open = " open" if opened and f"#{opened[1]} " in heading else ""
         opening = f'<details class="fold" markdown="1"{is_open}>{summary}'
         pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")

@@ -87,6 +87,16 @@ def test_the_part_that_the_ways_say_is_open_stands_open() -> None:
     assert 'markdown="1"><summary>Water' in handwritten.with_folds(other)
 
 
+def test_what_several_ways_are_together_stands_above_the_first_of_their_parts() -> None:
+    written = beside(__file__)["with ways"]
+    first = written.index("[", written.index("<nav"))
+    grouped = f"{written[:first]}\n<span>What flows</span>\n{written[first:]}"
+    before, _, rest = handwritten.with_folds(grouped).partition('<p class="above-folds"')
+    assert "##" not in before
+    assert rest.startswith(" data-search-exclude>What flows</p>\n\n## ")
+    assert "above-folds" not in rest + handwritten.with_folds(written)
+
+
 def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: History) -> None:
     chapter = history.handwritten["chapters/the-flood/"]
     former = {"../about/cite.md#way": "three-days"}
