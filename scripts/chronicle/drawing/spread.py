@@ -72,7 +72,16 @@ class Spread:
 
     def words(self, figure: Figure) -> str:
         """The words of a figure, and of those that lie on it."""
-        return ", ".join(one.words for one in self.joined(figure))
+        *others, last = [one.words for one in self.joined(figure)]
+        if others:
+            return f"{', '.join(others)} and {last}"
+        return last
+
+    @property
+    def has_ringed(self) -> bool:
+        """Whether the dot of an exact figure stands in the ring of another."""
+        exact = {dot.low for dot in self._exact}
+        return any(dot.qualifier and dot.low in exact for dot in self.dots)
 
     @property
     def _exact(self) -> list[Figure]:

@@ -1,5 +1,6 @@
 """The spread of figures on a line."""
 
+from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.values import amounts
 from chronicle.values.amounts import Figure
@@ -30,10 +31,22 @@ def test_dots_that_lie_on_each_other_have_their_words_together() -> None:
     drawn = spread.of_figures(Prose("diggers"), figures(30, 50, 400, 2500))
     low, on_it, apart, high = drawn.figures
     assert set(drawn.named) == {low, apart, high}
-    assert drawn.words(low) == "30, 50"
+    assert drawn.words(low) == "30 and 50"
     assert [drawn.words(one) for one in (apart, high)] == ["400", "2,500"]
     assert drawn.x(low.low) < drawn.middle(low) < drawn.x(on_it.low)
     assert drawn.is_told
     # A rough figure is a ring around an exact one, and has its own.
     rough = spread.of_figures(Prose("diggers"), figures(30, {"about": 50}, 400, 2500))
     assert len(rough.named) == 4
+
+
+def test_a_dot_in_the_ring_of_another_is_explained() -> None:
+    """It seemed to be filled and hollow at once."""
+    ringed, apart = (
+        spread.of_figures(Prose("diggers"), figures(12, {"at_least": rough}, 14, 27))
+        for rough in (14, 20)
+    )
+    drawings = [
+        templates.fill("chronicle.drawing", "spread.html", spreads=[one]) for one in (ringed, apart)
+    ]
+    assert ["ringed dot: two figures" in drawing for drawing in drawings] == [True, False]
