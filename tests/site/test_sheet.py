@@ -484,6 +484,23 @@ def test_marks_beside_a_long_word_break_where_they_are_many(page: Page) -> None:
     assert last["x"] + last["width"] <= item["x"] + item["width"] + 0.5
 
 
+def test_the_dots_of_all_answers_begin_at_one_edge(desk: Page) -> None:
+    """So that their rows compare, in a list and from list to list."""
+    lists = []
+    for counts in ((3, 1, 8), (2, 1)):
+        rows = "".join(
+            f'<li><span>{"Rain " * number}</span> <span class="witnesses">{"<b></b>" * number}</span></li>'
+            for number in counts
+        )
+        lists.append(f'<li><a href="#x">Why?</a><ul class="marked-answers">{rows}</ul></li>')
+    show(desk, f'index"><ul class="questions drawn">{"".join(lists)}</ul>')
+    lefts = desk.locator(".witnesses b:first-child").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    )
+    assert len(lefts) == 5
+    assert len(set(lefts)) == 1
+
+
 def test_what_is_folded_turns_its_lines_under_its_words(page: Page) -> None:
     folds = "".join(
         f'<details class="{kind}"><summary>{"Water of the ditch " * 30}</summary></details>'
