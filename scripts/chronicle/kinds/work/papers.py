@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from textwrap import shorten
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -50,11 +48,10 @@ CONSEQUENCE = ("sense", "figure", "date", "name")
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # Where a guide tells of what only its paper has.
 ONLY = "only-here-guide"
-# So many subjects of a place are named before it is opened.
+# Of so many subjects of a place the first that no line has yet is named before it is opened.
 SUBJECTS = 2
-# So many letters of a statement tell what it is about; of a longer one, its first clauses.
+# Of statements with no more letters the first stands in a line, of longer ones the shortest.
 BEGINS = 190
-CLAUSE = re.compile(r"[,;:](?= )")
 # What more than one in so many places is about tells none of them from the others.
 RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
@@ -448,35 +445,36 @@ def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) 
 
 
 def _lines(history: History, body: Sequence[PaperPlace]) -> Mapping[str, Markup]:
-    """What stands beside each place before it is opened; one like another says what is its own."""
+    """What stands beside each place before it is opened: one thing, which no line before it has."""
     everywhere = _told_everywhere(body)
     told = set[Record]()
     lines = {}
     for place in body:
         subjects = _subjects(history, everywhere, place)
-        lines[place.words] = _line(history, subjects, place, is_told=told.issuperset(subjects))
+        untold = [record for record in subjects if record not in told]
+        subject = next(iter(untold or subjects), None)
+        lines[place.words] = _line(history, subject, place, is_told=not untold)
         told.update(subjects)
     return lines
 
 
-def _line(
-    history: History, subjects: Sequence[Record], place: PaperPlace, *, is_told: bool
-) -> Markup:
-    """The subjects of a place by name; of who acts in much else, the first words said of it.
-
-    Where earlier lines told all of them, the first words of what is said here stand alone.
-    """
-    named = []
-    for record in subjects:
-        name = links.link(history, record).label.as_html
-        said = [claim for claim in place.claims if claim.about == record.id]
-        if said and (is_told or record.traits_.acts):
-            name = _begun(history, said[0], name)
-        named.append(name)
-    if not named and place.earlier:
+def _line(history: History, subject: Record | None, place: PaperPlace, *, is_told: bool) -> Markup:
+    """A subject of a place by name; of one told before, or who acts in much, what is said here."""
+    if subject is None:
+        if not place.earlier:
+            return Markup("")
         elsewhere = ", ".join(map(str, place.earlier))
         return Markup("Cited together with {}, where all is listed").format(elsewhere)
-    return Markup("\u00a0· ").join(named)
+    name = links.link(history, subject).label.as_html
+    said = [claim for claim in place.claims if claim.about == subject.id]
+    if said and (is_told or subject.traits_.acts):
+        return _said(history, min(said, key=_fitness), name)
+    return name
+
+
+def _fitness(claim: Claim) -> tuple[bool, int]:
+    """How badly a statement stands in a line: one in words, and none too long, comes first."""
+    return isinstance(claim.value, Figure), max(BEGINS, len(str(claim.value)))
 
 
 def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
@@ -484,7 +482,7 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
-        said += f"Each line opens to what rests on its {unit}."
+        said += f"Each line says one thing that rests on its {unit}, and opens to all."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:
@@ -492,8 +490,8 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     return said.strip()
 
 
-def _begun(history: History, claim: Claim, about: Markup) -> Markup:
-    """What a claim says, or begins with, and who says so if that is not the paper.
+def _said(history: History, claim: Claim, about: Markup) -> Markup:
+    """What a claim says, and who says so if that is not the paper.
 
     A figure says by itself nothing of what it is about: before it stands that, and its property
     where its unit does not tell it. Whose words follow, and whose a figure is, is said in one
@@ -508,22 +506,10 @@ def _begun(history: History, claim: Claim, about: Markup) -> Markup:
             about += Markup(", {}").format(property_.label.lower())
         after = Markup(" ({})").format(whose) if whose else ""
         return Markup("{}: {}{}").format(about, claim.label.as_html, after)
-    begun = escape(_to_a_clause(labels.assertion(claim, history.corpus).as_text))
+    words = labels.assertion(claim, history.corpus).as_html
     if whose:
-        return Markup("{} says: {}").format(whose, begun)
-    return begun
-
-
-def _to_a_clause(words: str) -> str:
-    """A sentence that is not long, or its clauses that together are not."""
-    if len(words) <= BEGINS:
-        return words
-    ends = [mark.start() for mark in CLAUSE.finditer(words, BEGINS // 3, BEGINS)]
-    if ends:
-        return f"{words[: ends[-1]]}\u00a0…"
-    if len(words) <= BEGINS * 1.2:  # too little is left to be worth a cut
-        return words
-    return shorten(words, BEGINS, placeholder="\u00a0…")
+        return Markup("{} says: {}").format(whose, words)
+    return words
 
 
 def _words_of(history: History, statement: PlaceStatement) -> Markup:

@@ -66,7 +66,7 @@ def test_what_stands_in_quotation_marks_is_said_where_openings_are(
     for paper, has_openings in (("anonymous-lock", True), ("holm-1987", False)):
         page = read(history, f"papers/{paper}/")
         said = " ".join(words(one) for one in page.find_class("how"))
-        assert "Each line opens to what rests on its" in said
+        assert "Each line says one thing that rests on its" in said
         assert ("In quotation marks: how the paragraph begins." in said) == has_openings
         assert bool(page.xpath("//summary//q")) == has_openings
 
@@ -232,21 +232,26 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     ]
     full = copies(history, "corps-strength-holm", *rest)
     page = read(changed(full, "corps-15", about="canal-corps"), "papers/holm-1987/")
-    [fold] = page.xpath("//details[summary/h3[.='p. 15']]")
-    assert words(fold.find("summary/span")) == (
-        "Per Ruud says: Norrmark wanted a way to the warm sea · Canal Corps, strength: 340 diggers"
-    )
+    # One thing stands in a line.
+    assert lines(page, "p. 15") == ["Per Ruud says: Norrmark wanted a way to the warm sea"]
 
 
-def test_of_a_long_statement_its_first_clauses_stand(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = "The corps dug, and the river rose, wherever the bank was low"
-    assert papers._to_a_clause(told) == told
-    monkeypatch.setattr(papers, "BEGINS", 40)
-    assert papers._to_a_clause(told) == "The corps dug, and the river rose\u00a0…"
-    assert papers._to_a_clause("The corps dug and the river rose in spring") == (
-        "The corps dug and the river rose in spring"
+def test_a_statement_in_a_line_is_whole_and_the_shortest_where_the_first_is_long(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    monkeypatch.setattr(papers, "BEGINS", 20)
+    told = changed(history, "motive-ruud", about="norrmark", voice="holm-1987")
+    at = (Source(work="holm-1987", at="p. 16"),)
+    long, short = "The corps dug, and the river rose, wherever the bank was low", "The river rose"
+    values = ({"id": "long", "value": Prose(long)}, {"id": "short", "value": Prose(short)})
+    page = read(
+        copies(told, "motive-ruud", *(value | {"sources": at} for value in values)),
+        "papers/holm-1987/",
     )
-    assert papers._to_a_clause(told.replace(",", "")) == "The corps dug and the river rose\u00a0…"
+    assert lines(page, "p. 16") == [short]
+    page = read(copies(told, "motive-ruud", values[0] | {"sources": at}), "papers/holm-1987/")
+    assert lines(page, "p. 16") == [long]
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
@@ -355,7 +360,8 @@ def test_a_place_says_in_words_how_many_entries_it_has(
 
 def test_a_paper_opens_with_words_that_it_quotes(history: History) -> None:
     opened = changed(history, "holm-1987", epigraph=Epigraph(of="survey-1899"))
-    [voice] = read(opened, "papers/holm-1987/").xpath("//header/figure[@class='voice']")
+    [voice] = read(opened, "papers/holm-1987/").xpath("//aside/dl/following-sibling::figure")
+    assert voice.get("class") == "voice"
     assert words(voice.find("figcaption"))
 
 
