@@ -33,7 +33,7 @@ from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
 from chronicle.values.amounts import counted, with_article
-from chronicle.values.text import Label, Prose
+from chronicle.values.text import Label, Prose, capital
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
 MOST_IN_FULL = 500
@@ -126,6 +126,8 @@ class WorkPage(PageContext):
     """Its title in English, or with its language."""
     in_words: Prose
     """What it is in a few words, which head its page where its title is long; else empty."""
+    goes_on: Prose
+    """How these go on, which stands below them in place of the title; else empty."""
     is_plain: bool
     """Whether its name is the title that it bears, in which terms are explained."""
     work: Work
@@ -312,9 +314,11 @@ def render_work(history: History, work: Work) -> Page:
     resting_kinds = _kinds_resting(history, work)
     voiced = [record for record in rests if record not in through]
     known = knowledge_of(history, work)
+    in_words, goes_on = _in_words(work)
     context = WorkPage(
         name=labels.heading(work, citable.title),
-        in_words=_in_words(work),
+        in_words=in_words,
+        goes_on=goes_on,
         is_plain=not (work.title_en or labels.foreign(work) or labels.is_issue(work)),
         work=work,
         address=_read_at(work),
@@ -342,17 +346,18 @@ def render_work(history: History, work: Work) -> Page:
     )
 
 
-def _in_words(work: Work) -> Prose:
-    """What a work with a long title is, as the head of a page: in one clause, and with its date.
+def _in_words(work: Work) -> tuple[Prose, Prose]:
+    """What a work with a long title is, as the head of a page, and what else is said of it below.
 
-    What follows the clause says as a rule what the title says, which stands below.
+    The head is one clause, with its date; without one it is the whole sentence.
     """
     if not work.in_short or not labels.is_long(work):
-        return Prose("")
-    clause, goes_on, _ = str(work.in_short).removesuffix(".").partition(", ")
+        return Prose(""), Prose("")
+    sentence = str(work.in_short)
+    clause, _, goes_on = sentence.partition(", ")
     if goes_on and work.when_made:
-        return Prose(f"{clause}, {work.when_made.unbroken}")
-    return Prose(str(work.in_short).removesuffix("."))
+        return Prose(f"{clause}, {work.when_made.unbroken}"), Prose(capital(goes_on))
+    return Prose(sentence.removesuffix(".")), Prose("")
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:

@@ -517,8 +517,14 @@ def test_what_a_work_with_a_long_title_is_ends_with_its_clause_and_its_day(
     said = Prose("A memoir, apparently by the captain, on his corps.")
     long = changed(history, "ruud-1911", in_short=said, title_en="The captain’s memories " * 4)
     dated = changed(long, "ruud-1911", issued=dates.parse("1911-05-02"))
-    [head] = read(dated, "bibliography/ruud-1911/").xpath("//h1")
+    page = read(dated, "bibliography/ruud-1911/")
+    [head] = page.xpath("//h1")
     assert head.text_content() == "A memoir, 2\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}1911"
+    # How the sentence goes on stands below, and the title beside it.
+    assert words(head.getnext()) == "Apparently by the captain, on his corps."
+    [title] = page.xpath("//aside//dt[.='Title']/following-sibling::dd")
+    assert words(title).startswith("The captain’s memories")
+    assert not page.xpath("//header/p[contains(., 'The captain’s memories')]")
 
 
 def test_what_a_work_is_stands_under_its_title_and_in_no_citation(history: History) -> None:
