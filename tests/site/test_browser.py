@@ -97,6 +97,21 @@ def test_a_small_part_of_a_bar_is_no_sliver(desk: Page) -> None:
     assert sum(of_parts) <= width + 1
 
 
+def test_a_verdict_stands_beside_what_it_is_on(desk: Page) -> None:
+    judged = '<p><span class="verdict">differs</span></p><p>{}</p>'
+    parts = judged.format("One.") + judged.format("Another, and on.")
+    place = f'<section class="place"><h3><a href="#">One, ¶1</a></h3><div>{parts}</div></section>'
+    page = f'<article class="paper bibliography"><div class="its-places">{place}</div></article>'
+    desk.set_content(f'<style>{sheet()}</style><div class="book">{page}</div>')
+    verdicts = [one.bounding_box() for one in desk.locator(".verdict").all()]
+    reasons = [one.bounding_box() for one in desk.locator("p:not(:has(.verdict))").all()]
+    for verdict, reason in zip(verdicts, reasons, strict=True):
+        assert verdict
+        assert reason
+        assert abs(verdict["y"] - reason["y"]) < 6
+        assert verdict["x"] > reason["x"] + 400
+
+
 def moving(browser: Browser, address: str, wish: str) -> int:
     """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
     with window(browser, reduced_motion=wish) as page:
