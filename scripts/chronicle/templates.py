@@ -39,7 +39,8 @@ KEPT = re.compile(
     rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
 )
 # The dash of a span of numbers, after which a line may end unless it is said that it may not.
-SPAN = re.compile(r"(?<=\d–)(?=\d)")
+# The dash stands first: it is rare, and found much faster than a place between two characters.
+SPAN = re.compile(r"–(?<=\d–)(?=\d)")
 WORD_JOINER = "\u2060"
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
@@ -157,7 +158,7 @@ def unbroken(markup: str) -> str:
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
         whole = KEPT.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
-        pieces[number] = SPAN.sub(WORD_JOINER, whole)
+        pieces[number] = SPAN.sub(f"–{WORD_JOINER}", whole)
     return "".join(pieces)
 
 

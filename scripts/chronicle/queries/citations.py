@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -165,6 +166,7 @@ def entry_in_list(history: History, work: Work) -> Markup:
     return Markup(ADDRESS.sub(at_host, whole))
 
 
+@lru_cache(4096)
 def whole_in_lines(form: object) -> Markup:
     """A citation to copy in which no line ends within pages or in the host of an address."""
     return Markup(hosts_whole(str(with_pages_whole(form))))
