@@ -6,7 +6,10 @@ import {
   bibliography, choicesOf, notes, plain, programFile,
 } from "../../../scripts/chronicle/theme/assets/bibliography.js";
 import { dataOf, filled, thingOf, wayOn } from "../../../scripts/chronicle/theme/assets/citations.js";
-import { pathOfCited } from "../../../scripts/chronicle/theme/assets/paths.js";
+
+/* What the list asks of a page as it is taken in. */
+globalThis.document = { querySelector: () => ({ dataset: {}, src: "https://ditch.example/assets/cite.js" }) };
+const { pathOfCited } = await import("../../../scripts/chronicle/theme/assets/list.js");
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };

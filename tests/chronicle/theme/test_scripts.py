@@ -1,5 +1,6 @@
 """What is pure in the scripts of the theme, in Node, which the tests alone need."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -19,6 +20,18 @@ def test_scripts(file: Path) -> None:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "pass 0" not in run.stdout
+
+
+@pytest.mark.parametrize("name", ["cite.js", "people.js", "quick.js"])
+def test_what_the_modules_of_a_script_take_in_is_asked_for_with_them(name: str) -> None:
+    """A module that only another one names is asked for a whole way to the server and back later."""
+
+    def taken(script: str) -> set[str]:
+        code = (Path(theme.__file__).parent / "assets" / script).read_text("utf-8")
+        return set(re.findall(r'^import .* from "\./([\w-]+\.js)";$', code, re.MULTILINE))
+
+    at_once = taken(name)
+    assert {other for each in at_once for other in taken(each)} <= at_once
 
 
 SCRIPTS = sorted(Path(theme.__file__).parent.glob("assets/**/*.js"))

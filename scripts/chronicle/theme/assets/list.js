@@ -1,7 +1,6 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
    the path of what is cited, a title, and when it was added; beside them is the style that the
    reader chose. */
-import { pathOfCited } from "./paths.js";
 import { root } from "./root.js";
 
 const KEY = `list ${root}`;
@@ -14,6 +13,13 @@ const canKeep = () => {
 };
 export const works = canKeep();
 
+/* The path of what is cited, by that of its citations or its own. Lists kept before had
+   `cite/page/part/`; a work is on its own page. */
+export const pathOfCited = (path) => path
+  .replace(/^cite\/(.+?\/)(?:part-\d+\/)?#/, "$1#")
+  .replace(/#cite$/, "")
+  .replace(/^cite\/(.+\/)([^/]+)\/$/, "$1#$2")
+  .replace(/^bibliography\/#(.+)/, "bibliography/$1/");
 export const pathOf = (address) => pathOfCited(address.slice(root.length));
 
 export const readList = () => {
