@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import spread
+from chronicle.drawing import answer_dates, spread
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
+from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
 from chronicle.values.text import Prose
 
@@ -28,6 +28,37 @@ class MarkedAnswer:
     is_given: bool = False
 
 
+def ordered(history: History, question: Question) -> tuple[Position, ...]:
+    """The answers to a question, wherever they stand together.
+
+    Those that may have most sources come first, then those with most marks, large and small; but
+    numbers and dates stay in their own order, and so do all where none has more sources.
+    """
+    if spread.spreads(history, question) or answer_dates.figure(question) or _are_numbers(question):
+        return question.positions
+    if not stemma.is_told(history):
+        return question.positions
+
+    own = stemma.marks(history, question)
+    weights = []
+    for one in question.positions:
+        large = [own[name] for name in one.claims]
+        weights.append((stemma.of_answer(history, one).most, sum(large), len(large)))
+    if len({most for most, *_ in weights}) == 1:
+        return question.positions
+    places = sorted(range(len(weights)), key=lambda place: weights[place], reverse=True)
+    return tuple(question.positions[place] for place in places)
+
+
+def _are_numbers(question: Question) -> bool:
+    """Whether more than half of its answers begin with a number."""
+    numbers = 0
+    for one in question.positions:
+        if spread.NUMBER.match(one.answer):
+            numbers += 1
+    return 2 * numbers > len(question.positions)
+
+
 def figure(
     history: History,
     question: Question,
@@ -37,8 +68,8 @@ def figure(
 ) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn.
 
-    Of its answers there are so many at `most`, those with most sources, in the order of the
-    question, and how many more there are, as a `way` to these. Where `voices` are
+    Of its answers there are so many at `most`, those with most sources, in the order of
+    `ordered`, and how many more there are, as a `way` to these. Where `voices` are
     given, by their ids, the answers are drawn, among them marked those that one of these gives.
     """
     if not voices and spread.spreads(history, question):
@@ -56,7 +87,7 @@ def marked(
     """
     own = stemma.marks(history, question) if stemma.is_told(history) else {}
     answers = []
-    for one in question.positions:
+    for one in ordered(history, question):
         marks = stemma.in_order(own.get(name, True) for name in one.claims)
         is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
         answers.append(MarkedAnswer(one.answer, marks, is_given))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import period, stemmas
+from chronicle.drawing import answers, period, stemmas
 from chronicle.editions.environment import Heading, Piece, fill, headed
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
@@ -62,6 +62,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 "great-question.html",
                 heading,
                 question=one,
+                positions=answers.ordered(history, one),
                 answering=answering,
                 behind=_behind(history, one),
             )

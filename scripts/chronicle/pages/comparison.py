@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
+from chronicle.drawing.answers import ordered
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
@@ -193,7 +194,7 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
     """The answers to a question that any of some papers give."""
     rows = []
-    for position in question.positions:
+    for position in ordered(history, question):
         claims = {paper: _giving(history, position, paper) for paper in papers}
         if any(claims.values()):
             anchor = f"#answer-{position.anchor}" if position.anchor else ""
@@ -269,7 +270,7 @@ def answering(history: History, asked: Iterable[Question]) -> list[Work]:
 def answers(history: History, question: Question, paper: Work) -> list[Answer]:
     """The answers of a paper to a question; none where it is silent."""
     given = []
-    for position in question.positions:
+    for position in ordered(history, question):
         if claims := _giving(history, position, paper):
             given.append((position, claims))
     return given

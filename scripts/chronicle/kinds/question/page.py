@@ -15,7 +15,7 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.drawing import spread, stemmas
+from chronicle.drawing import answers, spread, stemmas
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
@@ -159,8 +159,8 @@ class GivenBy(NamedTuple):
 class GivenAnswer:
     """An answer to a question, with the claims that give it, and those who do.
 
-    `number` counts the answers from 1 on. `behind` is how many witnesses stand behind it, or None
-    where that is not told.
+    `number` is its place among them in the record, from 1 on. `behind` is how many witnesses stand
+    behind it, or None where that is not told.
     """
 
     number: int
@@ -365,10 +365,7 @@ def render_question(history: History, question: Question) -> Page:
     """
     corpus = history.corpus
     behind = stemma.of_question(history, question) if stemma.is_told(history) else None
-    given = [
-        _given(history, question, number, position)
-        for number, position in enumerate(question.positions, 1)
-    ]
+    given = _all_given(history, question)
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
     branches: Sequence[stemma.Branch] = ()
     drawn = None
@@ -456,6 +453,15 @@ def _beside(history: History, question: Question) -> list[Question]:
     """The questions that stand with one in the list of all."""
     [group] = [group for group in ranked(history) if question.id in group.ids]
     return [other for other in group.entries if other.id != question.id]
+
+
+def _all_given(history: History, question: Question) -> list[GivenAnswer]:
+    """The answers to a question, in the order in which they stand everywhere."""
+    numbers = {id(one): number for number, one in enumerate(question.positions, 1)}
+    given = []
+    for position in answers.ordered(history, question):
+        given.append(_given(history, question, numbers[id(position)], position))
+    return given
 
 
 def _given(
