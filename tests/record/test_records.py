@@ -148,6 +148,18 @@ def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, serve
     assert covered < 0.25
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_marks_are_as_large_in_a_drawing_as_in_its_key(
+    page: Page, served: str, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{served}actors/kim-il-sung/")
+    for kind in (".great", ":not(.great)"):
+        marks = page.locator(f".partners circle{kind}").evaluate_all(HEIGHTS)
+        assert len(marks) > 5
+        assert max(marks) == pytest.approx(min(marks), abs=0.5)
+
+
 @pytest.mark.parametrize("width", [1440, 960, 390, 320])
 def test_main_events_have_their_names_beside_their_marks_and_none_covers_anything(
     page: Page, served: str, width: int
@@ -158,7 +170,7 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
         """figure => {
           const box = (one) => one.getBoundingClientRect();
           const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-          const names = [...figure.querySelectorAll("a > text")].filter((one) => box(one).width);
+          const names = [...figure.querySelectorAll("a > g > text")].filter((one) => box(one).width);
           const marks = [...figure.querySelectorAll("a > :is(circle, line)")];
           // Letters are lower than the box of their line.
           const ink = (one) => ({left: box(one).left, right: box(one).right, top: box(one).top + 3, bottom: box(one).bottom - 2});
@@ -166,12 +178,12 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
             const drawing = box(name.closest("svg"));
             return box(name).left < drawing.left - 1 || box(name).right > drawing.right + 1
               || names.some((other) => other !== name && meet(ink(name), ink(other)))
-              || marks.some((mark) => mark.parentElement !== name.parentElement && meet(ink(name), box(mark)));
+              || marks.some((mark) => mark.parentElement !== name.closest("a") && meet(ink(name), box(mark)));
           });
           return [names.length, covered.map((one) => one.textContent)];
         }"""
     )
-    assert 3 <= count <= 6
+    assert (3 if width > 900 else 2) <= count <= 6
     assert covered == []
 
 

@@ -9,30 +9,34 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass
 from itertools import product
 
 from markupsafe import Markup
 
 from chronicle.drawing.lettering import Box
-from chronicle.templates import element
+from chronicle.templates import attributes, element
 
 # So wide is the narrowest drawing at a desk and on a phone.
 WIDTHS = {"desk": 37.0, "phone": 15.75}
-# A letter of a name, from line to line, and from a mark to its name; where letters stand in a line.
+# A letter of a name, from line to line; where letters stand in a line.
 LETTER = 0.395
 LINE = 0.86
-GAP = 0.24
 RISE = 0.64
+# From a mark to its name beside it or above it: as long is the line that leads there, but for this.
+GAP = 0.8
+ABOVE = 0.35
+SHORT = 0.2
 # The radius of a mark.
 RADIUS = 0.3
 # How many letters a line of a name may have, the best first.
 LETTERS = (28, 24, 34, 20, 42, 18, 16)
 # How far the top of a name may stand above the middle of a mark so that it clears what is higher.
 LOWER = 0.22
-# The most lines of a name, and how far it stays from the marks of other events.
+# The most lines of a name, and how far it stays from the marks of others beside and above it.
 LINES = 3
-APART = 0.25
+APART = 0.45
+OVER = 0.2
 # Where a name may stand; above its mark so much of it at the left of that.
 SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
 # So many events are named in a drawing, two of one line not so near each other, in per cent.
@@ -80,7 +84,7 @@ class EventName:
     """A name in lines beside its mark: from where in per cent of the line, and how far from there.
 
     `room` says for which drawing it is, `anchor` which end of its lines stands there; `baseline`
-    is that of the first.
+    is that of the first. A mark so high has it on the right, 1, on the left, -1, or above, 0.
     """
 
     room: str
@@ -89,6 +93,17 @@ class EventName:
     apart: float
     baseline: float
     lines: Sequence[str]
+    height: float
+    across: int
+
+    @property
+    def leader(self) -> Box:
+        """From where to where the line leads from its mark to it."""
+        if not self.across:
+            top = self.height - RADIUS
+            return Box(0, top, 0, top - ABOVE)
+        edge = self.across * RADIUS
+        return Box(edge, self.height, self.apart - self.across * SHORT, self.height)
 
     @property
     def svg(self) -> Markup:
@@ -98,7 +113,14 @@ class EventName:
             down = f"{self.baseline + LINE * number:.2f}rem"
             across = f"{self.apart:.2f}rem"
             spans += element("tspan", line, x=f"{self.start:.2f}%", y=down, dx=across)
-        return element("text", spans, data_room=self.room, text_anchor=self.anchor)
+        ends = {
+            name: f"{place:.2f}rem"
+            for name, place in zip(("x1", "y1", "x2", "y2"), astuple(self.leader), strict=True)
+        }
+        line = Markup("<line{}/>").format(attributes(**ends))
+        leader = element("svg", line, x=f"{self.start:.2f}%")
+        name = element("text", spans, text_anchor=self.anchor)
+        return element("g", leader + name, data_room=self.room)
 
 
 def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:
@@ -132,7 +154,9 @@ class _Sheet:
         for mark in band.marks:
             self.marks[mark.id] = mark
             box = mark.box(width)
-            self.taken[mark.id] = replace(box, left=box.left - APART, right=box.right + APART)
+            self.taken[mark.id] = Box(
+                box.left - APART, box.top - OVER, box.right + APART, box.bottom + OVER
+            )
         self.bounds = Box(0, band.top, width, band.foot)
 
     def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
@@ -143,22 +167,33 @@ class _Sheet:
                 continue
             others = {**self.taken, event: NOTHING}.values()
             for name, box in self._places(mark, words):
-                if self.bounds.holds(box) and not any(map(box.overlaps, others)):
+                is_free = not any(map(box.overlaps, others))
+                if is_free and self.bounds.holds(box) and not self._crosses(name, others):
                     self.taken[f"name of {event}"] = box
                     yield event, name
                     return
+
+    def _crosses(self, name: EventName, others: Collection[Box]) -> bool:
+        """Whether the line that leads to a name goes through what stands there."""
+        start = name.start * self.width / 100
+        ends = name.leader
+        left, right = sorted((start + ends.left, start + ends.right))
+        top, bottom = sorted((ends.top, ends.bottom))
+        return any(map(Box(left, top, right, bottom).grown(0.01).overlaps, others))
 
     def _places(self, mark: Mark, words: str) -> Iterator[tuple[EventName, Box]]:
         """Where a name may stand, the best places first, each with its box."""
         room = mark.box(self.width)
         for side, letters in product(SIDES, LETTERS):
             lines = _balanced(words, letters)
-            if len(lines) > LINES:
+            is_late = side == "right" and mark.stop > mark.start  # its end is far from its year
+            if is_late or len(lines) > LINES:
                 continue
             wide = LETTER * max(map(len, lines))
             high = LINE * len(lines)
             anchor = "start"
             start = mark.start
+            across = (side == "right") - (side == "left")
             tops = [
                 mark.height - LINE / 2,
                 mark.height - high / 2,
@@ -175,9 +210,11 @@ class _Sheet:
                 assert isinstance(side, float)
                 apart = -side * wide
                 left = room.left + RADIUS + apart
-                tops = [room.top - high]
+                tops = [room.top - ABOVE - high]
             for top in tops:
-                name = EventName(self.room, start, anchor, apart, top + RISE, lines)
+                name = EventName(
+                    self.room, start, anchor, apart, top + RISE, lines, mark.height, across
+                )
                 yield name, Box(left, top, left + wide, top + high)
 
 

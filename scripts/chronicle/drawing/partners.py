@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from markupsafe import Markup
 
@@ -44,6 +45,8 @@ HIGHEST = 13
 # How far a name stays from a line, and how far it may reach below the last mark.
 CLEAR = 0.1
 OVER = 0.5
+# What may stand before a date that is said by its year alone.
+LEADING = ("from", "perhaps", "about")
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -120,8 +123,6 @@ class Sample:
     mark: str
     words: str
     is_long: bool = False
-    as_well: str = ""
-    """The classes of the line that means it, too."""
 
 
 def draw(
@@ -135,9 +136,9 @@ def draw(
     found = partners(history, actor, events)
     if len(found) < 2:
         return Markup("")
-    words = f"an event of {actor.label.as_text} and the {actor.kind} named"
+    lead = told(actor, found, accent_of(history))
     names = event_names.placed([band for one in found for band in _bands(history, one)])
-    return _drawn(history, found, words, href, pale="after the death of one", names=names)
+    return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
 
 
 def draw_life(
@@ -151,19 +152,22 @@ def draw_life(
     if len(found) < 2:
         return Markup("")
     pale = f"after the death of {actor.label.as_text}"
-    return _drawn(history, found, "an event", href, pale=pale)
+    return _drawn(history, found, href, pale=pale)
 
 
 def _drawn(
     history: History,
     found: Sequence[Partner],
-    words: str,
     href: Callable[[Record], str],
     *,
     pale: str,
     names: Mapping[tuple[str, str], Markup] = EMPTY,
+    lead: str = "",
 ) -> Markup:
-    """What marks are, `pale` ones too, lines with them and `names`, and the years under these."""
+    """What marks are, `pale` ones too, lines with them and `names`, and the years under these.
+
+    `lead` says before it what it shows.
+    """
     axis = axis_of(history)
     assert axis is not None
     accent = accent_of(history)
@@ -171,7 +175,8 @@ def _drawn(
         "chronicle.drawing",
         "partners.html",
         partners=found,
-        samples=samples(found, words, accent, pale=pale),
+        samples=samples(found, accent, pale=pale),
+        lead=lead,
         is_high=sum(one.rise + one.fall for one in found) > HIGH,
         accent=accent,
         years=years_along(axis),
@@ -201,38 +206,45 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
         )
 
 
+def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
+    """What marks are, and which are below a line, with their share at the first that has such."""
+    words = f"Each mark is an event of {actor.label.as_text} and the {actor.kind} named"
+    first = next((one for one in found if one.below), None)
+    if not accent or not first:
+        return f"{words}."
+    count = len(first.above) + len(first.below)
+    since = _year(first.below[0].event.date).removeprefix("from ")
+    share = f"{len(first.below)} of {count} with {first.record.label.as_text}, from {since} on"
+    theme = accent.name.as_text.lower()
+    return f"{words}: below the line those of {theme} ({share}), above it all others."
+
+
 def _year(date: Date) -> str:
     """The year of a date, or what it has in place of one, as certain as that is."""
-    year = filed_words(date)
-    for word in ("perhaps", "about"):
-        if date.words.startswith(word):
-            return f"{word} {year}"
-    return year
+    leading = takewhile(LEADING.__contains__, date.words.split())
+    return " ".join([*leading, filed_words(date)])
 
 
-def samples(
-    found: Sequence[Partner], words: str, accent: Theme | None, *, pale: str
-) -> list[Sample]:
+def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
     """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
     shown = [mark for one in found for mark in (*one.above, *one.below)]
     long = [mark for mark in shown if mark.is_long]
     main = [mark for mark in shown if mark.event.weight == "major"]
-    thick = "long major" if any(mark.is_long for mark in main) else ""
     is_thick = all(mark.is_long for mark in main)
-    great = Sample("great", "a main one", as_well=thick)
-    if is_thick:
-        great = Sample(thick, "a main one", is_long=True)
+    great = Sample("long major" if is_thick else "great", "a main one", is_long=is_thick)
+    if not is_thick and any(mark.is_long for mark in main):
+        great = replace(great, words="a main one, larger or thicker")
     lasting = Sample("long minor", "one that lasted years", is_long=True)
     broken = Sample("long minor broken", "no certain date", is_long=True)
-    below = Sample("accent", f"below the line: {accent.name.as_text.lower() if accent else ''}")
+    red = Sample("accent", accent.name.as_text.lower() if accent else "")
     kinds = (
         (great, main),
         (lasting, any(not mark.event.date.is_approximate for mark in long)),
         (broken, any(mark.event.date.is_approximate for mark in long)),
-        (below, accent and any(one.below for one in found)),
+        (red, accent and any(one.below or one.style for one in found)),
         (Sample("after", pale), any(mark.is_after for mark in shown)),
     )
-    return [Sample("", words), *(sample for sample, is_drawn in kinds if is_drawn)]
+    return [Sample("", "an event"), *(sample for sample, is_drawn in kinds if is_drawn)]
 
 
 def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:

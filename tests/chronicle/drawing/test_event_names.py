@@ -13,7 +13,7 @@ def named(*bands: Band) -> dict[str, list[tuple[str, str]]]:
     """Where names stand at a desk: by event the anchor, and the words of each."""
     found: dict[str, list[tuple[str, str]]] = {}
     for (_, event), names in event_names.placed(bands).items():
-        for text in html.fromstring(f"<svg>{names}</svg>").findall("text[@data-room='desk']"):
+        for text in html.fromstring(f"<svg>{names}</svg>").findall("g[@data-room='desk']/text"):
             words = " ".join(text.itertext())
             found.setdefault(event, []).append((text.get("text-anchor"), words))
     return found
@@ -24,7 +24,7 @@ def band(key: str, *marks: Mark, foot: float = 5, **wanted: str) -> Band:
 
 
 def test_a_name_stands_at_the_side_of_its_mark_that_is_free() -> None:
-    flood, after, before = Mark("flood", 50, 50, 2), Mark("c", 52, 52, 2), Mark("b", 48, 48, 2)
+    flood, after, before = Mark("flood", 50, 50, 2), Mark("c", 53, 53, 2), Mark("b", 47, 47, 2)
     assert named(band("a", flood, flood=FLOOD)) == {"flood": [("start", FLOOD)]}
     assert named(band("a", flood, after, flood=FLOOD)) == {"flood": [("end", FLOOD)]}
     # Between two others it stands above, and without room there nowhere.
@@ -50,14 +50,35 @@ def test_a_name_has_few_lines_and_keeps_away_from_the_marks_of_others() -> None:
     high = [Mark(one.id, one.start, one.stop, height) for one in walls for height in (1, 2, 3, 4)]
     assert named(Band("a", [flood, *high], {"flood": long}, 3.5, 9)) == {}
     names = event_names.placed([band("a", flood, foot=9, flood=long)])
-    for text in html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall("text"):
+    for text in html.fromstring(f"<svg>{names['a', 'flood']}</svg>").iter("text"):
         assert len(text.findall("tspan")) <= event_names.LINES
     touching = event_names.LETTER * len(FLOOD) + event_names.GAP + 2 * event_names.RADIUS
-    for apart, side in ((0.1, "end"), (0.4, "start")):
+    for apart, side in ((0.3, "end"), (0.6, "start")):
         place = 50 + 100 * (touching + apart) / event_names.WIDTHS["desk"]
         other = Mark("other", place, place, 4)
         at_the_height = Mark("flood", 50, 50, 4)
         assert named(band("a", at_the_height, other, flood=FLOOD)) == {"flood": [(side, FLOOD)]}
+
+
+@pytest.mark.parametrize(
+    ("neighbours", "across", "up"), [((), 1, 0), ((53,), -1, 0), ((53, 47), 0, 1)]
+)
+def test_a_line_leads_from_a_mark_to_its_name(
+    neighbours: tuple[int, ...], across: int, up: int
+) -> None:
+    marks = [Mark("flood", 50, 50, 2), *(Mark(f"at-{x}", x, x, 2) for x in neighbours)]
+    names = event_names.placed([band("a", *marks, flood=FLOOD)])
+    [room] = html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall("g[@data-room='desk']")
+    (holder,), (line,) = room.findall("svg"), room.findall("svg/line")
+    assert holder.get("x") == "50.00%"
+    x1, y1, x2, y2 = (float(str(line.get(name))[:-3]) for name in ("x1", "y1", "x2", "y2"))
+    assert (x2 > x1) - (x2 < x1) == across
+    assert (y2 < y1) - (y2 > y1) == up
+    assert abs(x2 - x1) + abs(y2 - y1) > 0.3
+
+
+def test_what_is_long_has_no_name_at_its_end_far_from_its_year() -> None:
+    assert named(band("a", Mark("flood", 50, 70, 2), flood=FLOOD)) == {"flood": [("end", FLOOD)]}
 
 
 @pytest.mark.parametrize("letters", [16, 20, 28])

@@ -162,7 +162,7 @@ def test_a_line_whose_marks_are_all_below_it_is_told_from_others(many: History) 
     """Their names stand beside the highest of their marks."""
     [estmark] = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
     both = [estmark, replace(estmark, above=[])]
-    drawn = partners._drawn(many, both, "an event", lambda record: record.id, pale="")
+    drawn = partners._drawn(many, both, lambda record: record.id, pale="")
     rows = html.fromstring(drawn).xpath("div[a]")
     assert [row.get("class") for row in rows] == [None, "under"]
 
@@ -174,11 +174,11 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
     assert list(meant.values())[:2] == ["an event", "a main one"]
-    assert "accent" not in meant  # the line has the name of its theme
+    assert meant["accent"] == "floods"
     [estmark] = partners.partners(many, actor(many, "norrmark"), events)
     accent = partners.accent_of(many)
-    [*_, below] = partners.samples([estmark], "an event", accent, pale="")
-    assert (below.mark, below.words) == ("accent", "below the line: floods")
+    [*_, below] = partners.samples([estmark], accent, pale="")
+    assert (below.mark, below.words) == ("accent", "floods")
     drawn_marks = {str(mark.get("class")) for mark in figure.xpath("div//a/*[@class]")}
     for name in ("great", "broken", "after"):
         is_drawn = any(name in mark.split() for mark in drawn_marks)
@@ -265,8 +265,36 @@ def test_what_finds_no_row_free_stands_where_it_covers_least(
     assert partners.placed([*events, fourth], axis, [])[3].row == 2
 
 
+def test_a_main_event_has_one_sign_whose_words_tell_of_the_other(many: History) -> None:
+    day = changed(many, "talks-3", date=dates.parse("1904-01-01"))
+    decade = changed(day, "talks-4", date=dates.parse("190X"), weight="major")
+    for of, said in ((day, "a main one"), (decade, "a main one, larger or thicker")):
+        (found,) = partners.partners(of, actor(of, "norrmark"), of.corpus.of(Event))
+        main = [one for one in partners.samples([found], None, pale="") if "main" in one.words]
+        assert [(one.mark, one.words) for one in main] == [("great", said)]
+
+
+def test_a_sentence_says_what_is_above_a_line_and_below_it(many: History) -> None:
+    norrmark = actor(many, "norrmark")
+    found = partners.partners(many, norrmark, many.corpus.of(Event))
+    count = len(found[0].above) + len(found[0].below)
+    words = "Each mark is an event of Norrmark and the state named"
+    assert partners.told(norrmark, found, None) == f"{words}."
+    assert partners.told(norrmark, found, partners.accent_of(many)) == (
+        f"{words}: below the line those of floods (3 of {count} with Estmark, from 1904 on),"
+        " above it all others."
+    )
+
+
 @pytest.mark.parametrize(
-    ("date", "named"), [("1904~/1906", "about 1904"), ("1904?", "perhaps 1904"), ("1904", "1904")]
+    ("date", "named"),
+    [
+        ("1904~/1906", "about 1904"),
+        ("1904?", "perhaps 1904"),
+        ("1904", "1904"),
+        ("1904-12/..", "from 1904"),
+        ("1904-12?/..", "from perhaps 1904"),
+    ],
 )
 def test_a_name_is_as_certain_of_its_year_as_the_record(date: str, named: str) -> None:
     assert partners._year(dates.parse(date)) == named
