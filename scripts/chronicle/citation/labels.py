@@ -185,6 +185,14 @@ def undated(work: Work) -> Label:
     return Label(Markup("{}, {}").format(_names(work), words) if work.author else words)
 
 
+def plain(work: Work) -> Label:
+    """Author and title in English, without marks: for a list in which nothing but works stands."""
+    if is_issue(work):
+        return undated(work)
+    words = heading(work, Prose(work.title)).as_html
+    return Label(Markup("{}: {}").format(_names(work), words) if work.author else words)
+
+
 def title_in_english(work: Work) -> Label:
     """Title, in English if a work has one in that: where the author stands already."""
     english = _english_title(work)
