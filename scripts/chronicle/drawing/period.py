@@ -42,6 +42,8 @@ ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
 CHAPTER = 1.55
 GAP = 0.5
+# How many times as long as its title is a bar that has it within.
+OF_BAR = 1.8
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
     It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
-    is seen where there is room for it, on one side of a bar that ends at `bar_stop`; one that
-    `is_long` has it at a desk alone.
+    is seen where there is room for it, on one side of a bar that ends at `bar_stop`, or within
+    one that goes on at both sides of it; one that `is_long` has it at a desk alone.
     """
 
     before: str
@@ -74,6 +76,16 @@ class Name:
     title: str = ""
     bar_stop: float = 0.0
     is_long: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The middle of its bar."""
+        return (self.x + self.bar_stop) / 2
+
+    @property
+    def is_within(self) -> bool:
+        """Whether its title takes no room beside its bar."""
+        return bool(self.title) and (self.start, self.stop) == (self.x, self.bar_stop)
 
     @property
     def is_leftward(self) -> bool:
@@ -351,6 +363,8 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             is_long = width == DESK
             if bar_stop + length <= 100:
                 stop = bar_stop + length
+                break
+            if bar_stop - x >= OF_BAR * length:
                 break
             if x - length >= 0:
                 start = x - length

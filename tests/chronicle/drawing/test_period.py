@@ -113,16 +113,19 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
 def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> None:
     (chapter,) = history.chapters
 
-    def drawn(title: str, years: str) -> tuple[list[str], str | None]:
+    def drawn(title: str, years: str, within: str | None = None) -> tuple[list[str], str | None]:
         titled = replace(chapter, title=Prose(title), years=dates.parse(years))
         page = html.fromstring(draw(replace(history, chapters=(titled,)), "", ""))
         [link] = page.find_class("chapter")
         children = [child.tag for child in link if child.tag != "title"]
+        assert [one.text for one in link.find_class("within")] == ([within] if within else [])
         return children, link.findtext("text/tspan")
 
-    # The number before the bar and the title behind it, or both before it, or the number alone.
+    # The number before the bar and the title behind it or, where the bar is long, within it; or both
+    # before it, or the number alone.
     assert drawn("Rain", "1900/1901") == (["text", "line", "text"], None)
-    assert drawn("Rain", "1903/1910") == (["text", "line"], "Rain")
+    assert drawn("Rain", "1901/1910", within="Rain") == (["text", "line", "text"], None)
+    assert drawn("Rain", "1910") == (["text", "line"], "Rain")
     assert drawn("Rain " * 40, "1900/1901") == (["text", "line"], None)
 
 
