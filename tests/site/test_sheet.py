@@ -260,9 +260,13 @@ def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, page
         number = "one => getComputedStyle(one, '::before').content"
         assert one.locator("li > p").first.evaluate(number) == "counter(step)"
         assert one.locator("li:last-child > p").first.evaluate(number) == "counter(step)"
-        # It is drawn, and nobody takes it for one to press.
+        # It is drawn like a key: neither one to press, nor one that is switched off.
         drawn = one.locator(".button").first
-        assert drawn.evaluate("one => getComputedStyle(one).borderStyle") == "dashed"
+        ink = one.locator("h2").evaluate("one => getComputedStyle(one).color")
+        expect(drawn).to_have_css("border-style", "solid")
+        expect(drawn).to_have_css("border-width", "1px 1px 3px")
+        expect(drawn).to_have_css("color", ink)
+        expect(drawn).to_have_css("cursor", "default")
 
 
 def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -> None:
