@@ -369,3 +369,12 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     assert all(end.count("\N{NO-BREAK SPACE}") == 2 for end in cut)
     opened.locator("#q").fill("Sherimup")
     expect(also).to_be_hidden()
+
+
+def test_no_day_is_parted_from_its_month_in_what_is_found(browser: Browser, served: str) -> None:
+    with window(browser, viewport=DESK) as page:
+        page.goto(f"{served}search/?q=decision+of+21+September+1966")
+        lines = page.locator("#ask li .line")
+        expect(lines.filter(has_text="21\u00a0September 1966").first).to_be_visible()
+        parted = re.compile(r"\b\d\d? [A-Z][a-z]+ \d{4}\b")
+        assert [line for line in lines.all_text_contents() if parted.search(line)] == []

@@ -98,7 +98,8 @@ function row({ kind, names, by, typed, date, line, translates, address, asked },
   if (date) what.append(" ", element("span", "when", date));
   if (line) {
     const text = isShort && (translates || kind === "question") ? withFigure(line) : line;
-    const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…");  // no line has its last word alone
+    /* No line has its last word alone, nor a day without its month. */
+    const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
   if (!isShort && asked.length && !what.querySelector("mark")) {
