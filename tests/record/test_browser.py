@@ -811,6 +811,14 @@ def test_how_notes_are_named_stands_above_the_first_of_them(desk: Page, served: 
     first = desk.locator(".side").first
     expect(first.locator(".of-notes")).to_be_visible()
     expect(first).to_contain_text("1. ")
+    # Between the ways to the parts and it is no hole.
+    ways, note = desk.locator(".prose > .jump").bounding_box(), first.bounding_box()
+    begins = first.locator("xpath=..").bounding_box()
+    assert ways
+    assert note
+    assert begins
+    assert 0 < note["y"] - ways["y"] - ways["height"] < 64
+    assert begins["y"] - 4 <= note["y"] <= begins["y"] + begins["height"]
 
 
 @pytest.mark.parametrize("width", [1080, 1280])
@@ -952,6 +960,10 @@ def test_on_a_phone_the_bars_of_chapters_have_their_titles(page: Page, served: s
     )
     assert len(ends) == 8
     assert all(len(names) == 1 and 0 < names[0] <= 372 for names in ends), ends
+    # The number of the first stands no farther left than the text.
+    left = "all => Math.min(...all.map((one) => one.getBoundingClientRect().left))"
+    text = page.locator("h1").evaluate_all(left)
+    assert page.locator(".glance .chapter text").evaluate_all(left) >= text - 1
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -108,6 +108,14 @@
       side.classList.toggle("long", sides.slice(number).some(strays));
     }
   }
+  /* The first stands beside the beginning of its paragraph, under the ways to the parts: no hole lies between them. */
+  if (isWide && sides[0][1].isConnected) {
+    const [call, side] = sides[0];
+    const ways = book.querySelector(":scope > .jump");
+    const free = Math.max(top(call.parentElement), ways ? ways.getBoundingClientRect().bottom + GAP : 0);
+    const rise = (top(side) - free) / parseFloat(getComputedStyle(side).fontSize);
+    if (rise > 0) side.style.marginTop = `${-rise}em`;
+  }
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
