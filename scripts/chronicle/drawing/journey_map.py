@@ -28,6 +28,18 @@ LINE = lettering.HEIGHT * 14 / 11
 # to each other than so much have one label.
 PHONE = 21
 NEAR = 40.0
+# The size of letters; a whole country has its numbers in a ring above its name, in so many lines.
+LETTERS = {"wide": 14, "narrow": PHONE}
+RINGED = 2.4
+ABOVE, MIDDLE = (
+    1.19,
+    0.35,
+)  # in sizes: numbers above the name, and the ring's middle above their foot
+RING, LETTER_IN_RING, IN_RING = (
+    1.5,
+    0.55,
+    0.7,
+)  # how broad a ring is: at least, for each letter, beside
 # What lies around has smaller letters: so large on a wide screen and on a phone.
 SMALLER = {"wide": 12, "narrow": 18}
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
@@ -35,6 +47,8 @@ AROUND = 0.12
 LEAST = 1.2
 # How far a line bends from the straight one, in parts of its length.
 BEND = 0.16
+# A country of which the drawing has a part has its name so far from the edges, where it can.
+FROM_EDGE = 110.0
 AWAY = 8.0  # units from a name that stands alone to a line
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
@@ -134,7 +148,7 @@ class Stop:
             self.mark,
             name=stop.words,
             letter=lettering.LETTER * scale,
-            height=lettering.HEIGHT * scale,
+            height=lettering.HEIGHT * scale * (RINGED if self.mark.spots else 1),
         )
         return replace(stop, mark=mark)
 
@@ -143,6 +157,24 @@ class Stop:
         """The same with its numbers alone."""
         mark = replace(self.mark, name=self.numbers)
         return replace(self, mark=mark)
+
+
+@dataclass(frozen=True)
+class Label:
+    """The numbers of a stop and its name, on screens of a width; those of a country in a ring."""
+
+    width: str
+    stop: Stop
+    across: float
+    foot: float
+    ring: str = ""
+    name_across: str = ""
+    name_down: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name after the numbers, where it has room."""
+        return f" {self.stop.point.name}" if self.stop.is_named else ""
 
 
 def draw(history: History, journey: Journey) -> JourneyMap | None:
@@ -282,13 +314,15 @@ def _stops(
 
 def _on_its_land(history: History, stop: Stop, ground: Projection) -> Stop:
     """A whole country or region as its name alone, on its land as far as the drawing has it."""
-    mark = stop.mark
+    mark = replace(stop.mark, height=RINGED * LINE)
     drawn = Box(0, 0, ground.width, ground.height)
     spots = []
     for spot in by_ground(history.outlines, ground, stop.point, LETTER * len(mark.name), LINE):
         if drawn.holds(_name_at(mark, spot)):
             spots.append(spot)
-    return replace(stop, mark=replace(mark, radius=0, spots=spots))
+    inner = drawn.grown(-FROM_EDGE)
+    spots.sort(key=lambda spot: not inner.holds(_name_at(mark, spot)))
+    return replace(stop, mark=replace(mark if spots else stop.mark, radius=0, spots=spots))
 
 
 def _name_at(mark: NamedMark, spot: Point, around: float = 0) -> Box:
@@ -352,9 +386,36 @@ def _labelled_for_a_phone(
     return _labelled(_gathered(stops), ground, lines, coasts, stops)
 
 
-def _labels(width: str, stops: Sequence[Stop]) -> list[tuple[str, Stop]]:
+def _labels(width: str, stops: Sequence[Stop]) -> list[Label]:
     """The labels that found room, each with the width of the screens that show it."""
-    return [(width, stop) for stop in stops if stop.position]
+    labels = []
+    for stop in stops:
+        if stop.position:
+            across = stop.mark.x + stop.position.x
+            label = Label(width, stop, across, stop.mark.y + stop.position.y)
+            labels.append(_in_a_ring(label) if stop.mark.spots else label)
+    return labels
+
+
+def _in_a_ring(label: Label) -> Label:
+    """A label whose numbers stand in a ring, and the name under them."""
+    size = LETTERS[label.width]
+    foot = label.foot - ABOVE * size
+    high = RING * size
+    broad = max(high, (LETTER_IN_RING * len(label.stop.numbers) + IN_RING) * size)
+    ring = Markup("<rect{}/>").format(
+        templates.attributes(
+            **{"class": f"{label.width} ring"},
+            data_steps=" ".join(map(str, label.stop.steps)),
+            x=f"{label.across - broad / 2:.1f}",
+            y=f"{foot - MIDDLE * size - high / 2:.1f}",
+            width=f"{broad:.1f}",
+            height=f"{high:.1f}",
+            rx=f"{high / 2:.1f}",
+        )
+    )
+    down = f"{ABOVE * size:.0f}"
+    return replace(label, foot=foot, ring=ring, name_across=f"{label.across:.0f}", name_down=down)
 
 
 def _marks_around(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,6 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import links
 from chronicle.queries.links import Link
-from chronicle.values.locators import ranges
 from chronicle.values.text import Prose
 
 
@@ -36,8 +34,6 @@ class JourneyPage(PageContext):
     """All other journeys."""
     grounds: Sequence[Sequence[Link]]
     """What each step rests on; a statement is named by its source."""
-    who: str
-    """Whose steps they are, by their numbers; empty where the record does not say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +56,6 @@ def render_journey(history: History, journey: Journey) -> Page:
         map=journey_map.draw(history, journey),
         others=others,
         grounds=grounds,
-        who=_who(journey),
     )
     return record_page(
         history,
@@ -68,16 +63,6 @@ def render_journey(history: History, journey: Journey) -> Page:
         journey.summary,
         context,
     )
-
-
-def _who(journey: Journey) -> str:
-    """Whose steps they are, by their numbers: `1: Ada; 2–3: Ben`."""
-    steps: defaultdict[str, list[int]] = defaultdict(list)
-    for number, step in enumerate(journey.steps, 1):
-        if step.who:
-            steps[step.who].append(number)
-    parts = [f"{', '.join(ranges(numbers))}: {who}" for who, numbers in steps.items()]
-    return "; ".join(parts)
 
 
 def _grounds(history: History, step: Step) -> Iterator[Link]:

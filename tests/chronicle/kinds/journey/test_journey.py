@@ -1,5 +1,6 @@
 """Journeys: a kind of record with a map, a list of steps, and checks of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,15 +109,16 @@ def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: Hi
     assert [stop.mark.name for stop in labelled] == ["1 Vik", "2 The Lock"]
 
 
-def test_the_key_says_whose_steps_they_are_where_several_went(journeys: History) -> None:
+def test_each_step_says_whose_it_is_where_several_went(journeys: History) -> None:
     (journey,) = journeys.corpus.of(Journey)
-    names = ("Ada", "Ben", "Ben")
+    names = ("Ada", "the corps", None)
     steps = []
     for step, who in zip(journey.steps, names, strict=True):
         steps.append(step.model_copy(update={"who": who}))
     both = changed(journeys, journey.id, steps=tuple(steps))
-    figure = read(both, "journeys/the-way-of-the-corps/").find(".//figure")
-    assert words(figure).endswith("Step 1: Ada; 2–3: Ben")
+    dates = read(both, "journeys/the-way-of-the-corps/").xpath("//li/p[@class='where']")
+    begin = ["Ada: 1901, Vik", "The corps: 1903, The Lock, The Isthmus", "1910, Vik"]
+    assert [words(date) for date in dates] == begin
 
 
 def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
@@ -271,3 +273,26 @@ def test_the_map_is_close_around_spots_and_not_around_the_middle_of_a_country() 
     land = MapPoint("c", "C", 60.0, 40.0, is_area=True)
     assert journey_map._spots([land, *spots]) == spots
     assert journey_map._spots([land, spots[0]]) == [land, spots[0]]
+
+
+def test_the_name_of_a_country_of_which_a_part_is_drawn_stands_away_from_the_edge(
+    journeys: History,
+) -> None:
+    frame = journeys.corpus.of(Frame)[0]
+    ground = Projection(frame, journey_map.WIDTH)
+    north = (frame.north + frame.south) / 2
+    point = MapPoint("vik", "Vik", north, frame.west + 0.01, is_area=True, is_exact=False)
+    mark = NamedMark("vik", *ground.project(point.longitude, north), 0, "1 Vik")
+    bare = replace(journeys, outlines=())
+    stop = journey_map._on_its_land(bare, journey_map.Stop(point, mark, (1,)), ground)
+    assert journey_map._name_at(stop.mark, stop.mark.spots[0]).left >= journey_map.FROM_EDGE
+
+
+def test_a_whole_country_has_its_numbers_in_a_ring(journeys: History) -> None:
+    area = changed(journeys, "the-lock", kind="region", precision="approximate")
+    for told, rings in ((journeys, []), (area, ["2", "2"])):
+        (drawing,) = read(told, "journeys/the-way-of-the-corps/").find_class("journey-map")
+        assert [ring.get("data-steps") for ring in drawing.find_class("ring")] == rings
+    ring, text = drawing.find_class("ring")[0], drawing.find_class("wide")[-1]
+    assert words(text) == "2 The Lock"
+    assert 0 < float(text.get("y")) - float(ring.get("y")) < float(ring.get("height"))
