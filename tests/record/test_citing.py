@@ -254,6 +254,22 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
     # Where a page is about what is said, its title is not repeated beside each Cite.
     beside = desk.locator(f'[id="{long.anchor}"] a.cite').first
     assert not (beside.get_attribute("aria-label") or "").endswith(f"; {long.title.as_text})")
+    # A figure, of which the name there does not say of what it is.
+    figure = next(
+        one
+        for one in record.citables.values()
+        if one.brief
+        and isinstance(one.record, Claim)
+        and not isinstance(one.record.value, str)
+        and one.short_title.as_text.endswith(f"; {one.title.as_text})")
+        and one.page.startswith("deployments/")
+    )
+    desk.goto(served + figure.address)
+    assert head(desk, "og:description") == figure.short_title.as_text
+    beside = desk.locator(f'[id="{figure.anchor}"] a.cite').first
+    named = (beside.get_attribute("aria-label") or "").replace("\u00a0", " ")
+    assert figure.brief
+    assert named == f"Cite: {figure.brief.as_text}"
     paragraph = next(one for one in record.citables.values() if one.paragraph == 2)
     desk.goto(served + paragraph.address)
     said = head(desk, "og:description")

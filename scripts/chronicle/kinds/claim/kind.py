@@ -54,7 +54,7 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         sources=claim.sources,
         record=claim,
         name=attributed.format(_first_words(words, LONGEST), voice, about),
-        brief=_brief(words, voice) if isinstance(claim.value, str) else None,
+        brief=_brief(words, voice, BRIEF if isinstance(claim.value, str) else LONGEST),
         statement=attributed.format(words, voice, about),
         below=words,
         speaker=voice,
@@ -63,8 +63,8 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     )
 
 
-def _brief(words: Prose, voice: Prose) -> Prose:
-    return Prose("{} ({})").format(_first_words(words, BRIEF), voice)
+def _brief(words: Prose, voice: Prose, longest: int) -> Prose:
+    return Prose("{} ({})").format(_first_words(words, longest), voice)
 
 
 def _first_words(text: Prose, longest: int) -> Prose:

@@ -64,9 +64,9 @@ export const followAddress = () => {
     if (way) {
       const words = named.querySelector(".words");
       const label = way.ariaLabel?.replace(`${way.textContent}: `, "");
-      /* The title of a part, where it is not that of its page. */
+      /* The title of a part, where it is not that of its page; a statement that has none is named briefly. */
       const own = way.closest("[data-title]")?.dataset.title;
-      const isBrief = label && words && own === undefined;
+      const isBrief = label && own === undefined && (words || way.closest(".statement"));
       const name = typed(isBrief ? nameOf(label, tags["og:title"]) : label ?? words.textContent);
       const said = saidAt(named, name);
       const title = (own === undefined ? tags["og:title"] : typed(own)) || name;

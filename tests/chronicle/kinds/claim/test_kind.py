@@ -14,7 +14,7 @@ def test_a_claim_follows_its_property_after_a_colon_unless_that_is_a_question(
     assert kind.label(asking, claim) == f"Why did they dig? {claim.label}"
 
 
-def test_a_claim_in_words_is_told_from_others_of_its_page_by_how_it_begins(
+def test_a_claim_is_told_from_others_of_its_page_by_how_it_begins(
     history: History,
 ) -> None:
     words = "The gate was shut because nobody had been told that the keeper was to leave it open"
@@ -24,6 +24,6 @@ def test_a_claim_in_words_is_told_from_others_of_its_page_by_how_it_begins(
     assert said.brief.as_text.startswith("The gate was shut because")
     assert said.brief.as_text.endswith(f" … ({said.speaker})")
     assert len(said.brief.as_text) < 65 + len(said.speaker or "")
-    # A figure stands on its page without what it counts.
-    figures = (one for one in history.corpus.of(Claim) if not isinstance(one.value, str))
-    assert next(kind.citables(next(figures), history.corpus)).brief is None
+    # So is a figure, with what it counts.
+    holm = next(kind.citables(history.corpus.get(Claim, "corps-strength-holm"), history.corpus))
+    assert holm.brief == f"{holm.below} ({holm.speaker})"
