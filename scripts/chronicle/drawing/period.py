@@ -117,6 +117,11 @@ class Period:
         return TALL / most
 
     @property
+    def peak(self) -> Bar:
+        """The tallest bar above the line, which alone has its number written over it."""
+        return max(self.bars, key=lambda bar: bar.above)
+
+    @property
     def row(self) -> float:
         """The height of a row of words: chapters have a bar in it, too."""
         return CHAPTER if self.chapters else ROW

@@ -33,6 +33,20 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     )
 
 
+def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
+    more = copies(
+        history,
+        "1901-corps-arrives",
+        *[{"date": dates.parse(date)} for date in ("1900", "1903", "1903")],
+    )
+    drawn = html.fromstring(draw(more, "", ""))
+    [peak] = drawn.find_class("peak")
+    tallest = view(more).peak
+    assert (peak.text, tallest.above) == ("2", 2)
+    assert tallest.link.label == "1903: 2 events"
+    assert peak.get("x") == f"{tallest.x + tallest.width}%"
+
+
 def test_an_axis_of_chapters_begins_with_them_where_hardly_an_event_is_before(
     history: History,
 ) -> None:
