@@ -15,7 +15,7 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.drawing import answers, spread, stemmas
+from chronicle.drawing import answer_dates, answers, spread, stemmas
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
@@ -47,6 +47,17 @@ SPREAD = 0.85
 # What stands above and below each, and how many lines more one of the columns may have.
 AROUND = 1.1
 EVEN = 2.5
+# For an estimate of how high the head of a question is, and the margin beside it, in pixels: lines
+# of its title, its answer and why it is asked, by their letters; what stands around them; a line of
+# the margin, by its letters, and what is around an entry.
+HEAD_LINES = ((28, 44), (50, 33), (60, 28))
+HEAD_AROUND = 250
+DRAWN_ROW = 30
+DRAWN_AROUND = 75
+MARGIN_LETTERS = 28
+MARGIN_LINE = 22
+MARGIN_AROUND = 6
+MARGIN_HEADS = 180  # the theme, the comparison, and what parts its groups
 # So many of those from whom most statements come are named.
 NAMED = 3
 # How somebody is heard who is no work, by the class of the work in which that is.
@@ -247,6 +258,8 @@ class QuestionPage(PageContext):
     """The parts of the page, none part of another: the anchor of each, its words, what is there."""
     about: Sequence[Record]
     """What it and its claims are about."""
+    open_about: int
+    """How many of these stand open beside the head, which they shall fill and not exceed."""
     raising: Sequence[Work]
     """The papers behind its claims."""
     charts: tuple[Chart, ...]
@@ -387,6 +400,11 @@ def render_question(history: History, question: Question) -> Page:
         ("sources", "Sources", question.sources),
     ]
     come, most = _behind_most(history, claims_given)
+    concerned = [corpus[name] for name in dict.fromkeys(about) if name != question.id]
+    beside = _beside(history, question)
+    papers = selection.papers_behind(corpus, *claims_given)
+    raising = [corpus.get(Work, paper) for paper in papers]
+    others: list[Record] = [*raising, *beside[:2], *charts[:2], *lessons[:2]]
     context = QuestionPage(
         question=question,
         given=given,
@@ -402,14 +420,13 @@ def render_question(history: History, question: Question) -> Page:
         many=many,
         whence=whence,
         parts=parts,
-        about=[corpus[name] for name in dict.fromkeys(about) if name != question.id],
-        raising=[
-            corpus.get(Work, paper) for paper in selection.papers_behind(corpus, *claims_given)
-        ],
+        about=concerned,
+        open_about=_filling(_head(history, question) - MARGIN_HEADS, concerned, others),
+        raising=raising,
         charts=tuple(dict.fromkeys(charts)),
         lessons=tuple(dict.fromkeys(lessons)),
         theme=[corpus.get(Theme, question.theme)] if question.theme else [],
-        beside=_beside(history, question),
+        beside=beside,
         online=[work for work in cited if work.URL],
     )
     return record_page(
@@ -418,6 +435,35 @@ def render_question(history: History, question: Question) -> Page:
         question.why,
         context,
     )
+
+
+def _head(history: History, question: Question) -> float:
+    """About how high the head of a question is, in pixels."""
+    height = float(HEAD_AROUND)
+    texts = (question.title, question.answer or "", question.why)
+    for text, (letters, line) in zip(texts, HEAD_LINES, strict=True):
+        height += line * math.ceil(len(text) / letters)
+    for drawing in spread.spreads(history, question):
+        if drawing.is_drawn:
+            height += DRAWN_AROUND / 2 + DRAWN_ROW / 2 * drawing.height
+    if answer_dates.figure(question):
+        height += DRAWN_AROUND + DRAWN_ROW * len(question.positions)
+    return height
+
+
+def _filling(room: float, about: Sequence[Record], others: Sequence[Record]) -> int:
+    """How many of what a question is about find room beside its head with others, at least one."""
+    room -= sum(map(_in_margin, others))
+    for number, one in enumerate(about):
+        room -= _in_margin(one)
+        if room < 0:
+            return max(1, number)
+    return max(1, len(about))
+
+
+def _in_margin(record: Record) -> int:
+    """About how high a record is in a margin, in pixels."""
+    return MARGIN_AROUND + MARGIN_LINE * math.ceil(len(record.label) / MARGIN_LETTERS)
 
 
 def _across(answers: int) -> int:

@@ -365,3 +365,16 @@ def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
     # Before a word that a history has added no article can be set by rule.
     added = questions.GivenVoice("a", Prose("Per Ruud"), "log-book", is_through=True, agreements=())
     assert added.heard == "source: log-book"
+
+
+def test_what_it_is_about_fills_the_margin_of_its_head(history: History) -> None:
+    """Beside a long one the margin ended half way down; beside a short one it went on below."""
+    see = tuple(one.id for one in history.corpus.of(Event))
+    stand_open = []
+    for answer in ("It rained.", "It rained. " * 90):
+        told = changed(history, ASKED, see=see, answer=Prose(answer))
+        page = read(told, f"questions/{ASKED}/")
+        [about] = page.xpath("//aside/dl/div[dt='About']")
+        stand_open.append(len(about.xpath("dd/a")))
+    few, many = stand_open
+    assert 0 < few < many
