@@ -263,3 +263,20 @@ def test_filters_stand_under_the_years_and_a_span_of_days_has_one_line(
     span = desk.locator(".events .date").filter(has_text="28 November").first.bounding_box()
     assert span
     assert span["height"] < 30
+
+
+def test_each_label_of_the_years_stands_under_the_first_bar_of_its_decade(
+    desk: Page, served: str
+) -> None:
+    """Its tick and its words have one middle, and that is at the bar, but for the first at the edge."""
+    desk.goto(f"{served}timeline/")
+    labels = desk.locator(".years p > a")
+    middle = "one => { const box = one.getBoundingClientRect(); return box.left + box.width / 2; }"
+    found = 0
+    for label in labels.all()[1:]:
+        year = (label.text_content() or "").strip()[:4]
+        bar = desk.locator(f".years svg a[href='#year-{year}']")
+        if bar.count():
+            found += 1
+            assert label.evaluate(middle) == pytest.approx(bar.evaluate(middle), abs=4)
+    assert found > 2

@@ -93,11 +93,13 @@ def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator
 
 
 def year_heading(filed: str) -> Prose:
-    """What a year, month, decade or century is called above what is listed under it."""
+    """What a year, month, decade or century is called above what is listed under it.
+
+    A decade is no name, as a year has one: it stands before its first year, and differs from it.
+    """
     date = dates.parse(filed)
-    if filed.endswith("0X"):
-        # In words it is longer than any other.
-        return Prose(f"{date.year}s")
+    if filed.endswith("X") and not filed.endswith("XX"):
+        return Prose(f"In the {date.year}s")
     return Prose(capital(date.words.removeprefix("the ")))
 
 

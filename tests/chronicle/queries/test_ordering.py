@@ -28,6 +28,8 @@ def years(events: Iterable[Event]) -> list[str]:
 def test_a_decade_stands_before_its_years(history: History) -> None:
     events = dated(history, "195X", "1950", "1959-12", "1960-01", "19XX", "1949")
     assert years(events) == ["19XX", "1949", "195X", "1950", "1959", "1960"]
+    # It is called so that it cannot be taken for its first year.
+    assert [ordering.year_heading(year) for year in ("195X", "1950")] == ["In the 1950s", "1950"]
 
 
 def test_the_minor_events_of_a_year_are_folded_where_events_are_many(history: History) -> None:
