@@ -128,3 +128,14 @@ def test_steps_stand_beside_the_opening_and_the_first_is_lit_at_the_top(
     key = desk.locator(".way figcaption").bounding_box()
     assert key
     assert key["height"] < 30  # one line
+
+
+def test_what_is_said_of_a_place_keeps_off_what_happened_there(desk: Page, served: str) -> None:
+    desk.goto(f"{served}places/")
+    gaps = desk.locator(".place:has(> div + div):visible").evaluate_all("""all => all.map((place) => {
+      const range = document.createRange();
+      range.selectNodeContents(place.children[0]);
+      const edge = Math.max(...[...range.getClientRects()].map((box) => box.right));
+      return place.children[1].getBoundingClientRect().left - edge;
+    })""")
+    assert min(gaps) >= 30
