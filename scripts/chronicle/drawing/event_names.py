@@ -113,10 +113,9 @@ class EventName:
             down = f"{self.baseline + LINE * number:.2f}rem"
             across = f"{self.apart:.2f}rem"
             spans += element("tspan", line, x=f"{self.start:.2f}%", y=down, dx=across)
-        ends = {
-            name: f"{place:.2f}rem"
-            for name, place in zip(("x1", "y1", "x2", "y2"), astuple(self.leader), strict=True)
-        }
+        ends: dict[str, str] = {}
+        for end, place in zip(("x1", "y1", "x2", "y2"), astuple(self.leader), strict=True):
+            ends[end] = f"{place:.2f}rem"
         line = Markup("<line{}/>").format(attributes(**ends))
         leader = element("svg", line, x=f"{self.start:.2f}%")
         name = element("text", spans, text_anchor=self.anchor)

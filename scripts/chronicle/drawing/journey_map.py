@@ -402,18 +402,21 @@ def _in_a_ring(label: Label) -> Label:
     size = LETTERS[label.width]
     foot = label.foot - ABOVE * size
     high = RING * size
-    broad = max(high, (LETTER_IN_RING * len(label.stop.numbers) + IN_RING) * size)
-    ring = Markup("<rect{}/>").format(
-        templates.attributes(
-            **{"class": f"{label.width} ring"},
-            data_steps=" ".join(map(str, label.stop.steps)),
-            x=f"{label.across - broad / 2:.1f}",
-            y=f"{foot - MIDDLE * size - high / 2:.1f}",
-            width=f"{broad:.1f}",
-            height=f"{high:.1f}",
-            rx=f"{high / 2:.1f}",
-        )
-    )
+    letters = LETTER_IN_RING * len(label.stop.numbers)
+    broad = max(high, (letters + IN_RING) * size)
+    middle = foot - MIDDLE * size
+    edges = {
+        "x": label.across - broad / 2,
+        "y": middle - high / 2,
+        "width": broad,
+        "height": high,
+        "rx": high / 2,
+    }
+    steps = " ".join(map(str, label.stop.steps))
+    attributes = {"class": f"{label.width} ring", "data_steps": steps}
+    for name, length in edges.items():
+        attributes[name] = f"{length:.1f}"
+    ring = Markup("<rect{}/>").format(templates.attributes(**attributes))
     down = f"{ABOVE * size:.0f}"
     return replace(label, foot=foot, ring=ring, name_across=f"{label.across:.0f}", name_down=down)
 

@@ -185,10 +185,9 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
         return ""
     many = history.corpus.settings.papers.many
     of_all = counted_in_words(len(asked), "question")
-    return (
-        f"On {in_words(shared)} of the first {of_all} two or more {many} give the same answer"
-        f" themselves; on {in_words(len(asked) - shared)}, no two do."
-    )
+    others = in_words(len(asked) - shared)
+    same = f"two or more {many} give the same answer themselves"
+    return f"On {in_words(shared)} of the first {of_all} {same}; on {others}, no two do."
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
