@@ -165,14 +165,14 @@ def test_what_is_no_year_stands_above_its_events(history: History) -> None:
     assert headings["1903"] == "year"
     assert headings["21st century"] == "year wordy"
     # A first decade is said as any other, and once.
-    assert headings["2000s"] == "year"
-    [date] = read(decade, "timeline/").xpath("//section[h2='2000s']//li/span[1]")
+    assert headings["In the 2000s"] == "year wordy"
+    [date] = read(decade, "timeline/").xpath("//section[h2='In the 2000s']//li/span[1]")
     assert words(date.find_class("unseen")[0]) == "the first decade of the 21st century"
 
 
 def test_a_decade_that_the_heading_says_is_not_seen_again(history: History) -> None:
     page = read(copies(history, "1903-flood", {"date": parse("191X")}), "timeline/")
-    [date] = page.xpath("//section[h2='1910s']//li//span[contains(@class, 'date')]")
+    [date] = page.xpath("//section[h2='In the 1910s']//li//span[contains(@class, 'date')]")
     assert words(date.find_class("unseen")[0]) == "the 1910s"
 
 
