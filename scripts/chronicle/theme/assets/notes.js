@@ -112,9 +112,11 @@
   if (isWide && sides[0][1].isConnected) {
     const [call, side] = sides[0];
     const ways = book.querySelector(":scope > .jump");
-    const free = Math.max(top(call.parentElement), ways ? ways.getBoundingClientRect().bottom + GAP : 0);
-    const rise = (top(side) - free) / parseFloat(getComputedStyle(side).fontSize);
-    if (rise > 0) side.style.marginTop = `${-rise}em`;
+    const { fontSize, marginTop } = getComputedStyle(side);
+    const margin = parseFloat(marginTop); /* sets its letters level with a line of the text */
+    const free = Math.max(top(call.parentElement) + margin, ways ? ways.getBoundingClientRect().bottom + GAP : 0);
+    const rise = top(side) - free;
+    if (rise > 0) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
   }
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
