@@ -139,10 +139,17 @@ def _matter(work: Work) -> Markup:
 
 
 def _in_short(uses: Sequence[DocumentUse]) -> str:
-    """How many of the uses part from what was read, in a sentence."""
+    """How many of the uses that could be compared part from what was read, in a sentence."""
     parting = documents.parting(uses)
+    counts = documents.tally(uses)
+    compared = len(uses) - counts["not-seen"]
+    passages = f"Of the {counted(compared, 'passage')} that could be compared"
+    if compared == 1:
+        passages = "Of the one passage that could be compared"
+    if counts["agrees-report"]:
+        passages += f", {counts['agrees-report']} of them only with a report"
     differ = counted_in_words(len(parting), "differs", "differ")
-    return f"Of {counted(len(uses), 'passage')}, {differ}."
+    return f"{passages}, {differ} from what was read."
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:

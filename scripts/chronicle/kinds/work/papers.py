@@ -50,8 +50,6 @@ SUMMARY = "What this site draws from it, page by page, with notes on its text."
 ONLY = "only-here-guide"
 # Of so many subjects of a place the first that no line has yet is named before it is opened.
 SUBJECTS = 2
-# Of statements with no more letters the first stands in a line, of longer ones the shortest.
-BEGINS = 190
 # What more than one in so many places is about tells none of them from the others.
 RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
@@ -325,7 +323,7 @@ def render_paper(history: History, paper: Work) -> Page:
         listed_at=partial(_listed_at, paper),
         parts=_parts(history, paper, body, notes, held),
         how_to_read=_how_to_read(paper, unit, len(body) > MANY),
-        lines=_lines(history, body),
+        lines=_lines(history, paper, body),
         unlisted=partial(_unlisted, history, listed),
         body=body,
         is_folded=len(body) > MANY,
@@ -368,6 +366,9 @@ def _parts(
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         passages = counted(len(held), "passage")
+        seen = _seen(held)
+        if len(seen) < len(held):
+            passages = f"{len(seen)} of {passages}"
         checked = _way("documents", f"{passages} against what it cites")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
@@ -444,7 +445,7 @@ def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) 
     return [history.corpus[name] for name in (telling or ordered)[:SUBJECTS]]
 
 
-def _lines(history: History, body: Sequence[PaperPlace]) -> Mapping[str, Markup]:
+def _lines(history: History, paper: Work, body: Sequence[PaperPlace]) -> Mapping[str, Markup]:
     """What stands beside each place before it is opened: one thing, which no line before it has."""
     everywhere = _told_everywhere(body)
     told = set[Record]()
@@ -453,28 +454,39 @@ def _lines(history: History, body: Sequence[PaperPlace]) -> Mapping[str, Markup]
         subjects = _subjects(history, everywhere, place)
         untold = [record for record in subjects if record not in told]
         subject = next(iter(untold or subjects), None)
-        lines[place.words] = _line(history, subject, place, is_told=not untold)
+        is_told = not untold or _is_shared(history, paper, subject)
+        lines[place.words] = _line(history, subject, place, is_told=is_told)
         told.update(subjects)
     return lines
 
 
+def _is_shared(history: History, paper: Work, subject: Record | None) -> bool:
+    """Whether other papers tell of a subject, too: its name may be that of their argument."""
+    if subject is None:
+        return False
+    return selection.papers_behind(history.corpus, subject) != [paper.id]
+
+
 def _line(history: History, subject: Record | None, place: PaperPlace, *, is_told: bool) -> Markup:
-    """A subject of a place by name; of one told before, or who acts in much, what is said here."""
+    """A subject of a place by name; of one told before, or who acts in much, what is said here.
+
+    The paper's own words come first, and a figure only where the place has nothing else.
+    """
     if subject is None:
         if not place.earlier:
             return Markup("")
         elsewhere = ", ".join(map(str, place.earlier))
         return Markup("Cited together with {}, where all is listed").format(elsewhere)
-    name = links.link(history, subject).label.as_html
-    said = [claim for claim in place.claims if claim.about == subject.id]
+    said = min(place.claims, key=_unfitness, default=None)
     if said and (is_told or subject.traits_.acts):
-        return _said(history, min(said, key=_fitness), name)
-    return name
+        about = links.link(history, history.corpus[said.about])
+        return _said(history, said, about.label.as_html)
+    return links.link(history, subject).label.as_html
 
 
-def _fitness(claim: Claim) -> tuple[bool, int]:
-    """How badly a statement stands in a line: one in words, and none too long, comes first."""
-    return isinstance(claim.value, Figure), max(BEGINS, len(str(claim.value)))
+def _unfitness(claim: Claim) -> tuple[bool, bool]:
+    """How badly a statement stands in a line: one in words comes first, then the paper's own."""
+    return isinstance(claim.value, Figure), not claim.is_own
 
 
 def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
@@ -537,16 +549,26 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     """How many documents of a paper were read, and how many verdicts of each kind there are."""
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
-    phrases = "; ".join(documents.tally_in_words(documents.tally(held)))
+    seen = _seen(held)
+    unseen = len(held) - len(seen)
+    phrases = documents.tally_in_words(documents.tally(seen))
     compared = f"{capital(counted(len(held), 'use'))} of them were compared"
     if len(held) == 1:
         compared = "One use of it was compared"
+    elif unseen:
+        compared = f"Of {counted(len(held), 'use')} of them, {len(seen)} could be compared"
+        phrases.append(f"of {unseen} the passage was not seen")
     read = f"{in_words(count)} could be read in some part"
     if count <= cited:
         read = f"Of the {counted_in_words(cited, 'work')} on which its statements here rest, {read}"
     else:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
-    return f"{read}. {compared} with what was read: {phrases}."
+    return f"{read}. {compared} with what was read: {'; '.join(phrases)}."
+
+
+def _seen(held: Sequence[DocumentUse]) -> list[DocumentUse]:
+    """The uses of documents whose passage was seen, so that they could be compared."""
+    return [one for one in held if one.use.verdict != "not-seen"]
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:

@@ -62,9 +62,13 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert (date, date in name) == (survey.issued.words, False)
     assert uses == "2 uses"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
-    assert words(in_sum) == ("Of 2 passages, one differs: it gives part of it.")
+    assert words(in_sum) == (
+        "Of the one passage that could be compared, one differs from what was read: it gives part of it."
+    )
     [lead] = read(history, "documents/").find_class("lead")
-    assert words(lead).endswith(" Of 2 passages, one differs.")
+    assert words(lead).endswith(
+        " Of the one passage that could be compared, one differs from what was read."
+    )
 
 
 def test_above_what_was_read_stands_what_kinds_of_works_these_are(history: History) -> None:
@@ -88,7 +92,8 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
     assert words(in_sum) == (
-        "Of 3 passages, two differ: 1 disagrees with what was read and 1 gives part of it."
+        "Of the 3 passages that could be compared, two differ from what was read:"
+        " 1 disagrees with what was read and 1 gives part of it."
     )
 
 

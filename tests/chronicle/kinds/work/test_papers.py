@@ -109,6 +109,24 @@ def test_the_guide_to_a_paper_comes_first(history: History) -> None:
     assert len(page.xpath("//h3[normalize-space()='p. 12']")) == 1
 
 
+def test_what_was_not_seen_is_not_said_to_be_compared(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    uses = [
+        survey.reading.uses[0].model_copy(update={"paper": "holm-1987", "verdict": verdict})
+        for verdict in ("agrees", "agrees", "not-seen")
+    ]
+    reading = survey.reading.model_copy(update={"uses": tuple(uses)})
+    page = read(changed(history, "survey-1899", reading=reading), "papers/holm-1987/")
+    facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside/dl/div")}
+    assert facts["Checked"] == "2 of 3 passages against what it cites"
+    told = words(page)
+    assert "Of 3 uses of them, 2 could be compared with what was read: 2 match the document" in told
+    assert "; of 1 the passage was not seen." in told
+
+
 def test_beside_its_head_stands_what_a_paper_is_and_has(holm: html.HtmlElement) -> None:
     [facts] = holm.xpath("//header/following-sibling::*[1][self::aside]/dl")
     told = {words(one.find("dt")): words(one.find("dd")) for one in facts}
@@ -236,22 +254,29 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     assert lines(page, "p. 15") == ["Per Ruud says: Norrmark wanted a way to the warm sea"]
 
 
-def test_a_statement_in_a_line_is_whole_and_the_shortest_where_the_first_is_long(
+def test_the_own_words_of_a_paper_stand_in_a_line_before_a_title_that_others_share(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What another author argues of an event may be its title; of what only it tells the title stands."""
     monkeypatch.setattr(papers, "MANY", 0)
-    monkeypatch.setattr(papers, "BEGINS", 20)
-    told = changed(history, "motive-ruud", about="norrmark", voice="holm-1987")
-    at = (Source(work="holm-1987", at="p. 16"),)
-    long, short = "The corps dug, and the river rose, wherever the bank was low", "The river rose"
-    values = ({"id": "long", "value": Prose(long)}, {"id": "short", "value": Prose(short)})
-    page = read(
-        copies(told, "motive-ruud", *(value | {"sources": at} for value in values)),
-        "papers/holm-1987/",
+    here = Source(work="holm-1987", at="p. 16")
+    said = {"about": "1910-opening", "sources": (here,)}
+    values = (
+        said | {"id": "ruud-says", "voice": "per-ruud", "value": Prose("The bank was low")},
+        said
+        | {
+            "id": "own",
+            "voice": "holm-1987",
+            "value": Prose("The river rose, and the bank was low"),
+        },
     )
-    assert lines(page, "p. 16") == [short]
-    page = read(copies(told, "motive-ruud", values[0] | {"sources": at}), "papers/holm-1987/")
-    assert lines(page, "p. 16") == [long]
+    told = copies(history, "motive-ruud", *values)
+    opening = told.corpus["1910-opening"]
+    alone = changed(told, "1910-opening", sources=(here,))
+    assert lines(read(alone, "papers/holm-1987/"), "p. 16") == [opening.label.as_text]
+    shared = changed(told, "1910-opening", sources=(here, Source(work="anonymous-lock", at="n. 1")))
+    page = read(shared, "papers/holm-1987/")
+    assert lines(page, "p. 16") == ["The river rose, and the bank was low"]
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
