@@ -208,15 +208,15 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
 
 def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
     """What marks are, and which are below a line, with their share at the first that has such."""
-    words = f"Each mark is an event of {actor.label.as_text} and the {actor.kind} named"
+    both = f"{actor.label.as_text} and the {actor.kind} named"
+    words = f"Each mark is an event that {both} took part in"
     first = next((one for one in found if one.below), None)
     if not accent or not first:
         return f"{words}."
     count = len(first.above) + len(first.below)
-    since = _year(first.below[0].event.date).removeprefix("from ")
-    share = f"{len(first.below)} of {count} with {first.record.label.as_text}, from {since} on"
-    theme = accent.name.as_text.lower()
-    return f"{words}: below the line those of {theme} ({share}), above it all others."
+    share = f"{len(first.below)} of {count} with {first.record.label.as_text}"
+    below = f"those filed under {accent.name.as_text.lower()}, of these two or of others"
+    return f"{words}: below the line {below} ({share}), above it all others."
 
 
 def _year(date: Date) -> str:

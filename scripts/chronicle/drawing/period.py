@@ -21,6 +21,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.queries.links import Link, link
+from chronicle.values import dates
 from chronicle.values.amounts import counted
 from chronicle.values.days import EMPTY, Axis, Day, Step
 from chronicle.values.text import Prose
@@ -279,7 +280,7 @@ def _bars(
             filed = together[0].date.filed_under(ordering.is_by_month(history))
             anchor = f"year-{filed}"
         when = axis.bars.title(start)
-        words = Prose(f"{when}: {counted(len(together), 'event')}")
+        words = Prose(_in_words(together, when))
         yield Bar(
             x=left,
             width=round(0.8 * (stop - left), 2),
@@ -287,6 +288,20 @@ def _bars(
             below=below,
             link=Link(f"{addresses.TIMELINE}#{anchor}", words),
         )
+
+
+def _in_words(together: Sequence[Event], when: str) -> str:
+    """How many events a bar has, those of its time first, then those of a decade begun in it."""
+    spans = ordering.by_year(together)
+    told: list[str] = []
+    # A year is before a decade, 1950 before 195X.
+    for span in sorted(spans):
+        words = dates.parse(span).words if "X" in span else when
+        if told:
+            told.append(f"{len(spans[span])} of {words}")
+        else:
+            told.append(f"{words}: {counted(len(spans[span]), 'event')}")
+    return ", and ".join(told)
 
 
 def _turns(history: History, axis: Axis, listed: str, accent: Theme | None) -> Iterator[Name]:

@@ -47,6 +47,14 @@ def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
 
 
+def test_a_bar_counts_what_is_of_a_decade_apart_from_its_first_year(history: History) -> None:
+    dated = [{"date": dates.parse(date)} for date in ("1910", "191X", "191X", "189X")]
+    bars = view(copies(history, "1901-corps-arrives", *dated)).bars
+    told = [bar.link.label for bar in bars]
+    assert "1910: 2 events, and 2 of the 1910s" in told
+    assert "the 1890s: 1 event" in told
+
+
 def test_an_axis_of_chapters_begins_with_them_where_hardly_an_event_is_before(
     history: History,
 ) -> None:
