@@ -499,7 +499,8 @@ def test_the_dots_of_all_answers_begin_at_one_edge(desk: Page) -> None:
         lists.append(f'<li><a href="#x">Why?</a><ul class="marked-answers">{rows}</ul></li>')
     show(desk, f'index"><ul class="questions drawn">{"".join(lists)}</ul>')
     lefts = desk.locator(".witnesses b:first-child").evaluate_all(
-        "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().left"
+        " - one.closest('.questions > li').getBoundingClientRect().left))"
     )
     assert len(lefts) == 5
     assert len(set(lefts)) == 1
@@ -1028,16 +1029,21 @@ def test_an_author_in_a_list_of_reading_is_upright_beside_an_italic_title(page: 
     assert page.locator(".prose strong").evaluate_all(styles) == ["normal", "italic"]
 
 
-def test_what_adds_all_statements_stands_under_what_is_said_of_them(page: Page) -> None:
+def test_what_adds_all_statements_stands_above_them_beside_what_is_said_of_them(page: Page) -> None:
     of = '<h2 class="of-parts">Cite a statement</h2><p class="soft">Open one.</p><button>Add all</button>'
     group = '<h3 class="group">When?</h3><details class="part"><summary>It rose</summary></details>'
     page.set_viewport_size({"width": 1440, "height": 844})
     show(page, f'cited"><div class="citations"><section>{of}{group}</section></div>')
     box = "one => one.getBoundingClientRect().toJSON()"
-    said, button, part = (page.locator(one).evaluate(box) for one in ("p.soft", "button", ".part"))
-    assert button["left"] == pytest.approx(said["left"], abs=1)
-    assert button["top"] >= said["bottom"]
+    head, said, button, part = (
+        page.locator(one).evaluate(box) for one in (".of-parts", "p.soft", "button", ".part")
+    )
+    assert said["left"] == pytest.approx(head["left"], abs=1)
+    assert said["top"] >= head["bottom"]
     assert button["left"] == pytest.approx(part["left"], abs=1)
+    assert button["left"] > said["right"]
+    assert head["top"] - 8 <= button["top"] < said["bottom"]
+    assert button["bottom"] <= part["top"]
 
 
 def test_each_column_of_lessons_has_its_head_above_it(desk: Page) -> None:
