@@ -47,6 +47,8 @@ SPREAD = 0.85
 # What stands above and below each, and how many lines more one of the columns may have.
 AROUND = 1.1
 EVEN = 2.5
+# Of no more questions every way to part them is tried.
+MOST_PARTED = 16
 # For an estimate of how high the head of a question is, and the margin beside it, in pixels: lines
 # of its title, its answer and why it is asked, by their letters; what stands around them; a line of
 # the margin, by its letters, and what is around an entry.
@@ -317,7 +319,8 @@ def _columns(history: History, group: QuestionGroup) -> list[list[Question]]:
     """The questions of a group in one column if they are few, else in two that end together.
 
     Of the ways to part them so, this is the one that leaves most of them in their order, which is
-    read down the columns; the first stays the first.
+    read down the columns; the first stays the first. Of very many all stay in order: each more
+    question doubles the ways.
     """
     if group.is_few:
         return [list(group.entries)]
@@ -330,7 +333,9 @@ def _columns(history: History, group: QuestionGroup) -> list[list[Question]]:
         return sum(first) - sum(range(len(first)))
 
     others = range(1, len(lines))
-    ways = [(0, *more) for size in range(len(others)) for more in combinations(others, size)]
+    ways = [(0, *others[:size]) for size in range(len(others))]
+    if len(lines) <= MOST_PARTED:
+        ways = [(0, *more) for size in range(len(others)) for more in combinations(others, size)]
     even = [first for first in ways if uneven(first) <= EVEN] or [min(ways, key=uneven)]
     chosen = min(even, key=moved)
     parted = grouped((number in chosen, one) for number, one in enumerate(group.entries))

@@ -346,6 +346,17 @@ def test_columns_of_questions_end_together_and_keep_their_order_where_they_can(
     assert questions._columns(history, few) == [list(entries[:3])]
 
 
+def test_very_many_questions_are_parted_in_their_order(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each more would double the ways to part them: a build of forty took all memory."""
+    monkeypatch.setattr(questions, "_lines", lambda *_: 4.0)
+    [only] = history.corpus.of(Question)
+    entries = [only.model_copy(update={"id": f"asked-{number}"}) for number in range(40)]
+    group = questions.QuestionGroup("great", Prose("Great questions"), tuple(entries))
+    assert questions._columns(history, group) == [entries[:20], entries[20:]]
+
+
 def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
     history: History,
 ) -> None:
