@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import answer_dates, spread
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
@@ -28,6 +28,7 @@ class MarkedAnswer:
     is_given: bool = False
 
 
+@once_per_history
 def ordered(history: History, question: Question) -> tuple[Position, ...]:
     """The answers to a question, wherever they stand together.
 

@@ -4,6 +4,7 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import ValidationError
 
@@ -42,7 +43,7 @@ class Paragraph:
         """Every single place that it cites, each with the id of its work."""
         return tuple(places_in(self.sources))
 
-    @property
+    @cached_property
     def tells_of(self) -> frozenset[str]:
         """The ids of the records it links and of the works it cites."""
         return frozenset(self.records).union(source.work for source in self.sources)
@@ -80,7 +81,7 @@ class Chapter:
             ids |= dict.fromkeys(paragraph.records)
         return tuple(ids)
 
-    @property
+    @cached_property
     def tells_of(self) -> frozenset[str]:
         """The ids of the records it names and of the works it cites."""
         return frozenset().union(*(paragraph.tells_of for paragraph in self.paragraphs))

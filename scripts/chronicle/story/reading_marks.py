@@ -1,8 +1,7 @@
 """What ends each entry of a list of reading: its language, how far it was read, and where.
 
 An entry is a paragraph that begins with an author in bold and then, on a line of its own, names a
-work. A study that no
-paper cites says as much in its own words.
+work. A study that no paper cites says as much in its own words.
 """
 
 import re
