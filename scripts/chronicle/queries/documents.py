@@ -121,6 +121,11 @@ def parting(uses: Iterable[DocumentUse]) -> list[DocumentUse]:
     return sorted(grave, key=lambda one: PARTING.index(one.use.verdict))
 
 
+def seen(uses: Iterable[DocumentUse]) -> list[DocumentUse]:
+    """The uses of documents whose passage was seen, so that they could be compared."""
+    return [one for one in uses if one.use.verdict != "not-seen"]
+
+
 def gravity(verdict: str) -> int:
     """The rank of a verdict, that with the lowest being the gravest."""
     return PARTING.index(verdict) if verdict in PARTING else len(PARTING)

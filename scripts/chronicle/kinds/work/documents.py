@@ -141,13 +141,12 @@ def _matter(work: Work) -> Markup:
 def _in_short(uses: Sequence[DocumentUse]) -> str:
     """How many of the uses that could be compared part from what was read, in a sentence."""
     parting = documents.parting(uses)
-    counts = documents.tally(uses)
-    compared = len(uses) - counts["not-seen"]
+    compared = len(documents.seen(uses))
     passages = f"Of the {counted(compared, 'passage')} that could be compared"
     if compared == 1:
         passages = "Of the one passage that could be compared"
-    if counts["agrees-report"]:
-        passages += f", {counts['agrees-report']} of them only with a report"
+    if in_reports := documents.tally(uses)["agrees-report"]:
+        passages += f", {in_reports} of them only with a report"
     differ = counted_in_words(len(parting), "differs", "differ")
     return f"{passages}, {differ} from what was read."
 

@@ -366,7 +366,7 @@ def _parts(
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         passages = counted(len(held), "passage")
-        seen = _seen(held)
+        seen = documents.seen(held)
         if len(seen) < len(held):
             passages = f"{len(seen)} of {passages}"
         checked = _way("documents", f"{passages} against what it cites")
@@ -549,7 +549,7 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     """How many documents of a paper were read, and how many verdicts of each kind there are."""
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
-    seen = _seen(held)
+    seen = documents.seen(held)
     unseen = len(held) - len(seen)
     phrases = documents.tally_in_words(documents.tally(seen))
     compared = f"{capital(counted(len(held), 'use'))} of them were compared"
@@ -564,11 +564,6 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     else:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
     return f"{read}. {compared} with what was read: {'; '.join(phrases)}."
-
-
-def _seen(held: Sequence[DocumentUse]) -> list[DocumentUse]:
-    """The uses of documents whose passage was seen, so that they could be compared."""
-    return [one for one in held if one.use.verdict != "not-seen"]
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
