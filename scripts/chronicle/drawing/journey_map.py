@@ -31,15 +31,13 @@ NEAR = 40.0
 # The size of letters; a whole country has its numbers in a ring above its name, in so many lines.
 LETTERS = {"wide": 14, "narrow": PHONE}
 RINGED = 2.4
-ABOVE, MIDDLE = (
-    1.19,
-    0.35,
-)  # in sizes: numbers above the name, and the ring's middle above their foot
-RING, LETTER_IN_RING, IN_RING = (
-    1.5,
-    0.55,
-    0.7,
-)  # how broad a ring is: at least, for each letter, beside
+# In sizes of letters: how far the numbers stand above the name, and the middle of the ring above
+# their foot; how broad it is at least, for each letter, and beside them.
+ABOVE = 1.19
+MIDDLE = 0.35
+RING = 1.5
+LETTER_IN_RING = 0.55
+IN_RING = 0.7
 # What lies around has smaller letters: so large on a wide screen and on a phone.
 SMALLER = {"wide": 12, "narrow": 18}
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
