@@ -148,6 +148,17 @@ def test_the_script_for_notes_goes_to_pages_that_have_some(starter: Built) -> No
     assert starter[0] / "places" / "index.html" not in with_script
 
 
+def test_the_style_sheet_is_asked_for_before_the_one_font_that_is_asked_for_early(
+    starter: Built,
+) -> None:
+    """Nothing is drawn without the sheet; that of slanted letters comes where a page has some."""
+    for path in starter[0].rglob("*.html"):
+        head = path.read_text("utf-8").partition("</head>")[0]
+        links = re.findall(r'<link rel="(stylesheet|preload)" href="[^"]*/([^"/]*)"', head)
+        assert links.pop() == ("preload", "regular.woff2"), path
+        assert {rel for rel, _ in links} == {"stylesheet"}
+
+
 def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
     mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text("utf-8"))
     pages = read_site(starter[0]).pages
