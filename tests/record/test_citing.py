@@ -251,31 +251,92 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
     )
     desk.goto(served + long.address)
     assert head(desk, "og:description") == long.stated.as_text
-    # Where a page is about what is said, its title is not repeated beside each Cite.
-    beside = desk.locator(f'[id="{long.anchor}"] a.cite').first
-    assert not (beside.get_attribute("aria-label") or "").endswith(f"; {long.title.as_text})")
     # A figure, of which the name there does not say of what it is.
     figure = next(
         one
         for one in record.citables.values()
-        if one.brief
-        and isinstance(one.record, Claim)
+        if isinstance(one.record, Claim)
         and not isinstance(one.record.value, str)
         and one.short_title.as_text.endswith(f"; {one.title.as_text})")
         and one.page.startswith("deployments/")
     )
     desk.goto(served + figure.address)
-    assert head(desk, "og:description") == figure.short_title.as_text
-    beside = desk.locator(f'[id="{figure.anchor}"] a.cite').first
-    named = (beside.get_attribute("aria-label") or "").replace("\u00a0", " ")
-    assert figure.brief
-    assert named == f"Cite: {figure.brief.as_text}"
+    words, whose = figure.short_title.as_text.split(" (")
+    said = head(desk, "og:description").replace("\u2060", "")
+    assert said.startswith(words)  # and when, which its page says beside it
+    assert said.endswith(f" ({whose}")
     paragraph = next(one for one in record.citables.values() if one.paragraph == 2)
     desk.goto(served + paragraph.address)
     said = head(desk, "og:description")
     assert said.startswith(paragraph.stated.as_text[:40])
     assert said.endswith((".", "”", "?"))
     assert "Cite" not in said
+
+
+def heard(page: Page) -> dict[str, str]:
+    """What each Cite of a page is called for those who hear it, by the anchor to which it leads."""
+    named = "all => all.map((one) => [one.hash.slice(1), one.ariaLabel ?? one.textContent])"
+    return {anchor: spaced(name) for anchor, name in page.locator("a.cite").evaluate_all(named)}
+
+
+def spaced(text: str) -> str:
+    """A text with plain blanks alone."""
+    return " ".join(text.replace("\u2060", "").split())
+
+
+def test_cite_is_called_after_the_statement_beside_it(
+    desk: Page, scriptless: Page, served: str, record: Record
+) -> None:
+    """By how it begins and who says so, which is not sent twice: without scripts it is plain."""
+    page = a_claim(record).partition("#")[0]
+    scriptless.goto(served + page)
+    plain_ones = scriptless.locator(".statement[id] a.cite")
+    assert set(plain_ones.evaluate_all("all => all.map((one) => one.ariaLabel)")) == {None}
+    expect(scriptless.locator(".statement .permalink").first).to_have_text("Link")
+    desk.goto(served + page)
+    called = heard(desk)
+    seen = set()
+    for one in record.citables_on(page).values():
+        if not isinstance(one.record, Claim) or not one.below or not one.speaker:
+            continue
+        whole, whose = spaced(one.below.as_text), f" ({spaced(one.speaker.as_text)})"
+        name = called[one.anchor].removeprefix("Cite: ")
+        words = name.removesuffix(whose)
+        assert name == words + whose
+        if not isinstance(one.record.value, str):
+            assert words.startswith(whole)  # and when
+        elif len(whole) > 60:
+            assert words.endswith(" …")
+            assert whole.startswith(words.removesuffix("…"))
+            assert 40 < len(words) <= 60
+        else:
+            assert words == whole
+        seen.add((words.endswith(" …"), one.record.is_own))
+    assert len(seen) == 4
+
+
+def test_cite_is_called_after_the_place_or_the_work_beside_it(
+    desk: Page, served: str, record: Record
+) -> None:
+    desk.goto(f"{served}places/")
+    called = heard(desk)
+    towns = [one for one in record.citables.values() if isinstance(one.record, PlaceRecord)]
+    towns = [one for one in towns if one.anchor in called]
+    assert len(towns) > 9
+    assert {called[one.anchor] for one in towns} == {
+        f"Cite: {spaced(one.title.as_text)}" for one in towns
+    }
+    desk.goto(f"{served}bibliography/")
+    named = "all => all.map((one) => [one.closest('.entry').id, one.ariaLabel])"
+    titles = dict(desk.locator(".entry a.cite").evaluate_all(named))
+    works = [work for work in record.corpus.of(Work) if work.id in titles and work.title_en]
+    in_english = [
+        work
+        for work in works
+        if spaced(titles[work.id])
+        == f"Cite: {spaced(record.citable(record.addresses[work.id]).title.as_text)}"
+    ]
+    assert len(in_english) > 0.9 * len(works) > 9
 
 
 @pytest.mark.long

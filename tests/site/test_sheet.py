@@ -460,7 +460,7 @@ def test_no_line_begins_with_the_stop_after_a_class_of_evidence(page: Page) -> N
 
 
 def test_what_one_may_do_with_a_statement_stays_in_the_column_of_a_place(desk: Page) -> None:
-    tools = '<span class="called"><a class="cite">Cite</a> <a class="permalink">#</a></span>'
+    tools = '<span class="called"><a class="cite">Cite</a> <a class="permalink">Link</a></span>'
     said = f'<div class="statement"><p class="said">It was so.</p><div class="whose"><p>Holm {tools}</p></div></div>'
     row = (
         f'<div class="place" style="width: 50rem"><div><h3>A town</h3></div><div>{said}</div></div>'

@@ -39,8 +39,7 @@ class Citable:
     are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
     `language` the one that it is written in. `group` is the heading under which it stands there.
     `voice` is who says it, by the id, where the papers only report that. `below` is what it says
-    where its page or its heading has already said of what, and `speaker` who is named after it;
-    `brief` is how it begins, and who says so, which tells it from others where it stands whole.
+    where its page or its heading has already said of what, and `speaker` who is named after it.
     """
 
     address: str
@@ -55,7 +54,6 @@ class Citable:
     voice: str = ""
     below: Prose | None = None
     speaker: Prose | None = None
-    brief: Prose | None = None
 
     @property
     def work(self) -> Work | None:

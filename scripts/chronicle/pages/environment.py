@@ -420,12 +420,6 @@ class TemplateWords:
         """The title by which a part is cited; empty where its page has the same."""
         return citations.own_title(self.history, citable)
 
-    def called_here(self, citable: Citable) -> Prose:
-        """What something is called beside its citations: briefly where its page says of what."""
-        if citable.brief and citable.page == self._address and not self.own_title(citable):
-            return citable.brief
-        return citable.short_title
-
     def where_cited(self, citable: Citable) -> str:
         """The address at which the citations of something are."""
         return citations.where(self.history, citable)

@@ -17,8 +17,6 @@ from chronicle.values.text import Prose, capital
 
 # Characters of a claim in its name; a claim in words can be a whole sentence.
 LONGEST = 100
-# And of one in words beside its citation on its own page, which has them whole.
-BRIEF = 60
 
 
 def names(settings: Settings) -> tuple[str, str]:
@@ -54,17 +52,12 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         sources=claim.sources,
         record=claim,
         name=attributed.format(_first_words(words, LONGEST), voice, about),
-        brief=_brief(words, voice, BRIEF if isinstance(claim.value, str) else LONGEST),
         statement=attributed.format(words, voice, about),
         below=words,
         speaker=voice,
         group=capital(group),
         voice="" if claim.is_own else claim.voice,
     )
-
-
-def _brief(words: Prose, voice: Prose, longest: int) -> Prose:
-    return Prose("{} ({})").format(_first_words(words, longest), voice)
 
 
 def _first_words(text: Prose, longest: int) -> Prose:

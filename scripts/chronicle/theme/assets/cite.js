@@ -35,6 +35,38 @@ document.addEventListener("click", (event) => {
   }
 });
 
+/* What a way to citations is called, where its page says that beside it: a statement of this page by how
+   it begins and who says so, and by its subject where the page has more; a work by its title in English;
+   a place by its name. */
+const BRIEF = 60; // characters of words that stand beside it
+const LONGEST = 100;
+const begun = (text, longest) => {
+  const words = text.trim().replace(/\s+/g, " ").replace(/\.$/, "")
+    .replace(/^./u, (first) => first.toUpperCase());
+  return words.length > longest ? words.slice(0, longest - 1).replace(/\s\S*$/, " …") : words;
+};
+const calledAfter = (statement, link) => {
+  const words = statement.querySelector(".words");
+  const said = (words ?? statement.querySelector(".figure").closest("p")).textContent;
+  const whose = link.closest("p");
+  const by = whose.dataset.by ?? whose.querySelector("a").textContent;
+  const about = link.dataset.title;
+  const among = about && about !== by ? `; ${about}` : "";
+  return `${begun(said, words && !about ? BRIEF : LONGEST)} (${by}${among})`;
+};
+const called = (link) => {
+  const statement = link.closest(".statement");
+  if (statement) return calledAfter(statement, link);
+  const work = link.closest(".entry")?.querySelector(".Z3988");
+  if (!work) return link.parentElement.querySelector(".permalink").textContent;
+  const cited = new URLSearchParams(work.title);
+  const title = cited.get("rft.atitle") ?? cited.get("rft.btitle") ?? cited.get("rft.title");
+  return title.replace(/^.+ \[(.+)\]$/, "$1");
+};
+for (const link of document.querySelectorAll("a.cite:not([aria-label])")) {
+  link.ariaLabel = `${link.textContent}: ${called(link)}`;
+}
+
 /* What stands on the page itself. */
 const ofPage = () => document.querySelector("[property='og:title']").content;
 document.addEventListener("toggle", ({ target }) => {
@@ -54,8 +86,8 @@ dressed.then(() => {
 followAddress();
 
 /* The address of a statement is copied as one goes there. */
-for (const link of document.querySelectorAll(".permalink[aria-label=Address]")) {
-  Object.assign(link, { ariaLabel: null, textContent: "Copy link" });
+for (const link of document.querySelectorAll(".cite ~ .permalink")) {
+  link.textContent = "Copy link";
   link.classList.add("copies");
   acting(link, () => copy("", link.href));
 }

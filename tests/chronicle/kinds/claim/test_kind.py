@@ -14,16 +14,11 @@ def test_a_claim_follows_its_property_after_a_colon_unless_that_is_a_question(
     assert kind.label(asking, claim) == f"Why did they dig? {claim.label}"
 
 
-def test_a_claim_is_told_from_others_of_its_page_by_how_it_begins(
-    history: History,
-) -> None:
-    words = "The gate was shut because nobody had been told that the keeper was to leave it open"
-    changed_ = changed(history, "motive-ruud", value=Prose(words))
+def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: History) -> None:
+    words = "The gate was shut because nobody had been told that the keeper was to leave it open. "
+    changed_ = changed(history, "motive-ruud", value=Prose(words * 2))
     said = next(kind.citables(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus))
-    assert said.brief
-    assert said.brief.as_text.startswith("The gate was shut because")
-    assert said.brief.as_text.endswith(f" … ({said.speaker})")
-    assert len(said.brief.as_text) < 65 + len(said.speaker or "")
-    # So is a figure, with what it counts.
-    holm = next(kind.citables(history.corpus.get(Claim, "corps-strength-holm"), history.corpus))
-    assert holm.brief == f"{holm.below} ({holm.speaker})"
+    assert said.name
+    assert said.name.as_text.startswith("The gate was shut because")
+    assert said.name.as_text.endswith(f" … ({said.speaker}; {said.title})")
+    assert len(said.name.as_text.partition(" (")[0]) <= kind.LONGEST
