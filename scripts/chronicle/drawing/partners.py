@@ -209,7 +209,7 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
 def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
     """What marks are, and which are below a line, with their share at the first that has such."""
     both = f"{actor.label.as_text} and the {actor.kind} named"
-    words = f"Each mark is an event that {both} took part in"
+    words = f"Each mark is an event that concerns both {both}"
     first = next((one for one in found if one.below), None)
     if not accent or not first:
         return f"{words}."

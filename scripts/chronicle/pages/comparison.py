@@ -173,7 +173,7 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
 
 
 def _outcome(history: History, asked: Sequence[Question]) -> str:
-    """On how many questions two papers say the same in their own words, where on others none do."""
+    """On how many questions two papers say the same themselves, where on others none do."""
     shared = 0
     for question in asked:
         most_alike = 0
@@ -186,7 +186,7 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
     many = history.corpus.settings.papers.many
     of_all = counted_in_words(len(asked), "question")
     others = in_words(len(asked) - shared)
-    same = f"two or more {many} give the same one, in their own words"
+    same = f"two or more {many} give the same one themselves, not only in what they quote"
     but = "which need not mean that they contradict each other"
     return (
         f"As this site sorts their answers, {same}, to {in_words(shared)} of the first {of_all}."

@@ -20,6 +20,7 @@ from chronicle.values.text import Prose
 REPORTED = Prose("From a report, catalogue or abstract of it")
 # And under words that it has itself, before its date.
 ITSELF = Prose("In its own words")
+TRANSLATED = Prose("In its own words, in translation")
 
 
 class Words(NamedTuple):
@@ -62,7 +63,8 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         words = [_words(quote, itself) for quote in itself.reading.quotes]
         whose = _whose(itself.reading)
         when = None if whose else itself.when_made
-        return Epigraph(words=words, whose=whose or ITSELF, when=when)
+        own = TRANSLATED if _are_translated(itself.reading, words) else ITSELF
+        return Epigraph(words=words, whose=whose or own, when=when)
     opened = vars(record).get("epigraph")
     if opened is None:
         return None
@@ -106,6 +108,11 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
 def _whose(reading: Reading) -> Prose | None:
     """What is said of the words of a work that are not its own, or known by a report alone."""
     return reading.whose or (REPORTED if reading.is_report else None)
+
+
+def _are_translated(reading: Reading, words: Sequence[Words]) -> bool:
+    """Whether a translation was read, and the language of the work stands nowhere."""
+    return bool(reading.translator) and not any(one.original for one in words)
 
 
 def _are_together(corpus: Corpus, claim: Claim, record: Record) -> bool:

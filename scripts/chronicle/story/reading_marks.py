@@ -97,7 +97,7 @@ def _what_it_is(work: Work) -> Markup:
     """The language of a work, whether it is on the web, and how far it was seen, in a line."""
     language = in_english((work.language or "en").partition("-")[0])
     where = ", on the web" if work.URL or work.DOI else ""
-    seen = "known here from what others say of\xa0it"
+    seen = "known here only from a paper or its\xa0title"
     if work.reading:
         seen = SEEN[work.reading.extent]
     words = f"In {language}{where}; {seen}."

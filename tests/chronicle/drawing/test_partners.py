@@ -278,7 +278,7 @@ def test_a_sentence_says_what_is_above_a_line_and_below_it(many: History) -> Non
     norrmark = actor(many, "norrmark")
     found = partners.partners(many, norrmark, many.corpus.of(Event))
     count = len(found[0].above) + len(found[0].below)
-    words = "Each mark is an event that Norrmark and the state named took part in"
+    words = "Each mark is an event that concerns both Norrmark and the state named"
     assert partners.told(norrmark, found, None) == f"{words}."
     assert partners.told(norrmark, found, partners.accent_of(many)) == (
         f"{words}: below the line those filed under floods, of these two or of others"

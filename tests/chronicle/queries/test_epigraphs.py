@@ -6,6 +6,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Epigraph, Source
 from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.reading import Quote
 from chronicle.values.text import Prose
 from support import changed, read, words
 
@@ -82,6 +83,16 @@ def test_a_work_speaks_itself_on_its_page_and_is_named_on_another(history: Histo
     [named] = read(opened, f"events/{FLOOD}/").find_class("voice")
     # Its name has its date.
     assert words(named.find("figcaption")) == words(named.find("figcaption/a"))
+
+
+def test_words_of_a_work_of_which_only_a_translation_stands_there_say_so(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    for translator, said in (("Ida Lund", ", in translation, about"), (None, ", about")):
+        read_so = {"quotes": (Quote(original="far too dear"),), "translator": translator}
+        told = changed(history, "survey-1899", reading=reading.model_copy(update=read_so))
+        [own] = read(told, "bibliography/survey-1899/").find_class("voice")
+        assert words(own.find("figcaption")).startswith(f"In its own words{said}")
 
 
 @pytest.mark.parametrize(

@@ -141,12 +141,14 @@ def _matter(work: Work) -> Markup:
 def _in_short(uses: Sequence[DocumentUse]) -> str:
     """How many of the uses that could be compared part from what was read, in a sentence."""
     parting = documents.parting(uses)
-    compared = len(documents.seen(uses))
+    seen = documents.seen(uses)
+    compared = len(seen)
     passages = f"Of the {counted(compared, 'passage')} that could be compared"
     if compared == 1:
         passages = "Of the one passage that could be compared"
-    if in_reports := documents.tally(uses)["agrees-report"]:
-        passages += f", {in_reports} of them only with a report"
+    reported = [one for one in seen if one.work.reading and one.work.reading.is_report]
+    if reported:
+        passages += f", {len(reported)} of them only with a report"
     differ = counted_in_words(len(parting), "differs", "differ")
     return f"{passages}, {differ} from what was read."
 

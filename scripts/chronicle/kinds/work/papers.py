@@ -365,11 +365,11 @@ def _parts(
     if rests:
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
-        passages = counted(len(held), "passage")
+        uses = counted(len(held), "use")
         seen = documents.seen(held)
         if len(seen) < len(held):
-            passages = f"{len(seen)} of {passages}"
-        checked = _way("documents", f"{passages} against what it cites")
+            uses = f"{len(seen)} of {uses}"
+        checked = _way("documents", f"{uses} of what it cites")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
@@ -551,19 +551,27 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
     count = len({one.work.id for one in held})
     seen = documents.seen(held)
     unseen = len(held) - len(seen)
-    phrases = documents.tally_in_words(documents.tally(seen))
-    compared = f"{capital(counted(len(held), 'use'))} of them were compared"
+    phrases = "; ".join(documents.tally_in_words(documents.tally(seen)))
+    uses = counted_in_words(len(held), "use")
+    compared = f"{capital(uses)} of them were compared"
+    not_seen = ""
     if len(held) == 1:
         compared = "One use of it was compared"
     elif unseen:
-        compared = f"Of {counted(len(held), 'use')} of them, {len(seen)} could be compared"
-        phrases.append(f"of {unseen} the passage was not seen")
+        compared = f"Of {uses} of them, {in_words(len(seen))} could be compared"
+        the_others = "the other" if unseen == 1 else f"the other {in_words(unseen)}"
+        not_seen = f" Of {the_others} the passage was not seen."
     read = f"{in_words(count)} could be read in some part"
-    if count <= cited:
-        read = f"Of the {counted_in_words(cited, 'work')} on which its statements here rest, {read}"
-    else:  # it cites more than what statements are entered of
+    works = f"{counted_in_words(cited, 'work')} on which its statements here rest"
+    if count > cited:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
-    return f"{read}. {compared} with what was read: {'; '.join(phrases)}."
+    elif count == cited == 2:
+        read = "Both works on which its statements here rest could be read in some part"
+    elif count == cited:
+        read = f"{'The' if count == 1 else 'All'} {works} could be read in some part"
+    else:
+        read = f"Of the {works}, {read}"
+    return f"{read}. {compared} with what was read: {phrases}.{not_seen}"
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:

@@ -97,6 +97,15 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     )
 
 
+def test_what_differs_from_a_report_was_compared_with_a_report_only(history: History) -> None:
+    told = used(history, ("¶2", "differs"), ("¶7", "agrees-report"), ("¶7", "not-seen"))
+    reading = told.corpus.get(Work, "survey-1899").reading
+    assert reading
+    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
+    page = read(changed(told, "survey-1899", reading=reported), "documents/")
+    assert "could be compared, 2 of them only with a report, one differs" in words(page)
+
+
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
     for kind, cited, said in (

@@ -121,10 +121,16 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     reading = survey.reading.model_copy(update={"uses": tuple(uses)})
     page = read(changed(history, "survey-1899", reading=reading), "papers/holm-1987/")
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside/dl/div")}
-    assert facts["Checked"] == "2 of 3 passages against what it cites"
+    assert facts["Checked"] == "2 of 3 uses of what it cites"
     told = words(page)
-    assert "Of 3 uses of them, 2 could be compared with what was read: 2 match the document" in told
-    assert "; of 1 the passage was not seen." in told
+    assert (
+        "Of three uses of them, two could be compared with what was read: 2 match the document."
+        " Of the other the passage was not seen."
+    ) in told
+    [folded] = [
+        words(one) for one in page.xpath("//details/summary") if "match" in words(one).lower()
+    ]
+    assert folded == "Matches the document: 2 uses"
 
 
 def test_beside_its_head_stands_what_a_paper_is_and_has(holm: html.HtmlElement) -> None:
