@@ -83,17 +83,19 @@ def cited_works(
         paper = corpus.get(Work, source.work)
         if basis is None:
             place = _place(name, paper, source.at, works[paper.id])
-            forms = {form: works[paper.id].whole[form] for form in ENTRIES}
-            of_paper = cited.setdefault((paper.id,), CitedWork(paper, forms))
-            of_paper.places[key] = place
+            if (paper.id,) not in cited:
+                forms = {form: works[paper.id].whole[form] for form in ENTRIES}
+                cited[paper.id,] = CitedWork(paper, forms)
+            cited[paper.id,].places[key] = place
             continue
         work = corpus.get(Work, basis.work)
         in_paper = cited[paper.id,].places[key[:2]]
         place = _cited_in(_place(name, work, basis.at or "", works[work.id]), in_paper)
-        entry = sentence(works[work.id].whole["entry"])
-        forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id].whole['full']}"}
-        of_work = cited.setdefault((paper.id, work.id), CitedWork(work, forms, paper))
-        of_work.places[key] = place
+        if (paper.id, work.id) not in cited:
+            entry = sentence(works[work.id].whole["entry"])
+            forms = {"entry": f"{entry} {capital(CITED_IN)} {works[paper.id].whole['full']}"}
+            cited[paper.id, work.id] = CitedWork(work, forms, paper)
+        cited[paper.id, work.id].places[key] = place
     return list(cited.values())
 
 

@@ -6,6 +6,7 @@ what CSL has no variable for: our remarks, which no style is to print, and the d
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, Custom
@@ -21,6 +22,7 @@ ARCHIVE = {
 }
 
 
+@lru_cache(4096)  # most works are offered by several pages
 def work_item(work: Work) -> CSLItem:
     """A work as CSL-JSON in plain strings, as reference managers read it.
 

@@ -1,7 +1,7 @@
 """Where something stands in the time of the whole record: all events by year, and its own dates."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -47,10 +47,7 @@ def around(history: History, event: Event) -> Markup:
     assert axis is not None
     start = axis.bars.begin(event.date.first)
     stop = event.date.latest or event.date.first
-    then = []
-    for one in history.corpus.of(Event):
-        if start <= axis.bars.begin(one.date.first) <= stop:
-            then.append(one)
+    then = {day: count for day, count in _counts(history).items() if start <= day <= stop}
     words = f"in red, the time of this one: {span_of([event], history)}"
     return _fill(history, axis, words, some=_columns(history, axis, then))
 
@@ -63,7 +60,7 @@ def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> M
         return figure(history, [deployment], f"this {one}")
     told = f"in red, {counted(len(events), 'event')} of this {one}{_since(deployment, events)}"
     words = f"{told}. The bar below the line is its own time."
-    some = _columns(history, axis, events)
+    some = _columns(history, axis, _by_bar(axis, events))
     return _fill(history, axis, words, some=some, at=_path(axis, deployment, THIN))
 
 
@@ -86,7 +83,7 @@ def share(history: History, events: Sequence[Event], words: str) -> Markup:
     if axis is None or not events:
         return Markup("")
     when = span_of(ordering.by_date(events), history)
-    some = _columns(history, axis, events)
+    some = _columns(history, axis, _by_bar(axis, events))
     return _fill(history, axis, f"of these in red, {words}: {when}", some=some)
 
 
@@ -112,14 +109,25 @@ def _all(history: History) -> str:
     """How many events there are by year, as data of an SVG path: a line for each, from the foot."""
     axis = axis_of(history)
     assert axis is not None
-    return _columns(history, axis, history.corpus.of(Event))
+    return _columns(history, axis, _counts(history))
 
 
-def _columns(history: History, axis: Axis, events: Iterable[Event]) -> str:
-    """How many of some events there are by year, as high as in the drawing of all."""
-    everything = Counter(axis.bars.begin(event.date.first) for event in history.corpus.of(Event))
-    unit = HEIGHT / max(everything.values())
-    counts = Counter(axis.bars.begin(event.date.first) for event in events)
+@once_per_history
+def _counts(history: History) -> Mapping[Day, int]:
+    """How many events there are by the bar in which they begin."""
+    axis = axis_of(history)
+    assert axis is not None
+    return _by_bar(axis, history.corpus.of(Event))
+
+
+def _by_bar(axis: Axis, events: Iterable[Event]) -> Mapping[Day, int]:
+    """How many of some events there are by the bar in which they begin."""
+    return Counter(axis.bars.begin(event.date.first) for event in events)
+
+
+def _columns(history: History, axis: Axis, counts: Mapping[Day, int]) -> str:
+    """So many events by their bars, as high as in the drawing of all."""
+    unit = HEIGHT / max(_counts(history).values())
     path = ""
     for start, count in sorted(counts.items()):
         path += f"M{1000 * _middle(axis, start):.0f} {HEIGHT}v-{unit * count:.0f}"

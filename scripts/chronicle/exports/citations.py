@@ -18,7 +18,7 @@ from chronicle.citation.cited_works import CitedWork, Pinpoint
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
 from chronicle.queries import citations
 from chronicle.queries.cited_pages import CitedPage, Part
@@ -159,7 +159,7 @@ def _paper(work: Work, history: History) -> dict[str, Any]:
         "name": unbroken(labels.paper_name(work, history.corpus).as_html),
         "path": work.main_page(history.corpus),
         "forms": forms.styled(whole, forms.ENTRIES),
-        "placed": {name: _open(form) for name, form in _placed(work, history).items()},
+        "placed": {name: _open(form) for name, form in _placed(history, work).items()},
     }
     if work.is_paper:
         data["full"] = forms.styled(whole, ["full"])["full"]
@@ -168,7 +168,8 @@ def _paper(work: Work, history: History) -> dict[str, Any]:
     return data
 
 
-def _placed(work: Work, history: History) -> dict[str, Form]:
+@once_per_history
+def _placed(history: History, work: Work) -> Mapping[str, Form]:
     """The forms of a work, as readers see them, with a place in it that is like others."""
     placed = history.formatted[work.id].placed
     return {name: forms.ended(name, form.filled("1")) for name, form in placed.items()}
@@ -177,7 +178,7 @@ def _placed(work: Work, history: History) -> dict[str, Form]:
 def _work(cited: CitedWork, history: History) -> dict[str, Any]:
     """A work with its places; of a paper, the rest is what all pages share."""
     if cited.paper is None:
-        usual = {name: _open(form) for name, form in _placed(cited.work, history).items()}
+        usual = {name: _open(form) for name, form in _placed(history, cited.work).items()}
         places = [_place(place, usual) for place in cited.places.values()]
         own = {} if cited.work.is_paper else _paper(cited.work, history)
         return {"id": cited.work.id, **own, "places": places}

@@ -404,7 +404,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             # From the history that is there then: what a server has of the last must not keep it.
-            page.make = lambda: build.render_page(self.history, name)
+            page.make = lambda: rendering.whole(build.render_page(self.history, name))
             return page.file
         path = rendering.target(name)
         if make := build.file(self.history, path):

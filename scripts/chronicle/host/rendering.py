@@ -8,6 +8,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -84,7 +85,7 @@ class MadePage(pages.Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body as it is, and note its anchors, to which MkDocs sees that links lead."""
-        html = f"{templates.unbroken(self.markdown or '')}\n{self.structured}"
+        html = f"{self.markdown or ''}\n{self.structured}"
         self.content = html
         # Left with the page, they would be kept twice until all are written.
         self.markdown = ""
@@ -116,6 +117,11 @@ class MadeFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file into the site."""
         write_file(Path(self.abs_dest_path), self.make())
+
+
+def whole(page: Page) -> Page:
+    """A page in which no line ends within what is one word to readers."""
+    return replace(page, body=templates.unbroken(page.body))
 
 
 def generated_page(

@@ -18,7 +18,7 @@ from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
@@ -129,10 +129,16 @@ def _in_quotes(about: Citable) -> Prose:
 def _names_whole(history: History, title: Prose) -> Prose:
     """A title in which no line ends within a short name of somebody or something."""
     markup = title.markup
-    for actor in history.corpus.of(Actor):
-        if len(actor.name) <= SHORT_NAME:
-            markup = markup.replace(actor.name, actor.name.replace(" ", NO_BREAK))
+    for name in _short_names(history):
+        markup = markup.replace(name, name.replace(" ", NO_BREAK))
     return Prose(markup)
+
+
+@once_per_history
+def _short_names(history: History) -> Sequence[str]:
+    """The short names of somebody or something within which a line could end."""
+    names = (actor.name for actor in history.corpus.of(Actor))
+    return [name for name in names if " " in name and len(name) <= SHORT_NAME]
 
 
 def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:

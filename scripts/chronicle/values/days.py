@@ -6,6 +6,7 @@ Years are counted with a year 0 between the eras, as ISO 8601 has it: 44 BC is -
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple, Self
 
 MONTHS = (
@@ -154,7 +155,7 @@ class Axis:
     stop: int
     labels: Mapping[int, str]
 
-    @property
+    @cached_property
     def bars(self) -> Step:
         """The steps by which bars are drawn over it."""
         first = Day.of(self.start)

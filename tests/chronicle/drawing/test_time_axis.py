@@ -35,3 +35,8 @@ def test_each_year_has_a_stroke_from_the_top_of_a_drawing_to_its_foot() -> None:
     assert drawn[0] == ("first", "0.0%", "0.0%", "100%")
     labels = time_axis.year_labels(decades)
     assert [x for _, x, _, _ in drawn] == [f"{one.x}%" for one in labels]
+
+
+def test_the_bars_of_an_axis_are_found_once() -> None:
+    years = axis(Day(1940), Day(2029))
+    assert years.bars is years.bars
