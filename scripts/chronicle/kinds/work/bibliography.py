@@ -39,6 +39,8 @@ from chronicle.values.text import Label, Prose, capital
 MOST_IN_FULL = 500
 # Of so many uses of a document a bar is drawn.
 FEWEST_DRAWN = 3
+# What the way to a copy is called that was read in place of the document.
+COPY_READ = "The copy read here"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The records that rest on a work by the place in a paper, and by that in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
@@ -135,7 +137,9 @@ class WorkPage(PageContext):
     address: str
     """Where it can be read on the web; empty where it cannot."""
     read: str
-    """What the way there is called: of what was not read, by where it leads."""
+    """What the way there is called: of what was not read there, by where it leads."""
+    elsewhere: str
+    """What the way to what was read is called, where that is another; else empty."""
     is_read: bool
     """Whether the document itself was read, in part or whole."""
     seen: str
@@ -323,6 +327,7 @@ def render_work(history: History, work: Work) -> Page:
         work=work,
         address=_read_at(work),
         read=_way_to_read(work),
+        elsewhere=_read_elsewhere(work),
         is_read=_is_read(work),
         seen=_seen(work),
         unread=_unread(history, work),
@@ -396,12 +401,36 @@ def _read_at(work: Work) -> str:
 
 
 def _way_to_read(work: Work) -> str:
-    """What the way to a work on the web is called: of what was not read, by where it leads."""
-    if _is_read(work):
+    """What the way to a work on the web is called: of what was not read there, by where it leads.
+
+    Of a work without an address of its own it leads to what was read, which may be a copy.
+    """
+    if _is_read(work) and not _web_address(work) and work.reading and work.reading.is_copy:
+        return COPY_READ
+    if _is_read(work) and not _read_elsewhere(work):
         return "Read the document"
-    host = urlsplit(_read_at(work)).netloc.removeprefix("www.")
     leads_to = "On the web" if _web_address(work) else "About it"
-    return f"{leads_to}: {host}"
+    return f"{leads_to}: {_host(_read_at(work))}"
+
+
+def _read_elsewhere(work: Work) -> str:
+    """What the way to what was read is called, where that is not the work’s address on the web.
+
+    A DOI leads on to its publisher, so that only a copy is elsewhere.
+    """
+    reading = work.reading
+    if not reading or not _is_read(work) or not _web_address(work):
+        return ""
+    if _host(reading.address) == _host(_web_address(work)):
+        return ""
+    if reading.is_copy:
+        return COPY_READ
+    return f"Read here: {_host(reading.address)}" if work.URL else ""
+
+
+def _host(address: str) -> str:
+    """The site that an address is of."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 def _is_read(work: Work) -> bool:

@@ -376,6 +376,11 @@ class Work(Record):
         return self.spoken or self.issued
 
     @property
+    def shelf_mark(self) -> str:
+        """Where the archive has it: collection, box, file; empty where that is not known."""
+        return ", ".join(filter(None, (self.archive_collection, self.archive_location)))
+
+    @property
     def url_in_short(self) -> Markup:
         """Its address on the web without what most begin with, as HTML; empty where it has none."""
         url = self.URL or ""

@@ -477,7 +477,8 @@ def test_the_way_to_a_work_that_was_not_read_says_where_it_leads(history: Histor
         ("summary", ("On the web: a.example", "button")),
         (None, ("On the web: a.example", "button")),
     ):
-        read_so = reading.model_copy(update={"extent": extent, "is_copy": False})
+        there = {"extent": extent, "is_copy": False, "address": "https://a.example/b"}
+        read_so = reading.model_copy(update=there)
         update = {"URL": "https://www.a.example/b", "reading": read_so if extent else None}
         page = read(changed(history, "survey-1899", **update), "bibliography/survey-1899/")
         [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
@@ -499,6 +500,61 @@ def test_of_a_work_without_an_address_the_way_leads_to_what_was_read(history: Hi
         page = read(known, "bibliography/survey-1899/")
         [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
         assert (button.text, button.get("href")) == (said, "https://archive.example/k7")
+
+
+@pytest.mark.parametrize(
+    ("own", "read_at", "is_copy", "ways"),
+    [
+        ("https://www.b.example/1", "https://b.example/1/", True, ["Read the document"]),
+        (
+            "https://www.b.example/1",
+            "https://blog.example/b",
+            True,
+            ["The copy read here", "On the web: b.example"],
+        ),
+        (
+            "https://www.b.example/1",
+            "https://news.example/b",
+            False,
+            ["Read here: news.example", "On the web: b.example"],
+        ),
+        (None, "https://blog.example/b", True, ["The copy read here"]),
+    ],
+)
+def test_what_was_read_elsewhere_is_not_called_the_document(
+    history: History, own: str | None, read_at: str, is_copy: bool, ways: list[str]
+) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    update = {"extent": "beginning", "is_copy": is_copy, "address": read_at}
+    read_so = reading.model_copy(update=update)
+    page = read(
+        changed(history, "survey-1899", URL=own, DOI=None, reading=read_so),
+        "bibliography/survey-1899/",
+    )
+    buttons = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
+    assert [one.text for one in buttons] == ways
+    # What can be checked first is what was read.
+    assert [one.get("class") for one in buttons][:1] == ["button first"]
+    assert [one.get("class") for one in buttons][1:] == ["button"] * (len(ways) - 1)
+    assert buttons[0].get("href") == (own if len(ways) == 1 and own else read_at)
+
+
+def test_a_doi_leads_to_the_publisher_with_whom_a_work_was_read(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    read_so = reading.model_copy(update={"extent": "beginning", "is_copy": False})
+    known = changed(history, "survey-1899", URL=None, DOI="10.1/x", reading=read_so)
+    page = read(known, "bibliography/survey-1899/")
+    [button] = page.xpath("//p[@class='actions']/a[contains(@class, 'button')][@href]")
+    assert (button.text, button.get("href")) == ("Read the document", "https://doi.org/10.1/x")
+
+
+def test_beside_the_head_stands_where_the_archive_has_a_document(history: History) -> None:
+    kept = {"archive_collection": "Locks", "archive_location": "box 7, file 3"}
+    page = read(changed(history, "survey-1899", **kept), "bibliography/survey-1899/")
+    [told] = page.xpath("//aside//dd[../dt = 'Archive']")
+    assert words(told) == "Estmark State Archive, Locks, box 7, file 3"
 
 
 def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
