@@ -1,7 +1,7 @@
 """When something happened, as the answers to a question have it: a mark for each on one axis."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -42,13 +42,15 @@ class DatedAnswer(NamedTuple):
     is_exact: bool
 
 
-def figure(question: Question) -> Markup:
-    """The dates that answers to a question begin with, as a figure of HTML.
+def are_drawn(question: Question) -> bool:
+    """Whether dates of answers are drawn: where half of the answers begin with one, and two do."""
+    return _are_enough(question, list(_dated(question)))
 
-    Empty where fewer than half of the answers do, or fewer than two.
-    """
+
+def figure(question: Question) -> Markup:
+    """The dates that answers to a question begin with, as a figure of HTML, if they are drawn."""
     dated = list(_dated(question))
-    if len(dated) < max(FEWEST, len(question.positions) / 2):
+    if not _are_enough(question, dated):
         return Markup("")
     first = min(one.date.first for one in dated)
     last = max(one.date.latest or one.date.first for one in dated)
@@ -67,6 +69,10 @@ def figure(question: Question) -> Markup:
         years=years_along(span, NARROW),
         strokes=strokes_along(span, NARROW),
     )
+
+
+def _are_enough(question: Question, dated: Sequence[DatedAnswer]) -> bool:
+    return len(dated) >= max(FEWEST, len(question.positions) / 2)
 
 
 def _left_out(drawn: int, answers: int) -> str:

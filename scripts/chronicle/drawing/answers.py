@@ -35,7 +35,8 @@ def ordered(history: History, question: Question) -> tuple[Position, ...]:
     Those that may have most sources come first, then those with most marks, large and small; but
     numbers and dates stay in their own order, and so do all where none has more sources.
     """
-    if spread.spreads(history, question) or answer_dates.figure(question) or _are_numbers(question):
+    is_drawn = spread.spreads(history, question) or answer_dates.are_drawn(question)
+    if is_drawn or _are_numbers(question):
         return question.positions
     if not stemma.is_told(history):
         return question.positions

@@ -14,7 +14,9 @@ def drawn(history: History, *answers: str, title: str = "What was built?") -> ht
     question = history.corpus.of(Question)[0].model_copy(update={"title": Prose(title)})
     position = question.positions[0]
     given = tuple(position.model_copy(update={"answer": Prose(answer)}) for answer in answers)
-    figure = answer_dates.figure(question.model_copy(update={"positions": given}))
+    asked = question.model_copy(update={"positions": given})
+    figure = answer_dates.figure(asked)
+    assert bool(figure) == answer_dates.are_drawn(asked)
     return html.fragment_fromstring(str(figure), create_parent=True)
 
 
