@@ -170,7 +170,8 @@ def people(item: CSLItem, variable: str) -> Sequence[CSLName]:
 def given_first(works: Iterable[Work]) -> frozenset[Parted]:
     """The people named given name first in a work in a language that has it so.
 
-    They are named likewise in all their works: one list has one form for one person.
+    They are named likewise in all their works: one list has one form for one person. Whose name
+    begins with the family wherever it stands is none of them.
     """
     people = set()
     for work in works:
@@ -178,7 +179,7 @@ def given_first(works: Iterable[Work]) -> frozenset[Parted]:
             continue
         for variable in NAMES:
             for person in getattr(work, variable.replace("-", "_"), ()):
-                if person.family and person.given:
+                if person.family and person.given and not person.static_ordering:
                     people.add((person.family, person.given))
     return frozenset(people)
 
@@ -214,11 +215,15 @@ def _name_people(variables: CSLItem, work: Work, turned: Collection[Parted]) -> 
     named = variables_of(variables)
     for name in NAMES & named.keys():
         # A translator is named as in the language that the work was put into.
-        if language in FAMILY_FIRST and name != "translator":
-            people = getattr(work, name.replace("-", "_"))
-            named[name] = [_ordered(person, language, turned) for person in people]
-        else:
-            named[name] = [_whole_family(person) for person in named[name]]
+        has_order = language in FAMILY_FIRST and name != "translator"
+        people = getattr(work, name.replace("-", "_"))
+        ordered = []
+        for person, parted in zip(people, named[name], strict=True):
+            if has_order or person.static_ordering:
+                ordered.append(_ordered(person, language, turned))
+            else:
+                ordered.append(_whole_family(parted))
+        named[name] = ordered
 
 
 def _write_titles(variables: CSLItem, work: Work) -> None:
@@ -245,7 +250,7 @@ def _ordered(person: Person, language: str, turned: Collection[Parted]) -> CSLNa
     if parts != {"family", "given"} or not person.given or not person.family:
         return {"literal": full_name(person, language)}
     name: CSLName = {"given": person.given, "family": person.family}
-    if (person.family, person.given) not in turned:
+    if person.static_ordering or (person.family, person.given) not in turned:
         name["static-ordering"] = True
     return name
 

@@ -165,6 +165,19 @@ def test_a_person_has_one_form_in_all_lists() -> None:
     assert all(forms.whole["full"].startswith("Sin-jae Lee, ") for forms in made.values())
 
 
+def test_a_person_whose_family_comes_first_is_turned_in_no_list() -> None:
+    """Neither in an English work that says so, nor in others because of that."""
+    lee = {"family": "Lee", "given": "Sin-jae"}
+    works = [
+        work(id="a", title="Locks", language="ko", author=(lee,)),
+        work(id="b", title="Weirs", language="en", author=(lee | {"static-ordering": True},)),
+    ]
+    for made in format_works(works).values():
+        for form in ("entry", "mla", "full"):
+            assert made.whole[form].startswith("Lee Sin-jae")
+        assert str(made.at("short", "")).startswith("Lee, ")
+
+
 def test_what_has_no_date_keeps_the_stop_of_its_abbreviation() -> None:
     note = formatted(type="document", title="[A note]")
     assert note.whole["full"] == "[A note], n.d."

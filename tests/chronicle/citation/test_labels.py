@@ -80,7 +80,7 @@ def test_a_name_has_its_family_first_where_its_bearer_has_it_so() -> None:
     person = {"family": "Ruud", "given": "Per", "static-ordering": True}
     book = work(author=[person], issued="1911")
     assert labels.compact(book).as_text == "Ruud Per 1911"
-    assert csl.item(book)["author"] == [{"family": "Ruud", "given": "Per"}]
+    assert csl.item(book)["author"] == [person]
 
 
 def test_two_works_never_share_a_name(history: History) -> None:

@@ -54,7 +54,7 @@ class Person(Model):
     suffix: Text | None = None
     """What stands behind the name: Jr., III."""
     static_ordering: Annotated[bool, Field(alias="static-ordering")] = False
-    """Whether the family name comes first in running text, also in a language that has it last."""
+    """Whether the family name comes first, also in a work in a language that has it last."""
     literal: Text | None = None
     """A name that is not parted: of a body, or written in one."""
     actor: ActorId | None = None
