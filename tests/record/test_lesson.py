@@ -1,4 +1,4 @@
-"""The lesson on checking ten footnotes: drawn as it says, with the bounds that the audit reckons."""
+"""The lessons have a key; that on checking ten footnotes is drawn as it says, with the bounds that the audit reckons."""
 
 import re
 
@@ -7,6 +7,7 @@ import pytest
 from chronicle.history import History
 from chronicle.kinds.audit.model import VERDICTS
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.lesson.model import Lesson
 from chronicle.values import locators
 from chronicle.values.rates import interval
 from support import ROOT
@@ -43,3 +44,35 @@ def test_the_key_has_a_verdict_for_each_of_the_ten_at_its_place(record: History)
         cited = {place for source in claim.sources for place in locators.places(source.at)}
         assert set(locators.places(at)) == cited
         assert verdict in VERDICTS
+
+
+def answered(key: str) -> list[int]:
+    """The questions that a key answers, or calls open, by their numbers."""
+    return [
+        int(number) for number in re.findall(r"^\W*Question (\d)(?:,| is|:)", key, re.MULTILINE)
+    ]
+
+
+def test_the_key_of_a_lesson_has_an_answer_to_each_question_and_to_the_tasks(
+    record: History,
+) -> None:
+    discussed = {chapter.handout: chapter.discussion for chapter in record.chapters}
+    for lesson in record.corpus.of(Lesson):
+        key = "\n".join(lesson.notices)
+        questions = discussed[lesson.site_address(record.corpus)]
+        assert answered(key) == [*range(1, len(questions) + 1)], lesson.id
+        assert key.startswith("How could they know? "), lesson.id
+        assert re.search(r"^The exercise: |^Question \d, and the exercise: ", key, re.M), lesson.id
+
+
+def test_the_key_of_ten_footnotes_has_an_answer_to_each_question() -> None:
+    (_, notices), (_, discussed) = (
+        PAGE.split(f"{{ #{part} }}", 1) for part in ("notices", "discussion")
+    )
+    questions = re.findall(r"^\d\. ", discussed, re.MULTILINE)
+    assert answered(notices) == [*range(1, len(questions) + 1)]
+
+
+def test_the_key_says_which_explanations_of_the_break_go_together(record: History) -> None:
+    key = record.corpus.get(Lesson, "lesson-enemies-of-a-friend").notices
+    assert [one.split(":")[0] for one in key if "ogether:" in one] == ["Together", "Not together"]
