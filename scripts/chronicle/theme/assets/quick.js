@@ -1,4 +1,5 @@
-/* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once. */
+/* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once, to
+   others by itself when they are there and the browser has nothing else to do. */
 const here = document.querySelector("main form[role=search]");
 const field = document.querySelector("form[role=search].quick");
 /* Without it the field leads to that page. */
@@ -6,6 +7,7 @@ const come = () => import("./search.js").catch(() => {});
 
 field?.addEventListener("focusin", come);
 if (here || field?.contains(document.activeElement)) come();
+else if (field) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
 
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
