@@ -1,0 +1,112 @@
+"""What readers see of a page at more widths and in both colours: words that nothing covers and that stand out from their ground."""
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.kinds import DESK, PHONE
+from support.projects import window
+
+NARROW = {"width": 320, "height": 640}
+# A statement that three charts draw and a lesson asks about.
+DRAWN = "deployments/north-korean-airmen/#airmen-strength-mai-hoa-384"
+# Links that lie on each other.
+MET = """all => {
+  const boxes = all.flatMap((one) => [...one.getClientRects()].map((box) => [one, box]));
+  return boxes.flatMap(([one, a], at) => boxes.slice(at + 1).filter(([other, b]) => other !== one &&
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1,
+  ).map(([other]) => `${one.textContent} / ${other.textContent}`));
+}"""
+SHOWN = "one => one.checkVisibility({ opacityProperty: true })"
+
+
+@pytest.mark.parametrize(("width", "way"), [*product([1024, 1440], ["address", "pointer"])])
+def test_what_one_may_do_with_a_statement_covers_nothing(
+    browser: Browser, served: str, width: int, way: str
+) -> None:
+    with window(browser, viewport={"width": width, "height": 900}) as page:
+        page.goto(served + DRAWN)
+        charts = page.locator(":target .drawn a")
+        assert charts.evaluate_all(f"all => all.map({SHOWN})") == [True] * 3
+        if way == "pointer":
+            page.evaluate("location.hash = 'airmen-strength-miyamoto-150-384'")
+            page.locator("[id='airmen-strength-mai-hoa-384'] .figure").hover()
+        links = page.locator("div.statement .whose a").filter(visible=True).element_handles()
+        seen = [one for one in links if one.evaluate(SHOWN)]
+        assert len(seen) > 8
+        assert page.evaluate(MET, seen) == []
+
+
+# The channels of a colour, as a browser draws it, and how it stands out from another (WCAG 2.2).
+CONTRAST = """all => {
+  const ink = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    ink.fillStyle = colour;
+    ink.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...ink.getImageData(0, 0, 1, 1).data].map((one) => one / 255)
+      .map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  return all.map(([words, ground]) => {
+    const [a, b] = [light(words), light(ground)];
+    return Math.max(a, b) / Math.min(a, b);
+  });
+}"""
+# The colours of all words of what an address leads to, each with that of its ground.
+MARKED = """() => {
+  const target = document.querySelector(":target");
+  const ground = getComputedStyle(target).backgroundColor;
+  const inside = [target, ...target.querySelectorAll("*")];
+  return [...inside.filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
+    .map((one) => [getComputedStyle(one).color, ground]),
+    ...inside.filter((one) => getComputedStyle(one, "::before").content.includes("§"))
+    .map((one) => [getComputedStyle(one, "::before").color, ground])];
+}"""
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", [DRAWN, "chapters/the-airmen/#note-1"])
+def test_words_stand_out_from_what_marks_that_an_address_leads_there(
+    browser: Browser, served: str, size: dict[str, int], colours: str, address: str
+) -> None:
+    with window(browser, viewport=size, color_scheme=colours) as page:
+        page.goto(served + address)
+        found = page.evaluate(MARKED)
+        assert len(found) > 2
+        assert min(page.evaluate(CONTRAST, found)) >= 4.5
+
+
+def test_a_marked_statement_has_its_colour_beyond_the_edge_of_its_words(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE) as page:
+        page.goto(served + DRAWN)
+        drawn = "one => getComputedStyle(one).boxShadow"
+        assert "px 0px 0px 0px" in page.locator(":target").evaluate(drawn)
+
+
+def test_what_a_subject_disputes_is_not_cut_where_its_first_statement_is_reached(
+    desk: Page, served: str
+) -> None:
+    desk.goto(served + DRAWN)
+    bottom = "one => one.getBoundingClientRect().bottom"
+    top = "one => one.getBoundingClientRect().top"
+    row = desk.locator(".jump").first.evaluate(bottom)
+    assert desk.locator(".of:has(+ :target) .disputed").evaluate(top) >= row
+
+
+CUT = """all => all.filter((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  return left < 0 || right > innerWidth;
+}).map((one) => one.textContent)"""
+
+
+def test_on_the_narrowest_phone_the_menu_is_whole(browser: Browser, served: str) -> None:
+    with window(browser, viewport=NARROW) as page:
+        page.goto(f"{served}deployments/")
+        ways = page.locator(".book-header nav a")
+        assert ways.count() > 5
+        assert ways.evaluate_all(CUT) == []
