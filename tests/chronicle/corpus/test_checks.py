@@ -1,6 +1,9 @@
 import re
 from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Epigraph, Former, Record, Source
@@ -11,7 +14,7 @@ from chronicle.kinds.claim.model import Claim, Quotation
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import Wording
-from chronicle.kinds.work.model import Work
+from chronicle.kinds.work.model import Locators, Work
 from chronicle.values.text import Prose
 from support.cases import beside, cases
 
@@ -44,6 +47,24 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == TOLD["who met"]
     assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == TOLD["said already"]
     assert found(corpus, "lesson-the-flood", id="another") == TOLD["a second lesson"]
+
+
+def test_a_guide_names_what_has_a_source_at_the_place_and_each_place_once(corpus: Corpus) -> None:
+    having = corpus.get(Work, "holm-1987").locators
+    assert having
+
+    def told(*lines: tuple[str, str]) -> list[str]:
+        typed = tuple({"at": at, "says": says} for at, says in lines)
+        guide = Locators.model_validate(
+            {"page": (11, 20), "named": ("table",), "guide": typed}
+        ).guide
+        return found(corpus, "holm-1987", locators=having.model_copy(update={"guide": guide}))
+
+    # A source with several places, or with a note, is one at each of them.
+    assert told(("p. 12", HOLM), ("table", HOLM), ("p. 13", "flood-drowned")) == []
+    assert told(("p. 13", HOLM), ("p. 12", NOTES), ("p. 30", HOLM)) == TOLD["a guide"]
+    with pytest.raises(ValidationError, match=r"guide has 2 lines at p\. 12; a place has one"):
+        told(("p. 12", HOLM), ("p. 12", "1901-corps-arrives"))
 
 
 def test_an_author_is_not_said_to_be_reported_by_a_paper_of_theirs(corpus: Corpus) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from chronicle.corpus.checks import Finding, Records, records_of
+from chronicle.corpus.problems import nearest
 from chronicle.kinds.base import CitedPlace, Record
-from chronicle.kinds.within import sources_within
+from chronicle.kinds.fields import TELLING
+from chronicle.kinds.within import sources_of, sources_within
 from chronicle.kinds.work.model import Work
+from chronicle.values import locators
 
 # Verdicts by which a paper and its document part.
 PARTING = ("shortens", "shifts", "differs")
@@ -39,12 +42,12 @@ def locators_lie_in_their_paper(records: Records) -> Iterator[Finding]:
     papers = {work.id: work.locators for work in records_of(Work, records) if work.locators}
     for record in records.values():
         for path, work, at in _cited_places(record):
-            locators = papers.get(work)
-            if locators is None:
+            having = papers.get(work)
+            if having is None:
                 continue
             try:
-                for place in locators.missing(at):
-                    message = f"{work} has no {place}; it has {locators.words}"
+                for place in having.missing(at):
+                    message = f"{work} has no {place}; it has {having.words}"
                     yield Finding(record.id, path, message, f"{work} {place.unit}")
             except ValueError as error:
                 yield Finding(record.id, path, f"at {error}")
@@ -60,6 +63,28 @@ def _cited_places(record: Record) -> Iterator[CitedPlace]:
                 yield CitedPlace((*path, "rests_on", index, "at"), basis.work, basis.at)
 
 
+def a_guide_names_what_rests_on_the_place(records: Records) -> Iterator[Finding]:
+    """What says the point of a place of a paper has a source there, among others or alone."""
+    for work in records_of(Work, records):
+        for number, line in enumerate(work.locators.guide if work.locators else ()):
+            record = records.get(line.says or "")
+            if record and not _rests_at(record, work, line.at):
+                telling = (other for other in records.values() if other.kind_ in TELLING)
+                there = [other.id for other in telling if _rests_at(other, work, line.at)]
+                message = f"“{line.says}” has no source at {line.at} of {work.id}"
+                message += nearest(record.id, there)
+                yield Finding(work.id, ("locators", "guide", number, "says"), message)
+
+
+def _rests_at(record: Record, paper: Work, at: str) -> bool:
+    """Whether a record has a source at all places of a locator of a paper."""
+    places: set[locators.CitablePlace] = set()
+    for source in sources_of(record):
+        if source.work == paper.id:
+            places.update(locators.places(source.at))
+    return places.issuperset(locators.places(at))
+
+
 def who_parts_a_paper_from_its_document_is_counted(records: Records) -> Iterator[Finding]:
     """A verdict that parts a paper from what it cites says how many readers came to it."""
     for work in records_of(Work, records):
@@ -71,6 +96,7 @@ def who_parts_a_paper_from_its_document_is_counted(records: Records) -> Iterator
 
 ALL = (
     who_parts_a_paper_from_its_document_is_counted,
+    a_guide_names_what_rests_on_the_place,
     locators_lie_in_their_paper,
     verdicts_concern_what_rests_on_the_work,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from itertools import product
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.kinds.base import CitedPlace, Identifiers, Model, Opened, Record
+from chronicle.kinds.base import CitedPlace, Identifiers, Model, Opened, Record, either
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
@@ -19,8 +20,10 @@ from chronicle.kinds.fields import (
     Doi,
     Evidence,
     Language,
+    Locator,
     NativeText,
     Note,
+    TellingId,
     Text,
     Url,
     Words,
@@ -87,6 +90,20 @@ class Opening(Model):
     """The first four to six words of the paragraph as they stand there, never a full sentence."""
 
 
+class GuideLine(Model):
+    """What stands beside a place in the list of those of a paper, before it is opened."""
+
+    at: Locator
+    """The place."""
+    says: TellingId | None = None
+    """The statement or the event that says the point of the place, and has a source there."""
+    named: bool = False
+    """Whether it says that the paper says so, as where the paper contradicts somebody."""
+    words: Prose | None = None
+    """What the place is, where nothing says its point: Two sentences of ¶9 again, in a box."""
+    _check = either("says", "words")
+
+
 def _name(name: str) -> str:
     if "," in name or locators.places(name)[0].unit != "named":
         raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
@@ -148,6 +165,8 @@ class Locators(Model):
     """How to count the paragraphs in a copy of the paper."""
     openings: tuple[Opening, ...] = ()
     """The first words of every paragraph, in order, by which it is found in any copy."""
+    guide: tuple[GuideLine, ...] = ()
+    """What the page of the paper says of a place, where its first statement misses the point."""
 
     @model_validator(mode="after")
     def _opens_each_paragraph(self) -> Locators:
@@ -159,6 +178,19 @@ class Locators(Model):
                 f"has openings of {len(numbers)} paragraphs; expected {expected}, in order"
             )
         return self
+
+    @model_validator(mode="after")
+    def _guides_to_each_place_once(self) -> Locators:
+        lines = Counter(place for line in self.guide for place in locators.places(line.at))
+        for place, count in lines.items():
+            if count > 1:
+                raise ValueError(f"guide has {count} lines at {place}; a place has one")
+        return self
+
+    @property
+    def guided(self) -> Mapping[locators.CitablePlace, GuideLine]:
+        """The line of the guide at each place that has one."""
+        return {place: line for line in self.guide for place in locators.places(line.at)}
 
     def opening(self, place: locators.CitablePlace) -> str:
         """The first words of a paragraph; empty for other places, and where they are not given."""
@@ -366,7 +398,9 @@ class Work(Record):
         return f"{self.traits_.page}{self.id}/"
 
     def cited_places(self) -> Iterator[CitedPlace]:
-        """The places in papers that use it."""
+        """The places in papers that use it, and those of its own to which it guides."""
+        for number, line in enumerate(self.locators.guide if self.locators else ()):
+            yield CitedPlace(("locators", "guide", number, "at"), self.id, line.at)
         for number, use in enumerate(self.reading.uses if self.reading else ()):
             yield CitedPlace(("reading", "uses", number, "at"), use.paper, use.at)
 

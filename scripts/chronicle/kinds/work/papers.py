@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -48,10 +48,6 @@ CONSEQUENCE = ("sense", "figure", "date", "name")
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # Where a guide tells of what only its paper has.
 ONLY = "only-here-guide"
-# Of so many subjects of a place the first that no line has yet is named before it is opened.
-SUBJECTS = 2
-# What more than one in so many places is about tells none of them from the others.
-RARE = 6
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
@@ -165,7 +161,7 @@ class PaperPlace:
     the paper cites in it, and claims and other records only those that cite it without a page or
     paragraph. The others are no names, and not on whose page one of the claims stands. What
     cites several places is listed at the first; `earlier` are those of what cites this one too.
-    The `names` are told where nothing else is.
+    The `names` are told where nothing else is, and `what` it is where nothing rests on it.
     """
 
     first: CitablePlace
@@ -178,6 +174,7 @@ class PaperPlace:
     names: tuple[Record, ...] = ()
     earlier: tuple[CitablePlace, ...] = ()
     is_cited: bool = False
+    what: Prose | None = None
 
     @property
     def statements(self) -> tuple[PlaceStatement, ...]:
@@ -224,11 +221,9 @@ class PaperPlace:
         """What is said of a place where nothing is listed; empty where something is."""
         if self.claims or self.others or self.earlier:
             return ""
-        if self.names:
-            return "Names and connections only:"
         if self.is_cited:
             return "Names and connections only."
-        return "Nothing on this site is based on it yet."
+        return f"{self.what or 'Nothing on this site is based on it yet'}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -425,67 +420,56 @@ def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
     return ""
 
 
-def _told_everywhere(body: Sequence[PaperPlace]) -> frozenset[str]:
-    """The ids of what so many places tell of that it says nothing of one of them."""
-    told = Counter(name for place in body for name in {claim.about for claim in place.claims})
-    most = max(SUBJECTS, len(body) / RARE)
-    return frozenset(name for name, count in told.items() if count > most)
-
-
-def _subjects(history: History, everywhere: Collection[str], place: PaperPlace) -> Sequence[Record]:
-    """What most of the statements at a place are about; without any, what else rests there.
-
-    What is told `everywhere` is named only where there is nothing else.
-    """
-    if not place.claims:
-        return (place.others or place.names)[:SUBJECTS]
-    counts = Counter(claim.about for claim in place.claims)
-    ordered = [name for name, _ in counts.most_common()]
-    telling = [name for name in ordered if name not in everywhere]
-    return [history.corpus[name] for name in (telling or ordered)[:SUBJECTS]]
-
-
 def _lines(history: History, paper: Work, body: Sequence[PaperPlace]) -> Mapping[str, Markup]:
-    """What stands beside each place before it is opened: one thing, which no line before it has."""
-    everywhere = _told_everywhere(body)
+    """What stands beside each place before it is opened, as the guide of the paper has it.
+
+    Where that has nothing it is what is told there first and no line before it says.
+    """
+    assert paper.locators is not None
+    guided = paper.locators.guided
     told = set[Record]()
     lines = {}
     for place in body:
-        subjects = _subjects(history, everywhere, place)
-        untold = [record for record in subjects if record not in told]
-        subject = next(iter(untold or subjects), None)
-        is_told = not untold or _is_shared(history, paper, subject)
-        lines[place.words] = _line(history, subject, place, is_told=is_told)
-        told.update(subjects)
+        given = guided.get(place.first)
+        if given is None:
+            point = next((one for one in _points(history, paper, place) if one not in told), None)
+        elif given.words:
+            lines[place.words] = given.words.as_html
+            continue
+        else:
+            point = history.corpus[given.says or ""]
+        if point:
+            told.add(point)
+        lines[place.words] = _line(history, point, place, is_named=bool(given and given.named))
     return lines
 
 
-def _is_shared(history: History, paper: Work, subject: Record | None) -> bool:
-    """Whether other papers tell of a subject, too: its name may be that of their argument."""
-    if subject is None:
-        return False
-    return selection.papers_behind(history.corpus, subject) != [paper.id]
+def _points(history: History, paper: Work, place: PaperPlace) -> Sequence[Record]:
+    """What may say the point of a place: its statements, those in words and its own first.
 
-
-def _line(history: History, subject: Record | None, place: PaperPlace, *, is_told: bool) -> Markup:
-    """A subject of a place by name; of one told before, or who acts in much, what is said here.
-
-    The paper's own words come first, and a figure only where the place has nothing else.
+    Then come events that only the paper tells: the name of another may be that of an argument.
     """
-    if subject is None:
-        if not place.earlier:
-            return Markup("")
-        elsewhere = ", ".join(map(str, place.earlier))
-        return Markup("Cited together with {}, where all is listed").format(elsewhere)
-    said = min(place.claims, key=_unfitness, default=None)
-    if said and (is_told or subject.traits_.acts):
-        about = links.link(history, history.corpus[said.about])
-        return _said(history, said, about.label.as_html)
-    return links.link(history, subject).label.as_html
+    papers_behind = partial(selection.papers_behind, history.corpus)
+    events = (record for record in place.others if isinstance(record, Event))
+    own = [event for event in events if papers_behind(event) == [paper.id]]
+    return [*sorted(place.claims, key=_unfitness), *own]
+
+
+def _line(history: History, point: Record | None, place: PaperPlace, *, is_named: bool) -> Markup:
+    """The statement or event that is the point of a place; without any, where all is listed."""
+    if isinstance(point, Claim):
+        about = links.link(history, history.corpus[point.about])
+        return _said(history, point, about.label.as_html, is_named=is_named)
+    if point:
+        return links.link(history, point).label.as_html
+    if place.claims or place.others or not place.earlier:
+        return Markup("")
+    elsewhere = ", ".join(map(str, place.earlier))
+    return Markup("Cited together with {}, where all is listed").format(elsewhere)
 
 
 def _unfitness(claim: Claim) -> tuple[bool, bool]:
-    """How badly a statement stands in a line: one in words comes first, then the paper's own."""
+    """How badly a statement stands in a line: one in words comes first, then the paper’s own."""
     return isinstance(claim.value, Figure), not claim.is_own
 
 
@@ -502,15 +486,15 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     return said.strip()
 
 
-def _said(history: History, claim: Claim, about: Markup) -> Markup:
-    """What a claim says, and who says so if that is not the paper.
+def _said(history: History, claim: Claim, about: Markup, *, is_named: bool) -> Markup:
+    """What a claim says, and who says so if that is not the paper, or it is named.
 
     A figure says by itself nothing of what it is about: before it stands that, and its property
     where its unit does not tell it. Whose words follow, and whose a figure is, is said in one
     form, so that what stands before a colon is not taken for who speaks.
     """
     whose = ""
-    if not is_own(claim):
+    if is_named or not is_own(claim):
         whose = links.voice(history, history.corpus[claim.voice]).label.as_html
     if isinstance(claim.value, Figure):
         property_ = history.corpus.get(Property, claim.property_)
@@ -653,7 +637,8 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     uses = _uses(history, paper)
     slips = history.corpus.linking(Correction, paper.id, "work")
     wrong = grouped((locators.places(slip.at)[-1], slip) for slip in slips)
-    alone = {*uses, *wrong}
+    guided = paper.locators.guided
+    alone = {*uses, *wrong, *guided}
     for place in paper.locators.places:
         if place.unit == "named":
             alone.add(place)
@@ -670,7 +655,9 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     for _, group in groupby(paper.locators.places, key=row):
         neighbours = list(group)
         first = neighbours[0]
-        rows.append(_place(history, neighbours, uses.get(first, ()), wrong.get(first, ())))
+        given = guided.get(first)
+        found = _place(history, neighbours, uses.get(first, ()), wrong.get(first, ()))
+        rows.append(replace(found, what=given.words if given else None))
     return tuple(rows)
 
 

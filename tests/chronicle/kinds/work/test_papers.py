@@ -10,7 +10,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.settings import DeploymentNames
 from chronicle.kinds.work import papers
-from chronicle.kinds.work.model import Locators, Work
+from chronicle.kinds.work.model import GuideLine, Locators, Work
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
@@ -54,7 +54,7 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert {fold.get("name") for fold in folds} == {"place"}
     by_page = {fold.findtext("summary/h3"): fold for fold in folds}
     summary = words(by_page["p. 12"].find("summary"))
-    assert summary == "p. 12 The Canal Corps at the lock 2 entries"
+    assert summary == "p. 12 The Canal Corps at the lock, strength: 340 diggers 2 entries"
     # The address opens it, for it stands inside.
     assert by_page["p. 12"].find("div").get("id") == "p-12"
 
@@ -69,22 +69,6 @@ def test_what_stands_in_quotation_marks_is_said_where_openings_are(
         assert "Each line says one thing that rests on its" in said
         assert ("In quotation marks: how the paragraph begins." in said) == has_openings
         assert bool(page.xpath("//summary//q")) == has_openings
-
-
-def test_a_page_names_what_other_pages_do_not_tell_of(history: History) -> None:
-    rest = [
-        {"id": f"corps-{page}", "sources": (Source(work="holm-1987", at=f"p. {page}"),)}
-        for page in range(11, 20)
-    ]
-    full = copies(history, "corps-strength-holm", *rest)
-    summaries = {
-        fold.findtext("summary/h3"): words(fold.find("summary/span"))
-        for fold in read(full, "papers/holm-1987/").xpath("//details[@class='place more']")
-    }
-    # The corps is told of everywhere: it is named only where nothing else is.
-    # Where p. 11 told of it already, its first statement there is added.
-    assert summaries["p. 12"] == "The Canal Corps at the lock, strength: 340 diggers"
-    assert "Canal Corps" not in summaries["p. 13"]
 
 
 def test_the_guide_to_a_paper_comes_first(history: History) -> None:
@@ -195,17 +179,13 @@ def test_where_nothing_needs_a_note_no_section_says_so(history: History) -> None
         assert bool(page.xpath("//aside//a[@href='#slips']")) is not of_copy
 
 
-def test_a_line_like_an_earlier_one_says_what_is_its_own(
+def test_a_line_is_the_first_statement_of_a_place(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where earlier places told of all that a place tells of, its first statement stands there."""
     monkeypatch.setattr(papers, "MANY", 0)
     again = {"id": "again", "sources": (Source(work="holm-1987", at="p. 16"),)}
     page = read(copies(history, "flood-drowned", again), "papers/holm-1987/")
-    assert lines(page, "p. 13", "p. 16") == [
-        "The isthmus floods",
-        "The isthmus floods, drowned: 3–5 (Vik Courier, 4 May 1903)",
-    ]
+    assert lines(page, "p. 16") == ["The isthmus floods, drowned: 3–5 (Vik Courier, 4 May 1903)"]
     # A sentence that is not the paper’s own has the name of whose it is before it.
     for voice, before in (("holm-1987", ""), ("per-ruud", "Per Ruud says: ")):
         other = changed(history, "motive-ruud", about="norrmark", voice=voice)
@@ -260,29 +240,63 @@ def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) 
     assert lines(page, "p. 15") == ["Per Ruud says: Norrmark wanted a way to the warm sea"]
 
 
-def test_the_own_words_of_a_paper_stand_in_a_line_before_a_title_that_others_share(
+def test_the_own_words_of_a_paper_stand_in_a_line_before_those_of_others_and_events(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What another author argues of an event may be its title; of what only it tells the title stands."""
+    """The name of an event that others tell, too, may be that of their argument: it never stands."""
     monkeypatch.setattr(papers, "MANY", 0)
     here = Source(work="holm-1987", at="p. 16")
-    said = {"about": "1910-opening", "sources": (here,)}
-    values = (
-        said | {"id": "ruud-says", "voice": "per-ruud", "value": Prose("The bank was low")},
-        said
-        | {
-            "id": "own",
-            "voice": "holm-1987",
-            "value": Prose("The river rose, and the bank was low"),
-        },
+    of_ruud = {"id": "ruud-says", "voice": "per-ruud", "value": Prose("The bank was low")}
+    of_holm = {"id": "own", "voice": "holm-1987", "value": Prose("The river rose")}
+    alone = changed(history, "1910-opening", sources=(here,))
+    opening = alone.corpus["1910-opening"].label.as_text
+    shared = changed(
+        alone, "1910-opening", sources=(here, Source(work="anonymous-lock", at="n. 1"))
     )
-    told = copies(history, "motive-ruud", *values)
-    opening = told.corpus["1910-opening"]
-    alone = changed(told, "1910-opening", sources=(here,))
-    assert lines(read(alone, "papers/holm-1987/"), "p. 16") == [opening.label.as_text]
-    shared = changed(told, "1910-opening", sources=(here, Source(work="anonymous-lock", at="n. 1")))
-    page = read(shared, "papers/holm-1987/")
-    assert lines(page, "p. 16") == ["The river rose, and the bank was low"]
+    values = [{"about": "1910-opening", "sources": (here,)} | of for of in (of_ruud, of_holm)]
+    told = copies(alone, "motive-ruud", *values)
+    nothing = [""]
+    for of, said in ((alone, [opening]), (shared, nothing), (told, ["The river rose"])):
+        assert lines(read(of, "papers/holm-1987/"), "p. 16") == said
+
+
+def guided(history: History, paper: str, *given: dict[str, object]) -> html.HtmlElement:
+    """The page of a paper with lines of its guide."""
+    having = history.corpus.get(Work, paper).locators
+    assert having
+    guide = tuple(GuideLine.model_validate(line) for line in given)
+    told = changed(history, paper, locators=having.model_copy(update={"guide": guide}))
+    return read(told, f"papers/{paper}/")
+
+
+def test_a_guide_says_what_stands_beside_a_place(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    values = {"about": "1910-opening", "voice": "holm-1987", "value": Prose("The bank was low")}
+    at_both = {"id": "own", "sources": (Source(work="holm-1987", at="pp. 16–17"),)}
+    told = copies(history, "motive-ruud", {}, values | at_both)
+    assert lines(read(told, "papers/holm-1987/"), "p. 16", "p. 17") == [
+        "The bank was low",
+        "Cited together with p. 16, where all is listed",
+    ]
+    page = guided(
+        told,
+        "holm-1987",
+        {"at": "p. 13", "says": "1903-flood"},
+        {"at": "p. 15", "says": "motive-ruud"},
+        {"at": "p. 17", "says": "own", "named": True},
+        {"at": "p. 19", "words": "A map again"},
+    )
+    assert lines(page, "p. 13", "p. 15", "p. 17", "p. 19") == [
+        "The isthmus floods",
+        "Per Ruud says: Norrmark wanted a way to the warm sea",
+        "Holm says: The bank was low",
+        "A map again",
+    ]
+    # Opened, it says no other thing of a place on which nothing rests.
+    assert words(page.get_element_by_id("p-19")) == "A map again."
+    assert lines(page, "p. 16") == ["The bank was low"]
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
@@ -347,7 +361,7 @@ def test_a_place_that_only_a_connection_rests_on_is_there(history: History) -> N
     page = read(changed(history, "canal-corps", relations=relations), "papers/holm-1987/")
     place = page.get_element_by_id("p-18")
     assert words(place) == "Names and connections only: Canal Corps"
-    assert words(place.getparent().find("summary")) == "p. 18 Canal Corps"  # before it is opened
+    assert words(place.getparent().find("summary")) == "p. 18 Names and connections only."
 
 
 def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> None:
