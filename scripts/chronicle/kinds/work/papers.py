@@ -223,7 +223,9 @@ class PaperPlace:
             return ""
         if self.is_cited:
             return "Names and connections only."
-        return f"{self.what or 'Nothing on this site is based on it yet'}."
+        if self.what:
+            return "Nothing rests on it by itself."
+        return "Nothing on this site is based on it yet."
 
 
 @dataclass(frozen=True, kw_only=True)

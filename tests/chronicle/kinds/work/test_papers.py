@@ -294,9 +294,13 @@ def test_a_guide_says_what_stands_beside_a_place(
         "Holm says: The bank was low",
         "A map again",
     ]
-    # Opened, it says no other thing of a place on which nothing rests.
-    assert words(page.get_element_by_id("p-19")) == "A map again."
+    # Opened, it does not say that of a place once more; where nothing opens, it stands there.
+    assert words(page.get_element_by_id("p-19")) == "Nothing rests on it by itself."
     assert lines(page, "p. 16") == ["The bank was low"]
+    monkeypatch.setattr(papers, "MANY", 99)
+    page = guided(told, "holm-1987", {"at": "p. 19", "words": "A map again"})
+    [place] = page.get_element_by_id("p-19").xpath("div")
+    assert words(place) == "A map again. Nothing rests on it by itself."
 
 
 def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlElement) -> None:
