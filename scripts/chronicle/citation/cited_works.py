@@ -25,6 +25,9 @@ from chronicle.values.text import capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
+REPORTED_IN = "reported in"
+# The forms of a place, each with its style.
+PLACES = {"full": "chicago", "short": "chicago", "mla-in": "mla", "apa-in": "apa"}
 # Of the first words of a paragraph so many are enough.
 MOST_WORDS = 5
 # What tells a place from others: a paper and the place there, and the work that it cites and where.
@@ -84,8 +87,7 @@ def cited_works(
         if basis is None:
             place = _place(name, paper, source.at, works[paper.id])
             if (paper.id,) not in cited:
-                forms = {form: works[paper.id].whole[form] for form in ENTRIES}
-                cited[paper.id,] = CitedWork(paper, forms)
+                cited[paper.id,] = CitedWork(paper, _entries(works[paper.id], source.at))
             cited[paper.id,].places[key] = place
             continue
         work = corpus.get(Work, basis.work)
@@ -97,6 +99,15 @@ def cited_works(
             cited[paper.id, work.id] = CitedWork(work, forms, paper)
         cited[paper.id, work.id].places[key] = place
     return list(cited.values())
+
+
+def _entries(work: WorkForms, at: str) -> dict[str, str]:
+    """A work in lists of works; of one that was seen only in a report MLA and APA list that."""
+    report = work.reports.get(at)
+    if not report:
+        return {form: work.whole[form] for form in ENTRIES}
+    entry = f"{sentence(work.whole['entry'])} {capital(REPORTED_IN)} {report.whole['full']}"
+    return {form: report.whole[form] for form in ENTRIES} | {"entry": entry}
 
 
 def together(cited: Iterable[CitedWork]) -> list[tuple[CitedWork, ...]]:
@@ -134,6 +145,8 @@ def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     shelf_mark = work.archive_location or ""
     if at and f" {shelf_mark}".endswith(f" {at}"):
         full = ""
+    if work.is_seen_in_reports(at):
+        return Pinpoint(name, at, _reported(formatted, in_styles, at), in_styles)
     opening = opening_words(work, at)
     if opening:
         full = f"{full} (“{escape(opening)} …”)"
@@ -144,6 +157,22 @@ def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
         "apa-in": formatted.at("apa-in", in_styles["apa"]),
     }
     return Pinpoint(name, at, forms, in_styles, opening)
+
+
+def _reported(formatted: WorkForms, in_styles: Mapping[str, str], at: str) -> dict[str, Form]:
+    """The forms of a work that was seen only in reports: the report at the end, if it is known.
+
+    What the record says of the place is none in the work, and not where the archive has it.
+    """
+    made = {}
+    report = formatted.reports.get(at)
+    for name, style in PLACES.items():
+        words = in_styles[style]
+        if report:
+            also = "as " if name == "apa-in" else ""
+            words = f"{also}{REPORTED_IN} {report.whole[name]}"
+        made[name] = Form(f"{with_comma(formatted.whole[name])} {words}")
+    return made
 
 
 def _in_mla(forms: WorkForms, at: str, at_in_mla: str) -> Form:

@@ -304,6 +304,10 @@ def complete(work: Work) -> CSLItem:
 def _titles(work: Work) -> dict[str, str]:
     """The title of a work and of what contains it, with their translations."""
     title = _title(work.title, work.title_en)
+    if work.spoken and not work.issued:
+        # An entry of an undated book has the day that it tells of, the book has none.
+        words = ", ".join(filter(None, (work.title_en, work.spoken.words)))
+        title = _title(work.title, words)
     if work.container_title:
         container = _title(work.container_title, work.container_title_en)
         return {"title": title, "container-title": container}

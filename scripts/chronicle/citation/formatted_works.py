@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +54,9 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
 
 def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms]:
     """The forms of works by id, of which the file may have some."""
-    by_id = {work.id: work for work in works}
+    works = list(works)
+    reports = {work.id: work.reports for work in works}
+    by_id = {work.id: work for work in chain(works, *reports.values())}
     turned = csl.given_first(by_id.values())
     items = {}
     inputs = {}
@@ -67,7 +71,20 @@ def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms
             yield _marked(forms, by_id[name])
 
     formatted = entries(cache, VERSION, inputs, format_missing)
-    return {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
+    completed = {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
+    for work in works:
+        if reports[work.id]:
+            named = _reports(work, [completed.pop(report.id) for report in reports[work.id]])
+            completed[work.id] = replace(completed[work.id], reports=named)
+    return completed
+
+
+def _reports(work: Work, formatted: Iterable[WorkForms]) -> dict[str, WorkForms]:
+    """The reports in which a work was read, by the words by which sources name each."""
+    named: dict[str, WorkForms] = {}
+    for report, forms in zip(work.reading.reports if work.reading else (), formatted, strict=True):
+        named |= dict.fromkeys(report.at, forms)
+    return named
 
 
 def _marked(forms: WorkForms, work: Work) -> WorkForms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypedDict
 
@@ -55,10 +55,12 @@ class WorkForms:
     """A work in every style, as HTML without a full stop at the end.
 
     `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
+    `reports` are those in which alone it was seen, by the words by which sources name them.
     """
 
     whole: Mapping[str, str]
     placed: Forms
+    reports: Mapping[str, WorkForms] = field(default_factory=dict)
 
     def at(self, name: str, locator: str) -> Form:
         """A form by its name for a place in the work, or for the whole without a locator."""

@@ -63,9 +63,9 @@ def _told_apart(corpus: Corpus) -> Mapping[str, str]:
 
 def _year(work: Work) -> str:
     """The year of a work after a blank; empty where it has none."""
-    if not work.issued:
+    if not work.dated:
         return ""
-    return f" {year_words(work.issued.year)}"
+    return f" {year_words(work.dated.year)}"
 
 
 def _date(work: Work) -> str:
@@ -115,8 +115,8 @@ def compact(work: Work) -> Label:
     if work.author:
         return _label(work, escape(f"{_names(work)}{_date(work)}"))
     words = _cut_title(work)
-    if work.issued:
-        words = Markup("{}, {}").format(words, work.issued.words)
+    if work.dated:
+        words = Markup("{}, {}").format(words, work.dated.words)
     return _label(work, words)
 
 
@@ -166,6 +166,11 @@ def long(work: Work) -> Label:
     return _label(work, _reference(work, title(work).as_html))
 
 
+def in_newspaper(work: Work) -> Markup:
+    """Title, newspaper and day of an article in one."""
+    return Markup("{}, {}").format(title(work).as_html, _issue(work))
+
+
 def in_english(work: Work) -> Label:
     """Author, title in English and date: for readers who look a work up by its translation.
 
@@ -211,8 +216,8 @@ def _reference(work: Work, title: Markup) -> Markup:
     """Author, title and date; of an issue of a newspaper, whose title it is, and its date."""
     if is_issue(work):
         title = _issue(work)
-    elif work.issued:
-        title = Markup("{} ({})").format(title, work.issued.words)
+    elif work.dated:
+        title = Markup("{} ({})").format(title, work.dated.words)
     if not work.author:
         return title
     return Markup("{}, {}").format(_names(work), title)

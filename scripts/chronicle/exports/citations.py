@@ -180,7 +180,9 @@ def _work(cited: CitedWork, history: History) -> dict[str, Any]:
     if cited.paper is None:
         usual = {name: _open(form) for name, form in _placed(history, cited.work).items()}
         places = [_place(place, usual) for place in cited.places.values()]
-        own = {} if cited.work.is_paper else _paper(cited.work, history)
+        own = {}
+        if not cited.work.is_paper:
+            own = _paper(cited.work, history) | {"forms": forms.styled(cited.forms)}
         return {"id": cited.work.id, **own, "places": places}
     corpus = history.corpus
     name = Markup("{}, cited in {}").format(

@@ -144,6 +144,8 @@ class WorkPage(PageContext):
     """Whether the document itself was read, in part or whole."""
     seen: str
     """Of what was read only in reports of it: that the way to it leads to what was not seen."""
+    reported: Markup
+    """The reports in which it was seen, where sources name them."""
     unread: str
     """That nothing of it was read, and where it may be had; empty where something was read."""
     drawn: Markup
@@ -328,6 +330,7 @@ def render_work(history: History, work: Work) -> Page:
         address=_read_at(work),
         read=_way_to_read(work),
         elsewhere=_read_elsewhere(work),
+        reported=Markup("; ").join(labels.in_newspaper(report) for report in work.reports),
         is_read=_is_read(work),
         seen=_seen(work),
         unread=_unread(history, work),
@@ -487,8 +490,8 @@ def _voice_note(history: History, work: Work) -> str:
 def _page_title(history: History, work: Work, title: Prose) -> Prose:
     """What the page of a work is called: by its day, too, where its title is that of another."""
     is_told_by_day = labels.is_issue(work) or work.title in _shared_titles(history)
-    if is_told_by_day and work.issued:
-        return Prose("{}, {}").format(title, work.issued.words)
+    if is_told_by_day and work.dated:
+        return Prose("{}, {}").format(title, work.dated.words)
     return title
 
 

@@ -123,10 +123,10 @@ def _of_kinds(history: History, read: Iterable[Work]) -> str:
 def _named(work: Work) -> Markup:
     """What a document is called where it stands alone: with its date, if its title has none."""
     name = labels.undated(work).as_html
-    if not work.issued or work.issued.words in (work.title_en or work.title or ""):
+    if not work.dated or work.dated.words in (work.title_en or work.title or ""):
         return name
     return Markup("{}, {}" if labels.is_issue(work) else "{} ({})").format(
-        name, work.issued.unbroken
+        name, work.dated.unbroken
     )
 
 
@@ -191,4 +191,4 @@ def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Ro
 
 def _age(work: Work) -> tuple[bool, object]:
     """Where a work stands in the list: by its date as it is named there, without one last."""
-    return work.issued is None, work.issued and work.issued.sort_key
+    return work.dated is None, work.dated and work.dated.sort_key

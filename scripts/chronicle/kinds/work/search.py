@@ -32,7 +32,7 @@ def documents(history: History, work: Work) -> Iterator[SearchDocument]:
         words=work.words,
         language=language,
         line=line,
-        date=work.issued,
+        date=work.dated,
         weight=weight(history.corpus, work),
         names=(*in_english, *names(work)),
         keys=(work.id,),
