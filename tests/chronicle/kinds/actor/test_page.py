@@ -288,6 +288,8 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
     [row] = page.xpath("//table[@aria-labelledby='ties']//tr[td[1]/a[.='Canal Corps']]")
     [folded] = row.findall("td/details")
     assert words(folded.find("summary")) == "In the same event: 2 times"
+    strands = page.find_class("strand")
+    assert len(strands) == len([one for one in strands if words(one)]) > 0
     assert [words(one) for one in folded.xpath(".//li/a")] == [
         history.corpus[name].label.as_text for name in ("1901-corps-arrives", "1904-talks")
     ]
