@@ -974,6 +974,10 @@ def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width:
     row = desk.locator(".kind li").filter(visible=True)
     expect(row).to_have_count(1)
     expect(row).to_contain_text("Pribbenow 2011")
+    # And by its title in its own language and in English, though its name has neither.
+    for title in ("조선전사", "complete history of korea"):
+        desk.locator("#name").fill(title)
+        expect(row).to_have_count(1)
     desk.goto(f"{served}bibliography/#letter-P")
     expect(desk.locator("#letter-P")).to_be_in_viewport()
     # What rests on a work is a link to see, at any width.

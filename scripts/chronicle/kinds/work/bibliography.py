@@ -76,13 +76,11 @@ class Entry(NamedTuple):
 class Named(NamedTuple):
     """A work in the list of all by name.
 
-    The first with a letter has that `letter`, the others none. It is `found_by` its title as it
-    stands and in English, besides its name.
+    The first with a letter has that `letter`, the others none.
     """
 
     work: Work
     letter: str
-    found_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,8 +223,7 @@ def _named(history: History, works: Iterable[Work]) -> list[Named]:
     before = ""
     for work in sorted(keys, key=keys.__getitem__):
         letter = keys[work].strip()[:1].upper()
-        found_by = " ".join(filter(None, (work.title, work.title_en)))
-        named.append(Named(work, letter if letter != before else "", found_by))
+        named.append(Named(work, letter if letter != before else ""))
         before = letter
     return named
 

@@ -1,7 +1,7 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script they stand in a plain
    <details>, or on a page that has only citations. */
-import { element, read, root } from "./root.js";
+import { element, read, root, titleOf } from "./root.js";
 import { acting, copy } from "./clipboard.js";
 import { collectAll, collectEverywhere } from "./collect.js";
 import { pathOf, works } from "./list.js";
@@ -59,9 +59,7 @@ const called = (link) => {
   if (statement) return calledAfter(statement, link);
   const work = link.closest(".entry")?.querySelector(".Z3988");
   if (!work) return link.parentElement.querySelector(".permalink").textContent;
-  const cited = new URLSearchParams(work.title);
-  const title = cited.get("rft.atitle") ?? cited.get("rft.btitle") ?? cited.get("rft.title");
-  return title.replace(/^.+ \[(.+)\]$/, "$1");
+  return titleOf(work).replace(/^.+ \[(.+)\]$/, "$1");
 };
 for (const link of document.querySelectorAll("a.cite:not([aria-label])")) {
   link.ariaLabel = `${link.textContent}: ${called(link)}`;

@@ -1,17 +1,25 @@
 /* The list of actors, or of works: everyone whose name, in any form of it, has all the words that are typed,
    each from its beginning; whoever is nested stands under the whole it belongs to. What is typed
    stands in the address (?name=…). Without this script the list is complete. */
+import { titleOf } from "./root.js";
 import { fold } from "./terms.js";
 
 const form = document.querySelector("form#named");
 const [field, status] = [form.querySelector("input"), form.querySelector("[role=status]")];
 const groups = [...document.querySelectorAll(".kind, .kind .directory > div")];
+/* A work is found by its title, too, which its entry has; the row has the address of the work. */
+const titleAt = ({ pathname }) => {
+  const entry = document.getElementById(pathname.split("/").at(-2));
+  const coins = entry?.querySelector(":scope.entry > p .Z3988, :scope.entry > p .coins");
+  return coins ? titleOf(coins) : "";
+};
 const all = status.textContent;
 const folds = document.querySelectorAll(".kind > details");
 const rows = [...document.querySelectorAll(".kind li")].map((row) => {
   const own = [...row.children].filter((child) => !child.matches("ul, .did"));
   const text = own.map((child) => child.textContent).join(" ");
-  return { row, words: fold(`${text} ${row.dataset.names ?? ""}`) };
+  const more = row.dataset.names ?? titleAt(row.querySelector("a"));
+  return { row, words: fold(`${text} ${more}`) };
 });
 
 function apply() {

@@ -8,5 +8,11 @@ export const base = site ? root : "";
 /* A text with the host of the reader. */
 export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
 
+/* The title of a work, with a translation in brackets, by what reference managers read of it. */
+export const titleOf = (coins) => {
+  const cited = new URLSearchParams(coins.title);
+  return cited.get("rft.atitle") ?? cited.get("rft.btitle") ?? cited.get("rft.title");
+};
+
 export const element = (name, attributes, text = "") =>
   Object.assign(document.createElement(name), attributes, { textContent: text });
