@@ -110,3 +110,9 @@ def test_on_the_narrowest_phone_the_menu_is_whole(browser: Browser, served: str)
         ways = page.locator(".book-header nav a")
         assert ways.count() > 5
         assert ways.evaluate_all(CUT) == []
+
+
+def test_what_was_after_a_death_is_drawn_in_full(desk: Page, served: str) -> None:
+    desk.goto(f"{served}actors/kim-il-sung/")
+    opaque = "all => all.map((one) => getComputedStyle(one).fillOpacity)"
+    assert set(desk.locator(".partners circle.after").evaluate_all(opaque)) == {"1"}

@@ -43,7 +43,7 @@ def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
     places.locator(".whole").get_by_role("button", name="Zoom in").click()
     assert box(places)[2] == pytest.approx(whole[2] / 4, abs=0.2)
     assert radius(places) == pytest.approx(size, abs=0.5)
-    assert names(places) >= named
+    assert names(places)  # of those in sight
     places.locator(".whole").get_by_role("button", name="Zoom out").click()
     assert box(places)[2] == pytest.approx(whole[2] / 2, abs=0.2)
     places.locator(".whole").get_by_role("button", name="Whole map").click()
@@ -214,3 +214,80 @@ def test_maps_begin_on_a_phone_where_the_next_one_shows_its_edge_and_nothing_lie
         page.evaluate("top => scrollTo(0, top)", top + 100)
         over = "() => document.querySelector('.periods').getBoundingClientRect().bottom"
         assert page.evaluate(over) < 0
+
+
+# Of each map: the names that are seen, of them those that are cut at its edge, and how many marks are in it.
+SEEN = """() => [...document.querySelectorAll(".sheets .zooms")].map((svg) => {
+  const edge = svg.getBoundingClientRect();
+  const within = ({ left, right, top, bottom }) => left > edge.left - 1 && right < edge.right + 1
+    && top > edge.top - 1 && bottom < edge.bottom + 1;
+  const met = ({ left, right, top, bottom }) => left < edge.right && right > edge.left
+    && top < edge.bottom && bottom > edge.top;
+  const boxes = (found) => [...svg.querySelectorAll(found)].map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width && met(box));
+  const names = boxes("a text");
+  const cut = names.filter(([, box]) => !within(box)).map(([one]) => one.textContent);
+  const marks = boxes("a circle").filter(([one]) => getComputedStyle(one).opacity === "1");
+  return [names.map(([one]) => one.textContent), cut, marks.length];
+})"""
+
+
+@pytest.mark.parametrize("years", ["", "map-1964-1969"])
+def test_what_is_enlarged_has_a_mark_with_its_name_and_no_word_is_cut(
+    browser: Browser, served: str, years: str
+) -> None:
+    with window(browser, viewport=DESK) as page:
+        page.goto(f"{served}places/#{years}")
+        had = [marks > 0 for *_, marks in page.evaluate(SEEN)]
+        assert sum(had) > 2
+        larger = page.get_by_role("button", name="Zoom in")
+        for _ in range(3):
+            for one in larger.all():
+                one.click()
+            page.mouse.move(0, 0)
+            for (names, cut, marks), some in zip(page.evaluate(SEEN), had, strict=True):
+                assert cut == []
+                assert not some or (names and marks)
+        frames = page.locator(".sheets .closer").filter(visible=True)
+        assert frames.count() == 0  # one that is larger than the view would be a line through it
+
+
+def test_a_mark_has_its_name_in_years_in_which_the_larger_one_beside_it_has_nothing(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=DESK) as page:
+        page.goto(f"{served}places/#map-1970-1975")
+        names = page.locator(".sheets text").filter(visible=True).all_text_contents()
+        assert "Blue House" in names
+        empty = ".sheets .name:not(.row > :has(.p3 circle) *)"
+        after = "one => getComputedStyle(one, '::after').content"
+        told = [one.evaluate(after) for one in page.locator(".sheets .name").all()]
+        assert page.locator(empty).all_text_contents() == ["Northern Vietnam"]
+        assert [words for words in told if words != "none"] == ['" · nothing in these years"']
+        # What lies on a larger mark is not seen beside it.
+        page.locator(".periods a").nth(2).click()
+        inside = page.locator(".sheets .large .place", has_text="Dong Da").locator("circle")
+        assert inside.first.evaluate("one => getComputedStyle(one).opacity") == "0"
+
+
+def test_what_leads_back_to_the_whole_map_is_no_larger_than_its_name(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE) as page:
+        page.goto(f"{served}places/")
+        page.get_by_role("button", name="Zoom in").first.wait_for()
+        size = "one => parseFloat(getComputedStyle(one).fontSize)"
+        top = "one => one.getBoundingClientRect().top"
+        drawn = page.locator(".sheets svg").first
+        before = drawn.evaluate(top)
+        page.get_by_role("button", name="Zoom in").first.click()
+        whole = page.get_by_role("button", name="Whole map").filter(visible=True)
+        assert whole.evaluate(size) <= page.locator(".sheets .name").first.evaluate(size)
+        assert drawn.evaluate(top) == pytest.approx(before, abs=1)
+
+
+def test_rivers_stand_out_from_the_land(desk: Page, served: str) -> None:
+    desk.goto(f"{served}places/")
+    drawn = "one => [getComputedStyle(one).stroke, getComputedStyle(one).fill]"
+    stroke, fill = desk.locator(".sheets .river").first.evaluate(drawn)
+    assert stroke != fill

@@ -1,11 +1,14 @@
 /* The zoom of each map. Without this script the map is complete, and names without room show when their
-   marks are pointed at. With it there are buttons; the wheel with Ctrl, two fingers, + − 0 and the
+   marks are pointed at. With it names have room that enlarging makes, and there are buttons; the wheel with Ctrl, two fingers, + − 0 and the
    arrow keys do the same, and dragging moves what is enlarged. Marks and names keep their size:
    only the view box changes, and --k, the units to a pixel. Nothing is animated. */
+const isOfSomeYears = () => document.querySelector(".periods li + li > :target") !== null;
 for (const svg of document.querySelectorAll(".map .zooms")) {
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   const level = (text) => [text, Number(text.getAttribute("class").slice(1))];
   const labels = [...svg.querySelectorAll("text[class^=l]")].map(level);
+  const places = [...svg.querySelectorAll(".place:has(circle)")];
+  const frames = [...svg.querySelectorAll(".closer")];
   const bar = svg.querySelector(".bar");
   /* Units to a pixel at scale 1, for names of level 1; each level needs twice the scale. */
   const DESIGNED = 4;
@@ -33,13 +36,58 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
     if (zoom > 1) svg.style.setProperty("--k", k);
     const shown = Math.floor(Math.log2(DESIGNED / k) + 1.15);
     for (const [text, first] of labels) {
+      text.style.transform = "";
       text.style.display = zoom > 1 ? first <= shown ? "inline" : "none" : "";
     }
+    /* Of a frame that is larger than what is shown a single line would cross that. */
+    for (const frame of frames) {
+      frame.style.display = zoom > 1 && frame.width.baseVal.value > w ? "none" : "";
+    }
+    room();
     svg.classList.toggle("moves", zoom > 1);
     larger.disabled = zoom >= CLOSEST;
     smaller.disabled = zoom <= 1;
     whole.hidden = zoom <= 1;
     if (bar) measure(w, h, k);
+  };
+  /* The drawing leaves room for what it has of all years. Enlarged, or of some years, it has other room:
+     no name is cut at the edge, a mark shows where no larger one lies on it, and its name where that
+     touches nothing. */
+  const room = () => {
+    const isOther = zoom > 1 || isOfSomeYears();
+    const edge = svg.getBoundingClientRect();
+    const marks = [], names = [];
+    const box = (one) => one.getBoundingClientRect();
+    const meets = (a, b) => a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom + 2
+      && b.top < a.bottom + 2;
+    const isWhole = (a) => a.left >= edge.left && a.right <= edge.right && a.top >= edge.top
+      && a.bottom <= edge.bottom;
+    const isFree = (text) => isWhole(box(text)) && ![...marks, ...names].some(([other, around]) =>
+      other !== text.parentNode && meets(box(text), around));
+    for (const place of places) {
+      const around = [...place.querySelectorAll("circle")].map(box).find(({ width }) => width);
+      const isUnder = around && place.matches(".covered") && marks.some(([, other]) => meets(around, other));
+      place.classList.toggle("under", Boolean(isOther && isUnder));
+      place.classList.toggle("apart", Boolean(isOther && around && !isUnder));
+      if (around && !isUnder) marks.push([place.querySelector("g"), around]);
+    }
+    for (const [text] of labels) {
+      if (!box(text).width) continue;
+      if (zoom > 1 && !isWhole(box(text))) text.style.display = "none";
+      else names.push([text.parentNode, box(text)]);
+    }
+    for (const [mark, around] of isOther ? marks : []) {
+      const text = mark.querySelector("text");
+      if (box(text).width) continue;
+      text.style.display = "inline";
+      const across = (box(text).width + around.width) / text.getScreenCTM().a + 8;
+      const free = [0, -across].find((by) => {
+        text.style.transform = by ? `translateX(${by}px)` : "";
+        return isFree(text);
+      });
+      if (free === undefined) text.style.display = "none";
+      else names.push([mark, box(text)]);
+    }
   };
   /* The scale bar: the longest of 1, 2, 5, 10, 20 … metres that takes a sixth of the map. */
   const measure = (w, h, k) => {
@@ -78,12 +126,15 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
   };
   const at = (link) => link?.transform.baseVal.getItem(0).matrix;
   /* The middle of the whole map may be empty: from there the first step leads to the largest mark
-     of the years shown. */
+     of the years shown, and each further one that would leave all marks to the nearest. */
   const enter = () => {
-    const places = [...svg.querySelectorAll(".place:has(circle)")];
-    const mark = zoom === 1 && at(places.find((place) => place.getClientRects().length));
+    const shown = places.filter((place) => place.getClientRects().length).map(at);
+    const isFirst = zoom === 1;
     by(2);
-    if (mark) centre(mark);
+    const [across, down] = [width / zoom / 2, height / zoom / 2];
+    const off = ({ e, f }) => Math.max(Math.abs(e - x - across) / across, Math.abs(f - y - down) / down);
+    const mark = isFirst ? shown[0] : shown.toSorted((one, other) => off(one) - off(other))[0];
+    if (mark && (isFirst || off(mark) > 0.9)) centre(mark);
   };
   const larger = button("+", "Zoom in", enter);
   const smaller = button("−", "Zoom out", () => by(0.5));
@@ -148,6 +199,8 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
     if (!(across > 0 && across < 1 && down > 0 && down < 1)) centre(mark);
   });
 
+  /* Which years they are is known when all is loaded. */
+  for (const known of ["load", "hashchange"]) addEventListener(known, draw);
   new ResizeObserver(draw).observe(svg);
   draw();
 }
