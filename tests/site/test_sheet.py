@@ -471,6 +471,12 @@ def test_what_one_may_do_with_a_statement_stays_in_the_column_of_a_place(desk: P
     assert inner
     assert outer
     assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 0.5
+    # The two ways are words of their own, in one line.
+    cite, link = (within.locator(f".{way}").bounding_box() for way in ("cite", "permalink"))
+    assert cite
+    assert link
+    assert link["x"] - (cite["x"] + cite["width"]) > 1.5
+    assert link["y"] < cite["y"] + cite["height"] / 2
 
 
 def test_marks_beside_a_long_word_break_where_they_are_many(page: Page) -> None:
