@@ -96,6 +96,50 @@ def test_hangul_is_never_slanted(opened: Page, served: str) -> None:
     opened.locator("main p").first.evaluate("one => one.innerHTML = '<em>북한</em>'")
     style = "one => getComputedStyle(one).fontStyle"
     assert opened.locator("main em").first.evaluate(style) == "normal"
+    stressed = opened.locator("#a-figure-has-an-author strong").first
+    assert stressed.evaluate(style) == "normal"
+    assert stressed.evaluate("one => getComputedStyle(one).fontWeight") == "600"
+
+
+def test_titles_in_notes_beside_hangul_are_slanted_as_in_their_list(
+    opened: Page, served: str
+) -> None:
+    opened.set_viewport_size({"width": 1440, "height": 900})
+    opened.goto(f"{served}ko/")
+    title = opened.locator(".side em:not([lang])").first
+    expect(title).to_be_visible()
+    assert title.evaluate("one => getComputedStyle(one).fontStyle") == "italic"
+
+
+def test_figures_in_hangul_are_as_tall_as_it(opened: Page, served: str) -> None:
+    numerals = "one => getComputedStyle(one).fontVariantNumeric"
+    for language, expected in (("ko", "lining-nums"), ("vi", "oldstyle-nums")):
+        opened.goto(f"{served}{language}/")
+        assert opened.locator("#a-quiet-start").evaluate(numerals) == expected
+
+
+@pytest.mark.parametrize(("language", "word"), [("vi", "Trích dẫn"), ("ko", "인용")])
+def test_how_to_cite_names_the_mark_that_a_phone_has_in_place_of_the_word(
+    opened: Page, record: History, served: str, language: str, word: str
+) -> None:
+    opened.set_viewport_size({"width": 390, "height": 800})
+    opened.goto(f"{served}{language}/")
+    mark = opened.locator("p > a.cite").first
+    shown = mark.evaluate("one => getComputedStyle(one, '::before').content")
+    said = passages(record, language)["search-and-cite"]
+    assert "§" in shown
+    assert "§" in said
+    assert word in said
+
+
+@pytest.mark.parametrize("language", ["vi", "ko"])
+def test_every_great_question_leads_to_its_answer_in_the_language(
+    record: History, language: str
+) -> None:
+    for question in record.corpus.of(Question):
+        if question.rank == "great":
+            found = translations.counterparts(question.id, record.handwritten)
+            assert f"{language}/#{question.id}" in [one.address for one in found]
 
 
 def test_the_other_languages_are_on_the_first_screen_of_a_phone(opened: Page, served: str) -> None:

@@ -71,6 +71,8 @@ from chronicle.queries.statements import (
     statement_table,
 )
 from chronicle.queries.telling import Telling, telling
+from chronicle.story.translations import counterparts
+from chronicle.templates import element
 from chronicle.values import languages, locators
 from chronicle.values.amounts import (
     counted,
@@ -319,6 +321,17 @@ class TemplateWords:
     def telling(self, record: Record) -> Telling | None:
         """The chapter to read about a record, if any concerns it."""
         return telling(self.history, record)
+
+    def in_languages(self, own: str) -> Markup:
+        """The ways to what has an id, or to a page in a file, in other languages; empty for none.
+
+        Each is called as its language calls itself.
+        """
+        ways = [
+            element("a", name, href=self.href(address), lang=tag, hreflang=tag)
+            for tag, name, address in counterparts(own, self.history.handwritten)
+        ]
+        return Markup(" · ").join(ways)
 
     # Records
 

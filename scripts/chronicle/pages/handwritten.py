@@ -274,7 +274,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     this = story.part(address, page, history.chapters)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
-    crumb = compact(parts["crumb"](_stands(this, order)))
+    crumb = compact(parts["crumb"](_stands(this, order), page.file.partition("/")[2]))
     key = reading_marks.key_of(text, bool(_explanations(text, history)))
     deck = compact(parts["deck"](this, key))
     with_deck = reading_marks.with_key_of_notes(text).replace("\n\n", f"\n\n{deck}\n\n", 1)

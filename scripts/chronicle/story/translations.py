@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -40,6 +41,14 @@ class Translation:
     def is_older(self) -> bool:
         """Whether the English has changed since."""
         return self.fingerprint != self.today
+
+
+class Counterpart(NamedTuple):
+    """Where something stands in another language: its tag, what it calls itself, the address."""
+
+    tag: str
+    name: str
+    address: str
 
 
 def fingerprint(text: str) -> str:
@@ -147,3 +156,16 @@ def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
         if tag and address == f"{tag}/":
             languages[tag] = page.front_matter.language or tag
     return languages
+
+
+def counterparts(own: str, pages: Mapping[str, WrittenPage]) -> Iterator[Counterpart]:
+    """Where what has an id, or a page in a file, stands in each language that has it.
+
+    Of a page it is the first of the passages made from it.
+    """
+    for tag, name in of_the_site(pages).items():
+        address = f"{tag}/"
+        for source in pages[address].front_matter.translates:
+            if own in (source, source.rpartition("#")[0]):
+                yield Counterpart(tag, name, f"{address}#{anchor_of(source)}")
+                break

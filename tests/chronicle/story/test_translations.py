@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from chronicle.corpus.problems import DataError
 from chronicle.history import History, load_history
 from chronicle.pages.handwritten import finish
 from chronicle.story import translations
-from support import ANOTHER, SITE, replaced
+from support import ANOTHER, SITE, read, replaced
 from support.projects import another_project
 
 QUESTION = "how-many-diggers"
@@ -136,3 +137,22 @@ def test_an_answer_that_has_fallen_behind_says_so(tmp_path: Path) -> None:
     own = load_history(project / "data", project / "docs", SITE)
     text = finish(own.handwritten["nl/"].body, "nl/", own)
     assert '<p class="older soft">Ouder dan het Engels.</p>' in text
+
+
+def test_what_is_translated_leads_to_each_language_that_has_it(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{PARAGRAPH}: "", {QUESTION}: ""')
+    chapter = html.fromstring(finish("# The flood\n\nWords.", "chapters/the-flood/", history))
+    for page, anchor in (
+        (read(history, f"questions/{QUESTION}/"), QUESTION),
+        (chapter, "three-days"),
+    ):
+        [way] = page.xpath("//p[@class='crumb']/span/a")
+        assert (way.get("lang"), way.get("hreflang"), way.text) == ("nl", "nl", "Nederlands")
+        assert way.get("href") == f"../../nl/#{anchor}"
+
+
+def test_what_is_in_one_language_leads_to_no_other(tmp_path: Path) -> None:
+    history = translated(tmp_path, f'{PARAGRAPH}: ""')
+    assert not read(history, f"questions/{QUESTION}/").xpath("//*[@hreflang]")
+    # A page of which an id has the beginning of the name is another.
+    assert not [*translations.counterparts("chapters/the", history.handwritten)]

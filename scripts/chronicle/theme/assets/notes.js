@@ -37,6 +37,7 @@
     hide();
     owner = from;
     bubble.replaceChildren(...content(from));
+    bubble.lang = !from.matches("abbr") && notes.lang || document.documentElement.lang;
     bubble.hidden = false;
     owner.setAttribute("aria-describedby", bubble.id);
     place();
@@ -71,10 +72,12 @@
   /* Beside the line that calls it, for the eye and the mouse: to screen readers and the keyboard it
      would be the same note again. What finds no room near its line is only in the list. */
   const notes = book.querySelector(".notes");
+  /* On a page in another language they are in that of their list, wherever they stand. */
+  const spoken = notes?.lang ? { lang: notes.lang } : {};
   const top = (part) => part.getBoundingClientRect().top;
   const sides = [...book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")].map((call) => {
     const side = document.createElement("span");
-    Object.assign(side, { className: "side", ariaHidden: "true" });
+    Object.assign(side, { className: "side", ariaHidden: "true", ...spoken });
     side.append(call.textContent, ". ", ...content(call.firstElementChild));
     for (const link of side.querySelectorAll("a")) link.tabIndex = -1;
     call.after(side);
