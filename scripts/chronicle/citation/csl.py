@@ -98,6 +98,7 @@ APART = {
     "words",
     "argument",
     "unknown",
+    "unsourced",
     "locators",
     "reading",
     "depends_on",

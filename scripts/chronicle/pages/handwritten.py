@@ -219,14 +219,16 @@ def _with_ways_up(text: str, page: WrittenPage) -> str:
 
 @once_per_history
 def _guides(history: History, depth: int) -> dict[str, str]:
-    """How paragraphs are found that have numbers of ours, as HTML, by id of the work.
+    """How paragraphs are found that have numbers of ours, and what a copy lacks of its sources.
+
+    As HTML, by id of the work.
 
     `depth` is that of the page whose notes need it, on which alone the way to the work depends.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     guides = {}
     for work in history.corpus.of(Work):
-        if work.locators and work.locators.counting:
+        if work.locators and (work.locators.counting or work.unsourced):
             guides[work.id] = compact(parts["guide"](work))
     return guides
 

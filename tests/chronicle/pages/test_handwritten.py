@@ -284,3 +284,14 @@ def test_a_page_shows_how_this_site_is_cited_as_it_is(history: History) -> None:
     assert words(data.find("blockquote")).endswith(f"{history.site.url}data/.")
     cited = history.citable(history.addresses[history.corpus.of(Question)[0].id])
     assert str(history.citations(cited)["full"]).rstrip(".") in told
+
+
+def test_where_a_paper_is_cited_first_stands_what_its_copy_lacks(history: History) -> None:
+    lacks = {"unsourced": Prose("the copy used has no notes")}
+    cited = "# The flood\n\nOne. [@anonymous-lock, ¶3] Two. [@anonymous-lock, ¶4]"
+    text = handwritten.finish(
+        cited, "chapters/the-flood/", changed(history, "anonymous-lock", **lacks)
+    )
+    first, second = (line for line in text.splitlines() if line.startswith('<li id="note-'))
+    assert "how to find one</a>; the copy used has no notes)" in first
+    assert "no notes" not in second

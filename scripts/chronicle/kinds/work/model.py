@@ -32,7 +32,7 @@ from chronicle.kinds.traits import Traits
 from chronicle.kinds.work.reading import Reading
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
-from chronicle.values.text import Prose, seamed
+from chronicle.values.text import Prose, capital, seamed
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
@@ -380,6 +380,8 @@ class Work(Record):
     """Of a paper: what it argues, in our words."""
     unknown: tuple[Prose, ...] = ()
     """Of a paper: what is not known of it."""
+    unsourced: Prose | None = None
+    """Of a paper: half a sentence, said at its first note, on which sources it names."""
     locators: Locators | None = None
     """Of a paper: the places that it has and by which it is cited."""
     reading: Reading | None = None
@@ -443,6 +445,12 @@ class Work(Record):
     def is_seen_in_reports(self, at: str) -> bool:
         """Whether a place in it, in the words of a source, is one in what others report of it."""
         return self.reading is not None and self.reading.is_report and bool(at)
+
+    @property
+    def all_unknown(self) -> tuple[Prose, ...]:
+        """What is not known of a paper, with what the copy used lacks of its sources."""
+        lacks = [Prose("{}.").format(capital(lack)) for lack in (self.unsourced,) if lack]
+        return (*self.unknown, *lacks)
 
     @property
     def url_in_short(self) -> Markup:

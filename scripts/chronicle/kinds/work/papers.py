@@ -476,7 +476,10 @@ def _unfitness(claim: Claim) -> tuple[bool, bool]:
 
 
 def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
-    """How the list of its places is read: what opens, what is quoted, whose the numbers are."""
+    """How the list of its places is read: what opens, what is quoted, whose the numbers are.
+
+    Before any figure of the paper stands what the copy used lacks of its sources.
+    """
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
@@ -485,6 +488,8 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:
         said += Markup(' The ¶ numbers are <a href="#counting">ours</a>.')
+    if paper.unsourced:
+        said += Markup(" {}.").format(capital(paper.unsourced).as_html)
     return said.strip()
 
 

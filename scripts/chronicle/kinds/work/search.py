@@ -50,7 +50,7 @@ def _text(work: Work) -> str:
         work.argument,
         says,
         further,
-        *work.unknown,
+        *work.all_unknown,
         work.publisher,
         work.container_title_en,
         *_others(work),

@@ -454,3 +454,23 @@ def test_how_paragraphs_are_counted_is_folded_where_one_line_leads(history: Hist
     assert way.get("href") == "#counting"
     assert words(counting).startswith("The ¶ numbers stand in no copy")
     assert counting.getparent().get("open") is None
+
+
+def test_what_a_copy_lacks_of_its_sources_stands_above_what_it_says(history: History) -> None:
+    lacks = {"unsourced": Prose("the copy used has no notes")}
+    page = read(changed(history, "anonymous-lock", **lacks), "papers/anonymous-lock/")
+    [note] = page.xpath("//p[@class='how'][not(@id)]")
+    assert words(note).endswith("ours. The copy used has no notes.")
+    known = page.xpath("//section[h2/@id='known']//li")
+    assert "The copy used has no notes." in [words(one) for one in known]
+
+
+def test_a_note_of_which_no_work_is_known_says_so(history: History) -> None:
+    source = Source(work="holm-1987", at="p. 12, n. 7")
+    page = read(changed(history, "1903-flood", sources=(source,)), "papers/holm-1987/")
+    told = {one.get("id"): words(one) for one in page.xpath("//ul[@class='its-notes']/li")}
+    assert "What it cites is not listed here." in told["n-7"]
+    others = read(history, "papers/holm-1987/").xpath("//ul[@class='its-notes']/li")
+    with_works = [words(one) for one in others if "Ruud" in words(one)]
+    assert with_works
+    assert not any("What it cites" in one for one in with_works)
