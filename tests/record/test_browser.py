@@ -1035,3 +1035,54 @@ def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
     expect(key).to_contain_text(f"§ cites {'a' if said == 'statement' else 'the'} {said}.")
     page.set_viewport_size({"width": 1440, "height": 900})
     expect(key).to_be_hidden()
+
+
+MIDDLE = "chapters/the-airmen/#strength-on-arrival"
+
+
+def test_who_arrives_within_a_chapter_on_a_phone_sees_which_it_is(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE, java_script_enabled=False) as opened:
+        opened.goto(f"{served}{MIDDLE}")
+        name = opened.locator(".arrived")
+        expect(name).to_be_in_viewport()
+        box, arrived = name.bounding_box(), opened.locator(":target").bounding_box()
+        assert box
+        assert arrived
+        assert box["y"] == 0
+        assert box["y"] + box["height"] <= arrived["y"]
+        name.locator("a").click()
+        expect(opened.locator("h1")).to_be_in_viewport()
+        expect(name).to_be_hidden()
+        # Nor is it in the way of who comes by the beginning.
+        opened.goto(f"{served}chapters/")
+        opened.goto(f"{served}{MIDDLE.partition('#')[0]}")
+        expect(name).to_be_hidden()
+
+
+REACHED = """call => {
+  call.scrollIntoView({ block: "center" });
+  const box = call.getBoundingClientRect();
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return [[0, -11], [0, 11], [-11, 0], [11, 0]].filter(([right, down]) =>
+    document.elementFromPoint(x + right, y + down)?.closest("a") !== call).length;
+}"""
+
+
+def test_a_thumb_meets_the_number_of_a_note_and_one_of_two_buttons(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE) as opened:
+        opened.goto(f"{served}{MIDDLE.partition('#')[0]}")
+        calls = opened.locator(".book > p > .call a").all()[:12]
+        assert len(calls) == 12
+        assert [call.evaluate(REACHED) for call in calls] == [0] * 12
+        cite, keep = (
+            opened.locator(f".prose > .cite-apart > {one}").bounding_box()
+            for one in ("a.cite", ".collect")
+        )
+        assert cite
+        assert keep
+        assert keep["x"] - cite["x"] - cite["width"] >= 12
+        assert min(keep["width"], keep["height"], cite["height"]) >= 24

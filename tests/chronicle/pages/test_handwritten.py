@@ -295,3 +295,14 @@ def test_where_a_paper_is_cited_first_stands_what_its_copy_lacks(history: Histor
     first, second = (line for line in text.splitlines() if line.startswith('<li id="note-'))
     assert "how to find one</a>; the copy used has no notes)" in first
     assert "no notes" not in second
+
+
+def test_the_name_of_a_chapter_leads_to_its_title(history: History) -> None:
+    page = history.handwritten["chapters/the-flood/"]
+    text = handwritten.finish(page.text, "chapters/the-flood/", history)
+    [line] = [line for line in text.splitlines() if 'class="arrived"' in line]
+    assert '<a href="#the-flood">Chapter 1 · The flood</a>' in line
+    # A title without an anchor is nothing that an address could lead to.
+    assert "arrived" not in handwritten.finish(
+        "# The flood\n\nOne.", "chapters/the-flood/", history
+    )
