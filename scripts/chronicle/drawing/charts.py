@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from chronicle import templates
-from chronicle.drawing import marks, spread
+from chronicle.drawing import marks, spans, spread
 from chronicle.drawing.marks import Mark
 from chronicle.drawing.time_axis import year_labels
 from chronicle.history import History, once_per_history
@@ -361,7 +361,7 @@ def _over_time(
             name=deployment.title,
             detail=standing.as_text,
             value=deployment.date.unbroken,
-            mark=marks.of_date(deployment.date, axis),
+            mark=spans.in_sight(marks.of_date(deployment.date, axis)),
         )
         rows.append(row)
 

@@ -89,15 +89,21 @@ def head(ends: tuple[str, str]) -> Markup:
     return templates.element("span", start + " " + stop, **{"class": "ends"})
 
 
-def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
-    """A time between the words for the ends of its axis."""
-    mark = marks.seen(marks.of_date(dated.date, span))
+def in_sight(mark: Mark) -> Mark:
+    """The mark of a time so wide that it is seen, and with its arrow within the axis."""
+    mark = marks.seen(mark)
     if mark.arrow == "right":
         begins = min(mark.start, 100 - ARROW - OPEN)
-        mark = replace(mark, start=begins, stop=begins + OPEN)
+        return replace(mark, start=begins, stop=begins + OPEN)
     if mark.arrow == "left":
         ends_at = max(mark.stop, ARROW + OPEN)
-        mark = replace(mark, start=ends_at - OPEN, stop=ends_at)
+        return replace(mark, start=ends_at - OPEN, stop=ends_at)
+    return mark
+
+
+def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
+    """A time between the words for the ends of its axis."""
+    mark = in_sight(marks.of_date(dated.date, span))
     svg = Markup("<svg>{}</svg>").format(marks.bar(mark))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

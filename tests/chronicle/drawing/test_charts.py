@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from chronicle.drawing import charts
+from chronicle.drawing import charts, spans
 from chronicle.drawing.charts import Row
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
@@ -268,6 +268,22 @@ def test_deployments_are_bars_over_the_years(history: History) -> None:
     for made, count in ((history, 1), (shared, 2)):
         drawn = html.fromstring(charts.figure(made, chart(made, "chart-corps"), to))
         assert [bold.text for bold in drawn.findall(".//b")] == [row.value] * count
+
+
+def test_a_time_without_a_beginning_is_drawn_as_among_deployments(history: History) -> None:
+    (corps,) = history.corpus.of(Deployment)
+    by_then = corps.model_copy(update={"id": "by-then", "date": dates.parse("../1930")})
+    other = chart(history, "chart-corps").model_copy(
+        update={"deployments": ("corps-at-the-lock", "by-then")}
+    )
+    both = with_only(with_only(history, Deployment, corps, by_then), Chart, other)
+    drawn = html.fromstring(charts.figure(both, other, to))
+    times = spans.of([corps, by_then])
+    *_, bar = drawn.xpath(".//li//svg/rect")
+    *_, same = html.fromstring(times.by_id["by-then"]).iter("rect")
+    assert bar.attrib == same.attrib
+    assert float(bar.get("width")[:-1]) > 5
+    assert float(bar.get("x")[:-1]) + float(bar.get("width")[:-1]) <= 100
 
 
 def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
