@@ -1,5 +1,6 @@
 """The bibliography: every work by class of evidence, and a page for each on which records rest."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ MOST_IN_FULL = 500
 FEWEST_DRAWN = 3
 # What the way to a copy is called that was read in place of the document.
 COPY_READ = "The copy read here"
+# The date that ends what a work is called in few words: a day after a comma, or a year.
+DATE = re.compile(r"(,[^,]*)? ?\d{4}\D*$")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The records that rest on a work by the place in a paper, and by that in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
@@ -212,17 +215,20 @@ def render_bibliography(history: History) -> Page:
 
 
 def _named(history: History, works: Iterable[Work]) -> list[Named]:
-    """Works by name: that of an author by the family, any other as it stands."""
+    """Works by name, that of an author by the family; those of one name by their dates."""
     keys = {}
     for work in works:
         name = links.link(history, work).label.as_text
         family = work.author[0].family if work.author else None
         _, met, rest = name.partition(family or name)
-        keys[work] = ordering.alphabetical(f"{met}{rest}" if met else name)
+        sorted_by = f"{met}{rest}" if met else name
+        day = work.dated.first.number if work.dated else 0
+        undated = ordering.alphabetical(DATE.sub("", sorted_by))
+        keys[work] = undated, day, ordering.alphabetical(sorted_by)
     named = []
     before = ""
     for work in sorted(keys, key=keys.__getitem__):
-        letter = keys[work].strip()[:1].upper()
+        letter = keys[work][0].strip()[:1].upper()
         named.append(Named(work, letter if letter != before else ""))
         before = letter
     return named

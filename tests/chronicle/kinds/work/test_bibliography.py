@@ -229,6 +229,15 @@ def test_the_papers_come_first_and_the_list_by_name_with_what_they_cite(
     assert page.xpath("//section[h2/@id='cited']/div[@id='by-name']")
 
 
+def test_works_of_one_name_stand_in_the_order_of_their_dates(real_history: History) -> None:
+    page = read(real_history, "bibliography/")
+    named = [words(one) for one in page.xpath("//details[contains(., 'by name')]//li/a")]
+    papers = [name.rpartition(", ")[2] for name in named if name.startswith("Rodong Sinmun, ")]
+    years = [int(date.split()[-1]) for date in papers]
+    assert len(years) > 20
+    assert years == sorted(years)
+
+
 def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -> None:
     page = read(history, "bibliography/")
     [ways] = page.find_class("jump")
