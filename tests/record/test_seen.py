@@ -116,3 +116,82 @@ def test_what_was_after_a_death_is_drawn_in_full(desk: Page, served: str) -> Non
     desk.goto(f"{served}actors/kim-il-sung/")
     opaque = "all => all.map((one) => getComputedStyle(one).fillOpacity)"
     assert set(desk.locator(".partners circle.after").evaluate_all(opaque)) == {"1"}
+
+
+def test_words_in_a_band_stand_out_from_it(browser: Browser, served: str) -> None:
+    for colours in ("light", "dark"):
+        with window(browser, viewport=DESK, color_scheme=colours) as page:
+            page.goto(f"{served}figures/")
+            page.wait_for_selector(".bars .range", state="attached")
+            band = page.locator(".bars .range").first
+            ground = band.evaluate("one => getComputedStyle(one).stroke")
+            beside = band.locator("xpath=..").locator("text")
+            fills = beside.evaluate_all("all => all.map((one) => getComputedStyle(one).fill)")
+            assert min(page.evaluate(CONTRAST, [[fill, ground] for fill in fills])) >= 4.5
+
+
+def test_the_lines_below_a_small_drawing_stand_close(desk: Page, served: str) -> None:
+    desk.goto(f"{served}deployments/north-korean-airmen/")
+    high = """all => all.map((one) => {
+      const tops = [...new Set([...one.getClientRects()].map((box) => box.top))];
+      return tops.length > 1 ? tops[1] - tops[0] : 0;
+    }).filter(Boolean)"""
+    apart = desk.locator(".drawn-questions .spread figcaption").evaluate_all(high)
+    assert apart
+    assert max(apart) < 23
+
+
+def test_on_a_phone_the_dots_of_very_many_statements_stand_apart(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE) as page:
+        page.goto(f"{served}questions/why-did-north-korea-help/")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        radius = "all => all.map((one) => one.getBoundingClientRect().width / 2)"
+        dots = page.locator(".drawn-stemma circle")
+        middles = dots.evaluate_all(
+            "all => all.map((one) => { const box = one.getBoundingClientRect();"
+            " return box.left + box.width / 2; })"
+        )
+        step = (max(middles) - min(middles)) / (len(middles) - 1)
+        small = page.locator(".drawn-stemma .repeats").evaluate_all(radius)
+        large = page.locator(".drawn-stemma circle:not(.repeats)").evaluate_all(radius)
+        assert 2 * max(large) < step
+        assert max(small) < 0.7 * min(large)
+
+
+def test_what_unfolds_in_a_margin_leaves_no_hole_beside_it(desk: Page, served: str) -> None:
+    desk.goto(f"{served}deployments/north-korean-airmen/")
+    aside = desk.locator("aside").first
+    sources = aside.locator("dd > details", has_text="passages")
+    sources.locator("summary").first.click()
+    high = "one => one.getBoundingClientRect().height"
+    assert sources.evaluate(high) < 500
+    assert sources.locator("p").first.is_visible()
+
+
+def test_names_in_a_paper_stand_in_columns_each_whole(page: Page, served: str) -> None:
+    page.goto(f"{served}papers/szalontai-2017/")
+    page.locator("#names").evaluate("one => (one.open = true)")
+    names = page.locator(".names a")
+    lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
+    first = "one => getComputedStyle(one, '::before').content"
+    assert names.count() > 50
+    assert names.nth(1).evaluate(first) == "none"
+    columns = len(set(names.evaluate_all(lefts)))
+    assert columns < 4
+    if (page.viewport_size or {})["width"] > 1000:
+        assert columns > 2
+
+
+def test_statements_of_a_place_are_named_by_what_unfolds_them(desk: Page, served: str) -> None:
+    desk.goto(f"{served}places/#claims-bac-giang-korean-cemetery")
+    heading = desk.locator("[id='claims-bac-giang-korean-cemetery']")
+    assert heading.evaluate("one => one.getBoundingClientRect().height") <= 2
+
+
+def test_figures_that_are_not_drawn_fill_the_width(desk: Page, served: str) -> None:
+    desk.goto(f"{served}figures/")
+    desk.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    lefts = "all => new Set(all.map((one) => one.getBoundingClientRect().left)).size"
+    assert desk.locator(".undrawn").first.locator("li").evaluate_all(lefts) == 3
