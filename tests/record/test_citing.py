@@ -92,6 +92,22 @@ def test_what_shows_citations_is_fetched_when_something_is_cited(
         assert late <= set(asked)
 
 
+def test_a_page_is_cited_first_where_its_foot_says_so(
+    desk: Page, served: str, record: Record
+) -> None:
+    event = record.citables["events/1966-protocol-on-airmen/"]
+    for cited in (event, cited_at_home(record)):
+        desk.goto(served + cited.address)
+        citations(desk, "#cite > a.cite, #cite > summary")
+        first = desk.locator("dialog .first")
+        expect(first.locator("select").first).to_have_value("This page")
+        made = record.citations(cited)["full"]
+        shown = plain(forms.styled({"full": made})["full"]).replace(record.site.url, served)
+        expect(first.locator("[data-form=full] dd")).to_have_text(shown)
+        expect(first.locator("[data-form=full] button")).to_have_count(1)
+        assert desk.locator("dialog section").first.get_attribute("class") == "of-page"
+
+
 def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
     desk.goto(f"{served}{address}#cite")
@@ -114,10 +130,17 @@ def test_two_forms_stand_open_in_the_style_that_was_chosen_last(
     first = desk.locator("dialog .first")
     expect(first.locator("dt")).to_have_count(2)
     labels = first.locator("dt").all_inner_texts()
-    assert [label.removesuffix(" Copy") for label in labels] == [
+    with_address = " Copy with its address here"
+    assert [label.removesuffix(with_address).removesuffix(" Copy") for label in labels] == [
         forms.LABELS["full"],
         forms.LABELS["entry"],
     ]
+    first_copy, copy_both = first.locator("[data-form=full] button").all()
+    note = copied(first_copy)
+    both = copied(copy_both)
+    assert both == f"{note.removesuffix('.')}; see {record.site.name}, {served}{claim}."
+    # What was copied before is there no more.
+    expect(first_copy).to_have_text("Copy")
     first.get_by_label("Style").select_option("apa")
     note = copied(first.locator("[data-form=apa-in] button"))
     assert note.startswith("(")
@@ -257,7 +280,7 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
         for one in record.citables.values()
         if isinstance(one.record, Claim)
         and not isinstance(one.record.value, str)
-        and one.short_title.as_text.endswith(f"; {one.title.as_text})")
+        and one.short_title.as_text.endswith(f", on {one.title.as_text})")
         and one.page.startswith("deployments/")
     )
     desk.goto(served + figure.address)

@@ -14,7 +14,6 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
-from chronicle.values.locators import places
 from support.kinds import DESK, PHONE, objections, unfold
 
 # Pages enough to see a fault of all.
@@ -124,7 +123,25 @@ def test_what_adds_an_answer_is_covered_by_nothing(desk: Page, served: str, reco
     heading = desk.locator(".answer h3").first
     heading.hover()
     heading.get_by_role("button").click()
-    expect(heading.get_by_role("button")).to_have_text("✓")
+    expect(heading.get_by_role("button")).to_have_text(re.compile("^✓$|^All [0-9]+ kept$"))
+
+
+def test_keep_beside_an_answer_keeps_all_that_gives_it(
+    desk: Page, served: str, record: Record
+) -> None:
+    """Its statements, whoever makes them, stand here or in a list of their own."""
+    for question in ("who-asked-for-airmen", "when-was-the-deployment-acknowledged"):
+        found = record.corpus.get(Question, question)
+        desk.goto(served + found.site_address(record.corpus))
+        desk.evaluate("localStorage.clear()")
+        asked = next(one for one in found.positions if len(one.claims) > 1)
+        answer = desk.locator(".answer", has_text=asked.answer.as_text).first
+        button = answer.locator("h3 .keep-all")
+        expect(button).to_have_text(f"Keep all {len(asked.claims)}")
+        button.click()
+        expect(button).to_have_text(f"All {len(asked.claims)} kept")
+        wanted = {record.addresses[name] for name in asked.claims}
+        assert set(kept(desk)) == wanted
 
 
 def test_all_statements_of_an_answer_are_kept_at_once(
@@ -230,10 +247,10 @@ def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Reco
     begins = opening_words(record.corpus.get(Work, "young-2019"), at)
     collected(desk, served, thing)
     expect(desk.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
-    expect(desk.locator("[data-part=begins]")).to_be_empty()  # the note has said it
     desk.get_by_label("Style").select_option("mla")
-    expect(desk.locator("[data-part=begins]")).to_contain_text(f"begins “{begins} …”")
-    assert f"Young: {places(at)[0]} begins “{begins} …”." in copied(desk, "Copy notes")
+    expect(desk.locator("[data-part=notes] li")).to_contain_text(f"[“{begins} …”]")
+    # Nothing stands after the last note.
+    assert copied(desk, "Copy notes").endswith(f"[“{begins} …”])")
 
 
 def test_what_is_copied_has_no_joiner_and_no_button_shrinks(

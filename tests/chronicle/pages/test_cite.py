@@ -124,7 +124,7 @@ def test_a_part_does_not_repeat_the_name_of_its_page(history: History) -> None:
         page = html.fromstring(plan.render().body)
         title = words(page.xpath("//h1")[0]).removeprefix("How to cite “").removesuffix("”")
         for part in page.xpath("//details[@class='part']/summary"):
-            assert not words(part).endswith(f"; {title})")
+            assert not words(part).endswith(f", on {title})")
 
 
 def test_works_are_headed_as_many_as_they_are(history: History) -> None:

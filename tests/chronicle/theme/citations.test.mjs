@@ -128,6 +128,78 @@ test("a work is noted in full, then in short, and listed once", () => {
   assert.deepEqual(bibliography([...choice.parts, ...choice.parts], CHICAGO), ["Holm. <em>Ditch</em>."]);
 });
 
+test("who cites a page from its foot is offered that first", () => {
+  const [first, second] = choicesOf(thing("cite"), true);
+  assert.deepEqual([first.label, second.label], ["This page", "Its 2 places"]);
+});
+
+/* Ruud speaks twice through Holm, and once through another paper. */
+const more = structuredClone(data);
+more.works[1].places.push({
+  id: "at-4", label: "cited at para. 7", inside: "at-2", before: { full: "Ruud, cited in ", short: "Ruud, cited in " },
+});
+more.works.push(
+  { id: "berg", name: "Berg", path: "papers/berg/", forms: { entry: "Berg. <em>Weir</em>." }, placed: { full: open("Nils Berg, <em>Weir</em>, "), short: open("Berg, ") },
+    places: [{ id: "at-5", label: "p. 2", at: at("2") }] },
+  { id: "ruud", name: "Ruud, cited in Berg", path: "bibliography/ruud/", paper: "berg", before: "Ruud. Cited in ",
+    places: [{ id: "at-6", label: "cited at p. 2", inside: "at-5", before: { full: "Ruud, cited in ", short: "Ruud, cited in " } }] },
+);
+more.parts.cite.places.push("at-4", "at-5", "at-6");
+more.parts.drowned.places.push("at-2", "at-4");
+const withPapers = structuredClone(shared);
+withPapers.papers.berg = { ...more.works[2], full: "Nils Berg, <em>Weir</em>." };
+const moreOf = (name) => thingOf(more, withPapers, name, "SITE/");
+const partOf = (id) => choicesOf(moreOf("cite")).find(({ parts }) => parts.length === 1 && parts[0].id === id);
+
+test("who speaks in several places of a paper is cited from all of them", () => {
+  const [first] = choicesOf(moreOf("drowned"));
+  assert.equal(first.label, "Ruud, cited in Holm: its 2 places");
+  assert.deepEqual(notes([first], CHICAGO), ["Ruud, cited in Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
+});
+
+test("a work cited in two papers is listed once, and a paper that is listed by its name", () => {
+  const once = [partOf("at-3"), partOf("at-6")].flatMap(({ parts }) => parts);
+  assert.deepEqual(bibliography(once, CHICAGO), ["Ruud. Cited in Ada Holm, <em>Ditch</em>; Nils Berg, <em>Weir</em>."]);
+  const listed = [...once, ...partOf("at-1").parts];
+  assert.deepEqual(bibliography(listed, CHICAGO), [
+    "Holm. <em>Ditch</em>.", "Ruud. Cited in Holm; Nils Berg, <em>Weir</em>.",
+  ]);
+});
+
+test("a report in which a work was seen stays with it", () => {
+  const [inside] = choicesOf(thing("drowned"))[0].parts;
+  const reported = { work: "Ruud", path: inside.path, forms: { entry: "Ruud. Reported in “Flood.”" } };
+  assert.deepEqual(bibliography([inside, reported], CHICAGO), [
+    "Ruud. Cited in Ada Holm, <em>Ditch</em>. Reported in “Flood.”",
+  ]);
+});
+
+test("a report is in full where it is first noted, and in short after that", () => {
+  const forms = { full: "“Flood,” <em>Courier</em>.", short: "“Flood.”" };
+  const before = { full: "Arne Ruud, reported in ", short: "Ruud, reported in " };
+  const part = { path: "bibliography/ruud/", report: { path: "flood", before, forms }, forms: {} };
+  const [inside] = choicesOf(thing("drowned"))[0].parts;
+  assert.deepEqual(notes([{ parts: [inside] }, { parts: [part] }, { parts: [part] }], CHICAGO).slice(1), [
+    "Ruud, reported in “Flood,” <em>Courier</em>.", "Ruud, reported in “Flood.”",
+  ]);
+});
+
+test("the first note on a paragraph has its first words, and no other", () => {
+  const begins = (id, number, words) => {
+    const [found] = partOf(id).parts;
+    return { ...found, begins: `¶${number} begins “${words} …”.` };
+  };
+  const [four, seven] = [begins("at-1", 4, "In 1903 the"), begins("at-2", 7, "Nine drowned")];
+  const choices = [{ parts: [four] }, { parts: [seven] }, { parts: [seven] }, { parts: [four, seven] }];
+  assert.deepEqual(notes(choices, CHICAGO), [
+    "Ada Holm, <em>Ditch</em>, para. 4 (“In 1903 the …”).", "Holm, para. 7 (“Nine drowned …”).",
+    "Holm, para. 7.", "Holm, paras. 4, 7.",
+  ]);
+  assert.deepEqual(notes([{ parts: [four] }], APA), ["(Holm, para. 4 [“In 1903 the …”])"]);
+  const inside = { ...partOf("at-3").parts[0], begins: four.begins };
+  assert.equal(notes([{ parts: [seven] }, { parts: [inside] }], CHICAGO)[1], "Ruud, cited in Holm, para. 4 (“In 1903 the …”).");
+});
+
 test("several places in one work make one note", () => {
   const [choice] = choicesOf(thing("cite"));
   assert.deepEqual(notes([choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);

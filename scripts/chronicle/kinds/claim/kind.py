@@ -43,7 +43,7 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     group = about
     if subject.traits_.below:
         group = corpus.get(Property, claim.property_).label
-    attributed = Prose("{} ({}; {})")
+    attributed = Prose("{} ({}, on {})")
     if voice == about:
         attributed = Prose("{} ({})")
     yield Citable(

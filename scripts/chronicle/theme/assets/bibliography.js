@@ -1,26 +1,32 @@
 /* What becomes of things that are cited (`citations.js`): the ways to cite each, notes, a
    bibliography, a file for programs. Pure, without a page; fetched when a reader asks for it. */
 
+const isPage = ({ parts: [{ texts }] }) => Boolean(texts);
 const called = ({ work, label }) => (work ? `${work}: ${label}` : label);
 
 /* The ways to cite a thing: each place in a paper, what is cited there, and its page here. Each has
    the work's name, if it has one, its own, its forms, and the path of the work or texts for
    programs. A few places that it comes from can be cited in one note. */
 const FEW = 4;
-export const choicesOf = (thing) => {
+export const choicesOf = (thing, pageFirst = false) => {
   const found = [];
   for (const work of thing.works) {
     /* Of a work that was read only in a paper, some styles list the paper. */
     const paper = thing.works.find(({ id }) => id === work.paper);
     const entries = { ...paper?.forms, ...work.forms };
     const { path } = work;
-    if (work.own) found.push({ label: "The work", forms: entries, path });
+    if (work.own) found.push({ label: "The work", forms: entries, path, own: true });
     for (const place of work.places) {
-      const { id, at, begins, before } = place;
+      const { id, at, begins, before, report } = place;
       const forms = { ...entries, ...place.forms };
       const label = plain(place.label);
-      const inside = paper && { path: paper.path, before, forms: { ...paper.forms, ...place.ofPaper } };
-      found.push({ id, work: plain(work.name), label, at, begins, forms, path, inside, placed: work.placed });
+      const { placed } = paper ?? work;
+      const inside = paper && {
+        path: paper.path, name: paper.name, at: place.inPaper, before, forms: { ...paper.forms, ...place.ofPaper },
+      };
+      found.push({
+        id, work: plain(work.name), label, at, begins, forms, path, inside, placed, report, cites: work.before,
+      });
     }
   }
   const { page } = thing;
@@ -31,9 +37,16 @@ export const choicesOf = (thing) => {
   else if (direct.length > 1) {
     choices.unshift({ label: `Its ${direct.length} places`, parts: direct });
   }
-  /* Who speaks through a paper comes before it. */
-  const first = choices.find(({ parts }) => parts[0].id === thing.first && thing.first);
-  return first ? [first, ...choices.filter((choice) => choice !== first)] : choices;
+  /* Who cites a page from its foot is offered that. */
+  if (pageFirst) return [...choices].sort((a, b) => isPage(b) - isPage(a));
+  /* Who speaks through a paper comes before it, with all places there as others have theirs. */
+  const first = thing.first && found.find(({ id }) => id === thing.first);
+  if (!first) return choices;
+  const same = found.filter(({ work }) => work === first.work);
+  const several = { label: `${first.work}: its ${same.length} places`, parts: same };
+  const spoken = choices.find(({ parts }) => parts.length === 1 && parts[0] === first);
+  return [...(same.length > 1 && same.length <= FEW ? [several] : []), spoken,
+    ...choices.filter((choice) => choice !== spoken)];
 };
 
 const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
@@ -43,13 +56,33 @@ export const plain = (html, emphasis = "") => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 
+/* A text with a full stop, inside a quotation mark. */
+const stopped = (text) => text.replace(/\.?([”’]*)$/, ".$1");
+
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. What is cited
-   both by itself and in a paper stands there as cited in that, which names both. */
+   both by itself and in papers stands there as cited in these. A paper that several would name has
+   an entry itself, and they its name alone. */
+const REPORTED = " Reported in ";
 export const bibliography = (parts, style) => {
   const entryOf = ({ forms }) => forms[style.entry];
   const told = parts.filter((part) => part.inside && entryOf(part) !== entryOf(part.inside));
   const paths = new Set(told.map(({ path }) => path));
-  const all = new Set(parts.filter((part) => part.inside || !paths.has(part.path)).map(entryOf));
+  const alone = parts.filter((part) => part.inside ? !told.includes(part) : !paths.has(part.path));
+  const listed = new Set(alone.map(({ path }) => path));
+  const isNamed = ({ inside, path }) => listed.has(inside.path)
+    || told.some((other) => other.inside.path === inside.path && other.path !== path);
+  const all = new Set(alone.map(entryOf));
+  for (const path of paths) {
+    const those = told.filter((part) => part.path === path);
+    const [{ cites }] = those;
+    const places = new Set(those.map((part) => (cites && isNamed(part) ? part.inside.name
+      : entryOf(part).slice(cites?.length ?? 0).replace(/\.(”?)$/, "$1"))));
+    const direct = parts.find((part) => part.path === path && !part.inside);
+    const report = direct ? entryOf(direct).indexOf(REPORTED) : -1;
+    all.add(stopped(`${cites ?? ""}${[...places].join("; ")}`)
+      + (report < 0 ? "" : entryOf(direct).slice(report)));
+  }
+  for (const part of told) if (part.cites && isNamed(part)) all.add(entryOf(part.inside));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
   return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
 };
@@ -99,15 +132,30 @@ export const notes = (choices, style) => {
     before.add(key);
     return name;
   };
+  const isNote = first !== later;
+  /* By its first words a paragraph is found that only we count: where it is first named. */
+  const found = new Set();
+  const opened = ({ begins, inside, at: own }, name, text) => {
+    const [words] = begins?.match(/“.*”/s) ?? [];
+    const at = (inside?.at ?? own)?.[name];
+    if (!words || found.has(words)) return text;
+    found.add(words);
+    if (plain(text).includes(plain(words))) return text;
+    const end = at ? text.lastIndexOf(at) + at.length : text.length - 1;
+    const [left, right] = isNote ? "()" : "[]";
+    return `${text.slice(0, end)} ${left}${words}${right}${text.slice(end)}`;
+  };
   const one = (part) => {
     const { inside, forms } = part;
     const name = nameOf(part);
-    if (!inside) return forms[name];
+    /* What was seen only in a report is noted with that, as with a paper. */
+    if (part.report && isNote) return part.report.before[name] + part.report.forms[nameOf(part.report)];
+    if (!inside) return opened(part, name, forms[name]);
     const ofPaper = nameOf(inside);
     const begun = inside.before?.[name];
-    return begun && first !== later ? begun + inside.forms[ofPaper] : forms[name];
+    if (begun && isNote) return opened(part, ofPaper, begun + inside.forms[ofPaper]);
+    return opened(part, name, forms[name]);
   };
-  const isNote = first !== later;
   const bare = (text) => (isNote ? text.replace(/\.(”?)$/, "$1") : text.slice(1, -1));
   /* Of several places in one work, only the first names it; what follows a place, as its address
      does, follows the last. */
@@ -115,7 +163,8 @@ export const notes = (choices, style) => {
     const text = one(part);
     const ending = [first, later].map((name) => part.placed?.[name]?.after ?? "");
     const after = ending.find((end) => end && text.endsWith(end)) ?? text.at(-1);
-    const places = others.map(({ at }) => `, ${at[later]}`).join("");
+    const places = others.map((other) =>
+      opened(other, later, `, ${(other.inside?.at ?? other.at)[later]}`)).join("");
     return bare(text.slice(0, -after.length) + places + after);
   };
   return choices.map(({ parts }) => {

@@ -25,7 +25,7 @@ const placed = (place, work, inside) => {
   for (const [name, before] of Object.entries(place.before ?? {})) {
     forms[name] = before + inside.forms[name].slice(name.endsWith("-in") ? 1 : 0);
   }
-  return { ...place, forms: { ...forms, ...place.forms }, ofPaper: inside?.forms };
+  return { ...place, forms: { ...forms, ...place.forms }, ofPaper: inside?.forms, inPaper: inside?.at };
 };
 
 /* The works of the data with all their forms; a paper comes before what is cited in it. */

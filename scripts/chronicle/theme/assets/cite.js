@@ -51,7 +51,7 @@ const calledAfter = (statement, link) => {
   const whose = link.closest("p");
   const by = whose.dataset.by ?? whose.querySelector("a").textContent;
   const about = link.dataset.title;
-  const among = about && about !== by ? `; ${about}` : "";
+  const among = about && about !== by ? `, on ${about}` : "";
   return `${begun(said, words && !about ? BRIEF : LONGEST)} (${by}${among})`;
 };
 const called = (link) => {

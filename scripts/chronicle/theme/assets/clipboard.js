@@ -26,6 +26,7 @@ export const save = (name, text) => {
 };
 
 /* Let a button do something and say for a moment what, also to those who do not see it. */
+let forget = () => {};
 export const acting = (made, act) => {
   const label = made.textContent;
   const name = made.ariaLabel ?? label;
@@ -37,8 +38,11 @@ export const acting = (made, act) => {
     const spoken = what ? `${what[0].toUpperCase()}${what.slice(1)} ${done.toLowerCase()}` : done;
     const status = made.closest(".citations, .my-list")?.querySelector("[role=status]");
     if (status) status.textContent = spoken;
+    /* What was copied before is there no more. */
+    forget();
+    forget = () => Object.assign(made, { textContent: label, ariaLabel: name });
     Object.assign(made, { textContent: done, ariaLabel: spoken });
-    setTimeout(() => Object.assign(made, { textContent: label, ariaLabel: name }), 3000);
+    setTimeout(forget, 3000);
   });
   return made;
 };

@@ -6,6 +6,19 @@ import { FULL, addAll, pathOf, readList, turn } from "./list.js";
 const thingsIn = (part) =>
   [...part.querySelectorAll("button.collect")].map(({ dataset: { path, title } }) => ({ path, title }));
 
+/* Of which part of the page a button adds all that can be added. */
+const keeping = new Map();
+const keeper = (part, { textContent: title }) => {
+  const onclick = ({ target }) => {
+    const said = addAll(thingsIn(part));
+    if (said === FULL) target.title = said;
+  };
+  const button = element("button", { type: "button", className: "keep-all", onclick });
+  button.dataset.title = title;
+  keeping.set(button, part);
+  return button;
+};
+
 /* What every button and way on the page says of the list, now. */
 export const mark = () => {
   const { items } = readList();
@@ -21,9 +34,10 @@ export const mark = () => {
     } else one.textContent = there ? "Remove from my list" : "Add to my list";
   }
   for (const one of document.querySelectorAll("button.keep-all")) {
-    const all = thingsIn(one.parentElement);
+    const all = thingsIn(keeping.get(one));
     const kept = all.every(({ path }) => paths.has(path));
     one.textContent = kept ? `All ${all.length} kept` : `Keep all ${all.length}`;
+    one.ariaLabel = `${one.textContent}: ${one.dataset.title}`;
   }
   for (const way of document.querySelectorAll("a.to-list")) {
     way.textContent = `My list · ${items.length}`;
@@ -52,15 +66,16 @@ export const collectAll = (heading) => {
   heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
 };
 
-/* A button at the head of each answer that adds all its statements. */
+/* A button at the head of each answer that adds all its statements, here or in a list of their own. */
 const collectAnswers = () => {
-  for (const answer of document.querySelectorAll(".question .subject")) {
-    const onclick = ({ target }) => {
-      const said = addAll(thingsIn(answer));
-      if (said === FULL) target.title = said;
-    };
-    const button = element("button", { type: "button", className: "keep-all", onclick });
-    if (thingsIn(answer).length > 1) answer.querySelector("summary").after(button);
+  for (const list of document.querySelectorAll(".question .subject")) {
+    if (thingsIn(list).length > 1) list.querySelector("summary").after(keeper(list, list.querySelector("h3")));
+  }
+  for (const button of document.querySelectorAll(".answer > h3 button.collect")) {
+    const answer = button.closest(".answer");
+    const way = answer.querySelector(".witnesses a");
+    const list = way ? document.querySelector(way.hash).closest(".subject") : answer.lastElementChild;
+    if (thingsIn(list).length > 1) button.replaceWith(keeper(list, answer.querySelector("h3 > span")));
   }
 };
 

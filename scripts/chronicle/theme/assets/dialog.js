@@ -1,7 +1,8 @@
 /* The citations of a thing, opened over the page: two forms in the reader's style to copy first,
    and every other form, place and file folded. */
 import { element, root } from "./root.js";
-import { bibliography, choicesOf, notes } from "./bibliography.js";
+import { bibliography, choicesOf, notes, plain } from "./bibliography.js";
+import { button, copy } from "./clipboard.js";
 import { mark } from "./collect.js";
 import { dress, dressForms } from "./dress.js";
 import { readList, writeList } from "./list.js";
@@ -104,19 +105,27 @@ const choosing = (label, options, onchange) => {
 
 /* The note and the entry of what is chosen, in the style that the reader chose last, here or on the
    page of the list. */
-const firstForms = (thing, { styles, labels }) => {
+const firstForms = (thing, { styles, labels, site }, pageFirst) => {
   const made = element("div", { className: "first" });
   const list = rows({}, {});
-  const choices = choicesOf(thing);
+  const choices = choicesOf(thing, pageFirst);
   const draw = () => {
     const style = styles.find(({ id }) => id === as.select.value);
     const choice = choices[what.select.selectedIndex];
     const entries = bibliography(choice.parts, style);
+    const [note] = notes([choice], style);
+    /* The note of a source with where it stands here, to be copied at once. */
+    const here = `<a href="${root}${thing.path}">${thing.address}</a>`;
+    const both = `${note.replace(/\.(”?)$/, "$1")}; see <em>${site}</em>, ${here}.`;
+    const isNote = style.first !== style.later && !choice.parts.some(({ texts, own }) => texts || own);
     list.replaceChildren(
-      row(style.first, labels[style.first], notes([choice], style)[0]),
+      row(style.first, labels[style.first], note),
       ...entries.map((entry) => row(style.entry, labels[style.entry], entry)),
     );
     dressForms(list.children);
+    if (!isNote) return;
+    const [label] = list.firstElementChild.children;
+    label.append(" ", button("Copy with its address here", null, () => copy(both, plain(both))));
   };
   const keep = () => {
     writeList({ ...readList(), style: as.select.value });
@@ -133,16 +142,16 @@ const firstForms = (thing, { styles, labels }) => {
   return { made, draw };
 };
 
-const built = (thing, shared) => {
+const built = (thing, shared, pageFirst) => {
   const made = element("div", { className: "citations" });
   made.append(Object.assign(element("h2"), { innerHTML: thing.title }));
   const where = element("p", { className: "where" }, "Permanent address: ");
   const href = root + thing.path;
   where.append(element("a", { className: "permanent", href }, thing.address));
-  const first = firstForms(thing, shared);
+  const first = firstForms(thing, shared, pageFirst);
   const choices = element("div", { className: "choices" });
   if (thing.works.length) choices.append(worksSection(thing, shared));
-  if (thing.page) choices.append(pageSection(thing, shared));
+  if (thing.page) choices[pageFirst ? "prepend" : "append"](pageSection(thing, shared));
   const rest = fold("rest", "Every form, place and file");
   rest.append(choices);
   made.append(where, rest);
@@ -157,7 +166,7 @@ const built = (thing, shared) => {
 export const show = (thing, shared, opener) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
   dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
-  dialog.append(built(thing, shared));
+  dialog.append(built(thing, shared, opener.matches(".cite-apart > a, summary")));
   dialog.addEventListener("close", () => {
     dialog.remove();
     opener.focus({ preventScroll: true });

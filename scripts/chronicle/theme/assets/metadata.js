@@ -29,7 +29,7 @@ const saidAt = (part, name) => {
 
 /* The name of a statement, of which its own page says only how it begins and who says so. */
 const nameOf = (label, page) =>
-  label.endsWith(`(${page})`) ? label : label.replace(/\)$/, `; ${page})`);
+  label.endsWith(`(${page})`) ? label : label.replace(/\)$/, `, on ${page})`);
 
 export const followAddress = () => {
   const content = document.getElementById("content");

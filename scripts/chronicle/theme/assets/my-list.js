@@ -84,15 +84,8 @@ export const show = async (page) => {
     if (!style.value) style.selectedIndex = 0;
     const chosen = words.styles.find(({ id }) => id === style.value);
     const parts = cited.flatMap(({ choice }) => choice.parts);
-    const written = notes(cited.map(({ choice }) => choice), chosen);
-    const isSaid = (begins) => {
-      const [opening] = plain(begins).match(/“.*”/s);
-      return written.some((note) => plain(note).includes(`(${opening})`));
-    };
-    const found = parts.filter(({ begins }) => begins && !isSaid(begins));
-    lines("notes", "li", written);
+    lines("notes", "li", notes(cited.map(({ choice }) => choice), chosen));
     lines("works", "p", bibliography(parts, chosen));
-    lines("begins", "p", [...new Set(found.map(({ work, begins }) => `${work}: ${begins}`))]);
     part("notes-heading").textContent = chosen.notes;
     part("works-heading").textContent = chosen.works;
     part("items").replaceChildren(...entries.map(row));
@@ -101,14 +94,11 @@ export const show = async (page) => {
   };
 
   /* A list as it is taken along: as HTML; in plain text or Markdown, as `read` reads a line. */
-  const begins = part("begins");
-  const rich = (lines) =>
-    (lines.matches("ol") ? `<ol>${lines.innerHTML}</ol>${begins.innerHTML}` : lines.innerHTML);
+  const rich = (lines) => (lines.matches("ol") ? `<ol>${lines.innerHTML}</ol>` : lines.innerHTML);
   const typed = (lines, read, end = "\n") => {
     const all = [...lines.children].map(read);
     if (!lines.matches("ol")) return all.join("\n\n");
-    const numbered = all.map((text, index) => `${index + 1}. ${text}`).join(end);
-    return [numbered, ...[...begins.children].map((line) => line.textContent)].join("\n\n");
+    return all.map((text, index) => `${index + 1}. ${text}`).join(end);
   };
   const headed = (names, text, lead, end) => names
     .map((name) => lead + part(`${name}-heading`).textContent + end + text(part(name)));

@@ -104,7 +104,7 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     [key] = page.xpath("//*[@class='positions']/p")
     # How many there are is written out on each card: it has no dots.
     assert not key.find_class("witnesses")
-    assert words(key).endswith("“Keep” puts an answer into My list.")
+    assert words(key).endswith("“Keep” puts all that gives an answer into My list.")
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='span-note']")
     assert "A source here is a person, a document," in words(key)
