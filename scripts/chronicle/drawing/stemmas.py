@@ -103,6 +103,11 @@ class Stemma:
         named = [node for node in self.nodes.values() if node.letter]
         return sorted(named, key=lambda node: (node.row, node.x))
 
+    def order(self, branch: stemma.Branch) -> tuple[int, float]:
+        """Where a branch comes among others: as its record stands in the drawing, by letter."""
+        node = self.nodes[branch.name]
+        return node.row, node.x
+
     @property
     def has_many_letters(self) -> bool:
         """Whether those with a letter are too many to be listed beside the drawing."""

@@ -389,7 +389,8 @@ def render_question(history: History, question: Question) -> Page:
     drawn = None
     if behind:
         drawn = stemmas.of_question(history, question)
-        branches = _hanging_together(history, question)
+        # A list that is read beside the drawing has its letters in their order.
+        branches = sorted(_hanging_together(history, question), key=drawn.order)
 
     about, charts, lessons = _bearing_on(history, question, claims_given)
     citable = history.citable(history.addresses[question.id])

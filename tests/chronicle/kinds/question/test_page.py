@@ -81,8 +81,8 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
         ("1 statement", "#voices-2"),
     ]
     assert [heading.get("id") for heading in page.xpath("//summary/h3")] == ["voices-1", "voices-2"]
-    # What the answers say stands open above: who gives each is folded.
-    assert [one.get("open") for one in page.find_class("subject")] == [None, None]
+    # Who opens the list finds the statements of one answer open, and not folds alone.
+    assert [one.get("open") is not None for one in page.find_class("subject")] == [True, False]
     # What can be said stands before them, what the page is about after all else.
     [positions] = page.find_class("positions")
     assert positions.getprevious().get("class") == "assessed"
@@ -134,6 +134,21 @@ def test_a_stemma_marks_only_what_is_not_certain(
     heights = page.xpath("//*[contains(@class, 'drawn-stemma')]//@y1")
     assert heights
     assert not [height for height in heights if height.endswith("0em") and "." in height]
+
+
+def test_a_list_beside_a_drawing_has_its_letters_in_their_order(history: History) -> None:
+    def on(witness: str) -> tuple[Dependence, ...]:
+        known = {"witness": witness, "how": "cites", "certainty": "certain", "why": "So it says."}
+        return (Dependence.model_validate(known),)
+
+    told = changed(history, HOLM, depends_on=on("vik-courier-1903-05-04"))
+    for claim in (NOTES, "flood-drowned"):
+        told = changed(told, claim, depends_on=on("ruud-1911"))
+    page = answers(told, (HOLM,), (NOTES, "flood-drowned"))
+    letters = page.xpath("//section[h2/@id='stemma']//details/ul/li/b")
+    # The second is behind most, and stands to the right in the drawing.
+    assert [one.text for one in letters] == ["A", "B"]
+    assert "Courier" in words(letters[0].getparent())
 
 
 def test_the_key_of_small_marks_stands_where_the_statements_are(history: History) -> None:
