@@ -160,16 +160,6 @@ def test_on_a_phone_the_dots_of_very_many_statements_stand_apart(
         assert max(small) < 0.7 * min(large)
 
 
-def test_what_unfolds_in_a_margin_leaves_no_hole_beside_it(desk: Page, served: str) -> None:
-    desk.goto(f"{served}deployments/north-korean-airmen/")
-    aside = desk.locator("aside").first
-    sources = aside.locator("dd > details", has_text="passages")
-    sources.locator("summary").first.click()
-    high = "one => one.getBoundingClientRect().height"
-    assert sources.evaluate(high) < 500
-    assert sources.locator("p").first.is_visible()
-
-
 def test_names_in_a_paper_stand_in_columns_each_whole(page: Page, served: str) -> None:
     page.goto(f"{served}papers/szalontai-2017/")
     page.locator("#names").evaluate("one => (one.open = true)")
@@ -196,3 +186,23 @@ def test_figures_that_are_not_drawn_fill_the_width(desk: Page, served: str) -> N
     desk.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     lefts = "all => new Set(all.map((one) => one.getBoundingClientRect().left)).size"
     assert desk.locator(".undrawn").first.locator("li").evaluate_all(lefts) == 3
+
+
+def test_on_a_phone_the_year_stands_whole_above_what_an_address_leads_to(
+    browser: Browser, served: str
+) -> None:
+    with window(browser, viewport=PHONE) as page:
+        page.goto(f"{served}timeline/#1950-diplomatic-relations")
+        heading = page.locator(".year:has(:target) > h2")
+        top = "one => one.getBoundingClientRect().top"
+        bottom = "one => one.getBoundingClientRect().bottom"
+        assert heading.evaluate(top) >= page.locator(".timeline .years").first.evaluate(bottom) - 1
+
+
+def test_years_stand_off_a_decade_before_them(desk: Page, served: str) -> None:
+    desk.goto(f"{served}actors/north-korea/")
+    desk.locator("#events").evaluate("one => (one.open = true)")
+    year = desk.locator("#events section:not(.year) + .year").first
+    before = year.locator("xpath=preceding-sibling::section[1]")
+    bottom = before.evaluate("one => one.getBoundingClientRect().bottom")
+    assert year.evaluate("one => one.getBoundingClientRect().top") - bottom >= 17
