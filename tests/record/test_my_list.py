@@ -144,6 +144,21 @@ def test_keep_beside_an_answer_keeps_all_that_gives_it(
         assert set(kept(desk)) == wanted
 
 
+def test_an_answer_that_is_opened_says_so_and_moves_no_other_sideways(
+    desk: Page, served: str, record: Record
+) -> None:
+    question = record.corpus.get(Question, "who-asked-for-airmen")
+    desk.goto(served + question.site_address(record.corpus))
+    desk.locator("details:has(> .subjects) > summary").click()
+    lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
+    heads = desk.locator(".subject > summary")
+    before = heads.evaluate_all(lefts)
+    assert len(set(before)) == 1
+    desk.locator(".answer .witnesses a").first.click()
+    expect(desk.locator(".subject:has(:target)")).to_have_attribute("open", "")
+    assert heads.evaluate_all(lefts) == before
+
+
 def test_all_statements_of_an_answer_are_kept_at_once(
     desk: Page, served: str, record: Record
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,8 @@ AROUND = 1.1
 EVEN = 2.5
 # Of no more questions every way to part them is tried.
 MOST_PARTED = 16
+# So many questions on the same subject stand first beside one.
+NEAR = 6
 # For an estimate of how high the head of a question is, and the margin beside it, in pixels: lines
 # of its title, its answer and why it is asked, by their letters; what stands around them; a line of
 # the margin, by its letters, and what is around an entry.
@@ -271,7 +274,7 @@ class QuestionPage(PageContext):
     theme: Sequence[Theme]
     """Its theme, if it has one."""
     beside: Sequence[Question]
-    """The questions that stand with it in the list of all."""
+    """The questions on the same subject, then those that stand with it in the list of all."""
     online: Sequence[Work]
     """The works behind it that can be read on the web."""
 
@@ -407,7 +410,7 @@ def render_question(history: History, question: Question) -> Page:
     ]
     come, most = _behind_most(history, claims_given)
     concerned = [corpus[name] for name in dict.fromkeys(about) if name != question.id]
-    beside = _beside(history, question)
+    beside = _beside(history, question, claims_given)
     papers = selection.papers_behind(corpus, *claims_given)
     raising = [corpus.get(Work, paper) for paper in papers]
     others: list[Record] = [*raising, *beside[:2], *charts[:2], *lessons[:2]]
@@ -501,10 +504,34 @@ def _behind_most(history: History, given: Iterable[Claim]) -> tuple[str, list[Gi
     return come_from(history, each_once, [one.witness for one in behind]), named
 
 
-def _beside(history: History, question: Question) -> list[Question]:
-    """The questions that stand with one in the list of all."""
+def _beside(history: History, question: Question, given: Sequence[Claim]) -> list[Question]:
+    """The questions beside one: some on what most of its claims are about, then its list."""
     [group] = [group for group in ranked(history) if question.id in group.ids]
-    return [other for other in group.entries if other.id != question.id]
+    near = _near(history, question, given)[:NEAR]
+    others = [other for other in group.entries if other.id != question.id]
+    return list(dict.fromkeys([*near, *others]))
+
+
+def _near(history: History, question: Question, given: Sequence[Claim]) -> list[Question]:
+    """The questions on what most of the claims given are about, the most alike first.
+
+    Alike are those that are mostly about it too, and then those whose claims say the like of it.
+    """
+    corpus = history.corpus
+    about = Counter(claim.about for claim in given if claim.about != question.id)
+    if not about:
+        return []
+    [(subject, _)] = about.most_common(1)
+    said = {claim.property_ for claim in given}
+
+    def unlike(other: Question) -> tuple[bool, int]:
+        names = chain.from_iterable(position.claims for position in other.positions)
+        stated = [corpus.get(Claim, name) for name in names]
+        own = [claim for claim in stated if claim.about == subject]
+        return 2 * len(own) < len(stated), -sum(claim.property_ in said for claim in own)
+
+    same = selection.questions(history, corpus[subject])
+    return sorted((other for other in same if other.id != question.id), key=unlike)
 
 
 def _all_given(history: History, question: Question) -> list[GivenAnswer]:

@@ -46,6 +46,13 @@
   for (const part of ways.keys()) if (part) watch.observe(part);
 })();
 
+/* A subject that an address opens is open, as its mark says. */
+const openSubject = () => {
+  for (const one of document.querySelectorAll(".subject:not([open]):has(:target)")) one.open = true;
+};
+addEventListener("hashchange", openSubject);
+openSubject();
+
 /* A table wider than the screen is moved sideways, by keyboard too. */
 for (const table of document.querySelectorAll(".book table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
