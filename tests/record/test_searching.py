@@ -3,12 +3,16 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
+from chronicle.search.terms import fold, stem
+from support.built_site import Built, page_text
 from support.cases import cases
 from support.kinds import DESK
 from support.projects import window
@@ -59,6 +63,55 @@ def test_words_of_the_korean_page_lead_to_it(opened: Page, served: str) -> None:
     assert questions[0] == summary[0] == "ko/"
 
 
+@pytest.mark.parametrize(
+    ("language", "other", "asked"),
+    [
+        ("ko", "vi", {
+            "공군": "how-many-airmen", "조종사": "how-many-airmen", "군인": "how-many-airmen",
+            "베트남 파병 군인": "how-many-airmen", "파병": "who-asked-for-airmen", "묘지": "how-many-airmen-died",
+            "전사자": "how-many-airmen-died", "김일성": "why-did-north-korea-help",
+        }),
+        ("vi", "ko", {
+            "phi công": "how-many-airmen", "phi công Triều Tiên": "how-many-airmen", "quân nhân": "how-many-airmen",
+            "nghĩa trang": "how-many-airmen-died", "mộ": "how-many-airmen-died",
+            "quân nhân không quân": "who-asked-for-airmen", "Kim Nhật Thành": "why-did-north-korea-help",
+        }),
+    ],
+)  # fmt: skip
+def test_words_of_a_language_lead_to_its_page_too(
+    opened: Page, served: str, language: str, other: str, asked: dict[str, str]
+) -> None:
+    """The best section of it is among the first three answers; those of the other language are none."""
+    told = dict(zip(asked, answers(opened, served, [*asked]), strict=True))
+    for query, anchor in asked.items():
+        assert f"{language}/#{anchor}" in told[query][:3], query
+        assert not any(address.startswith(f"{other}/#") for address in told[query]), query
+
+
+def test_what_is_said_to_be_on_a_page_is_there(opened: Page, served: str, built: Built) -> None:
+    """In the form that stands there, perhaps with another ending, once; no word that was typed and is not there."""
+    said = 0
+    for query in ("공군", "nghĩa trang", "mộ", "김일성", "조종사", "viện trợ", "Mao"):
+        opened.goto(f"{served}search/?{urlencode({'q': query, 'shown': 60})}")
+        expect(opened.locator("#ask li").nth(30)).to_be_visible()
+        further = opened.locator("#ask li").filter(has_text="On its page: ")
+        lines = further.locator(".line:last-child").all_inner_texts()
+        pages = further.locator("a").evaluate_all("all => all.map((one) => one.href)")
+        for line, address in zip(lines, pages, strict=True):
+            page = address.removeprefix(served).partition("#")[0]
+            plain = stems(html.fromstring(page_text(built, page)).find("body").text_content())
+            forms = line.removeprefix("On its page: ").removesuffix(".").split(", ")
+            assert len({*forms}) == len(forms)
+            assert [form for form in forms if stems(form) not in plain] == [], f"{query}: {page}"
+            said += len(forms)
+    assert said > 20
+
+
+def stems(text: str) -> str:
+    """The words of a text without their endings."""
+    return f" {' '.join(map(stem, fold(text)))} "
+
+
 @pytest.mark.parametrize("typed", ["조종사", "비행사", "파일럿", "조종사들", "조종사가"])
 def test_an_answer_in_another_language_is_shown_among_a_kind(
     opened: Page, served: str, typed: str
@@ -66,7 +119,7 @@ def test_an_answer_in_another_language_is_shown_among_a_kind(
     """It is put before its English, and has all that a row shows."""
     opened.goto(f"{served}search/?q={typed}&kind=page")
     expect(opened.locator("#ask li a").first).to_have_attribute("href", re.compile("/ko/#"))
-    expect(opened.locator("#ask [role=status]")).to_contain_text("1 result.")
+    expect(opened.locator("#ask [role=status]")).to_contain_text("2 results.")
 
 
 def test_what_goes_wrong_among_results_is_said(browser: Browser, served: str) -> None:

@@ -241,6 +241,7 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
                 address=f"{address}#{section['anchor']}",
                 title=section["title"],
                 text=words,
+                words=page.front_matter.sought.get(section["anchor"], ()),
                 language=language,
                 line=words.as_text,
                 boost=BOOSTS["page"],
@@ -257,7 +258,8 @@ def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
     for paragraph in chapters.paragraphs(page.body):
         if paragraph.anchor and paragraph.anchor not in answers:
             passage = _passage(address, paragraph, page.title)
-            yield replace(passage, language=page.front_matter.lang or "")
+            sought = page.front_matter.sought.get(paragraph.anchor, ())
+            yield replace(passage, language=page.front_matter.lang or "", words=sought)
 
 
 def _passage(

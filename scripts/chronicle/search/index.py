@@ -47,6 +47,8 @@ LAST = 65
 UNCOUNTED = ("glossary", "not cited here")
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
+# Letters of a syllable that is too short to be looked for alone.
+SYLLABLE = 2
 # The most months, and the most days, of a span that are found one by one.
 MONTHS = 24
 DAYS = 31
@@ -223,7 +225,11 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     several_words = [form for form in latin if " " in form]
     short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
 
-    called = _terms_of(terms.of_name, (*titles, *names, *several_words))
+    called = _terms_of(terms.of_name, (*titles, *names))
+    # What a syllable would mean as a word is not meant, nor is one of two letters a name.
+    for form in several_words:
+        long = [word for word in fold(form) if len(word) > SYLLABLE]
+        called += [*map(stem, long), *long]
     typed = _terms_of(terms.of_text, document.words)
     if document.date and document.is_named:
         typed += dates(document.date)

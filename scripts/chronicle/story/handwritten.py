@@ -116,6 +116,11 @@ class FrontMatter(Model):
 
     It is a question, whose answer was translated, or a paragraph: `chapters/first.md#its-anchor`.
     """
+    sought: Mapping[str, tuple[Text, ...]] = {}
+    """What readers type for a part of it that has not the words: `the-anchor: [arbeiders]`.
+
+    It is never shown.
+    """
     older: str = ""
     """What it says in that language where the English has changed since."""
 

@@ -15,7 +15,7 @@ from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents
-from chronicle.search.index import FIELDS, dates, stored, vocabulary
+from chronicle.search.index import FIELDS, dates, fields, stored, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.dates import parse
@@ -246,15 +246,32 @@ def test_what_stands_on_a_page_in_another_language_is_found_by_paragraph(history
         "{ #het-begin }\n\n### Hoeveel? { #how-many-diggers }\n\nTweehonderd. [Meer](id:how-many-diggers)\n"
         "{ #antwoord }\n"
     )
-    head = FrontMatter(lang="nl", translates={"how-many-diggers": "x"})
+    head = FrontMatter(
+        lang="nl",
+        translates={"how-many-diggers": "x"},
+        sought={"how-many-diggers": ("arbeiders",), "het-begin": ("aankomst",)},
+    )
     page = WrittenPage("docs/nl/index.md", Prose("De gracht"), body=body, front_matter=head)
     found = by_address(replace(history, handwritten={**history.handwritten, "nl/": page}))
     paragraph = found["nl/#het-begin"]
     assert paragraph.text == "In 1901 kwam het korps."
     assert (paragraph.line, paragraph.language, paragraph.kind) == ("De gracht", "nl", "paragraph")
+    # Both have the words that readers type for them.
+    assert paragraph.words == ("aankomst",)
+    assert found["nl/#how-many-diggers"].words == ("arbeiders",)
     # An answer is found at its question, once.
     assert found["nl/#how-many-diggers"].translates == "questions/how-many-diggers/"
     assert "nl/#antwoord" not in found
+
+
+def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
+    """Nor is one of two letters looked for alone; the name is found in Latin letters all the same."""
+    terms = Terms([["grave", "mo"], ["bury", "chon"]], [])
+    names = (("모택동", "ko"), ("과천", "ko"))
+    made = fields(SearchDocument("person", "mao/", "Chairman", "", names=names), terms)
+    assert not {"=grave", "=buri", "mo"} & {*made["called"]}
+    assert {"chon", "taek", "tong"} <= {*made["called"]}
+    assert {"motaektong", "kwachon"} <= {*made["whole"]}
 
 
 def test_a_box_is_found_at_the_paragraph_before_it(history: History) -> None:

@@ -98,6 +98,7 @@ def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
         ("chapters/the-flood.md#none: x", "lang: nl\n", "is no question and no paragraph of a page"),
         ("chapters/none.md#three-days: x", "lang: nl\n", "is no question and no paragraph of a page"),
         ("chapters/the-flood.md#the-coming: x", "lang: nl\n", "the page has no anchor “the-coming”"),
+        ("", "lang: nl\nsought: {how-many-digger: [spade]}\n", "the page has no anchor “how-many-digger”"),
         (f"{QUESTION}: x", "", "say in which language: lang: nl"),
         (f"{QUESTION}: x", "lang: Dutch?\n", "lang"),
     ],

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
+import { told } from "../../../scripts/chronicle/theme/assets/told.js";
 import { unpacked } from "../../../scripts/chronicle/theme/assets/postings.js";
 import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
 
@@ -291,4 +292,85 @@ test("the question that was asked is the answer to it, and to words alone none i
   const index = built([...ALL, asking], {}, {});
   assert.equal(index.find("when was the dam built").answered, "when/");
   assert.equal(index.find("dam").answered, "");
+});
+
+/* What is told of an answer to a query, by its address. */
+function toldOf(index, query, address, shown) {
+  const found = index.find(query);
+  return told(found, found.answers.find((answer) => answer.address === address), shown);
+}
+
+const DIKES = { "=sea dike": ["sea dike", "đê biển", "제방"], "=grave": ["grave", "mo", "tomb"] };
+const ENGLISH = [
+  { id: "law/", title: "A law on every sea dike", text: "the council" },
+  { id: "walk/", title: "A walk", text: "along the sea dike" },
+  { id: "sea/", title: "The sea", text: "a tomb" },
+];
+
+test("what is told of a page is the form that it has, and the word that was typed only where that is there", () => {
+  const index = built([...ENGLISH, MAYOR, { ...MAYOR, id: "wife/", title: "Ada Berg", names: [], unseen: [], text: "Ada Holm" }], {}, DIKES);
+  assert.deepEqual(toldOf(index, "제방", "walk/"), ["sea dike"]);
+  assert.deepEqual(toldOf(index, "đê biển", "walk/"), ["sea dike"]);
+  assert.deepEqual(toldOf(index, "sea dike", "walk/"), ["sea dike"]);
+  assert.deepEqual(toldOf(index, "tombs", "sea/"), []);  // nothing shows how that is written
+  assert.deepEqual(toldOf(index, "제방", "walk/", "A sea dike"), []);
+});
+
+test("of a name in other letters the page is told to have its title, once", () => {
+  const books = [..."abc"].map((one) => ({ id: `${one}/`, title: `Book ${one}`, text: "Ada Holm in the village" }));
+  assert.deepEqual(toldOf(built([MAYOR, ...books]), "아다", "b/"), ["Ada Holm"]);
+  /* Where most that has these words has them apart, it is not sure that they are a name. */
+  const apart = [..."defghijklm"].map((one) => ({ id: `${one}/`, title: "A holm", text: "holm" }));
+  assert.deepEqual(toldOf(built([MAYOR, ...books, ...apart, { id: "ada/", title: "Ada" }, { id: "ann/", title: "Ada" }]), "아다", "b/"), ["Ada", "holm"]);
+});
+
+test("which of several forms a page has is not told where that is not sure, nor what it was only asked", () => {
+  const two = { "=sea dike": ["sea wall", "wall by the sea", "dike wall", "제방"] };
+  const pages = [...ENGLISH, { id: "two/", title: "Two", text: "sea wall", within: "" }, { id: "no/", title: "No", text: "wall by the sea dike wall" }];
+  const index = built(pages, {}, two);
+  assert.deepEqual(toldOf(index, "제방", "no/"), []);
+  const page = { id: "about/", title: "About", kind: "page", text: "tombs of the valley" };
+  assert.deepEqual(toldOf(built([page, { id: "t/", title: "Two tombs" }]), "tombs", "about/"), ["tombs"]);
+  assert.deepEqual(toldOf(built([page, { id: "t/", title: "Tombs" }], { asked: { "about/": ["where are the tombs"] } }), "tombs", "about/"), []);
+});
+
+test("words that mean together what was asked are marked, and those in letters without blanks with their endings", () => {
+  const { marks } = built(ENGLISH, {}, DIKES).find("제방");
+  assert.deepEqual(marks(["by", "sea", "dikes", "and", "sea"]), [false, true, true, false, false]);
+  assert.deepEqual(marks(["제방은"]), [true]);
+});
+
+const TONGUES = [
+  ...ENGLISH, ...[..."abcd"].map((one) => ({ id: `${one}/`, title: "Sea dike", boost: 1.2 })),
+  { id: "vi/#sea", title: "Đê biển ở Vik", language: "vi", kind: "page", boost: 0.5, translates: "sea/" },
+  { id: "ko/#sea", title: "빅의 제방", language: "ko", kind: "page", boost: 0.5, translates: "sea/" },
+];
+
+test("a query in the language of some pages has the best of them among three, and none in another", () => {
+  const index = built(TONGUES, {}, DIKES);
+  assert.ok(addresses(index, "제방").slice(0, 3).includes("ko/#sea"));
+  assert.ok(!addresses(index, "제방").includes("vi/#sea"));
+  assert.ok(addresses(index, "đê biển").slice(0, 3).includes("vi/#sea"));
+  assert.ok(!addresses(index, "đê biển").includes("ko/#sea"));
+  /* To others they come after all else, and where nothing else is found they stay. */
+  assert.deepEqual(addresses(index, "sea dike").slice(-2).sort(), ["ko/#sea", "vi/#sea"]);
+  assert.deepEqual(addresses(built(TONGUES.slice(-2), {}, DIKES), "제방 Vik").slice(0, 2).length, 1);
+  assert.deepEqual(addresses(built([TONGUES.at(-2), { ...TONGUES.at(-1), title: "빅" }], {}, DIKES), "제방"), ["vi/#sea"]);
+});
+
+test("what has less of what was asked stands next to the three", () => {
+  const pages = [..."abcd"].map((one) => ({ id: `${one}/`, title: "Sea dike and tomb of Vik" }));
+  const index = built([...pages, ...TONGUES.slice(-1)], {}, { ...DIKES, "=grave": ["tomb", "무덤"] });
+  assert.equal(addresses(index, "빅 제방 무덤")[3], "ko/#sea");
+});
+
+test("a name is found on a page in another language as that writes it, with its endings", () => {
+  const section = { id: "ko/#mayor", title: "빅의 아다는 누구인가", language: "ko", kind: "page", boost: 0.5, translates: "mayor/" };
+  assert.ok(addresses(built([...ALL, section]), "아다").slice(0, 3).includes("ko/#mayor"));
+});
+
+test("two letters that mean something are not the beginning of another word", () => {
+  const index = built([...ENGLISH, { id: "moat/", title: "Moats" }], {}, DIKES);
+  assert.ok(!addresses(index, "mộ").includes("moat/"));
+  assert.deepEqual(addresses(index, "moa"), ["moat/"]);
 });

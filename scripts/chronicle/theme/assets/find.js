@@ -1,9 +1,9 @@
 /* Finds documents with MiniSearch in the index of scripts/chronicle/search, and ranks them. */
 import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { unpacked } from "./postings.js";
-import { dateIn, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
-const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
+export const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
 /* What a question is worth more, if one is asked or not; if something else is asked for. */
@@ -29,11 +29,15 @@ const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가
 /* What a page about the site is worth to a word that nothing else has; what a name weighs more that
    not too large a share of all documents has; where years without a century are looked for. */
 const OF_SITE = 0.6, NAMED = 1.4, OFTEN = 0.17, CENTURIES = [19, 18, 17, 16, 15, 20];
+const OWN = 2;  // the place, after the first, that the best in the language of a query has at least
 const KIN = 4;  // words that mean the same which are told
 const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is worth by its address
 const ABOUT = 0.55;  // what a chapter is worth to a word that says what it tells of
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
+const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(WORDS) ?? [];
+export const of = (language, documents) => documents.filter(({ names }) => (names[0][1] ?? "") === language);
 const total = (some) => sum(some.map(({ weight }) => weight));
 const joined = (words) => words.map(({ word }) => word).join("");
 /* Which of ASKED_FOR some terms ask for. */
@@ -42,6 +46,7 @@ const sortsOf = (terms) => ASKED_FOR.filter((sort) => sort.some((term) => terms.
 export class Index {
   constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked: early = {}, kinds, digits, last }) {
     const asked = { ...early, ...rest?.asked };
+    Object.assign(this, { asked, groups: synonyms });
     this.kinds = kinds;  // what several of a kind are called
     const parts = [minisearch, rest].filter(Boolean);
     const storedFields = parts.flatMap((part) => part.storedFields);
@@ -54,6 +59,8 @@ export class Index {
     const postings = unpacked(parts, digits, last);
     this.frequency = (term) => postings.get(term)?.most;
     const documentCount = ids.length;
+    this.ids = ids;
+    this.postings = postings;
     this.weight = (count) => Math.log(1 + documentCount / (count || 1));
     const fields = Object.keys(FIELDS);
     const one = fields.map(() => 1);  // scores, for which the length of a field counts, nobody uses
@@ -81,12 +88,20 @@ export class Index {
       [...postings.get(word)?.get(field)?.keys() ?? []].some((number) => !storedFields[number].translates)));
     this.tokens = (text) => tokens(text, variants, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
-    const documents = storedFields.map((document, number) => ({ ...document, number, id: ids[number] }));
+    const documents = this.documents = storedFields.map((document, number) => ({ ...document, number, id: ids[number] }));
     const whole = Object.keys(FIELDS).indexOf("whole");
     this.isName = (term) => [...postings.get(term)?.get(whole)?.keys() ?? []].some((number) => (
       storedFields[number].boost >= 1));
     this.foreigners = documents.filter(({ names: [[, language]] }) => language);
     this.translations = this.foreigners.filter(({ translates }) => translates);
+    this.others = new Set(this.translations.map(({ id }) => id.split("#")[0]));  // pages in other languages
+    const numbersOf = (some) => new Set(some.map(({ number }) => number));
+    this.languages = new Map(this.translations.map(({ names: [[title, language]] }) => [language, {
+      script: SCRIPTS.find((one) => one.test(title)),
+      its: numbersOf(of(language, this.foreigners)),
+      there: numbersOf(this.foreigners.filter(({ id }) => this.others.has(id.split("#")[0]))),
+      words: new Set(of(language, this.translations).flatMap(({ names, line }) => wordsOf(`${names[0][0]} ${line}`))),
+    }]));
     this.numbers = (term) => postings.get(term)?.numbers ?? [];
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
       all.map((text) => [PLAIN.test(text) ? text : this.fold(text).join(" "), id]))));
@@ -146,7 +161,8 @@ export class Index {
       const score = answer.score + SHARE * share * answer.worth;
       return { ...answer, score, by: share > 1.5 * shares[0] ? shares.indexOf(share) : 0 };
     });
-    const all = [...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)];
+    const spoken = this.spoken(query);
+    const all = this.readable([...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)], spoken);
     if (concepts.length > 1) this.inOwnLanguage(query, all);
     else if (!called.size) this.inOwnLanguage(query, all, 0);
     const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
@@ -157,7 +173,7 @@ export class Index {
     const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
     const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
-      answers: all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had))
+      answers: this.withOwn(all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had)), spoken)
         .map((answer) => ({ ...answer, typed: this.asTyped(answer, called, words) })),
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
@@ -165,7 +181,9 @@ export class Index {
       answered: isAsking && all[0]?.kind === "question" && this.isAnswered(all[0], typed, known) ? all[0].address : "",
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
-      marks: (word) => this.fold(word).some((part) => this.met(part, terms)),
+      marks: (some) => this.marked(some, terms),
+      index: this,
+      concepts: found,
     };
   }
 
@@ -222,7 +240,7 @@ export class Index {
   /* What misspelt words were taken for, as the first answer has it. */
   near(concepts, answer) {
     const shown = answer ? [...answer.names.map(([name]) => name), answer.line ?? ""].join(" ") : "";
-    const words = shown.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+    const words = shown.match(WORDS) ?? [];
     return concepts.filter(({ isNear, matches }) => isNear && matches.size).map((concept) => {
       const term = concept.nearest.get(answer.address) ?? [...concept.nearest.values()][0];
       return words.find((word) => this.fold(word).includes(term)) ?? term.normalize("NFC");
@@ -236,28 +254,79 @@ export class Index {
   }
 
   /* Puts what answers in the language of a query before the English that it translates; for one word,
-     which is no name, before all. */
+     which is no name, before all, and rather what has the word. */
   inOwnLanguage(query, answers, place) {
+    const spoken = this.spoken(query, place === 0);
+    const isOwn = ({ translates, names: [[, language]] }) => translates && spoken.has(language);
     const first = answers.slice(0, 3).flatMap(({ address }) => (
-      this.translations.filter(({ translates }) => translates === address)));
-    const own = first.find((translation) => this.isSpoken(query, translation));
-    if (!own) return;
-    const there = answers.findIndex(({ address }) => address === own.id);
-    const known = { ...own, address: own.id, ...answers[there] };
+      this.translations.filter((one) => one.translates === address && isOwn(one)))).map(({ id }) => id);
+    if (!first.length) return;
+    const found = answers.filter(isOwn).map(({ address }) => address);
+    const id = place === 0 && found.length && !found.includes(first[0]) ? found[0] : first[0];
+    const own = this.documents[this.ids.indexOf(id)];
+    const at = (one) => answers.findIndex(({ address }) => address === one);
+    const there = at(id);
+    if (there >= 0 && place === undefined && there < at(own.translates)) return;
+    const known = { ...own, address: id, ...answers[there] };
     if (there >= 0) answers.splice(there, 1);
-    const english = answers.findIndex(({ address }) => address === own.translates);
-    const { score, had, worth, asked } = answers[english];
-    answers.splice(place ?? english, 0, { by: 0, asked, ...known, score, had, worth });
+    const english = at(own.translates);
+    const { score, had, worth } = answers[english] ?? known;
+    answers.splice(place ?? english, 0, { by: 0, ...known, score, had, worth });
   }
 
-  /* Whether a query is in the language of an answer: by the script, or a word that no others have. */
-  isSpoken(query, { names: [[title, language]] }) {
-    const script = SCRIPTS.find((one) => one.test(title));
-    if (script) return script.test(query);
-    const its = new Set(this.foreigners.filter(({ names }) => names[0][1] === language)
-      .map(({ number }) => number));
-    const found = this.tokens(query).map(({ word }) => this.numbers(word));
-    return found.some((all) => all.length && all.every((number) => its.has(number)));
+  /* The languages of pages in which a query is: by the script, a word that no other documents have, or, which
+     is less sure, one that they spell just so, with its marks. */
+  spoken(query, isSure = false) {
+    if (this.last?.query !== query) {  // it is asked for again at once
+      const words = this.tokens(query);
+      const found = words.map(({ word }) => this.numbers(word));
+      const marked = words.map(({ typed }) => typed.toLowerCase()).filter((typed) => typed.length > 1 && /[^ -~]/.test(typed));
+      const isOf = ({ script, its, there }) => (script ? script.test(query) : found.some((all) => (
+        all.some((number) => there.has(number)) && all.every((number) => its.has(number)))));
+      const sure = [...this.languages].filter(([, one]) => isOf(one));
+      const spelt = [...this.languages].filter(([, { words: its }]) => marked.some((typed) => its.has(typed)));
+      const named = (some) => new Set(some.map(([language]) => language));
+      this.last = { query, sure: named(sure), all: named([...sure, ...spelt]) };
+    }
+    return isSure ? this.last.sure : this.last.all;
+  }
+
+  /* Whether an answer stands on a page in another language. */
+  isOfOther({ address, names: [[, language]] }) {
+    return Boolean(language) && this.others.has(address.split("#")[0]);
+  }
+
+  /* Answers without those on pages in a language that a query is not in, if there are others; after all others
+     where it is in none of these. */
+  readable(answers, spoken) {
+    const isOther = (answer) => this.isOfOther(answer) && !spoken.has(answer.names[0][1]);
+    const kept = answers.filter((answer) => !isOther(answer));
+    return spoken.size && kept.length ? kept : [...kept, ...answers.filter(isOther)];
+  }
+
+  /* Answers with the best on a page in the language of a query among the first three, or else, where it has
+     less of what was asked, next to them. */
+  withOwn(answers, spoken) {
+    const best = answers.findIndex((answer) => this.isOfOther(answer) && spoken.has(answer.names[0][1]));
+    const place = best > OWN && answers[best].had < Math.min(WHOLE, answers[OWN].had) ? OWN + 1 : OWN;
+    if (best > place) answers.splice(place, 0, ...answers.splice(best, 1));
+    return answers;
+  }
+
+  /* Which of some words that follow each other were asked for, alone or together with those beside them. */
+  marked(words, terms) {
+    const runs = [...terms.keys()].flatMap((term) => this.groups[term] ?? [term]).filter((run) => UNSPACED.test(run));
+    const folded = words.map((word) => this.fold(word));
+    const asked = folded.map((parts) => (
+      parts.some((part) => this.met(part, terms) || runs.some((run) => part.includes(run)))));
+    words.forEach((_, start) => {
+      for (let end = start + 2; end <= Math.min(start + LONGEST, words.length); end++) {
+        const run = folded.slice(start, end).flat();
+        const meant = this.synonyms.get(run.map(stem).join(" ")) ?? [];
+        if ([run.join(""), ...meant].some((term) => terms.has(term))) asked.fill(true, start, end);
+      }
+    });
+    return asked;
   }
 
   /* The documents that match concepts or have the name; they `had` a share of what was asked. */
@@ -274,7 +343,7 @@ export class Index {
       const boost = stored.boost * (stored.kind === "question" ? asked(id) : 1);
       const worth = boost * met * Math.sqrt(covered);
       const score = worth + Math.max(boost, 1) * (named.get(id) ?? 0);
-      return { ...stored, address: id, had, worth, score, asked: its.map(({ typed }) => typed) };
+      return { ...stored, address: id, had, worth, score };
     }).sort((one, two) => two.score - one.score);
   }
 
@@ -343,9 +412,8 @@ export class Index {
 
   /* What is in another language than a query, which nothing but a chance likeness would meet. */
   foreign(query) {
-    const spoken = new Map(this.translations.map((one) => [one.names[0][1], one]));
-    for (const [language, one] of spoken) spoken.set(language, this.isSpoken(query, one));
-    return new Set(this.translations.filter(({ names: [[, language]] }) => !spoken.get(language))
+    const spoken = this.spoken(query);
+    return new Set(this.translations.filter(({ names: [[, language]] }) => !spoken.has(language))
       .map(({ id }) => id));
   }
 
@@ -405,7 +473,8 @@ export class Index {
     const as = isSpelt ? others.find((parts) => parts.join("") === name) : title;
     const typed = words.map((each) => each.typed).join(" ");
     const whole = isSpelt ? { name } : {};
-    return as?.map((word) => ({ typed, word, ...whole })) ?? words.map((word) => ({ ...word, ...whole }));
+    const told = isSpelt ? {} : { title: best.names[0][0], own: words.map(({ word }) => word) };  // and as it was typed
+    return as?.map((word) => ({ typed, word, ...whole, ...told })) ?? words.map((word) => ({ ...word, ...whole }));
   }
 
   /* What is asked for: synonyms of several words, and words, but none that every sentence has. */
@@ -445,12 +514,13 @@ export class Index {
     const word = joined(words);
     const terms = new Map(senses.map((sense) => [sense, SYNONYM]));
     terms.set(stem(word), STEM).set(word, 1);
-    const isPrefix = words.length === 1 && word.length > 1;
+    /* Two letters that mean something are no beginning of another word. */
+    const isPrefix = words.length === 1 && word.length > (senses.length ? 2 : 1);
     const queries = [...terms.keys()].map((term) => (
       { queries: [term], prefix: isPrefix && term === word }));
-    let matches = this.matches(queries, (term) => terms.get(term) ?? PREFIX);
-    const isNear = !matches.size;
     const nearest = new Map();
+    let matches = this.matches(queries, (term) => terms.get(term) ?? PREFIX, nearest);
+    const isNear = !matches.size;
     for (let fuzzy = 1; !matches.size && fuzzy < 3 && word.length > 3 + fuzzy; fuzzy++) {
       matches = this.matches([{ queries: [word], fuzzy }], (term) => {
         const isSwapped = [...term].sort().join("") === [...word].sort().join("");
@@ -464,7 +534,18 @@ export class Index {
     const isOne = !isNear && matches.size < OFTEN * this.search.documentCount
       && [...terms.keys()].some((term) => this.isName(term));
     const weight = this.weigh(word, matches.size) * (isOne ? NAMED : 1);
-    return { typed, word, terms, matches, isNear, nearest, weight };
+    const [{ title, own = [] }] = words;
+    for (const id of this.inOthers(own)) matches.set(id, matches.get(id) ?? FIELDS.text);
+    if (title) terms.set(own.join(""), 1);
+    return { typed, word, title, terms, matches, isNear, nearest, weight };
+  }
+
+  /* What stands on pages in other languages and has a name as these write it, perhaps with an ending: all of its
+     words but those that every text has. */
+  inOthers(name) {
+    const all = name.map((word) => this.search.search({ queries: [word], prefix: UNSPACED.test(word) })
+      .filter(({ id, names }) => this.isOfOther({ address: id, names })).map(({ id }) => id)).filter((ids) => ids.length);
+    return all.length ? all[0].filter((id) => all.every((ids) => ids.includes(id))) : [];
   }
 
   /* The documents that queries match, with what that is worth; `nearest` is told their best terms. */

@@ -60,8 +60,11 @@ function element(name, className, ...parts) {
 /* An element with a text in which the words are marked that a reader asked for, and in italics what
    stands between two asterisks. */
 function marked(name, className, text, marks, language) {
-  const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u).map((part, place) => (
-    place % 2 && marks(part) ? element("mark", "", part) : part));
+  const words = (some) => {
+    const parts = some.split(/([\p{L}\p{M}\p{N}'’]+)/u);
+    const asked = marks(parts.filter((_, place) => place % 2));
+    return parts.map((part, place) => (place % 2 && asked[(place - 1) / 2] ? element("mark", "", part) : part));
+  };
   const parts = text.split("*").flatMap((some, place) => (
     place % 2 ? [element("i", "", ...words(some))] : words(some)));
   return Object.assign(element(name, className, ...parts), language && { lang: language });
@@ -84,7 +87,7 @@ function says(title, name) {
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address, asked }, root, marks, isShort, isBest) {
+function row({ kind, names, by, typed, date, line, translates, address }, root, marks, isShort, isBest, told) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
@@ -102,8 +105,9 @@ function row({ kind, names, by, typed, date, line, translates, address, asked },
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
-  if (!isShort && asked.length && !what.querySelector("mark")) {
-    what.append(element("span", "line", `On its page: ${asked.join(", ")}.`));
+  if (!what.querySelector("mark")) {
+    const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
+    if (there.length) what.append(element("span", "line", `On its page: ${there.join(", ")}.`));
   }
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
@@ -126,6 +130,8 @@ function attach(form) {
   const [field, list, status, panel, more, kinds] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 20];
   const asked = new URLSearchParams(location.search);
+  const nothing = { told: () => [] };  // what a page has is told on the page of the search alone
+  const telling = panel ? nothing : import("./told.js").catch(() => nothing);
   let only = asked.get("kind") ?? "";
   /* The kinds of what was found, each with how many there are, to see only those. */
   const choose = (found, called) => {
@@ -169,14 +175,14 @@ function attach(form) {
     if (form.matches(".searching form")) history.replaceState(null, "", address);
     list.ariaBusy = "true";
     const found = query && await loaded(form).then((made) => made.find(query), () => null);
+    const { told } = await telling;  // before anything is shown, which what comes later would move
     if (query !== field.value.trim()) return;  // something else was typed since
     if (found && !found.answers.length && !isWhole) return;  // what is still on its way may have some
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every, found?.kinds ?? {}) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => (
-      row(answer, root, found.marks, panel, answer.address === found.answered))));
-    const told = { ...found, answers };
-    status.textContent = found ? message(told, query, most) : query && FAILED;
+      row(answer, root, found.marks, panel, answer.address === found.answered, (shown) => told(found, answer, shown)))));
+    status.textContent = found ? message({ ...found, answers }, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));

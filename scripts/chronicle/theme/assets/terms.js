@@ -5,7 +5,7 @@ const FOLDED = {
 // The endings of English, in which a plane is no plan, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
 // Scripts that are written without blanks, or join words into one.
-const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
+export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
 // Particles that are written on to a noun in Hangul.
 const PARTICLE = /(?:의|은|는|을|를|에|에서|으로|와|과|도)$/;
