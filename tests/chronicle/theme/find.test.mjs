@@ -55,11 +55,12 @@ function built(documents, more = {}, others = {}) {
     const numbers = (index.get(term)[FIELDS.indexOf(field)] ??= []);
     if (!numbers.includes(number)) numbers.push(number);
   };
-  documents.forEach(({ title, names = [], unseen = [], text = "", within = "" }, number) => {
+  documents.forEach(({ title, names = [], unseen = [], about = "", text = "", within = "" }, number) => {
     for (const name of [title, ...names, ...unseen]) {
       terms(name, groups).forEach((term) => add(term, "called", number));
       add(fold(name).join(""), "whole", number);
     }
+    terms(about, groups).forEach((term) => add(term, "about", number));
     terms(text, groups).forEach((term) => add(term, "text", number));
     terms(within, groups).forEach((term) => add(term, "within", number));
   });
@@ -314,6 +315,9 @@ test("what is told of a page is the form that it has, and the word that was type
   assert.deepEqual(toldOf(index, "sea dike", "walk/"), ["sea dike"]);
   assert.deepEqual(toldOf(index, "tombs", "sea/"), []);  // nothing shows how that is written
   assert.deepEqual(toldOf(index, "제방", "walk/", "A sea dike"), []);
+  /* A theme that a record is under is not on its page. */
+  const themed = built([...ENGLISH, { id: "port/", title: "A port", about: "sea dike" }], {}, DIKES);
+  assert.deepEqual(toldOf(themed, "제방", "port/"), []);
 });
 
 test("of a name in other letters the page is told to have its title, once", () => {

@@ -2,9 +2,9 @@
 import { FIELDS, WORDS, of } from "./find.js";
 import { UNSPACED, stem } from "./terms.js";
 
-/* The fields of what a page shows beside the names at its head. */
+/* The field of what a page shows: what it is about has words that stand elsewhere, as those of its themes. */
 const ANYWHERE = Object.keys(FIELDS).map((_, field) => field);
-const ON_PAGE = ["about", "text"].map((field) => Object.keys(FIELDS).indexOf(field));
+const ON_PAGE = [Object.keys(FIELDS).indexOf("text")];
 const SURE = 0.8;  // of what has the rarest word of a name, the share with all that is sure to be the name
 const spellings = new WeakMap();  // of each index, how it writes forms
 
@@ -25,7 +25,7 @@ export function told({ index, concepts }, answer, shown = "") {
 /* Whether documents with all words of a name are sure to have the name: most with its rarest have the others. Of words
    that most texts have it is not known which these are. */
 function isSure(index, name) {
-  const words = index.fold(name).map(stem).filter((word) => index.postings.get(word)?.get(ON_PAGE[1]));
+  const words = index.fold(name).map(stem).filter((word) => index.postings.get(word)?.get(ON_PAGE[0]));
   const having = words.map((word) => index.numbers(word)).sort((one, two) => one.length - two.length);
   const [rarest = [], ...others] = having;
   return rarest.filter((number) => others.every((its) => its.includes(number))).length > SURE * rarest.length;
