@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -258,8 +259,9 @@ def _around(
     """What lies on a ground around some points: such wholes as these are parts of, and others.
 
     What is part of least comes first. What lies in no country and holds another has no name there,
-    since it would stand across the names of these, and nor has what a line stands for, or a part of
-    a part of a country: beside the names of the points there is no room on so small an area.
+    since it would stand across the names of these, and none of it has beside a country, since its
+    name would stand where that of a country should. Nor has what a line stands for, or a part of a
+    part of a country: beside the names of the points there is no room on so small an area.
     """
     corpus = history.corpus
     kinds = set[str]()
@@ -277,9 +279,10 @@ def _around(
         if point.is_area and ground.contains(point) and point.id not in drawn:
             found.append(point)
     holders = {point.id: tuple(corpus.wholes(corpus.get(PlaceRecord, point.id))) for point in found}
-    wide = set[str]()
-    for names in holders.values():
-        wide.update(name for name in names if not corpus.get(PlaceRecord, name).country)
+    in_none = {point.id for point in found if not corpus.get(PlaceRecord, point.id).country}
+    if len(in_none) < len(found):
+        found = [point for point in found if point.id not in in_none]
+    wide = in_none.intersection(chain.from_iterable(holders.values()))
     found.sort(key=lambda point: len(holders[point.id]))
     return tuple(point for point in found if point.id not in wide)
 
@@ -306,8 +309,8 @@ def _known(
 
 
 def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:
-    """Whether a place is part of what itself is only a part of a country."""
-    if not place.country or not place.part_of:
+    """Whether a place is part of what itself is only a part of a country, and no country."""
+    if place.kind == map_points.COUNTRY or not place.country or not place.part_of:
         return False
     return corpus.get(PlaceRecord, place.part_of).kind != map_points.COUNTRY
 

@@ -95,6 +95,32 @@ def test_what_lies_in_no_country_and_holds_another_is_not_named(history: History
         assert {words(text) for text in close.find_class("around") if text.tag == "text"} == names
 
 
+def test_beside_a_country_what_lies_in_none_is_not_named(history: History) -> None:
+    """Its name would stand where that of a country should, which has its own though a whole holds it."""
+    isthmus = history.corpus.get(PlaceRecord, "isthmus")
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})
+    norrmark = here.model_copy(
+        update={
+            "id": "norrmark-territory",
+            "name": "Norrmark",
+            "kind": "country",
+            "country": "Norrmark",
+            "part_of": "union",
+            "coordinates": (59.8, 10.6),
+        }
+    )
+    union = isthmus.model_copy(update={"id": "union", "name": "The Union"})
+    part = lock.model_copy(update={"part_of": "norrmark-territory"})
+    others = [
+        place for place in history.corpus.of(PlaceRecord) if place.id not in ("isthmus", "the-lock")
+    ]
+    told = with_only(history, PlaceRecord, *others, part, here, norrmark, union)
+    close = drawn(with_only(told, Line), "vik", "the-lock", is_fitted=True)
+    named = {words(text) for text in close.find_class("around") if text.tag == "text"}
+    assert named == {"Norrmark"}
+
+
 def test_a_fitted_map_is_no_higher_than_broad(history: History) -> None:
     """Two places of which one lies north of the other."""
     vik = history.corpus.get(PlaceRecord, "vik")
