@@ -1119,3 +1119,55 @@ def test_on_a_phone_few_questions_are_plain_ways_to_them(page: Page) -> None:
     show(page, f'index"><div class="few"><section>{fold}</section></div>')
     assert page.locator(".few a").is_visible()
     assert page.locator(".few summary, .few .marked-answers").filter(visible=True).count() == 0
+
+
+def test_on_paper_each_statement_of_an_exercise_and_each_question_has_lines(desk: Page) -> None:
+    desk.set_viewport_size({"width": 740, "height": 995})
+    desk.emulate_media(media="print")
+    asked = f'<ol class="numbered">{"<li>Why?</li>" * 3}</ol>'
+    for number, least in ((3, 2), (6, 1)):
+        stated = '<li><b class="letter">F</b> <span class="words">It rained.</span></li>' * number
+        sheet_ = f'<div class="first-side"><ul class="material">{stated}</ul>{asked}</div>'
+        show(desk, f'index handout">{sheet_}')
+        lines = """all => all.map((one) => {
+            const drawn = getComputedStyle(one, "::after");
+            return drawn.backgroundImage.includes("gradient") ? parseFloat(drawn.height) / 18.9 : 0;
+        })"""
+        assert min(desk.locator(".material > li").evaluate_all(lines)) == pytest.approx(
+            least, abs=0.05
+        )
+        assert min(desk.locator(".numbered > li").evaluate_all(lines)) >= 1.95
+        # Its letter stands in the line of its words.
+        top = "one => one.getBoundingClientRect().top"
+        letter, said = (
+            desk.locator(f".material {one}").first.evaluate(top) for one in ("b", ".words")
+        )
+        assert abs(letter - said) < 4
+
+
+def test_on_paper_text_is_as_wide_as_the_page_and_a_way_to_a_question_is_text(desk: Page) -> None:
+    desk.set_viewport_size({"width": 643, "height": 970})
+    desk.emulate_media(media="print")
+    text = "It rained all the year. " * 30
+    show(desk, f'question"><h1>When?</h1><p class="lead">{text}</p><aside>{text}</aside>')
+    width = "one => one.getBoundingClientRect().width"
+    whole = desk.locator("article").evaluate(width)
+    assert desk.locator("p").evaluate(width) == desk.locator("aside").evaluate(width) == whole
+    desk.set_content(
+        '<main class="book"><article class="prose"><p>It <a href="../questions/x/">is open</a>.</p></article></main>'
+    )
+    desk.add_style_tag(content=sheet())
+    ink = "one => getComputedStyle(one).color"
+    assert desk.locator("a").evaluate(ink) == desk.locator("p").evaluate(ink)
+
+
+def test_on_paper_the_names_of_a_map_are_no_larger_than_the_text(desk: Page) -> None:
+    desk.set_viewport_size({"width": 643, "height": 970})
+    desk.emulate_media(media="print")
+    drawing = '<svg viewBox="0 0 600 500" width="300"><text x="9" y="90">Vik</text></svg>'
+    desk.set_content(
+        f'<main class="book"><article class="prose"><p>One.</p><figure class="locator shown">{drawing}</figure></article></main>'
+    )
+    desk.add_style_tag(content=sheet())
+    height = "one => one.getBoundingClientRect().height"
+    assert desk.locator("text").evaluate(height) < desk.locator("p").evaluate(height)

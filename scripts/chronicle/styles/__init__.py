@@ -34,6 +34,7 @@ FILES = (
     "search",
     "screens",
     "paper",
+    "handouts",
 )
 
 

@@ -17,7 +17,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.lesson.sheet import LessonSheet, plan, sheet, works_used
+from chronicle.kinds.lesson.sheet import LessonSheet, first_words, plan, sheet, works_used
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
@@ -78,6 +78,10 @@ class HandoutPage(PageContext):
     """The works on which these rest."""
     drawn: Markup
     """Both sides of its sheet in small; nothing without a lesson."""
+    minutes: int
+    """How long the chapter takes to read."""
+    assigned: str
+    """How the one place begins that a class reads before, where it is found only by its words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +97,8 @@ class TeachingPage(PageContext):
     """Whether any has a lesson."""
     usual: Prose
     """How long most lessons take, and for whom they are."""
+    at_home: str
+    """How long they take if their first step is done before; nothing where none can be."""
     drawn: Markup
     """Both sides of the sheet of the first lesson in small; nothing where there is none."""
     written: Mapping[str, WrittenPage]
@@ -112,6 +118,7 @@ def render_teaching(history: History) -> Page:
         sheets=sheets,
         has_lessons=any(lessons.values()),
         usual=_in_a_line(usual),
+        at_home=_at_home(with_lesson),
         drawn=Markup("").join(sheet.drawn for sheet in with_lesson[:1]),
         written=_written(history),
     )
@@ -124,12 +131,21 @@ def render_teaching(history: History) -> Page:
     )
 
 
+def _at_home(sheets: Iterable[Handout]) -> str:
+    """How many minutes are enough for lessons whose background can be read before."""
+    for one in sheets:
+        if one.sheet and one.sheet.plan.is_prepared:
+            minutes = one.sheet.plan.minutes
+            return f" {minutes}\xa0minutes are enough if the background is read at home."
+    return ""
+
+
 def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
     """Both sides of the sheet of a lesson in small."""
     return sheet_sides.draw(
         sheet_sides.Sides(
             title=lesson.question,
-            statements=[_said(one.claim) for one in of.voices.values()],
+            statements=[_said(one.claim) for one in of.voices],
             exercise=lesson.exercise.title,
             questions=chapter.discussion,
             plan=[Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps],
@@ -199,7 +215,9 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     what = "Questions for discussion, and the sources,"
     lesson_sheet = None
     drawn = Markup("")
+    assigned = ""
     if lesson:
+        assigned = first_words(history.corpus, [lesson.assign] if lesson.assign else [])
         what = f"{lesson.question} A lesson"
         lesson_sheet = sheet(history, lesson)
         drawn = _drawn(chapter, lesson, lesson_sheet)
@@ -211,6 +229,8 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         groups=_groups(records),
         works=works_used(history.corpus, records),
         drawn=drawn,
+        minutes=telling.minutes(history, chapter.address),
+        assigned=assigned,
     )
     return make_page(
         history,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import NamedTuple
 
+from chronicle.citation.cited_works import opening_words
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
@@ -16,6 +17,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
 from chronicle.queries.claims import known_through, questions
+from chronicle.values import locators
 from chronicle.values.text import Prose
 
 # What a class of evidence is, in as many words as a pupil needs.
@@ -40,15 +42,18 @@ BEFORE = 5
 class WeighedClaim:
     """A claim that a class weighs, and who makes it.
 
-    `evidence` is the class of evidence that its voice is, or from which an actor's words are known;
-    `works` are those that the papers cite for it.
+    By its `letter` a class speaks of it. `evidence` is the class of evidence that its voice is, or
+    from which an actor's words are known; `works` are those that the papers cite for it. It
+    `begins` with the first words of the paragraph where no copy of the paper has its number.
     """
 
+    letter: str
     claim: Claim
     voice: Record
     is_of_paper: bool
     evidence: str
     works: Sequence[Work]
+    begins: str
 
     @property
     def before_works(self) -> str:
@@ -63,6 +68,15 @@ class WeighedClaim:
         quoted = self.claim.quoted
         named = {self.claim.voice, *(source.work for source in self.claim.sources)}
         return quoted.source if quoted and quoted.source.work not in named else None
+
+
+class Told(NamedTuple):
+    """What a sheet has told before it comes to a statement."""
+
+    letters: Iterator[str]
+    """Those that are left."""
+    begun: set[str]
+    """How the paragraphs begin of which it has told that: each is told once."""
 
 
 class Material(NamedTuple):
@@ -98,14 +112,16 @@ class LessonPlan(NamedTuple):
 class LessonSheet:
     """What the sheet of a lesson has beside what the lesson says itself.
 
-    The `voices` are by their letters; `evidence` is what the classes of evidence mean that are
-    named on the sheet; the works are `behind` the statements. The question of the exercise is
-    `asked` where it names one or all its claims answer the same.
+    `evidence` is what the classes of evidence mean that are named with the voices, and `further`
+    what those mean that come only with the material of the exercise, whose letters go on from
+    theirs; the works are `behind` the statements. The question of the exercise is `asked` where it
+    names one or all its claims answer the same.
     """
 
-    voices: Mapping[str, WeighedClaim]
+    voices: Sequence[WeighedClaim]
     material: Sequence[Material]
     evidence: Mapping[str, str]
+    further: Mapping[str, str]
     plan: LessonPlan
     behind: Sequence[Work]
     asked: Question | None
@@ -121,7 +137,7 @@ class LessonSheet:
     @property
     def weighed(self) -> Sequence[WeighedClaim]:
         """All that a class weighs: the voices, and the material of the exercise."""
-        weighed = list(self.voices.values())
+        weighed = list(self.voices)
         for answer in self.material:
             weighed += answer.claims
         return weighed
@@ -130,16 +146,20 @@ class LessonSheet:
 def sheet(history: History, lesson: Lesson) -> LessonSheet:
     """The sheet of a lesson."""
     corpus = history.corpus
-    voices = [_weighed(history, name) for name in lesson.voices]
-    material = _material(history, lesson)
+    told = Told(iter(ascii_uppercase), set())
+    voices = [_weighed(history, name, told) for name in lesson.voices]
+    material = _material(history, lesson, told)
     weighed = list(voices)
     for answer in material:
         weighed += answer.claims
     behind = works_used(corpus, (one.claim for one in weighed))
+    evidence = _evidence(corpus, voices)
+    named = _evidence(corpus, weighed)
     return LessonSheet(
-        voices=dict(zip(ascii_uppercase, voices, strict=False)),
+        voices=voices,
         material=material,
-        evidence=_evidence(corpus, weighed),
+        evidence=evidence,
+        further={kind: named[kind] for kind in named if kind not in evidence},
         plan=plan(lesson),
         behind=behind,
         asked=_asked(corpus, lesson),
@@ -155,8 +175,8 @@ def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _weighed(history: History, name: str) -> WeighedClaim:
-    """A claim, by its id, as a class weighs it."""
+def _weighed(history: History, name: str, told: Told) -> WeighedClaim:
+    """A claim, by its id, as a class weighs it under the next letter, while there are any."""
     corpus = history.corpus
     claim = corpus.get(Claim, name)
     works = [work for work in works_used(corpus, [claim]) if work.id != claim.voice]
@@ -167,17 +187,30 @@ def _weighed(history: History, name: str) -> WeighedClaim:
     elif not works:
         evidence = known_through(history, claim)
     is_of_paper = isinstance(voice, Work) and voice.is_paper
-    return WeighedClaim(claim, voice, is_of_paper, evidence, works)
+    begins = first_words(corpus, claim.sources)
+    if begins in told.begun:
+        begins = ""
+    told.begun.add(begins)
+    return WeighedClaim(next(told.letters, ""), claim, voice, is_of_paper, evidence, works, begins)
 
 
-def _material(history: History, lesson: Lesson) -> list[Material]:
+def first_words(corpus: Corpus, sources: Iterable[Source]) -> str:
+    """How the first of some places begins that can be found only by its words; else empty."""
+    for source in sources:
+        words = opening_words(corpus.get(Work, source.work), source.at)
+        if words:
+            return f"¶{locators.places(source.at)[0].number} begins “{words}\xa0…”"
+    return ""
+
+
+def _material(history: History, lesson: Lesson, told: Told) -> list[Material]:
     """What an exercise sets side by side: the answers to a question, or some claims."""
     exercise = lesson.exercise
     if not exercise.question:
-        return [Material(None, [_weighed(history, name) for name in exercise.claims])]
+        return [Material(None, [_weighed(history, name, told) for name in exercise.claims])]
     material = []
     for position in history.corpus.get(Question, exercise.question).positions:
-        claims = [_weighed(history, name) for name in position.claims]
+        claims = [_weighed(history, name, told) for name in position.claims]
         material.append(Material(position.answer, claims))
     return material
 

@@ -84,7 +84,20 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     (listed,) = read(set_for, "teaching/").find_class("lessons")
     assert [words(line) for line in listed.find_class("question")] == beside(__file__)["told"]
     page = read(set_for, SHEET)
-    assert words(page.find_class("assign")[0]) == "The one place to assign: Holm, p. 13"
+    address = "https://ditch.example/book/chapters/the-flood/"
+    chapter = f"To assign: the chapter, The flood (1 minute) {address}"
+    assert words(page.find_class("assign")[0]) == f"{chapter}; of the papers, Holm, p. 13"
+    unnumbered = Source(work="anonymous-lock", at="¶4")
+    page = read(changed(set_for, "lesson-the-flood", assign=unnumbered), SHEET)
+    first = "of which ¶4 begins “I counted them at table …”"
+    assert words(page.find_class("assign")[0]) == (
+        f"{chapter}; of the papers, Unsigned notes, ¶4, {first}"
+    )
+    # It stands before the plan: a teacher asks first what to set.
+    teacher = page.find_class("teacher")[0]
+    assert teacher.index(page.find_class("assign")[0]) < teacher.index(
+        page.get_element_by_id("plan")
+    )
     assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
 
 
@@ -108,6 +121,28 @@ def test_what_most_lessons_share_is_said_once_before_them(history: History) -> N
     told = [words(line) for line in page.find_class("question")]
     assert [line for line in told if "school" in line] == ["Last year of school"]
     assert not read(history, "teaching/").find_class("usual")
+
+
+def test_a_lesson_that_is_prepared_at_home_says_so_in_the_list(history: History) -> None:
+    [lesson] = history.corpus.of(Lesson)
+    [chapter] = history.chapters
+    first, *others = lesson.plan
+    for minutes, at_home in ((5, True), (10, False)):
+        plan = (first.model_copy(update={"minutes": minutes}), *others, first)
+        plan = (*plan[:-1], first.model_copy(update={"minutes": 50 - minutes - 40}))[: 3 + at_home]
+        two = [
+            lesson.model_copy(update={"id": f"lesson-{name}", "chapter": name, "plan": plan})
+            for name in ("the-flood", "b")
+        ]
+        places = ["chapters/the-flood/", "chapters/b/"]
+        both = replace(
+            with_only(history, Lesson, *two),
+            chapters=tuple(replace(chapter, address=address) for address in places),
+            handwritten=dict.fromkeys(places, history.handwritten[chapter.address]),
+        )
+        [usual] = html.fromstring(teaching.render_teaching(both).body).find_class("usual")
+        told = "45 minutes are enough if the background is read at home."
+        assert words(usual).endswith(told) == at_home
 
 
 def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: History) -> None:
@@ -160,8 +195,11 @@ def test_on_paper_the_question_of_an_exercise_stands_where_its_task_ends_with_it
     for task, is_printed in (("Compare the answers to:", True), ("How many came?", False)):
         exercise = lesson.exercise.model_copy(update={"task": Prose(task)})
         page = read(changed(history, lesson.id, exercise=exercise), SHEET)
-        [asked] = page.xpath("//h2[@id='exercise']/following-sibling::p[1]/span")
+        asked, *addresses_ = page.xpath("//h2[@id='exercise']/following-sibling::p[1]/span")
         assert (asked.get("class") != "on-screen") == is_printed
+        # Where it stands, since nothing on paper leads there.
+        told = ["https://ditch.example/book/questions/how-many-diggers/"] if is_printed else []
+        assert [words(one) for one in addresses_] == told
 
 
 def test_the_chapter_of_a_lesson_is_named_in_the_way_to_it(body: html.HtmlElement) -> None:

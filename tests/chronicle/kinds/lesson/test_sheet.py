@@ -37,8 +37,8 @@ def test_a_plan_of_fifty_minutes_begins_before_the_lesson(
 def test_a_statement_to_weigh_says_from_what_it_is_known(history: History) -> None:
     found = sheet.sheet(history, history.corpus.get(Lesson, LESSON))
     assert {
-        letter: (one.evidence, one.before_works, [work.id for work in one.works])
-        for letter, one in found.voices.items()
+        one.letter: (one.evidence, one.before_works, [work.id for work in one.works])
+        for one in found.voices
     } == {
         "A": ("scholarship", "based on ", ["ruud-1911"]),
         "B": ("scholarship", "", []),
@@ -55,6 +55,7 @@ def test_the_kinds_of_evidence_that_are_named_are_told_in_plain_words(history: H
         ("memoir", "somebody’s own life"),
         ("scholarship", "a study"),
     ]
+    assert not sheet.sheet(history, lesson).further
     alone = lesson.model_copy(update={"voices": ("flood-drowned",)})
     alone = alone.model_copy(
         update={
@@ -64,6 +65,25 @@ def test_the_kinds_of_evidence_that_are_named_are_told_in_plain_words(history: H
         }
     )
     assert list(sheet.sheet(history, alone).evidence) == ["press"]
+
+
+def test_kinds_that_come_only_with_the_exercise_are_told_there(history: History) -> None:
+    lesson = history.corpus.get(Lesson, LESSON)
+    exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("flood-drowned",)})
+    found = sheet.sheet(
+        history, lesson.model_copy(update={"voices": ("motive-ruud",), "exercise": exercise})
+    )
+    assert "press" not in found.evidence
+    assert found.further == {"press": "a newspaper"}
+
+
+def test_letters_go_on_in_the_exercise_and_first_words_are_told_once(history: History) -> None:
+    found = sheet.sheet(history, history.corpus.get(Lesson, LESSON))
+    lettered = [one.letter for material in found.material for one in material.claims]
+    assert lettered == ["F", "G"]
+    begun = [one.begins for one in found.weighed if one.begins]
+    assert begun[0] == "¶4 begins “I counted them at table\xa0…”"
+    assert len(set(begun)) == len(begun)
 
 
 def test_an_exercise_without_a_question_has_claims_under_no_answer(history: History) -> None:
