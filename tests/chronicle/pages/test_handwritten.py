@@ -293,7 +293,7 @@ def test_where_a_paper_is_cited_first_stands_what_its_copy_lacks(history: Histor
         cited, "chapters/the-flood/", changed(history, "anonymous-lock", **lacks)
     )
     first, second = (line for line in text.splitlines() if line.startswith('<li id="note-'))
-    assert "how to find one</a>; the copy used has no notes)" in first
+    assert "how to find one</a></span>; the copy used has no notes)" in first
     assert "no notes" not in second
 
 
