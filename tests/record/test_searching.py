@@ -93,7 +93,7 @@ def test_what_is_said_to_be_on_a_page_is_there(opened: Page, served: str, built:
     said = 0
     for query in ("공군", "nghĩa trang", "mộ", "김일성", "조종사", "viện trợ", "Mao"):
         opened.goto(f"{served}search/?{urlencode({'q': query, 'shown': 60})}")
-        expect(opened.locator("#ask li").nth(30)).to_be_visible()
+        opened.locator("#ask .found:not([aria-busy=true]) li").first.wait_for()
         further = opened.locator("#ask li").filter(has_text="On its page: ")
         lines = further.locator(".line:last-child").all_inner_texts()
         pages = further.locator("a").evaluate_all("all => all.map((one) => one.href)")
