@@ -203,7 +203,8 @@ def _take_ours(work: Found, custom: Mapping[str, Any]) -> None:
     """Take what exports of ours say of a work beside the variables of CSL, and undo the rest."""
     values = work.values
     if english := custom.get("title_en"):
-        values["title"] = str(values["title"]).removesuffix(f" [{english}]")
+        # Within its brackets may stand the day of what was spoken.
+        values["title"], *_ = str(values["title"]).partition(f" [{english}")
         values["title_en"] = english
     if date := custom.get("issued_edtf"):
         values["issued"] = date
