@@ -39,6 +39,20 @@ def test_what_one_may_do_with_a_statement_covers_nothing(
         assert page.evaluate(MET, seen) == []
 
 
+def test_charts_and_lessons_of_a_statement_are_reached_by_a_key(desk: Page, served: str) -> None:
+    desk.goto(served + DRAWN)
+    desk.locator(":target .copies").focus()
+    desk.evaluate("location.hash = 'sources'")
+    statement = desk.locator("[id='airmen-strength-mai-hoa-384']")
+    statement.locator(".copies").focus()
+    reached = []
+    for _ in range(4):
+        desk.keyboard.press("Tab")
+        reached.append(desk.evaluate("document.activeElement.textContent"))
+    assert reached == ["Chart\N{NO-BREAK SPACE}1", "2", "3", "Lesson"]
+    assert statement.locator(".taught a").evaluate(SHOWN)
+
+
 # The channels of a colour, as a browser draws it, and how it stands out from another (WCAG 2.2).
 CONTRAST = """all => {
   const ink = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
