@@ -223,3 +223,18 @@ def test_years_stand_off_a_decade_before_them(desk: Page, served: str) -> None:
     before = year.locator("xpath=preceding-sibling::section[1]")
     bottom = before.evaluate("one => one.getBoundingClientRect().bottom")
     assert year.evaluate("one => one.getBoundingClientRect().top") - bottom >= 17
+
+
+def test_all_ways_from_a_study_to_a_question_look_alike(desk: Page, served: str) -> None:
+    """Some were italic, as titles are, and nobody saw what that meant."""
+    desk.goto(f"{served}further-reading/")
+    ways = desk.locator("p:has(> .what-it-is) a[href*='questions/']")
+    styles = ways.evaluate_all("all => all.map((one) => getComputedStyle(one).fontStyle)")
+    assert {*styles} == {"normal"}
+
+
+def test_a_korean_name_in_an_english_citation_is_not_bold(desk: Page, served: str) -> None:
+    desk.goto(f"{served}about/cite/")
+    names = desk.locator("em:lang(ko)")
+    weights = names.evaluate_all("all => all.map((one) => getComputedStyle(one).fontWeight)")
+    assert {*weights} == {"400"}
