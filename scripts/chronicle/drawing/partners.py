@@ -207,16 +207,13 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
 
 
 def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
-    """What marks are, and which are below a line, with their share at the first that has such."""
+    """What marks are, and which are below a line, where any are."""
     both = f"{actor.label.as_text} and the {actor.kind} named"
     words = f"Each mark is an event that concerns both {both}"
-    first = next((one for one in found if one.below), None)
-    if not accent or not first:
+    if not accent or not any(one.below for one in found):
         return f"{words}."
-    count = len(first.above) + len(first.below)
-    share = f"{len(first.below)} of {count} with {first.record.label.as_text}"
-    below = f"those filed under {accent.name.as_text.lower()}, of these two or of others"
-    return f"{words}: below the line {below} ({share}), above it all others."
+    below = f"events of {accent.name.as_text.lower()}, between these two or others"
+    return f"{words}. Below the line: {below}. Above it: all the rest."
 
 
 def _year(date: Date) -> str:

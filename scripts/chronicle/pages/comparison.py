@@ -186,12 +186,9 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
     many = history.corpus.settings.papers.many
     of_all = counted_in_words(len(asked), "question")
     others = in_words(len(asked) - shared)
-    same = f"two or more {many} give the same one themselves, not only in what they quote"
+    same = f"two or more {many} give the same answer themselves, as this site sorts them"
     but = "which need not mean that they contradict each other"
-    return (
-        f"As this site sorts their answers, {same}, to {in_words(shared)} of the first {of_all}."
-        f" To the other {others} no two do, {but}."
-    )
+    return f"On {in_words(shared)} of the first {of_all} {same}; on {others} no two do, {but}."
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:

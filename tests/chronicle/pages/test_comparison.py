@@ -78,9 +78,8 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
     other = asked.model_copy(update={"positions": ()})
     monkeypatch.setattr(comparison, "_of_papers_themselves", lambda *_: [1, 2])
     assert comparison._outcome(history, [asked, other]) == (
-        "As this site sorts their answers, two or more papers give the same one themselves, not only"
-        " in what they quote, to one of the first two questions. To the other one no two do, which need not"
-        " mean that they contradict each other."
+        "On one of the first two questions two or more papers give the same answer themselves, as this site"
+        " sorts them; on one no two do, which need not mean that they contradict each other."
     )
     assert comparison._outcome(history, [asked]) == comparison._outcome(history, [other]) == ""
 

@@ -22,7 +22,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
-from chronicle.values.amounts import counted, counted_in_words, in_series
+from chronicle.values.amounts import counted, counted_in_words, in_series, in_words
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -154,12 +154,14 @@ def _in_short(uses: Sequence[DocumentUse]) -> str:
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
-    """How many of the uses part from what was read, and how, in a sentence."""
+    """How the uses differ that do so from what was read, in a sentence."""
     counts = documents.tally(uses)
     gravest_first = itemgetter(*documents.PARTING)(counts)
     parting = dict(zip(documents.PARTING, gravest_first, strict=True))
     how = in_series(documents.tally_in_words(parting))
-    return f"{_in_short(uses).removesuffix('.')}: {how}."
+    count = len(documents.parting(uses))
+    those = "The one that differs" if count == 1 else f"Of the {in_words(count)} that differ"
+    return f"{those}: {how}."
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:
