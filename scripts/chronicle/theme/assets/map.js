@@ -54,7 +54,10 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
      no name is cut at the edge, a mark shows where no larger one lies on it, and its name where that
      touches nothing. */
   const room = () => {
-    const isOther = zoom > 1 || isOfSomeYears();
+    if (zoom === 1 && !isOfSomeYears()) {
+      for (const place of places) place.classList.remove("under", "apart");
+      return;
+    }
     const edge = svg.getBoundingClientRect();
     const marks = [], names = [];
     const box = (one) => one.getBoundingClientRect();
@@ -67,8 +70,8 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
     for (const place of places) {
       const around = [...place.querySelectorAll("circle")].map(box).find(({ width }) => width);
       const isUnder = around && place.matches(".covered") && marks.some(([, other]) => meets(around, other));
-      place.classList.toggle("under", Boolean(isOther && isUnder));
-      place.classList.toggle("apart", Boolean(isOther && around && !isUnder));
+      place.classList.toggle("under", Boolean(isUnder));
+      place.classList.toggle("apart", Boolean(around && !isUnder));
       if (around && !isUnder) marks.push([place.querySelector("g"), around]);
     }
     for (const [text] of labels) {
@@ -76,7 +79,7 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
       if (zoom > 1 && !isWhole(box(text))) text.style.display = "none";
       else names.push([text.parentNode, box(text)]);
     }
-    for (const [mark, around] of isOther ? marks : []) {
+    for (const [mark, around] of marks) {
       const text = mark.querySelector("text");
       if (box(text).width) continue;
       text.style.display = "inline";
