@@ -449,8 +449,9 @@ class Work(Record):
     @property
     def all_unknown(self) -> tuple[Prose, ...]:
         """What is not known of a paper, with what the copy used lacks of its sources."""
-        lacks = [Prose("{}.").format(capital(lack)) for lack in (self.unsourced,) if lack]
-        return (*self.unknown, *lacks)
+        if not self.unsourced:
+            return self.unknown
+        return (*self.unknown, Prose("{}.").format(capital(self.unsourced)))
 
     @property
     def url_in_short(self) -> Markup:
