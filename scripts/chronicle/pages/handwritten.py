@@ -23,6 +23,7 @@ from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ASKED_FOR,
+    HEADING,
     PERIOD,
     SHOWN,
     WrittenPage,
@@ -39,8 +40,6 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # As little as can be of a heading, an item or a paragraph, over its lines.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# The heading of a page, and its anchor.
-TITLE = re.compile(r"^# .+\{ ?#([\w-]+) ?\}$", re.MULTILINE)
 # A part of the story with which an item or a paragraph of their list begins; no button.
 LISTED = re.compile(
     rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
@@ -278,9 +277,11 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     this = story.part(address, page, history.chapters)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
-    title = TITLE.search(text)
+    heading = HEADING.search(text)
+    found = ANCHOR.search(heading[0]) if heading else None
+    title = found["id"] if found else ""
     file = page.file.partition("/")[2]
-    crumb = compact(parts["crumb"](this, _stands(this, order), file, title[1] if title else ""))
+    crumb = compact(parts["crumb"](this, _stands(this, order), file, title))
     key = reading_marks.key_of(text, bool(_explanations(text, history)))
     deck = compact(parts["deck"](this, key))
     with_deck = reading_marks.with_key_of_notes(text).replace("\n\n", f"\n\n{deck}\n\n", 1)
