@@ -129,6 +129,10 @@ def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_their_
     assert words(once) == "Changed 2 January 2099, in version 2099.1.0."
     told = "Changed 2 January 2099, in version 2099.10.0; before in 2099.1.0, 2099.9.0."
     assert words(often) == told
+    [last, before] = html.fragments_fromstring(str(shown(changes, 2)))
+    assert words(last) == "Changed 2 January 2099, in version 2099.10.0."
+    assert (before.tag, words(before)) == ("details", "2 earlier changes 2099.1.0, 2099.9.0")
+    assert shown(changes, 3) == shown(changes)
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:

@@ -18,6 +18,13 @@ def test_a_note_says_what_is_printed_what_we_read_and_why(history: History) -> N
     assert "Of ten pages, one place has a note" in listed
 
 
+def test_on_the_page_of_what_a_note_touches_it_is_folded(history: History) -> None:
+    heading = read(history, "events/1903-flood/").get_element_by_id("corrections")
+    [fold] = heading.itersiblings()
+    assert fold.tag == "details"
+    assert words(fold).startswith("1 note Holm, p. 13. Printed: “3 March”")
+
+
 def test_an_answer_of_the_author_stands_with_the_note(history: History) -> None:
     reply = Reply.model_validate({"text": "A slip indeed.", "by": "Ada Holm", "date": "2099-03-01"})
     page = read(changed(history, "holm-p13-month", reply=reply), PAPER)

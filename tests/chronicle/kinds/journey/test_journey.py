@@ -50,6 +50,11 @@ def test_every_step_has_its_date_its_places_and_what_it_rests_on(page: HtmlEleme
     assert "By what road it came." in words(page)
 
 
+def test_what_leads_to_it_says_what_it_is(journeys: History) -> None:
+    beside = read(journeys, "events/1903-flood/")
+    assert "The way of the corps, a journey on a map" in words(beside)
+
+
 def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: HtmlElement) -> None:
     (drawing,) = page.xpath("//*[@class='journey-map']")
     legs = [(leg.get("data-steps"), leg.get("class")) for leg in drawing.find_class("leg")]
