@@ -9,7 +9,7 @@ author Zotero looks up elsewhere, and keeps its COinS in Extra: so it is given f
 """
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import CSLItem, CSLName
@@ -144,4 +144,9 @@ def _coins(fields: Mapping[str, str], people: Iterable[CSLName]) -> str:
         has_comma = "," in person.get("literal", "")
         key = "rft.aucorp" if has_comma else "rft.au"
         pairs.append((key, csl.inverted(person)))
-    return urlencode(pairs, safe=":/,")
+    return "&".join(f"{key}={_escaped(text)}" for key, text in pairs)
+
+
+def _escaped(text: str) -> str:
+    """A text for an address, in which letters of any script stay: escaped they are long."""
+    return "".join(sign if sign.isalnum() else quote_plus(sign, ":/,[]()!?") for sign in text)

@@ -62,6 +62,13 @@ def test_coins_name_authors_alone_and_undivided_names_whole() -> None:
     assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
 
 
+def test_letters_of_any_script_stand_in_coins_as_they_are() -> None:
+    """Escaped, each would be three times as long; a dash stays so, or a page would join it to what is beside it."""
+    made = embedded.work_coins(item(type="book", title="하노이 & Đường, [1–2]", language="en"))
+    assert "&rft.btitle=하노이+%26+Đường,+[1%E2%80%932]&" in f"{made}&"
+    assert dict(parse_qsl(made))["rft.btitle"] == "하노이 & Đường, [1–2]"
+
+
 @cases
 def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, expected: str) -> None:
     made = embedded.work_coins(item(type="book", title=title, title_en=english))
