@@ -88,26 +88,31 @@ class Projection:
         return is_across and self.frame.south < point.latitude < self.frame.north
 
 
-def land(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
+def land(
+    areas: Iterable[Polygon], projection: Projection, tolerance: float, thinned: float = THINNED
+) -> str:
     """The data of one SVG path with all areas in a drawing, true to `tolerance` units of it.
 
-    Areas that touch are thinned together, so that the border between them is one line. What is
-    narrower than that, as an islet is, is left out: it would look like a border, as rivers would.
+    Its coasts are `thinned` by so many times that. Areas that touch are thinned together, so that
+    the border between them is one line. What is narrower than that, as an islet is, is left out: it
+    would look like a border, as rivers would.
     """
     parts = [
         area for area in _parts(areas, projection, tolerance) if not _is_river(area, tolerance)
     ]
-    return _in_one_path(parts, tolerance)
+    return _in_one_path(parts, thinned * tolerance)
 
 
-def rivers(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> str:
+def rivers(
+    areas: Iterable[Polygon], projection: Projection, tolerance: float, thinned: float = THINNED
+) -> str:
     """The data of one SVG path with all areas in a drawing that are narrow and long as rivers."""
     parts = [area for area in _parts(areas, projection, tolerance) if _is_river(area, tolerance)]
-    return _in_one_path(parts, tolerance)
+    return _in_one_path(parts, thinned * tolerance)
 
 
 def _in_one_path(parts: Sequence[Polygon], tolerance: float) -> str:
-    thinned = shapely.coverage_simplify(parts, THINNED * tolerance) if parts else []
+    thinned = shapely.coverage_simplify(parts, tolerance) if parts else []
     return "".join(path(area.exterior.coords) for area in thinned)
 
 

@@ -327,6 +327,22 @@ def test_land_is_cut_at_the_edges_and_thinned() -> None:
     assert max(numbers) < 1010
 
 
+def test_a_coast_on_the_maps_has_no_point_for_less_than_a_pixel() -> None:
+    """The maps of all places are the greater part of their page."""
+
+    def points(pixels: float) -> int:
+        out, up = 4 * pixels / 480, 4 * pixels / 763  # units to a degree of this map
+        cape = [(13, 51), (13 + out, 51 + up), (13, 51 + 2 * up)]
+        ground = [Polygon([(9, 49), (13, 49), *cape, (13, 53), (9, 53)])]
+        frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+        [(_, drawn)] = sheets((frame,), [HERE], {}, ground)
+        [coast] = re.findall(r'class="land" d="([^"]*)"', drawn)
+        return len(re.findall(r"-?\d+", coast)) // 2
+
+    assert points(0.9) == 5
+    assert points(2) == 8
+
+
 def test_a_border_is_one_line_on_both_of_its_sides() -> None:
     border = [(5 + 0.03 * (number * number % 7), 0.1 * number) for number in range(1, 90)]
     west = Polygon([(1, 8.9), (1, 0.1), *border])
