@@ -217,6 +217,8 @@ def test_the_address_of_a_statement_opens_its_subject(
     expect(statement).to_be_hidden()
     page.goto(f"{page.url}#{statement.get_attribute('id')}")
     page.locator(":target .stated").wait_for()
+    # What the page is about, which is not sent with each of its statements, stands there all the same.
+    expect(page.locator(":target .stated > b")).to_have_text(page.locator("h1").inner_text())
     top = page.evaluate("document.querySelector(':target .stated').getBoundingClientRect().top")
     assert 0 <= top < page.evaluate("window.innerHeight")
 

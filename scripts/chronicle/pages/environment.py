@@ -243,6 +243,10 @@ class TemplateWords:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
+    def is_the_page(self, target: Target) -> bool:
+        """Whether the page is that of something, and does not only have it."""
+        return self.to(target).address == self._address
+
     def place(self, source: Source, record: Record | None = None) -> Link:
         """The link to a place in a paper, or to what was read of a document.
 

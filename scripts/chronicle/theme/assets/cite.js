@@ -75,6 +75,17 @@ document.addEventListener("toggle", ({ target }) => {
 const standing = document.querySelectorAll(":is(details.cite[open], .cited) > .citations");
 const dressed = Promise.allSettled([...standing].map((one) => (
   dress(one, one.querySelector(".words")?.textContent ?? ofPage()))));
+/* A statement that its address opens says of what it is, also where that is what the page is about. */
+for (const stated of document.querySelectorAll(".stated:not(:has(> b))")) {
+  stated.prepend(element("b", {}, ofPage()));
+}
+/* The address of a statement is copied as one goes there: on this page, or on that which has it. */
+const [here] = location.href.split(/[?#]/);
+for (const link of document.querySelectorAll(":is(.called, .whose > p, .material > li) > a.cite")) {
+  const href = `${root}${pathOf(link.href)}`.replace(here, "");
+  const way = element("a", { className: "permalink copies", href }, "Copy link");
+  link.after(" ", acting(way, () => copy("", way.href)));
+}
 if (works) collectEverywhere();
 /* What is dressed may be written anew: a button comes after that. */
 dressed.then(() => {
@@ -83,17 +94,11 @@ dressed.then(() => {
 });
 followAddress();
 
-/* The address of a statement is copied as one goes there. */
-for (const link of document.querySelectorAll(".cite ~ .permalink")) {
-  link.textContent = "Copy link";
-  link.classList.add("copies");
-  acting(link, () => copy("", link.href));
-}
 /* On paper a page says where it is read, and as it is filtered. */
 const printed = document.querySelector(".colophon .url");
-const here = printed && read(printed.textContent);
+const readAt = printed && read(printed.textContent);
 addEventListener("beforeprint", () => {
-  if (printed) printed.textContent = here + location.search;
+  if (printed) printed.textContent = readAt + location.search;
 });
 /* A sheet for a class is there to be printed: a button for what else a box chooses. */
 const alone = document.querySelector(".handout .alone");
@@ -124,11 +129,10 @@ if (page && works) {
 } else if (page) sayOnPage("This browser keeps no list.");
 
 /* Who asks for `cite/page/part/`, which each part had once, goes where its citations are now. */
-const [former] = location.href.split(/[?#]/);
 const arrive = async () => {
-  for (const address of [former.replace(`${root}cite/`, root), root + pathOf(former)]) {
+  for (const address of [here.replace(`${root}cite/`, root), root + pathOf(here)]) {
     const thing = await found(address);
     if (thing) { location.replace(thing.at); return; }
   }
 };
-if (former.startsWith(`${root}cite/`) && document.querySelector("[data-lost]")) arrive();
+if (here.startsWith(`${root}cite/`) && document.querySelector("[data-lost]")) arrive();

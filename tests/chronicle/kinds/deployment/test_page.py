@@ -205,7 +205,11 @@ def test_a_statement_at_its_address_says_what_is_stated_and_who_states_it(histor
     # A question has its own mark, and no comma behind it.
     asked = changed(history, "strength", name=Prose("How many came?"))
     [first, *_] = statements_of(asked, holm).find_class("stated")
-    assert words(first) == "The Canal Corps at the lock How many came? according to Holm:"
+    assert words(first) == "How many came? according to Holm:"
+    # On a page that is of more than what it is about it says of what, too.
+    of_the_lock = holm.model_copy(update={"about": "the-lock"})
+    [stated] = statements_of(history, of_the_lock, address="places/").find_class("stated")
+    assert words(stated) == "The Lock Strength, according to Holm:"
 
 
 def test_so_many_questions_on_a_deployment_are_drawn_and_fewer_are_named(
