@@ -103,27 +103,27 @@ def test_charts_stand_in_two_columns_from_one_line(desk: Page, served: str) -> N
 
 
 def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
-    page: Page, served: str
+    sized: Page, served: str
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}teaching/")
-    expect(page.locator(".both-sides")).to_be_visible()
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}teaching/")
+    expect(sized.locator(".both-sides")).to_be_visible()
     # Both sides stand beside each other, and what runs over the foot of one is not seen.
-    sides = page.locator(".both-sides .sides > div")
+    sides = sized.locator(".both-sides .sides > div")
     expect(sides).to_have_count(2)
     left, right = (side.bounding_box() for side in sides.all())
     assert left
     assert right
     assert left["x"] + left["width"] <= right["x"]
     assert left["height"] == right["height"] == pytest.approx(left["width"] * 297 / 210, abs=2)
-    page.goto(f"{served}deployments/")
-    word = page.locator(".even th .standing").first.bounding_box()
-    meaning = page.locator(".even th .standing + span").first.bounding_box()
+    sized.goto(f"{served}deployments/")
+    word = sized.locator(".even th .standing").first.bounding_box()
+    meaning = sized.locator(".even th .standing + span").first.bounding_box()
     assert word
     assert meaning
     assert meaning["y"] < word["y"] + word["height"]
     # Its name stands first, then when, clear of both the bar; the axis ends where its row does.
-    row = page.locator(".even tbody tr:has(td)").first
+    row = sized.locator(".even tbody tr:has(td)").first
     parts = ("td:first-child > a", ".date", ".span", "td:last-child")
     told = [row.locator(part).bounding_box() for part in parts]
     [name, when, axis, sender] = [box for box in told if box]
@@ -133,8 +133,8 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)
     # A part stands one step in, with all that is told of it.
-    page.locator("details:has(.within)").evaluate_all("all => all.forEach(one => one.open = true)")
-    inside = page.locator(".even .within:has(.date)").first
+    sized.locator("details:has(.within)").evaluate_all("all => all.forEach(one => one.open = true)")
+    inside = sized.locator(".even .within:has(.date)").first
     edges = [inside.locator(part).bounding_box() for part in parts]
     assert [box["x"] > whole["x"] + 10 for box in edges if box] == [True] * len(parts)
 
@@ -187,10 +187,12 @@ def test_the_home_page_begins_with_a_map_the_six_dates_and_the_story(
     assert faces == faces[:1] * 3
 
 
-def test_on_a_phone_the_line_of_the_book_says_what_it_is_and_whose(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}timeline/")
-    line = page.locator(".book-line")
+def test_on_a_phone_the_line_of_the_book_says_what_it_is_and_whose(
+    sized: Page, served: str
+) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}timeline/")
+    line = sized.locator(".book-line")
     clauses = (line.text_content() or "").split(", ")
     assert len(clauses) > 2
     assert line.inner_text() == ", ".join(clauses[:2])
@@ -341,11 +343,11 @@ def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, ser
     assert all(max(one) - min(one) <= 1 for column in edges for one in column if one)
 
 
-def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}papers/szalontai-2017/")
+def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}papers/szalontai-2017/")
     number, line = (
-        page.locator(f".one-at-a-time summary > {one}").first.bounding_box()
+        sized.locator(f".one-at-a-time summary > {one}").first.bounding_box()
         for one in ("h3", "span")
     )
     assert number
@@ -387,12 +389,14 @@ def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str)
     assert min(begins) > -1
 
 
-def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(page: Page, served: str) -> None:
+def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(
+    sized: Page, served: str
+) -> None:
     """The word would interrupt what is read; the mark moves nothing and has room for a finger."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}chapters/the-airmen/")
-    page.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
-    found = page.locator(".prose > p[id]:not(.cite-apart) > a.cite").evaluate_all(
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}chapters/the-airmen/")
+    sized.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
+    found = sized.locator(".prose > p[id]:not(.cite-apart) > a.cite").evaluate_all(
         """all => all.map((one) => {
             const box = one.getBoundingClientRect();
             const text = one.parentElement.getBoundingClientRect();
@@ -405,9 +409,9 @@ def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(page: Page, s
         assert min(width, height) >= 23.9
         assert 0 < beyond <= 18
         assert is_marked
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
-    page.get_by_role("link", name="Cite: Fourteen graves, paragraph 1", exact=True).click()
-    expect(page.get_by_role("dialog").get_by_role("button", name="Add to my list")).to_be_visible()
+    assert sized.evaluate("document.documentElement.scrollWidth") == 390
+    sized.get_by_role("link", name="Cite: Fourteen graves, paragraph 1", exact=True).click()
+    expect(sized.get_by_role("dialog").get_by_role("button", name="Add to my list")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -515,28 +519,28 @@ def test_the_first_head_below_a_line_of_contents_stands_as_near_on_every_page(
 
 
 def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
-    page: Page, served: str
+    sized: Page, served: str
 ) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(served + addresses.handout("the-airmen"))
-    last = page.locator(".organiser tbody tr").last
+    sized.set_viewport_size({"width": 1440, "height": 900})
+    sized.goto(served + addresses.handout("the-airmen"))
+    last = sized.locator(".organiser tbody tr").last
     lines = last.locator("td + td")
     expect(lines.first).to_be_visible()
     below = "(one) => getComputedStyle(one).borderBottomWidth"
-    assert page.locator(".organiser").evaluate(below) == "1px"
+    assert sized.locator(".organiser").evaluate(below) == "1px"
     for one in (last, *last.locator("td").all()):
         assert one.evaluate(below) == "0px"
-    head = page.locator(".weigh + section > h2")
+    head = sized.locator(".weigh + section > h2")
     assert head.evaluate("(one) => getComputedStyle(one).borderTopWidth") == "0px"
-    page.set_viewport_size({"width": 390, "height": 844})
+    sized.set_viewport_size({"width": 390, "height": 844})
     expect(lines).to_have_count(3)
     for line in lines.all():
         expect(line).to_be_hidden()
     assert last.evaluate(below) == "0px"
-    page.emulate_media(media="print")
+    sized.emulate_media(media="print")
     expect(lines.first).to_be_visible()
-    page.emulate_media(media="screen")
-    first = page.locator(".plan li").first
+    sized.emulate_media(media="screen")
+    first = sized.locator(".plan li").first
     assert first.evaluate(
         "one => one.firstElementChild.scrollWidth <= one.firstElementChild.clientWidth"
     )
@@ -869,12 +873,12 @@ def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, s
     assert len({left for _, left, _ in found}) == 1
 
 
-def test_on_a_phone_what_one_may_do_with_a_paper_stands_in_a_line(page: Page, served: str) -> None:
+def test_on_a_phone_what_one_may_do_with_a_paper_stands_in_a_line(sized: Page, served: str) -> None:
     """Cite stood alone in a second line."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}papers/szalontai-2017/")
-    expect(page.locator(".actions > .collect")).to_be_visible()
-    tops = page.locator(".actions > *").evaluate_all(
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}papers/szalontai-2017/")
+    expect(sized.locator(".actions > .collect")).to_be_visible()
+    tops = sized.locator(".actions > *").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
     )
     assert len(tops) > 3
@@ -959,10 +963,10 @@ def test_the_parts_of_a_page_are_in_groups_on_a_phone_and_at_the_desk(
     assert shown.all_text_contents() == named
 
 
-def test_on_a_phone_the_bars_of_chapters_have_their_titles(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}chapters/")
-    ends = page.locator(".glance .chapter").evaluate_all(
+def test_on_a_phone_the_bars_of_chapters_have_their_titles(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}chapters/")
+    ends = sized.locator(".glance .chapter").evaluate_all(
         """all => all.map((one) => [...one.querySelectorAll("tspan, line + text")].map((name) => (
             name.getBoundingClientRect().right)))"""
     )
@@ -970,8 +974,8 @@ def test_on_a_phone_the_bars_of_chapters_have_their_titles(page: Page, served: s
     assert all(len(names) == 1 and 0 < names[0] <= 372 for names in ends), ends
     # The number of the first stands no farther left than the text.
     left = "all => Math.min(...all.map((one) => one.getBoundingClientRect().left))"
-    text = page.locator("h1").evaluate_all(left)
-    assert page.locator(".glance .chapter text").evaluate_all(left) >= text - 1
+    text = sized.locator("h1").evaluate_all(left)
+    assert sized.locator(".glance .chapter text").evaluate_all(left) >= text - 1
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -993,10 +997,10 @@ def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width:
     assert desk.locator(".entry .rest").first.evaluate(line) == "underline"
 
 
-def test_on_a_phone_the_two_downloads_are_as_wide_as_each_other(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}data/")
-    first, second = (way.bounding_box() for way in page.locator(".actions .button").all())
+def test_on_a_phone_the_two_downloads_are_as_wide_as_each_other(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}data/")
+    first, second = (way.bounding_box() for way in sized.locator(".actions .button").all())
     assert first
     assert second
     assert first["width"] == second["width"]
@@ -1015,14 +1019,14 @@ def test_the_heads_of_the_two_parts_of_the_sources_are_larger_than_those_of_clas
 
 @pytest.mark.parametrize(("width", "letter"), [(320, 16), (390, 16), (390, 32)])
 def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
-    page: Page, served: str, width: int, letter: int
+    sized: Page, served: str, width: int, letter: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
+    sized.set_viewport_size({"width": width, "height": 844})
     for address in ("further-reading/", "chapters/the-airmen/", "about/"):
-        page.goto(served + address)
-        page.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
-        page.evaluate(f"document.documentElement.style.fontSize = '{letter}px'")
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+        sized.goto(served + address)
+        sized.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
+        sized.evaluate(f"document.documentElement.style.fontSize = '{letter}px'")
+        assert sized.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize(
@@ -1034,14 +1038,14 @@ def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
     ],
 )
 def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
-    page: Page, served: str, address: str, said: str
+    sized: Page, served: str, address: str, said: str
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(served + address)
-    key = page.locator(".in-hand").first
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(served + address)
+    key = sized.locator(".in-hand").first
     expect(key).to_be_visible()
     expect(key).to_contain_text(f"§ cites {'a' if said == 'statement' else 'the'} {said}.")
-    page.set_viewport_size({"width": 1440, "height": 900})
+    sized.set_viewport_size({"width": 1440, "height": 900})
     expect(key).to_be_hidden()
 
 

@@ -555,21 +555,23 @@ def test_cite_does_the_same_on_a_small_page_as_on_a_large_one(
 
 
 def test_what_copies_stands_at_the_right_edge_of_a_page_of_citations(
-    page: Page, served: str, record: Record
+    sized: Page, served: str, record: Record
 ) -> None:
     """On a phone at the left, under its text."""
     event = record.citables["events/1966-protocol-on-airmen/"]
     for width, side in ((1440, "right"), (390, "left")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(served + where(record, event))
-        page.locator(".forms button").first.wait_for()
-        page.locator("details.paper-cited").evaluate_all("all => all.map((one) => one.open = true)")
-        edges = page.locator(".forms > div, .forms button").evaluate_all(
+        sized.set_viewport_size({"width": width, "height": 900})
+        sized.goto(served + where(record, event))
+        sized.locator(".forms button").first.wait_for()
+        sized.locator("details.paper-cited").evaluate_all(
+            "all => all.map((one) => one.open = true)"
+        )
+        edges = sized.locator(".forms > div, .forms button").evaluate_all(
             f"all => all.map(one => one.getBoundingClientRect().{side}).filter(Boolean)"
         )
         assert len(edges) > 10
         assert max(edges) - min(edges) < 1
-        texts = page.locator(".forms dd").evaluate_all(
+        texts = sized.locator(".forms dd").evaluate_all(
             "all => all.map(one => one.getBoundingClientRect().left).filter(Boolean)"
         )
         assert max(texts) - min(texts) < 1

@@ -28,28 +28,28 @@ def test_a_step_is_lit_by_arrow_keys_and_by_its_address(page: Page, served: str)
 
 
 def test_the_step_that_keys_walk_to_stays_lit_where_the_page_scrolls(
-    page: Page, served: str
+    sized: Page, served: str
 ) -> None:
-    page.set_viewport_size({"width": 1280, "height": 400})
-    page.goto(f"{served}{JOURNEY}")
-    step = page.locator(".steps > li")
+    sized.set_viewport_size({"width": 1280, "height": 400})
+    sized.goto(f"{served}{JOURNEY}")
+    step = sized.locator(".steps > li")
     step.first.focus()
     for _ in range(4):
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(120)
+        sized.keyboard.press("ArrowDown")
+        sized.wait_for_timeout(120)
     expect(step.nth(4)).to_be_focused()
-    assert lit(page) == {"5"}
+    assert lit(sized) == {"5"}
 
 
-def test_a_step_is_lit_as_one_reads(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 500})
-    page.goto(f"{served}{JOURNEY}")
-    step = page.locator(".steps > li")
+def test_a_step_is_lit_as_one_reads(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 1280, "height": 500})
+    sized.goto(f"{served}{JOURNEY}")
+    step = sized.locator(".steps > li")
     expect(step.first).to_have_class("lit")
     last = step.last.evaluate("one => one.getBoundingClientRect().top + scrollY")
-    page.evaluate("top => scrollTo(0, top - 200)", last)
+    sized.evaluate("top => scrollTo(0, top - 200)", last)
     expect(step.last).to_have_class("lit")
-    expect(page.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
+    expect(sized.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
 
 
 def test_without_scripts_the_map_has_the_numbers_of_the_steps(
@@ -62,12 +62,12 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_the_map_is_as_high_as_it_was_drawn(page: Page, served: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{served}{JOURNEY}")
-    size = page.locator(".journey-map").bounding_box()
+def test_the_map_is_as_high_as_it_was_drawn(sized: Page, served: str, width: int) -> None:
+    sized.set_viewport_size({"width": width, "height": 900})
+    sized.goto(f"{served}{JOURNEY}")
+    size = sized.locator(".journey-map").bounding_box()
     assert size
-    *_, across, down = page.locator(".journey-map").evaluate(
+    *_, across, down = sized.locator(".journey-map").evaluate(
         "svg => svg.getAttribute('viewBox').split(' ').map(Number)"
     )
     assert down > across
@@ -89,11 +89,11 @@ OVERLAPPING = """() => {
 
 
 @pytest.mark.parametrize("width", [1440, 1000, 900, 600, 390, 320])
-def test_no_name_on_a_map_stands_over_another(page: Page, served: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_no_name_on_a_map_stands_over_another(sized: Page, served: str, width: int) -> None:
+    sized.set_viewport_size({"width": width, "height": 800})
     for address in ("places/", JOURNEY):
-        page.goto(f"{served}{address}")
-        assert page.evaluate(OVERLAPPING) == []
+        sized.goto(f"{served}{address}")
+        assert sized.evaluate(OVERLAPPING) == []
 
 
 def test_the_key_is_short_and_other_journeys_have_the_whole_width(desk: Page, served: str) -> None:

@@ -39,25 +39,25 @@ def test_the_ways_to_the_parts_of_a_page_are_as_wide_as_it_and_follow_what_opens
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("kind", ["deployments/*", "events/*", "actors/*"])
 def test_every_name_in_a_margin_stands_at_the_left_of_what_it_names(
-    page: Page, served: str, site: BuiltSite, size: ViewportSize, kind: str
+    sized: Page, served: str, site: BuiltSite, size: ViewportSize, kind: str
 ) -> None:
-    page.set_viewport_size(size)
-    page.goto(served + richest(site, kind))
-    [names] = page.locator("aside dt").evaluate_all(LEFTS)
-    [named] = page.locator("aside dt + dd:not(.locator)").evaluate_all(LEFTS)
+    sized.set_viewport_size(size)
+    sized.goto(served + richest(site, kind))
+    [names] = sized.locator("aside dt").evaluate_all(LEFTS)
+    [named] = sized.locator("aside dt + dd:not(.locator)").evaluate_all(LEFTS)
     assert named - names > 60
 
 
 @pytest.mark.parametrize("kind", ["papers/*", "bibliography/*"])
 def test_what_a_work_is_stands_beside_its_title_and_above_what_follows(
-    page: Page, served: str, site: BuiltSite, kind: str
+    sized: Page, served: str, site: BuiltSite, kind: str
 ) -> None:
     """On a phone under its head; nowhere within it or over what comes next."""
     for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        page.goto(served + richest(site, kind))
+        sized.set_viewport_size(size)
+        sized.goto(served + richest(site, kind))
         title, head, beside, below = (
-            page.locator(one).bounding_box()
+            sized.locator(one).bounding_box()
             for one in ("h1", "article > header", "article > aside", "article > aside + *")
         )
         assert title
@@ -65,7 +65,7 @@ def test_what_a_work_is_stands_beside_its_title_and_above_what_follows(
         assert beside
         assert below
         if size == DESK:
-            first = page.locator("aside dt").first.bounding_box()
+            first = sized.locator("aside dt").first.bounding_box()
             assert first
             assert 0 < first["y"] - title["y"] < 30
             assert beside["x"] > head["x"] + head["width"]
@@ -100,13 +100,13 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
 
 
 def test_on_a_phone_the_years_of_a_drawing_stand_above_it_and_below(
-    page: Page, served: str
+    sized: Page, served: str
 ) -> None:
     high, low = "kim-il-sung", "vietnam"
     for size, who, shown in ((PHONE, low, 2), (PHONE, high, 2), (DESK, low, 1), (DESK, high, 2)):
-        page.set_viewport_size(size)
-        page.goto(f"{served}actors/{who}/")
-        years = page.locator(".partners text:visible", has_text="1960")
+        sized.set_viewport_size(size)
+        sized.goto(f"{served}actors/{who}/")
+        years = sized.locator(".partners text:visible", has_text="1960")
         assert years.count() == shown
         [_] = {round(left) for left in years.evaluate_all(LEFTS)}
 
@@ -134,10 +134,10 @@ def test_the_key_of_a_drawing_fills_a_line_and_its_heading_is_as_near_to_the_rul
     assert gaps[0] == pytest.approx(gaps[1], abs=1.5)
 
 
-def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, served: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{served}actors/north-korea/")
-    covered = page.locator(".partners svg[role=group]").first.evaluate(
+def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(sized: Page, served: str) -> None:
+    sized.set_viewport_size(PHONE)
+    sized.goto(f"{served}actors/north-korea/")
+    covered = sized.locator(".partners svg[role=group]").first.evaluate(
         """drawing => {
           const marks = [...drawing.querySelectorAll("circle")].map((one) => one.getBoundingClientRect());
           const meet = (a, b) => Math.hypot(a.left + a.width / 2 - b.left - b.width / 2,
@@ -150,23 +150,23 @@ def test_on_a_phone_few_marks_of_a_drawing_lie_over_each_other(page: Page, serve
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
 def test_marks_are_as_large_in_a_drawing_as_in_its_key(
-    page: Page, served: str, size: ViewportSize
+    sized: Page, served: str, size: ViewportSize
 ) -> None:
-    page.set_viewport_size(size)
-    page.goto(f"{served}actors/kim-il-sung/")
+    sized.set_viewport_size(size)
+    sized.goto(f"{served}actors/kim-il-sung/")
     for kind in (".great", ":not(.great)"):
-        marks = page.locator(f".partners circle{kind}").evaluate_all(HEIGHTS)
+        marks = sized.locator(f".partners circle{kind}").evaluate_all(HEIGHTS)
         assert len(marks) > 5
         assert max(marks) == pytest.approx(min(marks), abs=0.5)
 
 
 @pytest.mark.parametrize("width", [1440, 960, 390, 320])
 def test_main_events_have_their_names_beside_their_marks_and_none_covers_anything(
-    page: Page, served: str, width: int
+    sized: Page, served: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{served}actors/north-korea/")
-    count, covered = page.locator(".partners").evaluate(
+    sized.set_viewport_size({"width": width, "height": 900})
+    sized.goto(f"{served}actors/north-korea/")
+    count, covered = sized.locator(".partners").evaluate(
         """figure => {
           const box = (one) => one.getBoundingClientRect();
           const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -187,12 +187,14 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
     assert covered == []
 
 
-def test_on_a_phone_a_life_comes_before_what_is_known_in_few_words(page: Page, served: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{served}actors/kim-il-sung/")
+def test_on_a_phone_a_life_comes_before_what_is_known_in_few_words(
+    sized: Page, served: str
+) -> None:
+    sized.set_viewport_size(PHONE)
+    sized.goto(f"{served}actors/kim-il-sung/")
     parts = [".lead", ".voice", ".life", ".dispute", "aside", "section:has(#in-time)", ".tools"]
     top = "one => one.getBoundingClientRect().top"
-    tops = [page.locator(part).first.evaluate(top) for part in parts]
+    tops = [sized.locator(part).first.evaluate(top) for part in parts]
     assert tops == sorted(tops)
 
 
@@ -240,10 +242,10 @@ def test_a_list_that_fills_several_columns_stands_beside_its_name_and_parts_belo
     assert nameless == []
 
 
-def test_on_a_phone_several_names_in_a_margin_are_parted(page: Page, served: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{served}events/1966-protocol-on-airmen/")
-    second = page.locator("aside dl > div").first.locator("dd").nth(1)
+def test_on_a_phone_several_names_in_a_margin_are_parted(sized: Page, served: str) -> None:
+    sized.set_viewport_size(PHONE)
+    sized.goto(f"{served}events/1966-protocol-on-airmen/")
+    second = sized.locator("aside dl > div").first.locator("dd").nth(1)
     assert "·" in second.evaluate("one => getComputedStyle(one, '::before').content")
 
 
@@ -259,31 +261,31 @@ def test_a_single_question_stands_behind_the_word_that_it_is_disputed(
 
 @pytest.mark.parametrize("actor", ["kim-il-sung", "north-korea", "vietnam"])
 def test_words_of_the_time_stand_under_the_names_and_in_the_hand_above_what_is_disputed(
-    page: Page, served: str, actor: str
+    sized: Page, served: str, actor: str
 ) -> None:
     def boxes() -> list[FloatRect]:
-        found = [page.locator(one).bounding_box() for one in (".voice", "aside", ".dispute")]
+        found = [sized.locator(one).bounding_box() for one in (".voice", "aside", ".dispute")]
         return [box for box in found if box]
 
-    page.set_viewport_size(DESK)
-    page.goto(f"{served}actors/{actor}/")
+    sized.set_viewport_size(DESK)
+    sized.goto(f"{served}actors/{actor}/")
     voice, names, disputed = boxes()
     assert voice["x"] == pytest.approx(names["x"], abs=1)
     assert voice["y"] > names["y"] + names["height"]
     assert voice["x"] > disputed["x"] + disputed["width"]
-    page.set_viewport_size(PHONE)
+    sized.set_viewport_size(PHONE)
     voice, names, disputed = boxes()
     assert voice["y"] + voice["height"] < disputed["y"] < names["y"]
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_mark_before_words_of_the_time_hangs_and_no_word_is_alone(
-    page: Page, served: str, size: ViewportSize
+    sized: Page, served: str, size: ViewportSize
 ) -> None:
-    page.set_viewport_size(size)
+    sized.set_viewport_size(size)
     for address in ("", "deployments/north-korean-airmen/", "journeys/journey-ho-and-kim/"):
-        page.goto(served + address)
-        lines = page.locator(".voice blockquote p").first.evaluate(
+        sized.goto(served + address)
+        lines = sized.locator(".voice blockquote p").first.evaluate(
             """one => {
               const range = document.createRange();
               range.selectNodeContents(one);
@@ -296,12 +298,12 @@ def test_the_mark_before_words_of_the_time_hangs_and_no_word_is_alone(
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_what_is_disputed_about_a_subject_stands_at_its_name(
-    page: Page, served: str, size: ViewportSize
+    sized: Page, served: str, size: ViewportSize
 ) -> None:
-    page.set_viewport_size(size)
-    page.goto(f"{served}actors/north-korea/")
-    name = page.locator(".subject[open] > summary h3").first
-    disputed = page.locator(".subject[open] > .of > .disputed").first
+    sized.set_viewport_size(size)
+    sized.goto(f"{served}actors/north-korea/")
+    name = sized.locator(".subject[open] > summary h3").first
+    disputed = sized.locator(".subject[open] > .of > .disputed").first
     [left] = name.evaluate_all(LEFTS)
     [below] = disputed.evaluate_all(LEFTS)
     assert abs(left - below) < 4
@@ -402,14 +404,16 @@ def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: s
     assert {mark for said, _, mark in cells if not said} == {'"–"'}
 
 
-def test_on_a_phone_what_folds_on_the_page_of_an_actor_is_its_head(page: Page, served: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{served}actors/north-korea/")
-    folded = page.locator("section:has(> #ties) > details.fold > summary")
+def test_on_a_phone_what_folds_on_the_page_of_an_actor_is_its_head(
+    sized: Page, served: str
+) -> None:
+    sized.set_viewport_size(PHONE)
+    sized.goto(f"{served}actors/north-korea/")
+    folded = sized.locator("section:has(> #ties) > details.fold > summary")
     assert re.fullmatch(r"\d+\sconnections", folded.inner_text().lower())
-    assert page.locator("#ties").evaluate("one => one.offsetHeight") == 1
+    assert sized.locator("#ties").evaluate("one => one.offsetHeight") == 1
     style = "one => getComputedStyle(one).fontSize + getComputedStyle(one).letterSpacing"
-    assert folded.evaluate(style) == page.locator("#deployments").evaluate(style)
+    assert folded.evaluate(style) == sized.locator("#deployments").evaluate(style)
 
 
 def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(
@@ -474,11 +478,13 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
 
 
-def test_on_a_phone_the_ways_to_what_follows_stand_where_it_begins(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}deployments/north-korean-airmen/")
+def test_on_a_phone_the_ways_to_what_follows_stand_where_it_begins(
+    sized: Page, served: str
+) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}deployments/north-korean-airmen/")
     parts = (".begin", "aside:has(dl)", ".jump", "#disputed")
-    boxes = [page.locator(part).first.bounding_box() for part in parts]
+    boxes = [sized.locator(part).first.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)
     assert len(tops) == len(parts)

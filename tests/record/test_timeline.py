@@ -27,15 +27,15 @@ LAST_LINES = """links => links.filter(link => link.offsetParent).flatMap(link =>
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_no_title_leaves_a_word_alone_with_what_follows_it(
-    page: Page, served: str, width: int
+    sized: Page, served: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{served}timeline/")
-    titles = page.locator(".events li > div > a:first-child")
+    sized.set_viewport_size({"width": width, "height": 900})
+    sized.goto(f"{served}timeline/")
+    titles = sized.locator(".events li > div > a:first-child")
     assert titles.count() > 1
     assert titles.evaluate_all(LAST_LINES) == []
     if width == 390:  # where the page of each event has what one may do with it
-        expect(page.locator(".events li .cite").first).to_be_hidden()
+        expect(sized.locator(".events li .cite").first).to_be_hidden()
 
 
 def test_filters_narrow_one_another_and_back_undoes_them(page: Page, served: str) -> None:
@@ -82,16 +82,16 @@ def test_minor_events_unfold_and_those_that_are_left_stand_open(page: Page, serv
     assert shown(page) == at_first
 
 
-def test_on_a_phone_a_word_says_how_many_are_left(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 700})
-    page.goto(f"{served}timeline/")
-    pill = page.locator(".pill")
+def test_on_a_phone_a_word_says_how_many_are_left(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 700})
+    sized.goto(f"{served}timeline/")
+    pill = sized.locator(".pill")
     expect(pill).to_be_hidden()
-    option = word(page, "theme", 0)
+    option = word(sized, "theme", 0)
     option.check()
     expect(pill).to_contain_text("of")
     pill.click()
-    expect(page.locator(".chosen")).to_be_in_viewport()
+    expect(sized.locator(".chosen")).to_be_in_viewport()
     expect(pill).to_be_hidden()
 
 
@@ -132,25 +132,25 @@ def test_the_list_turns_into_a_table_with_its_anchors(page: Page, served: str) -
     expect(page.locator(f"li[id='{address}']")).to_be_visible()
 
 
-def test_on_a_phone_the_table_opens_by_decade(page: Page, served: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}timeline/?view=table")
-    decades = page.locator("details.decade")
+def test_on_a_phone_the_table_opens_by_decade(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}timeline/?view=table")
+    decades = sized.locator("details.decade")
     numbers = [int(one.split()[0]) for one in decades.locator("summary span").all_inner_texts()]
-    assert shown(page) == max(numbers)  # the fullest is open
+    assert shown(sized) == max(numbers)  # the fullest is open
     decades.first.locator("summary").click()
-    assert shown(page) == max(numbers) + numbers[0]
+    assert shown(sized) == max(numbers) + numbers[0]
     # Without columns a line below the event says which papers and what evidence.
     behind = decades.first.locator("small").first
     dots = decades.first.locator("tbody tr:has(td)").first.locator("td.dot span")
     assert behind.inner_text().replace(" · ", ", ").split(", ") == dots.all_text_contents()
     event = decades.nth(1).locator("tr[id]").nth(4).get_attribute("id")
-    page.goto("about:blank")
-    page.goto(f"{served}timeline/?view=table#{event}")
-    expect(page.locator(f"tr[id='{event}']")).to_be_in_viewport()
-    page.goto(f"{served}timeline/?view=table&weight=major")
-    left = page.locator(".chosen").inner_text().split()[0]
-    assert shown(page) == int(left)
+    sized.goto("about:blank")
+    sized.goto(f"{served}timeline/?view=table#{event}")
+    expect(sized.locator(f"tr[id='{event}']")).to_be_in_viewport()
+    sized.goto(f"{served}timeline/?view=table&weight=major")
+    left = sized.locator(".chosen").inner_text().split()[0]
+    assert shown(sized) == int(left)
 
 
 def test_every_anchor_lands_in_sight(page: Page, served: str) -> None:
@@ -234,11 +234,11 @@ def test_how_many_more_stands_under_the_titles_and_a_number_apart_from_its_words
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_sign_of_a_dispute_stands_on_the_line_of_its_title(
-    page: Page, served: str, width: int
+    sized: Page, served: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{served}timeline/")
-    alone = page.locator(".events .disputed").evaluate_all(
+    sized.set_viewport_size({"width": width, "height": 900})
+    sized.goto(f"{served}timeline/")
+    alone = sized.locator(".events .disputed").evaluate_all(
         """signs => signs.filter(sign => sign.offsetParent).filter(sign => {
           const title = [...sign.previousElementSibling.getClientRects()].at(-1);
           const own = [...sign.getClientRects()].at(-1);
@@ -246,7 +246,7 @@ def test_the_sign_of_a_dispute_stands_on_the_line_of_its_title(
         }).map(sign => sign.previousElementSibling.textContent)"""
     )
     assert alone == []
-    expect(page.locator(".events .disputed").first).to_have_text("Disputed")
+    expect(sized.locator(".events .disputed").first).to_have_text("Disputed")
 
 
 def test_filters_stand_under_the_years_and_a_span_of_days_has_one_line(

@@ -25,10 +25,8 @@ TEXTS = script("edges")
 
 
 def show(page: Page, body: str) -> None:
-    page.set_content(
-        f'<body><main class="book"><article class="record {body}</article></main></body>'
-    )
-    page.add_style_tag(content=sheet())
+    shown = f'<body><main class="book"><article class="record {body}</article></main></body>'
+    page.set_content(f"<style>{sheet()}</style>{shown}")
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
@@ -156,14 +154,14 @@ def test_papers_stay_in_sight_over_their_marks(desk: Page) -> None:
 
 @pytest.mark.parametrize("media", ["print", "screen"])
 def test_in_print_and_on_a_phone_the_papers_stand_under_an_answer_by_name(
-    page: Page, media: Literal["print", "screen"]
+    sized: Page, media: Literal["print", "screen"]
 ) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.emulate_media(media=media)
-    show(page, COMPARED)
-    assert page.locator("td:visible").count() == 7
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.emulate_media(media=media)
+    show(sized, COMPARED)
+    assert sized.locator("td:visible").count() == 7
     box = "one => one.getBoundingClientRect().toJSON()"
-    answer = page.locator("tr").last
+    answer = sized.locator("tr").last
     asked, named, said = (
         answer.locator(each).first.evaluate(box)
         for each in ("th > a", "td:not(:empty) span", "th > .soft")
@@ -197,12 +195,12 @@ def test_the_last_column_of_counts_ends_where_its_table_does(desk: Page) -> None
 
 
 def test_what_a_file_holds_stands_beside_it_on_a_desk_and_under_its_name_on_a_phone(
-    desk: Page, page: Page
+    desk: Page, sized: Page
 ) -> None:
     soft = '<span class="soft"><span>5 events</span> <span>CSV, 2 kB</span></span>'
     file = f'<li><a href="#x">events.csv</a> {soft} <span>What happened.</span></li>'
     many = file.replace("5 events", "2,149 records")
-    for one, is_beside in ((desk, True), (page, False)):
+    for one, is_beside in ((desk, True), (sized, False)):
         one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
         show(one, f'data"><ul class="downloads">{file}{many}</ul>')
         box = "one => one.getBoundingClientRect().toJSON()"
@@ -227,26 +225,26 @@ def test_no_format_of_a_file_leaves_its_table(desk: Page) -> None:
     assert how_many.evaluate(edges) < form.evaluate("one => one.getBoundingClientRect().left")
 
 
-def test_what_a_file_holds_goes_to_the_next_line_whole(page: Page) -> None:
+def test_what_a_file_holds_goes_to_the_next_line_whole(sized: Page) -> None:
     soft = (
         '<span class="soft"><span>174 works</span> <span>BibTeX (biblatex), 85.4 kB</span></span>'
     )
     file = f'<li><a href="#x">bibliography.bib</a> {soft} <span>Every work.</span></li>'
-    page.set_viewport_size({"width": 390, "height": 844})
-    show(page, f'data"><ul class="downloads">{file}</ul>')
+    sized.set_viewport_size({"width": 390, "height": 844})
+    show(sized, f'data"><ul class="downloads">{file}</ul>')
     box = "one => one.getBoundingClientRect().toJSON()"
-    holds, form = (one.evaluate(box) for one in page.locator(".soft > span").all())
-    name = page.locator("a").evaluate(box)
+    holds, form = (one.evaluate(box) for one in sized.locator(".soft > span").all())
+    name = sized.locator("a").evaluate(box)
     assert holds["top"] == form["top"] > name["top"]
     assert holds["left"] == name["left"]
     dots = "all => all.map((one) => getComputedStyle(one, '::before').content)"
-    assert set(page.locator(".soft > span").evaluate_all(dots)) == {"none"}
+    assert set(sized.locator(".soft > span").evaluate_all(dots)) == {"none"}
 
 
-def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, page: Page) -> None:
+def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, sized: Page) -> None:
     step = '<li><p><span class="button">Keep</span></p><p>Keep it.</p></li>'
     part = f'<details class="fold" open><ol class="in-columns by-steps">{step * 3}</ol></details>'
-    for one, is_beside in ((desk, True), (page, False)):
+    for one, is_beside in ((desk, True), (sized, False)):
         one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
         one.set_content(
             f'<main class="book"><article class="prose"><h2>A</h2>{part}</article></main>'
@@ -283,13 +281,13 @@ def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -
 
 
 def test_what_a_citation_is_of_stands_beside_it_and_what_copies_it_at_its_text(
-    desk: Page, page: Page
+    desk: Page, sized: Page
 ) -> None:
     row = "<div><dt>Note <button>Copy</button></dt><dd>Holm, <i>A canal</i>, 12.</dd></div>"
     section = (
         f'<section><h3>Cite</h3><p class="soft">For it.</p><dl class="forms">{row}</dl></section>'
     )
-    for one, is_beside in ((desk, True), (page, False)):
+    for one, is_beside in ((desk, True), (sized, False)):
         one.set_viewport_size({"width": 1440 if is_beside else 390, "height": 844})
         show(one, f'cited"><div class="citations">{section}</div>')
         box = "one => one.getBoundingClientRect().toJSON()"
@@ -377,14 +375,14 @@ def test_a_table_has_the_whole_width_where_no_notes_stand(desk: Page) -> None:
     assert tabled <= text
 
 
-def test_parts_that_fold_are_a_list_of_themselves(page: Page) -> None:
+def test_parts_that_fold_are_a_list_of_themselves(sized: Page) -> None:
     """So that a narrow screen does not open with as many links as there are parts."""
     ways = '<nav class="jump"><a href="#water">Water</a></nav>'
     part = '<h2 id="water">Water</h2><details class="fold"><summary>1</summary>It rose.</details>'
     for width, body, is_shown in ((390, part, False), (390, "", True), (1280, part, True)):
-        page.set_viewport_size({"width": width, "height": 800})
-        show(page, f'prose">{ways}{body}')
-        expect(page.locator(".jump")).to_be_visible(visible=is_shown)
+        sized.set_viewport_size({"width": width, "height": 800})
+        show(sized, f'prose">{ways}{body}')
+        expect(sized.locator(".jump")).to_be_visible(visible=is_shown)
 
 
 def test_what_is_folded_on_a_narrow_screen_is_printed(page: Page) -> None:
@@ -1035,14 +1033,16 @@ def test_an_author_in_a_list_of_reading_is_upright_beside_an_italic_title(page: 
     assert page.locator(".prose strong").evaluate_all(styles) == ["normal", "italic"]
 
 
-def test_what_adds_all_statements_stands_above_them_beside_what_is_said_of_them(page: Page) -> None:
+def test_what_adds_all_statements_stands_above_them_beside_what_is_said_of_them(
+    sized: Page,
+) -> None:
     of = '<h2 class="of-parts">Cite a statement</h2><p class="soft">Open one.</p><button>Add all</button>'
     group = '<h3 class="group">When?</h3><details class="part"><summary>It rose</summary></details>'
-    page.set_viewport_size({"width": 1440, "height": 844})
-    show(page, f'cited"><div class="citations"><section>{of}{group}</section></div>')
+    sized.set_viewport_size({"width": 1440, "height": 844})
+    show(sized, f'cited"><div class="citations"><section>{of}{group}</section></div>')
     box = "one => one.getBoundingClientRect().toJSON()"
     head, said, button, part = (
-        page.locator(one).evaluate(box) for one in (".of-parts", "p.soft", "button", ".part")
+        sized.locator(one).evaluate(box) for one in (".of-parts", "p.soft", "button", ".part")
     )
     assert said["left"] == pytest.approx(head["left"], abs=1)
     assert said["top"] >= head["bottom"]
@@ -1112,13 +1112,13 @@ def test_a_title_to_read_is_larger_than_the_text_and_its_author_smaller(desk: Pa
     assert first == second > linked > author
 
 
-def test_on_a_phone_few_questions_are_plain_ways_to_them(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_on_a_phone_few_questions_are_plain_ways_to_them(sized: Page) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
     entry = '<li><a href="#x">Who dug?</a><ul class="marked-answers"><li>Holm</li></ul></li>'
     fold = f'<details class="fold" open><summary>1</summary><div class="drawn"><ul class="questions drawn">{entry}</ul></div></details>'
-    show(page, f'index"><div class="few"><section>{fold}</section></div>')
-    assert page.locator(".few a").is_visible()
-    assert page.locator(".few summary, .few .marked-answers").filter(visible=True).count() == 0
+    show(sized, f'index"><div class="few"><section>{fold}</section></div>')
+    assert sized.locator(".few a").is_visible()
+    assert sized.locator(".few summary, .few .marked-answers").filter(visible=True).count() == 0
 
 
 def test_on_paper_each_statement_of_an_exercise_and_each_question_has_lines(desk: Page) -> None:

@@ -108,8 +108,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=["desk", "phone"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A window on a desk, and one in a hand; an error in its console fails the test."""
+    """A window on a desk, and one in a hand, for a test that sets no size; an error in its console fails the test."""
     with watched(browser, PHONE if request.param == "phone" else DESK) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sized(browser: Browser) -> Iterator[Page]:
+    """A window for a test that says itself how wide; an error in its console fails the test."""
+    with watched(browser, DESK) as opened:
         yield opened
 
 
