@@ -276,6 +276,22 @@ test("the documents of terms are read from what is packed, of both parts of an i
   assert.equal(unpacked([{ terms: "", postings: "" }], DIGITS, LAST).size, 0);
 });
 
+test("only a misspelt word has all terms put into a tree", () => {
+  const index = built(ALL);
+  assert.deepEqual(addresses(index, "vall").sort(), ["flood/", "why/"]);
+  assert.equal(index.search._index.whole, undefined);
+  assert.deepEqual(addresses(index, "vallye").sort(), ["flood/", "why/"]);
+  assert.ok(index.search._index.whole.get("valley"));
+});
+
+test("how much a word of a known question counts is not worked out before one asks for it", () => {
+  const index = built(ALL, { asked: { "built/": ["who was Holm"], "flood/": ["how many drowned"] } });
+  assert.equal(first(index, "how many drowned"), "flood/");
+  assert.equal(index.postings.get("holm").counted, undefined);
+  assert.equal(first(index, "who is Holm"), "built/");
+  assert.equal(index.postings.get("holm").counted, 1);
+});
+
 test("what was found in other words for the same is told, as it is written", () => {
   const others = { "=burst": ["burst", "breaks open", "broken"] };
   const two = [

@@ -1,6 +1,6 @@
 /* Finds documents with MiniSearch in the index of scripts/chronicle/search, and ranks them. */
 import MiniSearch from "./vendor/minisearch-7.2.0.js";
-import { unpacked } from "./postings.js";
+import { Terms, unpacked } from "./postings.js";
 import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 export const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
@@ -68,15 +68,15 @@ export class Index {
     this.search = MiniSearch.loadJS({
       ...minisearch, documentCount, documentIds: ids, storedFields, fieldLength, index: [],
     }, { fields, tokenize: (text) => [text] });
-    /* As `loadJS` does with an index of plain objects, which to make and to read takes twice as long. */
-    for (const [term, its] of postings) this.search._index.set(term, its);
+    this.search._index = new Terms(postings, this.search._index.constructor);
     this.synonyms = new Map();
-    this.longest = new Map();  // the most words of a synonym, by the first of them
+    this.longest = new Map();  // the most words of a synonym, by the first two of them
     for (const [term, forms] of Object.entries(synonyms)) {
       for (const form of forms) {
         const words = form.split(" ");
         this.synonyms.set(form, [...this.synonyms.get(form) ?? [], term]);
-        this.longest.set(words[0], Math.max(this.longest.get(words[0]) ?? 0, words.length));
+        const two = words.slice(0, 2).join(" ");
+        this.longest.set(two, Math.max(this.longest.get(two) ?? 0, words.length));
       }
     }
     this.senses = (some) => this.synonyms.get(some.map(({ word }) => stem(word)).join(" "));
@@ -88,7 +88,8 @@ export class Index {
       [...postings.get(word)?.get(field)?.keys() ?? []].some((number) => !storedFields[number].translates)));
     this.tokens = (text) => tokens(text, variants, (run) => (
       this.fold(run).every((word) => this.synonyms.has(word) || isCalled(word))));
-    const documents = this.documents = storedFields.map((document, number) => ({ ...document, number, id: ids[number] }));
+    const documents = this.documents = storedFields;
+    documents.forEach((document, number) => Object.assign(document, { number, id: ids[number] }));
     const whole = Object.keys(FIELDS).indexOf("whole");
     this.isName = (term) => [...postings.get(term)?.get(whole)?.keys() ?? []].some((number) => (
       storedFields[number].boost >= 1));
@@ -100,7 +101,6 @@ export class Index {
       script: SCRIPTS.find((one) => one.test(title)),
       its: numbersOf(of(language, this.foreigners)),
       there: numbersOf(this.foreigners.filter(({ id }) => this.others.has(id.split("#")[0]))),
-      words: new Set(of(language, this.translations).flatMap(({ names, line }) => wordsOf(`${names[0][0]} ${line}`))),
     }]));
     this.numbers = (term) => postings.get(term)?.numbers ?? [];
     this.typed = new Map(Object.entries(asked).flatMap(([id, all]) => (
@@ -108,15 +108,14 @@ export class Index {
     this.parts = new Map();  // of questions that are known, by their words: most are in several
     const titles = documents.filter(({ kind, translates }) => kind === "question" || translates);
     this.sentences = [...Object.entries(asked), ...titles.map(({ id, names }) => [id, [names[0][0]]])]
-      .flatMap(([id, all]) => all.map((text) => {
-        const parts = this.sentence(text);
-        return [id, parts, total(parts)];
-      }));
-    this.sorts = new Map();  // what the questions that a document answers ask for
-    for (const [id, parts] of this.sentences) {
-      const sorts = sortsOf(parts.flatMap(({ terms }) => terms));
-      this.sorts.set(id, new Set([...this.sorts.get(id) ?? [], ...sorts]));
-    }
+      .flatMap(([id, all]) => all.map((text) => [id, this.sentence(text)]));
+  }
+
+  /* What the questions that a document answers ask for; most queries ask for nothing that has a word. */
+  get sorts() {
+    this.sortsOfEach ??= this.sentences.reduce((all, [id, parts]) => (
+      all.set(id, new Set([...all.get(id) ?? [], ...sortsOf(parts.flatMap(({ terms }) => terms))]))), new Map());
+    return this.sortsOfEach;
   }
 
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
@@ -150,8 +149,8 @@ export class Index {
     const terms = new Map(found.flatMap((concept) => [...concept.terms]));
     const sorts = sortsOf([...terms.keys(), ...words.map(({ word }) => word)]);
     const isOfSort = (id) => {
-      const its = this.sorts.get(id);
-      return !sorts.length || !its?.size || sorts.some((sort) => its.has(sort));
+      const its = sorts.length && this.sorts.get(id);
+      return !its?.size || sorts.some((sort) => its.has(sort));
     };
     const scored = this.scored(found, named, known, (id) => (
       isOfSort(id) ? (asks ? ASKED : QUESTION) : OTHER));
@@ -284,11 +283,17 @@ export class Index {
       const isOf = ({ script, its, there }) => (script ? script.test(query) : found.some((all) => (
         all.some((number) => there.has(number)) && all.every((number) => its.has(number)))));
       const sure = [...this.languages].filter(([, one]) => isOf(one));
-      const spelt = [...this.languages].filter(([, { words: its }]) => marked.some((typed) => its.has(typed)));
+      const spelt = marked.length ? [...this.languages].filter(([language]) => this.spells(language, marked)) : [];
       const named = (some) => new Set(some.map(([language]) => language));
       this.last = { query, sure: named(sure), all: named([...sure, ...spelt]) };
     }
     return isSure ? this.last.sure : this.last.all;
+  }
+
+  /* Whether what is shown of the pages in a language has any of some words, spelt so. */
+  spells(language, words) {
+    const its = new Set(of(language, this.translations).flatMap(({ names, line }) => wordsOf(`${names[0][0]} ${line}`)));
+    return words.some((word) => its.has(word));
   }
 
   /* Whether an answer stands on a page in another language. */
@@ -363,23 +368,19 @@ export class Index {
     const words = PLAIN.test(plain) ? plain.split(/ +/).map((word) => ({ word })) : this.tokens(text);
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
-      let { isFirst, part } = this.known([words[start]]);
-      length = isFirst ? this.run(words, start) : 1;
-      if (length > 1) ({ part } = this.known(words.slice(start, start + length)));
+      length = this.run(words, start);
+      const part = this.known(words.slice(start, start + length));
       if (part) parts.push(part);
     }
     return parts;
   }
 
-  /* Words as a part of questions, and whether more may follow that mean one thing with them. */
+  /* Words as a part of questions, most of which several have. */
   known(words) {
     const key = words.length > 1 ? words.map(({ word }) => word).join(" ") : words[0].word;
-    let known = this.parts.get(key);
-    if (!known) {
-      known = { isFirst: this.longest.get(stem(words[0].word)) > 1, part: this.part(words) };
-      this.parts.set(key, known);
-    }
-    return known;
+    let part = this.parts.get(key);
+    if (part === undefined) this.parts.set(key, part = this.part(words));
+    return part;
   }
 
   /* A part of a question, if it tells something or asks for one thing. */
@@ -388,8 +389,9 @@ export class Index {
     const isPointed = POINTED.test(word);
     if (!senses.length && this.stopwords.has(word) && !isPointed) return null;
     const terms = [word, stem(word), ...senses];
-    const most = Math.max(...terms.map((term) => this.frequency(term) ?? 0));
-    return { terms, weight: isPointed ? WHICH : this.weigh(word, most) };
+    const weigh = () => (isPointed ? WHICH : this.weigh(word, Math.max(...terms.map((term) => this.frequency(term) ?? 0))));
+    let weight;
+    return { terms, get weight() { return weight ??= weigh(); } };  // which few are asked for
   }
 
   /* What answers a question that readers are known to put nearly so, with how nearly. */
@@ -400,10 +402,10 @@ export class Index {
     const foreign = this.foreign(query);
     const found = new Map();
     const terms = new Set(typed.flatMap((one) => [...one.terms.keys()]));
-    const met = new Set([...this.parts.values()].map(({ part }) => part).filter((part) => (
-      part?.terms.some((term) => terms.has(term)))));
-    for (const [id, parts, weight] of met.size ? this.sentences : []) {
-      if (foreign.has(id) || total(parts.filter((part) => met.has(part))) <= LEAST * weight) continue;
+    const met = new Set([...this.parts.values()].filter((part) => part?.terms.some((term) => terms.has(term))));
+    for (const [id, parts] of met.size ? this.sentences : []) {
+      const its = parts.filter((part) => met.has(part));
+      if (!its.length || foreign.has(id) || total(its) <= LEAST * total(parts)) continue;
       const alike = this.alike(typed, parts, concepts.length);
       if (alike > ALIKE) found.set(id, Math.max((alike - ALIKE) / (1 - ALIKE), found.get(id) ?? 0));
     }
@@ -503,8 +505,8 @@ export class Index {
 
   /* How many words from a place on mean one thing together. */
   run(words, start) {
-    const longest = this.longest.get(stem(words[start].word)) ?? 1;
-    let length = Math.min(longest, LONGEST, words.length - start);
+    const two = start + 1 < words.length ? `${stem(words[start].word)} ${stem(words[start + 1].word)}` : "";
+    let length = Math.min(this.longest.get(two) ?? 1, LONGEST, words.length - start);
     while (length > 1 && !this.senses(words.slice(start, start + length))) length--;
     return length;
   }

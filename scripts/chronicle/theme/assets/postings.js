@@ -75,3 +75,30 @@ export function unpacked(parts, digits, last) {
   }
   return known;
 }
+
+/* The terms of an index as MiniSearch asks for them. A `Tree` of all takes as long to make as all else that an index
+   needs; it is made for a misspelt word, and for the beginning of one a tree of those that begin so. */
+export class Terms {
+  constructor(postings, Tree) {
+    Object.assign(this, { postings, Tree, all: [...postings.keys()] });
+  }
+
+  get(term) {
+    return this.postings.get(term);
+  }
+
+  atPrefix(beginning) {
+    return this.tree(this.all.filter((term) => term.startsWith(beginning)));
+  }
+
+  fuzzyGet(term, distance) {
+    this.whole ??= this.tree(this.all);
+    return this.whole.fuzzyGet(term, distance);
+  }
+
+  tree(terms) {
+    const tree = new this.Tree();
+    for (const term of terms) tree.set(term, this.postings.get(term));
+    return tree;
+  }
+}
