@@ -2,11 +2,25 @@
    others by itself when they are there and the browser has nothing else to do. */
 const here = document.querySelector("main form[role=search]");
 const field = document.querySelector("form[role=search].quick");
+let coming, begun, isThere = false;
 /* Without it the field leads to that page. */
-const come = () => import("./search.js").catch(() => {});
+const come = () => {
+  coming ??= import("./search.js").then(({ start }) => {
+    isThere = true;
+    start(begun);
+  }).catch(() => { coming = undefined; });
+};
+/* What it would ask for only then is on its way with it. */
+const comeWithAll = () => {
+  if (!isThere && !begun) {
+    begun = fetch(new URL("index.json", (here ?? field).action));
+    for (const one of [begun, import("./find.js")]) one.catch(() => {});
+  }
+  come();
+};
 
-field?.addEventListener("focusin", come);
-if (here || field?.contains(document.activeElement)) come();
+field?.addEventListener("focusin", comeWithAll);
+if (here || field?.contains(document.activeElement)) comeWithAll();
 else if (field) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
 
 addEventListener("keydown", (event) => {

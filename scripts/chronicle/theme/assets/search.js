@@ -2,9 +2,9 @@
 const REACHED = 100;  // characters that two lines of the panel have at least
 const FAILED = "The index of the search could not be loaded.";
 const SPOILT = "Something went wrong here, and the results cannot be shown. Other words may find them.";
-const MOMENT = 30;  // milliseconds that the rest is waited for, where it comes as fast as the first
+const MOMENT = 30;  // milliseconds that the rest is waited for, where the first comes in a few of these
 const fields = [];
-let index, isWhole = false;
+let index, early, isWhole = false;
 
 function loaded({ action }) {
   index ??= load(new URL("index.json", action));
@@ -15,13 +15,18 @@ function loaded({ action }) {
 /* The index: its first line answers by itself while the rest comes, with which all ask once more. */
 async function load(address) {
   const finding = import("./find.js");
-  const { first, all } = arriving(await fetch(address));
+  const begun = early ?? fetch(address);
+  early = undefined;
+  const answer = await begun;
+  const start = performance.now();
+  const { first, all } = arriving(answer);
   const { Index } = await finding;
   const whole = all.then((made) => {
     isWhole = true;
     return new Index(made);
   });
-  const soon = first.then(() => new Promise((done) => { setTimeout(done, MOMENT); }));
+  const soon = first.then(() => (performance.now() - start < 3 * MOMENT
+    ? new Promise((done) => { setTimeout(done, MOMENT); }) : undefined));
   const made = await Promise.race([whole, soon]) ?? new Index(JSON.parse(await first));
   whole.then((then) => {
     index = Promise.resolve(then);
@@ -241,4 +246,8 @@ function attach(form) {
   field.focus({ preventScroll: true });
 }
 
-document.querySelectorAll("form[role=search]").forEach(attach);
+/* With the index, if that was asked for before this had come. */
+export function start(begun) {
+  early = begun;
+  document.querySelectorAll("form[role=search]").forEach(attach);
+}
