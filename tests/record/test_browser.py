@@ -772,7 +772,7 @@ LINES = """() => {
   };
   const heads = document.querySelectorAll(".citations section > :is(h3, .of-parts):not(.group)");
   return [...heads].map((head) => {
-    const first = [...document.querySelectorAll(".forms dd, .of-works > h4, .of-works summary, .of-parts ~ button")]
+    const first = [...document.querySelectorAll(".forms dd, .of-works > h4, .of-works summary, .of-parts + p")]
       .find((one) => head.compareDocumentPosition(one) & 4);
     return foot(head) - foot(first);
   });
@@ -794,6 +794,9 @@ def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
     # Each part begins with the same rule.
     rules = "all => all.map((one) => getComputedStyle(one).borderTopWidth)"
     assert set(desk.locator(".citations > section").evaluate_all(rules)) == {"2px"}
+    # What is said of all statements has the width of a text, and so few lines.
+    height = desk.locator(".of-parts + p").evaluate("one => one.offsetHeight")
+    assert height < 100
 
 
 @pytest.mark.parametrize("width", [1440, 390])

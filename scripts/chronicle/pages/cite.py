@@ -20,6 +20,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.pages.context import PageContext
@@ -100,7 +101,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         about=about,
         name=_names_whole(history, _in_quotes(about)),
         whole=wholes[0] if wholes else None,
-        groups=_groups(anchored),
+        groups=_groups(history, anchored),
         usual=_usual(anchored),
         each=each,
         only=only,
@@ -195,10 +196,12 @@ def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:
     return "statement"
 
 
-def _groups(parts: Sequence[Part]) -> list[PartGroup]:
-    """Parts by the heading that they stand under."""
+def _groups(history: History, parts: Sequence[Part]) -> list[PartGroup]:
+    """Parts by the heading that they stand under; what is said besides comes last."""
+    rest = [each.name for each in history.corpus.of(Property) if each.rest]
     by_heading = groupby(parts, key=lambda part: part.citable.group)
-    return [PartGroup(name, tuple(group)) for name, group in by_heading]
+    groups = [PartGroup(name, tuple(group)) for name, group in by_heading]
+    return sorted(groups, key=lambda group: group.name in rest)
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

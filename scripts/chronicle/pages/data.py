@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronicle.corpus import addresses
 from chronicle.exports import concepts, downloads, tables
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
-from chronicle.exports.joins import Join, KeyColumn
+from chronicle.exports.joins import AUDITS, Join, KeyColumn
 from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds import registry
+from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries.selection import kind_names
-from chronicle.values.amounts import counted
-from chronicle.values.text import Prose
+from chronicle.values.amounts import counted, counted_in_words
+from chronicle.values.text import Prose, capital
 
 # A cell of an example is no longer than this, and there are no more of them.
 SHORT = 90
@@ -153,7 +155,19 @@ def _example(history: History, kind: type[Record]) -> dict[str, str]:
 
 def _joined(history: History, join: Join, file: Download) -> Offer:
     """A table that joins others, with how many rows it has."""
-    return _offer(history, file, counted(sum(1 for _ in join.rows(history)), "row"))
+    offer = _offer(history, file, counted(sum(1 for _ in join.rows(history)), "row"))
+    if join is AUDITS and (without := _only_counted(history)):
+        return replace(offer, description=f"{offer.description} {without}")
+    return offer
+
+
+def _only_counted(history: History) -> str:
+    """Of how many audits, and records in them, only counts were kept; empty of none."""
+    sizes = [audit.size for audit in history.corpus.of(Audit) if not audit.records]
+    if not sizes:
+        return ""
+    such = counted_in_words(len(sizes), "such audit")
+    return f"{capital(such)} read {counted(sum(sizes), 'record')}."
 
 
 def _offer(history: History, file: Download, holds: str) -> Offer:
@@ -176,7 +190,19 @@ def _counted(history: History, file: Download) -> Offer:
         entry = registry.by_name().get(kind)
         called = entry.rows if entry and entry.rows else kind_names(history, kind)
         holds = counted(len(corpus.of(file.kind)), *called)
-    return _offer(history, file, holds)
+    offer = _offer(history, file, holds)
+    if file.kind is Work and file.form == "CSV":
+        return replace(offer, description=f"{offer.description} {_drawn_from(history)}")
+    return offer
+
+
+def _drawn_from(history: History) -> str:
+    """How many of the works are the papers, and how many these cite: pages count the second."""
+    called = history.corpus.settings.papers
+    papers = sum(work.is_paper for work in history.corpus.of(Work))
+    cited = len(history.corpus.of(Work)) - papers
+    what = counted_in_words(papers, called.one, called.many)
+    return f"Here these are {what}; the other {cited} are cited."
 
 
 def _columns(history: History, columns: Iterable[Column | KeyColumn]) -> dict[str, str]:

@@ -29,6 +29,11 @@ REPORTED_WORDS = VERDICT_WORDS | {
     "shortens": "gives part of what is reported",
     "shifts": "reads a report of the document differently",
 }
+# The same where it agrees but for a difference that is told beside it.
+EXCEPTED_WORDS = {
+    "agrees": "matches, but for what is told",
+    "agrees-report": "matches a report, but for what is told",
+}
 # What each verdict means.
 MEANINGS = {
     "agrees": "what is taken from the document stands there.",
@@ -136,6 +141,13 @@ def verdict_words(verdict: str, reading: Reading) -> str:
     if reading.is_report:
         return REPORTED_WORDS[verdict]
     return VERDICT_WORDS[verdict]
+
+
+def use_words(use: Use, reading: Reading) -> str:
+    """The verdict on a use in words that fit what is told of it."""
+    if use.has_exception:
+        return EXCEPTED_WORDS[use.verdict]
+    return verdict_words(use.verdict, reading)
 
 
 def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:

@@ -1,6 +1,8 @@
 """A page of citations: short as it opens, and nothing in it twice."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -10,7 +12,7 @@ from chronicle.pages import cite
 from chronicle.queries import citations, cited_pages
 from chronicle.queries.cited_pages import CitedPage
 from chronicle.values.text import Prose
-from support import words
+from support import changed, words
 
 
 def shown(history: History) -> Iterator[tuple[CitedPage, HtmlElement]]:
@@ -50,6 +52,16 @@ def test_each_place_stands_once_and_has_every_form(history: History) -> None:
             assert forms == ["full", "short", "mla-in", "apa-in"]
             with_parts += place.getparent().get("class") == "part"
     assert with_parts > 5
+
+
+def test_what_is_said_besides_comes_last(history: History) -> None:
+    parts: list[Any] = []
+    for name in ("Motive", "Drowned", "Motive"):
+        parts.append(SimpleNamespace(citable=SimpleNamespace(group=Prose(name))))
+    for rest, order in ((False, ["Motive", "Drowned"]), (True, ["Drowned", "Motive"])):
+        told = changed(history, "motive", rest=rest)
+        groups = cite._groups(told, [parts[0], parts[2], parts[1]])
+        assert [group.name for group in groups] == order
 
 
 def test_a_part_begins_with_the_note_to_copy(history: History) -> None:

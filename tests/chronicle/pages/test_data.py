@@ -30,6 +30,9 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert re.match(r"claims\.csv \d+ statements CSV, ", claims)
+    # Pages count the works that are cited alone.
+    works = words(page.xpath("//li[a='works.csv']")[0])
+    assert "Here these are two papers; the other 3 are cited." in works
     # Of whom some have several names.
     who = words(page.xpath("//li[a='actors.csv']")[0])
     assert re.match(r"actors\.csv \d+ actors CSV, ", who)

@@ -22,7 +22,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
-from chronicle.values.amounts import counted, counted_in_words, in_series, in_words
+from chronicle.values.amounts import counted_in_words, in_series, in_words
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -140,17 +140,13 @@ def _matter(work: Work) -> Markup:
 
 def _in_short(uses: Sequence[DocumentUse]) -> str:
     """How many of the uses that could be compared part from what was read, in a sentence."""
-    parting = documents.parting(uses)
     seen = documents.seen(uses)
-    compared = len(seen)
-    passages = f"Of the {counted(compared, 'passage')} that could be compared"
-    if compared == 1:
-        passages = "Of the one passage that could be compared"
-    reported = [one for one in seen if one.work.reading and one.work.reading.is_report]
-    if reported:
-        passages += f", {len(reported)} of them only with a report"
-    differ = counted_in_words(len(parting), "differs", "differ")
-    return f"{passages}, {differ} from what was read."
+    differ = counted_in_words(len(documents.parting(uses)), "differs", "differ")
+    passages = "the one passage" if len(seen) == 1 else f"the {len(seen)} passages"
+    how = ""
+    if any(one.work.reading and one.work.reading.is_report for one in seen):
+        how = ", some only with a report of the document"
+    return f"Of {passages} that could be compared{how}, {differ} from what was read."
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:

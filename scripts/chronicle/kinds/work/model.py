@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
@@ -413,8 +414,12 @@ class Work(Record):
 
     @property
     def shelf_mark(self) -> str:
-        """Where the archive has it: collection, box, file; empty where that is not known."""
-        return ", ".join(filter(None, (self.archive_collection, self.archive_location)))
+        """Where the archive has it: collection, box, file; empty where that is not known.
+
+        No line ends before a number.
+        """
+        parts = filter(None, (self.archive_collection, self.archive_location))
+        return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", ", ".join(parts))
 
     @property
     def dated(self) -> Date | None:

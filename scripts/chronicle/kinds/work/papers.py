@@ -212,9 +212,11 @@ class PaperPlace:
         return [[run[0], run[-1]] if run[1:] else run for run in self.runs]
 
     @property
-    def count(self) -> int:
-        """How many statements and other records stand here."""
-        return len(self.statements) + len(self.others)
+    def count(self) -> str:
+        """How many statements stand here; where there are none, how many other records."""
+        if self.statements:
+            return counted(len(self.statements), "statement")
+        return counted(len(self.others), "entry", "entries") if self.others else ""
 
     @property
     def nothing(self) -> str:
@@ -443,7 +445,13 @@ def _lines(history: History, paper: Work, body: Sequence[PaperPlace]) -> Mapping
         if point:
             told.add(point)
         lines[place.words] = _line(history, point, place, is_named=bool(given and given.named))
-    return lines
+    return {at: line + _stop(line) for at, line in lines.items()}
+
+
+def _stop(line: Markup) -> str:
+    """The full stop that a line lacks; empty where it lacks none."""
+    said = line.striptags().rstrip("”’)")
+    return "." if said and said[-1] not in ".?!…" else ""
 
 
 def _points(history: History, paper: Work, place: PaperPlace) -> Sequence[Record]:
@@ -483,7 +491,7 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
-        said += f"Each line says one thing that rests on its {unit}, and opens to all."
+        said += f"One statement from each {unit}; open a line for the rest."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:

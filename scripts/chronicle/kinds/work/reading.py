@@ -49,6 +49,8 @@ class Use(Model):
     """How the paper stands to what was read, a sentence with two senses read in the kinder one."""
     why: Prose
     """What the paper has and what the work has, in a sentence."""
+    has_exception: Annotated[bool, Field(alias="exception")] = False
+    """Whether the paper agrees but for what that tells, as its mark says then."""
     about: tuple[AnyId, ...] = ()
     """The records that it concerns; without any, all that rest on the work at that place."""
     judged: Judged | None = None
@@ -58,6 +60,13 @@ class Use(Model):
     def source(self) -> Source:
         """The place in the paper."""
         return Source(work=self.paper, at=self.at)
+
+    @model_validator(mode="after")
+    def _agrees_but_for_an_exception(self) -> Use:
+        """Refuse an exception where nothing agrees."""
+        if self.has_exception and not self.verdict.startswith("agrees"):
+            raise ValueError("has an exception, and does not agree; remove exception")
+        return self
 
 
 class Report(Model):

@@ -564,6 +564,8 @@ def test_beside_the_head_stands_where_the_archive_has_a_document(history: Histor
     page = read(changed(history, "survey-1899", **kept), "bibliography/survey-1899/")
     [told] = page.xpath("//aside//dd[../dt = 'Archive']")
     assert words(told) == "Estmark State Archive, Locks, box 7, file 3"
+    # A line that ended with the name of a number had to be read twice.
+    assert "box\N{NO-BREAK SPACE}7, file\N{NO-BREAK SPACE}3" in told.text_content()
 
 
 def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:

@@ -3,12 +3,13 @@
 from itertools import chain
 
 import pytest
+from pydantic import ValidationError
 
 from chronicle.history import History
 from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.reading import Use
-from chronicle.queries import selection
+from chronicle.queries import documents, selection
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
@@ -100,7 +101,16 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     assert reading
     reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
-    assert "could be compared, 2 of them only with a report, one differs" in words(page)
+    [lead] = page.find_class("lead")
+    assert words(lead) == (
+        "What the documents say, and what the papers make of it. Of the 2 passages that could be"
+        " compared, some only with a report of the document, one differs from what was read."
+    )
+    # How many works were read is told once, where their uses are drawn.
+    assert words(page).count("could be read") == 1
+    assert words(page.xpath("//h2[@id='verdicts']/following-sibling::p")[0]).startswith(
+        "One work of"
+    )
 
 
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
@@ -154,6 +164,8 @@ def test_uses_stand_by_passage_and_first_where_the_paper_parts(
     assert [words(one.find("h3")).rpartition(", ")[2] for one in passages] == ["¶7", "¶2"]
     reasons = [[words(reason) for reason in one.xpath("div/p[not(span)]")] for one in passages]
     assert reasons == [["Use 2.", "Use 1."], ["Use 0.", "Use 3."]]
+    # Each has its mark, so that there are as many as the key counts.
+    assert [len(one.find_class("verdict")) for one in passages] == [2, 2]
     # What rests on the document is folded below: it comes to the same.
     assert page.xpath("//section[h2[@id='rests']]/details//h3/@id") == ["through-anonymous-lock"]
     # Where it is all that rests on it, it stands open.
@@ -167,6 +179,26 @@ def test_uses_stand_by_passage_and_first_where_the_paper_parts(
     monkeypatch.setattr(selection, "dependents", lambda *_: through_it)
     alone = read(used(history, *verdicts), "bibliography/survey-1899/")
     assert alone.xpath(through) == ["through-anonymous-lock"]
+
+
+def test_a_use_that_agrees_but_for_what_is_told_says_so(history: History) -> None:
+    reading = (
+        used(history, ("¶2", "agrees"), ("¶7", "agrees")).corpus.get(Work, "survey-1899").reading
+    )
+    assert reading
+    first, other = reading.uses
+    told = first.model_copy(update={"has_exception": True})
+    changes = {"reading": reading.model_copy(update={"uses": (told, other)})}
+    page = read(changed(history, "survey-1899", **changes), "bibliography/survey-1899/")
+    marks = [words(one) for one in page.find_class("verdict")]
+    assert marks == ["matches, but for what is told", "matches the document"]
+    reported = reading.model_copy(update={"extent": "summary"})
+    agrees = told.model_copy(update={"verdict": "agrees-report"})
+    assert documents.use_words(agrees, reported) == "matches a report, but for what is told"
+    with pytest.raises(ValidationError, match="does not agree"):
+        Use.model_validate(
+            {"paper": "notes", "at": "¶2", "verdict": "shifts", "why": "One.", "exception": True}
+        )
 
 
 def test_many_uses_are_drawn_and_few_are_not(history: History) -> None:

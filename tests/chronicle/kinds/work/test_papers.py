@@ -54,7 +54,7 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert {fold.get("name") for fold in folds} == {"place"}
     by_page = {fold.findtext("summary/h3"): fold for fold in folds}
     summary = words(by_page["p. 12"].find("summary"))
-    assert summary == "p. 12 The Canal Corps at the lock, strength: 340 diggers 2 entries"
+    assert summary == "p. 12 The Canal Corps at the lock, strength: 340 diggers. 1 statement"
     # The address opens it, for it stands inside.
     assert by_page["p. 12"].find("div").get("id") == "p-12"
 
@@ -66,7 +66,7 @@ def test_what_stands_in_quotation_marks_is_said_where_openings_are(
     for paper, has_openings in (("anonymous-lock", True), ("holm-1987", False)):
         page = read(history, f"papers/{paper}/")
         said = " ".join(words(one) for one in page.find_class("how"))
-        assert "Each line says one thing that rests on its" in said
+        assert "open a line for the rest." in said
         assert ("In quotation marks: how the paragraph begins." in said) == has_openings
         assert bool(page.xpath("//summary//q")) == has_openings
 
@@ -396,14 +396,19 @@ def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> Non
     assert {"p. 12", "sec. 2", "sec. 60"} <= set(places_of_it)
 
 
-def test_a_place_says_in_words_how_many_entries_it_has(
+def test_a_place_says_in_words_how_many_statements_it_has(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(papers, "MANY", 0)
     page = read(history, "papers/holm-1987/")
     counts = [words(one) for one in page.xpath("//details/summary/small")]
     assert counts
-    assert all(count.endswith((" entry", " entries")) for count in counts)
+    # Where there is none it is something else that rests on the place.
+    assert {count.partition(" ")[2] for count in counts} <= {"statement", "statements", "entry"}
+    assert "1 statement" in counts
+    lines = [words(one) for one in page.xpath("//details/summary/span[not(span)]")]
+    assert lines
+    assert all(line.partition(" “")[0].endswith(".") for line in lines)
     assert not page.xpath("//details/summary//svg")
 
 

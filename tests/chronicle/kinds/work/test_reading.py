@@ -59,7 +59,7 @@ def test_who_parts_a_paper_from_its_document_says_whether_alone(
     assert ("judged by one reader alone" in page) == (by == 1)
 
 
-def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -> None:
+def test_a_verdict_on_several_uses_of_a_passage_is_said_of_each(history: History) -> None:
     held = history.corpus.get(Work, "survey-1899").reading
     assert held
     use = held.uses[0].model_copy(update={"verdict": "differs", "judged": None})
@@ -68,13 +68,13 @@ def test_a_verdict_on_several_uses_of_a_passage_is_said_once(history: History) -
         history, "survey-1899", reading=held.model_copy(update={"uses": (use, use, other)})
     )
     page = read(told, "bibliography/survey-1899/")
-    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")) == 1
+    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")) == 3
     assert "The second too." in words(page)
     # A passage that matches what was read says so, too: no rule tells what stands under none.
     alike = [one.model_copy(update={"verdict": "agrees"}) for one in (use, other)]
     told = changed(history, "survey-1899", reading=held.model_copy(update={"uses": tuple(alike)}))
     page = read(told, "bibliography/survey-1899/")
-    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict agrees')]")) == 1
+    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict agrees')]")) == 2
 
 
 @pytest.mark.parametrize(
