@@ -183,7 +183,7 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
           return [names.length, covered.map((one) => one.textContent)];
         }"""
     )
-    assert (3 if width > 900 else 2) <= count <= 6
+    assert 3 <= count <= 6
     assert covered == []
 
 

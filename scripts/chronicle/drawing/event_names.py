@@ -33,10 +33,11 @@ RADIUS = 0.3
 LETTERS = (28, 24, 34, 20, 42, 18, 16)
 # How far the top of a name may stand above the middle of a mark so that it clears what is higher.
 LOWER = 0.22
-# The most lines of a name, and how far it stays from the marks of others beside and above it.
+# The most lines of a name, and how far it stays from the marks of others beside and above it; on a
+# phone marks are smaller.
 LINES = 3
-APART = 0.45
-OVER = 0.2
+APART = {"desk": 0.45, "phone": 0.2}
+OVER = {"desk": 0.2, "phone": 0.1}
 # Where a name may stand; above its mark so much of it at the left of that.
 SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
 # So many events are named in a drawing, two of one line not so near each other, in per cent.
@@ -69,7 +70,8 @@ class Mark:
 class Band:
     """The marks on one side of a line, from the top of their part of the drawing to its foot.
 
-    `wanted` are the names of those that may have one, the weightiest first.
+    `wanted` are the names of those that may have one, the weightiest first. At a desk there is so
+    much `air` above it; on a phone something else stands there.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Band:
     wanted: Mapping[str, str]
     top: float
     foot: float
+    air: float = 0
 
 
 @dataclass(frozen=True)
@@ -153,10 +156,12 @@ class _Sheet:
         for mark in band.marks:
             self.marks[mark.id] = mark
             box = mark.box(width)
+            apart, over = APART[room], OVER[room]
             self.taken[mark.id] = Box(
-                box.left - APART, box.top - OVER, box.right + APART, box.bottom + OVER
+                box.left - apart, box.top - over, box.right + apart, box.bottom + over
             )
-        self.bounds = Box(0, band.top, width, band.foot)
+        air = band.air if room == "desk" else 0
+        self.bounds = Box(0, band.top - air, width, band.foot)
 
     def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
         """The weightiest event that has no name yet and finds room for one, if one does."""

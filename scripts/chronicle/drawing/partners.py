@@ -25,7 +25,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.values.dates import Date, filed_words
-from chronicle.values.days import Axis
+from chronicle.values.days import Axis, year_words
 
 # The most partners, and the fewest events that make one.
 MOST = 6
@@ -91,6 +91,8 @@ class Partner:
     """How much is free above it, where lines stand at even steps, in the size of the letters."""
     style: str = ""
     """How marks above the line look: those of a theme that stands out as those below one."""
+    span: str = ""
+    """When it began or ended, where it followed another or one followed it."""
 
     @property
     def rise(self) -> float:
@@ -152,7 +154,8 @@ def draw_life(
     if len(found) < 2:
         return Markup("")
     pale = f"after the death of {actor.label.as_text}"
-    return _drawn(history, found, href, pale=pale)
+    names = event_names.placed([band for one in found for band in _bands(history, one)])
+    return _drawn(history, found, href, pale=pale, names=names)
 
 
 def _drawn(
@@ -203,17 +206,17 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
             {event.id: f"{_year(event.date)}: {event.label.as_text}" for event in main},
             top + CLEAR,
             foot - CLEAR,
+            air=partner.air or 0 if shown is partner.above else 0,
         )
 
 
 def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
     """What marks are, and which are below a line, where any are."""
     both = f"{actor.label.as_text} and the {actor.kind} named"
-    words = f"Each mark is an event that concerns both {both}"
+    words = f"Each mark leads to an event that concerns both {both}."
     if not accent or not any(one.below for one in found):
-        return f"{words}."
-    below = f"events of {accent.name.as_text.lower()}, between these two or others"
-    return f"{words}. Below the line: {below}. Above it: all the rest."
+        return words
+    return f"{words} Below the line: events of {accent.name.as_text.lower()}. Above: all others."
 
 
 def _year(date: Date) -> str:
@@ -223,7 +226,10 @@ def _year(date: Date) -> str:
 
 
 def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
-    """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
+    """What marks are, each with its own before it: of the kinds of marks those that are drawn.
+
+    A line of a theme that stands out says by its name what it is.
+    """
     shown = [mark for one in found for mark in (*one.above, *one.below)]
     long = [mark for mark in shown if mark.is_long]
     main = [mark for mark in shown if mark.event.weight == "major"]
@@ -238,7 +244,7 @@ def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> lis
         (great, main),
         (lasting, any(not mark.event.date.is_approximate for mark in long)),
         (broken, any(mark.event.date.is_approximate for mark in long)),
-        (red, accent and any(one.below or one.style for one in found)),
+        (red, accent and any(one.below for one in found)),
         (Sample("after", pale), any(mark.is_after for mark in shown)),
     )
     return [Sample("", "an event"), *(sample for sample, is_drawn in kinds if is_drawn)]
@@ -306,7 +312,25 @@ def _partner(
             below.append(event)
         else:
             above.append(event)
-    return Partner(other, placed(above, axis, deaths), placed(below, axis, deaths))
+    span = _span(history, other)
+    return Partner(other, placed(above, axis, deaths), placed(below, axis, deaths), span=span)
+
+
+def _span(history: History, actor: Actor) -> str:
+    """From when or to when an actor was, where the record dates that one followed another."""
+    words = []
+    for former in history.corpus.linking(Actor, actor.id, "relations.actor"):
+        words += [f"from {year}" for year in _followed(former, actor.id)]
+    words += [f"to {year}" for year in _followed(actor)]
+    return " ".join(words)
+
+
+def _followed(actor: Actor, by: str = "") -> Iterator[str]:
+    """The years in which an actor was followed, by any or by one."""
+    for relation in actor.relations:
+        is_so = relation.type == "succeeded_by" and by in (relation.actor, "")
+        if is_so and relation.date:
+            yield year_words(relation.date.year)
 
 
 def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:

@@ -88,3 +88,18 @@ def test_the_lines_of_a_name_are_even_and_lose_no_word(letters: int) -> None:
     assert " ".join(lines) == words
     assert max(map(len, lines)) <= letters
     assert max(map(len, lines)) - min(map(len, lines)) < 10
+
+
+def test_at_a_desk_a_name_may_reach_into_the_air_above_its_line() -> None:
+    """On a phone something else stands there, and its marks are smaller."""
+    flood = Mark("flood", 50, 50, 0.5)
+    [shown] = event_names.placed([Band("a", [flood], {"flood": FLOOD}, 0.3, 1, air=1)]).values()
+    assert "desk" in shown
+    assert "phone" not in shown
+    assert named(Band("a", [flood], {"flood": FLOOD}, 0.3, 1)) == {}
+    for apart, is_named in ((0.1, False), (0.3, True)):
+        wide = event_names.LETTER * len(FLOOD) + event_names.GAP + 2 * event_names.RADIUS + apart
+        place = 20 + 100 * wide / event_names.WIDTHS["phone"]
+        marks = [Mark("flood", 20, 20, 1), Mark("other", place, place, 1)]
+        names = event_names.placed([Band("a", marks, {"flood": FLOOD}, 0.5, 1.5)])
+        assert ("phone" in "".join(names.values())) is is_named

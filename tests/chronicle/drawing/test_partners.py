@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from chronicle.corpus.corpus import RecordLink
 from chronicle.drawing import partners
 from chronicle.drawing.time_axis import axis_of
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.values import dates
+from chronicle.values.text import Prose
 from support import changed, copies, read, words
 from support.histories import enlarged
 
@@ -174,7 +176,9 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
     assert list(meant.values())[:2] == ["an event", "a main one"]
-    assert meant["accent"] == "floods"
+    # A line of a theme has its name beside it.
+    assert "accent" not in meant
+    assert figure.find_class("accent")
     [estmark] = partners.partners(many, actor(many, "norrmark"), events)
     accent = partners.accent_of(many)
     [*_, below] = partners.samples([estmark], accent, pale="")
@@ -277,11 +281,45 @@ def test_a_main_event_has_one_sign_whose_words_tell_of_the_other(many: History) 
 def test_a_sentence_says_what_is_above_a_line_and_below_it(many: History) -> None:
     norrmark = actor(many, "norrmark")
     found = partners.partners(many, norrmark, many.corpus.of(Event))
-    words = "Each mark is an event that concerns both Norrmark and the state named"
-    assert partners.told(norrmark, found, None) == f"{words}."
-    assert partners.told(norrmark, found, partners.accent_of(many)) == (
-        f"{words}. Below the line: events of floods, between these two or others. Above it: all the rest."
+    words = "Each mark leads to an event that concerns both Norrmark and the state named."
+    assert partners.told(norrmark, found, None) == words
+    below = f"{words} Below the line: events of floods. Above: all others."
+    assert partners.told(norrmark, found, partners.accent_of(many)) == below
+
+
+def test_a_state_that_followed_another_or_was_followed_says_when(many: History) -> None:
+    relation = {"type": "succeeded_by", "actor": "norrmark", "date": "1910"}
+    relations = (Relation.model_validate(relation),)
+    estmark = changed(many, "estmark", relations=relations)
+    links_to = {**many.corpus.links_to}
+    links_to["norrmark"] += (RecordLink("estmark", "relations.actor", "norrmark"),)
+    followed = replace(estmark, corpus=replace(estmark.corpus, links_to=links_to))
+
+    def spans(of: History, name: str) -> list[str]:
+        found = partners.partners(of, actor(of, name), of.corpus.of(Event))
+        return [one.span for one in found]
+
+    assert spans(many, "norrmark") == [""]
+    assert spans(followed, "norrmark") == ["to 1910"]
+    assert partners._span(followed, actor(followed, "norrmark")) == "from 1910"
+    drawn = partners._drawn(
+        followed,
+        partners.partners(followed, actor(followed, "norrmark"), followed.corpus.of(Event)),
+        lambda record: record.id,
+        pale="",
     )
+    assert words(html.fromstring(drawn).find("div/a")) == "Estmark, to 1910"
+
+
+def test_marks_of_a_life_have_names_as_those_of_a_state(many: History) -> None:
+    on_days = many
+    for name, day in (("talks-2", "1904-06-09"), ("talks-3", "1904-07-01")):
+        on_days = changed(on_days, name, date=dates.parse(day), title=Prose("Talks"))
+    events = [on_days.corpus.get(Event, f"talks-{number}") for number in (2, 3)]
+    norrmark = actor(on_days, "norrmark")
+    drawn = partners.draw_life(on_days, norrmark, events, lambda record: record.id)
+    names = html.fromstring(drawn).xpath("//g[@data-room='desk']/text")
+    assert [words(name) for name in names] == ["1904: Talks"]
 
 
 @pytest.mark.parametrize(
