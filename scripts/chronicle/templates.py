@@ -149,16 +149,17 @@ def fill(package: str, template: str, **values: object) -> Markup:
     return Markup(compact(environment(package).get_template(template).render(values)))
 
 
-def unbroken(markup: str) -> str:
+def unbroken(markup: str, further: Callable[[str], str] | None = None) -> str:
     """Markup in which no line ends between “p.” and its number, in a date, or after a count.
 
     Nor does one end within a span of numbers, or begin with the end of a link, where that is a
-    short word.
+    short word. `further` keeps whole what else no line shall part.
     """
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
         whole = KEPT.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
-        pieces[number] = SPAN.sub(f"–{WORD_JOINER}", whole)
+        whole = SPAN.sub(f"–{WORD_JOINER}", whole)
+        pieces[number] = further(whole) if further else whole
     return "".join(pieces)
 
 

@@ -43,7 +43,7 @@ from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
-from chronicle.queries import citations, metadata
+from chronicle.queries import citations, metadata, whole_names
 from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.styles import rooms
@@ -274,7 +274,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         if isinstance(page, MadePage):
             return html
-        whole = designations(unbroken(html))
+        whole = designations(unbroken(html, whole_names.kept_whole(self.history)))
         return f"{whole}\n{structured.block(page.url, self.history)}"
 
     @unless_below
@@ -404,7 +404,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 # Where there is no navigation, it is made of these.
                 page.file.inclusion = InclusionLevel.INCLUDED
             # From the history that is there then: what a server has of the last must not keep it.
-            page.make = lambda: rendering.whole(build.render_page(self.history, name))
+            page.make = lambda: rendering.whole(self.history, name)
             return page.file
         path = rendering.target(name)
         if make := build.file(self.history, path):

@@ -18,11 +18,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure import pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from chronicle import templates
+from chronicle import build, templates
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
+from chronicle.history import History
 from chronicle.pages.page import Page
+from chronicle.queries import whole_names
 from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target
 
@@ -119,9 +121,10 @@ class MadeFile(File):
         write_file(Path(self.abs_dest_path), self.make())
 
 
-def whole(page: Page) -> Page:
-    """A page in which no line ends within what is one word to readers."""
-    return replace(page, body=templates.unbroken(page.body))
+def whole(history: History, address: str) -> Page:
+    """The page at an address, no line of which ends within one word to readers, or a short name."""
+    page = build.render_page(history, address)
+    return replace(page, body=templates.unbroken(page.body, whole_names.kept_whole(history)))
 
 
 def generated_page(

@@ -18,8 +18,7 @@ from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
-from chronicle.history import History, once_per_history
-from chronicle.kinds.actor.model import Actor
+from chronicle.history import History
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
@@ -31,9 +30,6 @@ from chronicle.queries.cited_pages import CitedPage, Part
 from chronicle.values.text import Prose
 
 Content = TypeVar("Content")
-NO_BREAK = "\N{NO-BREAK SPACE}"
-# A name of so many letters has room on any line of a title.
-SHORT_NAME = 18
 
 # Pages of these have statements about other things too, which are cited there.
 WITH_OTHERS = ("actor", "deployment", "event")
@@ -99,7 +95,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     heads = _heads(history, works, by_class=by_class)
     context = CitePage(
         about=about,
-        name=_names_whole(history, _in_quotes(about)),
+        name=_in_quotes(about),
         whole=wholes[0] if wholes else None,
         groups=_groups(history, anchored),
         usual=_usual(anchored),
@@ -125,21 +121,6 @@ def _in_quotes(about: Citable) -> Prose:
     if any(mark in about.title.markup for mark in "“*<"):
         return about.title
     return Prose("“{}”").format(about.title)
-
-
-def _names_whole(history: History, title: Prose) -> Prose:
-    """A title in which no line ends within a short name of somebody or something."""
-    markup = title.markup
-    for name in _short_names(history):
-        markup = markup.replace(name, name.replace(" ", NO_BREAK))
-    return Prose(markup)
-
-
-@once_per_history
-def _short_names(history: History) -> Sequence[str]:
-    """The short names of somebody or something within which a line could end."""
-    names = (actor.name for actor in history.corpus.of(Actor))
-    return [name for name in names if " " in name and len(name) <= SHORT_NAME]
 
 
 def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:

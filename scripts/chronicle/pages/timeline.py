@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -26,6 +26,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import about, unfolded
 from chronicle.queries.ordering import YearOfEvents
+from chronicle.queries.whole_names import kept_whole
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
 
@@ -37,8 +38,6 @@ YEAR = re.compile(r"\d{4}")
 # The last words of a title stay on one line where there is room: so many letters at least, which
 # are a quarter of a line.
 SHORT = 14
-# A name of a person that is no longer stays on one line.
-LONGEST_NAME = 14
 END = "</a>"
 # So many options of a filter are offered as words.
 MOST = 16
@@ -153,7 +152,7 @@ def render_timeline(history: History) -> Page:
         keys=keys,
         order=order,
         in_full=len(events) <= MOST_IN_FULL,
-        whole_end=partial(_whole_end, _names(history)),
+        whole_end=partial(_whole_end, kept_whole(history)),
         dated=_dated,
     )
     return make_page(
@@ -203,21 +202,10 @@ def _in_list(history: History, unit: str) -> Markup:
     return Markup(" ").join(said)
 
 
-def _names(history: History) -> re.Pattern[str]:
-    """The names of people, of two or three short words, as they stand in HTML."""
-    names = [
-        str(escape(actor.name))
-        for actor in history.corpus.of(Actor)
-        if actor.kind == "person" and " " in actor.name and len(actor.name) <= LONGEST_NAME
-    ]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else "(?!)")
-
-
-def _whole_end(names: re.Pattern[str], title: Markup) -> Markup:
+def _whole_end(keep: Callable[[str], str], title: Markup) -> Markup:
     """A title in which no short word is alone at the end, and no name of a person is parted."""
     end = ""
-    rest = names.sub(lambda name: name[0].replace(" ", "\N{NO-BREAK SPACE}"), title)
-    rest = rest.removesuffix(END)
+    rest = keep(title).removesuffix(END)
     while len(end) < SHORT and " " in rest:
         rest, _, word = rest.rpartition(" ")
         if {"<", ">"} & set(word):

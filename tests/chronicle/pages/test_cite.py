@@ -89,12 +89,6 @@ def test_one_form_of_the_page_comes_first_and_all_else_is_folded(history: Histor
     assert seen > 3
 
 
-def test_no_line_of_a_title_ends_within_a_short_name(history: History) -> None:
-    title = Prose("“Per Ruud and the ditch”")
-    assert history.corpus["per-ruud"].label == "Per Ruud"
-    assert str(cite._names_whole(history, title)) == "“Per\xa0Ruud and the ditch”"
-
-
 def test_works_come_before_parts_by_class_and_name_after_the_papers(
     real_history: History,
 ) -> None:

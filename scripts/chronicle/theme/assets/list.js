@@ -1,7 +1,7 @@
 /* The reader's own list: it is kept in this browser, for this site, and goes nowhere. An item is
    the path of what is cited, a title, and when it was added; beside them is the style that the
    reader chose. */
-import { root } from "./root.js";
+import { root, typed } from "./root.js";
 
 const KEY = `list ${root}`;
 export const FULL = "This browser’s storage is full; nothing was changed";
@@ -44,7 +44,7 @@ export const turn = (path, title) => {
   const state = readList();
   const rest = state.items.filter((item) => item.path !== path);
   const added = rest.length === state.items.length;
-  if (added) rest.push({ path, title, added: new Date().toISOString() });
+  if (added) rest.push({ path, title: typed(title), added: new Date().toISOString() });
   if (!writeList({ ...state, items: rest })) return FULL;
   return added ? "Added to my list" : "Removed from my list";
 };
@@ -54,6 +54,7 @@ export const addAll = (things) => {
   const state = readList();
   const there = new Set(state.items.map(({ path }) => path));
   const added = new Date().toISOString();
-  const fresh = things.filter(({ path }) => !there.has(path)).map((thing) => ({ ...thing, added }));
+  const fresh = things.filter(({ path }) => !there.has(path))
+    .map(({ path, title }) => ({ path, title: typed(title), added }));
   return writeList({ ...state, items: [...state.items, ...fresh] }) ? "Added to my list" : FULL;
 };

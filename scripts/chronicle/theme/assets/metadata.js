@@ -1,7 +1,7 @@
 /* What reference managers find names the host that is really read. Where the address names
    something that can be cited, it alone is offered: a work by itself, all else by the head; see
    `queries/metadata.py`. */
-import { element, read, root } from "./root.js";
+import { element, read, root, typed } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
 const tagged = () => [...document.querySelectorAll(TAGS)];
@@ -11,9 +11,6 @@ const tag = ([name, content]) => {
   made.setAttribute(name.includes(":") ? "property" : "name", name);
   return made;
 };
-
-/* A name as it is typed. */
-const typed = (text) => text.replaceAll("\u00a0", " ");
 
 /* What a part of a page says, by its name, which is cut where it is long: a statement in its own
    words, a paragraph without what is only on this page. */
@@ -63,11 +60,11 @@ export const followAddress = () => {
     }
     if (way) {
       const words = named.querySelector(".words");
-      const label = way.ariaLabel?.replace(`${way.textContent}: `, "");
+      const label = way.ariaLabel && typed(way.ariaLabel).replace(`${way.textContent}: `, "");
       /* The title of a part, where it is not that of its page; a statement that has none is named briefly. */
       const own = way.closest("[data-title]")?.dataset.title;
       const isBrief = label && own === undefined && (words || way.closest(".statement"));
-      const name = typed(isBrief ? nameOf(label, tags["og:title"]) : label ?? words.textContent);
+      const name = isBrief ? nameOf(label, tags["og:title"]) : label ?? typed(words.textContent);
       const said = saidAt(named, name);
       const title = (own === undefined ? tags["og:title"] : typed(own)) || name;
       Object.assign(tags, {

@@ -8,6 +8,9 @@ export const base = site ? root : "";
 /* A text with the host of the reader. */
 export const read = (text) => (site && site !== root ? text.replaceAll(site, root) : text);
 
+/* A text as it is typed: a name or a date on a page has blanks that end no line. */
+export const typed = (text) => text.replaceAll("\u00a0", " ");
+
 /* The title of a work, with a translation in brackets, by what reference managers read of it. */
 export const titleOf = (coins) => {
   const cited = new URLSearchParams(coins.title);
