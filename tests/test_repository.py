@@ -29,6 +29,23 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     assert arguments("start") == ["start", "--", ""]
 
 
+def test_all_that_checks_is_installed_by_one_run_of_the_locked_pip() -> None:
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    command = ["make", "--dry-run", "BIN=there", ".venv/developing"]
+    told = subprocess.run(
+        [*command, "-W", "pyproject.toml"],
+        cwd=ROOT, env=alone, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    locks = re.findall(r"--require-hashes --requirement (\S+)", told)
+    assert locks == [".venv/pip.lock", "requirements-dev.lock"]
+    [script] = re.findall(r"sed -n '([^']+)'", told)
+    pip = subprocess.run(
+        ["sed", "-n", script, "requirements-dev.lock"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert re.fullmatch(r"pip==[\d.]+ \\\n(    --hash=\S+(?: \\)?\n)+", pip)
+
+
 def test_what_is_no_module_is_installed_too() -> None:
     """Templates, styles, scripts and the history that others begin with, by the patterns of setuptools; libraries, by the lock."""
     package = ROOT / "scripts" / "chronicle"
