@@ -37,7 +37,7 @@ BUILDS = {1: 5, 3: 2}
 FACTS = """
 def on_env(env, config, files):
     env.globals |= {"site": {}, "edition": None, "addresses": set(), "is_served": False}
-    env.globals |= {"metadata": {"tags": {}, "coins": (), "unapi": ""}, "languages": ()}
+    env.globals |= {"metadata": {"tags": {}, "coins": (), "unapi": ""}, "languages": (), "alternates": {}}
 """
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 # The part of what a process holds that is its own, with its share of what others hold as well.

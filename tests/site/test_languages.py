@@ -59,6 +59,16 @@ def test_the_front_page_and_its_counterpart_name_each_other(site: Path) -> None:
     assert alternates(page(site, "timeline")) == {}
 
 
+def test_a_page_names_the_passage_that_is_made_from_it(site: Path) -> None:
+    question = "questions/how-many-diggers/"
+    passage = "nl/#how-many-diggers"
+    tree = page(site, question)
+    expected = {"en": question, "nl": passage}
+    assert alternates(tree) == {tag: f"https://ditch.example/{at}" for tag, at in expected.items()}
+    [way] = tree.xpath("//footer//a[@hreflang]/@href")
+    assert way == f"../../{passage}"
+
+
 def test_a_page_is_spoken_in_its_language_and_its_frame_in_ours(site: Path) -> None:
     tree = page(site, "nl")
     assert tree.get("lang") == "nl"

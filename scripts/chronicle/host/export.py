@@ -216,6 +216,9 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
             "edition": {"version": history.version} if history.version else None,
             "addresses": sorted({*build.plans(history), *history.handwritten}),
             "languages": dict(translations.of_the_site(history.handwritten)),
+            "alternates": translations.alternates(
+                history.corpus, history.handwritten, theme.get("language", "en")
+            ),
         },
     }
 

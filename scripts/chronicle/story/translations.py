@@ -162,6 +162,37 @@ def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
     return languages
 
 
+def alternates(
+    corpus: Corpus, pages: Mapping[str, WrittenPage], language: str
+) -> Mapping[str, Mapping[str, str]]:
+    """Where what a page tells stands in each language, by the address of the page.
+
+    The front page, in the `language` of the site, and those that are the site in another name each
+    other; of any other page the first of the passages made from it is named.
+    """
+    tags = of_the_site(pages)
+    if not tags:
+        return {}
+    front = {"x-default": "", language: ""}
+    front |= {tag: f"{tag}/" for tag in tags}
+    found = {address: dict(front) for address in front.values()}
+    for tag in tags:
+        address = f"{tag}/"
+        for source in pages[address].front_matter.translates:
+            original = _page_of(source, corpus)
+            ways = found.setdefault(original, {language: original})
+            ways.setdefault(tag, f"{address}#{anchor_of(source)}")
+    return found
+
+
+def _page_of(source: str, corpus: Corpus) -> str:
+    """The address of the page that a source is on."""
+    file, hash_, _ = source.rpartition("#")
+    if hash_:
+        return addresses.of_file(file)
+    return corpus.get(Question, source).site_address(corpus)
+
+
 def counterparts(own: str, pages: Mapping[str, WrittenPage]) -> Iterator[Counterpart]:
     """Where what has an id, or a page in a file, stands in each language that has it.
 
