@@ -152,7 +152,7 @@ def test_a_row_ends_with_the_first_words_of_its_paragraph(
     [row] = page.xpath("//details[summary/h3[.='¶2']]/summary")
     [told] = row.xpath("span")
     assert words(told.find("q")) == "Before the diggers there was …"
-    assert words(told) == "Estmark surveys the isthmus Before the diggers there was …"
+    assert words(told) == "Estmark surveys the isthmus. Before the diggers there was …"
 
 
 def test_of_more_than_twice_as_many_notes_the_list_is_folded(
@@ -220,13 +220,12 @@ def test_a_figure_in_a_line_has_its_property_and_whose_it_is(
 
 
 def lines(page: html.HtmlElement, *places: str) -> list[str]:
-    """What stands beside some places before they are opened, without how they begin."""
-    return [
-        words(page.xpath(f"//details[summary/h3[.='{place}']]/summary/span")[0]).partition(" note")[
-            0
-        ]
-        for place in places
-    ]
+    """What stands beside some places before they are opened, without its stop or how they begin."""
+    said = []
+    for place in places:
+        beside = page.xpath(f"//details[summary/h3[.='{place}']]/summary/span")[0]
+        said.append(words(beside).partition(" note")[0].removesuffix("."))
+    return said
 
 
 def test_a_page_about_who_acts_in_much_else_says_what_is_told(history: History) -> None:
@@ -374,7 +373,7 @@ def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> N
     both = source.model_copy(update={"at": "pp. 16, 18"})
     page = read(changed(history, strength.id, sources=(both,)), "papers/holm-1987/")
     [place] = page.xpath("//details[summary/h3[.='p. 18']]")
-    assert words(place.find("summary")) == "p. 18 Cited together with p. 16, where all is listed"
+    assert words(place.find("summary")) == "p. 18 Cited together with p. 16, where all is listed."
 
 
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
@@ -406,9 +405,10 @@ def test_a_place_says_in_words_how_many_statements_it_has(
     # Where there is none it is something else that rests on the place.
     assert {count.partition(" ")[2] for count in counts} <= {"statement", "statements", "entry"}
     assert "1 statement" in counts
-    lines = [words(one) for one in page.xpath("//details/summary/span[not(span)]")]
-    assert lines
-    assert all(line.partition(" “")[0].endswith(".") for line in lines)
+    lines = page.xpath("//details/summary/span[not(span)]")
+    stopped = [words(one) for one in lines if not one.xpath("b")]
+    assert stopped
+    assert [line for line in stopped if not line.endswith(".")] == []
     assert not page.xpath("//details/summary//svg")
 
 
