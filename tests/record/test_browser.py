@@ -319,6 +319,9 @@ def test_a_question_that_only_a_left_out_paper_answers_goes_with_it(
 
 def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str) -> None:
     desk.goto(f"{served}papers/")
+    # What the papers are stands beside the lead, so that the table begins on the first screen.
+    assert desk.locator(".introduced").bounding_box()["x"] > 600
+    assert desk.locator(".compared").first.bounding_box()["y"] < 700
     sheet = desk.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
@@ -332,9 +335,18 @@ def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str
 
 def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, served: str) -> None:
     desk.goto(f"{served}figures/")
+    # Under the rule of a group no chart begins with one of its own.
+    begin = desk.locator(".wall > div > section:first-child:has(> .fold)")
+    rules = begin.evaluate_all("all => all.map((one) => getComputedStyle(one).borderTopWidth)")
+    assert set(rules) == {"0px"}
+    # What is folded on a narrow screen stands open here, and its title is nothing to press.
+    assert desk.locator(".wall .bars").first.is_visible()
+    assert desk.locator(".wall .fold:not([open]) .bars").first.is_visible()
+    hidden = "all => all.map((one) => getComputedStyle(one).visibility)"
+    assert set(desk.locator(".wall .fold > summary").evaluate_all(hidden)) == {"hidden"}
     edges = desk.evaluate(
         """() => [...document.querySelectorAll(".wall > :not(:only-child)")].map((column) => {
-            const all = (what) => [...column.querySelectorAll(`section > .bars > section ${what}`)];
+            const all = (what) => [...column.querySelectorAll(`section .bars > section ${what}`)];
             const edge = (one, side) => Math.round(one.getBoundingClientRect()[side]);
             return [all("li b").map((one) => edge(one, "right")), all("li svg").map((one) => edge(one, "left"))];
         })"""
@@ -849,7 +861,7 @@ def test_two_rows_of_maps_have_one_gutter(desk: Page, served: str, width: int) -
 def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
     """Between a figure and a note it had a fifth of the column, and dates broke before their dash."""
     desk.goto(f"{served}figures/")
-    found = desk.locator("section:has(> #chart-aircraft-lost) .sayings li > div").evaluate_all(
+    found = desk.locator("section:has(#chart-aircraft-lost) .sayings li > div").evaluate_all(
         """all => all.map((row) => [
           row.querySelector("svg").clientWidth,
           row.querySelector("span").getBoundingClientRect().top
@@ -862,7 +874,7 @@ def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
 
 def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, served: str) -> None:
     desk.goto(f"{served}figures/")
-    found = desk.locator("section:has(> #chart-staple-goods) .sayings li > div").evaluate_all(
+    found = desk.locator("section:has(#chart-staple-goods) .sayings li > div").evaluate_all(
         """all => all.map((row) => [
           row.querySelector("svg").clientWidth,
           row.querySelector("svg").getBoundingClientRect().left,

@@ -40,6 +40,8 @@ Shared = tuple[Work, list[tuple[Work, int]]]
 # An answer, and the claims by which it is given, each name once.
 Answer = tuple[Position, list[Claim]]
 
+# So many questions stand open on a narrow screen.
+FIRST = 3
 # The most works that are listed as shared.
 MOST_SHARED = 300
 
@@ -103,6 +105,8 @@ class ComparisonPage(PageContext):
     """What a paper is called, after its name; of one without a title, what is meant."""
     first: ComparedTable
     """The first questions compared, the great ones where there are some."""
+    first_too: ComparedTable | None
+    """The rest of these, which a narrow screen folds; None where they are few."""
     further: Sequence[ComparedTable]
     """The others."""
     outcome: str
@@ -130,7 +134,8 @@ class ComparisonPage(PageContext):
 def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
     papers = selection.papers(history.corpus)
-    first, *further = [_compared(history, group) for group in questions.ranked(history)]
+    whole, *further = [_compared(history, group) for group in questions.ranked(history)]
+    first, first_too = _parted(whole)
     shared = shared_works(history)
     sharing = set()
     for _, uses in shared:
@@ -142,8 +147,9 @@ def render_comparison(history: History) -> Page:
         papers=papers,
         introduction=partial(_introduction, history),
         first=first,
+        first_too=first_too,
         further=further,
-        outcome=_outcome(history, list(first.rows)),
+        outcome=_outcome(history, list(whole.rows), is_great=whole.anchor == "great"),
         unit=_unit,
         more=partial(_more, history),
         shared=shared[:MOST_SHARED],
@@ -172,7 +178,16 @@ def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable
     return ComparedTable(group.anchor, group.title, name, papers, rows)
 
 
-def _outcome(history: History, asked: Sequence[Question]) -> str:
+def _parted(whole: ComparedTable) -> tuple[ComparedTable, ComparedTable | None]:
+    """A table as one begins with it, and what there is more of it, if that is a few questions."""
+    rows = list(whole.rows.items())
+    if len(rows) <= FIRST + 1:
+        return whole, None
+    begun, more = dict(rows[:FIRST]), dict(rows[FIRST:])
+    return replace(whole, rows=begun), replace(whole, rows=more, name=f"{whole.name}, continued")
+
+
+def _outcome(history: History, asked: Sequence[Question], *, is_great: bool = False) -> str:
     """On how many questions two papers say the same themselves, where on others none do."""
     shared = 0
     for question in asked:
@@ -184,11 +199,12 @@ def _outcome(history: History, asked: Sequence[Question]) -> str:
     if shared in (0, len(asked)):
         return ""
     many = history.corpus.settings.papers.many
-    of_all = counted_in_words(len(asked), "question")
+    of_all = f"first {counted_in_words(len(asked), 'question')}"
+    if is_great:
+        of_all = counted_in_words(len(asked), "great question")
     others = in_words(len(asked) - shared)
-    same = f"two or more {many} give the same answer themselves, as this site sorts them"
-    but = "which need not mean that they contradict each other"
-    return f"On {in_words(shared)} of the first {of_all} {same}; on {others} no two do, {but}."
+    same = f"at least two {many} agree"
+    return f"On {in_words(shared)} of the {of_all} {same}; on {others} no two do."
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:

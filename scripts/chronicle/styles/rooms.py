@@ -29,7 +29,7 @@ ROOMS = {
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
     " drawn-stemma stemma chain few-letters letters not-cited voices scripted abreast few",
     "home": "front glance explained opening columns halves turns all-drawn lives people",
-    "figures": "bars figures wall timed titles undrawn shares",
+    "figures": "bars figures wall timed undrawn shares",
     "sources": "entry tallied tallies with-bars meanings shifts compared comparison",
     "works": "paper one-at-a-time its-notes its-places slip resting original-title documents read",
     "cited": "cited",

@@ -78,10 +78,25 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
     other = asked.model_copy(update={"positions": ()})
     monkeypatch.setattr(comparison, "_of_papers_themselves", lambda *_: [1, 2])
     assert comparison._outcome(history, [asked, other]) == (
-        "On one of the first two questions two or more papers give the same answer themselves, as this site"
-        " sorts them; on one no two do, which need not mean that they contradict each other."
+        "On one of the first two questions at least two papers agree; on one no two do."
+    )
+    assert comparison._outcome(history, [asked, other], is_great=True).startswith(
+        "On one of the two great questions at least"
     )
     assert comparison._outcome(history, [asked]) == comparison._outcome(history, [other]) == ""
+
+
+def test_after_the_third_question_a_narrow_screen_folds(history: History) -> None:
+    [asked] = history.corpus.of(Question)
+    for count, tables, more in ((4, [4], []), (5, [3, 2], ["2 more questions"])):
+        several = [asked.model_copy(update={"id": f"q-{n}", "see": ()}) for n in range(count)]
+        page = read(with_only(history, Question, *several), "papers/")
+        [section] = page.xpath("//section[p[contains(@class, 'reading')]]")
+        compared = section.find_class("compared")
+        assert [len(one.findall("tbody")) for one in compared] == tables
+        assert [words(one) for one in section.xpath("details[@class='fold']/summary")] == more
+        # Each says itself whose marks these are.
+        assert all(one.xpath("thead/tr/th/@data-paper") for one in compared)
 
 
 def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
