@@ -15,7 +15,10 @@ from chronicle.starter.start import PROJECT
 
 # A package in place of the code, with a command of its name that prints which version it is.
 CODE = "import importlib.metadata as m\ndef main(): print('light', m.version('light'))\n"
-WITHOUT_NETWORK = os.environ | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor"}
+# To compile what is run once takes longer than to run it.
+WITHOUT_NETWORK = os.environ | {
+    "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "vendor", "PIP_NO_COMPILE": "1",
+}  # fmt: skip
 
 
 def wheel(project: Path, name: str, version: str, *needs: str) -> str:
