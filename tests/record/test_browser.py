@@ -607,26 +607,33 @@ def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
 
 
 @pytest.mark.long
-def test_beside_the_aim_of_a_lesson_stands_its_plan_and_what_a_good_answer_notices_below(
+def test_the_plan_of_a_lesson_and_what_a_good_answer_notices_fill_the_width_of_the_sheet(
     desk: Page, served: str
 ) -> None:
     """Half of the sheet was empty; and of an address no end is cut, which a class would have to type."""
     desk.goto(f"{served}teaching/the-airmen/")
     aim, plan, notices, listed = (
         desk.locator(f".teacher > {part}").bounding_box()
-        for part in ("#aim", "#plan", "#notices", ".notices")
+        for part in ("#aim + p", ".plan", "#notices", ".notices")
     )
     assert aim
     assert plan
     assert notices
     assert listed
-    assert aim["y"] == plan["y"]
-    assert aim["x"] == notices["x"] < plan["x"]
-    # In two columns, as wide as the sheet, right below the longer of the two.
-    assert listed["width"] > 1000
-    edges = [desk.locator(f".teacher > {part}").bounding_box() for part in ("#aim + p", ".plan")]
-    ends = [edge["y"] + edge["height"] for edge in edges if edge]
-    assert 0 < notices["y"] - max(ends) < 80
+    assert aim["y"] + aim["height"] < plan["y"]
+    assert plan["width"] == listed["width"] > 1000
+    assert 0 < notices["y"] - plan["y"] - plan["height"] < 80
+    lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
+    for one in (".plan > li", ".notices > li"):
+        assert len(set(desk.locator(one).evaluate_all(lefts))) == 2
+    # The letter of a figure stands beside it, as that of a statement does.
+    letter, said = (
+        desk.locator(f".material {one}").first.bounding_box() for one in ("b", ".words")
+    )
+    assert letter
+    assert said
+    assert letter["x"] + letter["width"] < said["x"]
+    assert abs(letter["y"] - said["y"]) < 12
     assert " ;" not in desk.locator(".assign").inner_text()
     cut = "all => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length"
     assert desk.locator(".online .url").evaluate_all(cut) == 0

@@ -112,6 +112,41 @@ def test_a_name_with_a_hyphen_is_broken_neither_there_nor_at_its_blanks(desk: Pa
     assert desk.locator("bdi").evaluate("name => name.getClientRects().length") == 1
 
 
+def test_what_is_no_year_stands_in_the_line_of_its_event_whose_title_begins_as_all_do(
+    desk: Page,
+) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    listed = '<ol><li><span class="date">{}</span><div><a href="#x">It rained</a></div></li></ol>'
+    years = "".join(
+        f'<section class="year{mark}"><h2>{name}</h2>{listed.format(date)}</section>'
+        for name, date, mark in (
+            ("1950", "1 May", ""),
+            ("In the 1950s", '<span class="unseen">1950s</span>', " wordy"),
+        )
+    )
+    show(desk, f'timeline"><div class="events">{years}</div>')
+    boxes = "all => all.map((one) => one.getBoundingClientRect())"
+    year, wordy = desk.locator(".year a").evaluate_all(boxes)
+    assert wordy["left"] == pytest.approx(year["left"], abs=1)
+    head = desk.locator(".wordy h2").evaluate("one => one.getBoundingClientRect().bottom")
+    assert wordy["top"] < head
+
+
+def test_what_is_said_of_two_maps_abreast_stands_in_one_line_below_both(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    maps = "".join(
+        f'<figure class="locator shown"><svg viewBox="0 0 100 {high}" width="170"></svg>'
+        "<figcaption>Dashed: a line.</figcaption></figure>"
+        for high in (100, 200)
+    )
+    desk.set_content(f'<main class="book prose"><div class="front"><div>Once.</div>{maps}</div>')
+    desk.add_style_tag(content=sheet())
+    tops = "all => all.map((one) => one.getBoundingClientRect().top)"
+    assert len(set(desk.locator("figcaption").evaluate_all(tops))) == 1
+    bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
+    assert len(set(desk.locator("figure svg").evaluate_all(bottoms))) == 1
+
+
 def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:
     show(
         desk,

@@ -123,6 +123,11 @@ class Period:
         return max(self.bars, key=lambda bar: bar.above)
 
     @property
+    def peak_in_words(self) -> str:
+        """What is written over it: how many events it stands for; nothing for none."""
+        return counted(self.peak.above, "event") if self.peak.above else ""
+
+    @property
     def row(self) -> float:
         """The height of a row of words: chapters have a bar in it, too."""
         return CHAPTER if self.chapters else ROW

@@ -42,7 +42,7 @@ def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
     drawn = html.fromstring(draw(more, "", ""))
     [peak] = drawn.find_class("peak")
     tallest = view(more).peak
-    assert (peak.text, tallest.above) == ("2", 2)
+    assert (peak.text, tallest.above) == ("2 events", 2)
     assert tallest.link.label == "1903: 2 events"
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
 

@@ -162,9 +162,8 @@ function attach(form) {
     if (choices.length > SHOWN) {
       const rest = element("details", "");
       rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
-      const few = each.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
-      const words = `${choices.length - SHOWN} rarer kinds: ${few}`;
-      rest.append(element("summary", "", words), ...choices.slice(SHOWN));
+      const others = each.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
+      rest.append(element("summary", "", `Other kinds ${others}`), ...choices.slice(SHOWN));
       kinds.append(rest);
     }
     return only ? found.filter(({ kind }) => kind === only) : found;
