@@ -107,7 +107,9 @@ def _what_it_is(work: Work) -> Markup:
 def _of_links(said: str, corpus: Corpus) -> list[Markup]:
     """What the colour of links to questions means, if entries have any."""
     if any(corpus.find(Question, link["id"]) for link in LINK.finditer(said)):
-        return [Markup("In the text, <i>links in this colour</i> lead to where accounts differ.")]
+        return [
+            Markup("<i>Links in this colour</i> lead to a question that the work helps to answer.")
+        ]
     return []
 
 

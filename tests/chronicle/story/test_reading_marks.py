@@ -37,8 +37,8 @@ def test_the_key_stands_above_the_first_part_for_it_holds_for_all(history: Histo
     )
     lead, _, _ = page.partition("## First")
     assert lead.startswith("Read these.")
-    assert "In the text," in lead
-    assert page.count("In the text,") == 1
+    assert "Links in this colour<" in lead
+    assert page.count("Links in this colour<") == 1
 
 
 def test_what_is_no_entry_has_no_marks(history: History) -> None:
@@ -54,7 +54,7 @@ def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
     page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
     keys = html.fragment_fromstring(page, create_parent=True).find_class("key")
     assert [words(key) for key in keys] == [
-        "In the text, links in this colour lead to where accounts differ.",
+        "Links in this colour lead to a question that the work helps to answer.",
         "In the notes 15n21 is page 15, note 21.",
     ]
     without = reading_marks.with_marks(RUUD, history.corpus)
