@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -47,13 +48,13 @@ class WeighedClaim:
     `begins` with the first words of the paragraph where no copy of the paper has its number.
     """
 
-    letter: str
     claim: Claim
     voice: Record
     is_of_paper: bool
     evidence: str
     works: Sequence[Work]
     begins: str
+    letter: str = ""
 
     @property
     def before_works(self) -> str:
@@ -68,15 +69,6 @@ class WeighedClaim:
         quoted = self.claim.quoted
         named = {self.claim.voice, *(source.work for source in self.claim.sources)}
         return quoted.source if quoted and quoted.source.work not in named else None
-
-
-class Told(NamedTuple):
-    """What a sheet has told before it comes to a statement."""
-
-    letters: Iterator[str]
-    """Those that are left."""
-    begun: set[str]
-    """How the paragraphs begin of which it has told that: each is told once."""
 
 
 class Material(NamedTuple):
@@ -146,12 +138,12 @@ class LessonSheet:
 def sheet(history: History, lesson: Lesson) -> LessonSheet:
     """The sheet of a lesson."""
     corpus = history.corpus
-    told = Told(iter(ascii_uppercase), set())
-    voices = [_weighed(history, name, told) for name in lesson.voices]
-    material = _material(history, lesson, told)
-    weighed = list(voices)
-    for answer in material:
-        weighed += answer.claims
+    given = _given(history, lesson)
+    names = chain(lesson.voices, *(its for _, its in given))
+    weighed = list(_in_order(_weighed(history, name) for name in names))
+    left = iter(weighed)
+    voices = list(islice(left, len(lesson.voices)))
+    material = [Material(answer, list(islice(left, len(its)))) for answer, its in given]
     behind = works_used(corpus, (one.claim for one in weighed))
     evidence = _evidence(corpus, voices)
     named = _evidence(corpus, weighed)
@@ -175,8 +167,16 @@ def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _weighed(history: History, name: str, told: Told) -> WeighedClaim:
-    """A claim, by its id, as a class weighs it under the next letter, while there are any."""
+def _in_order(weighed: Iterable[WeighedClaim]) -> Iterator[WeighedClaim]:
+    """Claims with their letters, while there are any; how a paragraph begins is told once."""
+    begun = set()
+    for one, letter in zip(weighed, chain(ascii_uppercase, repeat("")), strict=False):
+        yield replace(one, letter=letter, begins="" if one.begins in begun else one.begins)
+        begun.add(one.begins)
+
+
+def _weighed(history: History, name: str) -> WeighedClaim:
+    """A claim, by its id, as a class weighs it."""
     corpus = history.corpus
     claim = corpus.get(Claim, name)
     works = [work for work in works_used(corpus, [claim]) if work.id != claim.voice]
@@ -188,10 +188,7 @@ def _weighed(history: History, name: str, told: Told) -> WeighedClaim:
         evidence = known_through(history, claim)
     is_of_paper = isinstance(voice, Work) and voice.is_paper
     begins = first_words(corpus, claim.sources)
-    if begins in told.begun:
-        begins = ""
-    told.begun.add(begins)
-    return WeighedClaim(next(told.letters, ""), claim, voice, is_of_paper, evidence, works, begins)
+    return WeighedClaim(claim, voice, is_of_paper, evidence, works, begins)
 
 
 def first_words(corpus: Corpus, sources: Iterable[Source]) -> str:
@@ -203,16 +200,13 @@ def first_words(corpus: Corpus, sources: Iterable[Source]) -> str:
     return ""
 
 
-def _material(history: History, lesson: Lesson, told: Told) -> list[Material]:
-    """What an exercise sets side by side: the answers to a question, or some claims."""
+def _given(history: History, lesson: Lesson) -> list[tuple[Prose | None, Sequence[str]]]:
+    """What an exercise sets side by side: by the answers to a question, or some claims."""
     exercise = lesson.exercise
     if not exercise.question:
-        return [Material(None, [_weighed(history, name, told) for name in exercise.claims])]
-    material = []
-    for position in history.corpus.get(Question, exercise.question).positions:
-        claims = [_weighed(history, name, told) for name in position.claims]
-        material.append(Material(position.answer, claims))
-    return material
+        return [(None, exercise.claims)]
+    question = history.corpus.get(Question, exercise.question)
+    return [(position.answer, position.claims) for position in question.positions]
 
 
 def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]:
