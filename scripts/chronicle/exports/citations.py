@@ -248,7 +248,7 @@ def _reported(place: Pinpoint, report: WorkForms | None) -> dict[str, Any]:
     before = {}
     for name in names:
         before[name] = str(place.forms[name]).removesuffix(report.whole[name])
-    return {"report": {"path": report.whole["full"], "before": before, "forms": shown}}
+    return {"report": {"before": before, "forms": shown}}
 
 
 def _before_paper(name: str, place: Pinpoint) -> str:

@@ -177,10 +177,12 @@ test("a report in which a work was seen stays with it", () => {
 test("a report is in full where it is first noted, and in short after that", () => {
   const forms = { full: "“Flood,” <em>Courier</em>.", short: "“Flood.”" };
   const before = { full: "Arne Ruud, reported in ", short: "Ruud, reported in " };
-  const part = { path: "bibliography/ruud/", report: { path: "flood", before, forms }, forms: {} };
+  const part = { path: "bibliography/ruud/", report: { before, forms }, forms: {} };
+  const other = { ...part, report: { before, forms: { full: "“Dam,” <em>Courier</em>.", short: "“Dam.”" } } };
   const [inside] = choicesOf(thing("drowned"))[0].parts;
-  assert.deepEqual(notes([{ parts: [inside] }, { parts: [part] }, { parts: [part] }], CHICAGO).slice(1), [
-    "Ruud, reported in “Flood,” <em>Courier</em>.", "Ruud, reported in “Flood.”",
+  const choices = [inside, part, part, other].map((each) => ({ parts: [each] }));
+  assert.deepEqual(notes(choices, CHICAGO).slice(1), [
+    "Ruud, reported in “Flood,” <em>Courier</em>.", "Ruud, reported in “Flood.”", "Ruud, reported in “Dam,” <em>Courier</em>.",
   ]);
 });
 

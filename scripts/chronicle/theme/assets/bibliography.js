@@ -149,7 +149,7 @@ export const notes = (choices, style) => {
     const { inside, forms } = part;
     const name = nameOf(part);
     /* What was seen only in a report is noted with that, as with a paper. */
-    if (part.report && isNote) return part.report.before[name] + part.report.forms[nameOf(part.report)];
+    if (part.report && isNote) return part.report.before[name] + part.report.forms[nameOf({ path: part.report.forms.full })];
     if (!inside) return opened(part, name, forms[name]);
     const ofPaper = nameOf(inside);
     const begun = inside.before?.[name];
