@@ -34,6 +34,17 @@ def test_what_the_modules_of_a_script_take_in_is_asked_for_with_them(name: str) 
     assert {other for each in at_once for other in taken(each)} <= at_once
 
 
+def test_what_a_word_is_stands_alike_in_what_marks_words_and_in_what_finds_them() -> None:
+    """The one is there before the other is asked for, and takes nothing from it."""
+    assets = Path(theme.__file__).parent / "assets"
+    sets = re.compile(r"\[\\p\{L\}\\p\{M\}[^\]]*\]\+")
+    there = {
+        name: sets.findall((assets / name).read_text("utf-8")) for name in ("search.js", "terms.js")
+    }
+    assert there["search.js"] == there["terms.js"]
+    assert len(there["terms.js"]) == 1
+
+
 SCRIPTS = sorted(Path(theme.__file__).parent.glob("assets/**/*.js"))
 
 

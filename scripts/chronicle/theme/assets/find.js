@@ -1,7 +1,7 @@
 /* Finds documents with MiniSearch in the index of scripts/chronicle/search, and ranks them. */
 import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { Terms, unpacked } from "./postings.js";
-import { UNSPACED, dateIn, fold, stem, tokens } from "./terms.js";
+import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 export const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
@@ -35,7 +35,6 @@ const WHOLE = 0.99, SUBJECT = 0.74;  // a share that is all; what a chapter is w
 const ABOUT = 0.55;  // what a chapter is worth to a word that says what it tells of
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
-export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(WORDS) ?? [];
 export const of = (language, documents) => documents.filter(({ names }) => (names[0][1] ?? "") === language);
 const total = (some) => sum(some.map(({ weight }) => weight));

@@ -4,6 +4,8 @@ const FOLDED = {
 };
 // The endings of English, in which a plane is no plan, and Russian.
 const ENDINGS = /(?<=...)(?:ings?|ed|(?<!s)s|(?<!^plan)es?|[аеиоуыьэюя]+(?:[вгмх][аеиоуыьэюя]*)?)$/;
+// search.js, which does not wait for this, writes the same.
+export const WORDS = /[\p{L}\p{M}\p{N}'’]+/gu;
 // Scripts that are written without blanks, or join words into one.
 export const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
@@ -42,7 +44,7 @@ function bare(run, isKnown) {
 
 /* The words of a query, each as typed and folded. */
 export function tokens(text, variants, isKnown) {
-  const typed = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  const typed = text.normalize("NFC").match(WORDS) ?? [];
   const all = typed.flatMap((run) => (
     UNSPACED.test(run) ? cut(bare(run, isKnown), isKnown, [run]) : [run]));
   return all.flatMap((part) => fold(part, variants).map((word) => ({ typed: part, word })));

@@ -1,6 +1,6 @@
 /* What stands on the page of an answer for what was asked for, where nothing that is shown of it says so. */
-import { FIELDS, WORDS, of } from "./find.js";
-import { UNSPACED, stem } from "./terms.js";
+import { FIELDS, of } from "./find.js";
+import { UNSPACED, WORDS, stem } from "./terms.js";
 
 /* The field of what a page shows: what it is about has words that stand elsewhere, as those of its themes. */
 const ANYWHERE = Object.keys(FIELDS).map((_, field) => field);
