@@ -187,12 +187,21 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
     assert covered == []
 
 
-def test_on_a_phone_a_life_comes_before_what_is_known_in_few_words(
+def test_on_a_phone_a_person_has_the_ways_to_its_parts_and_the_order_of_all_records(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size(PHONE)
     sized.goto(f"{served}actors/kim-il-sung/")
-    parts = [".lead", ".voice", ".life", ".dispute", "aside", "section:has(#in-time)", ".tools"]
+    parts = [
+        ".lead",
+        ".voice",
+        ".jump",
+        ".dispute",
+        "aside",
+        ".life",
+        "section:has(#in-time)",
+        ".tools",
+    ]
     top = "one => one.getBoundingClientRect().top"
     tops = [sized.locator(part).first.evaluate(top) for part in parts]
     assert tops == sorted(tops)
@@ -478,12 +487,12 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
 
 
-def test_on_a_phone_the_ways_to_what_follows_stand_where_it_begins(
+def test_on_a_phone_the_ways_to_the_parts_stand_before_a_drawing_and_a_map(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(f"{served}deployments/north-korean-airmen/")
-    parts = (".begin", "aside:has(dl)", ".jump", "#disputed")
+    parts = (".lead", ".voice", ".jump", ".in-time", "aside:has(dl)", "#disputed")
     boxes = [sized.locator(part).first.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)

@@ -20,7 +20,7 @@ ROOMS = {
     "spoken": "voice",
     "actors": "actor native strip partners ties strand life main",
     "events": "event neighbours locator",
-    "deployments": "deployment span sample even ends glossary",
+    "deployments": "deployment span sample even ends of-side glossary",
     "statements": "statement statements claims said called stated subject subjects go-on",
     "drawn": "marked-answers witnesses drawn-questions disputes spread",
     "timeline": "timeline of-spans as-table tabled facets chosen narrowed pill years meant",

@@ -97,6 +97,12 @@ class DeploymentsPage(PageContext):
     """The ids of those of which different voices give different sizes."""
     size: str
     """What its size is called."""
+    largest: Deployment | None
+    """That with the greatest figure, if it is not the one of which most is told."""
+    told: Deployment | None
+    """That of which most is told, where there is a larger one."""
+    told_sizes: Sequence[Link]
+    """The ways to its least figure and its greatest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +165,7 @@ def render_deployments(history: History) -> Page:
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
     key = spans.key(corpus.of(Deployment))
+    largest, most = _first_named(history)
     context = DeploymentsPage(
         deployments=corpus.of(Deployment),
         sides=sides,
@@ -167,6 +174,9 @@ def render_deployments(history: History) -> Page:
         sizes=sizes,
         differing={one.id for one in corpus.of(Deployment) if _do_voices_differ(history, one)},
         size=capital(_name_of_size(history)),
+        largest=largest,
+        told=most,
+        told_sizes=_ends(sizes[most.id]) if most else (),
     )
     return make_page(
         history,
@@ -175,6 +185,22 @@ def render_deployments(history: History) -> Page:
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
+
+
+def _first_named(history: History) -> tuple[Deployment | None, Deployment | None]:
+    """That with the greatest figure, and that of which most is told, if these are two."""
+    sent = history.corpus.of(Deployment)
+    told = [one for one in sent if _is_most_told(history, one) and _size(history, one)]
+    if not told:
+        return None, None
+    largest = max(sent, key=lambda one: _size(history, one))
+    most = max(told, key=lambda one: len(history.corpus.linking(Claim, one.id, "about")))
+    return (None, None) if largest is most else (largest, most)
+
+
+def _ends(sizes: Sequence[Link]) -> Sequence[Link]:
+    """The last of some sizes, which is the least, and the first; or the only one."""
+    return [sizes[-1], sizes[0]] if sizes[1:] else sizes
 
 
 def _rows(
