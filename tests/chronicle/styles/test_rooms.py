@@ -37,7 +37,15 @@ def test_a_class_marks_one_room_alone() -> None:
 
 @pytest.mark.parametrize(
     ("page", "room"),
-    [("prose", "prose"), ("record actor", "actors"), ("paper", "works"), ("cited", "cited")],
+    [
+        *[("prose", "prose"), ("record actor", "actors"), ("paper", "works"), ("cited", "cited")],
+        *[
+            ("journey", "maps"),
+            ("opened", "records"),
+            ("chapters", "prose"),
+            ("figure", "statements"),
+        ],
+    ],
 )
 def test_what_one_family_of_pages_has_is_sent_to_no_other(page: str, room: str) -> None:
     sent = sheets(f".{page.split()[-1]} h2{{color:red}}")
