@@ -402,7 +402,7 @@ def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: s
     heads = desk.locator(".ties").first.locator("th").evaluate_all(HEIGHTS)
     cells = (
         desk.locator(".ties")
-        .first.locator(".number")
+        .first.locator("td[data-name]")
         .evaluate_all(
             "all => all.map((one) => [one.textContent, getComputedStyle(one).whiteSpace,"
             " getComputedStyle(one, '::before').content])"
