@@ -634,16 +634,18 @@ def test_the_dots_of_a_key_stand_in_its_sentence(desk: Page) -> None:
     assert first == second == ["2px", "2px"]
 
 
-def test_what_stands_under_the_heads_of_a_row_begins_in_one_line(desk: Page) -> None:
+def test_under_the_head_of_an_answer_no_room_is_left_for_longer_ones(desk: Page) -> None:
+    """A band of white stood under one of a line beside one of three."""
     cards = "".join(
         f'<div class="answer"><h3><span>{name}</span></h3><div>Two.</div></div>'
         for name in ("Rain", "Whoever it was that held the lock open " * 3)
     )
     show(desk, f'question"><div class="answers across-2">{cards}</div>')
-    first, second = desk.locator(".answer > div").evaluate_all(
-        "all => all.map((one) => one.getBoundingClientRect().top)"
+    gaps = desk.locator(".answer > div").evaluate_all(
+        """all => all.map((one) => one.getBoundingClientRect().top
+          - one.previousSibling.getBoundingClientRect().bottom)"""
     )
-    assert first == second
+    assert gaps[0] == gaps[1] < 20
 
 
 def test_what_comes_after_the_answers_has_the_rule_and_room_of_any_head(desk: Page) -> None:
@@ -1151,13 +1153,22 @@ def test_a_title_to_read_is_larger_than_the_text_and_its_author_smaller(desk: Pa
     assert first == second > linked > author
 
 
-def test_on_a_phone_few_questions_are_plain_ways_to_them(sized: Page) -> None:
+def test_the_dots_of_a_list_of_questions_begin_at_one_edge(sized: Page) -> None:
+    """They began where the longest row of each question let them."""
     sized.set_viewport_size({"width": 390, "height": 844})
-    entry = '<li><a href="#x">Who dug?</a><ul class="marked-answers"><li>Holm</li></ul></li>'
-    fold = f'<details class="fold" open><summary>1</summary><div class="drawn"><ul class="questions drawn">{entry}</ul></div></details>'
-    show(sized, f'index"><div class="few"><section>{fold}</section></div>')
-    assert sized.locator(".few a").is_visible()
-    assert sized.locator(".few summary, .few .marked-answers").filter(visible=True).count() == 0
+    asked = "".join(
+        f'<li><a>Who?</a><small>by date</small><ul class="marked-answers"><li><span>Holm</span>'
+        f' <span class="witnesses">{"<b></b>" * count}</span></li></ul></li>'
+        for count in (1, 9)
+    )
+    show(sized, f'index"><ul class="questions drawn">{asked}</ul>')
+    left = "all => all.map((one) => one.getBoundingClientRect().left)"
+    first, second = sized.locator(".witnesses").evaluate_all(left)
+    assert first == second > 200
+    # By what its answers stand is said beside a question, in its line.
+    ends = "one => [one.previousSibling, one].map((each) => each.getBoundingClientRect().bottom)"
+    asked_at, said_at = sized.locator("small").first.evaluate(ends)
+    assert said_at == pytest.approx(asked_at, abs=8)
 
 
 def test_on_paper_each_statement_of_an_exercise_and_each_question_has_lines(desk: Page) -> None:

@@ -14,7 +14,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.values import dates
 from chronicle.values.amounts import in_words
 from chronicle.values.dates import Date
-from chronicle.values.days import MONTHS, axis
+from chronicle.values.days import MONTHS, Axis, Day, axis
 
 # What an answer begins with that is one of dates: at most three words, then a day, a month, a year
 # or ten of them, and perhaps a year in which a time ends. Where the question asks when, who it was
@@ -30,6 +30,8 @@ EXACT = ("", "in", "on", "between")
 # The years of ten that are meant by a word before them.
 HALVES = {"early": (0, 4), "late": (5, 9)}
 FEWEST = 2
+# Of no more years each has its stroke.
+MOST_YEARS = 15
 # How wide the axis is on the narrowest screen, in its letters.
 NARROW = 14
 
@@ -45,6 +47,14 @@ class DatedAnswer(NamedTuple):
 def are_drawn(question: Question) -> bool:
     """Whether dates of answers are drawn: where half of the answers begin with one, and two do."""
     return _are_enough(question, list(_dated(question)))
+
+
+def are_in_order(question: Question) -> bool:
+    """Whether dates are drawn and the answers stand by them: by when each begins, or ends."""
+    dates = [one.date for one in _dated(question)]
+    first = [date.first for date in dates]
+    last = [date.latest or date.first for date in dates]
+    return are_drawn(question) and (first == sorted(first) or last == sorted(last))
 
 
 def figure(question: Question) -> Markup:
@@ -67,8 +77,21 @@ def figure(question: Question) -> Markup:
         has_rough=has_rough,
         left_out=_left_out(len(dated), len(question.positions)),
         years=years_along(span, NARROW),
-        strokes=strokes_along(span, NARROW),
+        strokes=_each_year(span, first, last) + strokes_along(span, NARROW),
     )
+
+
+def _each_year(span: Axis, first: Day, last: Day) -> Markup:
+    """A short stroke at the beginning of each year that is not written, where they are few."""
+    drawn = Markup("")
+    if last.year - first.year > MOST_YEARS:
+        return drawn
+    for year in range(first.year, last.year + 1):
+        day = Day(year).number
+        if span.start <= day < span.stop and day not in span.labels:
+            place = f"{marks.share(span.share(day), 0, 1)}%"
+            drawn += Markup(f'<line x1="{place}" x2="{place}" y2="60%"/>')
+    return drawn
 
 
 def _are_enough(question: Question, dated: Sequence[DatedAnswer]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -14,6 +15,9 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
 from chronicle.values.text import Prose
+
+# By their sources, which is what their marks show.
+SOURCES = "sources"
 
 
 @dataclass(frozen=True)
@@ -27,38 +31,58 @@ class MarkedAnswer:
     marks: tuple[bool, ...]
     is_given: bool = False
 
+    @property
+    def dots(self) -> Markup:
+        """Its marks, a dot each."""
+        return dots(self.marks)
+
+
+def dots(marks: Iterable[bool]) -> Markup:
+    """Marks as dots, large for a witness of its own."""
+    return Markup("").join(Markup("<b></b>" if mark else "<i></i>") for mark in marks)
+
 
 @once_per_history
 def ordered(history: History, question: Question) -> tuple[Position, ...]:
-    """The answers to a question, wherever they stand together.
+    """The answers to a question, wherever they stand together, as `order` says.
 
-    Those that may have most sources come first, then those with most marks, large and small; but
-    numbers and dates stay in their own order, and so do all where none has more sources.
+    By their sources those with most large marks come first, then those with most small ones, then
+    those that may have most sources.
     """
-    is_drawn = spread.spreads(history, question) or answer_dates.are_drawn(question)
-    if is_drawn or _are_numbers(question):
+    if order(history, question) != SOURCES:
         return question.positions
+
+    def weight(one: Position) -> tuple[int, int, int]:
+        marks = stemma.brought(history, one)
+        return sum(marks), len(marks), stemma.of_answer(history, one).most
+
+    return tuple(sorted(question.positions, key=weight, reverse=True))
+
+
+@once_per_history
+def order(history: History, question: Question) -> str:
+    """By what the answers to a question stand: by date or number, or by their sources.
+
+    Empty where they stand as they are written: none has more sources of its own than another.
+    """
+    if answer_dates.are_in_order(question):
+        return "date"
+    if _are_in_order(question):
+        return "number"
     if not stemma.is_told(history):
-        return question.positions
+        return ""
+    large = {sum(stemma.brought(history, one)) for one in question.positions}
+    return SOURCES if len(large) > 1 else ""
 
-    own = stemma.marks(history, question)
-    weights = []
+
+def _are_in_order(question: Question) -> bool:
+    """Whether more than half of its answers begin with a number, and from the lowest up."""
+    numbers = []
     for one in question.positions:
-        large = [own[name] for name in one.claims]
-        weights.append((stemma.of_answer(history, one).most, sum(large), len(large)))
-    if len({most for most, *_ in weights}) == 1:
-        return question.positions
-    places = sorted(range(len(weights)), key=lambda place: weights[place], reverse=True)
-    return tuple(question.positions[place] for place in places)
-
-
-def _are_numbers(question: Question) -> bool:
-    """Whether more than half of its answers begin with a number."""
-    numbers = 0
-    for one in question.positions:
-        if spread.NUMBER.match(one.answer):
-            numbers += 1
-    return 2 * numbers > len(question.positions)
+        if match := spread.NUMBER.match(one.answer):
+            numbers.append(Decimal(match[0].replace(",", "")))
+    are_most = 2 * len(numbers) > len(question.positions)
+    return are_most and len(set(numbers)) > 1 and numbers == sorted(numbers)
 
 
 def figure(
@@ -77,7 +101,14 @@ def figure(
     if not voices and spread.spreads(history, question):
         return spread.figure(history, question)
     answers, more = marked(history, question, most, voices)
-    return templates.fill("chronicle.drawing", "answers.html", answers=answers, more=more, way=way)
+    return templates.fill(
+        "chronicle.drawing",
+        "answers.html",
+        answers=answers,
+        more=more,
+        way=way,
+        order=order(history, question),
+    )
 
 
 def marked(
@@ -87,12 +118,12 @@ def marked(
 
     These are those with most sources of their own, then with most statements, in its order.
     """
-    own = stemma.marks(history, question) if stemma.is_told(history) else {}
+    is_told = stemma.is_told(history)
     answers = []
     for one in ordered(history, question):
-        marks = stemma.in_order(own.get(name, True) for name in one.claims)
+        marks = stemma.brought(history, one) if is_told else (True,) * len(one.claims)
         is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
-        answers.append(MarkedAnswer(one.answer, marks, is_given))
+        answers.append(MarkedAnswer(one.answer, stemma.in_order(marks), is_given))
     if most is None or len(answers) <= most + 1:
         return answers, 0
     by_sources = sorted(

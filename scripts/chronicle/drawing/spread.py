@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 
 from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import marks
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.vocabulary.model import Property
@@ -160,6 +161,31 @@ def figure(history: History, question: Question) -> Markup:
     return templates.fill("chronicle.drawing", "spread.html", spreads=spreads(history, question))
 
 
+def key(history: History, questions: Iterable[Question]) -> Markup:
+    """What the marks on the lines of some questions mean; see `key_of`."""
+    return key_of(chain.from_iterable(spreads(history, question) for question in questions))
+
+
+def key_of(lines: Iterable[Spread]) -> Markup:
+    """What the marks on some lines mean, each once; empty where none is drawn."""
+    drawn = [one for one in lines if one.is_drawn]
+    if not drawn:
+        return Markup("")
+    meanings = [("", "a figure")]
+    if any(dot.qualifier for one in drawn for dot in one.dots):
+        meanings.append(("hollow", "one that is not exact"))
+    if any(one.has_ringed for one in drawn):
+        meanings.append(("ringed", "both in one place"))
+    if any(one.ranges for one in drawn):
+        meanings.append(("band", "a range"))
+    sample = Markup('<span class="witnesses" aria-hidden="true"><b{}></b></span> {}')
+    told = []
+    for style, meaning in meanings:
+        told.append(sample.format(templates.attributes(**{"class": style or None}), meaning))
+    return Markup("On a line {}.").format(Markup(", ").join(told))
+
+
+@once_per_history
 def spreads(history: History, question: Question) -> tuple[Spread, ...]:
     """The figures that the answers to a question name, those of each unit apart.
 

@@ -489,6 +489,10 @@ class TemplateWords:
         """The figures that answer a question on a line, or else their dates."""
         return spread.figure(self.history, question) or answer_dates.figure(question)
 
+    def key_of_lines(self, questions: Iterable[Question]) -> Markup:
+        """What the marks on the lines of their figures mean, where these are drawn."""
+        return spread.key(self.history, questions)
+
     def stemma_figure(
         self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
     ) -> Markup:

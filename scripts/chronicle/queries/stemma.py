@@ -31,7 +31,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.work.model import Work
-from chronicle.values.amounts import counted, in_words
+from chronicle.values.amounts import counted, noun_after
 from chronicle.values.text import Prose
 
 
@@ -66,30 +66,23 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts: “3 statements from 2 independent sources, one of them a study”."""
-        told = f"{counted(self.statements, 'statement')} {self.origin}"
-        if self.studies in (0, self.most):
-            return told
-        which = "a study" if self.studies == 1 else "studies"
-        return f"{told}, {in_words(self.studies)} of them {which}"
+        """The counts: “3 statements. Some sources may repeat others: 1 to 2 are independent”."""
+        told = counted(self.statements, "statement")
+        if self.least == self.most:
+            return f"{told} from {counted(self.most, 'independent source')}"
+        return f"{told}. Some sources may repeat others: {self.spoken} are independent"
 
     @property
     def origin(self) -> str:
-        """From how many witnesses, in a phrase: “from at most 3 independent sources”.
+        """How many witnesses there are, in a phrase; none where those who speak are as many."""
+        if self.least == self.most == self.voices:
+            return ""
+        return f"{self.spoken} {noun_after(self.most, 'source')}"
 
-        One statement may rest on several: a most that is more than the statements tells nothing.
-        """
-        one, many = ("study", "studies") if self.studies == self.most else ("source", "sources")
-        number = counted(self.most, one, f"independent {many}")
-        if self.least == self.most:
-            return f"from {number}"
-        if self.most > self.statements:
-            return f"from at least {counted(self.least, one, f'independent {many}')}"
-        if self.least == 1:
-            return f"from at most {number}"
-        if self.least == self.most - 1:
-            return f"from {self.least} or {number}"
-        return f"from at least {self.least}, at most {number}"
+    @property
+    def spoken(self) -> str:
+        """The range as one says it: `3`, or `1 to 3`."""
+        return self.range.replace("–", " to ")
 
 
 class Branch(NamedTuple):
@@ -215,18 +208,25 @@ def is_told(history: History) -> bool:
 
 
 def marks(history: History, question: Question) -> dict[str, bool]:
-    """The statements of a question by id, and whether each brings a witness of its own.
-
-    In each answer the first that comes from a witness brings it; those that follow repeat it.
-    """
+    """The statements of a question by id, and whether each brings a witness of its own."""
     found: dict[str, bool] = {}
     for answer in question.positions:
-        heard: set[str] = set()
-        for name in answer.claims:
-            behind = sources(history, name, with_possible=True)
-            found[name] = not behind <= heard
-            heard |= behind
+        found |= zip(answer.claims, brought(history, answer), strict=True)
     return found
+
+
+def brought(history: History, answer: Position) -> tuple[bool, ...]:
+    """Of each statement of an answer whether it brings a witness of its own.
+
+    The first that comes from a witness brings it; those that follow repeat it.
+    """
+    found = []
+    heard = frozenset[str]()
+    for name in answer.claims:
+        behind = sources(history, name, with_possible=True)
+        found.append(not behind <= heard)
+        heard |= behind
+    return tuple(found)
 
 
 def in_order(are_own: Iterable[bool]) -> tuple[bool, ...]:

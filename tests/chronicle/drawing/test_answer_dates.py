@@ -78,9 +78,15 @@ def test_ten_years_are_drawn_as_long_as_is_meant(history: History) -> None:
 
 def test_years_stand_under_strokes_and_what_is_not_drawn_is_said(history: History) -> None:
     page = drawn(history, "1903", "1904", "Nobody knows")
-    years, strokes = page.xpath("//text/@x"), page.xpath("//line/@x1")
+    years, strokes = page.xpath("//text/@x"), page.xpath("//line[@y2='100%']/@x1")
     assert strokes == years != []
     assert words(page.find(".//figcaption")) == (
         "Drawn: two of the three answers, those that give a date."
     )
     assert drawn(history, "1903", "1904").find(".//figcaption") is None
+    # Between years that are named each other has a short stroke.
+    long = drawn(history, "1901", "1914")
+    named, others = long.xpath("//line[@y2='100%']"), long.xpath("//line[@y2='60%']")
+    assert len(others) > 3
+    assert 14 <= len(named) + len(others) <= 16
+    assert not drawn(history, "1901", "1999").xpath("//line[@y2='60%']")

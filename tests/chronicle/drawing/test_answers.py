@@ -1,5 +1,7 @@
 """A question drawn small, by its answers."""
 
+from lxml import html
+
 from chronicle.drawing import answers
 from chronicle.history import History
 from chronicle.kinds.dependence import Dependence
@@ -58,7 +60,56 @@ def test_answers_with_most_sources_come_first_on_every_page_but_numbers_stay(
     assert [drawn.answer for drawn in answers.marked(told, question)[0]] == expected
     page = read(told, f"questions/{question.id}/")
     assert [head.text_content() for head in page.xpath("//h3/span[1]")] == expected
-    assert "Answers that may have most sources come first." in page.text_content()
+    assert "Answers with most large dots come first." in page.text_content()
+    # On its card each has the dots by which it stands, as in a list.
+    cards = page.xpath("//*[@class='answer']//*[@class='witnesses']/span[b]")
+    assert [[dot.tag for dot in card] for card in cards] == [["b", "b", "i"], ["b"], ["b"]]
     # Where none has more sources than another they stay as they are written.
     alike = question.model_copy(update={"positions": positions[:2]})
     assert answers.ordered(told, alike) == alike.positions
+
+
+def test_answers_stand_as_they_are_drawn_by_large_dots_then_by_small_ones(
+    history: History,
+) -> None:
+    """One with two dots stood before one with three, for it might have four sources."""
+    ruud = (Dependence(witness="ruud-1911", how="cites"),)
+    both = (*ruud, Dependence(witness="anonymous-lock", how="cites"))
+    one, other, third = "corps-strength-holm", "corps-strength-notes", "flood-drowned"
+    told = changed(changed(history, third, depends_on=both), one, depends_on=ruud)
+    question = asked(told, (one,), (third,), (one, third), (other, one), (one, other, third))
+    positions = tuple(
+        position.model_copy(update={"answer": Prose(f"Answer {position.answer}")})
+        for position in question.positions
+    )
+    question = question.model_copy(update={"positions": positions})
+    told = with_only(told, Question, question)
+    marks = [answer.marks for answer in answers.marked(told, question)[0]]
+    assert marks == [(True, True, False), (True, True), (True, True), (True,), (True,)]
+    # Of two that look alike the one that may have more sources comes first.
+    assert answers.ordered(told, question)[3].answer == "Answer 2"
+
+
+def test_answers_that_stand_by_date_say_so_beside_the_question(history: History) -> None:
+    def by(*words: str) -> tuple[str, list[str]]:
+        question = asked(history, *[("corps-strength-holm",)] * len(words))
+        positions = tuple(
+            position.model_copy(update={"answer": Prose(each)})
+            for position, each in zip(question.positions, words, strict=True)
+        )
+        question = question.model_copy(update={"positions": positions})
+        told = with_only(history, Question, question)
+        drawing = html.fragment_fromstring(answers.figure(told, question), create_parent=True)
+        said = [small.text for small in drawing.iter("small")]
+        sentence = f"Answers stand by {answers.order(told, question)}."
+        page = read(told, f"questions/{question.id}/").text_content()
+        assert (sentence in page) == bool(said)
+        return answers.order(told, question), said
+
+    assert by("1901", "Before 1903", "Nobody knows") == ("date", ["by date"])
+    # Times by when they begin, or by when they end.
+    assert by("In the 1900s", "1901", "1903") == ("date", ["by date"])
+    assert by("1901", "In the 1900s") == ("date", ["by date"])
+    assert by("1903", "1901") == ("", [])
+    assert by("10 diggers", "1,200", "Many") == ("number", ["by number"])
+    assert by("1,200 diggers", "10") == ("", [])

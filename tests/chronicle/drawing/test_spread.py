@@ -1,5 +1,7 @@
 """The spread of figures on a line."""
 
+from markupsafe import Markup
+
 from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.values import amounts
@@ -50,3 +52,20 @@ def test_a_dot_in_the_ring_of_another_is_explained() -> None:
         templates.fill("chronicle.drawing", "spread.html", spreads=[one]) for one in (ringed, apart)
     ]
     assert ["ringed dot: two figures" in drawing for drawing in drawings] == [True, False]
+
+
+def test_above_a_list_each_mark_is_explained_once_if_any_line_has_it() -> None:
+    def told(*lines: list[Figure]) -> str:
+        drawn = [spread.of_figures(Prose("diggers"), line) for line in lines]
+        return " ".join(Markup(spread.key_of(drawn)).striptags().split())
+
+    plain, rough = figures(12, 14, 27), figures(12, {"about": 14}, 27)
+    ranged = figures(12, {"from": 14, "to": 27}, 30)
+    assert told(plain, plain) == "On a line a figure."
+    assert told(plain, rough) == "On a line a figure, one that is not exact."
+    assert told(ranged) == "On a line a figure, a range."
+    assert told([*rough, plain[1]], ranged) == (
+        "On a line a figure, one that is not exact, both in one place, a range."
+    )
+    # What is not drawn needs no key.
+    assert told(figures(12)) == told() == ""

@@ -120,7 +120,7 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
     found = stemma.of_answer(history, third)
     assert (found.least, found.most, found.studies) == (1, 1, 1)
-    assert found.words == "1 statement from 1 study"
+    assert found.words == "1 statement from 1 independent source"
 
 
 def test_witnesses_are_told_in_a_phrase() -> None:
@@ -128,13 +128,22 @@ def test_witnesses_are_told_in_a_phrase() -> None:
         return stemma.Witnesses(4, 3, least, most, studies).words
 
     assert told(2, 2, 0) == "4 statements from 2 independent sources"
-    assert told(1, 3, 3) == "4 statements from at most 3 independent studies"
-    assert told(2, 3, 1) == "4 statements from 2 or 3 independent sources, one of them a study"
-    assert told(2, 4, 0) == "4 statements from at least 2, at most 4 independent sources"
-    # That five may stand behind four, because one rests on two, would be no news.
-    assert told(2, 5, 0) == "4 statements from at least 2 independent sources"
-    assert told(1, 5, 5) == "4 statements from at least 1 study"
-    assert told(3, 3, 2) == "4 statements from 3 independent sources, two of them studies"
+    assert told(1, 1, 1) == "4 statements from 1 independent source"
+    repeated = "4 statements. Some sources may repeat others: "
+    assert told(1, 3, 3) == f"{repeated}1 to 3 are independent"
+    assert told(2, 5, 1) == f"{repeated}2 to 5 are independent"
+
+
+def test_a_card_says_how_many_sources_only_where_its_names_do_not() -> None:
+    def told(voices: int, least: int, most: int) -> str:
+        return stemma.Witnesses(4, voices, least, most, 0).origin
+
+    assert told(3, 2, 2) == "2 sources"
+    assert told(3, 1, 1) == "1 source"
+    assert told(3, 2, 4) == "2 to 4 sources"
+    assert told(3, 3, 3) == ""
+    # Of three names each may be a source, or two of them rest on the third.
+    assert told(3, 1, 3) == "1 to 3 sources"
 
 
 def test_the_fewest_that_all_can_come_from() -> None:
@@ -168,8 +177,8 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
 ) -> None:
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
-    first, *_ = page.find_class("witnesses")
-    assert words(first) == "2 statements from 1 source"
+    [first, _] = page.xpath("//*[@class='answer']//p[@class='witnesses']")
+    assert words(first) == "2 statements, 1 source"
     [section] = page.find_class("stemma")
     # How many they are stands with what can be said.
     [many] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[1]")

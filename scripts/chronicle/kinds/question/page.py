@@ -65,6 +65,8 @@ MARGIN_AROUND = 6
 MARGIN_HEADS = 180  # the theme, the comparison, and what parts its groups
 # So many of those from whom most statements come are named.
 NAMED = 3
+# So many of what a question is about stand open in its margin.
+ABOUT = 3
 # How somebody is heard who is no work, by the class of the work in which that is.
 HEARD = {
     "archive": "in an archived document",
@@ -176,7 +178,7 @@ class GivenAnswer:
     """An answer to a question, with the claims that give it, and those who do.
 
     `number` is its place among them in the record, from 1 on. `behind` is how many witnesses stand
-    behind it, or None where that is not told.
+    behind it, or None where that is not told; then it has no `marks` either, one a statement.
     """
 
     number: int
@@ -184,6 +186,7 @@ class GivenAnswer:
     statements: Sequence[GivenStatement]
     voices: Sequence[GivenVoice]
     behind: stemma.Witnesses | None
+    marks: Sequence[bool] = ()
 
     @property
     def anchor(self) -> str:
@@ -204,6 +207,11 @@ class GivenAnswer:
         return list(alike.values())
 
     @property
+    def dots(self) -> Markup:
+        """A dot for each of its marks."""
+        return answers.dots(self.marks)
+
+    @property
     def claims(self) -> list[Claim]:
         """The claims that give it."""
         return [one.claim for one in self.statements]
@@ -216,10 +224,8 @@ class QuestionsPage(PageContext):
     template = "questions.html"
     style = "index"
 
-    groups: tuple[QuestionGroup, ...]
-    """All of them, the great ones first."""
     rows: Sequence[Sequence[QuestionGroup]]
-    """The same, each by itself or, of neighbours with few questions, together."""
+    """Groups, the great ones first, each by itself or, of neighbours of few questions, together."""
     columns: Mapping[str, Sequence[Sequence[Question]]]
     """The questions of each group in their columns, by its anchor."""
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
@@ -285,7 +291,6 @@ def render_questions(history: History) -> Page:
     groups = ranked(history)
     rows = _rows(groups)
     context = QuestionsPage(
-        groups=groups,
         rows=rows,
         columns={group.anchor: _columns(history, group) for group in groups},
         parts=list(map(_part, rows)),
@@ -424,13 +429,13 @@ def render_question(history: History, question: Question) -> Page:
         meets=any(branch.statements > 1 for branch in branches),
         most=most,
         come=come,
-        order=_order(given),
+        order=_order(history, question),
         across=_across(len(given)),
         many=many,
         whence=whence,
         parts=parts,
         about=concerned,
-        open_about=_filling(_head(history, question) - MARGIN_HEADS, concerned, others),
+        open_about=min(ABOUT, _filling(_head(history, question) - MARGIN_HEADS, concerned, others)),
         raising=raising,
         charts=tuple(dict.fromkeys(charts)),
         lessons=tuple(dict.fromkeys(lessons)),
@@ -482,12 +487,14 @@ def _across(answers: int) -> int:
     return MOST_ACROSS
 
 
-def _order(given: Sequence[GivenAnswer]) -> str:
-    """In which order answers stand: of most sources first, or another."""
-    counts = [answer.behind.most if answer.behind else 0 for answer in given]
-    if counts[0] == counts[-1] or counts != sorted(counts, reverse=True):
-        return "Related answers are neighbours; their order is not one of weight."
-    return "Answers that may have most sources come first."
+def _order(history: History, question: Question) -> str:
+    """In which order answers stand, in a sentence."""
+    by = answers.order(history, question)
+    if by == answers.SOURCES:
+        return "Answers with most large dots come first."
+    if by:
+        return f"Answers stand by {by}."
+    return "Related answers are neighbours; their order is not one of weight."
 
 
 def _behind_most(history: History, given: Iterable[Claim]) -> tuple[str, list[GivenBy]]:
@@ -553,8 +560,11 @@ def _given(
     claims = answering(history, position)
     statements = [_statement(history, question, claim) for claim in claims]
     voices = _voices(history, statements)
-    behind = stemma.of_answer(history, position) if stemma.is_told(history) else None
-    return GivenAnswer(number, position, statements, voices, behind)
+    if not stemma.is_told(history):
+        return GivenAnswer(number, position, statements, voices, None)
+    marks = stemma.in_order(stemma.brought(history, position))
+    behind = stemma.of_answer(history, position)
+    return GivenAnswer(number, position, statements, voices, behind, marks)
 
 
 def _statement(history: History, question: Question, claim: Claim) -> GivenStatement:
