@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ import mkdocs.commands.build
 import yaml
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request
 
 from chronicle.host.options import EXTENSIONS
 from support import ANOTHER
@@ -48,7 +49,13 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files and says nothing; what is no page may be kept, for no test changes it while it is served."""
+
+    def end_headers(self) -> None:
+        """Spare the browser to ask at each page whether style sheet, scripts and fonts are as they were."""
+        if not urlsplit(self.path).path.endswith(("/", ".html")):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -75,6 +82,7 @@ def chromium() -> str:
 
 # Windows that no test uses now, by their settings.
 IDLE: dict[str, list[Page]] = {}
+SESSIONS: weakref.WeakKeyDictionary[Page, CDPSession] = weakref.WeakKeyDictionary()
 
 
 @contextlib.contextmanager
@@ -106,9 +114,9 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
         page.goto("about:blank")
         stored = {"origin": origin, "storageTypes": "local_storage"}
-        session = page.context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", stored)
-        session.detach()
+        if page not in SESSIONS:
+            SESSIONS[page] = page.context.new_cdp_session(page)
+        SESSIONS[page].send("Storage.clearDataForOrigin", stored)
     page.emulate_media(
         media="null",
         color_scheme=settings.get("color_scheme", "light"),
