@@ -30,6 +30,10 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert re.match(r"claims\.csv \d+ statements CSV, ", claims)
+    # What joins the tables is said in one piece: in two columns it was read as two notes.
+    joined = page.find_class("downloads")[1].getprevious().getprevious()
+    assert words(joined).startswith("The tables below add to those above")
+    assert words(joined).endswith("or for each answer.")
     # Pages count the works that are cited alone.
     works = words(page.xpath("//li[a='works.csv']")[0])
     assert "Here these are two papers; the other 3 are cited." in works
