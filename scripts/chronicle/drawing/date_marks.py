@@ -19,6 +19,7 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Axis
 
 FEWEST = 4  # dates: fewer are read sooner than a drawing of them
+A_LINE = 3  # dates: a line with fewer would be an ornament
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
 LANES = 24
 GAP = 8
@@ -181,12 +182,18 @@ def figure(
 def line(history: History, records: Iterable[Dated], died: Date | None = None) -> Markup:
     """The same in one line of SVG, a dot where each date begins, and how many in words.
 
-    Without any date there is no line, and this is said.
+    Fewer than three are words alone; without any date this is said.
     """
-    records = list(records)
-    if not records and died is None:
-        return templates.element("p", "no dated event", **{"class": "lived"})
-    return _fill("dates-in-a-line.svg", history, records, 0, died=died)
+    ordered = ordering.by_date(records)
+    if len(ordered) >= A_LINE:
+        return _fill("dates-in-a-line.svg", history, ordered, 0, died=died)
+    told = []
+    if ordered:
+        told.append(f"{counted(len(ordered), 'event')}, {span_of(ordered, history)}")
+    if died:
+        told.append(f"died {died.words}")
+    words = "; ".join(told) or "no dated event"
+    return templates.element("p", words, **{"class": "lived"})
 
 
 def key(history: History) -> str:
@@ -196,8 +203,8 @@ def key(history: History) -> str:
         return ""
     first, last = ends(axis)
     return (
-        f"Each line runs from {first} to {last}: a dot is an event that names the person, also "
-        "after death; a stroke across it is the death, where a source dates it."
+        f"Where three events or more name a person, a line runs from {first} to {last}: a dot is "
+        "one of them, also after death; a stroke across it is the death, where a source dates it."
     )
 
 

@@ -94,7 +94,10 @@ def test_few_dates_are_not_drawn_nor_any_without_a_period(history: History) -> N
     assert ">no dated event</p>" in date_marks.line(history, [])
     assert ">died 1903</p>" in date_marks.line(history, [], dates.parse("1903"))
     bare = replace(history, corpus=replace(history.corpus, kinds={}))
-    assert not date_marks.line(bare, dated(history, "1903"))
+    assert not date_marks.line(bare, dated(history, "1903", "1904", "1905"))
+    few = date_marks.line(history, dated(history, "1903", "1904"))
+    assert few == '<p class="lived">2 events, 1903 to 1904</p>'
+    assert "<svg" in date_marks.line(history, dated(history, "1903", "1904", "1905"))
 
 
 @cases
