@@ -247,7 +247,7 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
         is_mixed = len({place.country for place in within}) > 1
         shown = [place for place in within if place in open_places]
         if not is_mixed:
-            shown.sort(key=partial(_depth, history))
+            shown = _wholes_first(history, shown)
         folded = [place for place in within if place not in open_places]
         if len(by_country) == 1 and not within[0].country:
             name = "All places"
@@ -270,15 +270,15 @@ def _says_more(history: History, place: PlaceRecord) -> bool:
     return bool(_happened(history, place) or about(history, place))
 
 
-def _depth(history: History, place: PlaceRecord) -> tuple[bool, bool, int]:
-    """How deep a place lies in others; what lies in none and has no parts, a site, comes later.
-
-    Whole countries and regions come last: what happened at one spot says more of a place.
-    """
-    wholes = len(list(history.corpus.wholes(place)))
-    has_parts = any(other.part_of == place.id for other in history.corpus.of(PlaceRecord))
-    is_area = history.corpus.settings.place_kinds[place.kind] == "area"
-    return is_area, not (wholes or has_parts), wholes
+def _wholes_first(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
+    """Places in their order, but countries and regions first, and no part before its whole."""
+    kinds = history.corpus.settings.place_kinds
+    by_id = {place.id: place for place in places}
+    found = [place.id for place in places if kinds[place.kind] == "area"]
+    for place in places:
+        wholes = [whole for whole in history.corpus.wholes(place) if whole in by_id]
+        found += [*reversed(wholes), place.id]
+    return [by_id[name] for name in dict.fromkeys(found)]
 
 
 def _weight(history: History, place: PlaceRecord) -> float:

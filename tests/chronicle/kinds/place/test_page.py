@@ -35,10 +35,10 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
     assert listed(history) == {"Other countries": ["the-lock", "vik"], "Regions": ["isthmus"]}
-    # What is a whole region comes last, whatever lies in it.
+    # What is a whole region comes first, whatever lies in it.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
-    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "vik", "isthmus"]}
+    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["isthmus", "the-lock", "vik"]}
 
 
 def test_of_areas_that_hold_each_other_one_has_its_name_on_the_map(history: History) -> None:
@@ -217,7 +217,8 @@ def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
     (fold,) = section.xpath("details/details")
     # A row that would have nothing but names is folded with the others.
     assert {one.get("id") for one in fold.find_class("place")} == {"hamlet", "town"}
-    assert [one.get("id") for one in section.find_class("place")][:2] == ["palace", "land"]
+    # The region stands before what lies in it, though less happened there.
+    assert [one.get("id") for one in section.find_class("place")][:2] == ["land", "palace"]
 
 
 def test_a_country_leads_to_the_actor_that_has_its_name(history: History) -> None:
