@@ -329,7 +329,7 @@ def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
     assert len(tops) == 9
     rows = [tops[start : start + 3] for start in (0, 3, 6)]
     assert [max(row) - min(row) for row in rows] == pytest.approx([0, 0, 0], abs=1)
-    lines = desk.locator(".lives > li:nth-child(-n + 9) > svg").evaluate_all(
+    lines = desk.locator(".lives > li:nth-child(-n + 9) > .lived").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
     )
     rows = [lines[start : start + 3] for start in (0, 3, 6)]
