@@ -52,17 +52,15 @@ EVEN = 2.5
 MOST_PARTED = 16
 # So many questions on the same subject stand first beside one.
 NEAR = 6
-# For an estimate of how high the head of a question is, and the margin beside it, in pixels: lines
-# of its title, its answer and why it is asked, by their letters; what stands around them; a line of
-# the margin, by its letters, and what is around an entry.
-HEAD_LINES = ((28, 44), (50, 33), (60, 28))
-HEAD_AROUND = 250
-DRAWN_ROW = 30
-DRAWN_AROUND = 75
+# For an estimate of how much finds room beside the head of a question, in lines of the margin, by
+# their letters: a line of its title, its answer and why it is asked; what stands around them, less
+# what parts groups of the margin; a drawing; what is around an entry.
+HEAD_LINES = ((28, 2), (50, 1.5), (60, 1.25))
+HEAD_AROUND = 3
+DRAWN_ROW = 1.4
+DRAWN_AROUND = 3
 MARGIN_LETTERS = 28
-MARGIN_LINE = 22
-MARGIN_AROUND = 6
-MARGIN_HEADS = 180  # the theme, the comparison, and what parts its groups
+MARGIN_AROUND = 0.25
 # So many of those from whom most statements come are named.
 NAMED = 3
 # So many of what a question is about stand open in its margin.
@@ -435,7 +433,7 @@ def render_question(history: History, question: Question) -> Page:
         whence=whence,
         parts=parts,
         about=concerned,
-        open_about=min(ABOUT, _filling(_head(history, question) - MARGIN_HEADS, concerned, others)),
+        open_about=min(ABOUT, _filling(_head(history, question), concerned, others)),
         raising=raising,
         charts=tuple(dict.fromkeys(charts)),
         lessons=tuple(dict.fromkeys(lessons)),
@@ -452,7 +450,7 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _head(history: History, question: Question) -> float:
-    """About how high the head of a question is, in pixels."""
+    """About how many lines of the margin stand beside the head of a question."""
     height = float(HEAD_AROUND)
     texts = (question.title, question.answer or "", question.why)
     for text, (letters, line) in zip(texts, HEAD_LINES, strict=True):
@@ -475,9 +473,9 @@ def _filling(room: float, about: Sequence[Record], others: Sequence[Record]) -> 
     return max(1, len(about))
 
 
-def _in_margin(record: Record) -> int:
-    """About how high a record is in a margin, in pixels."""
-    return MARGIN_AROUND + MARGIN_LINE * math.ceil(len(record.label) / MARGIN_LETTERS)
+def _in_margin(record: Record) -> float:
+    """About how many lines a record takes in a margin."""
+    return MARGIN_AROUND + math.ceil(len(record.label) / MARGIN_LETTERS)
 
 
 def _across(answers: int) -> int:
