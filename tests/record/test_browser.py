@@ -320,8 +320,12 @@ def test_a_question_that_only_a_left_out_paper_answers_goes_with_it(
 def test_the_great_questions_compared_print_on_one_sheet(desk: Page, served: str) -> None:
     desk.goto(f"{served}papers/")
     # What the papers are stands beside the lead, so that the table begins on the first screen.
-    assert desk.locator(".introduced").bounding_box()["x"] > 600
-    assert desk.locator(".compared").first.bounding_box()["y"] < 700
+    parts = (".introduced", ".compared")
+    introduced, compared = (desk.locator(one).first.bounding_box() for one in parts)
+    assert introduced
+    assert compared
+    assert introduced["x"] > 600
+    assert compared["y"] < 700
     sheet = desk.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     [(width, height)] = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
