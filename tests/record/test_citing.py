@@ -509,7 +509,8 @@ def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
         opened.locator(":target a.cite").first.click()
         opened.wait_for_url(f"**/{where(record, record.citables[claim])}")
         section = opened.locator(f"#{anchor}")
-        assert section.locator(".words").inner_text() == record.citables[claim].stated_there.as_text
+        there = record.citables[claim].stated_there.as_text
+        assert spaced(section.locator(".words").inner_text()) == spaced(there)
         assert section.locator("dl.forms [data-form=full] dd").first.is_visible()
         assert section.locator("a.permanent").inner_text() == record.site.url + claim
         way = section.locator("p.at a").first

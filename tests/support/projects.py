@@ -11,7 +11,6 @@ import subprocess
 import sys
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ import mkdocs.commands.build
 import yaml
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 from chronicle.host.options import EXTENSIONS
 from support import ANOTHER
@@ -82,7 +81,6 @@ def chromium() -> str:
 
 # Windows that no test uses now, by their settings.
 IDLE: dict[str, list[Page]] = {}
-SESSIONS: weakref.WeakKeyDictionary[Page, CDPSession] = weakref.WeakKeyDictionary()
 
 
 @contextlib.contextmanager
@@ -114,9 +112,9 @@ def _clear(page: Page, settings: dict[str, Any]) -> None:
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
         page.goto("about:blank")
         stored = {"origin": origin, "storageTypes": "local_storage"}
-        if page not in SESSIONS:
-            SESSIONS[page] = page.context.new_cdp_session(page)
-        SESSIONS[page].send("Storage.clearDataForOrigin", stored)
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", stored)
+        session.detach()
     page.emulate_media(
         media="null",
         color_scheme=settings.get("color_scheme", "light"),

@@ -84,6 +84,7 @@ const [here] = location.href.split(/[?#]/);
 for (const link of document.querySelectorAll(":is(.called, .whose > p, .material > li) > a.cite")) {
   const href = `${root}${pathOf(link.href)}`.replace(here, "");
   const way = element("a", { className: "permalink copies", href }, "Copy link");
+  if (link.nextElementSibling?.matches(".permalink")) link.nextElementSibling.remove();
   link.after(" ", acting(way, () => copy("", way.href)));
 }
 if (works) collectEverywhere();
