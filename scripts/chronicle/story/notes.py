@@ -8,6 +8,7 @@ Markdown footnotes.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import SimpleNamespace
 
 from markupsafe import escape
@@ -41,6 +42,7 @@ SHORT_TOGETHER = 18
 
 # A locator of a place in the text and of notes on it.
 ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
+NUMBER = re.compile(r"\d+")
 # The beginning of the notes of a page, which stand after its text.
 NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
@@ -176,7 +178,7 @@ def _note(
 def _locator(citation: Citation, passages: Passages | None) -> str:
     """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one.
 
-    Where it has a page and a note on it, and the note a place of its own, each leads to its own.
+    Where it has a page and notes on it, and the notes places of their own, each leads to its own.
     """
     typed = citation.suffix.strip()
     locator = in_style(str(escape(typed)), "chicago")
@@ -192,7 +194,23 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
     text = in_style(str(escape(on_note["text"])), "chicago")
     note = locator.removeprefix(text).removeprefix(", ")
     between = locator.removeprefix(text).removesuffix(note)
-    return f'<a href="{passage}">{text}</a>{between}<a href="{to_note}">{note}</a>'
+    leading = _leading(note, to_note, partial(passages, citation.key))
+    return f'<a href="{passage}">{text}</a>{between}{leading}'
+
+
+def _leading(notes: str, to_first: str, to: Callable[[str], str | None]) -> str:
+    """The notes of a locator in Chicago style, each number leading to its own place if it has one.
+
+    A single note leads there as a whole.
+    """
+    if len(NUMBER.findall(notes)) == 1:
+        return f'<a href="{to_first}">{notes}</a>'
+
+    def one(number: re.Match[str]) -> str:
+        place = to(f"n. {number[0]}")
+        return f'<a href="{place}">{number[0]}</a>' if place else number[0]
+
+    return NUMBER.sub(one, notes)
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:

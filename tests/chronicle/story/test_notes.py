@@ -83,13 +83,13 @@ def test_the_locator_leads_to_its_passage_where_there_is_one(history: History) -
 
 
 @pytest.mark.pandoc
-def test_a_note_on_a_page_leads_to_the_note(history: History) -> None:
+def test_each_note_on_a_page_leads_to_its_own_place(history: History) -> None:
     def passages(key: str, locator: str) -> str | None:
         return "#" + locator.split(",")[0].replace(" ", "")
 
     typed = "[@holm-1987, pp. 12–13, nn. 3, 5] [@holm-1987, ¶4, n. 2]"
     page = with_notes(typed, history.formatted, passages=passages)
-    assert '<a href="#pp.12–13">12–13</a><a href="#nn.3">nn3, 5</a>' in page
+    assert '<a href="#pp.12–13">12–13</a>nn<a href="#n.3">3</a>, <a href="#n.5">5</a>' in page
     assert '<a href="#¶4">para. 4</a>, <a href="#n.2">n. 2</a>' in page
     # A note that has no place of its own stands with its page.
     page = with_notes(typed, history.formatted, passages=lambda *_: "#here")
