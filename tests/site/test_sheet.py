@@ -854,6 +854,22 @@ def test_cite_and_keep_are_as_high_as_each_other(desk: Page) -> None:
     assert cites == keeps
 
 
+def test_what_stands_at_the_foot_of_a_record_has_one_baseline(page: Page) -> None:
+    """What is folded and the button, each with room of its own, stood as stairs."""
+    folded = '<details class="more changed"><summary>5 earlier changes</summary>Rain</details>'
+    feet = '<span class="changed">Changed today</span>' + folded + '<button class="report">Copy'
+    show(page, f'event"><footer class="tools">{feet}</button></footer>')
+    tops = page.locator(".tools :is(span, summary, button)").evaluate_all(
+        """all => all.map((one) => {
+          const words = document.createRange();
+          words.selectNodeContents(one);
+          return words.getBoundingClientRect().top;
+        })"""
+    )
+    assert len(tops) == 3
+    assert max(tops) - min(tops) < 0.5
+
+
 def test_below_an_answer_all_who_say_the_same_stand_in_one_column(desk: Page) -> None:
     called = (
         '<span class="called"><a class="cite">Cite</a> <button class="collect">Keep</button></span>'
