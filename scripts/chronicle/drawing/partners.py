@@ -226,10 +226,7 @@ def _year(date: Date) -> str:
 
 
 def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
-    """What marks are, each with its own before it: of the kinds of marks those that are drawn.
-
-    A line of a theme that stands out says by its name what it is.
-    """
+    """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
     shown = [mark for one in found for mark in (*one.above, *one.below)]
     long = [mark for mark in shown if mark.is_long]
     main = [mark for mark in shown if mark.event.weight == "major"]
@@ -244,7 +241,7 @@ def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> lis
         (great, main),
         (lasting, any(not mark.event.date.is_approximate for mark in long)),
         (broken, any(mark.event.date.is_approximate for mark in long)),
-        (red, accent and any(one.below for one in found)),
+        (red, accent and any(one.below or one.style for one in found)),
         (Sample("after", pale), any(mark.is_after for mark in shown)),
     )
     return [Sample("", "an event"), *(sample for sample, is_drawn in kinds if is_drawn)]

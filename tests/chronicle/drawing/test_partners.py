@@ -176,9 +176,8 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
     assert list(meant.values())[:2] == ["an event", "a main one"]
-    # A line of a theme has its name beside it.
-    assert "accent" not in meant
-    assert figure.find_class("accent")
+    # Above the line of the theme that stands out there are marks of its colour, too.
+    assert meant["accent"] == "floods"
     [estmark] = partners.partners(many, actor(many, "norrmark"), events)
     accent = partners.accent_of(many)
     [*_, below] = partners.samples([estmark], accent, pale="")
