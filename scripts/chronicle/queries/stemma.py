@@ -48,7 +48,8 @@ class Witnesses(NamedTuple):
 
     `statements` and `voices` are how many these are, `least` and `most` how many independent
     witnesses they have, `studies` how many of the most are studies behind which no source is
-    entered.
+    entered. They `are_sure` where none of them is such a study or merely possible: then there are
+    fewer at least only because a statement rests on several.
     """
 
     statements: int
@@ -56,6 +57,7 @@ class Witnesses(NamedTuple):
     least: int
     most: int
     studies: int
+    are_sure: bool = False
 
     @property
     def range(self) -> str:
@@ -70,6 +72,8 @@ class Witnesses(NamedTuple):
         told = counted(self.statements, "statement")
         if self.least == self.most:
             return f"{told} from {counted(self.most, 'independent source')}"
+        if self.are_sure:
+            return f"{told} from {counted(self.most, 'source')}"
         return f"{told}. Some sources may repeat others: {self.spoken} are independent"
 
     @property
@@ -77,7 +81,7 @@ class Witnesses(NamedTuple):
         """How many witnesses there are, in a phrase; none where those who speak are as many."""
         if self.least == self.most == self.voices:
             return ""
-        return f"{self.spoken} {noun_after(self.most, 'source')}"
+        return f"{self.most if self.are_sure else self.spoken} {noun_after(self.most, 'source')}"
 
     @property
     def spoken(self) -> str:
@@ -170,6 +174,7 @@ def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
         least=least,
         most=len(most),
         studies=studies,
+        are_sure=not studies and sure == possible,
     )
 
 

@@ -88,6 +88,7 @@ def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
     corpus = history.corpus
     assert stemma.sources(history, "second", with_possible=False) == {"per-ruud"}
     question = corpus.get(Question, "why-norrmark-dug")
+    assert stemma.of_question(history, question).are_sure
     assert stemma.marks(history, question) == {"first": True, "second": False, "third": True}
     # In an answer of its own a statement repeats nobody.
     answer = question.positions[0]
@@ -106,6 +107,8 @@ def test_what_is_possible_makes_a_range_and_what_is_probable_counts(tmp_path: Pa
         statement("third", "norrmark", possible.replace("possible", "probable"), reason="fish"),
     )
     assert counts(history) == (3, 3, 1, 2)
+    first, _ = history.corpus.get(Question, "why-norrmark-dug").positions
+    assert not stemma.of_answer(history, first).are_sure
 
 
 def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
@@ -119,7 +122,7 @@ def test_a_study_counts_where_nobody_else_does(tmp_path: Path) -> None:
     assert counts(history) == (3, 2, 1, 2)
     third = history.corpus.get(Question, "why-norrmark-dug").positions[1]
     found = stemma.of_answer(history, third)
-    assert (found.least, found.most, found.studies) == (1, 1, 1)
+    assert (found.least, found.most, found.studies, found.are_sure) == (1, 1, 1, False)
     assert found.words == "1 statement from 1 independent source"
 
 
@@ -132,6 +135,9 @@ def test_witnesses_are_told_in_a_phrase() -> None:
     repeated = "4 statements. Some sources may repeat others: "
     assert told(1, 3, 3) == f"{repeated}1 to 3 are independent"
     assert told(2, 5, 1) == f"{repeated}2 to 5 are independent"
+    # Where nothing is unsure a statement rests on several, and none repeats another.
+    sure = stemma.Witnesses(3, 2, 2, 4, 0, are_sure=True)
+    assert (sure.words, sure.origin) == ("3 statements from 4 sources", "4 sources")
 
 
 def test_a_card_says_how_many_sources_only_where_its_names_do_not() -> None:

@@ -55,6 +55,9 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
         orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
     most = "Answers with most large dots come first."
     assert [most in one for one in orders] == [True, True]
+    # In the list of all, where each drawing says it, the exception is told.
+    [key] = read(told, "questions/").find_class("span-note")
+    assert "but where “by date” or “by number” stands." in words(key)
     bare = words(answers(history, (HOLM, NOTES), (HOLM,)).xpath("//*[@id='answers']/../p[1]")[0])
     assert "Related answers are neighbours; their order is not one of weight." in bare
 
@@ -110,7 +113,9 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     assert words(key).endswith("“Keep” puts all that gives an answer into My list.")
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='span-note']")
-    assert "A source is a person, a document," in words(key)
+    # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
+    assert "if it brings its answer a source, small if it repeats or may repeat one." in words(key)
+    assert "a study whose own sources are not entered here;" in words(key)
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
