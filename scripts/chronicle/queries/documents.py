@@ -11,7 +11,7 @@ from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import VERDICTS, Reading, Use
+from chronicle.kinds.work.reading import Reading, Use
 from chronicle.queries.claims import is_own
 from chronicle.values import locators
 
@@ -24,20 +24,26 @@ VERDICT_WORDS = {
     "differs": "disagrees with what was read",
     "not-seen": "passage not seen",
 }
+# What is counted by itself: a use that agrees but for a difference, which is told with it.
+EXCEPTED = "{} excepted"
+EXCEPTED_WORDS = {
+    "agrees excepted": "mostly matches the document",
+    "agrees-report excepted": "mostly matches a report",
+}
+WORDS = VERDICT_WORDS | EXCEPTED_WORDS
 # The same where only what others say of the document was seen.
-REPORTED_WORDS = VERDICT_WORDS | {
+REPORTED_WORDS = WORDS | {
     "shortens": "gives part of what is reported",
     "shifts": "reads a report of the document differently",
-}
-# The same where it agrees but for a difference that is told beside it.
-EXCEPTED_WORDS = {
-    "agrees": "matches, but for what is told",
-    "agrees-report": "matches a report, but for what is told",
 }
 # What each verdict means.
 MEANINGS = {
     "agrees": "what is taken from the document stands there.",
+    "agrees excepted": "most stands there so; the page of the document tells what does not.",
     "agrees-report": "the document was not seen; a report of it says the same.",
+    "agrees-report excepted": (
+        "a report of it says most of the same; the page of the document tells what it does not."
+    ),
     "shortens": "something in the document that bears on the matter is left out.",
     "shifts": "in the document the sense is another.",
     "differs": "the two cannot both be right.",
@@ -48,15 +54,20 @@ EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a 
 # What stands over what it says, by how much was read.
 SAYS = {
     "whole": "What the document says",
-    "beginning": "What the document says, as far as it was read",
+    "beginning": "What the document says, as\u00a0far\u00a0as\u00a0it\u00a0was\u00a0read",
     "summary": "What is reported of it",
 }
 # How many uses of documents have a verdict, in words: of one, and of several.
 TALLIED = {
     "agrees": ("{} matches the document", "{} match the document"),
+    "agrees excepted": ("{} mostly matches the document", "{} mostly match the document"),
     "agrees-report": (
         "{} matches a report of the document",
         "{} match a report of the document",
+    ),
+    "agrees-report excepted": (
+        "{} mostly matches a report",
+        "{} mostly match a report",
     ),
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
@@ -66,7 +77,7 @@ TALLIED = {
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
-UNTOLD = ("agrees", "agrees-report", "not-seen")
+UNTOLD = ("agrees", "agrees excepted", "agrees-report", "agrees-report excepted", "not-seen")
 
 
 class Agreement(NamedTuple):
@@ -136,34 +147,35 @@ def gravity(verdict: str) -> int:
     return PARTING.index(verdict) if verdict in PARTING else len(PARTING)
 
 
-def verdict_words(verdict: str, reading: Reading) -> str:
-    """A verdict in words, as they fit what was seen: the document, or a report of it."""
-    if reading.is_report:
-        return REPORTED_WORDS[verdict]
-    return VERDICT_WORDS[verdict]
+def counted_as(use: Use) -> str:
+    """The verdict under which a use is counted, which says, too, whether a difference is told."""
+    return EXCEPTED.format(use.verdict) if use.has_exception else use.verdict
 
 
 def use_words(use: Use, reading: Reading) -> str:
-    """The verdict on a use in words that fit what is told of it."""
-    if use.has_exception:
-        return EXCEPTED_WORDS[use.verdict]
-    return verdict_words(use.verdict, reading)
+    """The verdict on a use in words that fit what was seen: the document, or a report of it."""
+    words = REPORTED_WORDS if reading.is_report else WORDS
+    return words[counted_as(use)]
 
 
 def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
     """How far a paper agrees with the documents that it cites for a record at a place.
 
-    The same words stand only once; of a passage that was not seen nothing is said.
+    The same words stand only once; of a passage that was not seen nothing is said, nor of a
+    difference in what another use has of the record that agrees without one.
     """
     by_words: dict[str, Agreement] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         if not work.reading:
             continue
-        for use in work.reading.uses_at(source, record.id):
-            if use.verdict != "not-seen":
-                words = verdict_words(use.verdict, work.reading)
-                by_words.setdefault(words, Agreement(work, use.verdict, words))
+        uses = work.reading.uses_at(source, record.id)
+        whole = {counted_as(use) for use in uses}
+        for use in uses:
+            is_whole = use.has_exception and use.verdict in whole
+            if use.verdict != "not-seen" and not is_whole:
+                words = use_words(use, work.reading)
+                by_words.setdefault(words, Agreement(work, counted_as(use), words))
     return tuple(by_words.values())
 
 
@@ -182,8 +194,8 @@ def own_agreements(corpus: Corpus, claims: Iterable[Claim], voice: str) -> list[
 
 def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
     """How often each verdict was given, in the order of the verdicts, none left out."""
-    counts: Counter[str] = Counter(document.use.verdict for document in uses)
-    return {verdict: counts[verdict] for verdict in VERDICTS}
+    counts = Counter(counted_as(document.use) for document in uses)
+    return {verdict: counts[verdict] for verdict in TALLIED}
 
 
 def tally_in_words(tally: Mapping[str, int]) -> list[str]:

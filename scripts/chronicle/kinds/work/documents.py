@@ -139,14 +139,18 @@ def _matter(work: Work) -> Markup:
 
 
 def _in_short(uses: Sequence[DocumentUse]) -> str:
-    """How many of the uses that could be compared part from what was read, in a sentence."""
+    """How many of the uses that could be compared part from what was read, or do in something."""
     seen = documents.seen(uses)
-    differ = counted_in_words(len(documents.parting(uses)), "differs", "differ")
+    parting = len(documents.parting(uses))
+    differ = counted_in_words(parting, "differs", "differ") if parting else "none differs"
     passages = "the one passage" if len(seen) == 1 else f"the {len(seen)} passages"
     how = ""
     if any(one.work.reading and one.work.reading.is_report for one in seen):
         how = ", some only with a report of the document"
-    return f"Of {passages} that could be compared{how}, {differ} from what was read."
+    mostly = sum(one.use.has_exception for one in seen)
+    match = counted_in_words(mostly, "mostly matches it", "mostly match it")
+    besides = f" and {match}" if mostly else ""
+    return f"Of {passages} that could be compared{how}, {differ} from what was read{besides}."
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
@@ -169,8 +173,7 @@ def tally_key(uses: Iterable[DocumentUse]) -> list[tally.Kind]:
     """What these parts are, and how many of each there are together."""
     counts = documents.tally(uses).items()
     return [
-        tally.Kind(verdict, capital(documents.VERDICT_WORDS[verdict]), count)
-        for verdict, count in counts
+        tally.Kind(verdict, capital(documents.WORDS[verdict]), count) for verdict, count in counts
     ]
 
 

@@ -383,8 +383,8 @@ def _checked(history: History, one: DocumentUse) -> Markup:
     work = links.link(history, one.work)
     here = history.addresses[one.use.paper]
     address = addresses.relative(here, one.work.main_page(history.corpus))
-    verdict = documents.VERDICT_WORDS[one.use.verdict]
-    if verdict.startswith("matches"):
+    verdict = documents.WORDS[documents.counted_as(one.use)]
+    if "matches" in verdict:
         verdict = f"it {verdict}"
     return Markup(
         '<span id="documents">{} was compared with <a href="{}">{}</a>: {}.</span>'
@@ -577,9 +577,9 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
     """The uses of documents of which nothing is told but where they are, by verdict."""
     verdicts = []
     for verdict in documents.UNTOLD:
-        uses = [one for one in held if one.use.verdict == verdict]
+        uses = [one for one in held if documents.counted_as(one.use) == verdict]
         if uses:
-            words = capital(documents.VERDICT_WORDS[verdict])
+            words = capital(documents.WORDS[verdict])
             verdicts.append(VerdictUses(words, uses))
     return verdicts
 

@@ -50,7 +50,7 @@ class Use(Model):
     why: Prose
     """What the paper has and what the work has, in a sentence."""
     has_exception: Annotated[bool, Field(alias="exception")] = False
-    """Whether the paper agrees but for what that tells, as its mark says then."""
+    """Whether it agrees but for a difference in what it draws from the work, as its mark says."""
     about: tuple[AnyId, ...] = ()
     """The records that it concerns; without any, all that rest on the work at that place."""
     judged: Judged | None = None
@@ -177,5 +177,4 @@ class Reading(Model):
         return tuple(naming or at_place)
 
 
-VERDICTS: tuple[str, ...] = get_args(Use.model_fields["verdict"].annotation)
 EXTENTS: tuple[str, ...] = get_args(Reading.model_fields["extent"].annotation)

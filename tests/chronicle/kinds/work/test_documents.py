@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from chronicle.history import History
+from chronicle.kinds.base import Source
 from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.reading import Use
@@ -181,20 +182,37 @@ def test_uses_stand_by_passage_and_first_where_the_paper_parts(
     assert alone.xpath(through) == ["through-anonymous-lock"]
 
 
-def test_a_use_that_agrees_but_for_what_is_told_says_so(history: History) -> None:
+def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     reading = (
         used(history, ("¶2", "agrees"), ("¶7", "agrees")).corpus.get(Work, "survey-1899").reading
     )
     assert reading
     first, other = reading.uses
-    told = first.model_copy(update={"has_exception": True})
-    changes = {"reading": reading.model_copy(update={"uses": (told, other)})}
-    page = read(changed(history, "survey-1899", **changes), "bibliography/survey-1899/")
+    excepted = first.model_copy(update={"has_exception": True})
+    changes = {"reading": reading.model_copy(update={"uses": (excepted, other)})}
+    mostly = changed(history, "survey-1899", **changes)
+    page = read(mostly, "bibliography/survey-1899/")
     marks = [words(one) for one in page.find_class("verdict")]
-    assert marks == ["matches, but for what is told", "matches the document"]
+    assert marks == ["mostly matches the document", "matches the document"]
+    of_all = read(mostly, "documents/")
+    [lead] = of_all.find_class("lead")
+    told = "none differs from what was read and one mostly matches it."
+    assert words(lead).endswith(f"Of the 2 passages that could be compared, {told}")
+    terms = [words(one) for one in of_all.xpath("//dl[@class='meanings']//dt")]
+    assert terms == ["Matches the document 1", "Mostly matches the document 1"]
+    basis = {"work": "survey-1899", "at": "p. 1"}
+
+    def marked(at: str) -> list[str]:
+        source = Source.model_validate({"work": first.paper, "at": at, "rests_on": (basis,)})
+        record = mostly.corpus["1899-survey"]
+        return [one.words for one in documents.agreements(mostly.corpus, source, record)]
+
+    # A record has the mark, unless another use of the document has it without a difference.
+    assert marked("¶2") == ["mostly matches the document"]
+    assert marked("¶¶2, 7") == ["matches the document"]
     reported = reading.model_copy(update={"extent": "summary"})
-    agrees = told.model_copy(update={"verdict": "agrees-report"})
-    assert documents.use_words(agrees, reported) == "matches a report, but for what is told"
+    agrees = excepted.model_copy(update={"verdict": "agrees-report"})
+    assert documents.use_words(agrees, reported) == "mostly matches a report"
     with pytest.raises(ValidationError, match="does not agree"):
         Use.model_validate(
             {"paper": "notes", "at": "¶2", "verdict": "shifts", "why": "One.", "exception": True}
