@@ -541,11 +541,12 @@ def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
     lines = last.locator("td + td")
     expect(lines.first).to_be_visible()
     below = "(one) => getComputedStyle(one).borderBottomWidth"
-    assert sized.locator(".organiser").evaluate(below) == "1px"
+    assert sized.locator(".organiser").evaluate(below) == "0px"
     for one in (last, *last.locator("td").all()):
         assert one.evaluate(below) == "0px"
+    # That of the next part, as each has one.
     head = sized.locator(".weigh + section > h2")
-    assert head.evaluate("(one) => getComputedStyle(one).borderTopWidth") == "0px"
+    assert head.evaluate("(one) => getComputedStyle(one).borderTopWidth") == "1px"
     sized.set_viewport_size({"width": 390, "height": 844})
     expect(lines).to_have_count(3)
     for line in lines.all():
@@ -609,25 +610,39 @@ def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
 
 
 @pytest.mark.long
-def test_the_plan_of_a_lesson_and_what_a_good_answer_notices_fill_the_width_of_the_sheet(
+def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_the_width(
     desk: Page, served: str
 ) -> None:
     """Half of the sheet was empty; and of an address no end is cut, which a class would have to type."""
+    desk.set_viewport_size({"width": 390, "height": 900})
     desk.goto(f"{served}teaching/the-airmen/")
+    # On a phone the side for the teacher unfolds, by its address too.
+    expect(desk.locator(".plan")).to_be_hidden()
+    desk.evaluate("location.hash = 'plan'")
+    expect(desk.locator(".plan")).to_be_visible()
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    desk.evaluate("location.hash = ''")
     aim, plan, notices, listed = (
-        desk.locator(f".teacher > {part}").bounding_box()
+        desk.locator(f".teacher {part}").bounding_box()
         for part in ("#aim + p", ".plan", "#notices", ".notices")
     )
     assert aim
     assert plan
     assert notices
     assert listed
-    assert aim["y"] + aim["height"] < plan["y"]
-    assert plan["width"] == listed["width"] > 1000
+    assert aim["x"] + aim["width"] < plan["x"]
+    assert listed["width"] > 1000
     assert 0 < notices["y"] - plan["y"] - plan["height"] < 80
     lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
-    for one in (".plan > li", ".notices > li"):
-        assert len(set(desk.locator(one).evaluate_all(lefts))) == 2
+    for one, columns in ((".plan > li", 1), (".notices > li", 2)):
+        assert len(set(desk.locator(one).evaluate_all(lefts))) == columns
+    # What is said of each voice begins a line.
+    voices = (
+        desk.locator(".each")
+        .first.locator("li")
+        .evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    )
+    assert len(voices) == len(set(voices)) == 5
     # The letter of a figure stands beside it, as that of a statement does.
     letter, said = (
         desk.locator(f".material {one}").first.bounding_box() for one in ("b", ".words")

@@ -41,10 +41,19 @@ def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
         yield Finding(lesson.id, ("chapter",), message)
 
 
+def a_point_on_each_voice_has_one_for_each(records: Records) -> Iterator[Finding]:
+    """What is said of each of the voices is as many as they are: the page sets their letters."""
+    for lesson in records_of(Lesson, records):
+        for number, point in enumerate(lesson.notices):
+            if point.each and len(point.each) != len(lesson.voices):
+                message = f"has {len(point.each)} for {len(lesson.voices)} voices"
+                yield Finding(lesson.id, ("notices", number, "each"), message)
+
+
 LESSON = Kind(
     model=Lesson,
     order=110,
-    checks=(a_chapter_has_one_lesson,),
+    checks=(a_chapter_has_one_lesson, a_point_on_each_voice_has_one_for_each),
     pages=(
         OnePage(addresses.TEACHING, render_teaching, of=_handouts),
         Pages(_handouts, render_handout, title=title),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.kinds.base import Model, Record, Source, Sources, either
 from chronicle.kinds.fields import ClaimId, Heading, Id, OtherId, Refers
@@ -41,6 +41,35 @@ class Exercise(Model):
     _has_material = either("claims", "question")
 
 
+class Point(Model):
+    """What a good answer notices, for the teacher: about one thing, or of each voice."""
+
+    on: Heading | None = None
+    """What it answers or is about, as a head: a question, the exercise …"""
+    what: Prose | None = None
+    """What a good answer says."""
+    each: tuple[Prose, ...] = ()
+    """What it says of each of the voices, in their order."""
+
+    @model_validator(mode="after")
+    def _says(self) -> Self:
+        if not self.what and not self.each:
+            raise ValueError("needs what, each, or both")
+        return self
+
+    @property
+    def head(self) -> str:
+        """What it is on, as that begins a line."""
+        if not self.on or self.on.endswith("?"):
+            return self.on or ""
+        return f"{self.on}:"
+
+    @property
+    def in_a_line(self) -> str:
+        """All that it says, after its head."""
+        return " ".join(filter(None, (self.head, self.what, *self.each)))
+
+
 class Lesson(Record):
     """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
 
@@ -64,7 +93,7 @@ class Lesson(Record):
     """The claims that rival each other or build on each other; voice and place are theirs."""
     exercise: Exercise
     """The exercise with sources."""
-    notices: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    notices: Annotated[tuple[Point, ...], Field(min_length=1)]
     """What a good answer notices: for the teacher."""
     sources: Sources
 

@@ -149,7 +149,7 @@ def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
             exercise=lesson.exercise.title,
             questions=chapter.discussion,
             plan=[Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps],
-            notices=lesson.notices,
+            notices=[Prose(point.in_a_line) for point in lesson.notices],
         )
     )
 

@@ -13,7 +13,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.lesson.model import Lesson, Point
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
@@ -78,6 +78,13 @@ class Material(NamedTuple):
     claims: Sequence[WeighedClaim]
 
 
+class KeyPoint(NamedTuple):
+    """What a good answer notices, and what it says of each voice, with that."""
+
+    point: Point
+    of_voices: Sequence[tuple[WeighedClaim, Prose]]
+
+
 class PlannedStep(NamedTuple):
     """What a class does, and when: for how many minutes, or before the lesson."""
 
@@ -106,8 +113,9 @@ class LessonSheet:
 
     `evidence` is what the classes of evidence mean that are named with the voices, and `further`
     what those mean that come only with the material of the exercise, whose letters go on from
-    theirs; the works are `behind` the statements. The question of the exercise is `asked` where it
-    names one or all its claims answer the same.
+    theirs; the works are `behind` the statements, and the `key` is what a
+    good answer notices. The question of the exercise is `asked` where it names one or all its
+    claims answer the same.
     """
 
     voices: Sequence[WeighedClaim]
@@ -115,6 +123,7 @@ class LessonSheet:
     evidence: Mapping[str, str]
     further: Mapping[str, str]
     plan: LessonPlan
+    key: Sequence[KeyPoint]
     behind: Sequence[Work]
     asked: Question | None
 
@@ -153,6 +162,7 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
         evidence=evidence,
         further={kind: named[kind] for kind in named if kind not in evidence},
         plan=plan(lesson),
+        key=[KeyPoint(one, list(zip(voices, one.each, strict=False))) for one in lesson.notices],
         behind=behind,
         asked=_asked(corpus, lesson),
     )

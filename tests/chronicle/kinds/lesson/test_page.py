@@ -9,6 +9,7 @@ from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.lesson import page as teaching
+from chronicle.kinds.lesson.kind import LESSON
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.pages import families
 from chronicle.values.text import Prose
@@ -95,9 +96,8 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     )
     # It stands before the plan: a teacher asks first what to set.
     teacher = page.find_class("teacher")[0]
-    assert teacher.index(page.find_class("assign")[0]) < teacher.index(
-        page.get_element_by_id("plan")
-    )
+    parts = [*teacher.iter("p", "h3")]
+    assert parts.index(page.find_class("assign")[0]) < parts.index(page.get_element_by_id("plan"))
     assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
 
 
@@ -230,3 +230,29 @@ def test_lessons_written_by_hand_stand_after_those_of_the_chapters(history: Hist
     listed = read(replace(history, handwritten=written), "teaching/")
     (link,) = listed.xpath("//section[h2/@id='more']//a")
     assert (link.get("href"), words(link)) == ("../teaching/at-the-lock/", page.title)
+
+
+def test_what_a_good_answer_says_of_each_voice_has_its_letter_and_its_name(
+    body: html.HtmlElement,
+) -> None:
+    known, asked, other = body.find_class("notices")[0].findall("li")
+    assert [words(point.find("b")) for point in (known, asked)] == [
+        "How could they know?",
+        "Question 1:",
+    ]
+    assert other.find("b") is None
+    assert [words(one) for one in known.find_class("each")[0]][::3] == [
+        "A Holm Follows Ruud.",
+        "D Per Ruud Was there before.",
+    ]
+
+
+def test_a_point_on_each_voice_has_one_for_each(history: History) -> None:
+    [lesson] = history.corpus.of(Lesson)
+    point = lesson.notices[0]
+    fewer = point.model_copy(update={"each": point.each[:2]})
+    told = changed(history, lesson.id, notices=(lesson.notices[1], fewer))
+    records = told.corpus.records
+    assert list(LESSON.checks[1](history.corpus.records)) == []
+    [found] = LESSON.checks[1](records)
+    assert (found.path, found.message) == (("notices", 1, "each"), "has 2 for 5 voices")
