@@ -1237,3 +1237,29 @@ def test_on_paper_the_names_of_a_map_are_no_larger_than_the_text(desk: Page) -> 
     desk.add_style_tag(content=sheet())
     height = "one => one.getBoundingClientRect().height"
     assert desk.locator("text").evaluate(height) < desk.locator("p").evaluate(height)
+
+
+def test_parts_have_air_above_their_heads(sized: Page) -> None:
+    """A first head below the line of contents, heads of columns that come again, and those of citations alike."""
+
+    def gap(upper: str, lower: str) -> float:
+        above, below = (sized.locator(part).bounding_box() for part in (upper, lower))
+        assert above
+        assert below
+        return below["y"] - above["y"] - above["height"]
+
+    ways = '<nav class="jump"><a href="#water">Water</a></nav>'
+    sized.set_viewport_size({"width": 1280, "height": 800})
+    show(sized, f'documents">{ways}<section><h2>Water</h2></section>')
+    assert gap(".jump", "h2") > 36
+    table = '<table class="compared"><thead><tr><th>Holm</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>'
+    again = f'<details class="fold" open><summary>1</summary>{table}</details>'
+    show(sized, f'comparison"><section>{table}{again}</section>')
+    assert gap("section > table", ".fold > table") > 30
+    sized.set_viewport_size({"width": 390, "height": 800})
+    heads = ("<h3>Page</h3>", '<h2 class="of-parts">Statements</h2>')
+    sections = "".join(f"<section>{head}</section>" for head in heads)
+    show(sized, f'cited"><div class="citations">{sections}</div>')
+    inner = "(all) => all.map((one) => one.firstChild.getBoundingClientRect().y - one.getBoundingClientRect().y)"
+    first, second = sized.locator("section").evaluate_all(inner)
+    assert first == second

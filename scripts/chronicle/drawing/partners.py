@@ -309,25 +309,33 @@ def _partner(
             below.append(event)
         else:
             above.append(event)
-    span = _span(history, other)
+    span = _span(history, other, shared)
     return Partner(other, placed(above, axis, deaths), placed(below, axis, deaths), span=span)
 
 
-def _span(history: History, actor: Actor) -> str:
-    """From when or to when an actor was, where the record dates that one followed another."""
+def _span(history: History, actor: Actor, shared: Iterable[Event] = ()) -> str:
+    """From when or to when an actor was, where the record dates that one followed another.
+
+    Nothing is said of an end beyond which one of the events lies that are drawn.
+    """
+    years = [event.date.year for event in shared if event.date]
     words = []
     for former in history.corpus.linking(Actor, actor.id, "relations.actor"):
-        words += [f"from {year}" for year in _followed(former, actor.id)]
-    words += [f"to {year}" for year in _followed(actor)]
+        for year in _followed(former, actor.id):
+            if year <= min(years, default=year):
+                words.append(f"from {year_words(year)}")
+    for year in _followed(actor):
+        if year >= max(years, default=year):
+            words.append(f"to {year_words(year)}")
     return " ".join(words)
 
 
-def _followed(actor: Actor, by: str = "") -> Iterator[str]:
+def _followed(actor: Actor, by: str = "") -> Iterator[int]:
     """The years in which an actor was followed, by any or by one."""
     for relation in actor.relations:
         is_so = relation.type == "succeeded_by" and by in (relation.actor, "")
         if is_so and relation.date:
-            yield year_words(relation.date.year)
+            yield relation.date.year
 
 
 def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[EventMark]:

@@ -301,6 +301,16 @@ def test_a_state_that_followed_another_or_was_followed_says_when(many: History) 
     assert spans(many, "norrmark") == [""]
     assert spans(followed, "norrmark") == ["to 1910"]
     assert partners._span(followed, actor(followed, "norrmark")) == "from 1910"
+    # What the drawing shows beyond an end is no contradiction: then it is not said.
+    days = {1909: {"from 1910"}, 1910: set(), 1911: {"to 1910"}}
+    for year, unsaid in days.items():
+        talks = changed(followed, "talks-3", date=dates.parse(str(year)))
+        drawn_too = [talks.corpus.get(Event, "talks-3")]
+        said = {
+            partners._span(followed, actor(followed, name), drawn_too)
+            for name in ("norrmark", "estmark")
+        }
+        assert said - {""} == {"from 1910", "to 1910"} - unsaid
     drawn = partners._drawn(
         followed,
         partners.partners(followed, actor(followed, "norrmark"), followed.corpus.of(Event)),

@@ -491,7 +491,7 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
     assert paper.locators is not None
     said = Markup("")
     if is_folded:
-        said += f"One statement from each {unit}; open a line for the rest."
+        said += f"One point of each {unit}; open a line for its statements."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
     if paper.locators.counting:

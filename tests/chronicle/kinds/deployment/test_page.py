@@ -408,7 +408,7 @@ def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_firs
         assert (once in words(page)) == is_told
         [table] = page.iter("table")
         assert words(table.getparent()).startswith("2 deployments What")
-        opening = f"The largest by its figure: {label}, 500. Most is said here of {label}: about 200 to 340."
+        opening = f"The greatest figure that the papers give: {label}, 500. Most is said here of {label}: about 200 to 340"
         assert (opening in words(page.find_class("lead")[0])) == is_told
         assert len(table.find_class("standing")) == 1
         return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]

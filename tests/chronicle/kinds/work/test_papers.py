@@ -66,7 +66,7 @@ def test_what_stands_in_quotation_marks_is_said_where_openings_are(
     for paper, has_openings in (("anonymous-lock", True), ("holm-1987", False)):
         page = read(history, f"papers/{paper}/")
         said = " ".join(words(one) for one in page.find_class("how"))
-        assert "open a line for the rest." in said
+        assert "open a line for its statements." in said
         assert ("In quotation marks: how the paragraph begins." in said) == has_openings
         assert bool(page.xpath("//summary//q")) == has_openings
 
