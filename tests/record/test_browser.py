@@ -375,6 +375,9 @@ def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, ser
 def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, served: str) -> None:
     """So does Cite, on the same line, and on a phone in one under the entry."""
     desk.goto(f"{served}bibliography/")
+    key = desk.locator("#papers ~ p > .in-hand")
+    expect(key).to_have_text("§ cites a work.")
+    expect(key).to_be_hidden()
     desk.locator(".entry .collect").first.wait_for(state="attached")
     ends = desk.evaluate(
         """() => [...document.querySelectorAll("section > .entry .its")].map((its) => (

@@ -383,17 +383,20 @@ class TemplateWords:
         return shown_claim(self.corpus, claim, self._is_here, told)
 
     def statement_key(self, claims: Iterable[Claim]) -> Markup:
-        """What the marks beside some claims mean, and where that is explained; empty for none.
+        """What the marks beside some claims mean, and where that is explained; empty for none."""
+        key = self.marks_key(claims)
+        return key and key + " " + self.in_hand("a statement")
 
-        That which on a phone stands for a word is explained there alone.
-        """
+    def in_hand(self, cited: str) -> Markup:
+        """What the mark does that stands on a phone for *Cite*, and is explained there alone."""
+        shown = {"class": "in-hand", "aria-hidden": "true"}
+        return element("span", f"§ cites {cited}.", **shown)
+
+    def marks_key(self, claims: Iterable[Claim]) -> Markup:
+        """What the marks beside some claims mean that are on every screen."""
         key = Markup(marks_in_words(self.corpus, claims))
-        if not key:
-            return key
-        way = links.how_to_read(self.history)
-        if way:
-            key = Markup("{} {}.").format(key, self.link(way))
-        return key + Markup(' <span class="in-hand" aria-hidden="true">§ cites a statement.</span>')
+        way = links.how_to_read(self.history) if key else None
+        return Markup("{} {}.").format(key, self.link(way)) if way else key
 
     def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
         """Those who make some claims, by name, each once, as a sentence lists them."""

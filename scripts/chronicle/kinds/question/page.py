@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, combinations, groupby
@@ -261,6 +261,8 @@ class QuestionPage(PageContext):
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
+    cited: str
+    """What a mark beside its answers cites, in words."""
     whence: str
     """The heading of what tells who gives the answers, and from whom they have them."""
     parts: Sequence[tuple[str, str, object]]
@@ -430,6 +432,7 @@ def render_question(history: History, question: Question) -> Page:
         order=_order(history, question),
         across=_across(len(given)),
         many=many,
+        cited=" or ".join(_cited(question, many)),
         whence=whence,
         parts=parts,
         about=concerned,
@@ -483,6 +486,14 @@ def _across(answers: int) -> int:
     if answers % MOST_ACROSS:
         return min(answers, 2)
     return MOST_ACROSS
+
+
+def _cited(question: Question, many: bool) -> Iterator[str]:
+    """What has a citation of its own beside the answers; of `many` statements none stands there."""
+    if any(one.anchor for one in question.positions):
+        yield "an answer"
+    if not many:
+        yield "a statement"
 
 
 def _order(history: History, question: Question) -> str:

@@ -72,6 +72,8 @@ def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History)
         words(whole.find("summary")) == "Answer by answer: all 10 statements, and where each stands"
     )
     assert whole.get("open") is None
+    assert words(page.find_class("in-hand")[0].getparent()).endswith("§ cites a statement.")
+    assert len(page.find_class("in-hand")) == 1
     # In short, a voice is named once.
     [link] = page.find_class("voices")[0].findall("li/a")
     assert link.get("href") == f"#answer-{HOLM}"
@@ -111,6 +113,10 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     # Each card has its dots, and they are explained here alone.
     assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 2
     assert words(key).endswith("“Keep” puts all that gives an answer into My list.")
+    # What the mark cites that a phone has for Cite is said above: these answers have no anchors.
+    assert [words(one) for one in key.find_class("in-hand")] == ["§ cites a statement."]
+    [hand] = read(history, f"questions/{ASKED}/").find_class("in-hand")
+    assert words(hand) == "§ cites an answer or a statement."
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='span-note']")
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
