@@ -602,7 +602,7 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
     ("across", "count", "rows"), [(3, 9, [3, 3, 3]), (2, 4, [2, 2]), (2, 7, [2, 2, 2, 1])]
 )
 def test_answers_fill_their_rows(desk: Page, across: int, count: int, rows: list[int]) -> None:
-    """In one grid, in which an odd last one is as wide as all; the line below closes the whole row."""
+    """In one grid, in which an odd last one is as wide as all; who gives it stands below it as in the others."""
     cell = '<div class="answer"><h3>Rain</h3><div><p class="witnesses">2</p><p>It rained.</p>'
     cells = (cell + '<ul class="voices"><li>Holm</li></ul></div></div>') * count
     show(
@@ -621,6 +621,10 @@ def test_answers_fill_their_rows(desk: Page, across: int, count: int, rows: list
     assert len(set(others)) == 1
     assert (last == others[0]) == whole
     assert whole or last > 1.9 * others[0]
+    lefts = ".answer:last-child :is(.witnesses, .voices)"
+    assert (
+        len(set(desk.locator(lefts).evaluate_all("all => all.map((one) => one.offsetLeft)"))) == 1
+    )
 
 
 def test_the_dots_of_a_key_stand_in_its_sentence(desk: Page) -> None:
@@ -660,7 +664,7 @@ def test_what_comes_after_the_answers_has_the_rule_and_room_of_any_head(desk: Pa
     assert styles[0] == styles[1] != ["0px", "0px"]
     # And the last answers have none below them.
     clipped = desk.locator(".answers").evaluate("one => getComputedStyle(one).clipPath")
-    assert " 1px" in clipped
+    assert " 2px" in clipped
 
 
 def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
@@ -852,6 +856,39 @@ def test_cite_and_keep_are_as_high_as_each_other(desk: Page) -> None:
     cites, keeps = (desk.locator(one).evaluate_all(boxes) for one in (".cite", ".collect"))
     assert len(cites) == 3
     assert cites == keeps
+    # What keeps all of an answer stands clear of the other, on its line.
+    show(desk, f'question">{answer.replace("collect", "keep-all").replace("Keep", "Keep all 2")}')
+    cite, keep = (
+        desk.locator(one).evaluate(
+            """one => {
+              const words = document.createRange();
+              words.selectNodeContents(one);
+              const { left, right, bottom } = words.getBoundingClientRect();
+              return [left, right, bottom];
+            }"""
+        )
+        for one in (".cite", ".keep-all")
+    )
+    assert keep[0] - cite[1] >= 12
+    assert abs(keep[2] - cite[2]) < 0.2
+
+
+def test_on_a_phone_it_is_said_what_a_mark_cites_and_what_is_in_other_languages_ends_the_line(
+    desk: Page,
+) -> None:
+    ways = '<span>&emsp;<a href="/nl/" hreflang="nl">Nederlands</a></span>'
+    hand = '<span class="in-hand">§ cites a work.</span>'
+    show(desk, f'question"><p class="crumb"><a>Questions</a>{ways}</p><p>{"Rain " * 8} {hand}</p>')
+    key, crumb, way = (desk.locator(one) for one in (".in-hand", ".crumb", ".crumb [hreflang]"))
+    expect(key).to_be_hidden()
+    line, box = crumb.bounding_box(), way.bounding_box()
+    assert line
+    assert box
+    assert box["x"] + box["width"] == pytest.approx(line["x"] + line["width"])
+    assert line["y"] <= box["y"] < line["y"] + line["height"] / 2
+    desk.set_viewport_size({"width": 390, "height": 844})
+    expect(key).to_be_visible()
+    assert key.evaluate("one => one.getClientRects().length") == 1
 
 
 def test_what_stands_at_the_foot_of_a_record_has_one_baseline(page: Page) -> None:
