@@ -445,6 +445,14 @@ def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> N
             ).map((a) => a.href)"""
         )
         assert begin == []
+        # Narrow, its mark, which stands in the middle of what a finger needs, ends with the text.
+        beyond = desk.evaluate(
+            """() => [...document.querySelectorAll(".prose > p:not(.cite-apart) > a.cite")].filter((a) => {
+                const [mark, text] = [a, a.parentElement].map((one) => one.getBoundingClientRect());
+                return innerWidth < 500 && a.checkVisibility() && mark.left + mark.width / 2 + 3 > text.right;
+            }).map((a) => a.href)"""
+        )
+        assert beyond == []
 
 
 def test_the_map_of_a_chapter_stands_beside_its_text_and_no_note_gives_way(
@@ -865,6 +873,8 @@ def test_how_notes_are_named_stands_above_the_first_of_them(desk: Page, served: 
     first = desk.locator(".side").first
     expect(first.locator(".of-notes")).to_be_visible()
     expect(first).to_contain_text("1. ")
+    # It is whole: there is room until the next.
+    assert "long" not in str(first.get_attribute("class")).split()
     # Between the ways to the parts and it is no hole.
     ways, note = desk.locator(".prose > .jump").bounding_box(), first.bounding_box()
     begins = first.locator("xpath=..").bounding_box()

@@ -102,15 +102,6 @@
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
-  /* Whole again is what does not push another too far. */
-  const strays = ([call, side]) => side.isConnected && (
-    top(side) - top(call) > AFAR || side.getBoundingClientRect().bottom > top(notes));
-  for (const [number, [, side]] of sides.entries()) {
-    if (side.matches(".long")) {
-      side.classList.remove("long");
-      side.classList.toggle("long", sides.slice(number).some(strays));
-    }
-  }
   /* The first stands beside the beginning of its paragraph, under the ways to the parts: no hole lies between them. */
   if (isWide && sides[0][1].isConnected) {
     const [call, side] = sides[0];
@@ -120,6 +111,18 @@
     const free = Math.max(top(call.parentElement) + margin, ways ? ways.getBoundingClientRect().bottom + GAP : 0);
     const rise = top(side) - free;
     if (rise > 0) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
+  }
+  /* Whole again is what pushes no other, or none too far. */
+  const runsOver = (side) => side.getBoundingClientRect().bottom > top(notes);
+  for (const [number, [, side]] of sides.entries()) {
+    if (side.matches(".long")) {
+      const after = sides.slice(number + 1).filter(([, other]) => other.isConnected);
+      const before = after.map(([, other]) => top(other));
+      side.classList.remove("long");
+      const strays = ([call, other], at) => (
+        top(other) > before[at] && (top(other) - top(call) > AFAR || runsOver(other)));
+      side.classList.toggle("long", runsOver(side) || after.some(strays));
+    }
   }
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
