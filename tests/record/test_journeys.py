@@ -101,6 +101,11 @@ def test_the_key_is_short_and_other_journeys_have_the_whole_width(desk: Page, se
     key = desk.locator(".way figcaption").bounding_box()
     assert key
     assert key["height"] < 45  # two lines
+    # What is said over the map is as wide as it.
+    lead, drawn = (desk.locator(one).bounding_box() for one in (".lead", ".journey-map"))
+    assert lead
+    assert drawn
+    assert lead["width"] == drawn["width"]
     ways = desk.locator("section:has(> #others) li").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().left)"
     )

@@ -192,7 +192,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     ground = Projection(_close(frames[0], _spots(inside)), WIDTH)
     stops = _stops(history, by_step, inside, ground)
     marks = _marks(inside, stops, ground)
-    legs = _legs(journey, by_step, marks)
+    legs = _drawn(_legs(journey, by_step, marks))
     lines = [box for leg in legs for box in leg.boxes]
     coasts = outlines(history.outlines, ground, 1)
     named = _labelled(stops, ground, lines, coasts)
@@ -230,7 +230,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     has_open = any(not (stop.point.is_exact or stop.point.is_area) for stop in named)
     return JourneyMap(
         svg=svg,
-        has_lines=any(math.dist(leg.start, leg.end) > NEAR for leg in legs),
+        has_lines=bool(legs),
         has_way_back=has_way_back,
         has_open=has_open,
         outside=outside,
@@ -526,6 +526,11 @@ def _legs(
             legs.append(Leg(number, start, _over(start, end), end, step.back))
         before = here or before
     return legs
+
+
+def _drawn(legs: Sequence[Leg]) -> Sequence[Leg]:
+    """The lines that a drawing has: none where all are so short that they tell no way."""
+    return legs if any(math.dist(leg.start, leg.end) > NEAR for leg in legs) else ()
 
 
 def _edge(mark: NamedMark, other: NamedMark) -> Point:

@@ -304,3 +304,10 @@ def test_a_whole_country_has_its_numbers_in_a_ring(journeys: History) -> None:
     ring, text = drawing.find_class("ring")[0], drawing.find_class("wide")[-1]
     assert words(text) == "2 The Lock"
     assert 0 < float(text.get("y")) - float(ring.get("y")) < float(ring.get("height"))
+
+
+def test_lines_too_short_to_tell_a_way_are_not_drawn_alone() -> None:
+    short = journey_map.Leg(2, (0, 0), (5, 5), (10, 0), is_back=False)
+    long = journey_map.Leg(3, (10, 0), (50, 20), (90, 0), is_back=False)
+    assert journey_map._drawn([short]) == ()
+    assert journey_map._drawn([short, long]) == [short, long]
