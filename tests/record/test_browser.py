@@ -892,7 +892,7 @@ def test_two_rows_of_maps_have_one_gutter(desk: Page, served: str, width: int) -
     left, right, below, beside = desk.locator(".sheets .row > div > svg").evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect())"
     )
-    assert abs(left["right"] - below["right"]) < 2 > abs(right["left"] - beside["left"])
+    assert abs(left["right"] - below["right"]) < 0.6 > abs(right["left"] - beside["left"])
 
 
 def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:

@@ -59,7 +59,7 @@ def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
 class PlaceEntry:
     """A place as the list has it.
 
-    `happened` are the first events and deployments there, `later` the others, which are counted as
+    `happened` are the main events and deployments there, `later` the others, which are counted as
     `more`; what stands at its `parts` is not among them. `said` are the statements about it,
     `names` the forms of its name other than the usual one. A place among those of other countries
     `says_country`; a state whose territory it is has its name, as its `namesake`.
@@ -212,7 +212,7 @@ def _way(one: PlaceRecord | MapPoint | Line) -> Link:
 
 def _in_an_index(place: PlaceRecord) -> str:
     """The name of a place as an index orders it."""
-    return place.name.casefold()
+    return ordering.alphabetical(place.name)
 
 
 def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str, int]]:
@@ -306,16 +306,17 @@ def _entry(
             parts.append(other)
             there |= both
     happened = [record for record in _happened(history, place) if record not in there]
-    shown = unfolded(happened, SHOWN)
+    shown = _shown(happened)
+    later = [record for record in happened if record not in shown]
     names = [name for name in own_names(place) if name.text != place.name]
     says_country = is_mixed and place.country not in (None, place.name)
-    more = counted_kinds(history, (record.kind_ for record in happened[shown:]))
+    more = counted_kinds(history, (record.kind_ for record in later))
     lines = [line for line in history.corpus.of(Line) if line.place == place.id]
     return PlaceEntry(
         place=place,
         says_country=says_country,
-        happened=happened[:shown],
-        later=happened[shown:],
+        happened=shown,
+        later=later,
         more=more,
         parts=parts,
         said=about(history, place),
@@ -323,6 +324,17 @@ def _entry(
         lines=lines,
         namesake=_namesake(history, place),
     )
+
+
+def _shown(happened: Sequence[Event | Deployment]) -> list[Event | Deployment]:
+    """What of all that happened at a place stands open, in its order: minor events do last."""
+    main_first = sorted(happened, key=_is_minor)
+    stand_open = main_first[: unfolded(happened, SHOWN)]
+    return [record for record in happened if record in stand_open]
+
+
+def _is_minor(record: Event | Deployment) -> bool:
+    return isinstance(record, Event) and record.weight == "minor"
 
 
 def _namesake(history: History, place: PlaceRecord) -> Actor | None:

@@ -70,6 +70,27 @@ def test_what_happened_comes_before_the_list_of_all_names(history: History) -> N
     assert not names.xpath("following::section[starts-with(h2/@id, 'country-')]")
 
 
+def test_an_accent_moves_no_name_in_the_list_of_all(history: History) -> None:
+    names = ("Third World", "Tân Dĩnh", "United Kingdom")
+    records = [
+        one.model_copy(update={"name": Prose(name)})
+        for one, name in zip(history.corpus.of(PlaceRecord), names, strict=True)
+    ]
+    page = read(with_only(history, PlaceRecord, *records), "places/")
+    listed = [words(one) for one in page.xpath("//ul[@class='directory']/li")]
+    assert listed == ["Tân Dĩnh", "Third World", "United Kingdom"]
+
+
+def test_main_events_of_a_place_stand_open_and_in_their_order(history: History) -> None:
+    made = history.corpus.of(Event)[0]
+    weights = ("minor", "minor", "major", "minor", "major", "minor", "minor", "major")
+    happened = [
+        made.model_copy(update={"id": f"event-{number}", "weight": weight})
+        for number, weight in enumerate(weights)
+    ]
+    assert [one.id for one in places._shown(happened)] == ["event-2", "event-4", "event-7"]
+
+
 def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None:
     vik, lock, isthmus = history.corpus.of(PlaceRecord)
     ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
