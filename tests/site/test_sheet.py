@@ -621,6 +621,8 @@ def test_answers_fill_their_rows(desk: Page, across: int, count: int, rows: list
     assert len(set(others)) == 1
     assert (last == others[0]) == whole
     assert whole or last > 1.9 * others[0]
+    within = desk.locator(".answer > div").evaluate_all("all => all.map((one) => one.clientWidth)")
+    assert max(within) - min(within) <= 1
     lefts = ".answer:last-child :is(.witnesses, .voices)"
     assert (
         len(set(desk.locator(lefts).evaluate_all("all => all.map((one) => one.offsetLeft)"))) == 1
