@@ -488,6 +488,15 @@ def test_the_story_begins_with_two_ways_in_beside_its_lead(desk: Page, served: s
     assert ways["x"] >= lead["x"] + lead["width"]
     assert ways["y"] < lead["y"] + 40
     assert drawn["y"] >= max(lead["y"] + lead["height"], ways["y"] + ways["height"])
+    # On a phone they part a line between them, as on the home page.
+    desk.set_viewport_size({"width": 390, "height": 844})
+    first, other = (one.bounding_box() for one in desk.locator(".begin-here > .button").all())
+    line = desk.locator(".begin-here").bounding_box()
+    assert first
+    assert other
+    assert line
+    assert first["y"] == other["y"]
+    assert 0 <= line["width"] - first["width"] - other["width"] < 12
 
 
 def test_what_explains_a_statement_ends_where_that_does(desk: Page, served: str) -> None:
