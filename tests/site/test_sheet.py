@@ -1291,6 +1291,9 @@ def test_parts_have_air_above_their_heads(sized: Page) -> None:
     sized.set_viewport_size({"width": 1280, "height": 800})
     show(sized, f'documents">{ways}<section><h2>Water</h2></section>')
     assert gap(".jump", "h2") > 36
+    drawn = '<details class="fold" open><summary>1</summary><div class="drawn">One.</div></details>'
+    show(sized, f'index">{ways}<section><h2>Water</h2>{drawn}</section>')
+    assert gap(".jump", "h2") > 40
     table = '<table class="compared"><thead><tr><th>Holm</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>'
     again = f'<details class="fold" open><summary>1</summary>{table}</details>'
     show(sized, f'comparison"><section>{table}{again}</section>')
