@@ -197,7 +197,8 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     of_all = read(mostly, "documents/")
     [lead] = of_all.find_class("lead")
     told = "none differs from what was read and one mostly matches it."
-    assert words(lead).endswith(f"Of the 2 passages that could be compared, {told}")
+    of_what = "How the papers use the documents that could be read."
+    assert words(lead) == f"{of_what} Of the 2 passages that could be compared, {told}"
     terms = [words(one) for one in of_all.xpath("//dl[@class='meanings']//dt")]
     assert terms == ["Matches the document 1", "Mostly matches the document 1"]
     basis = {"work": "survey-1899", "at": "p. 1"}
