@@ -104,7 +104,7 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead) == (
-        "What the documents say, and what the papers make of it. Of the 2 passages that could be"
+        "How the papers use the documents that could be read. Of the 2 passages that could be"
         " compared, some only with a report of the document, one differs from what was read."
     )
     # How many works were read is told once, where their uses are drawn.
