@@ -104,7 +104,7 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead) == (
-        "How the papers use the documents that could be read. Of the 2 passages that could be"
+        "How the papers use the documents that they cite. Of the 2 passages that could be"
         " compared, some only with a report of the document, one differs from what was read."
     )
     # How many works were read is told once, where their uses are drawn.
@@ -197,7 +197,7 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     of_all = read(mostly, "documents/")
     [lead] = of_all.find_class("lead")
     told = "none differs from what was read and one mostly matches it."
-    of_what = "How the papers use the documents that could be read."
+    of_what = "How the papers use the documents that they cite."
     assert words(lead) == f"{of_what} Of the 2 passages that could be compared, {told}"
     terms = [words(one) for one in of_all.xpath("//dl[@class='meanings']//dt")]
     assert terms == ["Matches the document 1", "Mostly matches the document 1"]
