@@ -67,6 +67,11 @@ def test_what_happened_comes_before_the_list_of_all_names(history: History) -> N
     (ways,) = page.xpath("//nav[@id='list']")
     assert ways.xpath("following::figure[@class='map']")
     assert names.xpath("preceding::section[starts-with(h2/@id, 'country-')]")
+    # The order of what stands under a country is said where the first begins, and not over the maps.
+    (order,) = page.find_class("span-note")
+    assert "where most happened" in words(order)
+    assert order.xpath("preceding::figure[@class='map']")
+    assert not order.xpath("preceding::section[starts-with(h2/@id, 'country-')]")
     assert not names.xpath("following::section[starts-with(h2/@id, 'country-')]")
 
 
