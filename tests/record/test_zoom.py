@@ -37,6 +37,11 @@ def radius(page: Page) -> float:
 
 
 def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
+    # The coasts of all maps are no heavier than what is read of them.
+    coasts = places.locator(".sheets .land").evaluate_all(
+        "all => all.reduce((sum, one) => sum + one.getAttribute('d').length, 0)"
+    )
+    assert 10_000 < coasts < 25_000
     whole, named, size = box(places), names(places), radius(places)
     assert places.locator(".whole").get_by_role("button", name="Whole map").is_hidden()
     places.locator(".whole").get_by_role("button", name="Zoom in").click()

@@ -88,7 +88,7 @@ PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 # map is drawn for, whose letters are a little larger there.
 WIDE, NARROW, LARGE = 720, 360, 600
 TOLERANCE = 0.45 * PIXEL
-THINNED = 2.5  # as geometry.THINNED: a page with several maps is not to be heavy
+THINNED = 4  # as geometry.THINNED: a page with several maps is not to be heavy
 # How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
 SCALES = (0.5, 1, 2, 4, 8, 16)
 LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
