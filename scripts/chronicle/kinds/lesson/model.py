@@ -44,7 +44,7 @@ class Exercise(Model):
 class Point(Model):
     """What a good answer notices, for the teacher: about one thing, or of each voice."""
 
-    on: Heading | None = None
+    about: Heading | None = None
     """What it answers or is about, as a head: a question, the exercise …"""
     what: Prose | None = None
     """What a good answer says."""
@@ -54,15 +54,15 @@ class Point(Model):
     @model_validator(mode="after")
     def _says(self) -> Self:
         if not self.what and not self.each:
-            raise ValueError("needs what, each, or both")
+            raise ValueError("needs what, each, or both" if self.about else "is empty; fill it in")
         return self
 
     @property
     def head(self) -> str:
-        """What it is on, as that begins a line."""
-        if not self.on or self.on.endswith("?"):
-            return self.on or ""
-        return f"{self.on}:"
+        """What it is about, as that begins a line."""
+        if not self.about or self.about.endswith("?"):
+            return self.about or ""
+        return f"{self.about}:"
 
     @property
     def in_a_line(self) -> str:
