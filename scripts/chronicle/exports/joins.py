@@ -78,7 +78,8 @@ def _answers(history: History) -> Iterator[tuple[Cell, ...]]:
     for question in history.corpus.of(Question):
         for number, position in enumerate(question.positions, start=1):
             behind = stemma.of_answer(history, position)
-            yield (question.id, number, position.answer.as_text, *behind)
+            counts = (behind.statements, behind.voices, behind.least, behind.most, behind.studies)
+            yield (question.id, number, position.answer.as_text, *counts)
 
 
 def _given(history: History) -> Iterator[tuple[Cell, ...]]:
