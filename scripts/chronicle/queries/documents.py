@@ -39,10 +39,10 @@ REPORTED_WORDS = WORDS | {
 # What each verdict means.
 MEANINGS = {
     "agrees": "what is taken from the document stands there.",
-    "agrees excepted": "most stands there so; the page of the document tells what does not.",
+    "agrees excepted": "it stands there but for something; the page of the document tells what.",
     "agrees-report": "the document was not seen; a report of it says the same.",
     "agrees-report excepted": (
-        "a report of it says most of the same; the page of the document tells what it does not."
+        "a report of it says the same but for something; the page of the document tells what."
     ),
     "shortens": "something in the document that bears on the matter is left out.",
     "shifts": "in the document the sense is another.",
@@ -182,13 +182,15 @@ def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreemen
 def own_agreements(corpus: Corpus, claims: Iterable[Claim], voice: str) -> list[Agreement]:
     """How far a voice, by its id, agrees with its documents in those claims that are its own.
 
-    What several places have alike is said once.
+    What several places have alike is said once. A difference that is told of one place is left out:
+    beside several it would be held against all.
     """
     together: dict[tuple[Agreement, ...], None] = {}
     for claim in claims:
         if claim.voice == voice and is_own(claim):
             for source in claim.sources:
-                together[agreements(corpus, source, claim)] = None
+                agreed = agreements(corpus, source, claim)
+                together[tuple(one for one in agreed if one.verdict in VERDICT_WORDS)] = None
     return list(chain.from_iterable(together))
 
 

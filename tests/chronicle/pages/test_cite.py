@@ -196,8 +196,6 @@ def test_one_work_is_named_once_however_many_cite_it(real_history: History) -> N
     # Who speaks in most of the parts is said once above them.
     (above,) = page.xpath("//h2[@class='of-parts']/following-sibling::p[1]")
     said = "All are from “Signing of a protocol agreement”, 30 September 1966, unless a name follows in brackets."
-    assert words(above).endswith(
-        f"{said} Statements about other things are cited on the page itself."
-    )
+    assert words(above).endswith(f"{said} Statements about others are cited on the page itself.")
     named = page.xpath("//details[@class='part']/summary//small")
     assert [words(one) for one in named] == ["(Satoru Miyamoto)"]
