@@ -1,7 +1,8 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
+from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.work.model import Work
 from chronicle.queries import documents
@@ -66,6 +67,23 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
     said = "In part, in the translation of Ida Lund, in a copy, on "
     assert said + "2 September 2099" not in facts
     assert said + "1 September 2099" in facts
+
+
+def test_a_difference_that_is_told_of_one_statement_is_not_held_against_an_answer(
+    history: History,
+) -> None:
+    """Beside an answer it would stand against all that its voice says there."""
+    reading = history.corpus.get(Work, SURVEY).reading
+    assert reading is not None
+    own = next(one for one in history.corpus.of(Claim) if one.voice == NOTES)
+    there = Source(work=NOTES, at="¶2", rests_on=(Basis(work=SURVEY),))
+    claim = own.model_copy(update={"sources": (there,), "depends_on": ()})
+    for has_exception, said in ((False, ["matches the document"]), (True, [])):
+        update = {"verdict": "agrees", "about": (), "has_exception": has_exception}
+        use = reading.uses[0].model_copy(update=update)
+        read_so = changed(history, SURVEY, reading=reading.model_copy(update={"uses": (use,)}))
+        agreements = documents.own_agreements(read_so.corpus, [claim], NOTES)
+        assert [one.words for one in agreements] == said
 
 
 def test_a_document_that_a_statement_comes_from_is_no_paper(history: History) -> None:
