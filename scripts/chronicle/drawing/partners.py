@@ -198,11 +198,14 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
     line = partner.rise
     sides = ((partner.above, 0.0, line), (partner.below, line, line + partner.fall + OVER))
     for shown, top, foot in sides:
+        marks = []
+        for mark in shown:
+            marks.append(Mark(mark.event.id, mark.x, mark.stop, partner.y(mark)))
         main = [mark.event for mark in shown if mark.event.weight == "major"]
         main.sort(key=lambda event: -len(history.corpus.links_to.get(event.id, ())))
         yield Band(
             partner.record.id,
-            [Mark(mark.event.id, mark.x, mark.stop, partner.y(mark)) for mark in shown],
+            marks,
             {event.id: f"{_year(event.date)}: {event.label.as_text}" for event in main},
             top + CLEAR,
             foot - CLEAR,
@@ -237,14 +240,18 @@ def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> lis
     lasting = Sample("long minor", "one that lasted years", is_long=True)
     broken = Sample("long minor broken", "no certain date", is_long=True)
     red = Sample("accent", accent.name.as_text.lower() if accent else "")
-    kinds = (
-        (great, main),
-        (lasting, any(not mark.event.date.is_approximate for mark in long)),
-        (broken, any(mark.event.date.is_approximate for mark in long)),
-        (red, accent and any(one.below or one.style for one in found)),
-        (Sample("after", pale), any(mark.is_after for mark in shown)),
-    )
-    return [Sample("", "an event"), *(sample for sample, is_drawn in kinds if is_drawn)]
+    drawn = [Sample("", "an event")]
+    if main:
+        drawn.append(great)
+    if any(not mark.event.date.is_approximate for mark in long):
+        drawn.append(lasting)
+    if any(mark.event.date.is_approximate for mark in long):
+        drawn.append(broken)
+    if accent and any(one.below or one.style for one in found):
+        drawn.append(red)
+    if any(mark.is_after for mark in shown):
+        drawn.append(Sample("after", pale))
+    return drawn
 
 
 def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:

@@ -185,6 +185,13 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
     named = config.nav or usual(history)
     site = history.site
     theme = dict(config.theme)
+    known = {name: value for name, value in asdict(site).items() if _is_plain(value)}
+    known["licence"] = site.licence and asdict(site.licence)
+    known["credit"] = site.credit
+    known["contact_url"] = site.contact_url
+    alternates = translations.alternates(
+        history.corpus, history.handwritten, theme.get("language", "en")
+    )
     return {
         "site_name": config.site_name,
         "site_description": config.site_description or "",
@@ -207,18 +214,11 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
             "nav": {"omitted_files": "ignore"},
         },
         "extra": {
-            "site": {
-                **{name: value for name, value in asdict(site).items() if _is_plain(value)},
-                "licence": site.licence and asdict(site.licence),
-                "credit": site.credit,
-                "contact_url": site.contact_url,
-            },
+            "site": known,
             "edition": {"version": history.version} if history.version else None,
             "addresses": sorted({*build.plans(history), *history.handwritten}),
             "languages": dict(translations.of_the_site(history.handwritten)),
-            "alternates": translations.alternates(
-                history.corpus, history.handwritten, theme.get("language", "en")
-            ),
+            "alternates": alternates,
         },
     }
 

@@ -51,7 +51,9 @@ def shares(history: History) -> Shares:
     """The shares of the papers in a history."""
     corpus = history.corpus
     claims = corpus.of(Claim)
-    supplied = Counter(name for claim in claims for name in {each.work for each in claim.sources})
+    supplied: Counter[str] = Counter()
+    for claim in claims:
+        supplied.update(list(dict.fromkeys(source.work for source in claim.sources)))
     papers = {}
     for name, count in supplied.most_common():
         work = corpus.get(Work, name)

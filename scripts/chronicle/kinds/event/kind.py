@@ -34,13 +34,16 @@ def structured(event: Event, history: History) -> dict[str, Any]:
     places = [corpus.get(PlaceRecord, name) for name in event.places]
     actors = dict.fromkeys(part.actor for part in event.actors)
     works = dict.fromkeys(source.work for source in event.sources)
+    telling = []
+    for name in works:
+        telling.append({"@type": "CreativeWork", **named(corpus[name], history)})
     node: Node = {
         "@type": "Event",
         **span(event.date),
         "description": event.summary.as_text,
         "location": [place_node(place, history) for place in places],
         "about": [named(corpus[name], history) for name in actors],
-        "subjectOf": [{"@type": "CreativeWork", **named(corpus[name], history)} for name in works],
+        "subjectOf": telling,
     }
     return filled(node)
 

@@ -307,15 +307,15 @@ def render_paper(history: History, paper: Work) -> Page:
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
     marked = sum(entry in others for entry in only)
     unit = _unit(paper, body)
+    reported = []
+    for event in corpus.of(Event):
+        if paper.id in selection.papers_behind(corpus, event):
+            reported.append(event)
     context = PaperPage(
         paper=paper,
         papers=len(selection.papers(corpus)),
         guide=_guide(history, paper),
-        reported=[
-            event
-            for event in corpus.of(Event)
-            if paper.id in selection.papers_behind(corpus, event)
-        ],
+        reported=reported,
         one_by_one=f"{unit.capitalize()} by {unit}",
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),
