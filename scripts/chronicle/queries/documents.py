@@ -1,7 +1,7 @@
 """What was read of the documents behind the papers, and how the papers use them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -76,6 +76,35 @@ TALLIED = {
 }
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")
+
+
+class Likeness(NamedTuple):
+    """Verdicts that are drawn alike where many uses are: the words for that, and what it means.
+
+    It is drawn in the style of its first verdict.
+    """
+
+    words: str
+    verdicts: Sequence[str]
+    meaning: str
+
+
+# Of what is drawn alike one looks at five kinds, not at eight; a report is kept from a document.
+LIKENESSES = (
+    Likeness("Matches the document", ("agrees",), MEANINGS["agrees"]),
+    Likeness("Matches a report of the document", ("agrees-report",), MEANINGS["agrees-report"]),
+    Likeness(
+        "Mostly matches",
+        ("agrees excepted", "agrees-report excepted"),
+        "it stands there, or in a report, but for something; the page of the document tells what.",
+    ),
+    Likeness(
+        "Differs",
+        PARTING,
+        "the two cannot both be right, or the sense is another, or something is left out.",
+    ),
+    Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
+)
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
 UNTOLD = ("agrees", "agrees excepted", "agrees-report", "agrees-report excepted", "not-seen")
 

@@ -147,8 +147,7 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     assert [words(row.find("b")) for row in page.xpath("//ul[@class='tallied']/li")] == ["4"]
     assert [words(kind) for kind in page.xpath("//dl[@class='meanings']//dt")] == [
         "Matches the document 1",
-        "Reads it differently 2",
-        "Disagrees with what was read 1",
+        "Differs 3",
     ]
 
 

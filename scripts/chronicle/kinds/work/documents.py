@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -22,7 +21,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
-from chronicle.values.amounts import counted_in_words, in_series, in_words
+from chronicle.values.amounts import counted_in_words, in_series, in_words, with_article
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -36,8 +35,6 @@ class DocumentsPage(PageContext):
     template = "documents.html"
     style = "paper documents"
 
-    cited: Sequence[Work]
-    """All works that the papers cite."""
     read: Sequence[Work]
     """Those that were read, the oldest first."""
     extents: Mapping[str, Sequence[Work]]
@@ -48,10 +45,8 @@ class DocumentsPage(PageContext):
     """For what an issue of a newspaper is cited; empty for what has a title of its own."""
     of_kinds: str
     """What kinds of works these are, by their evidence, the most of them first."""
-    how_far: Sequence[str]
-    """How many were read so far, in words."""
     meanings: Sequence[tuple[tally.Kind, str]]
-    """The verdicts that occur, as the parts of the bars, and what each means."""
+    """What is drawn alike, as the parts of the bars, and what it means."""
     uses: Sequence[DocumentUse]
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
@@ -59,9 +54,9 @@ class DocumentsPage(PageContext):
     named: Callable[[Work], Markup]
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum: str
-    """How many of the uses part from what was read, and how; how many match it."""
+    """How many of the uses part from what was read in which way, and what that means."""
     in_short: str
-    """How many of all differ from it, in a sentence."""
+    """How many works were read of all, and what came of it."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -81,26 +76,23 @@ def render_documents(history: History) -> Page:
     rows = [_row(history, paper, of_paper) for paper, of_paper in most_first]
     extents = {extent: by_extent[extent] for extent in EXTENTS if extent in by_extent}
     cited = [work for work in history.corpus.of(Work) if not work.is_paper]
-    how_far = [
-        f"{len(works)}\u00a0{documents.EXTENT_WORDS[extent]}" for extent, works in extents.items()
-    ]
-    meanings = [
-        (kind, capital(documents.MEANINGS[kind.style])) for kind in tally_key(uses) if kind.number
-    ]
+    meanings: list[tuple[tally.Kind, str]] = []
+    for part, likeness in zip(_alike(uses), documents.LIKENESSES, strict=True):
+        if part.number:
+            kind = tally.Kind(part.style, likeness.words, part.number)
+            meanings.append((kind, capital(likeness.meaning)))
     context = DocumentsPage(
-        cited=cited,
         read=read,
         extents=extents,
         folded={"summary"} if len(extents.get("summary", ())) > MANY else (),
         matter=_matter,
         of_kinds=_of_kinds(history, read),
-        how_far=how_far,
         meanings=meanings,
         uses=uses,
         parting=documents.parting(uses),
         named=_named,
         in_sum=_in_sum(uses),
-        in_short=_in_short(uses),
+        in_short=_in_short(history, cited, read, uses),
         drawn=tally.figure(rows),
     )
     return make_page(
@@ -138,30 +130,61 @@ def _matter(work: Work) -> Markup:
     return Prose(capital(matter)).as_html
 
 
-def _in_short(uses: Sequence[DocumentUse]) -> str:
-    """How many of the uses that could be compared part from what was read, or do in something."""
+def _in_short(
+    history: History, cited: Sequence[Work], read: Sequence[Work], uses: Sequence[DocumentUse]
+) -> str:
+    """How many of the works that are cited were read, and how the uses of these compare."""
+    papers = history.corpus.settings.papers
+    works = counted_in_words(len(cited), "work")
+    could = f"Of the {works} that the {papers.many} cite, {in_words(len(read))} could be read"
+    reported = sum(bool(work.reading and work.reading.is_report) for work in read)
+    these = f"{in_words(reported)} of them " if reported < len(read) else ""
+    how = f", {these}only in a report" if reported else ""
+    told = [f"{could}{how}."]
     seen = documents.seen(uses)
-    parting = len(documents.parting(uses))
-    differ = counted_in_words(parting, "differs", "differ") if parting else "none differs"
-    passages = "the one passage" if len(seen) == 1 else f"the {len(seen)} passages"
-    how = ""
-    if any(one.work.reading and one.work.reading.is_report for one in seen):
-        how = ", some only with a report of the document"
+    if seen:
+        compared = f"Each passage in which {with_article(papers.one)} uses one was compared"
+        told.append(f"{compared} with what was read: {_compared(seen)}.")
+    unseen = len(uses) - len(seen)
+    if unseen:
+        more = " more" if seen else ""
+        told.append(f"For {in_words(unseen)}{more}, the place was not among what was read.")
+    return " ".join(told)
+
+
+def _compared(seen: Sequence[DocumentUse]) -> str:
+    """How many of the uses that could be compared match what was read, mostly do, and do not."""
+    parting = len(documents.parting(seen))
     mostly = sum(one.use.has_exception for one in seen)
-    match = counted_in_words(mostly, "mostly matches it", "mostly match it")
-    besides = f" and {match}" if mostly else ""
-    return f"Of {passages} that could be compared{how}, {differ} from what was read{besides}."
+    matching = len(seen) - parting - mostly
+    series: list[str] = []
+    if matching:
+        series.append(counted_in_words(matching, "matches it", "match it"))
+    if mostly:
+        series.append(counted_in_words(mostly, "mostly matches it", "mostly match it"))
+    series.append(counted_in_words(parting, "differs", "differ") if parting else "none differs")
+    return in_series(series)
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
-    """How the uses differ that do so from what was read, in a sentence."""
+    """How the uses differ that do so from what was read, a sentence for each way."""
+    counts = documents.tally(documents.parting(uses))
+    gravest_first = {verdict: counts[verdict] for verdict in documents.PARTING if counts[verdict]}
+    phrases = documents.tally_in_words(gravest_first)
+    sentences: list[str] = []
+    for verdict, how in zip(gravest_first, phrases, strict=True):
+        sentences.append(f"{capital(how)}: {documents.MEANINGS[verdict]}")
+    return " ".join(sentences)
+
+
+def _alike(uses: Iterable[DocumentUse]) -> list[tally.Part]:
+    """How many uses there are of each likeness, as the parts of a bar; one part may be nothing."""
     counts = documents.tally(uses)
-    gravest_first = itemgetter(*documents.PARTING)(counts)
-    parting = dict(zip(documents.PARTING, gravest_first, strict=True))
-    how = in_series(documents.tally_in_words(parting))
-    count = len(documents.parting(uses))
-    those = "The one that differs" if count == 1 else f"Of the {in_words(count)} that differ"
-    return f"{those}: {how}."
+    parts: list[tally.Part] = []
+    for likeness in documents.LIKENESSES:
+        count = sum(counts[verdict] for verdict in likeness.verdicts)
+        parts.append(tally.Part(count, likeness.verdicts[0]))
+    return parts
 
 
 def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:
@@ -185,7 +208,7 @@ def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Ro
     return tally.Row(
         name=name,
         way=addresses.relative(addresses.DOCUMENTS, address),
-        parts=tally_of(uses),
+        parts=_alike(uses),
         words="\u00a0· ".join(words),
     )
 

@@ -33,19 +33,20 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     page = read(history, "documents/")
     [row] = page.xpath("//ul[@class='tallied']/li")
     assert row.xpath("a/@href") == ["../papers/anonymous-lock/#documents"]
-    assert row.xpath(".//svg/@class") == ["shortens", "not-seen"]
+    assert row.xpath(".//svg/@class") == ["differs", "not-seen"]
     assert words(row.find("small")) == "1 gives part of it · 1 not seen"
     # What the colours of the bars mean is said once, with how many there are.
     [meanings] = page.find_class("meanings")
     assert [words(one) for one in meanings.iter("dt")] == [
-        "Gives part of it 1",
+        "Differs 1",
         "Passage not seen 1",
     ]
-    assert meanings.xpath(".//svg/@class") == ["shortens", "not-seen"]
+    assert meanings.xpath(".//svg/@class") == ["differs", "not-seen"]
     assert not page.find_class("key")
-    # What the verdicts mean comes before those that part a paper from a document.
-    heads = page.xpath("//section/h2/@id")
-    assert heads[:2] == ["verdicts", "parting"]
+    # The documents come first, and what is counted last.
+    assert page.xpath("//section/h2/@id") == ["parting", "read", "verdicts"]
+    ways = page.xpath("//nav[contains(@class, 'jump')]//a/@href")
+    assert ways == ["#parting", "#read", "#verdicts"]
     assert all(words(one).endswith(".") for one in meanings.iter("dd"))
     assert all(words(one)[0].isupper() for one in meanings.iter("dd"))
 
@@ -64,10 +65,12 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert (date, date in name) == (survey.issued.words, False)
     assert uses == "2 uses"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
-    assert words(in_sum) == "The one that differs: it gives part of it."
+    meant = "something in the document that bears on the matter is left out."
+    assert words(in_sum) == f"It gives part of it: {meant}"
     [lead] = read(history, "documents/").find_class("lead")
     assert words(lead).endswith(
-        " Of the one passage that could be compared, one differs from what was read."
+        "was compared with what was read: one differs."
+        " For one more, the place was not among what was read."
     )
 
 
@@ -92,7 +95,26 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
     assert words(in_sum) == (
-        "Of the two that differ: 1 disagrees with what was read and 1 gives part of it."
+        "1 disagrees with what was read: the two cannot both be right. 1 gives part of it:"
+        " something in the document that bears on the matter is left out."
+    )
+
+
+def test_verdicts_are_drawn_in_few_kinds_and_each_is_told(history: History) -> None:
+    """Of eight kinds several had one mark: no eye keeps them apart."""
+    drawn = [verdict for kind in documents.LIKENESSES for verdict in kind.verdicts]
+    assert sorted(drawn) == sorted(documents.TALLIED)
+    verdicts = [("¶2", "differs"), ("¶2", "shifts"), ("¶7", "shortens"), ("¶7", "agrees")]
+    page = read(used(history, *verdicts), "documents/")
+    [row] = page.xpath("//ul[@class='tallied']/li")
+    assert row.xpath(".//svg/@class") == ["agrees", "differs"]
+    assert [words(one) for one in page.xpath("//dl[@class='meanings']//dt")] == [
+        "Matches the document 1",
+        "Differs 3",
+    ]
+    told = words(row.find("small"))
+    assert told.endswith(
+        "1 gives part of it · 1 reads it differently · 1 disagrees with what was read"
     )
 
 
@@ -103,15 +125,14 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
-    assert words(lead) == (
-        "How the papers use the documents that they cite. Of the 2 passages that could be"
-        " compared, some only with a report of the document, one differs from what was read."
+    assert words(lead).endswith(
+        " that the papers cite, one could be read, only in a report. Each passage in which"
+        " a paper uses one was compared with what was read: one matches it and one differs."
+        " For one more, the place was not among what was read."
     )
-    # How many works were read is told once, where their uses are drawn.
+    # How many works were read is told once.
     assert words(page).count("could be read") == 1
-    assert words(page.xpath("//h2[@id='verdicts']/following-sibling::p")[0]).startswith(
-        "One work of"
-    )
+    assert words(lead).startswith("Of the ")
 
 
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
@@ -196,11 +217,9 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     assert marks == ["mostly matches the document", "matches the document"]
     of_all = read(mostly, "documents/")
     [lead] = of_all.find_class("lead")
-    told = "none differs from what was read and one mostly matches it."
-    of_what = "How the papers use the documents that they cite."
-    assert words(lead) == f"{of_what} Of the 2 passages that could be compared, {told}"
+    assert words(lead).endswith(": one matches it, one mostly matches it and none differs.")
     terms = [words(one) for one in of_all.xpath("//dl[@class='meanings']//dt")]
-    assert terms == ["Matches the document 1", "Mostly matches the document 1"]
+    assert terms == ["Matches the document 1", "Mostly matches 1"]
     basis = {"work": "survey-1899", "at": "p. 1"}
 
     def marked(at: str) -> list[str]:
