@@ -879,8 +879,8 @@ def test_on_a_phone_it_is_said_what_a_mark_cites_and_what_is_in_other_languages_
     desk: Page,
 ) -> None:
     ways = '<span>&emsp;<a href="/nl/" hreflang="nl">Nederlands</a></span>'
-    hand = '<span class="in-hand">§ cites a work.</span>'
-    show(desk, f'question"><p class="crumb"><a>Questions</a>{ways}</p><p>{"Rain " * 8} {hand}</p>')
+    hand = '<span class="in-hand">§&nbsp;cites a work of the list.</span>'
+    show(desk, f'question"><p class="crumb"><a>Questions</a>{ways}</p><p>{"Rain " * 6} {hand}</p>')
     key, crumb, way = (desk.locator(one) for one in (".in-hand", ".crumb", ".crumb [hreflang]"))
     expect(key).to_be_hidden()
     line, box = crumb.bounding_box(), way.bounding_box()
@@ -890,7 +890,30 @@ def test_on_a_phone_it_is_said_what_a_mark_cites_and_what_is_in_other_languages_
     assert line["y"] <= box["y"] < line["y"] + line["height"] / 2
     desk.set_viewport_size({"width": 390, "height": 844})
     expect(key).to_be_visible()
-    assert key.evaluate("one => one.getClientRects().length") == 1
+    # It begins where the words before it end: no line ends early for it.
+    assert key.evaluate("one => one.getClientRects().length") == 2
+    assert key.evaluate("one => one.offsetTop - one.parentElement.offsetTop") < 8
+
+
+def test_the_mark_that_cites_stands_clear_of_the_small_line_that_it_ends(desk: Page) -> None:
+    """It touched the full stop of a line that was full."""
+    desk.set_viewport_size({"width": 390, "height": 844})
+    entries = "".join(
+        f'<p>He dug.<br><small class="what-it-is">In Danish; read {"i" * count}.</small>'
+        '<a class="cite" href="#x">Cite</a> <button class="collect" aria-pressed="false">Keep</button></p>'
+        for count in range(20, 100, 3)
+    )
+    show(desk, f'x"></div><div class="prose">{entries}')
+    gaps = desk.locator(".prose > p").evaluate_all(
+        """all => all.map((one) => {
+          const [said, mark] = [".what-it-is", ".cite"].map((part) =>
+            one.querySelector(part).getBoundingClientRect());
+          return [mark.left + mark.width / 2 - 4 - said.right, mark.top - said.bottom];
+        })"""
+    )
+    assert len(gaps) == 27
+    assert min(beside for beside, _ in gaps) >= 4
+    assert max(below for _, below in gaps) < 0
 
 
 def test_what_stands_at_the_foot_of_a_record_has_one_baseline(page: Page) -> None:

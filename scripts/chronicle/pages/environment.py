@@ -390,7 +390,7 @@ class TemplateWords:
     def in_hand(self, cited: str) -> Markup:
         """What the mark does that stands on a phone for *Cite*, and is explained there alone."""
         shown = {"class": "in-hand", "aria-hidden": "true"}
-        return element("span", f"§ cites {cited}.", **shown)
+        return element("span", f"§\xa0cites {cited}.", **shown)
 
     def marks_key(self, claims: Iterable[Claim]) -> Markup:
         """What the marks beside some claims mean that are on every screen."""

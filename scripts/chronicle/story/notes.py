@@ -106,9 +106,13 @@ def with_notes(
 
 
 def _with_company(words: re.Match[str]) -> str:
-    """The last two words of a paragraph, on one line where the last is short: none stands alone."""
+    """The last two words of a paragraph, on one line where the last is short: none stands alone.
+
+    Where the first of them may end a name, which stays whole, three would leave a hole before them.
+    """
     before, last = (len(MARKUP.sub("", words[part])) for part in ("before", "last"))
-    if last > SHORT or before + last > SHORT_TOGETHER or words["before"].rstrip(".").isdigit():
+    may_end_more = words["before"][0].isupper() or words["before"].rstrip(".").isdigit()
+    if last > SHORT or before + last > SHORT_TOGETHER or may_end_more:
         return words[0]
     return f"{words['before']}\N{NO-BREAK SPACE}{words['last']}"
 

@@ -22,7 +22,7 @@ END = re.compile(r"\s*(?:\n\{ #[^}\n]*\}\s*)?\Z")
 SEEN = {
     "whole": "read whole for this site",
     "beginning": "read in part",
-    "summary": "read in an abstract or\xa0a\xa0report",
+    "summary": "read in an abstract or report",
 }
 # A link to a record as it is typed, and a note on a page as Chicago has it.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
@@ -97,7 +97,7 @@ def _what_it_is(work: Work) -> Markup:
     """The language of a work, whether it is on the web, and how far it was seen, in a line."""
     language = in_english((work.language or "en").partition("-")[0])
     where = ", on the web" if work.URL or work.DOI else ""
-    seen = "known here only from a paper or its\xa0title"
+    seen = "known here only from a paper or its title"
     if work.reading:
         seen = SEEN[work.reading.extent]
     words = f"In {language}{where}; {seen}."
@@ -116,7 +116,7 @@ def _of_links(said: str, corpus: Corpus) -> list[Markup]:
 def _of_citations(text: str) -> list[Markup]:
     """What the mark after a paragraph does that stands on a phone for a word, if any has it."""
     if CITABLE.search(text):
-        return [templates.element("span", "§ cites the paragraph.", **{"class": "in-hand"})]
+        return [templates.element("span", "§\xa0cites the paragraph.", **{"class": "in-hand"})]
     return []
 
 

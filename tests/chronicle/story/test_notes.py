@@ -140,6 +140,8 @@ def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(history: 
         ),
         ("Of recanalisations, no. [@holm-1987]", f"Of recanalisations, no.{call(1)}"),
         ("1. No. [@holm-1987]", f"1. No.{call(1)}"),
+        # The end of a name, which is kept whole, would go to the next line with all before it.
+        ("Of the Canal Corps came. [@holm-1987]", f"Of the Canal Corps came.{call(1)}"),
         ("Yes.<br>\nNo. [@holm-1987]", f"Yes.<br>\nNo.{call(1)}"),
     ],
 )
