@@ -359,6 +359,15 @@ def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, ser
     assert all(max(one) - min(one) <= 1 for column in edges for one in column if one)
 
 
+def test_what_a_page_of_a_paper_says_has_the_length_of_a_line(desk: Page, served: str) -> None:
+    """It ran over a hundred letters, as far as the number of its statements."""
+    desk.goto(f"{served}papers/miyamoto-2024/")
+    lines = desk.locator(".one-at-a-time summary > span")
+    widths = lines.evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert len(widths) == 26
+    assert 520 < max(widths) <= 590
+
+
 def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, served: str) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(f"{served}papers/szalontai-2017/")
