@@ -291,8 +291,11 @@ def test_what_leads_back_to_the_whole_map_is_no_larger_than_its_name(
         assert drawn.evaluate(top) == pytest.approx(before, abs=1)
 
 
-def test_rivers_stand_out_from_the_land(desk: Page, served: str) -> None:
+def test_rivers_stand_out_from_the_land_and_are_water(desk: Page, served: str) -> None:
+    """Two banks with paper between them looked like a road."""
     desk.goto(f"{served}places/")
     drawn = "one => [getComputedStyle(one).stroke, getComputedStyle(one).fill]"
     stroke, fill = desk.locator(".sheets .river").first.evaluate(drawn)
-    assert stroke != fill
+    coast, land = desk.locator(".sheets .land").first.evaluate(drawn)
+    assert stroke == fill
+    assert len({stroke, coast, land}) == 3

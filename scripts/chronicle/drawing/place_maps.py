@@ -67,14 +67,15 @@ class DrawnLine(DrawnMark):
 
 
 @dataclass(frozen=True)
-class FrameName:
-    """The name of a frame: where it stands in pixels, how SVG anchors it, and the room it takes."""
+class Inscription:
+    """The name of a frame or river: where it stands in pixels, how SVG anchors it, and its room."""
 
     words: str
     anchor: str
     x: float
     y: float
     box: Box
+    style: str = "of-frame"
 
 
 # The lines of a map, each with the numbers of the periods that its date touches.
@@ -331,12 +332,12 @@ def _sheet(
     inside.sort(key=_soonest)
     marks = _in_order_of_names(inside, lines, projection, areas)
     coasts = outlines(areas, projection, PIXEL)
-    framed: list[FrameName] = []
+    inscribed = _river_names(projection)
     if scales is SCALES:
         edges_of_land = pieces(coasts)
-        framed = [_frame_name(inset, projection, edges_of_land) for inset in insets]
+        inscribed += [_frame_name(inset, projection, edges_of_land) for inset in insets]
     obstacles = list(_line_boxes(lines, projection))
-    obstacles += [name.box for name in framed]
+    obstacles += [name.box for name in inscribed]
     edges: list[Box] = []
     for inset in insets:
         edges += _edges(projection, inset)
@@ -360,7 +361,7 @@ def _sheet(
         land=land(areas, projection, TOLERANCE, THINNED),
         rivers=rivers(areas, projection, TOLERANCE, THINNED),
         insets=[projection.box(frame) for frame in insets],
-        framed=framed,
+        inscribed=inscribed,
         lines=[
             _drawn_line(line, periods, by_id[line.id], positions[line.id], projection)
             for line, periods in lines.items()
@@ -420,7 +421,19 @@ def _scale_bar(projection: Projection) -> tuple[float, int]:
     return kilometre, round_length(1000 * width / 6 / kilometre)
 
 
-def _frame_name(frame: Frame, projection: Projection, coasts: shapely.STRtree) -> FrameName:
+def _river_names(projection: Projection) -> list[Inscription]:
+    """The names of the rivers of a map, each where its frame says that it begins."""
+    names = []
+    for river in projection.frame.rivers:
+        latitude, longitude = river.at
+        left, middle = _pixels(projection, latitude, longitude)
+        right = left + LETTER * len(river.name)
+        box = Box(left, middle - LINE_ROOM / 2, right, middle + LINE_ROOM / 2)
+        names.append(Inscription(river.name, "", left, middle, box, "of-river"))
+    return names
+
+
+def _frame_name(frame: Frame, projection: Projection, coasts: shapely.STRtree) -> Inscription:
     """The name of a frame: to its right or left, above or below it, off coasts if it can.
 
     Of several such places it is the first. The map is drawn twice as broad as it may stand.
@@ -428,22 +441,22 @@ def _frame_name(frame: Frame, projection: Projection, coasts: shapely.STRtree) -
     places = list(_beside_frame(frame, projection))
     sheet = Box(0, 0, projection.width / PIXEL, projection.height / PIXEL)
 
-    def crossed(name: FrameName) -> int:
+    def crossed(name: Inscription) -> int:
         return len(coasts.query(shapely.box(*name.box.corners), "intersects"))
 
     inside = [name for name in places if sheet.holds(name.box)]
     return min(inside or places[-1:], key=crossed)
 
 
-def _beside_frame(frame: Frame, projection: Projection) -> Iterator[FrameName]:
+def _beside_frame(frame: Frame, projection: Projection) -> Iterator[Inscription]:
     """Where the name of a frame may stand: the best places first."""
     left, top, broad, high = (length / PIXEL for length in projection.box(frame))
     long = 2 * LETTER * len(frame.name)
 
-    def name(anchor: str, end: float, line: float) -> FrameName:
+    def name(anchor: str, end: float, line: float) -> Inscription:
         start = end - long if anchor else end
         box = Box(start, line - LINE_ROOM, start + long, line + LINE_ROOM)
-        return FrameName(frame.name, anchor, end, line, box)
+        return Inscription(frame.name, anchor, end, line, box)
 
     for part in BESIDES:
         yield name("", left + broad + BESIDE, top + part * high)

@@ -21,7 +21,7 @@ from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
 from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
 from chronicle.history import History
-from chronicle.kinds.place.model import Frame, Line
+from chronicle.kinds.place.model import Frame, Line, River
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, with_only
@@ -476,3 +476,18 @@ def test_the_name_of_a_frame_stands_off_coasts() -> None:
         drawn = dict(sheets((whole, near), [HERE], {}, areas))["All"]
         places.append(re.findall(r'class="of-frame" transform="translate\((.*?)\)', drawn))
     assert places[0] != places[1]
+
+
+def test_a_river_is_named_on_the_map_whose_frame_names_it_and_other_names_keep_off_it() -> None:
+    whole = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    river = River(name=Prose("The Vik"), at=(50.0, 10.1))
+    named = whole.model_copy(update={"rivers": (river,)})
+    sides = []
+    for frame in (whole, named):
+        [(_, drawn)] = sheets((frame,), [HERE], {}, SQUARE)
+        assert (re.findall(r'class="of-river".*?<text y="4">(.*?)<', drawn) == ["The Vik"]) == (
+            frame is named
+        )
+        sides += re.findall(r'<text class="l0" x="(.*?)" y="(.*?)"[^>]*>Here<', drawn)
+    assert len(sides) == 2
+    assert sides[0] != sides[1]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from chronicle.kinds.base import Identifiers, Names, Record, Sources
+from chronicle.kinds.base import Identifiers, Model, Names, Record, Sources
 from chronicle.kinds.fields import EDTF, Asked, Heading, Note, PlaceId, PlaceKind, Text, Words
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
@@ -52,6 +52,15 @@ class PlaceRecord(Record):
     sources: Sources
 
 
+class River(Model):
+    """The name of a river, where the outlines of land have that."""
+
+    name: Heading
+    """What is written beside it on the map."""
+    at: Point
+    """Where its name begins: latitude and longitude in decimal degrees (WGS 84)."""
+
+
 class Frame(Record):
     """A part of the earth that maps show.
 
@@ -73,6 +82,8 @@ class Frame(Record):
     """Its northern edge, in degrees north of the equator (WGS 84)."""
     inset: bool = False
     """Whether it is drawn enlarged beside the whole map."""
+    rivers: tuple[River, ...] = ()
+    """The rivers that are broad enough on its map to be named."""
 
     @property
     def description(self) -> Prose:
