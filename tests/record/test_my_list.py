@@ -159,6 +159,27 @@ def test_an_answer_that_is_opened_says_so_and_moves_no_other_sideways(
     assert heads.evaluate_all(lefts) == before
 
 
+def test_at_a_desk_one_sees_that_statements_can_be_kept(
+    desk: Page, served: str, record: Record
+) -> None:
+    """One, or all on a subject, without a pointer on them."""
+    desk.goto(served + record.addresses["north-korean-airmen"])
+    subject = desk.locator(".claims .subject[open]").first
+    one = subject.locator("button.collect").filter(visible=True).first
+    expect(one).to_have_text("Keep")
+    expect(one).to_have_css("opacity", "1")
+    count = subject.locator("a.cite").count()
+    everything = subject.locator(".keep-all")
+    expect(everything).to_have_text(f"Keep all {count}")
+    assert (
+        everything.get_attribute("aria-label")
+        == f"Keep all {count}: {subject.locator('h3').text_content()}"
+    )
+    everything.click()
+    expect(one).to_have_text("✓")
+    assert len(kept(desk)) == count
+
+
 def test_all_statements_of_an_answer_are_kept_at_once(
     desk: Page, served: str, record: Record
 ) -> None:

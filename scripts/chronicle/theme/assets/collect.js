@@ -66,10 +66,11 @@ export const collectAll = (heading) => {
   heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
 };
 
-/* A button at the head of each answer that adds all its statements, here or in a list of their own. */
-const collectAnswers = () => {
-  for (const list of document.querySelectorAll(".question .subject")) {
-    if (thingsIn(list).length > 1) list.querySelector("summary").after(keeper(list, list.querySelector("h3")));
+/* A button at the head of each subject and answer that adds all its statements, here or in a list of their own. */
+const collectTogether = () => {
+  for (const list of document.querySelectorAll(".subject")) {
+    const head = list.querySelector("summary");
+    if (thingsIn(list).length > 1) head.after(keeper(list, head.firstElementChild));
   }
   for (const button of document.querySelectorAll(".answer > h3 button.collect")) {
     const answer = button.closest(".answer");
@@ -88,7 +89,7 @@ export const collectEverywhere = () => {
     if (link.dataset.keep) button.dataset.keep = link.dataset.keep;
     link.after(button);
   }
-  collectAnswers();
+  collectTogether();
   if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));
   document.addEventListener("click", ({ target }) => {
     const one = target.closest("button.collect");
