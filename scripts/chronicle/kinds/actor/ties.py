@@ -37,19 +37,16 @@ class Strand:
 
 @dataclass(frozen=True)
 class Tie:
-    """Somebody to whom an actor is related: by what, how often, and since when."""
+    """Somebody to whom an actor is related: by what, and since when."""
 
     other: Actor
     strands: Sequence[Strand]
-    times: str
     since: str
 
 
 def tie_heads(related: Sequence[Relationship]) -> list[str]:
     """The heads of the columns; what none of the rows has gets no column."""
     heads = ["Who", "Connection, and where it is told"]
-    if any(relationship.times for relationship in related):
-        heads.append("How often")
     if any(relationship.since for relationship in related):
         heads.append("First time")
     return heads
@@ -64,12 +61,7 @@ def _tie(relationship: Relationship) -> Tie:
     strands: list[Strand] = []
     for connection in relationship.connections:
         strands += _strands(connection)
-    return Tie(relationship.other, strands, _times(relationship), _since(relationship))
-
-
-def _times(relationship: Relationship) -> str:
-    """Times there was an occasion; nothing where no occasion connects the two."""
-    return str(relationship.times or "")
+    return Tie(relationship.other, strands, _since(relationship))
 
 
 def _since(relationship: Relationship) -> str:

@@ -49,8 +49,8 @@ def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> N
     ]
     assert (strand.words, strand.more, strand.undated) == ("In the same event", 2, ())
     assert strand.folded == "In the same event: 8 times"
-    assert (tie.times, tie.since) == ("8", "1905")
-    assert heads == ["Who", "Connection, and where it is told", "How often", "First time"]
+    assert tie.since == "1905"
+    assert heads == ["Who", "Connection, and where it is told", "First time"]
 
 
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
@@ -68,11 +68,11 @@ def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
     assert tie_of(tmp_path, ["1905"])[0] == []
 
 
-def test_what_connects_once_has_its_number_and_its_year(tmp_path: Path) -> None:
+def test_what_connects_once_has_its_year(tmp_path: Path) -> None:
     led = "[{type: led_by, actor: per-ruud, sources: [{work: holm-1987, at: p. 12}]}]"
     ((tie,), _) = tie_of(tmp_path, ["1905"], led)
     assert {strand.folded for strand in tie.strands} == {""}
-    assert (tie.times, tie.since) == ("1", "1905")
+    assert tie.since == "1905"
 
 
 def test_a_relation_without_an_occasion_has_its_words_and_no_number(tmp_path: Path) -> None:
@@ -81,5 +81,5 @@ def test_a_relation_without_an_occasion_has_its_words_and_no_number(tmp_path: Pa
     (strand,) = tie.strands
     assert strand.words != ""
     assert strand.relation is not None
-    assert (tie.times, tie.since) == ("", "")
+    assert tie.since == ""
     assert heads == ["Who", "Connection, and where it is told"]
