@@ -151,7 +151,7 @@ def render_deployments(history: History) -> Page:
         heading = _heading(side, is_only=not sides)
         told, worded = _dates(deployments)
         description = escape(" ").join(
-            filter(None, [side.description.as_html if side else "", _before(history, sent), told])
+            filter(None, [side.description.as_html if side else "", told])
         )
         sides.append(
             SideOfDeployments(
@@ -305,18 +305,6 @@ def _size(history: History, deployment: Deployment) -> Number:
     """The largest figure for a deployment as a whole; 0 where none is given."""
     figures = [claim.value for claim in _sizes(history, deployment)]
     return max((one.high for one in figures if isinstance(one, Figure)), default=0)
-
-
-def _before(history: History, sent: Sequence[Deployment]) -> str:
-    """What is said where the most told of stand before a larger one."""
-    told = [one for one in sent if _is_most_told(history, one)]
-    least = min((_size(history, one) for one in told), default=0)
-    standings = {one.standing for one in told}
-    rest = [one for one in sent if one not in told and one.standing in standings]
-    if not any(_size(history, one) > least for one in rest):
-        return ""
-    come = "comes" if len(told) == 1 else "come"
-    return f"The {in_words(len(told))} of which most is told here {come} first, then the largest."
 
 
 def _whole(history: History, part: Deployment, sent: Iterable[Deployment]) -> Deployment | None:

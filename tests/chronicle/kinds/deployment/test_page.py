@@ -346,9 +346,8 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     page = read(here, "deployments/corps-at-the-lock/")
     assert [words(each) for each in page.xpath("//aside//dt")][:3] == [*own.values()][1:]
     page = read(here, "deployments/")
-    assert words(page.find_class("lead")[0]).startswith(
-        "1 deployment: who translated what. Each list begins"
-    )
+    # In which order they stand is said once, below all lists.
+    assert words(page.find_class("lead")[0]) == "1 deployment: who translated what."
     assert words(page.find(".//table//th[4]")) == "Translator"
 
 
@@ -404,8 +403,8 @@ def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_firs
     def rows(least: int, is_told: bool) -> list[str]:
         monkeypatch.setattr(deployments, "MANY_TOLD", least)
         page = read(two, "deployments/")
-        once = "The one of which most is told here comes first, then the largest."
-        assert (once in words(page)) == is_told
+        once = "The one of which most is told here"
+        assert words(page).count(once) == 1
         [table] = page.iter("table")
         assert words(table.getparent()).startswith("2 deployments What")
         opening = f"The greatest figure that the papers give: {label}, 500. Most is said here of {label}: about 200 to 340"
