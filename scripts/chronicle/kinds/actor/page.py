@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, product
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -166,10 +166,14 @@ class ActorsPage(PageContext):
     """All of them by kind and by state."""
     opening: Callable[[Prose], Prose]
     """What a life begins with: the first sentence, and after a short one the second."""
+    after_name: Callable[[Actor], Markup]
+    """What of this follows the name with which it begins, as HTML; empty where it does not."""
     initials: Mapping[str, str]
     """The letters that guide through long lists of names, by the id of the first with each."""
     native: Callable[[Actor], tuple[Name, ...]]
     """The forms of a name that stand in a heading."""
+    in_letters: Callable[[Actor], Sequence[Name]]
+    """The first of these, unless it is the usual name with marks on its letters."""
     listed: Callable[[Actor], Link]
     """The way to an actor, under the name by which it is sorted."""
     other_names: Callable[[Actor], Sequence[str]]
@@ -424,8 +428,10 @@ def render_actors(history: History) -> Page:
         key=date_marks.key(history) if lives else "",
         groups=groups,
         opening=_opening,
+        after_name=_after_name,
         initials=_initials(groups),
         native=native,
+        in_letters=_in_letters,
         listed=partial(_listed, history),
         other_names=_other_names,
     )
@@ -445,6 +451,20 @@ def _opening(told: Prose) -> Prose:
     if len(first.markup) < SHORT and len(both.markup) <= NOT_LONG:
         return both
     return first
+
+
+def _after_name(actor: Actor) -> Markup:
+    """What a life begins with after the name, so that a name above it begins the sentence."""
+    told = _opening(actor.description).markup
+    if told.startswith(actor.name):
+        return Prose(told.removeprefix(actor.name)).as_html
+    return Markup()
+
+
+def _in_letters(actor: Actor) -> list[Name]:
+    """The first form of a name in a heading, unless it only has marks on the same letters."""
+    usual = ordering.alphabetical(actor.name)
+    return [name for name in native(actor)[:1] if ordering.alphabetical(name.text) != usual]
 
 
 def _initials(groups: Iterable[ActorGroup]) -> dict[str, str]:

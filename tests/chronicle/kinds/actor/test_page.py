@@ -101,6 +101,23 @@ def test_a_life_that_few_events_name_has_no_line_and_says_so(history: History) -
     assert [words(one) for one in anna.find_class("lived")] == ["no dated event"]
 
 
+def test_the_name_above_a_life_begins_its_sentence(history: History) -> None:
+    written = Name(text="뱃사공", lang="ko", script="Hang", own=True)
+    # What only has marks on the same letters would say the name again.
+    marked = Name(text="Pẹr Rúud", lang="vi", own=True)
+    cases = (
+        ("Per Ruud, a digger, led.", written, ", a digger, led.", "on", ["뱃사공"]),
+        ("He led.", marked, "He led.", None, []),
+    )
+    for told, name, said, style, beside_it in cases:
+        one = changed(history, "per-ruud", description=Prose(told), names=(name,))
+        assert actors.native(one.corpus.get(Actor, "per-ruud")) == (name,)
+        [life] = read(one, "actors/").xpath("//ul[@class='lives']/li")
+        [rest] = life.xpath("div/p")
+        assert (rest.text, rest.get("class")) == (said, style)
+        assert life.xpath("div/h2/span/text()") == beside_it
+
+
 def test_after_a_short_sentence_on_a_life_comes_the_second_if_it_is_not_long() -> None:
     short, second, long = "He led.", "He dug a lock.", f"He dug {'and dug ' * actors.SHORT}."
     told = {f"{short} {second} More.": f"{short} {second}", f"{short} {long}": short}
@@ -129,7 +146,7 @@ def test_letters_guide_through_many_names(
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
-    assert [life.findtext("h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
+    assert [life.findtext("div/h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
     assert first.find_class("lived")[0].text.startswith("2 events, ")
     monkeypatch.setattr(actors, "LIVES", 1)
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
