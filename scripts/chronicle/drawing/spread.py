@@ -12,7 +12,8 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import marks
+from chronicle.drawing import keys, marks
+from chronicle.drawing.keys import Meaning
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
@@ -167,22 +168,18 @@ def key(history: History, questions: Iterable[Question]) -> Markup:
 
 
 def key_of(lines: Iterable[Spread]) -> Markup:
-    """What the marks on some lines mean, each once; empty where none is drawn."""
+    """What the marks on some lines mean, in a line of a key; empty where none is drawn."""
     drawn = [one for one in lines if one.is_drawn]
     if not drawn:
         return Markup("")
-    meanings = [("", "a figure")]
+    meanings = [Meaning("b", "", "exact")]
     if any(dot.qualifier for one in drawn for dot in one.dots):
-        meanings.append(("hollow", "one that is not exact"))
+        meanings.append(Meaning("b", "hollow", "not exact"))
     if any(one.has_ringed for one in drawn):
-        meanings.append(("ringed", "both in one place"))
+        meanings.append(Meaning("b", "ringed", "both in one place"))
     if any(one.ranges for one in drawn):
-        meanings.append(("band", "a range"))
-    sample = Markup('<span class="witnesses" aria-hidden="true"><b{}></b></span> {}')
-    told = []
-    for style, meaning in meanings:
-        told.append(sample.format(templates.attributes(**{"class": style or None}), meaning))
-    return Markup("On a line {}.").format(Markup(", ").join(told))
+        meanings.append(Meaning("b", "band", "a range"))
+    return keys.line("On a line each dot is a figure:", meanings)
 
 
 @once_per_history

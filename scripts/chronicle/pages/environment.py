@@ -51,7 +51,6 @@ from chronicle.queries import (
     metadata,
     ordering,
     selection,
-    stemma,
 )
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
@@ -492,9 +491,15 @@ class TemplateWords:
         """The figures that answer a question on a line, or else their dates."""
         return spread.figure(self.history, question) or answer_dates.figure(question)
 
-    def key_of_lines(self, questions: Iterable[Question]) -> Markup:
-        """What the marks on the lines of their figures mean, where these are drawn."""
-        return spread.key(self.history, questions)
+    def key_of_drawings(
+        self, questions: Iterable[Question], voices: Container[str] = (), is_list: bool = False
+    ) -> Markup:
+        """What the marks of drawings of some questions mean; of a list also how answers stand."""
+        return answers.key(self.history, questions, voices, is_list)
+
+    def key_of_dots(self, question: Question) -> Markup:
+        """What the dots beside the answers to a question mean."""
+        return answers.key_of_dots(self.history, [question])
 
     def stemma_figure(
         self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
@@ -505,10 +510,6 @@ class TemplateWords:
     def knowledge_of(self, record: Record) -> Knowledge:
         """From whom a record has its knowledge, and what goes back to it."""
         return knowledge_of(self.history, record)
-
-    def counts_witnesses(self) -> bool:
-        """Whether the history says who depends on whom, so that marks tell witnesses apart."""
-        return stemma.is_told(self.history)
 
     def drawing_of(
         self,

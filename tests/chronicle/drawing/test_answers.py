@@ -113,3 +113,37 @@ def test_answers_that_stand_by_date_say_so_beside_the_question(history: History)
     assert by("1903", "1901") == ("", [])
     assert by("10 diggers", "1,200", "Many") == ("number", ["by number"])
     assert by("1,200 diggers", "10") == ("", [])
+
+
+def test_the_key_has_a_line_for_each_way_to_draw_a_question_and_only_what_is_drawn(
+    history: History,
+) -> None:
+    """One of all marks there are told of small dots and of numbers where a page had neither."""
+    one, third = "corps-strength-holm", "flood-drowned"
+    told = changed(history, one, depends_on=(Dependence(witness="ruud-1911", how="cites"),))
+
+    def key(*questions: Question, is_list: bool = False) -> list[str]:
+        drawn = answers.key(told, questions, is_list=is_list)
+        lines = html.fragment_fromstring(drawn, create_parent=True)
+        return [" ".join(line.text_content().split()) for line in lines]
+
+    def called(question: Question, pattern: str) -> Question:
+        positions = tuple(
+            one.model_copy(update={"answer": Prose(pattern.format(one.answer))})
+            for one in question.positions
+        )
+        return question.model_copy(update={"positions": positions})
+
+    lead, large = "Each dot is a statement:", "brings its answer a new source"
+    plain = asked(told, (one,), (third,))
+    assert key(plain) == [f"{lead} {large}"]
+    repeated = asked(told, (one,), (one, third), (one, one))
+    assert key(repeated) == [f"{lead} {large} repeats a source, or may"]
+    # Above a list it is told how answers stand, with exceptions if there are any.
+    numbered, named = called(plain, "{} diggers"), called(repeated, "Rain {}")
+    most = "Most large dots come first"
+    assert key(named, is_list=True)[0].endswith(f" {most}.")
+    assert key(named, numbered, is_list=True)[0].endswith(f" {most}, except “by number”.")
+    assert most not in key(numbered, is_list=True)[0]
+    # Nothing is told of dots where the history does not count them.
+    assert answers.key(history, [plain]) == ""

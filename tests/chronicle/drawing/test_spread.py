@@ -61,11 +61,10 @@ def test_above_a_list_each_mark_is_explained_once_if_any_line_has_it() -> None:
 
     plain, rough = figures(12, 14, 27), figures(12, {"about": 14}, 27)
     ranged = figures(12, {"from": 14, "to": 27}, 30)
-    assert told(plain, plain) == "On a line a figure."
-    assert told(plain, rough) == "On a line a figure, one that is not exact."
-    assert told(ranged) == "On a line a figure, a range."
-    assert told([*rough, plain[1]], ranged) == (
-        "On a line a figure, one that is not exact, both in one place, a range."
-    )
+    lead = "On a line each dot is a figure:"
+    assert told(plain, plain) == f"{lead} exact"
+    assert told(plain, rough) == f"{lead} exact not exact"
+    assert told(ranged) == f"{lead} exact a range"
+    assert told([*rough, plain[1]], ranged) == f"{lead} exact not exact both in one place a range"
     # What is not drawn needs no key.
     assert told(figures(12)) == told() == ""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations, groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -39,17 +39,8 @@ from chronicle.values.text import Label, Prose
 
 # So many answers stand side by side where that fills every row, or else two.
 MOST_ACROSS = 3
-# Groups of so many questions stand beside others.
+# Groups of so many questions stand in one column, beside others.
 FEW = 3
-# The others stand in two columns; for an estimate of how long these are, in lines: the letters of a
-# line, and a line of a drawing of figures.
-LETTERS = 53
-SPREAD = 0.85
-# What stands above and below each, and how many lines more one of the columns may have.
-AROUND = 1.1
-EVEN = 2.5
-# Of no more questions every way to part them is tried.
-MOST_PARTED = 16
 # So many questions on the same subject stand first beside one.
 NEAR = 6
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by
@@ -224,8 +215,6 @@ class QuestionsPage(PageContext):
 
     rows: Sequence[Sequence[QuestionGroup]]
     """Groups, the great ones first, each by itself or, of neighbours of few questions, together."""
-    columns: Mapping[str, Sequence[Sequence[Question]]]
-    """The questions of each group in their columns, by its anchor."""
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
 
@@ -288,11 +277,9 @@ class QuestionPage(PageContext):
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
-    groups = ranked(history)
-    rows = _rows(groups)
+    rows = _rows(ranked(history))
     context = QuestionsPage(
         rows=rows,
-        columns={group.anchor: _columns(history, group) for group in groups},
         parts=list(map(_part, rows)),
     )
     return make_page(
@@ -321,42 +308,6 @@ def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
     if row[1:]:
         return "others", Prose("Other subjects").as_html, questions
     return row[0].anchor, row[0].title.as_html, questions
-
-
-def _columns(history: History, group: QuestionGroup) -> list[list[Question]]:
-    """The questions of a group in one column if they are few, else in two that end together.
-
-    Of the ways to part them so, this is the one that leaves most of them in their order, which is
-    read down the columns; the first stays the first. Of very many all stay in order: each more
-    question doubles the ways.
-    """
-    if group.is_few:
-        return [list(group.entries)]
-    lines = [_lines(history, question) for question in group.entries]
-
-    def uneven(first: Iterable[int]) -> float:
-        return abs(2 * sum(lines[number] for number in first) - sum(lines))
-
-    def moved(first: Sequence[int]) -> int:
-        return sum(first) - sum(range(len(first)))
-
-    others = range(1, len(lines))
-    ways = [(0, *others[:size]) for size in range(len(others))]
-    if len(lines) <= MOST_PARTED:
-        ways = [(0, *more) for size in range(len(others)) for more in combinations(others, size)]
-    even = [first for first in ways if uneven(first) <= EVEN] or [min(ways, key=uneven)]
-    chosen = min(even, key=moved)
-    parted = grouped((number in chosen, one) for number, one in enumerate(group.entries))
-    return [list(parted[True]), list(parted[False])]
-
-
-def _lines(history: History, question: Question) -> float:
-    """About how many lines of an answer a question takes with its drawing."""
-    lines = AROUND + math.ceil(len(question.label) / LETTERS)
-    drawings = spread.spreads(history, question)
-    if drawings:
-        return lines + sum(SPREAD * drawing.height for drawing in drawings)
-    return lines + sum(math.ceil(len(one.answer) / LETTERS) for one in question.positions)
 
 
 def great(history: History) -> QuestionGroup:

@@ -52,12 +52,9 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
     told = changed(history, HOLM, depends_on=(Dependence(witness="ruud-1911", how="cites"),))
     orders = []
     for given in ([(HOLM, NOTES), (HOLM,)], [(HOLM,), (HOLM, NOTES)]):
-        orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[1]")[0]))
+        orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[2]")[0]))
     most = "Answers with most large dots come first."
     assert [most in one for one in orders] == [True, True]
-    # In the list of all, where each drawing says it, the exception is told.
-    [key] = read(told, "questions/").find_class("span-note")
-    assert "but where “by date” or “by number” stands." in words(key)
     bare = words(answers(history, (HOLM, NOTES), (HOLM,)).xpath("//*[@id='answers']/../p[1]")[0])
     assert "Related answers are neighbours; their order is not one of weight." in bare
 
@@ -109,19 +106,19 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = changed(history, HOLM, depends_on=(ruud,))
     page = answers(told, (HOLM,), (NOTES,))
-    [key] = page.xpath("//*[@class='positions']/p")
+    [key, said] = page.xpath("//*[@class='positions']/p")
     # Each card has its dots, and they are explained here alone.
-    assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 2
-    assert words(key).endswith("“Keep” puts all that gives an answer into My list.")
+    assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 1
+    assert words(said).endswith("“Keep” puts all that gives an answer into My list.")
     # What the mark cites that a phone has for Cite is said above: these answers have no anchors.
-    assert [words(one) for one in key.find_class("in-hand")] == ["§ cites a statement."]
+    assert [words(one) for one in said.find_class("in-hand")] == ["§ cites a statement."]
     [hand] = read(history, f"questions/{ASKED}/").find_class("in-hand")
     assert words(hand) == "§ cites an answer or a statement."
     # Beside what can be said it made its column longer than the other by a third.
-    assert not page.xpath("//*[@class='assessed']//*[@class='span-note']")
+    assert not page.xpath("//*[@class='assessed']//*[@class='key']")
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
-    assert "if it brings its answer a source, small if it repeats or may repeat one." in words(key)
-    assert "a study whose own sources are not entered here;" in words(key)
+    assert words(key) == "Each dot is a statement: brings its answer a new source"
+    assert "a study whose own sources are not entered here;" in words(said)
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
@@ -320,8 +317,13 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
         *[f"{count} questions, the first: {only.title.as_text}" for count in (4, 3)],
     ]
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 0, 2]
-    # What the dots mean stands before the first of them.
-    assert [len(fold.find_class("span-note")) for fold in folds] == [1, 0, 0]
+    # What the dots mean stands before the first of them, where the history counts them.
+    ruud = Dependence(witness="ruud-1911", how="cites")
+    told = read(
+        with_only(changed(history, HOLM, depends_on=(ruud,)), Question, *made), "questions/"
+    )
+    folds_told = told.xpath("//section/h2/following-sibling::details")
+    assert [len(fold.find_class("key")) for fold in folds_told] == [1, 0, 0]
     # The head stays above what is folded: its address opens it.
     assert all(fold.getprevious().get("id") for fold in folds)
 
@@ -351,9 +353,13 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
-    # More than a few stand in two columns.
+    # More than a few stand in rows of two.
     [abreast] = page.find_class("abreast")
-    assert [len(column) for column in abreast] == [1, 1]
+    assert len(abreast) == 2
+    # Of the first the answers are seen; of the others the title, above how many they are.
+    assert [len(one.xpath("details")) for one in entries] == [0, 0, 1, 1, 1]
+    assert {words(one.find("details/summary")) for one in entries[2:]} == {"2 answers"}
+    assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
     rows = [
@@ -362,37 +368,6 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert rows
     assert {len(row.xpath("*")) for row in rows} == {2}
     assert not any(text.strip() for row in rows for text in row.xpath("text()"))
-
-
-def test_columns_of_questions_end_together_and_keep_their_order_where_they_can(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is moved is as little as may be, and the first stays where it is."""
-    sizes = {"asked-0": 9.0, "asked-1": 2.0, "asked-2": 2.0, "asked-3": 8.0, "asked-4": 3.0}
-    monkeypatch.setattr(questions, "_lines", lambda _, question: sizes[question.id])
-    [only] = history.corpus.of(Question)
-    entries = tuple(only.model_copy(update={"id": name}) for name in sizes)
-    group = questions.QuestionGroup("great", Prose("Great questions"), entries)
-    first, second = questions._columns(history, group)
-    assert [one.id for one in first] == ["asked-0", "asked-1"]
-    assert [one.id for one in second] == ["asked-2", "asked-3", "asked-4"]
-    sizes["asked-1"] = 8.0
-    first, second = questions._columns(history, group)
-    assert [one.id for one in first] == ["asked-0", "asked-2", "asked-4"]
-    assert [one.id for one in second] == ["asked-1", "asked-3"]
-    few = questions.QuestionGroup("great", Prose("Great questions"), entries[:3])
-    assert questions._columns(history, few) == [list(entries[:3])]
-
-
-def test_very_many_questions_are_parted_in_their_order(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each more would double the ways to part them: a build of forty took all memory."""
-    monkeypatch.setattr(questions, "_lines", lambda *_: 4.0)
-    [only] = history.corpus.of(Question)
-    entries = [only.model_copy(update={"id": f"asked-{number}"}) for number in range(40)]
-    group = questions.QuestionGroup("great", Prose("Great questions"), tuple(entries))
-    assert questions._columns(history, group) == [entries[:20], entries[20:]]
 
 
 def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
