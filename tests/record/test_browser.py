@@ -927,20 +927,39 @@ def test_a_bar_has_the_room_beside_its_figure(desk: Page, served: str) -> None:
     assert all(wide > 300 and below >= 0 and lines == 1 for wide, below, lines in found)
 
 
-def test_of_many_small_panels_bars_keep_the_room_above_their_words(desk: Page, served: str) -> None:
+def test_bars_of_a_table_have_one_scale_and_stand_below_their_figures(
+    desk: Page, served: str
+) -> None:
     desk.goto(f"{served}figures/")
-    found = desk.locator("section:has(#chart-staple-goods) .sayings li > div").evaluate_all(
-        """all => all.map((row) => [
-          row.querySelector("svg").clientWidth,
-          row.querySelector("svg").getBoundingClientRect().left,
-          row.querySelector("span").getBoundingClientRect().top
-            - row.querySelector("svg").getBoundingClientRect().bottom])"""
+    found = desk.locator("section:has(#chart-staple-goods) td:has(svg)").evaluate_all(
+        """all => all.map((cell) => [
+          cell.querySelector("svg").clientWidth,
+          cell.querySelector("svg").getBoundingClientRect().top
+            - cell.querySelector("a").getBoundingClientRect().bottom,
+          cell.querySelector("a").getBoundingClientRect().height])"""
     )
     assert len(found) > 12
-    assert all(wide > 120 and below >= 0 for wide, _, below in found)
-    # In two columns each panel had a beginning and a length of its own.
+    assert all(wide > 80 and below >= -1 and high >= 24 for wide, below, high in found)
     assert len({wide for wide, *_ in found}) == 1
-    assert len({left for _, left, _ in found}) == 1
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_head_of_a_panel_stands_nearer_to_its_own_rows(
+    desk: Page, served: str, width: int
+) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.goto(f"{served}figures/")
+    desk.evaluate("document.querySelectorAll('details.fold').forEach((one) => (one.open = true))")
+    found = desk.locator(".wall .bars > section + section > p").evaluate_all(
+        """all => all.map((head) => {
+          const words = document.createRange(); words.selectNodeContents(head);
+          const { top, bottom } = words.getBoundingClientRect();
+          const before = head.parentElement.previousElementSibling.getBoundingClientRect();
+          return [top - before.bottom, head.nextElementSibling.getBoundingClientRect().top - bottom, before.top < top]; })"""
+    )
+    below = [(above, under) for above, under, is_below in found if is_below and above > 0]
+    assert len(below) > 5
+    assert all(above >= 3 * under for above, under in below)
 
 
 def test_on_a_phone_what_one_may_do_with_a_paper_stands_in_a_line(sized: Page, served: str) -> None:

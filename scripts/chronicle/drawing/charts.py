@@ -32,6 +32,7 @@ from chronicle.values.text import Label, Prose, capital
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
+FEW = 3  # things of which the figures for the same dates are a table
 SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
 BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
 WORD = re.compile(r"\w+")
@@ -112,12 +113,75 @@ class Group:
         return [Saying(value, rows) for value, rows in by_value.items()]
 
 
+class Table(NamedTuple):
+    """Groups of which one voice gives figures for the same dates: a row each, a column a date."""
+
+    voice: Prose | Label
+    dates: Sequence[str]
+    groups: Sequence[Group]
+
+
+def table(drawn: Sequence[Group]) -> Table | None:
+    """Groups as a table; None where they are few, or have not all the same voice and dates."""
+    voices: dict[str, Prose | Label] = {}
+    dates: set[tuple[str, ...]] = set()
+    for group in drawn:
+        if group.labels or group.are_rivals or group.parts:
+            return None
+        for row in group.rows:
+            voices.setdefault(row.name.as_text, row.name)
+        dates.add(tuple(_date_alone(row) for row in group.rows))
+    if len(drawn) < FEW or len(voices) > 1 or len(dates) > 1:
+        return None
+    (told,) = dates
+    if "" in told or len(set(told)) < max(2, len(told)):
+        return None
+    (voice,) = voices.values()
+    return Table(voice, told, drawn)
+
+
+def _date_alone(row: Row) -> str:
+    """The date of a figure of which nothing else has to be told; empty for any other row."""
+    if row.of or not row.figure or not row.record.date:
+        return ""
+    date = row.record.date.words
+    return date if row.detail == date else ""
+
+
+def _tabled(drawn: Table, href: Callable[[Record], str]) -> Markup:
+    """A table as HTML: who gives the figures stands once, and a bar below each."""
+    head = Markup("<td>Given by {}</td>").format(drawn.voice.as_html)
+    for date in drawn.dates:
+        head += templates.element("th", date, scope="col")
+    lines = templates.element("tr", head)
+    for group in drawn.groups:
+        line = templates.element("th", group.heading.as_html, scope="row")
+        for row in group.rows:
+            value = Saying(row.value, (row,)).worded
+            named = templates.element("u", value)
+            cell = templates.element("a", named, href=href(row.record))
+            line += templates.element("td", cell + _plain_bar(row.mark))
+        lines += templates.element("tr", line)
+    return Markup('<div class="bars"><table class="by-date">{}</table></div>').format(lines)
+
+
+def _plain_bar(mark: Mark) -> Markup:
+    """A bar that stands alone below its figure."""
+    bar = templates.attributes(
+        **{"class": "open" if mark.is_rough else "", "width": f"{mark.width}%", "height": 7}
+    )
+    return Markup('<svg aria-hidden="true"><rect{}/></svg>').format(bar)
+
+
 def figure(
     history: History, chart: Chart, href: Callable[[Record], str], is_short: bool = False
 ) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record. A `short` one folds parts."""
+    on_page = list(_on_a_page(groups(history, chart)))
+    if as_table := table(on_page):
+        return _tabled(as_table, href)
     shown = []
-    for group in _on_a_page(groups(history, chart)):
+    for group in on_page:
         shown.append(replace(group, is_folded=is_short and group.parts))
     return templates.fill("chronicle.drawing", "chart.html", groups=shown, href=href)
 
@@ -295,6 +359,14 @@ def _is_told(unit: str, *told: str) -> bool:
     return True
 
 
+def _untold(unit: str, *told: str) -> str:
+    """What a unit says that is not told already: without the clauses before the first of these."""
+    clauses = unit.split(", ")
+    while clauses and _is_told(clauses[0], *told):
+        del clauses[0]
+    return ", ".join(clauses)
+
+
 def _spread(panel: Panel, history: History) -> Markup | None:
     """The rivals of a panel as dots on a line; None where they are too few for a line."""
     drawn = spread.of_figures(panel.unit, [figure for _, figure in _figures(panel, history)])
@@ -322,8 +394,8 @@ def _row(
     if claim.date:
         details.append(claim.date.words)
     told = (chart.title, panel.title or "", panel.unit, *panel.words, of.as_text if of else "")
-    if claim.unit and not _is_told(claim.unit, *told):
-        details.append(claim.unit)
+    if claim.unit and (untold := _untold(claim.unit, *told)):
+        details.append(untold)
     return Row(
         record=claim,
         name=links.voice(history, history.corpus[claim.voice]).label,

@@ -32,7 +32,7 @@ ROOMS = {
     " drawn-stemma stemma chain few-letters letters not-cited voices scripted abreast few"
     " assessed",
     "home": "front glance explained opening columns halves turns all-drawn lives people begin-here",
-    "figures": "bars figures wall timed undrawn shares finding",
+    "figures": "bars by-date figures wall timed undrawn shares finding",
     "sources": "entry tallied tallies with-bars meanings shifts compared comparison",
     "works": "paper one-at-a-time its-notes its-places slip resting original-title documents read"
     " by names",

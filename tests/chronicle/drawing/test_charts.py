@@ -132,11 +132,49 @@ def test_what_a_title_says_is_not_said_again(history: History) -> None:
         ("Diggers at the lock", "lock diggers", ["Diggers at the lock", None]),
         ("All of the lock", "diggers", ["All of the lock, diggers", None]),
         ("Digging, of diggers", "diggers who dig", ["Digging, of diggers", "diggers who dig"]),
+        ("Diggers", "diggers, of one source", ["Diggers", "of one source"]),
     ):
         typed = changed(history, first, unit=Prose(unit))
         head = {"title": Prose(title) if title else None, "claims": (first,)}
         drawn = shown(typed, head)
         assert [words(drawn.find("section/p")), drawn.findtext(".//small")] == said
+
+
+def test_what_one_voice_counts_of_many_things_for_the_same_dates_is_a_table(
+    history: History,
+) -> None:
+    """Its name stood fourteen times below as many bars."""
+    first = history.corpus.get(Claim, chart(history).panels[0].claims[0])
+    panels = []
+    claims = []
+    for thing in ("spades", "tons of bread", "barrels"):
+        for year, value in (("1901", 80), ("1902", 40)):
+            name = f"{thing[:3]}-{year}"
+            update = {"value": amounts.parse(value), "unit": Prose(thing)}
+            dated = {"id": name, "date": dates.parse(year)}
+            claims.append(first.model_copy(update=update | dated))
+        named = tuple(claim.id for claim in claims[-2:])
+        panels.append(Panel(unit=Prose(thing), claims=named))
+    more = with_only(history, Claim, *history.corpus.of(Claim), *claims)
+    by_date = chart(history).model_copy(update={"panels": tuple(panels), "by": "date"})
+    drawn = html.fromstring(charts.figure(more, by_date, to))
+    rows = [[words(cell) for cell in row] for row in drawn.iter("tr")]
+    assert rows == [
+        ["Given by Holm", "1901", "1902"],
+        ["Spades", "80", "40"],
+        ["Tons of bread", "80", "40"],
+        ["Barrels", "80", "40"],
+    ]
+    assert drawn.xpath(".//tr[2]/td/a/@href") == ["to-spa-1901", "to-spa-1902"]
+    assert drawn.xpath(".//tr[2]/td/svg/rect/@width") == ["100.0%", "50.0%"]
+    # Few are none, nor are rivals, nor what has other dates.
+    few = by_date.model_copy(update={"panels": tuple(panels[:2])})
+    rivals = by_date.model_copy(update={"by": "voice"})
+    later = claims[-1].model_copy(update={"date": dates.parse("1903")})
+    other = with_only(more, Claim, *history.corpus.of(Claim), *claims[:-1], later)
+    for made, of_chart in ((more, few), (more, rivals), (other, by_date)):
+        listed = html.fromstring(charts.figure(made, of_chart, to))
+        assert not list(listed.iter("table"))
 
 
 def test_rows_that_would_all_be_too_short_have_no_bars(history: History) -> None:

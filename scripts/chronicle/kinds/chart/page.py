@@ -32,14 +32,16 @@ TITLE = Prose("Numbers")
 
 # In how many columns charts stand; and for an estimate of how long these are, in lines: the letters
 # of a line, of one beside a bar and of one of a title, a drawing of rivals, what stands above a
-# panel, and the air around a row.
+# panel, the air around a row, a bar above its words, and a row of a table.
 COLUMNS = 2
 LETTERS = 62
 BESIDE_A_BAR = 48
 TITLE_LETTERS = 44
 SPREAD = 4
-HEADING = 1.6
+HEADING = 2
 AIR = 0.3
+BAR = 0.7
+TABLE_ROW = 1.7
 
 
 class ChartGroup(NamedTuple):
@@ -157,6 +159,8 @@ def _lines(history: History, chart: Chart) -> float:
     head += math.ceil(len(chart.meaning or "") / LETTERS)
     lines: float = 0
     groups = charts.groups(history, chart)
+    if charts.table(groups):
+        return head + TABLE_ROW * (1 + len(groups))
     for group in groups:
         lines += HEADING
         if group.parts:
@@ -165,7 +169,7 @@ def _lines(history: History, chart: Chart) -> float:
             lines += SPREAD
         for saying in group.sayings:
             letters = BESIDE_A_BAR if group.has_bars else LETTERS
-            lines += AIR
+            lines += AIR + BAR * group.has_bars
             for row in saying.rows:
                 lines += _row_lines(row, letters)
     return head + lines
