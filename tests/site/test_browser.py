@@ -140,3 +140,24 @@ def test_many_notes_of_a_paper_are_folded_and_open_by_their_addresses(
     scriptless.goto("about:blank")
     scriptless.goto(f"{served}{address}#{last}")
     expect(notes.last).to_be_in_viewport()
+
+
+def test_what_only_adds_to_a_page_is_asked_for_when_it_has_been_painted(
+    browser: Browser, served: str
+) -> None:
+    """On a slow line the text has it to itself."""
+    with browser.new_context(viewport=DESK) as context:
+        page = context.new_page()
+        page.bring_to_front()
+        page.goto(f"{served}actors/north-korea/")
+        expect(page.locator("button.collect").first).to_be_attached()
+        painted = page.evaluate(
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+        )
+        asked = page.evaluate(
+            "Object.fromEntries(performance.getEntriesByType('resource')"
+            ".map(({ name, startTime }) => [name.split('/').at(-1), startTime]))"
+        )
+    assert asked["begin.js"] < painted
+    for name in ("cite.js", "notes.js", "page.js", "root.js", "collect.js"):
+        assert asked[name] > painted, name

@@ -133,19 +133,24 @@ def test_no_script_but_ours_and_one_library(built: Built) -> None:
 
 
 def test_the_script_for_notes_goes_to_pages_that_have_some(starter: Built) -> None:
-    """Calls of notes, or words that are explained: others do without."""
-    with_script = set()
-    with_notes = set()
+    """Early where it sets notes beside the text, later where it only explains words: others do without."""
+    early, later = set(), set()
+    with_notes, with_words = set(), set()
     for path in starter[0].rglob("*.html"):
         text = path.read_text("utf-8")
         content = text.partition('id="content">')[2]
         if "assets/notes.js" in text:
-            with_script.add(path)
-        if '<sup class="call">' in content or '<abbr title="' in content:
+            early.add(path)
+        if re.search(r'data-later="[^"]*\bnotes\.js\b', text):
+            later.add(path)
+        if '<sup class="call">' in content:
             with_notes.add(path)
-    assert with_script == with_notes
-    assert starter[0] / "chapters" / "the-flood" / "index.html" in with_script
-    assert starter[0] / "places" / "index.html" not in with_script
+        elif '<abbr title="' in content:
+            with_words.add(path)
+    assert early == with_notes
+    assert later == with_words
+    assert starter[0] / "chapters" / "the-flood" / "index.html" in early
+    assert starter[0] / "places" / "index.html" not in early | later
 
 
 def test_the_style_sheet_is_asked_for_before_the_one_font_that_is_asked_for_early(

@@ -79,6 +79,12 @@ def chromium() -> str:
     return path
 
 
+# What takes in, if a page has it, what its first script adds to it later; a module is run only once.
+LATER = """() => {
+  const script = document.querySelector("script[type=module][data-later]");
+  const names = script?.dataset.later.split(" ") ?? [];
+  return Promise.allSettled(names.map((name) => import(new URL(name, script.src).href)));
+}"""
 # Windows that no test uses now, by their settings.
 IDLE: dict[str, list[Page]] = {}
 
@@ -90,7 +96,7 @@ def window(browser: Browser, **settings: Any) -> Iterator[Page]:
     To open one takes five times what a page of the site takes, so that it is cleared and used again.
     """
     idle = IDLE.setdefault(json.dumps(settings, sort_keys=True), [])
-    page = idle.pop() if idle else browser.new_context(**settings).new_page()
+    page = idle.pop() if idle else _whole(browser.new_context(**settings).new_page(), settings)
     try:
         yield page
         _clear(page, settings)
@@ -98,6 +104,23 @@ def window(browser: Browser, **settings: Any) -> Iterator[Page]:
         page.context.close()
         raise
     idle.append(page)
+
+
+def _whole(page: Page, settings: dict[str, Any]) -> Page:
+    """A page that has what comes only when it is painted as soon as it is there, for one behind another never is."""
+
+    def wholly(go: Callable[..., Any]) -> Callable[..., Any]:
+        def gone(*args: Any, **options: Any) -> Any:
+            answer = go(*args, **options)
+            page.evaluate(LATER)
+            return answer
+
+        return gone
+
+    if settings.get("java_script_enabled", True):
+        for name in ("goto", "reload"):
+            setattr(page, name, wholly(getattr(page, name)))
+    return page
 
 
 def _clear(page: Page, settings: dict[str, Any]) -> None:

@@ -1,3 +1,19 @@
+/* What only adds to a page comes when the page has been painted: on a slow line its text, style sheet and
+   fonts come first. Its page names it beside this script. One that nobody looks at is not painted. */
+const script = document.querySelector("script[data-site]");
+const add = () => {
+  for (const name of script.dataset.later.split(" ")) {
+    const { href: src } = new URL(name, script.src);
+    document.body.append(Object.assign(document.createElement("script"), { src, type: script.type }));
+  }
+};
+const painted = (_, observer) => {
+  observer.disconnect();
+  add();
+};
+if (document.hidden) add();
+else new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
+
 /* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once, to
    others by itself when they are there and the browser has nothing else to do. */
 const here = document.querySelector("main form[role=search]");
