@@ -11,6 +11,7 @@ from chronicle.kinds.actor.relationships import relationships
 from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.names import native
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
@@ -105,13 +106,13 @@ def test_the_name_above_a_life_begins_its_sentence(history: History) -> None:
     written = Name(text="뱃사공", lang="ko", script="Hang", own=True)
     # What only has marks on the same letters would say the name again.
     marked = Name(text="Pẹr Rúud", lang="vi", own=True)
-    cases = (
+    lives: tuple[tuple[str, Name, str, str | None, list[str]], ...] = (
         ("Per Ruud, a digger, led.", written, ", a digger, led.", "on", ["뱃사공"]),
         ("He led.", marked, "He led.", None, []),
     )
-    for told, name, said, style, beside_it in cases:
+    for told, name, said, style, beside_it in lives:
         one = changed(history, "per-ruud", description=Prose(told), names=(name,))
-        assert actors.native(one.corpus.get(Actor, "per-ruud")) == (name,)
+        assert native(one.corpus.get(Actor, "per-ruud")) == (name,)
         [life] = read(one, "actors/").xpath("//ul[@class='lives']/li")
         [rest] = life.xpath("div/p")
         assert (rest.text, rest.get("class")) == (said, style)
