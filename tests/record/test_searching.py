@@ -11,6 +11,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
+from chronicle.kinds.event.model import Event
 from chronicle.search.terms import fold, stem
 from support.built_site import Built, page_text
 from support.cases import cases
@@ -44,6 +45,15 @@ def test_what_is_asked_for_comes_first(
     assert len(queries) >= least
     assert told.first >= first
     assert told.three >= three
+
+
+def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
+    opened: Page, served: str, record: History
+) -> None:
+    """Before a longer title, and before a question that is put nearly so."""
+    events = {event.title.as_text: event.id for event in record.corpus.of(Event)}
+    told = answers(opened, served, list(events))
+    assert share(dict(zip(events, told, strict=True)), record, events).missed == ()
 
 
 def test_what_is_asked_in_korean_is_answered_in_korean(opened: Page, served: str) -> None:

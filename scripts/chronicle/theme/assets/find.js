@@ -6,6 +6,7 @@ import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 export const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
+const TITLE = 1;  // what a title that is typed whole is worth more
 /* What a question is worth more, if one is asked or not; if something else is asked for. */
 const ASKED = 1.15, QUESTION = 1.05, OTHER = 1;
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
@@ -153,10 +154,12 @@ export class Index {
     };
     const scored = this.scored(found, named, known, (id) => (
       isOfSort(id) ? (asks ? ASKED : QUESTION) : OTHER));
+    const whole = called.size ? "" : this.fold(query).join("");  // of a name its record has enough
     const answers = scored.slice(0, 60).map((answer) => {
       const shares = answer.names.map(([name]) => this.share(name, terms));
       const share = Math.max(...shares);
-      const score = answer.score + SHARE * share * answer.worth;
+      const title = this.fold(answer.names[0][0]).join("") === whole ? TITLE : 0;
+      const score = answer.score + (SHARE * share + title) * answer.worth;
       return { ...answer, score, by: share > 1.5 * shares[0] ? shares.indexOf(share) : 0 };
     });
     const spoken = this.spoken(query);
