@@ -146,7 +146,7 @@ def test_what_only_adds_to_a_page_is_asked_for_when_it_has_been_painted(
     browser: Browser, served: str
 ) -> None:
     """On a slow line the text has it to itself."""
-    with browser.new_context(viewport=DESK) as context:
+    with browser.new_context() as context:
         page = context.new_page()
         page.bring_to_front()
         page.goto(f"{served}actors/north-korea/")
