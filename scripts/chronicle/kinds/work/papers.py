@@ -42,8 +42,6 @@ from chronicle.values.amounts import (
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose, capital
 
-# What another reading changes, the gravest first.
-CONSEQUENCE = ("sense", "figure", "date", "name")
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with notes on its text."
 # Where a guide tells of what only its paper has.
@@ -54,10 +52,10 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
 @dataclass(frozen=True)
 class NotesOnText:
-    """The notes on the text of a paper, those that change most first.
+    """The notes on the text of a paper, in its order.
 
-    Those of the copy that was used are not the paper’s, and are not counted; `proportion` is a
-    sentence that says how many there are beside all that the paper has.
+    Those of the copy that was used are not the paper’s; `proportion` says in a sentence how many
+    there are beside all that the paper has, and how many are of the copy.
     """
 
     readings: Sequence[Correction]
@@ -74,7 +72,7 @@ class NotesOnText:
 def notes_on_text(history: History, paper: Work) -> NotesOnText:
     """The notes on the text of a paper."""
     notes = [note for note in history.corpus.of(Correction) if note.work == paper.id]
-    ordered = sorted(notes, key=lambda note: CONSEQUENCE.index(note.changes))
+    ordered = sorted(notes, key=lambda note: locators.places(note.at))
     own = [note for note in ordered if not note.of_copy]
     readings = [note for note in own if note.we_read]
     queries = [note for note in own if note.query]
@@ -83,11 +81,11 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
         readings=readings,
         queries=queries,
         of_copy=of_copy,
-        proportion=_proportion(len(own), paper),
+        proportion=_proportion(len(own), len(of_copy), paper),
     )
 
 
-def _proportion(notes: int, paper: Work) -> str:
+def _proportion(notes: int, of_copy: int, paper: Work) -> str:
     """How many notes a paper has beside all its places, in a sentence; empty without any."""
     if not notes:
         return ""
@@ -96,12 +94,15 @@ def _proportion(notes: int, paper: Work) -> str:
     if paper.locators:
         unit = paper.locators.unit
         places = [place for place in paper.locators.places if place.unit == unit]
-    verb = "has" if notes == 1 else "have"
-    noted = f"{counted_in_words(notes, 'place')} {verb} a note"
+    noted = f"{capital(counted_in_words(notes, 'note'))} on {counted_in_words(len(places), unit)}"
+    if of_copy:
+        are = "is" if of_copy == 1 else "are"
+        noted += (
+            f"; {in_words(of_copy)} more {are} on the copy that was used, not on the author’s text"
+        )
     return (
-        f"Of {counted_in_words(len(places), unit)}, {noted}; what changes neither sense nor "
-        "figure, date or name is not listed. The author has not seen these notes; an answer will "
-        "be printed with them."
+        f"{noted}. What changes neither sense nor figure, date or name is not listed. The author "
+        "has not seen these notes; an answer will be printed with them."
     )
 
 
@@ -282,7 +283,7 @@ class PaperPage(PageContext):
     only: Sequence[Event | Deployment]
     """The dated records of which it is the one source."""
     only_in_words: str
-    """How many these are, and how many of them are marked so where they are listed."""
+    """How many these are, and that those of them that are listed are marked so."""
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -305,7 +306,7 @@ def render_paper(history: History, paper: Work) -> Page:
         told.update(claim.about for claim in place.claims)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
-    marked = sum(entry in others for entry in only)
+    marked = any(entry in others for entry in only)
     unit = _unit(paper, body)
     reported = []
     for event in corpus.of(Event):
@@ -334,7 +335,7 @@ def render_paper(history: History, paper: Work) -> Page:
         verdicts=_verdicts(held) if held[1:] else (),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
-        only_in_words=_only(history, only, marked),
+        only_in_words=_only(history, only, marked=marked),
     )
     return make_page(
         history,
@@ -584,8 +585,8 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
     return verdicts
 
 
-def _only(history: History, only: Sequence[Event | Deployment], marked: int) -> str:
-    """What rests on a paper alone, and how many are marked so, in a sentence or two."""
+def _only(history: History, only: Sequence[Event | Deployment], *, marked: bool) -> str:
+    """What rests on a paper alone, and whether any is marked so, in a sentence or two."""
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
@@ -593,15 +594,9 @@ def _only(history: History, only: Sequence[Event | Deployment], marked: int) -> 
     told = in_series([counted(*count) for count in counts if count[0]])
     verb = "rests" if len(only) == 1 else "rest"
     words = f"{told} {verb} on this {settings.papers.one} alone."
-    if not marked:
-        return words
-    are = "is" if marked == 1 else "are"
-    words += f" {marked} of them {are} marked “only here” below"
-    others = len(only) - marked
-    if others:
-        the_others = "the other" if others == 1 else f"the other {others}"
-        words += f"; what is said of {the_others} stands there"
-    return f"{words}."
+    if marked:
+        words += " Where one of them is listed below, it is marked “only here”."
+    return words
 
 
 def _attribution(history: History, claim: Claim) -> Markup:

@@ -12,10 +12,12 @@ PAPER = "papers/holm-1987/"
 def test_a_note_says_what_is_printed_what_we_read_and_why(history: History) -> None:
     page = read(history, PAPER)
     note = words(page.get_element_by_id("holm-p13-month"))
-    assert note.startswith("Printed: “3 March” · We read: “3 May” · Because: The newspaper")
+    assert note.startswith("Printed: “3 March” We read: “3 May” Because: The newspaper")
     assert "should" not in note
     listed = words(page.get_element_by_id("slips").getparent())
-    assert "Of ten pages, one place has a note" in listed
+    assert "One note on ten pages. What changes neither" in listed
+    # What is printed and what we read are two lines.
+    assert len(page.xpath("//ul[@class='notes-on-text']/li/br")) == 1
 
 
 def test_on_the_page_of_what_a_note_touches_it_is_folded(history: History) -> None:
@@ -33,12 +35,13 @@ def test_an_answer_of_the_author_stands_with_the_note(history: History) -> None:
     assert "answers" not in words(read(history, PAPER).get_element_by_id("holm-p13-month"))
 
 
-def test_what_changes_most_stands_first_and_the_copy_is_not_counted(history: History) -> None:
+def test_notes_stand_in_the_order_of_the_paper_and_their_counts_add_up(history: History) -> None:
+    """Three lists had 37 notes under a sentence that spoke of 34, the first of page 24 before 18."""
     more = copies(
         history,
         "holm-p13-month",
-        {"id": "a-name", "changes": "name"},
-        {"id": "the-sense", "changes": "sense"},
+        {"id": "last", "at": "p. 19", "changes": "sense"},
+        {"id": "first", "at": "p. 12", "changes": "name"},
         {"id": "the-copy", "of_copy": True},
         {"id": "a-question", "we_read": None, "query": "Is May meant?"},
     )
@@ -47,8 +50,10 @@ def test_what_changes_most_stands_first_and_the_copy_is_not_counted(history: His
     def ids(notes: object) -> list[str]:
         return [note.id for note in notes if isinstance(note, Correction)]  # type: ignore[attr-defined]
 
-    assert ids(noted.readings) == ["the-sense", "a-name"]
+    assert ids(noted.readings) == ["first", "last"]
     assert ids(noted.queries) == ["a-question"]
     assert ids(noted.of_copy) == ["the-copy"]
-    assert "three places have a note" in noted.proportion
+    assert noted.proportion.startswith(
+        "Three notes on ten pages; one more is on the copy that was used, not on the author’s text."
+    )
     assert replace(noted, queries=()).of_copy == noted.of_copy
