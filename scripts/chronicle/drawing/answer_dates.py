@@ -16,12 +16,12 @@ from chronicle.values.amounts import in_words
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS, Axis, Day, axis
 
-# What an answer begins with that is one of dates: at most three words, then a day, a month, a year
+# What an answer begins with that is one of dates: at most four words, then a day, a month, a year
 # or ten of them, and perhaps a year in which a time ends. Where the question asks when, who it was
 # may stand before it.
 WHOSE = r"(?:[^\d,]+, )?"
 BEGINNING = (
-    rf"(?P<before>(?:[^\W\d]+ ){{0,3}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"
+    rf"(?P<before>(?:[^\W\d]+ ){{0,4}}?)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?"
     r"(?P<year>\d{4})(?!\d)(?P<decade>s\b)?(?:(?:–| and )(?P<end>\d{4})(?!\d))?"
 )
 ASKS_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)

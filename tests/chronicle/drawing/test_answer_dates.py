@@ -7,7 +7,7 @@ from chronicle.drawing import answer_dates
 from chronicle.history import History
 from chronicle.kinds.question.model import Question
 from chronicle.values.text import Prose
-from support import words
+from support import the_record, words
 
 
 def drawn(history: History, *answers: str, title: str = "What was built?") -> html.HtmlElement:
@@ -90,3 +90,23 @@ def test_years_stand_under_strokes_and_what_is_not_drawn_is_said(history: Histor
     assert len(others) > 3
     assert 14 <= len(named) + len(others) <= 16
     assert not drawn(history, "1901", "1999").xpath("//line[@y2='60%']")
+
+
+def test_four_words_may_stand_before_a_date(history: History) -> None:
+    """An answer that ended in 1968 had no place by date, and stood after 1972."""
+    page = drawn(history, "Some still there in 1903", "Many of them still there in 1904", "1905")
+    assert [words(row) for row in page.iter("li")] == ["Some still there in 1903", "1905"]
+    assert [bar.get("class") for bar in page.iter("rect")] == ["open", None]
+
+
+@pytest.mark.record
+def test_answers_that_stand_by_date_have_a_longer_time_before_what_is_in_it() -> None:
+    """November 1964 stood before 1964, and what ended in 1968 after 1972."""
+    begun = {}
+    for question in the_record().of(Question):
+        if answer_dates.are_in_order(question):
+            dated = [one for one in answer_dates._dated(question) if one.is_exact]
+            begun[question.id] = [(one.date.first, one.date.latest) for one in dated]
+    assert "when-did-north-korean-support-begin" in begun
+    for dates in begun.values():
+        assert [first for first, _ in dates] == sorted(first for first, _ in dates)
