@@ -26,7 +26,6 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import about, unfolded
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.queries.whole_names import kept_whole
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
 
@@ -152,7 +151,7 @@ def render_timeline(history: History) -> Page:
         keys=keys,
         order=order,
         in_full=len(events) <= MOST_IN_FULL,
-        whole_end=partial(_whole_end, kept_whole(history)),
+        whole_end=_whole_end,
         dated=_dated,
     )
     return make_page(
@@ -202,10 +201,10 @@ def _in_list(history: History, unit: str) -> Markup:
     return Markup(" ").join(said)
 
 
-def _whole_end(keep: Callable[[str], str], title: Markup) -> Markup:
-    """A title in which no short word is alone at the end, and no name of a person is parted."""
+def _whole_end(title: Markup) -> Markup:
+    """A title in which no short word is alone at the end."""
     end = ""
-    rest = keep(title).removesuffix(END)
+    rest = title.removesuffix(END)
     while len(end) < SHORT and " " in rest:
         rest, _, word = rest.rpartition(" ")
         if {"<", ">"} & set(word):
