@@ -118,21 +118,21 @@ def test_what_went_last_stands_first(history: History) -> None:
     assert ways == ["#the-mill", "1902-strike", "ditch-corps"]
 
 
-def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_their_versions(
+def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_are_folded(
     history: History,
 ) -> None:
+    """A version has the look of a day, and beside a day that of another day."""
     more = [{"id": f"v-{number}", "version": f"2099.{number}.0"} for number in (9, 10)]
     several = copies(history, "version-1999-1", {}, *more)
     shown = macros(several, "parts.html", "events/1903-flood/")["changed"]
     changes = several.corpus.of(Change)
     [once, often] = [html.fromstring(shown(some)) for some in (changes[:1], changes)]
-    assert words(once) == "Changed 2 January 2099, in version 2099.1.0."
-    told = "Changed 2 January 2099, in version 2099.10.0; before in 2099.1.0, 2099.9.0."
-    assert words(often) == told
-    [last, before] = html.fragments_fromstring(str(shown(changes, 2)))
-    assert words(last) == "Changed 2 January 2099, in version 2099.10.0."
-    assert (before.tag, words(before)) == ("details", "2 earlier changes 2099.1.0, 2099.9.0")
-    assert shown(changes, 3) == shown(changes)
+    assert words(once) == words(often) == "Changed 2 January 2099."
+    assert often.xpath("string(a/@href)").endswith(f"#{changes[-1].id}")
+    [last, before] = html.fragments_fromstring(str(shown(changes, True)))
+    assert words(last) == "Changed 2 January 2099."
+    assert (before.tag, words(before)) == ("details", "2 earlier changes in 2099.1.0, 2099.9.0")
+    assert shown(changes[:1], True) == shown(changes[:1])
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
