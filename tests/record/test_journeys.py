@@ -96,6 +96,87 @@ def test_no_name_on_a_map_stands_over_another(sized: Page, served: str, width: i
         assert sized.evaluate(OVERLAPPING) == []
 
 
+# What is wrong with a map: words on a line or a mark, marks on each other, a line without a mark at
+# its end, a step without its number.
+CROSSED = """() => {
+  const svg = document.querySelector(".journey-map");
+  const seen = (one) => getComputedStyle(one).display !== "none";
+  const wrong = [];
+  const names = [];
+  const labelled = new Set();
+  for (const text of svg.querySelectorAll("text")) {
+    if (!seen(text)) continue;
+    for (const step of (text.dataset.steps ?? "").split(" ")) labelled.add(step);
+    for (const node of [text.firstChild, text.querySelector("tspan")?.firstChild]) {
+      if (!node) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (!box.width) continue;
+      const high = box.height / 5;  // the room above and below letters
+      const isNumber = node === text.firstChild && text.previousElementSibling?.matches(".ring");
+      names.push({ words: node.data.trim(), own: isNumber ? text.previousElementSibling : null,
+        left: box.left, right: box.right, top: box.top + high, bottom: box.bottom - high });
+    }
+  }
+  const marks = [...svg.querySelectorAll("circle, .ring")].filter((one) => seen(one) && one.getBoundingClientRect().width);
+  for (const name of names) {
+    if (name.own) continue;
+    for (const mark of marks) {
+      const box = mark.getBoundingClientRect();
+      if (box.left < name.right && name.left < box.right && box.top < name.bottom && name.top < box.bottom)
+        wrong.push(`${name.words} lies on a mark`);
+    }
+    for (const leg of svg.querySelectorAll(".leg")) {
+      const to = leg.getScreenCTM();
+      for (let along = 0; along < leg.getTotalLength(); along += 2) {
+        const { x, y } = leg.getPointAtLength(along).matrixTransform(to);
+        if (name.left < x && x < name.right && name.top < y && y < name.bottom) {
+          wrong.push(`${name.words} lies on the line to ${leg.dataset.steps}`);
+          break;
+        }
+      }
+    }
+  }
+  for (const mark of marks) for (const other of marks) {
+    const [a, b] = [mark, other].map((one) => one.getBoundingClientRect());
+    if (mark !== other && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      wrong.push("a mark lies on another");
+  }
+  for (const leg of svg.querySelectorAll(".leg")) {
+    const to = leg.getScreenCTM();
+    for (const along of [0, leg.getTotalLength()]) {
+      const { x, y } = leg.getPointAtLength(along).matrixTransform(to);
+      const ends = marks.some((mark) => {
+        const box = mark.getBoundingClientRect();
+        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+      });
+      if (!ends) wrong.push(`the line to ${leg.dataset.steps} ends at no mark`);
+    }
+  }
+  for (const mark of svg.querySelectorAll(".stop")) for (const step of mark.dataset.steps.split(" "))
+    if (!labelled.has(step)) wrong.push(`step ${step} has no number`);
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_mark(
+    sized: Page, served: str, width: int
+) -> None:
+    sized.set_viewport_size({"width": width, "height": 900})
+    sized.goto(f"{served}journeys/")
+    ways = sized.locator("main li > a[href*='journey-']").evaluate_all(
+        "all => all.map((way) => way.href)"
+    )
+    assert len(ways) == 6
+    wrong = {}
+    for way in ways:
+        sized.goto(way)
+        wrong[way.rstrip("/").rpartition("/")[2]] = sized.evaluate(CROSSED)
+    assert {way: faults for way, faults in wrong.items() if faults} == {}
+
+
 def test_the_key_is_short_and_other_journeys_have_the_whole_width(desk: Page, served: str) -> None:
     desk.goto(f"{served}journeys/journey-ho-and-kim/")
     key = desk.locator(".way figcaption").bounding_box()

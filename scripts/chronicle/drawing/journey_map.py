@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
 
 import shapely
 from markupsafe import Markup
@@ -28,13 +30,14 @@ LINE = lettering.HEIGHT * 14 / 11
 # to each other than so much have one label.
 PHONE = 21
 NEAR = 40.0
-# The size of letters; a whole country has its numbers in a ring above its name, in so many lines.
+# The size of letters; a whole country has its numbers in a ring.
 LETTERS = {"wide": 14, "narrow": PHONE}
-RINGED = 2.4
-# In sizes of letters: how far the numbers stand above the name, and the middle of the ring above
-# their foot; how broad it is at least, for each letter, and beside them.
-ABOVE = 1.19
+# In sizes of letters: how far the middle of a ring stands above the foot of its numbers; how broad
+# it is at least, for each letter, and beside them; in units how far its name stands from it.
 MIDDLE = 0.35
+FROM_RING = 5.0
+CLEAR = 6.0  # units at least between a ring and the mark of another
+TRIED = 24  # places of a ring
 RING = 1.5
 LETTER_IN_RING = 0.55
 IN_RING = 0.7
@@ -47,7 +50,6 @@ LEAST = 1.2
 BEND = 0.16
 # A country of which the drawing has a part has its name so far from the edges, where it can.
 FROM_EDGE = 110.0
-AWAY = 8.0  # units from a name that stands alone to a line
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
 
@@ -56,7 +58,7 @@ PIECE = 4.0
 class JourneyMap:
     """The drawing, whether it has lines, a way back, open marks; names of places outside it.
 
-    `stands_at` has for each step the names of the marks that stand for places of it.
+    `stands_at` has for each step the names on the map that stand for places of it.
     """
 
     svg: Markup
@@ -106,13 +108,15 @@ class Leg:
 class Stop:
     """A place of a journey: its mark, and the numbers of the steps that were there.
 
-    Its `position` is where its name or its numbers found room, if they did.
+    Its `position` is where its name or its numbers found room, if they did. A whole country is
+    `ringed`: its numbers stand in a ring, which is its mark, and its name beside that.
     """
 
     point: MapPoint
     mark: NamedMark
     steps: tuple[int, ...]
     position: NamePosition | None = None
+    is_ringed: bool = False
 
     @property
     def numbers(self) -> str:
@@ -127,15 +131,28 @@ class Stop:
     @property
     def is_named(self) -> bool:
         """Whether its mark has its name, and not its numbers alone."""
-        return self.mark.name != self.numbers
+        return self.mark.name != self.numbers and (self.position is not None or not self.is_ringed)
 
     def covers(self, place: Point) -> bool:
         """Whether a mark at a place would touch its own."""
         return math.dist(place, (self.mark.x, self.mark.y)) < 2 * RADIUS
 
     def is_near(self, other: Stop, near: float = NEAR) -> bool:
-        """Whether on a phone their labels would lie over each other."""
+        """Whether on a phone their labels would lie over each other; a ring has its own."""
+        if self.is_ringed or other.is_ringed:
+            return False
+        return self.is_within(other, near)
+
+    def is_within(self, other: Stop, near: float) -> bool:
+        """Whether its mark is nearer to that of another than so many units."""
         return math.dist((other.mark.x, other.mark.y), (self.mark.x, self.mark.y)) < near
+
+    def is_under(self, leg: Leg) -> bool:
+        """Whether a line runs over its mark that does not end there."""
+        here = self.mark.x, self.mark.y
+        if self.is_ringed or here in (leg.start, leg.end):
+            return False
+        return any(map(self.mark.disc.grown(RADIUS).overlaps, leg.boxes))
 
     def with_steps(self, others: Sequence[Stop]) -> Stop:
         """The same with the steps of others that are near, in a label as on a phone."""
@@ -144,16 +161,37 @@ class Stop:
         scale = PHONE / 11
         mark = replace(
             self.mark,
-            name=stop.words,
+            name=self.point.name if self.is_ringed else stop.words,
             letter=lettering.LETTER * scale,
-            height=lettering.HEIGHT * scale * (RINGED if self.mark.spots else 1),
+            height=lettering.HEIGHT * scale,
         )
-        return replace(stop, mark=mark)
+        return replace(stop, mark=mark).beside_its_ring("narrow")
+
+    def ring(self, width: str) -> Box:
+        """The ring that has its numbers on screens of a width."""
+        size = LETTERS[width]
+        high = RING * size
+        letters = LETTER_IN_RING * len(self.numbers)
+        broad = max(high, (letters + IN_RING) * size)
+        left, top = self.mark.x - broad / 2, self.mark.y - high / 2
+        return Box(left, top, left + broad, top + high)
+
+    def beside_its_ring(self, width: str) -> Stop:
+        """The same with the places for its name around its ring; below it is the best."""
+        if not self.is_ringed:
+            return self
+        ring = self.ring(width)
+        half = self.mark.letter * len(self.mark.name) / 2
+        across = (ring.right - ring.left) / 2 + FROM_RING + half
+        down = (ring.bottom - ring.top) / 2 + FROM_RING + self.mark.height / 2
+        spots = [(0.0, down), (0.0, -down), (across, 0.0), (-across, 0.0)]
+        spots += product((half, -half), (down, -down))
+        return replace(self, mark=replace(self.mark, spots=spots))
 
     @property
     def unnamed(self) -> Stop:
         """The same with its numbers alone."""
-        mark = replace(self.mark, name=self.numbers)
+        mark = self.mark if self.is_ringed else replace(self.mark, name=self.numbers)
         return replace(self, mark=mark)
 
 
@@ -165,6 +203,7 @@ class Label:
     stop: Stop
     across: float
     foot: float
+    end_of_text: str = ""
     ring: str = ""
     name_across: str = ""
     name_down: str = ""
@@ -184,18 +223,26 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if not frames:
         return None
     whole = Projection(frames[0], WIDTH)
-    by_step = [_points(history, step) for step in journey.steps]
+    named_places = {name for step in journey.steps for name in step.places}
+    by_step = [_points(history, step, named_places) for step in journey.steps]
     every = {point.id: point for points in by_step for point in points}
     inside = [point for point in every.values() if whole.contains(point)]
     if len(inside) < 2:
         return None
     ground = Projection(_close(frames[0], _spots(inside)), WIDTH)
-    stops = _stops(history, by_step, inside, ground)
-    marks = _marks(inside, stops, ground)
-    legs = _drawn(_legs(journey, by_step, marks))
-    lines = [box for leg in legs for box in leg.boxes]
+    if not all(map(ground.contains, inside)):
+        ground = Projection(_close(frames[0], inside), WIDTH)
+    at_points = _stops(by_step, inside, ground)
+
+    def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
+        return _drawn(_legs(journey, by_step, _marks(inside, at_points, stops, ground)))
+
+    stops = _settled(history, at_points, ground, drawn_legs)
+    marks = _marks(inside, at_points, stops, ground)
+    legs = drawn_legs(stops)
+    lines = _boxes(legs)
     coasts = outlines(history.outlines, ground, 1)
-    named = _labelled(stops, ground, lines, coasts)
+    named = _labelled("wide", stops, ground, lines, coasts)
     gathered = _labelled_for_a_phone(stops, ground, lines, coasts)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
@@ -234,19 +281,23 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_way_back=has_way_back,
         has_open=has_open,
         outside=outside,
-        stands_at=_stand_ins(journey, by_step, marks, stops),
+        stands_at=_stand_ins(journey, by_step, marks, named),
     )
 
 
-def _points(history: History, step: Step) -> list[MapPoint]:
-    """The places of a step as points; one without coordinates is at the nearest that holds it."""
+def _points(history: History, step: Step, named: set[str]) -> list[MapPoint]:
+    """The places of a step as points; one without coordinates is at the nearest that holds it.
+
+    What holds it is an area only where it is `named` by a step itself, and else where it lies.
+    """
     points: dict[str, MapPoint] = {}
     for name in step.places:
         place = history.corpus.get(PlaceRecord, name)
         for holding in (place.id, *history.corpus.wholes(place)):
             point = map_points.point(history, history.corpus.get(PlaceRecord, holding))
             if point:
-                points[point.id] = point
+                is_area = point.is_area and point.id in named
+                points[point.id] = replace(point, is_area=is_area)
                 break
     return list(points.values())
 
@@ -285,7 +336,6 @@ def _within(middle: float, length: float, least: float, most: float) -> tuple[fl
 
 
 def _stops(
-    history: History,
     by_step: Sequence[Sequence[MapPoint]],
     inside: Sequence[MapPoint],
     ground: Projection,
@@ -307,29 +357,81 @@ def _stops(
         mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
         stop = Stop(point, mark, tuple(sorted(steps)))
         stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
-    return [_on_its_land(history, stop, ground) if stop.point.is_area else stop for stop in stops]
+    return stops
 
 
-def _on_its_land(history: History, stop: Stop, ground: Projection) -> Stop:
-    """A whole country or region as its name alone, on its land as far as the drawing has it."""
-    mark = replace(stop.mark, height=RINGED * LINE)
+def _settled(
+    history: History,
+    at_points: Sequence[Stop],
+    ground: Projection,
+    drawn_legs: Callable[[Sequence[Stop]], Sequence[Leg]],
+) -> list[Stop]:
+    """The stops with each ring where it leaves the others the most room.
+
+    There no line runs over a mark, if it can be, and the most labels stand with their names.
+    """
+    choices = [_on_its_land(history, stop, at_points, ground) for stop in at_points]
+    stops = [rings[0] for rings in choices]
+
+    def lost(place: int, ring: Stop) -> tuple[int, int]:
+        tried = [*stops[:place], ring, *stops[place + 1 :]]
+        legs = drawn_legs(tried)
+        over = sum(stop.is_under(leg) for stop in tried for leg in legs)
+        return over, _unlabelled(tried, ground, _boxes(legs))
+
+    for place, rings in enumerate(choices):
+        if len(rings) > 1:
+            stops[place] = min(rings, key=partial(lost, place))
+    return stops
+
+
+def _unlabelled(stops: Sequence[Stop], ground: Projection, lines: Sequence[Box]) -> int:
+    """How many labels lack their names on both widths; one without its number counts as many."""
+    anywhere = shapely.MultiLineString()
+    lacking = 0
+    for labelled in (
+        _labelled("wide", stops, ground, lines, anywhere),
+        _labelled_for_a_phone(stops, ground, lines, anywhere),
+    ):
+        for stop in labelled:
+            lacking += not stop.is_named
+            lacking += len(stops) * (stop.position is None and not stop.is_ringed)
+        lacking += len(stops) - len(labelled)
+    return lacking
+
+
+def _boxes(legs: Sequence[Leg]) -> list[Box]:
+    """All that lines run over."""
+    return [box for leg in legs for box in leg.boxes]
+
+
+def _on_its_land(
+    history: History, stop: Stop, others: Sequence[Stop], ground: Projection
+) -> list[Stop]:
+    """A whole country or region as a ring on its land, clear of others; the best place is first.
+
+    What has no room for it in the drawing has a mark like any other place.
+    """
+    if not stop.point.is_area:
+        return [stop]
+    ring = stop.ring("narrow")
+    across, down = ring.right - ring.left, ring.bottom - ring.top
     drawn = Box(0, 0, ground.width, ground.height)
-    spots = []
-    for spot in by_ground(history.outlines, ground, stop.point, LETTER * len(mark.name), LINE):
-        if drawn.holds(_name_at(mark, spot)):
-            spots.append(spot)
+    marks = [other.mark.disc.grown(CLEAR) for other in others if not other.point.is_area]
+    rings: list[Stop] = []
+    for east, south in by_ground(history.outlines, ground, stop.point, across, down):
+        mark = replace(stop.mark, x=stop.mark.x + east, y=stop.mark.y + south, radius=0)
+        moved = replace(stop, mark=replace(mark, name=stop.point.name), is_ringed=True)
+        box = moved.ring("narrow")
+        if drawn.holds(box) and not any(map(box.overlaps, marks)):
+            rings.append(moved.beside_its_ring("wide"))
     inner = drawn.grown(-FROM_EDGE)
-    spots.sort(key=lambda spot: not inner.holds(_name_at(mark, spot)))
-    return replace(stop, mark=replace(mark if spots else stop.mark, radius=0, spots=spots))
-
-
-def _name_at(mark: NamedMark, spot: Point, around: float = 0) -> Box:
-    """The box of a name whose middle is at a spot of its mark, with so much around it."""
-    half = mark.letter * len(mark.name) / 2 + around
-    middle = mark.x + spot[0]
-    line = mark.y + spot[1]
-    high = mark.height / 2 + around
-    return Box(middle - half, line - high, middle + half, line + high)
+    rings.sort(key=lambda one: not inner.holds(one.ring("narrow")))
+    tried: list[Stop] = []
+    for one in rings:
+        if len(tried) < TRIED and not any(one.is_within(other, down) for other in tried):
+            tried.append(one)
+    return tried or [stop]
 
 
 def _apart(stops: Sequence[Stop], near: float = NEAR) -> list[Stop]:
@@ -355,6 +457,7 @@ def _gathered(stops: Sequence[Stop]) -> list[Stop]:
 
 
 def _labelled(
+    width: str,
     stops: Sequence[Stop],
     ground: Projection,
     lines: Sequence[Box],
@@ -363,14 +466,27 @@ def _labelled(
 ) -> list[Stop]:
     """The stops with the positions of their labels, which keep off all that are `drawn`.
 
-    They keep off the lines and coasts too where there is room elsewhere.
+    They keep off lines and rings, and off coasts where there is room elsewhere.
     A name without room beside others is left to the list of steps; its numbers stand alone.
     """
-    discs = [stop.mark.disc for stop in drawn]
-    positions = _positions([stop.mark for stop in stops], ground, discs, lines, coasts)
+    taken = _taken(width, stops, drawn, lines)
+    # Numbers must stand at a dot, but have a ring of their own.
+    by_need = sorted(stops, key=lambda stop: stop.is_ringed)
+    positions = _positions([stop.mark for stop in by_need], ground, taken, coasts)
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    placed = _positions([stop.mark for stop in named], ground, discs, lines, coasts)
+    by_need = sorted(named, key=lambda stop: (stop.is_named, stop.is_ringed))
+    placed = _positions([stop.mark for stop in by_need], ground, taken, coasts)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
+
+
+def _taken(
+    width: str, stops: Sequence[Stop], drawn: Sequence[Stop], lines: Sequence[Box]
+) -> list[Box]:
+    """What no label may lie on: the lines, the rings of some stops, the marks of all `drawn`."""
+    rings = [stop.ring(width) for stop in stops if stop.is_ringed]
+    labelled = {stop.mark.id for stop in stops}
+    discs = [stop.mark.disc for stop in drawn if stop.mark.id not in labelled]
+    return [*lines, *rings, *discs]
 
 
 def _labelled_for_a_phone(
@@ -378,45 +494,48 @@ def _labelled_for_a_phone(
 ) -> list[Stop]:
     """The stops with such positions in larger letters; where one finds none, some share a label."""
     for near in (0, NEAR):
-        apart = _labelled(_apart(stops, near), ground, lines, coasts, stops)
+        apart = _labelled("narrow", _apart(stops, near), ground, lines, coasts, stops)
         if all(stop.position and (near or stop.is_named) for stop in apart):
             return apart
-    return _labelled(_gathered(stops), ground, lines, coasts, stops)
+    return _labelled("narrow", _gathered(stops), ground, lines, coasts, stops)
 
 
 def _labels(width: str, stops: Sequence[Stop]) -> list[Label]:
     """The labels that found room, each with the width of the screens that show it."""
     labels = []
     for stop in stops:
-        if stop.position:
+        if stop.is_ringed:
+            labels.append(_in_a_ring(width, stop))
+        elif stop.position:
             across = stop.mark.x + stop.position.x
-            label = Label(width, stop, across, stop.mark.y + stop.position.y)
-            labels.append(_in_a_ring(label) if stop.mark.spots else label)
+            foot = stop.mark.y + stop.position.y
+            labels.append(Label(width, stop, across, foot, stop.position.end_of_text))
     return labels
 
 
-def _in_a_ring(label: Label) -> Label:
-    """A label whose numbers stand in a ring, and the name under them."""
-    size = LETTERS[label.width]
-    foot = label.foot - ABOVE * size
-    high = RING * size
-    letters = LETTER_IN_RING * len(label.stop.numbers)
-    broad = max(high, (letters + IN_RING) * size)
-    middle = foot - MIDDLE * size
+def _in_a_ring(width: str, stop: Stop) -> Label:
+    """A label whose numbers stand in a ring, and the name beside it where that has room."""
+    box = stop.ring(width)
+    high = box.bottom - box.top
     edges = {
-        "x": label.across - broad / 2,
-        "y": middle - high / 2,
-        "width": broad,
+        "x": box.left,
+        "y": box.top,
+        "width": box.right - box.left,
         "height": high,
         "rx": high / 2,
     }
-    steps = " ".join(map(str, label.stop.steps))
-    attributes = {"class": f"{label.width} ring", "data_steps": steps}
+    steps = " ".join(map(str, stop.steps))
+    attributes = {"class": f"{width} ring", "data_steps": steps}
     for name, length in edges.items():
         attributes[name] = f"{length:.1f}"
     ring = Markup("<rect{}/>").format(templates.attributes(**attributes))
-    down = f"{ABOVE * size:.0f}"
-    return replace(label, foot=foot, ring=ring, name_across=f"{label.across:.0f}", name_down=down)
+    foot = stop.mark.y + MIDDLE * LETTERS[width]
+    label = Label(width, stop, stop.mark.x, foot, "middle", ring)
+    if not stop.position:
+        return label
+    across = f"{stop.mark.x + stop.position.x:.0f}"
+    down = f"{stop.mark.y + stop.position.y - foot:.0f}"
+    return replace(label, name_across=across, name_down=down)
 
 
 def _marks_around(
@@ -447,10 +566,9 @@ def _names_around(
     coasts: shapely.Geometry,
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
-    discs = [stop.mark.disc for stop in drawn]
-    positions = _positions(
-        [*(stop.mark for stop in labelled), *marks], ground, discs, lines, coasts
-    )
+    taken = _taken(width, labelled, drawn, lines)
+    by_need = sorted(labelled, key=lambda stop: (stop.is_named, stop.is_ringed))
+    positions = _positions([*(stop.mark for stop in by_need), *marks], ground, taken, coasts)
     names = Markup("")
     for mark in marks:
         position = positions.get(mark.id)
@@ -469,8 +587,7 @@ def _names_around(
 def _positions(
     marks: Sequence[NamedMark],
     ground: Projection,
-    discs: Sequence[Box],
-    lines: Sequence[Box],
+    taken: Sequence[Box],
     coasts: shapely.Geometry | None = None,
 ) -> dict[str, NamePosition]:
     """Where the names of marks stand."""
@@ -479,20 +596,23 @@ def _positions(
         ground.width,
         ground.height,
         scales=(1,),
-        obstacles=discs,
-        avoided=lines,
+        obstacles=taken,
         outlines=coasts,
     )
 
 
 def _marks(
-    inside: Sequence[MapPoint], stops: Sequence[Stop], ground: Projection
+    inside: Sequence[MapPoint],
+    at_points: Sequence[Stop],
+    stops: Sequence[Stop],
+    ground: Projection,
 ) -> dict[str, NamedMark]:
-    """The mark at which each place stands, by its id."""
+    """The mark at which each place stands, by its id; a country's is where its ring is."""
     marks = {}
     for point in inside:
         place = ground.project(point.longitude, point.latitude)
-        marks[point.id] = next(stop.mark for stop in stops if stop.covers(place))
+        near = (stop for there, stop in zip(at_points, stops, strict=True) if there.covers(place))
+        marks[point.id] = next(near).mark
     return marks
 
 
@@ -502,12 +622,15 @@ def _stand_ins(
     marks: Mapping[str, NamedMark],
     stops: Sequence[Stop],
 ) -> tuple[tuple[str, ...], ...]:
-    """The names of the marks that stand for places of each step without marks of their own."""
-    names = {stop.mark.id: stop.point.name for stop in stops}
+    """The names of the marks that stand for places of each step without marks of their own.
+
+    A mark without its name on the map has the number of the step, which tells as much.
+    """
+    names = {stop.mark.id: stop.point.name for stop in stops if stop.is_named}
     found = []
     for step, points in zip(journey.steps, by_step, strict=True):
         ids = dict.fromkeys(marks[point.id].id for point in points if point.id in marks)
-        found.append(tuple(names[name] for name in ids if name not in step.places))
+        found.append(tuple(names[one] for one in ids if one in names and one not in step.places))
     return tuple(found)
 
 
@@ -522,7 +645,7 @@ def _legs(
         if step.anew:
             before = None
         if before and here and (before.x, before.y) != (here.x, here.y):
-            start, end = _edge(before, here), _edge(here, before)
+            start, end = (before.x, before.y), (here.x, here.y)
             legs.append(Leg(number, start, _over(start, end), end, step.back))
         before = here or before
     return legs
@@ -531,16 +654,6 @@ def _legs(
 def _drawn(legs: Sequence[Leg]) -> Sequence[Leg]:
     """The lines that a drawing has: none where all are so short that they tell no way."""
     return legs if any(math.dist(leg.start, leg.end) > NEAR for leg in legs) else ()
-
-
-def _edge(mark: NamedMark, other: NamedMark) -> Point:
-    """Where a line from a mark to another begins: at the edge of a name that stands alone."""
-    if mark.radius or not mark.spots:
-        return mark.x, mark.y
-    name = _name_at(mark, mark.spots[0], AWAY)
-    middle = (name.left + name.right) / 2, (name.top + name.bottom) / 2
-    line = shapely.LineString([middle, (other.x, other.y)]) - shapely.box(*name.corners)
-    return middle if line.is_empty else line.coords[0]
 
 
 def _over(start: Point, end: Point) -> Point:

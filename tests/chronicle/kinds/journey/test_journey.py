@@ -93,18 +93,20 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
     assert explained == [False, True]
 
 
-def test_a_whole_country_has_its_name_alone(journeys: History) -> None:
+def test_a_whole_country_has_no_dot_and_a_line_ends_in_its_ring(journeys: History) -> None:
     area = changed(journeys, "the-lock", kind="region", precision="approximate")
     drawn = []
-    starts = []
     for told in (journeys, area):
         body = read(told, "journeys/the-way-of-the-corps/")
         (mark,) = body.xpath("//*[contains(@class, 'stop')][@data-steps='2']/*[name()='circle']")
         drawn.append(mark.get("r"))
-        starts.append(body.find_class("leg")[1].get("d").partition("Q")[0])
     assert drawn == ["5", "0"]
-    # The line begins at the edge of the name.
-    assert starts[0] != starts[1]
+    start = body.find_class("leg")[1].get("d").partition("Q")[0]
+    across, down = map(float, start.removeprefix("M").split(","))
+    for ring in body.find_class("ring"):
+        left, top, broad, high = (float(ring.get(edge)) for edge in ("x", "y", "width", "height"))
+        assert across == pytest.approx(left + broad / 2, abs=1)
+        assert down == pytest.approx(top + high / 2, abs=1)
 
 
 def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: History) -> None:
@@ -265,13 +267,13 @@ def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None
     mark = NamedMark("lock", 300, 280, journey_map.RADIUS, "2 The Lock")
     stop = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
     ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
-    (alone,) = journey_map._labelled([stop], ground, [], MultiLineString())
+    (alone,) = journey_map._labelled("wide", [stop], ground, [], MultiLineString())
     assert alone.position
     assert alone.position.anchor == "start"
     # A line that bends over the side where the name would stand.
     leg = journey_map.Leg(2, (300, 280), (360, 275), (420, 280), is_back=False)
     assert leg.path == "M300,280Q360,275 420,280"
-    (beside,) = journey_map._labelled([stop], ground, leg.boxes, MultiLineString())
+    (beside,) = journey_map._labelled("wide", [stop], ground, leg.boxes, MultiLineString())
     assert beside.position
     assert beside.position.anchor == "end"
 
@@ -283,7 +285,7 @@ def test_the_map_is_close_around_spots_and_not_around_the_middle_of_a_country() 
     assert journey_map._spots([land, spots[0]]) == [land, spots[0]]
 
 
-def test_the_name_of_a_country_of_which_a_part_is_drawn_stands_away_from_the_edge(
+def test_the_ring_of_a_country_of_which_a_part_is_drawn_stands_away_from_the_edge(
     journeys: History,
 ) -> None:
     frame = journeys.corpus.of(Frame)[0]
@@ -292,8 +294,18 @@ def test_the_name_of_a_country_of_which_a_part_is_drawn_stands_away_from_the_edg
     point = MapPoint("vik", "Vik", north, frame.west + 0.01, is_area=True, is_exact=False)
     mark = NamedMark("vik", *ground.project(point.longitude, north), 0, "1 Vik")
     bare = replace(journeys, outlines=())
-    stop = journey_map._on_its_land(bare, journey_map.Stop(point, mark, (1,)), ground)
-    assert journey_map._name_at(stop.mark, stop.mark.spots[0]).left >= journey_map.FROM_EDGE
+    stop = journey_map.Stop(point, mark, (1,))
+    best, *_ = journey_map._on_its_land(bare, stop, [], ground)
+    assert best.ring("narrow").left >= journey_map.FROM_EDGE
+
+
+def test_a_ring_stands_where_no_line_of_it_runs_over_another_mark() -> None:
+    mark = NamedMark("lock", 300, 280, journey_map.RADIUS, "2 The Lock")
+    stop = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
+    over = journey_map.Leg(3, (200, 280), (300, 280), (400, 280), is_back=False)
+    to_it = journey_map.Leg(3, (200, 280), (250, 280), (300, 280), is_back=False)
+    beside = journey_map.Leg(3, (200, 300), (300, 300), (400, 300), is_back=False)
+    assert [stop.is_under(leg) for leg in (over, to_it, beside)] == [True, False, False]
 
 
 def test_a_whole_country_has_its_numbers_in_a_ring(journeys: History) -> None:
