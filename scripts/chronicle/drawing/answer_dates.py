@@ -64,7 +64,7 @@ def figure(question: Question) -> Markup:
         return Markup("")
     first = min(one.date.first for one in dated)
     last = max(one.date.latest or one.date.first for one in dated)
-    span = axis(first, last)
+    span = axis(first, last, "year" if first.year < last.year else "")
     rows = []
     for one in dated:
         mark = replace(marks.seen(marks.of_date(one.date, span)), is_rough=not one.is_exact)

@@ -34,6 +34,9 @@ from chronicle.kinds.work.model import Work
 from chronicle.values.amounts import counted, noun_after
 from chronicle.values.text import Prose
 
+# Of no more statements it is said plainly how many sources they come from.
+FEW = 3
+
 
 class Line(NamedTuple):
     """A line of a stemma: the ids of what depends and of what it depends on, and how."""
@@ -74,6 +77,9 @@ class Witnesses(NamedTuple):
             return f"{told} from {counted(self.most, 'independent source')}"
         if self.are_sure:
             return f"{told} from {counted(self.most, 'source')}"
+        if self.statements <= FEW:
+            between = "or" if self.most == self.least + 1 else "to"
+            return f"{told} from {self.least} {between} {self.most} independent sources"
         return f"{told}. Some sources may repeat others: {self.spoken} are independent"
 
     @property

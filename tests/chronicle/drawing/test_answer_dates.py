@@ -110,3 +110,9 @@ def test_answers_that_stand_by_date_have_a_longer_time_before_what_is_in_it() ->
     assert "when-did-north-korean-support-begin" in begun
     for dates in begun.values():
         assert [first for first, _ in dates] == sorted(first for first, _ in dates)
+
+
+def test_years_apart_are_called_years_and_not_months(history: History) -> None:
+    """Under two years stood Apr 1968 and Apr 1969."""
+    assert drawn(history, "May 1903", "4 August 1904").xpath("//text/text()") == ["1903", "1904"]
+    assert "3 May" in drawn(history, "May 1903", "4 June 1903").xpath("//text/text()")

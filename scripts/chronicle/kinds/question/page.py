@@ -350,6 +350,9 @@ def render_question(history: History, question: Question) -> Page:
         drawn = stemmas.of_question(history, question)
         # A list that is read beside the drawing has its letters in their order.
         branches = sorted(_hanging_together(history, question), key=drawn.order)
+    meets = any(branch.statements > 1 for branch in branches)
+    if not meets:
+        branches = [_in_one_step(history, branch) for branch in branches]
 
     about, charts, lessons = _bearing_on(history, question, claims_given)
     citable = history.citable(history.addresses[question.id])
@@ -377,7 +380,7 @@ def render_question(history: History, question: Question) -> Page:
         stemma=branches,
         in_stemma=in_stemma(history, question, branches),
         drawn=drawn,
-        meets=any(branch.statements > 1 for branch in branches),
+        meets=meets,
         most=most,
         come=come,
         order=_order(history, question),
@@ -599,6 +602,17 @@ def _hanging_together(history: History, question: Question) -> tuple[stemma.Bran
     if any(branch.branches for branch in branches):
         return branches
     return ()
+
+
+def _in_one_step(history: History, branch: stemma.Branch) -> stemma.Branch:
+    """A branch; of somebody and the one work that the same person wrote, that work."""
+    if len(branch.branches) != 1:
+        return branch
+    [only] = branch.branches
+    is_own = only.line is not None and only.line.how == "same-speaker"
+    if is_own and isinstance(history.corpus[only.name], Work):
+        return only._replace(line=None, why=None)
+    return branch
 
 
 def answering(history: History, position: Position) -> list[Claim]:

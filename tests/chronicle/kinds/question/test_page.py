@@ -11,6 +11,7 @@ from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
+from chronicle.queries.stemma import Branch
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
@@ -402,3 +403,19 @@ def test_what_it_is_about_fills_the_margin_of_its_head(history: History) -> None
         stand_open.append(len(about.xpath("dd/a")))
     few, many = stand_open
     assert 0 < few <= many == questions.ABOUT
+
+
+def test_somebody_and_the_work_of_the_same_person_are_one_step(history: History) -> None:
+    """A man stood over his article as if it had its knowledge from another."""
+
+    def over(how: str, *more: Branch) -> Branch:
+        line = Dependence.model_validate({"witness": "ruud", "how": how})
+        below = (Branch("corps-strength-holm", None, None, ()),)
+        return Branch("ruud", None, None, (Branch("holm-1987", line, None, below), *more))
+
+    in_one = questions._in_one_step(history, over("same-speaker"))
+    assert (in_one.name, in_one.line, len(in_one.branches)) == ("holm-1987", None, 1)
+    cited = over("cites")
+    assert questions._in_one_step(history, cited) == cited
+    two = over("same-speaker", Branch("flood-drowned", None, None, ()))
+    assert questions._in_one_step(history, two) == two
