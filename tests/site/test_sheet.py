@@ -1044,6 +1044,21 @@ def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) ->
     assert told["y"] < beside_it["y"] + beside_it["height"]
 
 
+def test_the_rule_above_a_part_ends_with_the_text_where_notes_have_the_margin(desk: Page) -> None:
+    """It crossed the last line of a note on a page with the drawing of all years."""
+    rain = "It rained. " * 20
+    text = (
+        f'<figure class="glance"></figure><p>{rain}<span class="side">{rain}</span></p><h2>Dry</h2>'
+    )
+    for notes, crosses in (("", True), ('<section class="notes"></section>', False)):
+        desk.set_content(f'<body><main class="book prose">{text}{notes}</main></body>')
+        desk.add_style_tag(content=sheet())
+        head, note = desk.locator("h2").bounding_box(), desk.locator(".side").bounding_box()
+        assert head
+        assert note
+        assert (head["x"] + head["width"] > note["x"]) is crosses
+
+
 def test_the_ways_to_the_parts_of_a_chapter_rise_to_its_title_and_are_named(desk: Page) -> None:
     ways = f'<nav class="jump row" aria-label="Parts">{JUMPS}</nav>'
     head = f'<h1>A flood</h1><p class="soft">{"It rained. " * 20}</p>{ways}'

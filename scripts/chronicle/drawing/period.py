@@ -63,7 +63,7 @@ class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
     It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
-    is seen where there is room for it, on one side of a bar that ends at `bar_stop`, or within
+    is seen where there is room for it, on one side of a bar that ends at `bar_stop`, or else within
     one that goes on at both sides of it; one that `is_long` has it at a desk alone.
     """
 
@@ -123,11 +123,6 @@ class Period:
         return max(self.bars, key=lambda bar: bar.above)
 
     @property
-    def peak_in_words(self) -> str:
-        """What is written over it: how many events it stands for; nothing for none."""
-        return counted(self.peak.above, "event") if self.peak.above else ""
-
-    @property
     def row(self) -> float:
         """The height of a row of words: chapters have a bar in it, too."""
         return CHAPTER if self.chapters else ROW
@@ -145,7 +140,7 @@ class Period:
         """How far below the top the line is."""
         words = self.row * self.rows(False)
         tallest = max(bar.above for bar in self.bars)
-        return 0.6 + words + self.unit * tallest
+        return 0.9 + words + self.unit * tallest
 
     @property
     def foot(self) -> float:
@@ -389,10 +384,10 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             if bar_stop + length <= 100:
                 stop = bar_stop + length
                 break
-            if bar_stop - x >= OF_BAR * length:
-                break
             if x - length >= 0:
                 start = x - length
+                break
+            if bar_stop - x >= OF_BAR * length:
                 break
         else:
             title = ""

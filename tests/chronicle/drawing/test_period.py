@@ -42,7 +42,7 @@ def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
     drawn = html.fromstring(draw(more, "", ""))
     [peak] = drawn.find_class("peak")
     tallest = view(more).peak
-    assert (peak.text, tallest.above) == ("2 events", 2)
+    assert (peak.text, tallest.above) == ("2", 2)
     assert tallest.link.label == "1903: 2 events"
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
 
@@ -143,10 +143,11 @@ def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> No
         assert [one.text for one in link.find_class("within")] == ([within] if within else [])
         return children, link.findtext("text/tspan")
 
-    # The number before the bar and the title behind it or, where the bar is long, within it; or both
-    # before it, or the number alone.
+    # The number before the bar and the title behind it; or both before it; or, where the bar is
+    # long, the title within it; or the number alone.
     assert drawn("Rain", "1900/1901") == (["text", "line", "text"], None)
-    assert drawn("Rain", "1901/1910", within="Rain") == (["text", "line", "text"], None)
+    assert drawn("Rain", "1901/1910") == (["text", "line"], "Rain")
+    assert drawn("Rain", "1899/1910", within="Rain") == (["text", "line", "text"], None)
     assert drawn("Rain", "1910") == (["text", "line"], "Rain")
     assert drawn("Rain " * 40, "1900/1901") == (["text", "line"], None)
 
