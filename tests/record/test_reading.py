@@ -97,9 +97,9 @@ def test_notes_stand_near_their_lines_and_a_long_one_unfolds_by_its_number_or_it
     sides = desk.locator(".side")
     slides = sides.evaluate_all(SLIDES)
     assert len(slides) > 40
-    assert max(slides) < 100
+    assert max(slides) < 240
     # Few are cut: those alone whose whole would push another too far.
-    assert 0 < desk.locator(".side.long").count() < 8
+    assert 0 < desk.locator(".side.long").count() < 3
     cut = desk.locator(".side.long").first
     is_cut = "one => one.scrollHeight > one.clientHeight + 2"
     assert cut.evaluate(is_cut)

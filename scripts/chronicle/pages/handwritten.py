@@ -284,7 +284,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     crumb = compact(parts["crumb"](this, _stands(this, order), file, title))
     key = reading_marks.key_of(text, bool(_explanations(text, history)))
     deck = compact(parts["deck"](this, key))
-    with_deck = reading_marks.with_key_of_notes(text).replace("\n\n", f"\n\n{deck}\n\n", 1)
+    with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 
     neighbours = ""
     if address in in_book:

@@ -43,6 +43,8 @@ SHORT_TOGETHER = 18
 # A locator of a place in the text and of notes on it.
 ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
 NUMBER = re.compile(r"\d+")
+# What Chicago has between a page and a note on it.
+PAGE_AND_NOTE = re.compile(r"(?<=\d)(?P<label>nn?)(?=\d)")
 # The beginning of the notes of a page, which stand after its text.
 NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
@@ -152,7 +154,7 @@ def _note(
     """One note. `cited` are the works that the page has cited before it; this adds its own.
 
     Of `guides` it takes those that it gives. A work whose short form has several places is named
-    once: “Holm, 12; 13n5”.
+    once: “Holm, 12; 13, n. 5”.
     """
     parts: list[str] = []
     named = ""
@@ -180,12 +182,12 @@ def _note(
 
 
 def _locator(citation: Citation, passages: Passages | None) -> str:
-    """The locator of a citation as HTML, in Chicago style, leading to its passage if it has one.
+    """The locator of a citation as HTML, leading to its passage if it has one.
 
     Where it has a page and notes on it, and the notes places of their own, each leads to its own.
     """
     typed = citation.suffix.strip()
-    locator = in_style(str(escape(typed)), "chicago")
+    locator = _told(typed)
     if not passages or not locator:
         return locator
     passage = passages(citation.key, typed)
@@ -195,15 +197,20 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
     to_note = passages(citation.key, on_note["note"]) if on_note else None
     if not on_note or not to_note or to_note == passage:
         return f'<a href="{passage}">{locator}</a>'
-    text = in_style(str(escape(on_note["text"])), "chicago")
-    note = locator.removeprefix(text).removeprefix(", ")
-    between = locator.removeprefix(text).removesuffix(note)
-    leading = _leading(note, to_note, partial(passages, citation.key))
-    return f'<a href="{passage}">{text}</a>{between}{leading}'
+    leading = _leading(on_note["note"], to_note, partial(passages, citation.key))
+    return f'<a href="{passage}">{_told(on_note["text"])}</a>, {leading}'
+
+
+def _told(locator: str) -> str:
+    """A locator as HTML, as Chicago has it but for notes on a page: 20, n. 42, and not 20n42.
+
+    A reader who does not know the style does not see in it what it is.
+    """
+    return PAGE_AND_NOTE.sub(r", \g<label>. ", in_style(str(escape(locator)), "chicago"))
 
 
 def _leading(notes: str, to_first: str, to: Callable[[str], str | None]) -> str:
-    """The notes of a locator in Chicago style, each number leading to its own place if it has one.
+    """The notes of a locator, each number leading to its own place if it has one.
 
     A single note leads there as a whole.
     """

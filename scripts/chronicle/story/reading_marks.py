@@ -24,11 +24,9 @@ SEEN = {
     "beginning": "read in part",
     "summary": "read in an abstract or report",
 }
-# A link to a record as it is typed, and a note on a page as Chicago has it.
+# A link to a record as it is typed, and one to a question as it is made.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
 TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
-NOTE = re.compile(r">(?P<page>\d+)(?:</a><a [^>]*>)?n(?P<note>\d+)<")
-HEAD_OF_NOTES = "<h2>Notes</h2>\n"
 # What a paragraph that can be cited ends with: as it is typed, and as it is made.
 CITABLE = re.compile(r'^\{ #|<a class="cite', re.MULTILINE)
 
@@ -42,28 +40,13 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
     for number, work in found.items():
         at = END.search(blocks[number]).start()  # type: ignore[union-attr]
         blocks[number] = f"{blocks[number][:at]}{_what_it_is(work)}{blocks[number][at:]}"
-    key = _key([*_of_links(said, corpus), *_of_citations(said)]) + key_of_notes(markdown)
+    key = _key([*_of_links(said, corpus), *_of_citations(said)])
     if not found:
         return markdown
     if key:
         first = _place_of_key(blocks, min(found))
         blocks[first] = f"{key}\n\n{blocks[first]}"
-    return with_key_of_notes("\n\n".join(blocks))
-
-
-def with_key_of_notes(text: str) -> str:
-    """A page whose notes begin with what a note of a work looks like in them, if one has that."""
-    return text.replace(HEAD_OF_NOTES, f"{HEAD_OF_NOTES}{key_of_notes(text)}\n", 1)
-
-
-def key_of_notes(text: str) -> Markup:
-    """How the notes of a page name a note of a work, by the first that does."""
-    note = NOTE.search(text)
-    if not note:
-        return Markup()
-    example = Markup("In the notes <b>{page}n{note}</b> is page {page}, note {note}.")
-    said = templates.element("span", example.format(**note.groupdict()))
-    return templates.element("p", said, **{"class": "key of-notes", "aria-hidden": "true"})
+    return "\n\n".join(blocks)
 
 
 def _place_of_key(blocks: Sequence[str], first: int) -> int:
@@ -75,16 +58,16 @@ def _place_of_key(blocks: Sequence[str], first: int) -> int:
 
 
 def key_of(text: str, has_terms: bool) -> Markup:
-    """The key of a page of the story: what its links and notes look like, of what it has.
+    """The key of a page of the story: what its links look like, of what it has.
 
-    `text` is that page with its notes, the links to records made. Terms are those explained.
+    `text` is that page, the links to records made. Terms are those explained.
     """
     parts = []
     if TO_QUESTION.search(text):
         parts.append(Markup("<i>Links in this colour</i> lead to where accounts differ."))
     if has_terms:
         parts.append(Markup("<dfn>Dotted</dfn> words are explained."))
-    return _key([*parts, *_of_citations(text)]) + key_of_notes(text)
+    return _key([*parts, *_of_citations(text)])
 
 
 def _entry(block: str, corpus: Corpus) -> Work | None:

@@ -23,7 +23,7 @@ def test_full_first_short_after_numbered_in_the_order_of_the_page(history: Histo
         '<li id="note-2">See Per Ruud, <em><span lang="no" translate="no">Minner fra kanalen'
     )
     assert "; Holm, “Long Ditch,” n. 3. " in two
-    assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12n3. ')
+    assert three.startswith('<li id="note-3">Holm, “Long Ditch,” 12, n. 3. ')
 
 
 @pytest.mark.pandoc
@@ -49,7 +49,7 @@ def test_a_work_with_several_places_in_a_note_is_named_once(history: History) ->
     )
     one, two = (line for line in page.splitlines() if line.startswith("<li"))
     assert one.count("Long Ditch") == 2
-    assert "Holm, “Long Ditch,” 12; 13n5; Per Ruud, " in two
+    assert "Holm, “Long Ditch,” 12; 13, n. 5; Per Ruud, " in two
     assert "; but Ruud, " in two
 
 
@@ -89,11 +89,11 @@ def test_each_note_on_a_page_leads_to_its_own_place(history: History) -> None:
 
     typed = "[@holm-1987, pp. 12–13, nn. 3, 5] [@holm-1987, ¶4, n. 2]"
     page = with_notes(typed, history.formatted, passages=passages)
-    assert '<a href="#pp.12–13">12–13</a>nn<a href="#n.3">3</a>, <a href="#n.5">5</a>' in page
+    assert '<a href="#pp.12–13">12–13</a>, nn. <a href="#n.3">3</a>, <a href="#n.5">5</a>' in page
     assert '<a href="#¶4">para. 4</a>, <a href="#n.2">n. 2</a>' in page
     # A note that has no place of its own stands with its page.
     page = with_notes(typed, history.formatted, passages=lambda *_: "#here")
-    assert '<a href="#here">12–13nn3, 5</a>' in page
+    assert '<a href="#here">12–13, nn. 3, 5</a>' in page
 
 
 @pytest.mark.pandoc

@@ -46,45 +46,30 @@ def test_what_is_no_entry_has_no_marks(history: History) -> None:
         assert reading_marks.with_marks(text, history.corpus) == text
 
 
-def test_the_key_explains_links_to_questions_and_notes_where_there_are_some(
+def test_the_key_explains_links_to_questions_where_there_are_some(
     history: History,
 ) -> None:
     asking = f"{RUUD} On [how many](id:how-many-diggers)."
-    notes = '<a href="../holm/#p-15">15</a><a href="../holm/#n-21">n21</a>; <a href="../holm/#p-16">16n3</a>'
-    page = reading_marks.with_marks(f"{asking}\n\n{notes}", history.corpus)
+    page = reading_marks.with_marks(asking, history.corpus)
     keys = html.fragment_fromstring(page, create_parent=True).find_class("key")
     assert [words(key) for key in keys] == [
         "Links in this colour lead to a question that the work helps to answer.",
-        "In the notes 15n21 is page 15, note 21.",
     ]
     without = reading_marks.with_marks(RUUD, history.corpus)
     assert "colour" not in without
-    assert "note" not in without
 
 
 def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
     question = "Some say [so](../../questions/why-dig/), others not."
-    note = '<a href="../holm/#p-15">15n21</a>'
-    whole = reading_marks.key_of(f"{question} {note}", True)
+    whole = reading_marks.key_of(question, True)
     assert [words(key) for key in html.fragments_fromstring(whole)] == [
         "Links in this colour lead to where accounts differ. Dotted words are explained.",
-        "In the notes 15n21 is page 15, note 21.",
     ]
     assert words(html.fragment_fromstring(reading_marks.key_of(question, False))) == (
         "Links in this colour lead to where accounts differ."
     )
     all_questions = "[All](../questions/), and [one](../events/questions/)."
     assert reading_marks.key_of(all_questions, False) == ""
-
-
-def test_notes_begin_with_how_they_name_a_note() -> None:
-    note = '<ol><li>Holm, <a href="../holm/#p-15">15n21</a>.</li></ol>'
-    page = reading_marks.with_key_of_notes(f"Dug.\n\n<h2>Notes</h2>\n{note}")
-    head, key, _ = html.fragments_fromstring(page.partition("Dug.\n\n")[2])
-    assert words(head) == "Notes"
-    assert words(key) == "In the notes 15n21 is page 15, note 21."
-    without = "Dug.\n\n<h2>Notes</h2>\n<ol></ol>"
-    assert "key" not in reading_marks.with_key_of_notes(without)
 
 
 def test_the_key_says_what_the_mark_after_a_paragraph_does_where_one_has_it(

@@ -8,7 +8,7 @@
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
   const NEAR = 64;  // where they are farther from each other, long notes before it are shortened
-  const AFAR = 96;  // no note is shortened while those after it stand nearer than this
+  const AFAR = 240;  // no note is shortened while those after it stand nearer than this
   const LONG = 100;
   const GAP = 20;  // between notes that push each other
   let owner = null;
@@ -85,9 +85,6 @@
   });
   /* Asked once, since each answer lays the page out anew. */
   const isWide = sides[0]?.[1].checkVisibility();
-  /* How notes are named stands above the first of them. */
-  const key = book.querySelector(":scope > .of-notes");
-  if (isWide && key) sides[0][1].prepend(key);
   /* Of long notes that push one down from its line the beginning stands in the margin; a click on it or on its number unfolds it. */
   const shorten = (number) => {
     for (let at = number; at > 0; at -= 1) {
