@@ -349,10 +349,10 @@ def _namesake(history: History, place: PlaceRecord) -> Actor | None:
 
 @once_per_history
 def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployment]:
-    """The events and deployments at a place."""
+    """The events and deployments at a place, together in order of date."""
     events = history.corpus.linking(Event, place.id, "places")
     deployments = history.corpus.linking(Deployment, place.id, "places")
-    return [*ordering.by_date(events), *ordering.by_date(deployments)]
+    return ordering.by_date([*events, *deployments])
 
 
 def _entries(history: History, places: Sequence[PlaceRecord], is_mixed: bool) -> list[PlaceEntry]:

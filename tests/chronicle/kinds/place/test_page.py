@@ -96,6 +96,14 @@ def test_main_events_of_a_place_stand_open_and_in_their_order(history: History) 
     assert [one.id for one in places._shown(happened)] == ["event-2", "event-4", "event-7"]
 
 
+def test_events_and_deployments_of_a_place_stand_together_in_order_of_date(
+    history: History,
+) -> None:
+    lock = history.corpus.get(PlaceRecord, "the-lock")
+    happened = [one.id for one in places._happened(history, lock)]
+    assert happened == ["1901-corps-arrives", "corps-at-the-lock", "1903-flood", "1910-opening"]
+
+
 def test_what_lies_in_no_country_stands_with_its_whole(history: History) -> None:
     vik, lock, isthmus = history.corpus.of(PlaceRecord)
     ridge = isthmus.model_copy(update={"id": "ridge", "part_of": "isthmus"})
