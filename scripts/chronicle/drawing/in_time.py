@@ -24,6 +24,8 @@ THICK = 7
 THIN = 3
 # What would be narrower, in thousandths, is marked by a tip that points to its time, so wide.
 LEAST = 14
+# So many events are seen among all, and not one alone.
+FEW = 2
 # So many days after a deployment an event is long after it.
 LONG_AFTER = 3650
 
@@ -53,10 +55,13 @@ def around(history: History, event: Event) -> Markup:
 
 
 def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> Markup:
-    """The time of a deployment below all events, and those that belong to it as a share of them."""
+    """The time of a deployment below all events, and those that belong to it as a share of them.
+
+    A single one would be a speck among all, beside the bar of its own time.
+    """
     one = history.corpus.settings.deployments.one
     axis = axis_of(history)
-    if axis is None or not events:
+    if axis is None or len(events) < FEW:
         return figure(history, [deployment], f"this {one}")
     told = f"in red, {counted(len(events), 'event')} of this {one}{_since(deployment, events)}"
     words = f"{told}. The bar below the line is its own time."
@@ -144,9 +149,10 @@ def _path(axis: Axis, dated: Dated, thick: int = THICK) -> str:
     """A date below the line, a short one as a tip, a long one as a band, as data of an SVG path.
 
     It must not look like a bar, which counts events; a tip points to the bar in which it counts.
+    What has no end is marked where it begins.
     """
     mark = marks.of_date(dated.date, axis)
-    width = max(LEAST, round(10 * mark.width))
+    width = max(LEAST, round(10 * mark.width) if dated.date.latest else 0)
     middle = 10 * mark.start + 5 * mark.width
     if width == LEAST:
         middle = round(1000 * _middle(axis, dated.date.first))

@@ -64,6 +64,17 @@ def test_a_tip_points_to_the_bar_that_counts_its_event(history: History, day: st
     assert f"M{start + width // 2} {in_time.HEIGHT}v" in every
 
 
+def test_what_has_no_end_is_marked_where_it_begins(history: History) -> None:
+    marks = []
+    for date in ("1903", "1903/.."):
+        begun = changed(history, "1903-flood", date=dates.parse(date))
+        *_, mark = paths(begun, "1903-flood")
+        marks.append(box(mark))
+    (in_it, of_a_year), (begins, width) = marks
+    assert width == in_time.LEAST
+    assert in_it <= begins < in_it + of_a_year
+
+
 def test_the_last_day_of_the_axis_is_not_cut_off(history: History) -> None:
     last = changed(history, "1910-opening", date=dates.parse("1910-12-31"))
     _, mark = paths(last, "1910-opening")
@@ -89,17 +100,16 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
 
 
 def test_a_deployment_says_when_among_its_events(history: History) -> None:
+    # A single event of its own would be a speck.
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == (
-        "All events by year; in red, 1 event of this deployment. "
-        "The bar below the line is its own time."
-    )
+    assert words(caption) == "All events by year; marked below the line, this deployment: 1901"
+    assert not drawn.xpath("//figure[@class='in-time']//path[@class='some']")
     assert in_time.figure(history, [], "nothing") == ""
     corps = history.corpus.get(Deployment, "corps-at-the-lock")
     flood = history.corpus.get(Event, "1903-flood")
     late = flood.model_copy(update={"date": parse("1925")})
-    for events, said in (([flood, late], True), ([late], False), ([flood, flood], False)):
+    for events, said in (([flood, late], True), ([flood, flood], False)):
         caption = html.fromstring(str(in_time.sent(history, corps, events))).find("figcaption")
         assert ("of this deployment, some of them long after it." in words(caption)) == said
 
