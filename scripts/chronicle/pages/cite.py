@@ -133,8 +133,7 @@ def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -
     def rank(cited: CitedWork) -> tuple[int, str]:
         if cited.work.is_paper:
             return -1, ""
-        named = labels.short_name if cited.paper else labels.paper_name
-        name = named(cited.work, history.corpus).as_text.strip("“‘[").casefold()
+        name = labels.short_name(cited.work, history.corpus).as_text.strip("“‘[").casefold()
         of_class = classes.index(cited.work.evidence) if by_class else 0
         return of_class, name
 

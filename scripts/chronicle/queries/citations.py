@@ -18,7 +18,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values.amounts import Figure
-from chronicle.values.text import WHOLE, Label, Prose, breakable, hosts_whole, seamed
+from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -168,8 +168,11 @@ def entry_in_list(history: History, work: Work) -> Markup:
 
 @lru_cache(4096)
 def whole_in_lines(form: object) -> Markup:
-    """A citation to copy in which no line ends within pages or in the host of an address."""
-    return Markup(hosts_whole(str(with_pages_whole(form))))
+    """A citation to copy in which no line ends within pages or in the host of an address.
+
+    An address goes on in another line after a stroke, and not within a word.
+    """
+    return Markup(breakable(str(with_pages_whole(form))))
 
 
 def with_pages_whole(form: object) -> Markup:

@@ -43,7 +43,7 @@ DESIGNATION = re.compile(
 # What stays on one line, as HTML.
 WHOLE = '<span class="designation">{}</span>'
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
-SHOWN_ADDRESS = re.compile(r"(?<=>)https?://[^<>\s]+(?=<)")
+SHOWN_ADDRESS = re.compile(r"(?<=[>\s])https?://[^<>\s\"]*[^<>\s\".,;]")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
 # A host that an address shows, with hyphens at which a line might end.
 HYPHENED_HOST = re.compile(r"(?<=>)https?://[^/<>\s-]*-[^/<>\s]*")

@@ -89,7 +89,7 @@ def test_one_form_of_the_page_comes_first_and_all_else_is_folded(history: Histor
     assert seen > 3
 
 
-def test_works_come_before_parts_by_class_and_name_after_the_papers(
+def test_works_come_after_parts_by_class_and_name_after_the_papers(
     real_history: History,
 ) -> None:
     (plan,) = (
@@ -99,9 +99,9 @@ def test_works_come_before_parts_by_class_and_name_after_the_papers(
     )
     page = html.fromstring(plan.render().body)
     order = page.xpath("//h2[@class='of-parts'] | //section[@class='of-works']")
-    assert [one.tag for one in order] == ["section", "h2"]
+    assert [one.tag for one in order] == ["h2", "section"]
     by_class: dict[str, list[str]] = {}
-    for one in order[0].xpath("h4 | details/summary"):
+    for one in order[1].xpath("h4 | details/summary"):
         if one.tag == "h4":
             names = by_class[words(one)] = []
         else:

@@ -173,5 +173,8 @@ def test_no_line_ends_within_the_pages_of_a_citation() -> None:
 
 def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
     form = Markup('Holm, <a href="https://a.b-c.org/d">https://a.b-c.org/d</a>')
-    whole = '<span class="designation">https://a.b-c.org</span>/d</a>'
+    whole = '<span class="designation">https://a.b-c.org</span>/<wbr>d</a>'
     assert citations.whole_in_lines(form).endswith(whole)
+    # Nor within a word of it, where it stands for itself, or before its full stop.
+    plain = citations.whole_in_lines(Markup("2026, https://a.org/d/e-f/."))
+    assert plain == "2026, https://a.org/<wbr>d/<wbr>e-f/."
