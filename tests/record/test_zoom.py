@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from support.cases import script
 from support.kinds import DESK, PHONE
@@ -54,6 +54,20 @@ def test_buttons_zoom_and_marks_keep_their_size(places: Page) -> None:
     places.locator(".whole").get_by_role("button", name="Whole map").click()
     assert box(places) == whole
     assert names(places) == named
+
+
+def test_a_map_that_is_not_enlarged_is_as_it_came(browser: Browser, served: str) -> None:
+    """To draw each again while its page is laid out takes a slow phone longer than all else."""
+    with watched(browser, DESK) as page:
+        page.add_init_script(
+            "const own = getComputedStyle; window.asked = 0;"
+            "window.getComputedStyle = (...which) => { window.asked += 1; return own(...which); };"
+        )
+        page.goto(f"{served}places/")
+        expect(page.get_by_role("button", name="Zoom out").first).to_be_disabled()
+        asked = page.evaluate("window.asked")
+        page.get_by_role("button", name="Zoom in").first.click()
+        assert (asked, page.evaluate("window.asked > 0")) == (0, True)
 
 
 def test_what_enlarges_a_map_stands_over_it_at_the_end_of_its_name_on_all_alike(

@@ -142,6 +142,7 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
   const larger = button("+", "Zoom in", enter);
   const smaller = button("−", "Zoom out", () => by(0.5));
   const whole = button("Whole map", "Whole map", () => by(0));
+  smaller.disabled = whole.hidden = true;
   svg.before(buttons);
   svg.setAttribute("tabindex", "0");
 
@@ -202,10 +203,13 @@ for (const svg of document.querySelectorAll(".map .zooms")) {
     if (!(across > 0 && across < 1 && down > 0 && down < 1)) centre(mark);
   });
 
-  /* Which years they are is known when all is loaded. */
-  for (const known of ["load", "hashchange"]) addEventListener(known, draw);
-  new ResizeObserver(draw).observe(svg);
-  draw();
+  /* As it came the map is drawn; which years are shown is known when all is loaded. */
+  const redraw = () => {
+    if (zoom > 1 || isOfSomeYears()) draw();
+  };
+  addEventListener("load", redraw);
+  addEventListener("hashchange", draw);
+  new ResizeObserver(redraw).observe(svg);
 }
 
 {
