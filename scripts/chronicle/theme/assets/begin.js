@@ -1,5 +1,6 @@
 /* What only adds to a page comes when the page has been painted: on a slow line its text, style sheet and
-   fonts come first. Its page names it beside this script. One that nobody looks at is not painted. */
+   fonts come first. Its page names it beside this script. One that nobody looks at is not painted,
+   and an old browser does not say when it paints. */
 const script = document.querySelector("script[data-site]");
 const add = () => {
   for (const name of script.dataset.later.split(" ")) {
@@ -11,7 +12,8 @@ const painted = (_, observer) => {
   observer.disconnect();
   add();
 };
-if (document.hidden) add();
+const tells = window.PerformanceObserver?.supportedEntryTypes?.includes("paint");
+if (document.hidden || !tells) add();
 else new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
 
 /* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once, to

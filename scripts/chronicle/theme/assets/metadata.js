@@ -76,10 +76,9 @@ export const followAddress = () => {
     }
     for (const old of tagged()) old.remove();
     document.head.append(...Object.entries(tags).map(tag));
-  };
-  addEventListener("hashchange", () => {
-    follow();
+    /* It may have looked before this came. */
     document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
-  });
+  };
+  addEventListener("hashchange", follow);
   follow();
 };
