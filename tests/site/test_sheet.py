@@ -132,7 +132,29 @@ def test_what_is_no_year_stands_in_the_line_of_its_event_whose_title_begins_as_a
     assert wordy["top"] < head
 
 
-def test_what_is_said_of_two_maps_abreast_stands_in_one_line_below_both(desk: Page) -> None:
+def test_what_is_no_year_is_set_smaller_than_a_year_and_a_frame_not_drawn_is_not_told_of(
+    page: Page,
+) -> None:
+    years = '<section class="year"><h2>1950</h2></section><section class="year wordy"><h2>In the 1950s</h2></section>'
+    for width, is_framed in ((390, False), (1440, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        show(page, f'timeline"><p class="meant">A bar. <span>The frame.</span></p>{years}')
+        sizes = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+        year, decade = page.locator("h2").evaluate_all(sizes)
+        assert decade < year
+        assert page.locator(".meant > span").is_visible() is is_framed
+
+
+def test_figures_of_the_way_to_a_chapter_are_as_tall_as_its_capitals(page: Page) -> None:
+    page.set_content('<main class="book prose"><p class="crumb">Chapter 5</p><p>In 1966</p></main>')
+    page.add_style_tag(content=sheet())
+    expect(page.locator(".crumb")).to_have_css("font-variant-numeric", "lining-nums")
+    expect(page.locator("p:not(.crumb)")).to_have_css("font-variant-numeric", "oldstyle-nums")
+
+
+def test_two_maps_abreast_begin_on_one_line_and_what_is_said_of_each_follows_it(
+    desk: Page,
+) -> None:
     desk.set_viewport_size({"width": 1440, "height": 900})
     maps = "".join(
         f'<figure class="locator shown"><svg viewBox="0 0 100 {high}" width="170"></svg>'
@@ -142,9 +164,11 @@ def test_what_is_said_of_two_maps_abreast_stands_in_one_line_below_both(desk: Pa
     desk.set_content(f'<main class="book prose"><div class="front"><div>Once.</div>{maps}</div>')
     desk.add_style_tag(content=sheet())
     tops = "all => all.map((one) => one.getBoundingClientRect().top)"
-    assert len(set(desk.locator("figcaption").evaluate_all(tops))) == 1
+    said = desk.locator("figcaption").evaluate_all(tops)
     bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
-    assert len(set(desk.locator("figure svg").evaluate_all(bottoms))) == 1
+    drawn = desk.locator("figure svg").evaluate_all(bottoms)
+    assert [round(one - other) < 30 for one, other in zip(said, drawn, strict=True)] == [True, True]
+    assert len(set(desk.locator("figure svg").evaluate_all(tops))) == 1
 
 
 def test_no_word_is_broken_where_ten_papers_are_compared(desk: Page) -> None:

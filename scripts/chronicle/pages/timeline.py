@@ -218,7 +218,7 @@ def _whole_end(title: Markup) -> Markup:
 def _dated(date: Date, filed: str) -> Markup:
     """A date in words, of which only what a year says that it stands under is unseen.
 
-    Of a span from that year is seen to when it lasted.
+    Of a span from that year is seen to when it lasted, of one that is not certain how far it is.
     """
     unseen = Markup('<span class="unseen">{}</span>').format
     if date.text == filed:
@@ -228,6 +228,10 @@ def _dated(date: Date, filed: str) -> Markup:
     span = re.fullmatch(rf"{filed}\s?–\s?(.+)", rest)
     if span:
         return unseen(f"{filed} ") + f"to {span[1]}"
+    uncertain = re.fullmatch(rf"((?:perhaps|about)\s){filed}(?:\s?–\s?(.+))?", rest)
+    if uncertain:
+        until = f", to {uncertain[2]}" if uncertain[2] else ""
+        return unseen(f"{filed} ") + f"{uncertain[1]}this\N{NO-BREAK SPACE}year{until}"
     says_more = all(end.month or end.season for end in date.ends)
     if says_more and set(YEAR.findall(rest)) == {filed}:
         *before, last = re.split(rf"(?<=.)\s{filed}\b", rest)

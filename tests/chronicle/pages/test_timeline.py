@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
@@ -29,7 +30,10 @@ def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement)
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
     date = body.get_element_by_id("1899-survey").find("span")
-    assert (date.text, date.get("class")) == ("about\N{NO-BREAK SPACE}1899", "date")
+    assert (date.text_content(), date.get("class")) == (
+        "1899 about\N{NO-BREAK SPACE}this\N{NO-BREAK SPACE}year",
+        "date",
+    )
 
 
 def test_where_events_are_very_many_each_is_its_date_and_name(
@@ -241,3 +245,28 @@ def test_what_one_author_argues_stands_for_no_span_by_those_who_differ(history: 
     first = of_spans(copies(minor, "1901-corps-arrives", argued, told))[0]
     assert first.startswith(history.corpus.settings.periods[0].words)
     assert first.endswith("A lock is mended")
+
+
+@pytest.mark.parametrize(
+    ("written", "filed", "seen"),
+    [
+        ("1903-05-04", "1903", "4 May"),
+        ("1903-05-04/1903-06-02", "1903", "4 May – 2 June"),
+        ("1903-05-04/1904-01-02", "1903", "4 May 1903 – 2 January 1904"),
+        ("1903", "1903", ""),
+        ("1903/1905", "1903", "to 1905"),
+        ("1903/1906?", "1903", "to perhaps 1906"),
+        ("1903~/1905", "1903", "about this year, to 1905"),
+        ("1903~", "1903", "about this year"),
+    ],
+)
+def test_a_date_does_not_say_the_year_that_it_stands_under(
+    written: str, filed: str, seen: str
+) -> None:
+    date = parse(written)
+    told = html.fragment_fromstring(str(timeline._dated(date, filed)), create_parent=True)
+    heard = (told.text_content() or "").replace("\xa0", " ")
+    assert heard in (date.words, f"{filed} {seen}")
+    for unseen in told.find_class("unseen"):
+        unseen.text = ""
+    assert told.text_content().replace("\xa0", " ") == seen
