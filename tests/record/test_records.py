@@ -184,8 +184,10 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
           return [names.length, covered.map((one) => one.textContent)];
         }"""
     )
-    assert 3 <= count <= 6
+    assert 6 <= count <= 8
     assert covered == []
+    rows = sized.locator(".partners > div:has(> a)")
+    assert rows.filter(has=sized.locator("a > g > text:visible")).count() == rows.count()
 
 
 def test_on_a_phone_a_person_has_the_ways_to_its_parts_and_the_order_of_all_records(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from itertools import product
 
 from markupsafe import Markup
@@ -40,8 +40,8 @@ APART = {"desk": 0.45, "phone": 0.2}
 OVER = {"desk": 0.2, "phone": 0.1}
 # Where a name may stand; above its mark so much of it at the left of that.
 SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
-# So many events are named in a drawing, two of one line not so near each other, in per cent.
-MOST = 6
+# So many events are named in a drawing of no more lines, two of one not so near, in per cent.
+MOST = 8
 NEAR = 5
 NOTHING = Box(0, 0, 0, 0)
 
@@ -71,7 +71,8 @@ class Band:
     """The marks on one side of a line, from the top of their part of the drawing to its foot.
 
     `wanted` are the names of those that may have one, the weightiest first. At a desk there is so
-    much `air` above it; on a phone something else stands there.
+    much `air` above it; on a phone something else stands there. In the rooms named so much more is
+    free above it, and `others` may have names after these.
     """
 
     key: str
@@ -80,6 +81,8 @@ class Band:
     top: float
     foot: float
     air: float = 0
+    rooms: Mapping[str, float] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,20 +131,39 @@ class EventName:
 def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:
     """The names of events by the keys of their bands and their own, in every room there is.
 
-    Of each band one is named, of the two of the first line two; no event is named twice.
+    Of each key one is named, then more while there is room for them; no event is named twice.
     """
     found: dict[tuple[str, str], Markup] = {}
-    for room, width in WIDTHS.items():
-        sheets = [_Sheet(band, room, width) for band in bands]
-        named: set[str] = set()
-        for sheet in (*sheets[:2], *sheets):
-            if len(named) == MOST:
-                break
-            for event, name in sheet.next(named):
-                named.add(event)
-                key = sheet.band.key, event
-                found[key] = found.get(key, Markup("")) + name.svg
+    for room in WIDTHS:
+        for key, event, name in _named(bands, room):
+            found[key, event] = found.get((key, event), Markup("")) + name.svg
     return found
+
+
+def unnamed(bands: Sequence[Band]) -> dict[str, list[str]]:
+    """The keys of bands of which no event has its name, each with the rooms where it has none."""
+    found: dict[str, list[str]] = {}
+    for room in WIDTHS:
+        named = {key for key, _, _ in _named(bands, room)}
+        for key in dict.fromkeys(band.key for band in bands):
+            if key not in named:
+                found.setdefault(key, []).append(room)
+    return found
+
+
+def _named(bands: Sequence[Band], room: str) -> Iterator[tuple[str, str, EventName]]:
+    """The keys of bands with the events that are named in a room: one of each key, then others."""
+    sheets = [_Sheet(band, room, WIDTHS[room]) for band in bands]
+    keys = set[str]()
+    named = set[str]()
+    for number, sheet in enumerate((*sheets, *sheets)):
+        is_first_round = number < len(sheets)
+        if sheet.band.key in keys if is_first_round else len(named) >= MOST:
+            continue
+        for event, name in sheet.next(named):
+            keys.add(sheet.band.key)
+            named.add(event)
+            yield sheet.band.key, event, name
 
 
 class _Sheet:
@@ -160,12 +182,13 @@ class _Sheet:
             self.taken[mark.id] = Box(
                 box.left - apart, box.top - over, box.right + apart, box.bottom + over
             )
-        air = band.air if room == "desk" else 0
+        air = band.rooms.get(room, 0) + (band.air if room == "desk" else 0)
         self.bounds = Box(0, band.top - air, width, band.foot)
+        self.wanted = {**band.wanted, **(band.others if room in band.rooms else {})}
 
     def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
         """The weightiest event that has no name yet and finds room for one, if one does."""
-        for event, words in self.band.wanted.items():
+        for event, words in self.wanted.items():
             mark = self.marks[event]
             if any(mark.is_near(self.marks[other]) for other in named & self.marks.keys()):
                 continue

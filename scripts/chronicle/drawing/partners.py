@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from markupsafe import Markup
@@ -47,6 +47,7 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("from", "perhaps", "about")
+STACKED = "Marks of one time are stacked; how high they stand means nothing else."
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -89,6 +90,8 @@ class Partner:
     below: Sequence[EventMark]
     air: float | None = None
     """How much is free above it, where lines stand at even steps, in the size of the letters."""
+    rooms: Mapping[str, float] = field(default_factory=dict)
+    """How much more is free above it for a name, by the drawings that need it."""
     style: str = ""
     """How marks above the line look: those of a theme that stands out as those below one."""
     span: str = ""
@@ -138,9 +141,26 @@ def draw(
     found = partners(history, actor, events)
     if len(found) < 2:
         return Markup("")
+    found = _with_room(history, found)
     lead = told(actor, found, accent_of(history))
-    names = event_names.placed([band for one in found for band in _bands(history, one)])
+    names = event_names.placed(_all_bands(history, found))
     return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
+
+
+def _with_room(history: History, found: Sequence[Partner]) -> list[Partner]:
+    """Partners, with as much more room above each as a name needs where no event has one."""
+    roomy = [*found]
+    for lines in range(event_names.LINES + 2):
+        unnamed = event_names.unnamed(_all_bands(history, roomy))
+        for number, partner in enumerate(roomy):
+            more = dict.fromkeys(unnamed.get(partner.record.id, ()), lines * event_names.LINE)
+            roomy[number] = replace(partner, rooms={**partner.rooms, **more})
+    return roomy
+
+
+def _all_bands(history: History, found: Iterable[Partner]) -> list[Band]:
+    """Both sides of all lines."""
+    return [band for one in found for band in _bands(history, one)]
 
 
 def draw_life(
@@ -154,8 +174,8 @@ def draw_life(
     if len(found) < 2:
         return Markup("")
     pale = f"after the death of {actor.label.as_text}"
-    names = event_names.placed([band for one in found for band in _bands(history, one)])
-    return _drawn(history, found, href, pale=pale, names=names)
+    names = event_names.placed(_all_bands(history, found))
+    return _drawn(history, found, href, pale=pale, names=names, lead=told_of_life(actor))
 
 
 def _drawn(
@@ -191,9 +211,10 @@ def _drawn(
 
 
 def _bands(history: History, partner: Partner) -> Iterator[Band]:
-    """Both sides of the line of a partner, with the main events that may be named there.
+    """Both sides of the line of a partner, with the events that may be named there.
 
-    Those come first that most other records lead to.
+    These are the main ones, and the others where none of these has a name; those come first that
+    most other records lead to.
     """
     line = partner.rise
     sides = ((partner.above, 0.0, line), (partner.below, line, line + partner.fall + OVER))
@@ -201,29 +222,51 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
         marks = []
         for mark in shown:
             marks.append(Mark(mark.event.id, mark.x, mark.stop, partner.y(mark)))
-        main = [mark.event for mark in shown if mark.event.weight == "major"]
-        main.sort(key=lambda event: -len(history.corpus.links_to.get(event.id, ())))
+        named: dict[str, dict[str, str]] = {"major": {}, "minor": {}}
+        for event in sorted((mark.event for mark in shown), key=_rank_in(history)):
+            named[event.weight][event.id] = f"{_year(event.date)}: {event.label.as_text}"
         yield Band(
             partner.record.id,
             marks,
-            {event.id: f"{_year(event.date)}: {event.label.as_text}" for event in main},
+            named["major"],
             top + CLEAR,
             foot - CLEAR,
             air=partner.air or 0 if shown is partner.above else 0,
+            rooms=partner.rooms if shown is partner.above else {},
+            others=named["minor"],
         )
 
 
+def _rank_in(history: History) -> Callable[[Event], int]:
+    """The order of events that may be named: the fewer records lead to one, the later it comes."""
+    return lambda event: -len(history.corpus.links_to.get(event.id, ()))
+
+
+def _has_main(shown: Iterable[EventMark]) -> bool:
+    """Whether one of some events is a main one."""
+    return any(mark.event.weight == "major" for mark in shown)
+
+
 def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
-    """What marks are, and which are below a line, where any are."""
+    """How to read the drawing: what marks are, and which are below a line, where any are."""
     both = f"{actor.label.as_text} and the {actor.kind} named"
-    words = f"Each mark leads to an event that concerns both {both}."
-    if not accent or not any(one.below for one in found):
-        return words
-    return f"{words} Below the line: events of {accent.name.as_text.lower()}. Above: all others."
+    words = f"Read each line from left to right: every mark is an event that concerns both {both}."
+    if accent and any(one.below for one in found):
+        words += f" Events of {accent.name.as_text.lower()} hang below it, all others stand above."
+    return f"{words} {STACKED}"
+
+
+def told_of_life(actor: Actor) -> str:
+    """How to read the drawing of a life."""
+    name = actor.label.as_text
+    words = f"Read each line from left to right: every mark is an event that concerns {name}."
+    return f"{words} {STACKED}"
 
 
 def _year(date: Date) -> str:
-    """The year of a date, or what it has in place of one, as certain as that is."""
+    """The year of a date, or its years, or what it has in place of one, as certain as that is."""
+    if date.is_certain and date.latest and date.latest.year > date.first.year + 1:
+        return f"{year_words(date.first.year)}–{year_words(date.latest.year)}"
     leading = takewhile(LEADING.__contains__, date.words.split())
     return " ".join([*leading, filed_words(date)])
 
@@ -231,22 +274,12 @@ def _year(date: Date) -> str:
 def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
     """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
     shown = [mark for one in found for mark in (*one.above, *one.below)]
-    long = [mark for mark in shown if mark.is_long]
-    main = [mark for mark in shown if mark.event.weight == "major"]
-    is_thick = all(mark.is_long for mark in main)
-    great = Sample("long major" if is_thick else "great", "a main one", is_long=is_thick)
-    if not is_thick and any(mark.is_long for mark in main):
-        great = replace(great, words="a main one, larger or thicker")
-    lasting = Sample("long minor", "one that lasted years", is_long=True)
-    broken = Sample("long minor broken", "no certain date", is_long=True)
     red = Sample("accent", accent.name.as_text.lower() if accent else "")
     drawn = [Sample("", "an event")]
-    if main:
-        drawn.append(great)
-    if any(not mark.event.date.is_approximate for mark in long):
-        drawn.append(lasting)
-    if any(mark.event.date.is_approximate for mark in long):
-        drawn.append(broken)
+    if _has_main(mark for mark in shown if not mark.is_long):
+        drawn.append(Sample("great", "a main one"))
+    if any(mark.is_long for mark in shown):
+        drawn.append(Sample("long", "over years, or some time in them", is_long=True))
     if accent and any(one.below or one.style for one in found):
         drawn.append(red)
     if any(mark.is_after for mark in shown):

@@ -1,6 +1,5 @@
 """With whom, and how it went: partners of an actor, and events on both sides of a line."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from lxml import html
 
 from chronicle.corpus.corpus import RecordLink
-from chronicle.drawing import partners
+from chronicle.drawing import event_names, partners
 from chronicle.drawing.time_axis import axis_of
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor, Relation
@@ -154,7 +153,8 @@ def test_a_high_drawing_has_its_years_above_it_too(
     def classes(high: float) -> object:
         monkeypatch.setattr(partners, "HIGH", high)
         drawn = partners.draw_life(many, actor(many, "per-ruud"), events, lambda record: record.id)
-        return html.fromstring(drawn).get("class")
+        (figure,) = html.fromstring(drawn).iter("figure")
+        return figure.get("class")
 
     assert classes(0) == "partners high"
     assert classes(100) == "partners"
@@ -170,9 +170,10 @@ def test_a_line_whose_marks_are_all_below_it_is_told_from_others(many: History) 
 
 
 def test_what_marks_are_is_said_before_them(many: History) -> None:
+    many = changed(many, "talks-3", date=dates.parse("1904-01-01"))
     events = many.corpus.of(Event)
     drawn = partners.draw_life(many, actor(many, "norrmark"), events, lambda record: record.id)
-    figure = html.fromstring(drawn)
+    (figure,) = html.fromstring(drawn).iter("figure")
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
     assert list(meant.values())[:2] == ["an event", "a main one"]
@@ -183,7 +184,7 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     [*_, below] = partners.samples([estmark], accent, pale="")
     assert (below.mark, below.words) == ("accent", "floods")
     drawn_marks = {str(mark.get("class")) for mark in figure.xpath("div//a/*[@class]")}
-    for name in ("great", "broken", "after"):
+    for name in ("great", "long", "after"):
         is_drawn = any(name in mark.split() for mark in drawn_marks)
         assert any(name in mark.split() for mark in meant) is is_drawn, name
 
@@ -229,23 +230,6 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
             assert other.row != mark.row
     (plain,) = partners.partners(on_days, norrmark, on_days.corpus.of(Event))
     assert not any(one.is_long for one in plain.below)
-    drawn = partners.draw_life(long, norrmark, long.corpus.of(Event), lambda record: record.id)
-    # Its bar is broken, for it seems to last as long as that else.
-    assert re.search(r'<line class="long minor [a-z ]*broken"', drawn)
-    assert "</svg>no certain date</span>" in drawn
-    lasting = changed(long, "talks-1", date=dates.parse("1900/1909"))
-    events = lasting.corpus.of(Event)
-    whole = partners.draw_life(lasting, norrmark, events, lambda record: record.id)
-    assert '<line class="long minor' in whole
-    assert 'broken"' not in whole
-
-
-def test_a_main_event_has_more_weight_as_a_stroke_too(many: History) -> None:
-    long = changed(many, "talks-3", date=dates.parse("190X"))
-    drawn = partners.draw_life(
-        long, actor(long, "norrmark"), long.corpus.of(Event), lambda record: record.id
-    )
-    assert '<line class="long major' in drawn
 
 
 def test_what_finds_no_row_free_stands_where_it_covers_least(
@@ -268,22 +252,51 @@ def test_what_finds_no_row_free_stands_where_it_covers_least(
     assert partners.placed([*events, fourth], axis, [])[3].row == 2
 
 
-def test_a_main_event_has_one_sign_whose_words_tell_of_the_other(many: History) -> None:
+def test_all_that_is_as_long_as_years_looks_alike(many: History) -> None:
+    """Neither its weight nor how certain its date is makes a sign of its own."""
     day = changed(many, "talks-3", date=dates.parse("1904-01-01"))
     decade = changed(day, "talks-4", date=dates.parse("190X"), weight="major")
-    for of, said in ((day, "a main one"), (decade, "a main one, larger or thicker")):
-        (found,) = partners.partners(of, actor(of, "norrmark"), of.corpus.of(Event))
-        main = [one for one in partners.samples([found], None, pale="") if "main" in one.words]
-        assert [(one.mark, one.words) for one in main] == [("great", said)]
+    for date in ("190X", "1900/1909"):
+        of = changed(decade, "talks-2", date=dates.parse(date))
+        norrmark = actor(of, "norrmark")
+        (found,) = partners.partners(of, norrmark, of.corpus.of(Event))
+        meant = [(one.mark, one.words) for one in partners.samples([found], None, pale="")]
+        assert meant == [
+            ("", "an event"),
+            ("great", "a main one"),
+            ("long", "over years, or some time in them"),
+        ]
+        drawn = partners.draw_life(of, norrmark, of.corpus.of(Event), lambda record: record.id)
+        strokes = html.fromstring(drawn).xpath("figure/div//a/line")
+        assert {line.get("class") for line in strokes} <= {"long", "long accent"}
+        assert strokes
+
+
+def test_a_line_of_which_no_event_has_a_name_has_more_room_for_one(many: History) -> None:
+    """The main ones may not fit; then the others may have a name."""
+    high = many
+    for number in range(7):
+        updates = {"date": dates.parse("1904-01-01"), "weight": "minor", "themes": ("digging",)}
+        high = changed(high, f"talks-{number}", **updates, title=Prose(f"Talks {number}"))
+    events = [high.corpus.get(Event, f"talks-{number}") for number in range(7)]
+    norrmark = actor(high, "norrmark")
+    found = partners.partners(high, norrmark, events)
+    (bare,) = partners._with_room(high, found)
+    assert not event_names.unnamed(partners._all_bands(high, [bare]))
+    assert set(bare.rooms) == {"desk", "phone"}
 
 
 def test_a_sentence_says_what_is_above_a_line_and_below_it(many: History) -> None:
     norrmark = actor(many, "norrmark")
     found = partners.partners(many, norrmark, many.corpus.of(Event))
-    words = "Each mark leads to an event that concerns both Norrmark and the state named."
-    assert partners.told(norrmark, found, None) == words
-    below = f"{words} Below the line: events of floods. Above: all others."
-    assert partners.told(norrmark, found, partners.accent_of(many)) == below
+    read = "Read each line from left to right: every mark is an event that concerns"
+    words = f"{read} both Norrmark and the state named."
+    height = "Marks of one time are stacked; how high they stand means nothing else."
+    assert partners.told(norrmark, found, None) == f"{words} {height}"
+    below = "Events of floods hang below it, all others stand above."
+    assert partners.told(norrmark, found, partners.accent_of(many)) == f"{words} {below} {height}"
+    life = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
+    assert f"{read} Norrmark. {height}" in life
 
 
 def test_a_state_that_followed_another_or_was_followed_says_when(many: History) -> None:
@@ -338,6 +351,8 @@ def test_marks_of_a_life_have_names_as_those_of_a_state(many: History) -> None:
         ("1904?", "perhaps 1904"),
         ("1904", "1904"),
         ("1904-12/..", "from 1904"),
+        ("1904-12/1905-01", "1904"),
+        ("1904/1909", "1904–1909"),
         ("1904-12?/..", "from perhaps 1904"),
     ],
 )
