@@ -138,3 +138,8 @@ def test_what_is_left_out_of_a_title_never_begins_a_line() -> None:
     long = work(title="Of locks and men, and of all the water that lay between them in 1902")
     name = labels.compact(long).as_html
     assert name.endswith("\u00a0…”")
+
+
+def test_a_bracket_that_a_title_opens_is_closed_where_that_is_cut() -> None:
+    long = work(title="[On locks and men, and on all the water that lay between them in 1902]")
+    assert labels.compact(long).as_html.endswith("\u00a0…]”")
