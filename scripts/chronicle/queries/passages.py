@@ -42,8 +42,8 @@ def papers_among(history: History, passages: Iterable[Source]) -> list[Work]:
 
 
 def whose_papers(history: History, named: Sequence[Work]) -> str:
-    """Whose some of the papers are, as HTML, before all of them: `Holm: one of`, `All of`."""
+    """Whose some of the papers are, as HTML, before all of them: `Holm: one of`, `In all of`."""
     if len(named) == len(selection.papers(history.corpus)):
-        return "All of"
+        return "In all of"
     names = in_series([links.work_name(history, paper).as_html for paper in named])
     return f"{names}: {in_words(len(named))} of"

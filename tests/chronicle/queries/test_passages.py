@@ -37,7 +37,7 @@ def test_a_work_is_named_once_before_all_places_in_it(history: History) -> None:
     [
         ((HOLM, LATER), "Holm: one of the two papers"),
         ((DOCUMENT, LOCK), "Unsigned notes: one of the two papers"),
-        ((LOCK, HOLM), "All of the two papers"),
+        ((LOCK, HOLM), "In all of the two papers"),
     ],
 )
 def test_below_the_sources_stands_whose_papers_they_are(
