@@ -105,7 +105,7 @@ class Relationship:
 def relationships(history: History, actor: Actor) -> list[Relationship]:
     """How an actor is related to others.
 
-    The strongest come first, then those with more occasions, then by name.
+    Those with most occasions come first, then the strongest, then by name.
     """
     corpus = history.corpus
     order = [*corpus.settings.relations, *OCCASIONS]
@@ -120,7 +120,7 @@ def relationships(history: History, actor: Actor) -> list[Relationship]:
     def rank(relationship: Relationship) -> tuple[int, int, str]:
         strongest = relationship.connections[0].type
         name = ordering.alphabetical(relationship.other.sorted_by)
-        return order.index(strongest), -relationship.times, name
+        return -relationship.times, order.index(strongest), name
 
     return sorted(related, key=rank)
 
