@@ -65,7 +65,15 @@ def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
     forbidden = list(policies.forbidden(root))
-    return BuiltPage(address, LINKS(root), FETCHED(root), Counter(IDS(root)), forbidden)
+    fetched = [*FETCHED(root), *_later(root)]
+    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), forbidden)
+
+
+def _later(root: html.HtmlElement) -> Iterator[str]:
+    """What a page fetches when it has been painted: files beside the script that names them."""
+    for script in root.iterfind(".//script[@data-later]"):
+        for name in script.get("data-later", "").split():
+            yield urljoin(script.get("src", ""), name)
 
 
 def read_site(root: Path) -> BuiltSite:
