@@ -153,6 +153,10 @@ class WorkPage(PageContext):
     """How the papers use what was read of it, as a bar; empty where they use it in few places."""
     passages: Sequence[Sequence[Use]]
     """These uses by passage: those first where a paper parts from it, the others as they stand."""
+    matching: Sequence[Sequence[Use]]
+    """The uses that match what was read, where they are many beside others; they are folded."""
+    matching_words: str
+    """What stands over them: this, and how many they are."""
     resting_kinds: str
     """How many records of each kind rest on it, in words."""
     papers: Mapping[Work, Cited]
@@ -324,6 +328,8 @@ def render_work(history: History, work: Work) -> Page:
     voiced = [record for record in rests if record not in through]
     known = knowledge_of(history, work)
     in_words, goes_on = _in_words(work)
+    read_uses = work.reading.uses if work.reading else ()
+    matching = _matching(read_uses)
     context = WorkPage(
         name=labels.heading(work, citable.title),
         in_words=in_words,
@@ -338,7 +344,9 @@ def render_work(history: History, work: Work) -> Page:
         seen=_seen(work),
         unread=_unread(history, work),
         drawn=_drawn_uses(work),
-        passages=_passages(work),
+        passages=_passages(use for use in read_uses if use not in matching),
+        matching=_passages(matching),
+        matching_words=_matching_words(work, len(matching)),
         resting_kinds=resting_kinds.replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", "),
         papers=papers,
         in_turn=partial(_in_turn, history),
@@ -371,17 +379,29 @@ def _in_words(work: Work) -> tuple[Prose, Prose]:
     return Prose(sentence.removesuffix(".")), Prose("")
 
 
-def _passages(work: Work) -> list[Sequence[Use]]:
+def _matching(uses: Sequence[Use]) -> Sequence[Use]:
+    """The uses that match what was read, where several do and one does not; else none."""
+    matching = [use for use in uses if use.verdict.startswith("agrees") and not use.has_exception]
+    if MANY <= len(matching) < len(uses):
+        return matching
+    return ()
+
+
+def _matching_words(work: Work, count: int) -> str:
+    """What stands over those: that they match the document, or a report of it, and how many."""
+    verdict = "agrees-report" if work.reading and work.reading.is_report else "agrees"
+    return f"{capital(documents.WORDS[verdict])}: {counted(count, 'use')}"
+
+
+def _passages(uses: Iterable[Use]) -> list[Sequence[Use]]:
     """The uses that papers make of what was read of a work, those of one passage together.
 
     The passages of a paper stand together. Where one parts from it comes first, the gravest before
     the others.
     """
-    if work.reading is None:
-        return []
-    uses = sorted(work.reading.uses, key=lambda use: documents.gravity(use.verdict))
+    gravest_first = sorted(uses, key=lambda use: documents.gravity(use.verdict))
     passages: list[Sequence[Use]] = []
-    for of_paper in grouped((use.paper, use) for use in uses).values():
+    for of_paper in grouped((use.paper, use) for use in gravest_first).values():
         passages += grouped((use.at, use) for use in of_paper).values()
     return passages
 

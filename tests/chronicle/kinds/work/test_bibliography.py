@@ -11,8 +11,10 @@ from chronicle.kinds.base import Former
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
+from chronicle.kinds.work.reading import Use
 from chronicle.pages import cite
 from chronicle.queries import citations, ordering
+from chronicle.queries.claims import MANY
 from chronicle.queries.shares import shares
 from chronicle.values import dates
 from chronicle.values.text import Prose
@@ -657,3 +659,48 @@ def test_the_passages_of_a_paper_stand_together(history: History) -> None:
     page = read(changed(history, "survey-1899", reading=reading), "bibliography/survey-1899/")
     places = page.xpath("//section[h2[@id='uses']]//h3/a/@href")
     assert [first.paper in place for place in places] == [True, True, False]
+
+
+def test_uses_that_match_are_folded_where_they_would_hide_the_others(history: History) -> None:
+    survey = history.corpus.get(Work, "survey-1899")
+    assert survey.reading
+    first = survey.reading.uses[0].model_copy(update={"about": ()})
+    but = {"verdict": "agrees", "has_exception": True}
+    differing = [first.model_copy(update={"verdict": "differs"}), first.model_copy(update=but)]
+    agreeing = first.model_copy(update={"verdict": "agrees", "why": Prose("Both have it.")})
+
+    def shown(uses: list[Use]) -> tuple[list[str], list[str], list[str]]:
+        assert survey.reading
+        reading = survey.reading.model_copy(update={"uses": tuple(uses)})
+        page = read(changed(history, "survey-1899", reading=reading), "bibliography/survey-1899/")
+        [section] = page.xpath("//section[h2[@id='uses']]")
+        folded = section.xpath("details[contains(@class, 'matching')]")
+        for each in folded:
+            each.drop_tree()
+        marks = map(words, section.xpath(".//*[contains(@class, 'verdict')]"))
+        heads = [words(each.find("summary")) for each in folded]
+        said = [words(one) for each in folded for one in each.iter("p")]
+        return list(marks), heads, said
+
+    marks, heads, said = shown([agreeing] * MANY + differing)
+    assert marks == ["disagrees with what was read", "mostly matches the document"]
+    assert heads == [f"Matches the document: {MANY} uses"]
+    assert said == ["Both have it."] * MANY
+    # Few hide nothing, and where all match nothing is hidden.
+    assert shown([agreeing] * (MANY - 1) + differing)[1:] == ([], [])
+    assert shown([agreeing] * MANY)[1:] == ([], [])
+
+
+def test_a_work_headed_in_our_words_says_what_it_is_called_elsewhere(history: History) -> None:
+    named = {
+        "title": "A memorandum on the keeping of the canal and its locks, and on all that they cost",
+        "title_short": "Lock memo",
+        "in_short": Prose("A memorandum, on the canal."),
+    }
+    page = read(changed(history, "survey-1899", **named), "bibliography/survey-1899/")
+    facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside//dl/div")}
+    assert facts["In short"] == "“Lock memo”, about 1899"
+    # Which says its day, too.
+    assert "Date" not in facts
+    alone = read(history, "bibliography/survey-1899/")
+    assert "In short" not in [words(one) for one in alone.xpath("//aside//dt")]
