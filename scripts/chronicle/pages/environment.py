@@ -473,9 +473,12 @@ class TemplateWords:
         """The same with places in the address of the work where a line may break."""
         return citations.breakable_entry(self.history, work)
 
-    def entry_in_list(self, work: Work) -> Markup:
-        """The same with the host of the address alone, which on paper is whole."""
-        return citations.entry_in_list(self.history, work)
+    def entry_in_list(self, work: Work, way: str = "") -> Markup:
+        """The same with the host of the address alone, which on paper is whole.
+
+        The title leads a `way`, if there is one.
+        """
+        return citations.entry_in_list(self.history, work, way)
 
     def coins(self, work: Work) -> Markup:
         """A work as a COinS title: letters of addresses alone, of which none needs escaping."""

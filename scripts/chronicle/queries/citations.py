@@ -17,6 +17,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
+from chronicle.values import languages
 from chronicle.values.amounts import Figure
 from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
 
@@ -28,8 +29,9 @@ MOST = 20
 TOGETHER = 30
 # The way to an address that an entry shows, and its host.
 ADDRESS = re.compile(r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>')
-# What stays in one line: the pages from one to another, an e-book; a tag before them is none.
-UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+)")
+# What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
+# before them is none.
+UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)")
 
 
 @once_per_history
@@ -156,9 +158,18 @@ def breakable_entry(history: History, work: Work) -> Markup:
     return Markup(breakable(with_pages_whole(str(entry(history, work).as_html))))
 
 
-def entry_in_list(history: History, work: Work) -> Markup:
-    """The entry of a work among many: its address is named by the host, and is whole on paper."""
-    whole = str(with_pages_whole(entry(history, work).as_html))
+def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
+    """The entry of a work among many: its address is named by the host, and is whole on paper.
+
+    Its title leads a `way`, if there is one.
+    """
+    listed = str(entry(history, work).as_html)
+    if way:
+        anchor = f'<a class="to-it" href="{escape(way)}">'
+        found = languages.found(work.title, listed)
+        if found:
+            listed = f"{listed[: found.start()]}{anchor}{found[0]}</a>{listed[found.end() :]}"
+    whole = str(with_pages_whole(listed))
 
     def at_host(met: re.Match[str]) -> str:
         return f'<a class="at-host" href="{met["way"]}">{seamed(met["host"])}</a>'

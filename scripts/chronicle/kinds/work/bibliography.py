@@ -301,7 +301,7 @@ def _how_far(history: History, work: Work) -> str:
     if not documents.read(history):
         return ""
     if not work.reading:
-        return "Not read"
+        return "No record of it seen" if work.evidence == "site-visit" else "Not read"
     return f"Read {documents.EXTENT_WORDS[work.reading.extent].removeprefix('only ')}"
 
 

@@ -42,6 +42,19 @@ def test_beside_each_paper_stands_how_many_statements_rest_on_it(history: Histor
     assert [words(one) for one in told] == beside(__file__)["weights"]
 
 
+def test_the_title_of_a_work_leads_to_what_rests_on_it(history: History) -> None:
+    page = read(history, "bibliography/")
+    titles = {way.get("href"): words(way) for way in page.find_class("to-it")}
+    assert set(titles) == {way.get("href") for way in page.find_class("rest")}
+    survey = history.corpus.get(Work, "survey-1899").title
+    assert survey.casefold() in [title.casefold() for title in titles.values()]
+
+
+def test_a_visit_has_no_text_that_could_be_read(history: History) -> None:
+    visited = read(changed(history, "ruud-1911", evidence="site-visit"), "bibliography/")
+    assert "No record of it seen" in words(visited.get_element_by_id("ruud-1911"))
+
+
 def test_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
     [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
     assert [link.get("href") for link in classes.iter("a")] == [
