@@ -76,6 +76,21 @@ def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> N
         assert len(page.find_class("bars")) == len(drawn)
 
 
+def test_of_the_charts_under_a_heading_those_in_sight_are_counted(history: History) -> None:
+    diggers = history.corpus.get(Chart, "chart-diggers").model_copy(update={"group": "Here"})
+    panel = diggers.panels[0]
+    fewer = panel.model_copy(update={"claims": panel.claims[:1]})
+    less = diggers.model_copy(update={"id": "chart-less", "panels": (fewer,)})
+    corps = history.corpus.of(Deployment)[0]
+    update = {"id": "chart-time", "panels": (), "deployments": (corps.id,)}
+    timed = diggers.model_copy(update=update)
+    alone = timed.model_copy(update={"id": "chart-alone", "group": "Elsewhere"})
+    page = read(with_only(history, Chart, diggers, less, timed, alone), "figures/")
+    counts = page.xpath("//nav[@class='jump']//small")
+    # One is named below another, one is folded after these; alone it would stand open.
+    assert [words(one) for one in counts] == ["1", "1"]
+
+
 def test_a_chart_folds_under_its_title_and_leads_to_its_table(history: History) -> None:
     diggers = history.corpus.get(Chart, "chart-diggers")
     other = diggers.model_copy(update={"id": "chart-other", "group": Prose("Others")})
