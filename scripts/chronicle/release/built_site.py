@@ -72,8 +72,9 @@ def read_page(address: str, content: str) -> BuiltPage:
 def _later(root: html.HtmlElement) -> Iterator[str]:
     """What a page fetches when it has been painted: files beside the script that names them."""
     for script in root.iterfind(".//script[@data-later]"):
+        folder, slash, _ = script.get("src", "").rpartition("/")
         for name in script.get("data-later", "").split():
-            yield urljoin(script.get("src", ""), name)
+            yield f"{folder}{slash}{name}"
 
 
 def read_site(root: Path) -> BuiltSite:
