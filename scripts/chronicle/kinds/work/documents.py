@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
@@ -21,6 +21,7 @@ from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
+from chronicle.values import languages
 from chronicle.values.amounts import counted_in_words, in_series, in_words, with_article
 from chronicle.values.text import Prose, capital
 
@@ -43,6 +44,8 @@ class DocumentsPage(PageContext):
     """Those of these that are folded: reports, where they are many."""
     matter: Callable[[Work], Markup]
     """For what an issue of a newspaper is cited; empty for what has a title of its own."""
+    published_in: Callable[[Work], Markup]
+    """The newspaper or the like that has what stands there without an author; else empty."""
     of_kinds: str
     """What kinds of works these are, by their evidence, the most of them first."""
     meanings: Sequence[tuple[tally.Kind, str]]
@@ -86,6 +89,7 @@ def render_documents(history: History) -> Page:
         extents=extents,
         folded={"summary"} if len(extents.get("summary", ())) > MANY else (),
         matter=_matter,
+        published_in=_published_in,
         of_kinds=_of_kinds(history, read),
         meanings=meanings,
         uses=uses,
@@ -128,6 +132,16 @@ def _matter(work: Work) -> Markup:
         return Markup("")
     matter = CITED_FOR.sub("", work.in_short.markup).rstrip(".")
     return Prose(capital(matter)).as_html
+
+
+def _published_in(work: Work) -> Markup:
+    """The newspaper or the like that has what is told without an author; else empty."""
+    title = ""
+    if _matter(work):
+        title = work.title_en or work.title
+    elif not work.author and not labels.is_issue(work):
+        title = work.container_title_en or work.container_title or ""
+    return Markup(languages.mark(escape(title), *labels.marking(work)))
 
 
 def _in_short(

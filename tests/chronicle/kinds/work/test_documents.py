@@ -135,6 +135,14 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     assert words(lead).startswith("Of the ")
 
 
+def test_what_has_no_author_stands_with_the_newspaper_that_has_it(history: History) -> None:
+    journal = {"container_title": "Kanalbladet", "container_title_en": "The Canal Paper"}
+    for author, said in (((), ["The Canal Paper"]), ((Person(family="Ruud"),), [])):
+        with_journal = changed(history, "survey-1899", author=author, **journal)
+        [row] = read(with_journal, "documents/").xpath("//ul[contains(@class, 'read')]/li")
+        assert [words(one) for one in row.iter("cite")] == said
+
+
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
     for kind, cited, said in (
