@@ -118,6 +118,8 @@ class ActorPage(PageContext):
     """The works that name it."""
     stated: Sequence[StatementGroup]
     """What is said of it."""
+    stated_heading: Prose
+    """What stands above what is said of it."""
     voiced_heading: Prose
     """What stands above what it says of others."""
     voiced: Sequence[StatementGroup]
@@ -222,6 +224,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         doubtful=doubtful,
         works=works,
         stated=stated,
+        stated_heading=_stated_heading(actor, voiced),
         voiced_heading=_voiced_heading(actor),
         voiced=_opening_apart(_by_weight(claims.statements(history, voiced)), stated),
         answered=_answered(history, voiced),
@@ -395,6 +398,13 @@ def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
         return not work.is_paper, is_by_others, False, date.sort_key
 
     return sorted(history.corpus.linking(Work, actor.id, *roles), key=order)
+
+
+def _stated_heading(actor: Actor, voiced: Collection[Claim]) -> Prose:
+    """What stands above what is said of an actor, told from what it says itself."""
+    if not voiced or actor.kind in WITH_ARTICLE:
+        return Prose("What the sources say")
+    return Prose("What the sources say of {}").format(actor.label)
 
 
 def _voiced_heading(actor: Actor) -> Prose:

@@ -379,13 +379,20 @@ def test_the_list_is_searched_by_other_names_each_once_in_whichever_case(history
 
 
 @pytest.mark.parametrize(
-    ("kind", "heading"), [("state", "What Estmark said"), ("body", "Statements by Estmark")]
+    ("kind", "said", "of_it"),
+    [("state", "What Estmark said", " of Estmark"), ("body", "Statements by Estmark", "")],
 )
 def test_what_a_body_says_stands_under_no_name_without_its_article(
-    history: History, kind: str, heading: str
+    history: History, kind: str, said: str, of_it: str
 ) -> None:
-    page = read(changed(history, "estmark", kind=kind), "actors/estmark/")
-    assert page.get_element_by_id("voiced").text == heading
+    """What others say of it has a heading that tells the two apart."""
+    of_kind = changed(history, "estmark", kind=kind)
+    assert read(of_kind, "actors/estmark/").get_element_by_id("voiced").text == said
+    estmark = of_kind.corpus.get(Actor, "estmark")
+    voiced = actors._voiced(of_kind, estmark)
+    heading = actors._stated_heading(estmark, voiced)
+    assert heading.as_text == f"What the sources say{of_it}"
+    assert actors._stated_heading(estmark, ()).as_text == "What the sources say"
 
 
 def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
