@@ -503,7 +503,7 @@ def test_five_main_events_stand_open_and_the_others_are_folded(
     [shown] = read(told, RUUD).find_class("main")
     assert len(shown.findall("ul/li")) == 5
     [folded] = shown.findall("details")
-    assert (folded.get("class"), words(folded.find("summary"))) == ("fold", "2 more")
+    assert (folded.get("class"), words(folded.find("summary"))) == ("fold", "2 more main events")
 
 
 def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:
