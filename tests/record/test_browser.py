@@ -662,6 +662,8 @@ def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_
     assert aim["x"] + aim["width"] < plan["x"]
     assert listed["width"] > 1000
     assert 0 < notices["y"] - plan["y"] - plan["height"] < 80
+    # Beside the plan nothing stands empty for long.
+    assert plan["y"] + plan["height"] - aim["y"] - aim["height"] < 100
     lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
     for one, columns in ((".plan > li", 1), (".notices > li", 2)):
         assert len(set(desk.locator(one).evaluate_all(lefts))) == columns
