@@ -98,6 +98,18 @@ class Partner:
     """When it began or ended, where it followed another or one followed it."""
 
     @property
+    def free(self) -> Markup:
+        """What is free above it, as blank drawings: at all times, and where it has more room."""
+        blank = Markup("")
+        for drawing, high in {"": self.air or 0, **self.rooms}.items():
+            if high:
+                size = {"class": "air", "data_room": drawing, "height": f"{high:.2f}em"}
+                blank += Markup('<svg{} aria-hidden="true"></svg>').format(
+                    templates.attributes(**size)
+                )
+        return blank
+
+    @property
     def rise(self) -> float:
         """How far below the top of its drawing its line stands, in the size of the letters."""
         return PITCH * (max((mark.row for mark in self.above), default=0) + 0.8)
