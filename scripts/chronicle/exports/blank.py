@@ -72,7 +72,7 @@ def _field(name: str, field: Schema, models: Schema) -> Iterator[str]:
     yield f"{name}:  # {comment(field)}"
     if field.get("type") == "array":
         for _ in range(field.get("minItems", 1)):
-            model = _model(field["items"], models)
+            model = _model(field.get("items", {}), models)
             if model:
                 yield from _indented(_item(model, models))
             else:

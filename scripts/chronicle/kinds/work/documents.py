@@ -45,7 +45,7 @@ class DocumentsPage(PageContext):
     matter: Callable[[Work], Markup]
     """For what an issue of a newspaper is cited; empty for what has a title of its own."""
     published_in: Callable[[Work], Markup]
-    """The newspaper or the like that has what stands there without an author; else empty."""
+    """The newspaper or site that has what stands there without an author; else empty."""
     of_kinds: str
     """What kinds of works these are, by their evidence, the most of them first."""
     meanings: Sequence[tuple[tally.Kind, str]]
@@ -135,7 +135,7 @@ def _matter(work: Work) -> Markup:
 
 
 def _published_in(work: Work) -> Markup:
-    """The newspaper or the like that has what is told without an author; else empty."""
+    """The newspaper or site that has what is told without an author; else empty."""
     title = ""
     if _matter(work):
         title = work.title_en or work.title
@@ -156,13 +156,18 @@ def _in_short(
     how = f", {these}only in a report" if reported else ""
     told = [f"{could}{how}."]
     seen = documents.seen(uses)
-    if seen:
-        compared = f"Each passage in which {with_article(papers.one)} uses one was compared"
-        told.append(f"{compared} with what was read: {_compared(seen)}.")
     unseen = len(uses) - len(seen)
+    using = f"in which {with_article(papers.one)} uses one"
+    compared = f"Each passage {using} was compared"
+    other = ""
+    if seen and unseen:
+        passages = f"Of the {in_words(len(uses))} passages {using}"
+        compared = f"{passages}, {in_words(len(seen))} could be compared"
+        other = "the other "
+    if seen:
+        told.append(f"{compared} with what was read: {_compared(seen)}.")
     if unseen:
-        more = " more" if seen else ""
-        told.append(f"For {in_words(unseen)}{more}, the place was not among what was read.")
+        told.append(f"For {other}{in_words(unseen)}, the place was not among what was read.")
     return " ".join(told)
 
 

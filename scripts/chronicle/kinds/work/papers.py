@@ -94,7 +94,8 @@ def _proportion(notes: int, of_copy: int, paper: Work) -> str:
     if paper.locators:
         unit = paper.locators.unit
         places = [place for place in paper.locators.places if place.unit == unit]
-    noted = f"{capital(counted_in_words(notes, 'note'))} on {counted_in_words(len(places), unit)}"
+    where = counted_in_words(len(places), unit)
+    noted = f"{capital(counted_in_words(notes, 'note'))} on its {where}"
     if of_copy:
         are = "is" if of_copy == 1 else "are"
         noted += (

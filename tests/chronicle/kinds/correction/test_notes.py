@@ -15,7 +15,7 @@ def test_a_note_says_what_is_printed_what_we_read_and_why(history: History) -> N
     assert note.startswith("Printed: “3 March” We read: “3 May” Because: The newspaper")
     assert "should" not in note
     listed = words(page.get_element_by_id("slips").getparent())
-    assert "One note on ten pages. What changes neither" in listed
+    assert "One note on its ten pages. What changes neither" in listed
     # What is printed and what we read are two lines.
     assert len(page.xpath("//ul[@class='notes-on-text']/li/br")) == 1
 
@@ -54,6 +54,6 @@ def test_notes_stand_in_the_order_of_the_paper_and_their_counts_add_up(history: 
     assert ids(noted.queries) == ["a-question"]
     assert ids(noted.of_copy) == ["the-copy"]
     assert noted.proportion.startswith(
-        "Three notes on ten pages; one more is on the copy that was used, not on the author’s text."
+        "Three notes on its ten pages; one more is on the copy that was used, not on the author’s text."
     )
     assert replace(noted, queries=()).of_copy == noted.of_copy

@@ -69,8 +69,8 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert words(in_sum) == f"It gives part of it: {meant}"
     [lead] = read(history, "documents/").find_class("lead")
     assert words(lead).endswith(
-        "was compared with what was read: one differs."
-        " For one more, the place was not among what was read."
+        "Of the two passages in which a paper uses one, one could be compared with what was read:"
+        " one differs. For the other one, the place was not among what was read."
     )
 
 
@@ -126,9 +126,9 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
-        " that the papers cite, one could be read, only in a report. Each passage in which"
-        " a paper uses one was compared with what was read: one matches it and one differs."
-        " For one more, the place was not among what was read."
+        " that the papers cite, one could be read, only in a report. Of the three passages in"
+        " which a paper uses one, two could be compared with what was read: one matches it and one"
+        " differs. For the other one, the place was not among what was read."
     )
     # How many works were read is told once.
     assert words(page).count("could be read") == 1
