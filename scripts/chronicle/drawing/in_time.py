@@ -8,7 +8,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
-from chronicle.drawing.time_axis import axis_of, span_of, years_along
+from chronicle.drawing.time_axis import axis_of, span_of, years_along, years_taken
 from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
@@ -38,7 +38,7 @@ def figure(history: History, dated: Sequence[Event | Deployment], words: str) ->
     axis = axis_of(history)
     if axis is None or not dated:
         return Markup("")
-    when = span_of(ordering.by_date(dated), history)
+    when = years_taken(dated, history)
     at = "".join(_path(axis, one) for one in dated)
     return _fill(history, axis, f"marked below the line, {words}: {when}", at=at)
 
@@ -50,7 +50,7 @@ def around(history: History, event: Event) -> Markup:
     start = axis.bars.begin(event.date.first)
     stop = event.date.latest or event.date.first
     then = {day: count for day, count in _counts(history).items() if start <= day <= stop}
-    words = f"in red, the time of this one: {span_of([event], history)}"
+    words = f"in red, the time of this one: {years_taken([event], history)}"
     return _fill(history, axis, words, some=_columns(history, axis, then))
 
 

@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from chronicle.drawing import in_time
+from chronicle.drawing.time_axis import years_taken
 from chronicle.history import History
 from chronicle.kinds.actor import page
 from chronicle.kinds.claim.model import Claim
@@ -31,6 +32,7 @@ def test_on_the_page_of_an_event_all_of_its_time_are_red(history: History) -> No
     assert red in every
     long = changed(history, "1903-flood", date=dates.parse("1903/1904"))
     [figure] = read(long, "events/1903-flood/").xpath("//figure[@class='in-time']")
+    assert words(figure.find("figcaption")).endswith("the time of this one: 1903–1904")
     assert [path.get("d").count("M") for path in figure.find_class("some")] == [2]
 
 
@@ -103,7 +105,7 @@ def test_a_deployment_says_when_among_its_events(history: History) -> None:
     # A single event of its own would be a speck.
     drawn = read(history, "deployments/corps-at-the-lock/")
     [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; marked below the line, this deployment: 1901"
+    assert words(caption) == "All events by year; marked below the line, this deployment: 1901–1903"
     assert not drawn.xpath("//figure[@class='in-time']//path[@class='some']")
     assert in_time.figure(history, [], "nothing") == ""
     corps = history.corpus.get(Deployment, "corps-at-the-lock")
@@ -117,11 +119,28 @@ def test_a_deployment_says_when_among_its_events(history: History) -> None:
 def test_somebody_without_events_has_what_he_speaks_of(history: History) -> None:
     [caption] = read(history, "actors/canal-corps/").xpath("//figure[@class='in-time']/figcaption")
     assert (
-        words(caption)
-        == "All events by year; marked below the line, those of this page: 1901 to 1904"
+        words(caption) == "All events by year; marked below the line, those of this page: 1901–1904"
     )
-    claim = history.corpus.get(Claim, "flood-drowned").model_copy(update={"voice": "per-ruud"})
-    assert [one.id for one in page._spoken_of(history, [claim, claim])] == ["1903-flood"]
+    flood = history.corpus.get(Claim, "flood-drowned")
+    talks = flood.model_copy(update={"about": "1904-talks"})
+    spoken_of = page._spoken_of(history, [flood, talks, flood])
+    assert [one.id for one in spoken_of] == ["1903-flood", "1904-talks"]
+    # One alone would be a mark at a year that no words near it name.
+    assert page._spoken_of(history, [flood, flood]) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "words_of_it"),
+    [
+        ("1972-05/1973-08", "1972–1973"),
+        ("1972-05/1972-08", "1972"),
+        ("1972/..", "1972"),
+        ("1972/198X", "1972 to the 1980s"),
+    ],
+)
+def test_all_years_of_a_date_are_said(history: History, date: str, words_of_it: str) -> None:
+    told = changed(history, "1903-flood", date=parse(date))
+    assert years_taken([told.corpus.get(Event, "1903-flood")], told) == words_of_it
 
 
 def test_a_paper_has_its_share_of_all_events_and_none_without_an_event(history: History) -> None:

@@ -248,9 +248,10 @@ def render_actor(history: History, actor: Actor) -> Page:
 
 
 def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:
-    """What some claims are about that is dated, each once."""
+    """What some claims are about that is dated, each once; one alone is named beside its claim."""
     about = dict.fromkeys(history.corpus[claim.about] for claim in voiced)
-    return [record for record in about if isinstance(record, Event | Deployment)]
+    dated = [record for record in about if isinstance(record, Event | Deployment)]
+    return dated if dated[1:] else []
 
 
 def _answered(history: History, voiced: Sequence[Claim]) -> list[Question]:
