@@ -25,9 +25,9 @@ def names(settings: Settings) -> tuple[str, str]:
 
 
 def label(history: History, claim: Claim) -> Prose:
-    """A claim after its property, unless its unit tells that."""
+    """A claim after its property, unless its unit tells that or the property is all the rest."""
     property_ = history.corpus.get(Property, claim.property_)
-    if property_.told_by_unit and claim.unit:
+    if property_.rest or (property_.told_by_unit and claim.unit):
         return capital(claim.label)
     # A question needs no colon before its answer.
     between = "{} {}" if property_.label.endswith("?") else "{}: {}"

@@ -204,6 +204,8 @@ def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: Histo
         assert words(work).endswith("with all that it states") != count
         stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
         assert any(motive.id in way for way in stated) == bool(count)
+        for line in page.xpath("//section[h2[@id='voiced']]//p[@class='soft'][a]"):
+            assert words(line).startswith("on ")
 
 
 def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:

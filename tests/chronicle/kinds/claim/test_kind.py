@@ -12,6 +12,9 @@ def test_a_claim_follows_its_property_after_a_colon_unless_that_is_a_question(
     assert kind.label(history, claim) == f"Motive: {claim.label}"
     asking = changed(history, claim.property_, name=Prose("Why did they dig?"))
     assert kind.label(asking, claim) == f"Why did they dig? {claim.label}"
+    # What comes under all the rest has no subject to name.
+    rest = changed(history, claim.property_, rest=True)
+    assert kind.label(rest, claim) == claim.label
 
 
 def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: History) -> None:
