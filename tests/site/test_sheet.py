@@ -132,6 +132,27 @@ def test_what_is_no_year_stands_in_the_line_of_its_event_whose_title_begins_as_a
     assert wordy["top"] < head
 
 
+def test_what_is_no_year_stands_on_the_line_of_a_great_event(desk: Page) -> None:
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    foot = '<i style="display: inline-block"></i>'
+    great = f'<ol><li class="great"><div><a href="#x">It rained{foot}</a></div></li></ol>'
+    decade = f'<section class="year wordy"><h2>In the 1950s{foot}</h2>{great}</section>'
+    show(desk, f'timeline"><div class="events">{decade}</div>')
+    bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
+    head, title = desk.locator(".wordy i").evaluate_all(bottoms)
+    assert head == pytest.approx(title, abs=0.5)
+
+
+def test_what_can_be_asked_for_stands_off_the_heading_on_a_phone_as_well(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    ask = '<h1>Search</h1><form class="ask"><label>A name</label><input type="search"></form>'
+    show(page, f'record index searching">{ask}')
+    heading, label = page.locator("h1, label").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect())"
+    )
+    assert label["top"] - heading["bottom"] >= 6
+
+
 def test_what_is_no_year_is_set_smaller_than_a_year_and_a_frame_not_drawn_is_not_told_of(
     page: Page,
 ) -> None:
