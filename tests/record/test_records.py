@@ -413,13 +413,9 @@ def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: s
     desk.set_viewport_size(DESK)
     desk.goto(f"{served}actors/kim-il-sung/")
     heads = desk.locator(".ties").first.locator("th").evaluate_all(HEIGHTS)
-    cells = (
-        desk.locator(".ties")
-        .first.locator("td[data-name]")
-        .evaluate_all(
-            "all => all.map((one) => [one.textContent, getComputedStyle(one).whiteSpace,"
-            " getComputedStyle(one, '::before').content])"
-        )
+    cells = desk.locator(".ties td[data-name]").evaluate_all(
+        "all => all.map((one) => [one.textContent, getComputedStyle(one).whiteSpace,"
+        " getComputedStyle(one, '::before').content])"
     )
     assert len(set(heads)) == 1
     assert {space for _, space, _ in cells} == {"nowrap"}

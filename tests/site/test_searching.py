@@ -150,7 +150,7 @@ def test_on_a_phone_the_first_answer_stands_above_the_keyboard(
         header, field, answer = page.evaluate(
             "[...document.querySelectorAll('.book-header, #q, #ask li:first-child a')].map((one) => one.getBoundingClientRect())"
         )
-        assert field["top"] - header["bottom"] < 120  # with the title of the page between them
+        assert field["top"] - header["bottom"] < 60
         assert answer["bottom"] < ABOVE_THE_KEYBOARD
 
 

@@ -143,16 +143,6 @@ def test_what_is_no_year_stands_on_the_line_of_a_great_event(desk: Page) -> None
     assert head == pytest.approx(title, abs=0.5)
 
 
-def test_what_can_be_asked_for_stands_off_the_heading_on_a_phone_as_well(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    ask = '<h1>Search</h1><form class="ask"><label>A name</label><input type="search"></form>'
-    show(page, f'record index searching">{ask}')
-    heading, label = page.locator("h1, label").evaluate_all(
-        "all => all.map((one) => one.getBoundingClientRect())"
-    )
-    assert label["top"] - heading["bottom"] >= 6
-
-
 def test_what_is_no_year_is_set_smaller_than_a_year_and_a_frame_not_drawn_is_not_told_of(
     page: Page,
 ) -> None:
