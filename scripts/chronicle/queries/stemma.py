@@ -78,8 +78,7 @@ class Witnesses(NamedTuple):
         if self.are_sure:
             return f"{told} from {counted(self.most, 'source')}"
         if self.statements <= FEW:
-            between = "or" if self.most == self.least + 1 else "to"
-            return f"{told} from {self.least} {between} {self.most} independent sources"
+            return f"{told} from {self.spoken} independent sources"
         return f"{told}. Some sources may repeat others: {self.spoken} are independent"
 
     @property
@@ -91,8 +90,9 @@ class Witnesses(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The range as one says it: `3`, or `1 to 3`."""
-        return self.range.replace("–", " to ")
+        """The range as one says it: `3`, `2 or 3`, or `1 to 3`."""
+        between = "or" if self.most == self.least + 1 else "to"
+        return self.range.replace("–", f" {between} ")
 
 
 class Branch(NamedTuple):

@@ -151,6 +151,8 @@ def test_a_card_says_how_many_sources_only_where_its_names_do_not() -> None:
     assert told(3, 1, 1) == "1 source"
     assert told(3, 2, 4) == "2 to 4 sources"
     assert told(3, 3, 3) == ""
+    # The next number is no distance from it.
+    assert told(4, 2, 3) == "2 or 3 sources"
     # Of three names each may be a source, or two of them rest on the third.
     assert told(3, 1, 3) == "1 to 3 sources"
 

@@ -246,6 +246,8 @@ class QuestionPage(PageContext):
     """How far they come from these: all, most, or no more than the largest numbers."""
     order: str
     """In which order they stand, in a sentence."""
+    of_sources: str
+    """What a source is, in sentences, and what dots show where their number is not sure."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -384,6 +386,7 @@ def render_question(history: History, question: Question) -> Page:
         most=most,
         come=come,
         order=_order(history, question),
+        of_sources=_of_sources(given),
         across=_across(len(given)),
         many=many,
         cited=" or ".join(_cited(question, many)),
@@ -458,6 +461,26 @@ def _order(history: History, question: Question) -> str:
     if by:
         return f"Answers stand by {by}."
     return "Related answers are neighbours; their order is not one of weight."
+
+
+def _of_sources(given: Iterable[GivenAnswer]) -> str:
+    """What a source is, and what dots show where it is not sure how many an answer has.
+
+    Empty where sources are not told.
+    """
+    behind = [answer.behind for answer in given if answer.behind]
+    if not behind:
+        return ""
+    told = (
+        "A source is a person, a document, or a study whose own sources are not entered here;"
+        " a statement may rest on several, and its dot is large if one of them is new."
+    )
+    if all(one.least == one.most or one.are_sure for one in behind):
+        return told
+    return (
+        f"{told} Where it is not sure how many there are, such a study has a large dot,"
+        " and what may repeat another source a small one."
+    )
 
 
 def _behind_most(history: History, given: Iterable[Claim]) -> tuple[str, list[GivenBy]]:

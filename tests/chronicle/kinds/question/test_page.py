@@ -120,6 +120,13 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
     assert words(key) == "Each dot is a statement: brings its answer a new source"
     assert "a study whose own sources are not entered here;" in words(said)
+    # Two answers had three large dots and two, both of “2 to 3 sources”, and nothing told why.
+    unsure = "Where it is not sure how many there are, such a study has a large dot"
+    assert unsure not in words(said)
+    perhaps = ruud.model_copy(update={"certainty": "possible"})
+    several = answers(changed(told, NOTES, depends_on=(perhaps,)), (HOLM, NOTES))
+    [_, said] = several.xpath("//*[@class='positions']/p")
+    assert unsure in words(said)
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
