@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle import styles
+from chronicle.drawing import keys
+from chronicle.drawing.keys import Meaning
 from chronicle.styles import as_sent, rooms, sheet
 from support.cases import beside, script
 from support.projects import window
@@ -798,10 +800,56 @@ def test_in_a_row_of_questions_all_answers_begin_in_one_line(desk: Page, count: 
         assert left[1] == right[1]
         assert begun[first][1] == begun[first + 1][1]
     lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
-    ends = {4: ["1px", "1px", "0px", "0px"], 5: ["1px", "1px", "1px", "1px", "0px"]}
+    ends = {4: ["1px", "1px", "0px", "0px"], 5: ["1px", "1px", "1px", "0px", "0px"]}
     assert desk.locator("li").evaluate_all(lines) == ends[count]
     desk.set_viewport_size({"width": 390, "height": 844})
     assert len({x for x, _ in desk.locator("li").evaluate_all(parts)}) == 1
+
+
+def test_a_question_whose_answers_are_folded_has_no_gap_below_a_short_title(desk: Page) -> None:
+    """Its neighbour has two lines; answers begin in one line only where both are open."""
+    lists = []
+    for state in ("", " open"):
+        folded = f"<details{state}><summary>2 answers</summary><p>Rain</p></details>"
+        asked = "".join(f"<li><a>{'Who was it? ' * long}</a>{folded}</li>" for long in (9, 1))
+        lists.append(f'<ul class="questions drawn abreast">{asked}</ul>')
+    show(desk, f'index"><section>{"".join(lists)}</section>')
+    below = desk.locator("li").evaluate_all(
+        """all => all.map((one) => one.querySelector("details").getBoundingClientRect().top
+            - one.querySelector("a").getBoundingClientRect().top)"""
+    )
+    long, short, *opened = below
+    assert short < long - 10
+    assert opened[0] == opened[1]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("kind", ["prose", "index"])
+def test_marks_of_a_key_stand_apart_from_the_words_before_them_and_all_on_one_line(
+    desk: Page, kind: str, width: int
+) -> None:
+    """On the home page marks touched the words before them, and words stood at two heights."""
+    desk.set_viewport_size({"width": width, "height": 900})
+    meanings = [Meaning("b", "", "new"), Meaning("i", "", "old"), Meaning("b", "ringed", "both")]
+    show(desk, f'{kind}">{keys.line("A dot:", meanings, "Most come first.")}')
+    boxes = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    lead, *marked, order = desk.locator(".key > span").evaluate_all(boxes)
+    dots = desk.locator(".key .witnesses").evaluate_all(boxes)
+    assert {round(one["top"]) for one in marked} == {round(lead["top"])}
+    before = (lead, *marked)
+    assert all(dot["left"] > one["right"] + 8 for one, dot in zip(before, dots, strict=False))
+    # A mark is nearer to the words that it belongs to.
+    words = desk.locator(".key > span:has(.witnesses)").evaluate_all(
+        """all => all.map((one) => {
+            const range = document.createRange();
+            range.selectNode(one.lastChild);
+            return range.getBoundingClientRect().left;
+        })"""
+    )
+    assert all(2 < left - dot["right"] < 8 for left, dot in zip(words, dots, strict=True))
+    # In which order answers stand has a line of its own.
+    assert order["left"] == lead["left"]
+    assert order["top"] >= lead["bottom"]
 
 
 def test_the_margin_of_an_event_begins_in_the_line_of_its_title(desk: Page) -> None:

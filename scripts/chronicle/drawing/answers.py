@@ -167,7 +167,7 @@ def key_of_dots(history: History, questions: Iterable[Question], is_list: bool =
         return Markup("")
     meanings = [Meaning("b", "", "brings its answer a new source")]
     if False in marks:
-        meanings.append(Meaning("i", "", "repeats a source, or may"))
+        meanings.append(Meaning("i", "", "repeats or may repeat a source"))
     told = _ordered_by(orders) if is_list else ""
     return keys.line("Each dot is a statement:", meanings, told)
 

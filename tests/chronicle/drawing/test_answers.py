@@ -138,7 +138,7 @@ def test_the_key_has_a_line_for_each_way_to_draw_a_question_and_only_what_is_dra
     plain = asked(told, (one,), (third,))
     assert key(plain) == [f"{lead} {large}"]
     repeated = asked(told, (one,), (one, third), (one, one))
-    assert key(repeated) == [f"{lead} {large} repeats a source, or may"]
+    assert key(repeated) == [f"{lead} {large} repeats or may repeat a source"]
     # Above a list it is told how answers stand, with exceptions if there are any.
     numbered, named = called(plain, "{} diggers"), called(repeated, "Rain {}")
     most = "Most large dots come first"
