@@ -10,6 +10,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from markupsafe import Markup
+
 from chronicle.citation import exchange, labels
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, together
@@ -19,6 +21,7 @@ from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
@@ -27,6 +30,7 @@ from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import citations, cited_pages, moved
 from chronicle.queries.cited_pages import CitedPage, Part
+from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
 Content = TypeVar("Content")
@@ -69,6 +73,8 @@ class CitePage(PageContext):
     """The page, its parts, and the works that they come from."""
     usual: Prose | None
     """Who speaks in most of the parts, which do not all name it then; None where nobody does."""
+    whose: Mapping[str, Markup]
+    """Who says a part, in brackets, and where two say the same in which paper; by its anchor."""
     works: Sequence[CitedWork]
     """These works: the papers, then what they cite, many of them by class, and by name."""
     heads: Mapping[int, str]
@@ -91,6 +97,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
         only = " about it"
     by_class = len(cited.works) > FEW_WORKS
+    usual = _usual(anchored)
     works = _in_order(history, cited.works, by_class=by_class)
     heads = _heads(history, works, by_class=by_class)
     context = CitePage(
@@ -98,7 +105,8 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         name=_in_quotes(about),
         whole=wholes[0] if wholes else None,
         groups=_groups(history, anchored),
-        usual=_usual(anchored),
+        usual=usual,
+        whose=_whose(history, anchored, usual),
         each=each,
         only=only,
         cited=cited,
@@ -165,6 +173,44 @@ def _usual(parts: Sequence[Part]) -> Prose | None:
         return None
     [(speaker, count)] = speakers.most_common(1)
     return speaker if 2 * count > len(parts) else None
+
+
+def _whose(history: History, parts: Sequence[Part], usual: Prose | None) -> dict[str, Markup]:
+    """Who says each part, unless it is the usual one, in brackets.
+
+    What one says twice in different papers, in the same words or the same figure, is told apart by
+    the paper; what it says itself has none.
+    """
+    papers: dict[tuple[str, ...], set[str]] = {}
+    for part in parts:
+        papers.setdefault(_said(part), set()).update(_papers(part))
+    whose = {}
+    for part in parts:
+        speaker = part.citable.speaker
+        named = [speaker.as_html] if speaker and speaker != usual else []
+        if speaker and len(papers[_said(part)]) > 1:
+            for paper in _papers(part):
+                work = history.corpus.get(Work, paper)
+                name = labels.paper_name(work, history.corpus).as_html
+                if name != speaker.as_html:
+                    named.append(Markup("in {}").format(name))
+        if named:
+            whose[part.anchor] = Markup("({})").format(Markup(", ").join(named))
+    return whose
+
+
+def _said(part: Part) -> tuple[str, ...]:
+    """What a part says, where, and who says it: the figure alone, if it is one."""
+    citable = part.citable
+    said: str = citable.below or citable.stated
+    if isinstance(citable.record, Claim) and isinstance(citable.record.value, Figure):
+        said = citable.record.value.words
+    return str(citable.group), str(citable.speaker), said
+
+
+def _papers(part: Part) -> list[str]:
+    """The papers that a part comes from, by their ids."""
+    return list(dict.fromkeys(source.work for source in part.citable.sources))
 
 
 def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:

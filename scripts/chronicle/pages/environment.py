@@ -456,10 +456,10 @@ class TemplateWords:
                 known.append(labels.paper_name(one.paper, self.history.corpus).as_html)
             elif not one.work.is_paper:
                 is_read = True
-        said = Markup("as cited in {}").format(Markup(", in ").join(known)) if known else Markup()
+        said = Markup("as cited in {}").format(Markup(" or in ").join(known)) if known else Markup()
         if not is_read:
             return said
-        return said + (", or read by yourself" if known else "if you read it yourself")
+        return said + (", or " if known else "") + "if you read it yourself"
 
     def works_cited(self, *cited: Citable) -> list[CitedWork]:
         """The works that some things come from, each with its places there."""

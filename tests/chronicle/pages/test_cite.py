@@ -115,6 +115,24 @@ def test_works_come_after_parts_by_class_and_name_after_the_papers(
     assert all(by_class[name] == sorted(by_class[name]) for name in classes)
 
 
+def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History) -> None:
+    (plan,) = (
+        plan
+        for plan in cite.plans(real_history)
+        if plan.address == "cite/deployments/north-korean-airmen/"
+    )
+    page = html.fromstring(plan.render().body)
+    said = [words(one) for one in page.xpath("//details[@class='part']/summary")]
+    assert len(set(said)) == len(said)
+    assert [one for one in said if "DVO memo" in one] == [
+        "About 100 pilots (“DVO memo”, 7 May 1967)",
+        "About 100 pilots (“DVO memo”, 7 May 1967, in Young)",
+    ]
+    assert sum(one.startswith("185 North Korean") and ", in " in one for one in said) == 2
+    # What is said once needs no paper.
+    assert sum(", in " in one for one in said) == 3
+
+
 def test_few_works_stand_in_no_classes(history: History) -> None:
     for cited, page in shown(history):
         assert len(cited.works) <= cite.FEW_WORKS
@@ -186,7 +204,7 @@ def test_one_work_is_named_once_however_many_cite_it(real_history: History) -> N
     ]
     (behind,) = page.xpath("//details[@class='behind']")
     assert words(behind.find("summary")).endswith(
-        "as cited in Miyamoto, in Young, or read by yourself"
+        "as cited in Miyamoto or in Young, or if you read it yourself"
     )
     assert [words(one) for one in behind.xpath("details/summary")] == [
         "As cited in Miyamoto",
