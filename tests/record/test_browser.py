@@ -360,12 +360,20 @@ def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, ser
 
 
 def test_what_a_page_of_a_paper_says_has_the_length_of_a_line(desk: Page, served: str) -> None:
-    """It ran over a hundred letters, as far as the number of its statements."""
+    """It ran over a hundred letters, as far as the number of its statements.
+
+    The list, the notes on the text and the paragraphs are of one column.
+    """
     desk.goto(f"{served}papers/miyamoto-2024/")
     lines = desk.locator(".one-at-a-time summary > span")
     widths = lines.evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
     assert len(widths) == 26
-    assert 520 < max(widths) <= 590
+    assert 480 < max(widths) <= 590
+    columns = ".one-at-a-time summary > span, .notes-on-text, #known ~ p"
+    edges = desk.locator(columns).evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().right)"
+    )
+    assert max(edges) - min(edges) <= 1
 
 
 def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, served: str) -> None:

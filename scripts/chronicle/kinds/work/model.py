@@ -101,7 +101,7 @@ class GuideLine(Model):
     named: bool = False
     """Whether it says that the paper says so, as where the paper contradicts somebody."""
     words: Prose | None = None
-    """What the place is, where nothing says its point: Two sentences of ¶9 again, in a box."""
+    """Its point in a sentence of ours, or what it is: Two sentences of ¶9 again, in a box."""
     _check = either("says", "words")
 
 

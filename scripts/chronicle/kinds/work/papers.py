@@ -336,7 +336,7 @@ def render_paper(history: History, paper: Work) -> Page:
         verdicts=_verdicts(held) if held[1:] else (),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
-        only_in_words=_only(history, only, marked=marked),
+        only_in_words=_only(history, only, marked=marked, is_folded=len(body) > MANY),
     )
     return make_page(
         history,
@@ -586,8 +586,10 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
     return verdicts
 
 
-def _only(history: History, only: Sequence[Event | Deployment], *, marked: bool) -> str:
-    """What rests on a paper alone, and whether any is marked so, in a sentence or two."""
+def _only(
+    history: History, only: Sequence[Event | Deployment], *, marked: bool, is_folded: bool
+) -> str:
+    """What rests on a paper alone, and where any is marked so, in a sentence or two."""
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
@@ -596,7 +598,10 @@ def _only(history: History, only: Sequence[Event | Deployment], *, marked: bool)
     verb = "rests" if len(only) == 1 else "rest"
     words = f"{told} {verb} on this {settings.papers.one} alone."
     if marked:
-        words += " Where one of them is listed below, it is marked “only here”."
+        where = "Where one of them is listed below"
+        if is_folded:
+            where += ", when a line is opened"
+        words += f" {where}, it is marked “only here”."
     return words
 
 

@@ -312,6 +312,16 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     )
 
 
+def test_what_is_marked_in_what_is_folded_is_said_to_stand_there(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 1)
+    [said] = read(history, "papers/holm-1987/").xpath("//p[@id='only-here']")
+    assert words(said).endswith(
+        "Where one of them is listed below, when a line is opened, it is marked “only here”."
+    )
+
+
 def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlElement) -> None:
     note = holm.get_element_by_id("n-5")
     assert note.text_content().startswith("5 “ibid.”: Vik Courier")
