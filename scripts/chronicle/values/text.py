@@ -139,6 +139,11 @@ class Prose(str):
         return type(self)(self.markup.format(*map(markup_of, values), **by_name))
 
     @property
+    def paragraphs(self) -> "list[Prose]":
+        """Its paragraphs: one, but for what is read as `Paragraphs`."""
+        return [Prose(typed) for typed in self.markup.split("\n")]
+
+    @property
     def as_text(self) -> str:
         """The words without markup."""
         return str(self)
@@ -149,11 +154,16 @@ class Prose(str):
         return _html(self.markup)
 
     @classmethod
+    def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
+        """What is typed, if it may be prose. Raises ValueError, saying what stands in the way."""
+        return prose(typed, misdecoded)
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """How pydantic checks a field: as a string, then as prose; as JSON it is what was typed."""
 
         def check(value: str, info: core_schema.ValidationInfo) -> Prose:
-            return cls(prose(value, misdecoded_in(info)))
+            return cls(cls.checked(value, misdecoded_in(info)))
 
         return core_schema.with_info_after_validator_function(
             check,
@@ -162,6 +172,17 @@ class Prose(str):
                 markup_of, when_used="json"
             ),
         )
+
+
+class Paragraphs(Prose):
+    """Prose of one paragraph or several, with a blank line between them in folded YAML."""
+
+    __slots__ = ()
+
+    @classmethod
+    def checked(cls, typed: str, misdecoded: re.Pattern[str]) -> str:
+        """What is typed, if each paragraph may be prose."""
+        return "\n".join(prose(paragraph, misdecoded) for paragraph in typed.split("\n"))
 
 
 def markup_of(value: object) -> str:

@@ -22,7 +22,7 @@ from chronicle.kinds.fields import (
     Words,
 )
 from chronicle.kinds.traits import Traits
-from chronicle.values.text import Prose
+from chronicle.values.text import Paragraphs, Prose
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
@@ -69,8 +69,8 @@ class Question(Record):
     """Why it is asked."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
     """The answers to the question, side by side."""
-    assessment: Prose
-    """What the sources allow one to say."""
+    assessment: Paragraphs
+    """What the sources allow one to say. A blank line begins a paragraph."""
     settle: Prose
     """What would settle the question."""
     sources: tuple[Source, ...] = ()

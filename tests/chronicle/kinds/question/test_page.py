@@ -14,7 +14,7 @@ from chronicle.kinds.question.model import Position, Question
 from chronicle.queries.stemma import Branch
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
-from chronicle.values.text import Prose
+from chronicle.values.text import Paragraphs, Prose
 from support import changed, copies, read, with_only, words
 from support.cases import beside, cases
 
@@ -47,6 +47,14 @@ def test_answers_stand_three_abreast_where_that_fills_every_row_or_else_two(
     for count, across in enumerate((2, 3, 2, 2, 3, 2, 2, 3), 2):
         [row] = answers(history, *[(HOLM,)] * count).find_class(f"across-{across}")
         assert len(row.find_class("answer")) == count
+
+
+def test_what_can_be_said_has_its_paragraphs(history: History) -> None:
+    said = Paragraphs("Holm follows Ruud.\nThe notes of *Vik* give no source.")
+    page = read(changed(history, ASKED, assessment=said), f"questions/{ASKED}/")
+    paragraphs = page.xpath("//h2[@id='assessment']/../p")
+    assert [words(one) for one in paragraphs] == str(said).splitlines()
+    assert [one.text for one in paragraphs[1].iter("i")] == ["Vik"]
 
 
 def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
