@@ -186,13 +186,15 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
 
 
 def _in_sum(uses: Sequence[DocumentUse]) -> str:
-    """How the uses differ that do so from what was read, a sentence for each way."""
+    """How the uses differ that do so from what was read, a sentence for each way: “Two uses …”."""
     counts = documents.tally(documents.parting(uses))
     gravest_first = {verdict: counts[verdict] for verdict in documents.PARTING if counts[verdict]}
-    phrases = documents.tally_in_words(gravest_first)
     sentences: list[str] = []
-    for verdict, how in zip(gravest_first, phrases, strict=True):
-        sentences.append(f"{capital(how)}: {documents.MEANINGS[verdict]}")
+    for verdict, count in gravest_first.items():
+        of_one, of_several = documents.TALLIED[verdict]
+        how = of_one if count == 1 else of_several
+        subject = capital(counted_in_words(count, "use"))
+        sentences.append(f"{how.format(subject)}: {documents.MEANINGS[verdict]}")
     return " ".join(sentences)
 
 

@@ -66,7 +66,7 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert uses == "2 uses"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
     meant = "something in the document that bears on the matter is left out."
-    assert words(in_sum) == f"It gives part of it: {meant}"
+    assert words(in_sum) == f"One use gives part of it: {meant}"
     [lead] = read(history, "documents/").find_class("lead")
     assert words(lead).endswith(
         "Of the two passages in which a paper uses one, one could be compared with what was read:"
@@ -95,7 +95,7 @@ def test_the_sum_names_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
     assert words(in_sum) == (
-        "1 disagrees with what was read: the two cannot both be right. 1 gives part of it:"
+        "One use disagrees with what was read: the two cannot both be right. One use gives part of it:"
         " something in the document that bears on the matter is left out."
     )
 
