@@ -20,6 +20,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.kinds.vocabulary.model import Standing
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
@@ -306,7 +307,7 @@ def _entry(
             parts.append(other)
             there |= both
     happened = [record for record in _happened(history, place) if record not in there]
-    shown = _shown(happened)
+    shown = _shown(history, happened)
     later = [record for record in happened if record not in shown]
     names = [name for name in own_names(place) if name.text != place.name]
     says_country = is_mixed and place.country not in (None, place.name)
@@ -326,15 +327,18 @@ def _entry(
     )
 
 
-def _shown(happened: Sequence[Event | Deployment]) -> list[Event | Deployment]:
-    """What of all that happened at a place stands open, in its order: minor events do last."""
-    main_first = sorted(happened, key=_is_minor)
+def _shown(history: History, happened: Sequence[Event | Deployment]) -> list[Event | Deployment]:
+    """What of all that happened at a place stands open, in its order: main and borne out first."""
+    main_first = sorted(happened, key=partial(_is_less, history))
     stand_open = main_first[: unfolded(happened, SHOWN)]
     return [record for record in happened if record in stand_open]
 
 
-def _is_minor(record: Event | Deployment) -> bool:
-    return isinstance(record, Event) and record.weight == "minor"
+def _is_less(history: History, record: Event | Deployment) -> bool:
+    """Whether an event is minor, or a deployment asks for confirmation."""
+    if isinstance(record, Event):
+        return record.weight == "minor"
+    return history.corpus.get(Standing, record.standing).doubtful
 
 
 def _namesake(history: History, place: PlaceRecord) -> Actor | None:

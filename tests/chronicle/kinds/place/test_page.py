@@ -7,9 +7,11 @@ from chronicle.corpus.corpus import RecordLink
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.kinds.vocabulary.model import Standing
 from chronicle.queries import ordering
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -93,7 +95,23 @@ def test_main_events_of_a_place_stand_open_and_in_their_order(history: History) 
         made.model_copy(update={"id": f"event-{number}", "weight": weight})
         for number, weight in enumerate(weights)
     ]
-    assert [one.id for one in places._shown(happened)] == ["event-2", "event-4", "event-7"]
+    shown = places._shown(history, happened)
+    assert [one.id for one in shown] == ["event-2", "event-4", "event-7"]
+
+
+def test_a_doubtful_deployment_leaves_its_place_to_what_is_borne_out(history: History) -> None:
+    event = history.corpus.of(Event)[0].model_copy(update={"weight": "major"})
+    sent = history.corpus.of(Deployment)[0]
+    standings = {one.doubtful: one.id for one in history.corpus.of(Standing)}
+    happened: list[Event | Deployment] = [
+        sent.model_copy(update={"id": "in-doubt", "standing": standings[True]}),
+        sent.model_copy(update={"id": "borne-out", "standing": standings[False]}),
+        sent.model_copy(update={"id": "in-doubt-too", "standing": standings[True]}),
+        event.model_copy(update={"id": "event-1"}),
+        event.model_copy(update={"id": "event-2"}),
+    ]
+    shown = places._shown(history, happened)
+    assert [one.id for one in shown] == ["borne-out", "event-1", "event-2"]
 
 
 def test_events_and_deployments_of_a_place_stand_together_in_order_of_date(
