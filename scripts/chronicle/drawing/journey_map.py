@@ -274,7 +274,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     )
     outside = tuple(point.name for point in every.values() if point not in inside)
     has_way_back = any(leg.is_back for leg in legs)
-    has_open = any(not (stop.point.is_exact or stop.point.is_area) for stop in named)
+    has_open = any(not stop.point.is_exact for stop in named)
     return JourneyMap(
         svg=svg,
         has_lines=bool(legs),
@@ -495,9 +495,14 @@ def _labelled_for_a_phone(
     """The stops with such positions in larger letters; where one finds none, some share a label."""
     for near in (0, NEAR):
         apart = _labelled("narrow", _apart(stops, near), ground, lines, coasts, stops)
-        if all(stop.position and (near or stop.is_named) for stop in apart):
+        if all(_is_labelled(stop) and (near or stop.is_named) for stop in apart):
             return apart
     return _labelled("narrow", _gathered(stops), ground, lines, coasts, stops)
+
+
+def _is_labelled(stop: Stop) -> bool:
+    """Whether its numbers stand at its mark; a ring has them in any case."""
+    return stop.position is not None or stop.is_ringed
 
 
 def _labels(width: str, stops: Sequence[Stop]) -> list[Label]:

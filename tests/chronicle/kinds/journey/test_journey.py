@@ -91,6 +91,10 @@ def test_an_open_mark_is_explained_where_there_is_one(journeys: History) -> None
         caption = words(read(lock, "journeys/the-way-of-the-corps/").find(".//figcaption"))
         explained.append("placed roughly" in caption)
     assert explained == [False, True]
+    # The ring of a whole country is open, too.
+    area = changed(journeys, "the-lock", kind="region", precision="approximate")
+    caption = words(read(area, "journeys/the-way-of-the-corps/").find(".//figcaption"))
+    assert "placed roughly" in caption
 
 
 def test_a_whole_country_has_no_dot_and_a_line_ends_in_its_ring(journeys: History) -> None:
@@ -117,6 +121,22 @@ def test_on_a_phone_near_steps_have_their_names_where_there_is_room(journeys: Hi
         stops.append(journey_map.Stop(MapPoint(name, name, 0, 0), mark, (step,)))
     labelled = journey_map._labelled_for_a_phone(stops, ground, [], MultiLineString())
     assert [stop.mark.name for stop in labelled] == ["1 Vik", "2 The Lock"]
+
+
+def test_on_a_phone_a_ring_without_room_for_its_name_takes_no_number_from_a_dot(
+    journeys: History,
+) -> None:
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    stops = []
+    for name, east, step in (("Vik", 300, 1), ("The Lock", 335, 2)):
+        mark = NamedMark(name, east, 200, journey_map.RADIUS, f"{step} {name}")
+        stops.append(journey_map.Stop(MapPoint(name, name, 0, 0), mark, (step,)))
+    name = "A country whose name is longer than the map is broad, so that it has no room"
+    area = NamedMark("area", 300, 400, 0, name)
+    point = MapPoint("area", name, 0, 0, is_area=True)
+    stops.append(journey_map.Stop(point, area, (3,), is_ringed=True))
+    labelled = journey_map._labelled_for_a_phone(stops, ground, [], MultiLineString())
+    assert [stop.numbers for stop in labelled] == ["1", "2", "3"]
 
 
 def test_each_step_says_whose_it_is_where_several_went(journeys: History) -> None:
