@@ -10,7 +10,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, crosses, land, on_land, outlines
+from chronicle.drawing.geometry import Projection, by_ground, crosses, land, outlines
 from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
@@ -26,7 +26,7 @@ FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places fa
 TALL = 1.1  # times as high as broad is a map that is no longer about square
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
-MARGIN = 0.09
+MARGIN = 0.12
 LEAST_MARGIN = 0.5
 RADIUS = 4.0  # of a mark, in pixels
 ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it lies around another
@@ -318,7 +318,7 @@ def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:
 def _mark_around(history: History, point: MapPoint, ground: Projection) -> NamedMark:
     """What lies around, which is only named where that leaves room, on its own land."""
     width = PIXEL * LETTER * len(point.name)
-    spots = on_land(history.outlines, ground, point, width, PIXEL * lettering.HEIGHT)
+    spots = by_ground(history.outlines, ground, point, width, PIXEL * lettering.HEIGHT)
     mark = replace(_mark(point, ground, LETTER), radius=0, waits=True)
     return replace(mark, spots=[(across / PIXEL, down / PIXEL) for across, down in spots])
 

@@ -6,8 +6,10 @@ from lxml import html
 from shapely import Polygon
 
 from chronicle.drawing import locator_map
+from chronicle.drawing.geometry import Projection
+from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
-from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from support import with_only, words
 
 
@@ -210,3 +212,14 @@ def test_the_place_that_readers_meet_most_is_a_small_mark_beside_others(history:
     assert marked("farm") == 1
     assert marked("farm", "vik") == 0
     assert marked("farm", has_known=False) == 0
+
+
+def test_what_lies_around_has_its_name_across_land_that_is_narrower(history: History) -> None:
+    strip = Polygon([(10.95, 57), (11.05, 57), (11.05, 61), (10.95, 61)])
+    told = replace(history, outlines=(strip,))
+    ground = Projection(history.corpus.of(Frame)[0], 600)
+    moor = MapPoint("moor", "A moor with a long name", 59, 11, is_area=True)
+    mark = locator_map._mark_around(told, moor, ground)
+    half = 0.05 * ground.squeeze * ground.scale
+    assert mark.spots
+    assert all(abs(locator_map.PIXEL * across) <= half for across, _ in mark.spots)
