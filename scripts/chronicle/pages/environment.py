@@ -382,14 +382,22 @@ class TemplateWords:
         return shown_claim(self.corpus, claim, self._is_here, told)
 
     def statement_key(self, claims: Iterable[Claim]) -> Markup:
-        """What the marks beside some claims mean, and where that is explained; empty for none."""
+        """What the marks beside some claims mean, and where that is explained; what Keep does."""
         key = self.marks_key(claims)
-        return key and key + " " + self.in_hand("a statement")
+        if not key:
+            return self.kept("a statement")
+        return Markup(" ").join((key, self.in_hand("a statement"), self.kept("it")))
 
     def in_hand(self, cited: str) -> Markup:
         """What the mark does that stands on a phone for *Cite*, and is explained there alone."""
         shown = {"class": "in-hand", "aria-hidden": "true"}
         return element("span", f"§\xa0cites {cited}.", **shown)
+
+    def kept(self, things: str) -> Markup:
+        """What Keep does, which stands beside Cite where scripts run."""
+        way = element("a", "My list", href=self.href(addresses.MY_LIST))
+        words = Markup("“Keep” puts {} into {}.").format(things, way)
+        return element("span", words, **{"class": "scripted"})
 
     def marks_key(self, claims: Iterable[Claim]) -> Markup:
         """What the marks beside some claims mean that are on every screen."""

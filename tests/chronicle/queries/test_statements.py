@@ -11,6 +11,7 @@ from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question.model import Question
+from chronicle.pages.environment import TemplateWords
 from chronicle.queries import claims
 from chronicle.queries.claims import MANY
 from chronicle.queries.statements import (
@@ -255,11 +256,19 @@ def test_the_key_stands_once_above_statements_and_leads_to_where_it_is_explained
         return [words(line) for line in section.find_class("span-note")]
 
     words_alone = "In small letters: the kind of evidence."
-    in_hand = "§ cites a statement."
+    in_hand = "§ cites a statement. “Keep” puts it into My list."
     assert keys(history) == [f"{words_alone} {in_hand}"]
     home = WrittenPage(file="index.md", title=Prose("Home"), body="## Reading { #how-to-read }\n")
     told = replace(history, handwritten={**history.handwritten, "": home})
     assert keys(told) == [f"{words_alone} How to read a statement. {in_hand}"]
+
+
+def test_where_no_mark_stands_beside_statements_it_is_said_what_keep_does(history: History) -> None:
+    words_of = TemplateWords(history, "events/1903-flood/")
+    kept = words_of.statement_key([history.corpus.get(Claim, "motive-ruud")])
+    assert kept == (
+        '<span class="scripted">“Keep” puts a statement into <a href="../../my-list/">My list</a>.</span>'
+    )
 
 
 def test_a_question_has_the_key_to_the_marks_of_those_who_answer(history: History) -> None:
