@@ -247,9 +247,14 @@ class _Sheet:
 
 def _balanced(words: str, letters: int) -> list[str]:
     """Words in lines of at most so many letters, which are as even as their number allows."""
-    count = len(textwrap.wrap(words, letters))
+    count = len(_in_lines(words, letters))
     for most in range(math.ceil(len(words) / count), letters):
-        lines = textwrap.wrap(words, most, break_long_words=False)
+        lines = _in_lines(words, most)
         if len(lines) == count:
             return lines
-    return textwrap.wrap(words, letters, break_long_words=False)
+    return _in_lines(words, letters)
+
+
+def _in_lines(words: str, letters: int) -> list[str]:
+    """Words in lines of at most so many letters, or as long as a word: none is parted."""
+    return textwrap.wrap(words, letters, break_long_words=False, break_on_hyphens=False)

@@ -11,8 +11,9 @@ from chronicle.kinds.work.model import Work
 
 # A word of a name that has a hyphen, and so few letters that it has room on any line.
 HYPHENED = re.compile(r"\b(?=\S{1,12}(?!\S))[^\W\d_a-z]\w*-\w+")
-# In words that are drawn, chosen or in a tag there can be no element.
-NO_ELEMENT = r"<svg\b.*?</svg>|<option\b.*?</option>|<[^>]*>"
+# In words that are drawn, chosen or in a tag there can be no element; a drawing may have others.
+DRAWN = r"<svg\b(?:[^<]+|<(?!/?svg\b)|<svg\b.*?</svg>)*+</svg>"
+NO_ELEMENT = rf"{DRAWN}|<option\b.*?</option>|<[^>]*>"
 
 
 def kept_whole(history: History) -> Callable[[str], str]:

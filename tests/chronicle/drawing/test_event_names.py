@@ -103,3 +103,10 @@ def test_at_a_desk_a_name_may_reach_into_the_air_above_its_line() -> None:
         marks = [Mark("flood", 20, 20, 1), Mark("other", place, place, 1)]
         names = event_names.placed([Band("a", marks, {"flood": FLOOD}, 0.5, 1.5)])
         assert ("phone" in "".join(names.values())) is is_named
+
+
+def test_a_name_is_not_parted_at_a_hyphen_within_a_word() -> None:
+    words = "2017: Kim Jong-nam is murdered in Malaysia"
+    for letters in event_names.LETTERS:
+        lines = event_names._balanced(words, letters)
+        assert " ".join(lines) == words

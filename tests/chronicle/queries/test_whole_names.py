@@ -27,6 +27,7 @@ def test_a_given_name_with_a_hyphen_is_set_as_a_whole_where_an_element_can_stand
     for markup in (
         '<a title="Ruud Per-en">he</a>',
         "<svg><text>Ruud Per-en</text></svg>",
+        "<svg><svg><line/></svg><text>Ruud Per-en</text></svg>",
         "<option>Ruud Per-en</option>",
         "<p>Super-en, Per-end</p>",
     ):
