@@ -47,7 +47,7 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("from", "perhaps", "about")
-STACKED = "Marks of one time are stacked; how high they stand means nothing else."
+STACKED = "a stack, several of about the same time."
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -95,7 +95,7 @@ class Partner:
     style: str = ""
     """How marks above the line look: those of a theme that stands out as those below one."""
     span: str = ""
-    """When it began or ended, where it followed another or one followed it."""
+    """When it began or ended, or whom it followed, where it followed another or one followed it."""
 
     @property
     def free(self) -> Markup:
@@ -154,7 +154,7 @@ def draw(
     if len(found) < 2:
         return Markup("")
     found = _with_room(history, found)
-    lead = told(actor, found, accent_of(history))
+    lead = told(actor)
     names = event_names.placed(_all_bands(history, found))
     return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
 
@@ -259,20 +259,14 @@ def _has_main(shown: Iterable[EventMark]) -> bool:
     return any(mark.event.weight == "major" for mark in shown)
 
 
-def told(actor: Actor, found: Sequence[Partner], accent: Theme | None) -> str:
-    """How to read the drawing: what marks are, and which are below a line, where any are."""
-    both = f"{actor.label.as_text} and the {actor.kind} named"
-    words = f"Read each line from left to right: every mark is an event that concerns both {both}."
-    if accent and any(one.below for one in found):
-        words += f" Events of {accent.name.as_text.lower()} hang below it, all others stand above."
-    return f"{words} {STACKED}"
+def told(actor: Actor) -> str:
+    """How to read the drawing: what marks are, and stacks of them."""
+    return f"A mark is an event of both {actor.label.as_text} and the {actor.kind} named; {STACKED}"
 
 
 def told_of_life(actor: Actor) -> str:
     """How to read the drawing of a life."""
-    name = actor.label.as_text
-    words = f"Read each line from left to right: every mark is an event that concerns {name}."
-    return f"{words} {STACKED}"
+    return f"A mark is an event that concerns {actor.label.as_text}; {STACKED}"
 
 
 def _year(date: Date) -> str:
@@ -286,7 +280,8 @@ def _year(date: Date) -> str:
 def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
     """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
     shown = [mark for one in found for mark in (*one.above, *one.below)]
-    red = Sample("accent", accent.name.as_text.lower() if accent else "")
+    where = ", below the line" if any(one.below for one in found) else ""
+    red = Sample("accent", accent.name.as_text.lower() + where if accent else "")
     drawn = [Sample("", "an event")]
     if _has_main(mark for mark in shown if not mark.is_long):
         drawn.append(Sample("great", "a main one"))
@@ -368,14 +363,16 @@ def _partner(
 def _span(history: History, actor: Actor, shared: Iterable[Event] = ()) -> str:
     """From when or to when an actor was, where the record dates that one followed another.
 
-    Nothing is said of an end beyond which one of the events lies that are drawn.
+    No year is said beyond which one of the events lies that are drawn: of a beginning only whom it
+    followed.
     """
     years = [event.date.year for event in shared if event.date]
     words = []
     for former in history.corpus.linking(Actor, actor.id, "relations.actor"):
         for year in _followed(former, actor.id):
-            if year <= min(years, default=year):
-                words.append(f"from {year_words(year)}")
+            is_first = year <= min(years, default=year)
+            successor = f"successor of {former.label.as_text}"
+            words.append(f"from {year_words(year)}" if is_first else successor)
     for year in _followed(actor):
         if year >= max(years, default=year):
             words.append(f"to {year_words(year)}")
