@@ -15,6 +15,7 @@ const titleAt = ({ pathname }) => {
 };
 const all = status.textContent;
 const folds = document.querySelectorAll(".kind > details");
+const open = document.querySelector(".kind > details[open]");
 const rows = [...document.querySelectorAll(".kind li")].map((row) => {
   const own = [...row.children].filter((child) => !child.matches("ul, .did"));
   const text = own.map((child) => child.textContent).join(" ");
@@ -30,7 +31,7 @@ function apply() {
     row.hidden = !met.has(row) && ![...row.querySelectorAll("li")].some((one) => met.has(one));
   }
   for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
-  for (const kind of folds) kind.open = typed.length > 0;
+  for (const kind of folds) kind.open = typed.length > 0 || kind === open;
   status.textContent = typed.length ? `${met.size} of ${all}` : all;
 }
 

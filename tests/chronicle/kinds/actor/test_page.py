@@ -318,13 +318,19 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = "whose life we tell, by how many events name them. Then come all who act or are quoted, by kind"
+    said = "of whose life we can tell something, by how many events name them. Then come all who act or are quoted, by kind"
     assert said in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Where three events or more name a person, a line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("span-note") == []
     assert "by number of events" not in words(bare)
+
+
+def test_the_first_names_stand_open_and_the_others_are_folded(history: History) -> None:
+    folds = read(history, "actors/").xpath("//section[@class='kind']/details")
+    assert len(folds) > 1
+    assert [fold.get("open") is not None for fold in folds] == [True, *[False] * (len(folds) - 1)]
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
