@@ -313,3 +313,19 @@ def test_rivers_stand_out_from_the_land_and_are_water(desk: Page, served: str) -
     coast, land = desk.locator(".sheets .land").first.evaluate(drawn)
     assert stroke == fill
     assert len({stroke, coast, land}) == 3
+
+
+def test_no_name_on_a_small_map_hides_a_line(browser: Browser, served: str) -> None:
+    with watched(browser, DESK) as page:
+        page.goto(f"{served}chapters/in-three-minutes/")
+        lines, names = (
+            page.locator(f".locator {one}").evaluate_all(
+                "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+            )
+            for one in ("polyline", "text")
+        )
+        assert len(lines) > 1
+        for line in lines:
+            for name in names:
+                beside = line["right"] <= name["left"] or name["right"] <= line["left"]
+                assert beside or line["bottom"] <= name["top"] or name["bottom"] <= line["top"]

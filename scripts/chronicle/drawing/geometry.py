@@ -73,8 +73,15 @@ class Projection:
 
     def points(self, line: Line) -> str:
         """A line of the record as it runs over the drawing, as points of SVG."""
-        places = [self.project(longitude, latitude) for latitude, longitude in line.path]
-        return " ".join(f"{across:.0f},{down:.0f}" for across, down in places)
+        return " ".join(f"{across:.0f},{down:.0f}" for across, down in self.places(line))
+
+    def places(self, line: Line, unit: float = 1) -> list[tuple[float, float]]:
+        """Where a line of the record runs over the drawing, in `unit`s of it."""
+        found = []
+        for latitude, longitude in line.path:
+            across, down = self.project(longitude, latitude)
+            found.append((across / unit, down / unit))
+        return found
 
     def box(self, frame: Frame) -> Rectangle:
         """Another frame as a rectangle in the drawing."""

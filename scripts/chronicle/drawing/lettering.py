@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import shapely
@@ -192,6 +192,13 @@ class _Sheet:
             if is_elsewhere and room.overlaps(disc):
                 return False
         return True
+
+
+def along(points: Sequence[tuple[float, float]]) -> Iterator[Box]:
+    """Each piece of a line through some points in pixels, as boxes about as large as a letter."""
+    pieces = shapely.segmentize(shapely.LineString(points), LETTER).coords
+    for (x1, y1), (x2, y2) in pairwise(pieces):
+        yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def place_names(

@@ -11,7 +11,7 @@ from chronicle import templates
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing import lettering, map_points
 from chronicle.drawing.geometry import Projection, by_ground, crosses, land, outlines
-from chronicle.drawing.lettering import NamedMark, NamePosition, place_names
+from chronicle.drawing.lettering import Box, NamedMark, NamePosition, along, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
 from chronicle.kinds.event.model import Event
@@ -148,11 +148,13 @@ def locate(
     width = ground.width / PIXEL
     height = ground.height / PIXEL
     outlined = outlines(history.outlines, ground, PIXEL)
-    positions = place_names(
-        [*marks.values(), *named.values()], width, height, scales=(1,), outlines=outlined
-    )
-
     lines = _lines(history, ground.frame, date)
+    obstacles: list[Box] = []
+    for line in lines.values():
+        obstacles += along(ground.places(line, PIXEL))
+    both = [*marks.values(), *named.values()]
+    positions = place_names(both, width, height, (1,), obstacles, outlines=outlined)
+
     names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
         "chronicle.drawing",

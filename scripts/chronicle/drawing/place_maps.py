@@ -8,7 +8,6 @@ phone.
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import shapely
 from markupsafe import Markup
@@ -650,7 +649,4 @@ def _line_mark(line: Line, projection: Projection) -> NamedMark:
 def _line_boxes(lines: Iterable[Line], projection: Projection) -> Iterator[Box]:
     """Each piece of every line, as boxes that are about as large as a letter."""
     for line in lines:
-        ends = [_pixels(projection, *place) for place in line.path]
-        pieces = shapely.segmentize(shapely.LineString(ends), LETTER).coords
-        for (x1, y1), (x2, y2) in pairwise(pieces):
-            yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        yield from lettering.along([_pixels(projection, *place) for place in line.path])
