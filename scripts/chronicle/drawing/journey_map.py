@@ -214,6 +214,14 @@ class Label:
         return f" {self.stop.point.name}" if self.stop.is_named else ""
 
 
+def _ground(frame: Frame, inside: Sequence[MapPoint]) -> Projection:
+    """The part of the earth close around where places are drawn, or around themselves."""
+    ground = Projection(_close(frame, _spots(inside)), WIDTH)
+    if all(map(ground.contains, inside)):
+        return ground
+    return Projection(_close(frame, inside), WIDTH)
+
+
 def draw(history: History, journey: Journey) -> JourneyMap | None:
     """The map of a journey, close around its places.
 
@@ -229,9 +237,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     inside = [point for point in every.values() if whole.contains(point)]
     if len(inside) < 2:
         return None
-    ground = Projection(_close(frames[0], _spots(inside)), WIDTH)
-    if not all(map(ground.contains, inside)):
-        ground = Projection(_close(frames[0], inside), WIDTH)
+    ground = _ground(frames[0], inside)
     at_points = _stops(by_step, inside, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
@@ -246,10 +252,6 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     gathered = _labelled_for_a_phone(stops, ground, lines, coasts)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
-    labels = [
-        *_labels("wide", named),
-        *_labels("narrow", gathered),
-    ]
     svg = templates.fill(
         "chronicle.drawing",
         "journey-map.svg",
@@ -258,7 +260,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         land=land(history.outlines, ground, TOLERANCE),
         legs=legs,
         stops=named,
-        labels=labels,
+        labels=[*_labels("wide", named), *_labels("narrow", gathered)],
         around=_names_around(
             "wide", _marks_around(history, "wide", around, ground), named, ground, (), lines, coasts
         )
@@ -272,15 +274,12 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
             coasts,
         ),
     )
-    outside = tuple(point.name for point in every.values() if point not in inside)
-    has_way_back = any(leg.is_back for leg in legs)
-    has_open = any(not stop.point.is_exact for stop in named)
     return JourneyMap(
         svg=svg,
         has_lines=bool(legs),
-        has_way_back=has_way_back,
-        has_open=has_open,
-        outside=outside,
+        has_way_back=any(leg.is_back for leg in legs),
+        has_open=any(not stop.point.is_exact for stop in named),
+        outside=tuple(point.name for point in every.values() if point not in inside),
         stands_at=_stand_ins(journey, by_step, marks, named),
     )
 

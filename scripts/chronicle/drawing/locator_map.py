@@ -145,15 +145,9 @@ def locate(
     if has_known:
         named |= _known(history, points, ground)
     # The names stand as far as they find room.
-    width = ground.width / PIXEL
-    height = ground.height / PIXEL
-    outlined = outlines(history.outlines, ground, PIXEL)
     lines = _lines(history, ground.frame, date)
-    obstacles: list[Box] = []
-    for line in lines.values():
-        obstacles += along(ground.places(line, PIXEL))
     both = [*marks.values(), *named.values()]
-    positions = place_names(both, width, height, (1,), obstacles, outlines=outlined)
+    positions = _positions(history, ground, both, lines.values())
 
     names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
@@ -175,6 +169,18 @@ def locate(
         has_rough=any(not point.is_exact for point in marks),
         is_tall=ground.height > TALL * ground.width,
     )
+
+
+def _positions(
+    history: History, ground: Projection, marks: Sequence[NamedMark], lines: Iterable[Line]
+) -> dict[str, NamePosition]:
+    """Where the names of marks stand, off the lines."""
+    obstacles: list[Box] = []
+    for line in lines:
+        obstacles += along(ground.places(line, PIXEL))
+    outlined = outlines(history.outlines, ground, PIXEL)
+    width, height = ground.width / PIXEL, ground.height / PIXEL
+    return place_names(marks, width, height, (1,), obstacles, outlines=outlined)
 
 
 def _name(frame: Frame, lines: Mapping[str, Line]) -> str:

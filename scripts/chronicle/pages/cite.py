@@ -21,7 +21,6 @@ from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
@@ -203,8 +202,9 @@ def _said(part: Part) -> tuple[str, ...]:
     """What a part says, where, and who says it: the figure alone, if it is one."""
     citable = part.citable
     said: str = citable.below or citable.stated
-    if isinstance(citable.record, Claim) and isinstance(citable.record.value, Figure):
-        said = citable.record.value.words
+    value = getattr(citable.record, "value", None)  # a claim alone has one
+    if isinstance(value, Figure):
+        said = value.words
     return str(citable.group), str(citable.speaker), said
 
 

@@ -346,16 +346,9 @@ def render_question(history: History, question: Question) -> Page:
     behind = stemma.of_question(history, question) if stemma.is_told(history) else None
     given = _all_given(history, question)
     claims_given = list(chain.from_iterable(answer.claims for answer in given))
-    branches: Sequence[stemma.Branch] = ()
-    drawn = None
-    if behind:
-        drawn = stemmas.of_question(history, question)
-        # A list that is read beside the drawing has its letters in their order.
-        branches = sorted(_hanging_together(history, question), key=drawn.order)
-    meets = any(branch.statements > 1 for branch in branches)
-    if not meets:
-        branches = [_in_one_step(history, branch) for branch in branches]
-
+    drawn = stemmas.of_question(history, question) if behind else None
+    branches = _branches(history, question, drawn)
+    meets = _meets(branches)
     about, charts, lessons = _bearing_on(history, question, claims_given)
     citable = history.citable(history.addresses[question.id])
     cited = [one.work for one in cited_pages.works(history, citable)]
@@ -627,13 +620,33 @@ def _hanging_together(history: History, question: Question) -> tuple[stemma.Bran
     return ()
 
 
+def _branches(
+    history: History, question: Question, drawn: stemmas.Stemma | None
+) -> Sequence[stemma.Branch]:
+    """What hangs together behind the answers.
+
+    A list that is read beside the drawing has its letters in their order.
+    """
+    if not drawn:
+        return ()
+    branches = sorted(_hanging_together(history, question), key=drawn.order)
+    if _meets(branches):
+        return branches
+    return [_in_one_step(history, branch) for branch in branches]
+
+
+def _meets(branches: Iterable[stemma.Branch]) -> bool:
+    """Whether several statements come from one."""
+    return any(branch.statements > 1 for branch in branches)
+
+
 def _in_one_step(history: History, branch: stemma.Branch) -> stemma.Branch:
     """A branch; of somebody and the one work that the same person wrote, that work."""
     if len(branch.branches) != 1:
         return branch
     [only] = branch.branches
     is_own = only.line is not None and only.line.how == "same-speaker"
-    if is_own and isinstance(history.corpus[only.name], Work):
+    if is_own and history.corpus.find(Work, only.name):
         return only._replace(line=None, why=None)
     return branch
 
