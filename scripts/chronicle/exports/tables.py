@@ -248,7 +248,8 @@ def _words(history: History, value: Any, names: bool) -> Any:
                 return labels.short_name(record, history.corpus).as_text
             return record.label.as_text
         case Prose():
-            return value.as_text
+            # A cell has one line, also of a text in paragraphs.
+            return " ".join(value.as_text.split("\n"))
     return value
 
 
