@@ -589,14 +589,14 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
 def _only(
     history: History, only: Sequence[Event | Deployment], *, marked: bool, is_folded: bool
 ) -> str:
-    """What rests on a paper alone, and where any is marked so, in a sentence or two."""
+    """What no other paper tells, whatever documents do, and where any is marked so, in words."""
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
     counts = ((events, "event", "events"), (len(only) - events, names.one, names.many))
     told = in_series([counted(*count) for count in counts if count[0]])
     verb = "rests" if len(only) == 1 else "rest"
-    words = f"{told} {verb} on this {settings.papers.one} alone."
+    words = f"{told} {verb} on no other of the {settings.papers.many}."
     if marked:
         where = "Where one of them is listed below"
         if is_folded:
