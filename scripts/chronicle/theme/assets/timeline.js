@@ -289,7 +289,9 @@
   let isBelow = false;
   status.id = "found";
   list.before(pill);
-  new IntersectionObserver(([{ isIntersecting, boundingClientRect: box }]) => {
+  /* On a busy machine it hears of several at once, of which the last is how things are. */
+  new IntersectionObserver((entries) => {
+    const { isIntersecting, boundingClientRect: box } = entries.at(-1);
     isBelow = !isIntersecting && box.top > 0;
     pill.hidden = !isBelow || !page.classList.contains("narrowed");
   }).observe(status);
