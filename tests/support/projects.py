@@ -79,12 +79,8 @@ def chromium() -> str:
     return path
 
 
-# What takes in, if a page has it, what its first script adds to it later; a module is run only once.
-LATER = """() => {
-  const script = document.querySelector("script[type=module][data-later]");
-  const names = script?.dataset.later.split(" ") ?? [];
-  return Promise.allSettled(names.map((name) => import(new URL(name, script.src).href)));
-}"""
+# A page behind another is never painted: it is told, as an old browser is, that nobody says when it is.
+AT_ONCE = "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
 # Windows that no test uses now, by their settings.
 IDLE: dict[str, list[Page]] = {}
 
@@ -96,7 +92,7 @@ def window(browser: Browser, **settings: Any) -> Iterator[Page]:
     To open one takes five times what a page of the site takes, so that it is cleared and used again.
     """
     idle = IDLE.setdefault(json.dumps(settings, sort_keys=True), [])
-    page = idle.pop() if idle else _whole(browser.new_context(**settings).new_page(), settings)
+    page = idle.pop() if idle else _opened(browser, settings)
     try:
         yield page
         _clear(page, settings)
@@ -106,21 +102,11 @@ def window(browser: Browser, **settings: Any) -> Iterator[Page]:
     idle.append(page)
 
 
-def _whole(page: Page, settings: dict[str, Any]) -> Page:
-    """A page that has what comes only when it is painted as soon as it is there, for one behind another never is."""
-
-    def wholly(go: Callable[..., Any]) -> Callable[..., Any]:
-        def gone(*args: Any, **options: Any) -> Any:
-            answer = go(*args, **options)
-            page.evaluate(LATER)
-            return answer
-
-        return gone
-
-    if settings.get("java_script_enabled", True):
-        for name in ("goto", "reload"):
-            setattr(page, name, wholly(getattr(page, name)))
-    return page
+def _opened(browser: Browser, settings: dict[str, Any]) -> Page:
+    """A new page, which has with its load event what comes only when it is painted."""
+    context = browser.new_context(**settings)
+    context.add_init_script(AT_ONCE)
+    return context.new_page()
 
 
 def _clear(page: Page, settings: dict[str, Any]) -> None:
