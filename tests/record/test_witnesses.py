@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from lxml import html
 
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
@@ -11,6 +12,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.queries import stemma, voices
 from support import ROOT, SITE, the_record
+from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
 
@@ -73,3 +75,22 @@ def test_what_is_said_of_those_who_are_hardly_heard_is_counted(record: History) 
 def test_heads_of_what_is_said_in_words_ask_what_a_reader_asks() -> None:
     in_words = [one.name.as_text for one in the_record().of(Property) if one.value == "words"]
     assert [name for name in in_words if not name.endswith("?")] == []
+
+
+def test_what_is_in_one_paper_only_is_one_number_on_all_pages(built: Built) -> None:
+    """The number of each paper is on its page what it is in the table, and their sum what is said of all."""
+    about = html.document_fromstring(page_text(built, "about/"))
+    (table,) = about.xpath("//table[thead//th='Only in']")
+    numbers = {}
+    for row in table.xpath("./tbody/tr"):
+        way, _, events, *_ = row.xpath("./td")
+        numbers[way.xpath("string(a/@href)").strip("./")] = events.text
+    for address, events in numbers.items():
+        page = html.document_fromstring(page_text(built, f"{address}/"))
+        assert page.get_element_by_id("only-here").text.startswith(
+            f"{events}\N{NO-BREAK SPACE}event"
+        )
+    total = sum(map(int, numbers.values()))
+    said = f"{total} are in one paper only"
+    for address in ("about/", "about/witnesses/", "bibliography/"):
+        assert said in page_text(built, address)

@@ -58,7 +58,7 @@ from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work, papers_among, whose_papers
-from chronicle.queries.shares import Alone, Shares, alone, shares
+from chronicle.queries.shares import Alone, Shares, alone, events_in_words, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
@@ -290,8 +290,12 @@ class TemplateWords:
         return shares(self.history)
 
     def papers_alone(self) -> tuple[Alone, ...]:
-        """What the history would not have without each of its papers."""
+        """What is in each of the papers of the history only."""
         return alone(self.history)
+
+    def events_in_papers(self) -> str:
+        """Of how many events one paper tells, or more, or none, in a sentence."""
+        return events_in_words(self.history)
 
     def bases(self, source: Source, speaker: str = "") -> list[Basis]:
         """What a paper cites at a place, without the work, by its id, that speaks there itself."""

@@ -49,7 +49,7 @@ class WitnessesPage(PageContext):
     periods: Sequence[voices.Period]
     """The periods of the history, each with the witnesses behind most of its statements."""
     alone: Sequence[Alone]
-    """What would be lost without each of the papers."""
+    """What is in each of the papers only."""
     shares: Sequence[voices.Share]
     """Statements by what their voice is."""
     ways: Sequence[voices.Share]

@@ -43,6 +43,11 @@ def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
     return [work for work in works if corpus.get(Work, work).is_paper]
 
 
+def is_only_in(corpus: Corpus, paper: Work, *records: Record) -> bool:
+    """Whether one paper and no other tells of records; a work that it cites may do so beside it."""
+    return papers_behind(corpus, *records) == [paper.id]
+
+
 def evidence(record: Record, corpus: Corpus) -> list[str]:
     """The classes of evidence that a record rests on, each once.
 

@@ -1,29 +1,47 @@
-"""How much of the record rests on each of the papers, and how much on one alone."""
+"""How much of the record rests on each of the papers, and how much is in one of them only.
+
+What is in one paper only is counted in one way on all pages: no other of the papers has it,
+whatever the works have that they cite.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
-from chronicle.values.amounts import in_series
+from chronicle.queries import selection
+from chronicle.values.amounts import counted, in_series
+
+
+class Spread(NamedTuple):
+    """How many records of a kind are in one of the papers only, in more of them, and in none.
+
+    Those in none come from works that the papers cite.
+    """
+
+    in_one: int
+    in_more: int
+    in_none: int
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return self.in_one + self.in_more + self.in_none
 
 
 class Shares(NamedTuple):
-    """How many statements each paper supplies, and how many events rest on one work alone.
+    """How many statements each paper supplies, and how statements and events are spread.
 
     A statement that stands in two papers is supplied by both; `papers` has the one with most first.
     """
 
     papers: tuple[tuple[Work, int], ...]
-    statements: int
-    alone: int
-    events: int
+    statements: Spread
+    events: Spread
 
     @property
     def first(self) -> Work:
@@ -50,22 +68,35 @@ class Shares(NamedTuple):
 def shares(history: History) -> Shares:
     """The shares of the papers in a history."""
     corpus = history.corpus
-    claims = corpus.of(Claim)
     supplied: Counter[str] = Counter()
-    for claim in claims:
-        supplied.update(list(dict.fromkeys(source.work for source in claim.sources)))
-    papers = {}
-    for name, count in supplied.most_common():
-        work = corpus.get(Work, name)
-        if work.is_paper:
-            papers[work] = count
-    events = corpus.of(Event)
-    alone = [event for event in events if len({source.work for source in event.sources}) == 1]
-    return Shares(tuple(papers.items()), len(claims), len(alone), len(events))
+    for claim in corpus.of(Claim):
+        supplied.update(selection.papers_behind(corpus, claim))
+    papers = tuple((corpus.get(Work, name), count) for name, count in supplied.most_common())
+    return Shares(papers, _spread(history, Claim), _spread(history, Event))
+
+
+def _spread(history: History, kind: type[Claim | Event]) -> Spread:
+    corpus = history.corpus
+    behind = [len(selection.papers_behind(corpus, record)) for record in corpus.of(kind)]
+    in_none = behind.count(0)
+    in_one = behind.count(1)
+    return Spread(in_one, len(behind) - in_one - in_none, in_none)
+
+
+def events_in_words(history: History) -> str:
+    """Of how many events one paper tells, or more, or none, in a sentence that adds up."""
+    papers = history.corpus.settings.papers
+    events = shares(history).events
+    parts = [f"{events.in_one} are in one {papers.one} only"]
+    if events.in_more:
+        parts.append(f"{events.in_more} in more than one")
+    if events.in_none:
+        parts.append(f"{events.in_none} only in works that the {papers.many} cite")
+    return f"Of {counted(events.all, 'event')}, {in_series(parts)}."
 
 
 class LostAnswers(NamedTuple):
-    """The answers to a question that one paper alone gives, and how many it would have without.
+    """The answers to a question that no other paper gives, and how many it would have without.
 
     With fewer than two nothing is set side by side any more.
     """
@@ -76,7 +107,7 @@ class LostAnswers(NamedTuple):
 
 
 class Alone(NamedTuple):
-    """What a history would not have without one of its papers."""
+    """What is in one of the papers of a history only."""
 
     paper: Work
     statements: int
@@ -85,7 +116,7 @@ class Alone(NamedTuple):
 
     @property
     def answers(self) -> int:
-        """How many answers nobody else gives."""
+        """How many answers no other paper gives."""
         return sum(len(lost.answers) for lost in self.questions)
 
     @property
@@ -96,7 +127,7 @@ class Alone(NamedTuple):
 
 @once_per_history
 def alone(history: History) -> tuple[Alone, ...]:
-    """What rests on each paper alone, that which has most statements first."""
+    """What is in each paper only, that which has most statements first."""
     return tuple(_alone(history, paper) for paper, _ in shares(history).papers)
 
 
@@ -107,15 +138,11 @@ def _alone(history: History, paper: Work) -> Alone:
         answers = []
         for position in question.positions:
             claims = [corpus.get(Claim, name) for name in position.claims]
-            if _resting(claims, paper) == len(claims):
+            if selection.is_only_in(corpus, paper, *claims):
                 answers.append(position)
         if answers:
             left = len(question.positions) - len(answers)
             lost.append(LostAnswers(question, tuple(answers), left))
-    statements = _resting(corpus.of(Claim), paper)
-    return Alone(paper, statements, _resting(corpus.of(Event), paper), tuple(lost))
-
-
-def _resting(records: Iterable[Record], paper: Work) -> int:
-    """How many of some records have all their sources in one paper."""
-    return sum({source.work for source in sources_of(one)} == {paper.id} for one in records)
+    statements = sum(selection.is_only_in(corpus, paper, claim) for claim in corpus.of(Claim))
+    events = sum(selection.is_only_in(corpus, paper, event) for event in corpus.of(Event))
+    return Alone(paper, statements, events, tuple(lost))

@@ -38,7 +38,7 @@ COMMENTS = {
     "who answers for this site": "editors and publisher",
     "where mistakes are reported": "how a mistake is reported",
     "who has reviewed this site": "what reviewers found",
-    "what each paper alone gives": "what would be lost without each paper",
+    "what each paper alone gives": "what is in each paper only",
     "what audits found": "the rates of each audit, and the way to its records",
 }
 

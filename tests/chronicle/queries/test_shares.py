@@ -5,7 +5,8 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.pages.handwritten import finish
-from chronicle.queries.shares import Alone, alone, shares
+from chronicle.queries.shares import Alone, alone, events_in_words, shares
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 from support import changed, read, with_settings, words
 
@@ -18,16 +19,40 @@ def test_each_paper_has_the_statements_that_stand_in_it(history: History) -> Non
         "holm-1987" in {s.work for s in claim.sources} for claim in claims
     )
     assert [count for _, count in told.papers] == sorted(by_id.values(), reverse=True)
-    assert told.statements == len(claims)
-    assert 0 < told.alone < told.events
+    assert told.statements.all == len(claims)
+    assert 0 < told.events.in_one < told.events.all == len(history.corpus.of(Event))
 
 
-def test_an_event_of_two_papers_rests_on_none_alone(history: History) -> None:
+def test_an_event_of_two_papers_is_in_none_only(history: History) -> None:
     told = shares(history)
     flood = history.corpus.get(Event, "1903-flood")
     other = flood.sources[0].model_copy(update={"work": "anonymous-lock", "at": "¶2"})
     both = changed(history, "1903-flood", sources=(*flood.sources, other))
-    assert shares(both).alone == told.alone - 1
+    assert shares(both).events.in_one == told.events.in_one - 1
+
+
+def test_a_work_that_a_paper_cites_is_no_other_paper(history: History) -> None:
+    told = shares(history)
+    holm = without(history, "holm-1987").events
+    flood = history.corpus.get(Event, "1903-flood")
+    cited = flood.sources[0].model_copy(update={"work": "survey-1899", "at": "first page"})
+    beside = changed(history, "1903-flood", sources=(*flood.sources, cited))
+    assert shares(beside).events == told.events
+    assert without(beside, "holm-1987").events == holm
+    none = changed(history, "1903-flood", sources=(cited,))
+    assert shares(none).events.in_none == 1
+    assert without(none, "holm-1987").events == holm - 1
+    assert "only in works that the papers cite." in events_in_words(none)
+
+
+def test_what_is_in_one_paper_only_adds_up(history: History) -> None:
+    told = shares(history)
+    each = alone(history)
+    assert sum(one.events for one in each) == told.events.in_one
+    assert sum(one.statements for one in each) == told.statements.in_one
+    for one in each:
+        (said,) = read(history, f"papers/{one.paper.id}/").xpath("//*[@id='only-here']") or [None]
+        assert said is None or words(said).startswith(counted(one.events, "event"))
 
 
 def test_the_sources_begin_with_why_these_and_how_much_rests_on_each(history: History) -> None:
@@ -47,7 +72,7 @@ def without(history: History, paper: str) -> Alone:
     return next(one for one in alone(history) if one.paper.id == paper)
 
 
-def test_what_has_another_source_is_not_lost_without_a_paper(history: History) -> None:
+def test_what_another_paper_has_is_not_in_one_only(history: History) -> None:
     holm = without(history, "holm-1987")
     claims = history.corpus.of(Claim)
     only = [one for one in claims if {source.work for source in one.sources} == {"holm-1987"}]

@@ -30,7 +30,7 @@ from chronicle.queries.citations import entry
 from chronicle.queries.claims import MANY
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
-from chronicle.queries.shares import shares
+from chronicle.queries.shares import events_in_words, shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
 from chronicle.values.amounts import counted, with_article
@@ -107,7 +107,7 @@ class BibliographyPage(PageContext):
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
     alone: str
-    """Where there are several, that statements rest on two, and how many events on one alone."""
+    """Where there are several, how many events are in one of them only."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
     untitled: str
@@ -246,14 +246,15 @@ def _untitled(works: Iterable[Work]) -> str:
 
 
 def _alone(history: History) -> str:
-    """How much rests on two papers, or on one source; nothing where no two can be compared."""
+    """How much is in one of the papers only; nothing where no two can be compared."""
     supplied = shares(history)
     if len(supplied.papers) < 2:
         return ""
-    events = counted(supplied.events, "event")
+    events = events_in_words(history)
+    if not supplied.statements.in_more:
+        return events
     papers = history.corpus.settings.papers.many
-    alone = f"{supplied.alone} of {events} rest on one source alone"
-    return f"Some statements rest on two {papers}, and count for both; {alone}."
+    return f"Some statements are in two {papers}, and count for both. {events}"
 
 
 def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:

@@ -282,13 +282,13 @@ class PaperPage(PageContext):
     noted: NotesOnText
     """The notes on its text."""
     only: Sequence[Event | Deployment]
-    """The dated records of which it is the one source."""
+    """The dated records that are in no other paper."""
     only_in_words: str
     """How many these are, and that those of them that are listed are marked so."""
 
 
 def render_paper(history: History, paper: Work) -> Page:
-    """The page of a paper; `only` are the dated records of which it is the one source."""
+    """The page of a paper."""
     corpus = history.corpus
     assert paper.locators is not None
     held = documents.uses(history, paper)
@@ -306,7 +306,7 @@ def render_paper(history: History, paper: Work) -> Page:
         listed.update(place.claims, place.others)
         told.update(claim.about for claim in place.claims)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
-    only = [entry for entry in dated if selection.papers_behind(corpus, entry) == [paper.id]]
+    only = [entry for entry in dated if selection.is_only_in(corpus, paper, entry)]
     marked = any(entry in others for entry in only)
     unit = _unit(paper, body)
     reported = []
@@ -461,9 +461,9 @@ def _points(history: History, paper: Work, place: PaperPlace) -> Sequence[Record
 
     Then come events that only the paper tells: the name of another may be that of an argument.
     """
-    papers_behind = partial(selection.papers_behind, history.corpus)
+    is_only_here = partial(selection.is_only_in, history.corpus, paper)
     events = (record for record in place.others if isinstance(record, Event))
-    own = [event for event in events if papers_behind(event) == [paper.id]]
+    own = filter(is_only_here, events)
     return [*sorted(place.claims, key=_unfitness), *own]
 
 
@@ -589,14 +589,14 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
 def _only(
     history: History, only: Sequence[Event | Deployment], *, marked: bool, is_folded: bool
 ) -> str:
-    """What no other paper tells, whatever documents do, and where any is marked so, in words."""
+    """How much is in this paper only, and where any is marked so, in words."""
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
     counts = ((events, "event", "events"), (len(only) - events, names.one, names.many))
     told = in_series([counted(*count) for count in counts if count[0]])
-    verb = "rests" if len(only) == 1 else "rest"
-    words = f"{told} {verb} on no other of the {settings.papers.many}."
+    verb = "is" if len(only) == 1 else "are"
+    words = f"{told} {verb} in this {settings.papers.one} only."
     if marked:
         where = "Where one of them is listed below"
         if is_folded:

@@ -307,7 +307,7 @@ def test_what_only_one_paper_has_is_marked_where_it_is_listed(holm: html.HtmlEle
     assert {link.split("/")[-2] for link in marked} == {"1910-opening"}
     [said] = holm.xpath("//p[@id='only-here']")
     assert words(said) == (
-        "2 events and 1 deployment rest on no other of the papers. Where one of them is listed below, "
+        "2 events and 1 deployment are in this paper only. Where one of them is listed below, "
         "it is marked “only here”."
     )
 
