@@ -322,12 +322,13 @@ def is_issue(work: Work) -> bool:
 def _cut_title(work: Work) -> Markup:
     """The English title, or else its own with its language, in quotation marks, cut short.
 
-    A bracket that it opens is closed.
+    A description has no such marks, and a bracket that it opens is closed.
     """
     title = work.title_en_short or work.title_en or work.title_short or work.title
     beginning = textwrap.shorten(title, SHORT, placeholder="\u00a0…")
     beginning += "]" * (beginning.count("[") - beginning.count("]"))
-    quoted = Markup("“{}”").format(beginning)
+    form = "{}" if work.is_description else "“{}”"
+    quoted = Markup(form).format(beginning)
     language = languages.kept(foreign(work).get(title, ""))
     if not language:
         return quoted

@@ -10,6 +10,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
@@ -108,6 +109,11 @@ class ShownClaim:
     told_dependences: Sequence[Dependence]
     behind: Sequence[Record]
     asked: Sequence[Question]
+
+    @property
+    def on(self) -> str:
+        """What stands before what it is about: the title of an event is a sentence."""
+        return "on the event: " if isinstance(self.about, Event) else "on "
 
 
 class NumberedWay(NamedTuple):

@@ -142,4 +142,10 @@ def test_what_is_left_out_of_a_title_never_begins_a_line() -> None:
 
 def test_a_bracket_that_a_title_opens_is_closed_where_that_is_cut() -> None:
     long = work(title="[On locks and men, and on all the water that lay between them in 1902]")
-    assert labels.compact(long).as_html.endswith("\u00a0…]”")
+    assert labels.compact(long).as_html.endswith("\u00a0…]")
+
+
+def test_a_description_has_no_quotation_marks() -> None:
+    titles = {"title": "[On all the water that lay between them]", "title-short": "[Letter 14]"}
+    described = work(**titles)
+    assert labels.compact(described).as_html == "[Letter 14]"

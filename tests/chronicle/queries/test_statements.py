@@ -110,9 +110,12 @@ def test_a_statement_says_what_it_is_about_unless_that_was_told_or_is_here(
     corpus = history.corpus
     claim = corpus.get(Claim, "motive-ruud")
     about = corpus["norrmark"]
-    assert shown_claim(corpus, claim, lambda record: False).about == about
+    shown = shown_claim(corpus, claim, lambda record: False)
+    assert (shown.about, shown.on) == (about, "on ")
     assert shown_claim(corpus, claim, lambda record: False, told=about).about is None
     assert shown_claim(corpus, claim, lambda record: True).about is None
+    flooded = claim.model_copy(update={"about": "1903-flood"})
+    assert shown_claim(corpus, flooded, lambda record: False).on == "on the event: "
 
 
 def test_dependences_are_told_where_a_statement_has_its_address(history: History) -> None:

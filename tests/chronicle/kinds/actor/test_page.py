@@ -205,7 +205,18 @@ def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: Histo
         stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
         assert any(motive.id in way for way in stated) == bool(count)
         for line in page.xpath("//section[h2[@id='voiced']]//p[@class='soft'][a]"):
-            assert words(line).startswith("on ")
+            assert words(line).startswith(("On ", "On the event: "))
+
+
+def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history: History) -> None:
+    motive = history.corpus.get(Claim, "talks-motive-estmark")
+    ways = {"per-ruud": (RecordLink(motive.id, "voice", "per-ruud"),)}
+    for said, folded in ((motive.value, 1), (Prose("Ruud dug."), 0)):
+        told = linked(changed(history, "per-ruud", description=said), **ways)
+        section = (
+            "//section[h2[@id='voiced']]/details[contains(summary, 'in nearly the same words')]"
+        )
+        assert len(read(told, RUUD).xpath(section)) == folded
 
 
 def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:
