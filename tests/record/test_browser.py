@@ -576,7 +576,16 @@ def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
     sized.goto(served + addresses.handout("the-airmen"))
     last = sized.locator(".organiser tbody tr").last
     lines = last.locator("td + td")
-    expect(lines.first).to_be_visible()
+    # Nobody can write on a screen; two statements stand beside each other.
+    expect(lines.first).to_be_hidden()
+    top = "(one) => one.getBoundingClientRect().top"
+    assert (
+        len(set(sized.locator(".organiser tbody tr").evaluate_all(f"all => all.map({top})"))) == 3
+    )
+    # What a good answer notices is not seen by who works on the sheet, until asked for, or led there.
+    expect(sized.locator(".notices")).to_be_hidden()
+    sized.evaluate("location.hash = 'notices'")
+    expect(sized.locator(".notices")).to_be_visible()
     below = "(one) => getComputedStyle(one).borderBottomWidth"
     assert sized.locator(".organiser").evaluate(below) == "0px"
     for one in (last, *last.locator("td").all()):
@@ -658,7 +667,6 @@ def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_
     desk.evaluate("location.hash = 'plan'")
     expect(desk.locator(".plan")).to_be_visible()
     desk.set_viewport_size({"width": 1440, "height": 900})
-    desk.evaluate("location.hash = ''")
     aim, plan, notices, listed = (
         desk.locator(f".teacher {part}").bounding_box()
         for part in ("#aim + p", ".plan", "#notices", ".notices")

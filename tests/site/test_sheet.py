@@ -1296,27 +1296,6 @@ def test_each_column_of_lessons_has_its_head_above_it(desk: Page) -> None:
     )
 
 
-def test_lines_to_write_on_stand_at_one_height_and_beside_their_question(desk: Page) -> None:
-    desk.set_viewport_size({"width": 1440, "height": 900})
-    figures = f"<li>One.</li><li>{'Two is longer. ' * 12}</li><li>Three.</li>"
-    asked = f'<h2 id="discussion">Ask</h2><ol class="numbered"><li>Why?</li><li>{"Who? " * 40}</li></ol>'
-    show(desk, f'index handout"><ul class="material">{figures}</ul>{asked}')
-    bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
-    assert len(set(desk.locator(".material > li").evaluate_all(bottoms))) == 1
-    drawn = "one => getComputedStyle(one, '::after').backgroundImage"
-    assert "gradient" in desk.locator(".material > li").first.evaluate(drawn)
-    # As many as the question has, from its right edge to that of the sheet.
-    lines = """all => all.map((one) => {
-        const after = getComputedStyle(one, "::after");
-        return [parseFloat(after.height), one.clientHeight, parseFloat(after.left), parseFloat(after.width)];
-    })"""
-    beside = desk.locator(".numbered > li").evaluate_all(lines)
-    for high, question, left, width in beside:
-        assert high == pytest.approx(question, abs=1)
-        assert left > width > 150
-    assert beside[1][1] > 1.8 * beside[0][1]
-
-
 def test_what_is_asked_of_the_search_does_not_touch_its_frame(page: Page) -> None:
     show(page, 'index searching"><form class="ask"><input type="search" value="lock"></form>')
     padding = "one => parseFloat(getComputedStyle(one).paddingLeft)"
@@ -1369,6 +1348,10 @@ def test_on_paper_each_statement_of_an_exercise_and_each_question_has_lines(desk
         stated = '<li><b class="letter">F</b> <span class="words">It rained.</span></li>' * number
         sheet_ = f'<div class="first-side"><ul class="material">{stated}</ul>{asked}</div>'
         show(desk, f'index handout">{sheet_}')
+        drawn = "all => all.map((one) => getComputedStyle(one, '::after').content)"
+        desk.emulate_media(media="screen")
+        assert set(desk.locator("li").evaluate_all(drawn)) == {"none"}
+        desk.emulate_media(media="print")
         lines = """all => all.map((one) => {
             const drawn = getComputedStyle(one, "::after");
             return drawn.backgroundImage.includes("gradient") ? parseFloat(drawn.height) / 18.9 : 0;

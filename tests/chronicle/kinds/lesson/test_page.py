@@ -204,7 +204,7 @@ def test_on_paper_the_question_of_an_exercise_stands_where_its_task_ends_with_it
 
 def test_the_chapter_of_a_lesson_is_named_in_the_way_to_it(body: html.HtmlElement) -> None:
     [crumb] = body.find_class("crumb")
-    assert words(crumb).startswith("Teaching › Chapter 1, ")
+    assert words(crumb).startswith("Story › Teaching › Chapter 1, ")
 
 
 def test_a_chapter_has_a_handout_with_a_lesson_or_discussion(history: History) -> None:
