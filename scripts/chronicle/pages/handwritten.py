@@ -45,8 +45,6 @@ LISTED = re.compile(
     rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
     re.MULTILINE,
 )
-# A name that says itself how long its page takes.
-NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
 # What these ways say of the part that stands open.
@@ -335,7 +333,7 @@ def _with_minutes(text: str, history: History) -> str:
     def listed(match: re.Match[str]) -> str:
         address = addresses.of_file(f"{addresses.CHAPTERS}{match['file']}")
         page = history.handwritten.get(address)
-        if page is None or NAMES_MINUTES.search(match["name"]):
+        if page is None or story.NAMES_MINUTES.search(match["name"]):
             return match[0]
         part = story.part(address, page, history.chapters)
         return f"{match[0]} ({compact(minutes(part))})"

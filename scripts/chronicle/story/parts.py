@@ -22,6 +22,8 @@ UNREAD = re.compile(
 )
 # A heading within a chapter, and its anchor.
 SECTION = re.compile(r"^## (.+?) \{ #(\S+) \}$", re.MULTILINE)
+# A title that says itself how long its page takes.
+NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 
 
@@ -48,6 +50,11 @@ class Part:
     minutes: int
     chapter: Chapter | None = None
     sections: tuple[Section, ...] = ()
+
+    @property
+    def says_minutes(self) -> bool:
+        """Whether its title says itself how long it takes."""
+        return bool(NAMES_MINUTES.search(self.title))
 
     @property
     def name(self) -> Prose:

@@ -35,3 +35,8 @@ def test_a_part_has_the_ways_to_its_sections() -> None:
             ("lock/#lower", "The <i>lower</i> gate"),
             ("lock/#upper", "The upper"),
         )
+
+
+@pytest.mark.parametrize(("title", "told"), [("In two minutes", True), ("Lock", False)])
+def test_a_title_that_says_how_long_its_page_takes_is_told(title: str, told: bool) -> None:
+    assert part("lock/", WrittenPage("lock.md", Prose(title), body=""), ()).says_minutes == told
