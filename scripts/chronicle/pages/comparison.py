@@ -64,6 +64,12 @@ class ComparedAnswer(NamedTuple):
         by_paper = self.claims.items()
         return [(paper, given) for paper, given in by_paper if self.is_reported(paper)]
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether two papers at least give it themselves."""
+        own = [paper for paper in self.claims if self.claims[paper] and not self.is_reported(paper)]
+        return len(own) > 1
+
     def is_reported(self, paper: Work) -> bool:
         """Whether a paper only reports that others give it."""
         given = self.claims[paper]
@@ -119,7 +125,7 @@ class ComparisonPage(PageContext):
     unit: Callable[[Question], str]
     """In what the figures of a question are, where it does not say so itself."""
     more: Callable[[Question, Sequence[ComparedAnswer]], str]
-    """How many answers to a question are not among some, since no paper gives them."""
+    """How many answers to a question are not among some, since only documents give them."""
     shared: Sequence[Shared]
     """The works that several cite."""
     shared_too: int
@@ -156,7 +162,7 @@ def render_comparison(history: History) -> Page:
         further=further,
         outcome=_outcome(history, list(whole.rows), is_great=whole.anchor == "great"),
         unit=_unit,
-        more=partial(_more, history),
+        more=_more,
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
         apart=apart,
@@ -242,12 +248,12 @@ def _introduction(history: History, paper: Work) -> Markup:
     return Markup(": {}").format(paper.label.as_html)
 
 
-def _more(history: History, question: Question, shown: Sequence[ComparedAnswer]) -> str:
-    """How many answers a question has that no paper gives; empty where it has none."""
+def _more(question: Question, shown: Sequence[ComparedAnswer]) -> str:
+    """How many answers a question has that come from documents alone; empty where none does."""
     left = len(question.positions) - len(shown)
     if not left:
         return ""
-    return f"{counted(left, 'more answer')}, which no {history.corpus.settings.papers.one} gives"
+    return f"{counted(left, 'more answer')}, from the documents"
 
 
 def _unit(question: Question) -> str:

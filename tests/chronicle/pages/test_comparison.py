@@ -122,12 +122,12 @@ def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
     none = question.positions[0].model_copy(update={"claims": (), "anchor": "none"})
     for more, said in ((1, "1 more answer"), (2, "2 more answers")):
-        said += ", which no paper gives"
+        said += ", from the documents"
         asked = changed(history, question.id, positions=(*question.positions, *[none] * more))
         page = read(asked, "papers/")
         [way] = page.xpath("//tr[@class='again']/th/a")
         assert (words(way), way.get("href")) == (said, "../questions/how-many-diggers/#answers")
-    assert "which no paper gives" not in words(read(history, "papers/"))
+    assert "more answer" not in words(read(history, "papers/"))
 
 
 def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
@@ -144,6 +144,20 @@ def test_a_claim_from_two_papers_stands_in_both_columns(history: History) -> Non
     sources = (Source(work="holm-1987", at="p. 12"), Source(work="anonymous-lock", at="¶4"))
     both = answers(changed(history, "corps-strength-holm", sources=sources))
     assert both[1] == [("340", ["corps-strength-holm"]), ("about 200", ["corps-strength-notes"])]
+
+
+def test_an_answer_that_two_papers_give_themselves_is_marked(history: History) -> None:
+    question = history.corpus.get(Question, "how-many-diggers")
+    given = ("corps-strength-holm", "corps-strength-notes")
+
+    def alike(*claims: str) -> list[str | None]:
+        first = question.positions[0].model_copy(update={"claims": claims})
+        rest = question.positions[1:]
+        page = read(changed(history, question.id, positions=(first, *rest)), "papers/")
+        return [row.get("class") for row in page.xpath("//tbody/tr[td]")]
+
+    assert alike(*given).count("alike") == 1
+    assert "alike" not in alike(given[0])
 
 
 def test_a_paper_that_does_not_give_an_answer_has_no_mark_at_it(history: History) -> None:
