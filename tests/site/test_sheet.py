@@ -252,7 +252,7 @@ def test_titles_of_documents_have_the_width_of_the_page_and_dates_keep_clear(des
     desk.set_viewport_size({"width": 1440, "height": 900})
     work = (
         '<li><span class="date">30 September 1966</span> <span><a href="#x">A joint declaration of two governments'
-        ' on the lock at Norrmark</a></span> <span class="soft">14 uses</span></li>'
+        ' on the lock at Norrmark</a></span> <span class="soft">used 14 times</span></li>'
     )
     show(desk, f'paper documents"><section><ul class="directory read">{work * 3}</ul></section>')
     box = "one => one.getBoundingClientRect().toJSON()"

@@ -139,6 +139,11 @@ def counted_in_words(number: int, noun: str, plural: str = "") -> str:
     return f"{in_words(number)} {noun_after(number, noun, plural)}"
 
 
+def times(number: int) -> str:
+    """How often something is done: `once`, `twice`, `14 times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{in_words(number)} times"
+
+
 def counted_by_noun(numbers: Iterable[tuple[int, str, str]]) -> str:
     """Counts, each with its noun for one and for many: `12 events, 1 inquiry`; none of nought."""
     present = [counted(number, one, many) for number, one, many in numbers if number]

@@ -22,7 +22,7 @@ from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import languages
-from chronicle.values.amounts import counted_in_words, in_series, in_words, with_article
+from chronicle.values.amounts import counted_in_words, in_series, in_words, times
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -56,10 +56,14 @@ class DocumentsPage(PageContext):
     """Where they part from it, the gravest first."""
     named: Callable[[Work], Markup]
     """What a document is called where they part from it: with its date, if its title has none."""
-    in_sum: str
-    """How many of the uses part from what was read in which way, and what that means."""
+    in_sum: Markup
+    """In which ways uses part from what was read, each by its mark, and what that means."""
+    in_sum_of_all: str
+    """How many uses there are, and how those compare whose passage was read."""
     in_short: str
-    """How many works were read of all, and what came of it."""
+    """How many works were read of all."""
+    how_often: Callable[[Work], str]
+    """How often the papers use a document."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -96,7 +100,9 @@ def render_documents(history: History) -> Page:
         parting=documents.parting(uses),
         named=_named,
         in_sum=_in_sum(uses),
-        in_short=_in_short(history, cited, read, uses),
+        in_sum_of_all=_in_sum_of_all(history, uses),
+        in_short=_in_short(history, cited, read),
+        how_often=_how_often,
         drawn=tally.figure(rows),
     )
     return make_page(
@@ -144,30 +150,39 @@ def _published_in(work: Work) -> Markup:
     return Markup(languages.mark(escape(title), *labels.marking(work)))
 
 
-def _in_short(
-    history: History, cited: Sequence[Work], read: Sequence[Work], uses: Sequence[DocumentUse]
-) -> str:
-    """How many of the works that are cited were read, and how the uses of these compare."""
-    papers = history.corpus.settings.papers
+def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> str:
+    """How many of the works that are cited were read, and whether only in a report."""
     works = counted_in_words(len(cited), "work")
-    could = f"Of the {works} that the {papers.many} cite, {in_words(len(read))} could be read"
+    could = f"{in_words(len(read))} could be read"
     reported = sum(bool(work.reading and work.reading.is_report) for work in read)
-    these = f"{in_words(reported)} of them " if reported < len(read) else ""
-    how = f", {these}only in a report" if reported else ""
-    told = [f"{could}{how}."]
+    how = ""
+    if reported == len(read):
+        how = ", only in a report"
+    elif reported:
+        share = "most" if 2 * reported > len(read) else "some"
+        how = f", {share} of them only in a report"
+    return f"Of the {works} that the {history.corpus.settings.papers.many} cite, {could}{how}."
+
+
+def _how_often(work: Work) -> str:
+    """How often the papers use a document: “used once”; empty where none does."""
+    uses = work.reading.uses if work.reading else ()
+    return f"used {times(len(uses))}" if uses else ""
+
+
+def _in_sum_of_all(history: History, uses: Sequence[DocumentUse]) -> str:
+    """How many uses the papers make of what was read, and how these compare."""
     seen = documents.seen(uses)
     unseen = len(uses) - len(seen)
-    using = f"in which {with_article(papers.one)} uses one"
-    compared = f"Each passage {using} was compared"
-    other = ""
+    papers = history.corpus.settings.papers.many
+    told = [f"The {papers} use these documents {times(len(uses))}."]
     if seen and unseen:
-        passages = f"Of the {in_words(len(uses))} passages {using}"
-        compared = f"{passages}, {in_words(len(seen))} could be compared"
-        other = "the other "
-    if seen:
-        told.append(f"{compared} with what was read: {_compared(seen)}.")
-    if unseen:
-        told.append(f"For {other}{in_words(unseen)}, the place was not among what was read.")
+        told.append(f"Of these uses {in_words(len(seen))} could be compared: {_compared(seen)}.")
+        told.append(f"For the other {in_words(unseen)}, the place was not among what was read.")
+    elif seen:
+        told.append(f"Each was compared with what was read: {_compared(seen)}.")
+    elif unseen:
+        told.append("The places were not among what was read.")
     return " ".join(told)
 
 
@@ -185,17 +200,15 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
     return in_series(series)
 
 
-def _in_sum(uses: Sequence[DocumentUse]) -> str:
-    """How the uses differ that do so from what was read, a sentence for each way: “Two uses …”."""
+def _in_sum(uses: Sequence[DocumentUse]) -> Markup:
+    """In which ways uses differ from what was read, each by its mark, and what it means."""
     counts = documents.tally(documents.parting(uses))
-    gravest_first = {verdict: counts[verdict] for verdict in documents.PARTING if counts[verdict]}
-    sentences: list[str] = []
-    for verdict, count in gravest_first.items():
-        of_one, of_several = documents.TALLIED[verdict]
-        how = of_one if count == 1 else of_several
-        subject = capital(counted_in_words(count, "use"))
-        sentences.append(f"{how.format(subject)}: {documents.MEANINGS[verdict]}")
-    return " ".join(sentences)
+    mark = Markup('<span class="verdict {}">{}</span> {}')
+    gravest_first = [verdict for verdict in documents.PARTING if counts[verdict]]
+    return Markup(" ").join(
+        mark.format(verdict, documents.WORDS[verdict], capital(documents.MEANINGS[verdict]))
+        for verdict in gravest_first
+    )
 
 
 def _alike(uses: Iterable[DocumentUse]) -> list[tally.Part]:

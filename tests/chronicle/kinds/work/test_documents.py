@@ -63,15 +63,13 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert title.find("cite") is None
     assert survey.issued
     assert (date, date in name) == (survey.issued.words, False)
-    assert uses == "2 uses"
+    assert uses == "used twice"
+    once = used(history, ("¶2", "agrees"))
+    [listed] = read(once, "documents/").xpath("//ul[contains(@class, 'read')]/li")
+    assert words(listed[2]) == "used once"
     [in_sum] = read(history, "documents/").xpath("//section[h2[@id='parting']]/p")
-    meant = "something in the document that bears on the matter is left out."
-    assert words(in_sum) == f"One use gives part of it: {meant}"
-    [lead] = read(history, "documents/").find_class("lead")
-    assert words(lead).endswith(
-        "Of the two passages in which a paper uses one, one could be compared with what was read:"
-        " one differs. For the other one, the place was not among what was read."
-    )
+    meant = "Something in the document that bears on the matter is left out."
+    assert words(in_sum) == f"gives part of it {meant}"
 
 
 def test_above_what_was_read_stands_what_kinds_of_works_these_are(history: History) -> None:
@@ -91,12 +89,30 @@ def test_a_document_that_a_paper_departs_from_has_its_date_once_and_whole(histor
     assert name.text_content().count("1899") == 1
 
 
-def test_the_sum_names_the_gravest_first(history: History) -> None:
+def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_the_bars(
+    history: History,
+) -> None:
+    page = read(history, "documents/")
+    [lead] = page.find_class("lead")
+    assert words(lead).endswith(" that the papers cite, one could be read.")
+    [told] = page.xpath("//section[h2[@id='verdicts']]/p")
+    assert words(told).startswith(
+        "The papers use these documents twice. Of these uses one could be compared: one differs."
+        " For the other one, the place was not among what was read."
+    )
+    whole = read(used(history, ("¶2", "agrees")), "documents/")
+    [told] = whole.xpath("//section[h2[@id='verdicts']]/p")
+    assert words(told).startswith(
+        "The papers use these documents once. Each was compared with what was read: one matches it and none differs."
+    )
+
+
+def test_the_marks_are_told_the_gravest_first(history: History) -> None:
     verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
     [in_sum] = read(used(history, *verdicts), "documents/").xpath("//h2[@id='parting']/../p")
     assert words(in_sum) == (
-        "One use disagrees with what was read: the two cannot both be right. One use gives part of it:"
-        " something in the document that bears on the matter is left out."
+        "disagrees with what was read The two cannot both be right. gives part of it"
+        " Something in the document that bears on the matter is left out."
     )
 
 
@@ -125,10 +141,10 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
-    assert words(lead).endswith(
-        " that the papers cite, one could be read, only in a report. Of the three passages in"
-        " which a paper uses one, two could be compared with what was read: one matches it and one"
-        " differs. For the other one, the place was not among what was read."
+    assert words(lead).endswith(" that the papers cite, one could be read, only in a report.")
+    [told] = page.xpath("//section[h2[@id='verdicts']]/p")
+    assert words(told).startswith(
+        "The papers use these documents three times. Of these uses two could be compared: one matches it and one differs."
     )
     # How many works were read is told once.
     assert words(page).count("could be read") == 1
@@ -224,8 +240,8 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     marks = [words(one) for one in page.find_class("verdict")]
     assert marks == ["mostly matches the document", "matches the document"]
     of_all = read(mostly, "documents/")
-    [lead] = of_all.find_class("lead")
-    assert words(lead).endswith(": one matches it, one mostly matches it and none differs.")
+    [told] = of_all.xpath("//section[h2[@id='verdicts']]/p")
+    assert ": one matches it, one mostly matches it and none differs." in words(told)
     terms = [words(one) for one in of_all.xpath("//dl[@class='meanings']//dt")]
     assert terms == ["Matches the document 1", "Mostly matches 1"]
     basis = {"work": "survey-1899", "at": "p. 1"}
