@@ -28,7 +28,12 @@ MOST = 20
 # Parts whose citations stand on one page.
 TOGETHER = 30
 # The way to an address that an entry shows, and its host.
-ADDRESS = re.compile(r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>')
+ADDRESS = re.compile(
+    r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
+)
+# The tags with which a title begins, and what stands between it and its English.
+OPENED = re.compile(r"(?:<\w[^>]*>)*$")
+BEFORE_ENGLISH = re.compile(r"(?:</\w+>|[”’.,\s])*\[")
 # What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
 # before them is none.
 UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)")
@@ -161,20 +166,35 @@ def breakable_entry(history: History, work: Work) -> Markup:
 def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper.
 
-    Its title leads a `way`, if there is one.
+    Its title, with its English, leads a `way`, if there is one. No stop is left after a host.
     """
     listed = str(entry(history, work).as_html)
-    if way:
-        anchor = f'<a class="to-it" href="{escape(way)}">'
-        found = languages.found(work.title, listed)
-        if found:
-            listed = f"{listed[: found.start()]}{anchor}{found[0]}</a>{listed[found.end() :]}"
+    span = _title_span(work, listed) if way else None
+    if span:
+        first, end = span
+        anchor = f'<a class="to" href="{escape(way)}">'
+        listed = f"{listed[:first]}{anchor}{listed[first:end]}</a>{listed[end:]}"
     whole = str(with_pages_whole(listed))
 
     def at_host(met: re.Match[str]) -> str:
         return f'<a class="at-host" href="{met["way"]}">{seamed(met["host"])}</a>'
 
     return Markup(ADDRESS.sub(at_host, whole))
+
+
+def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
+    """Where a title stands in an entry, with the English that follows it in brackets."""
+    title = languages.found(work.title, listed)
+    if not title:
+        return None
+    between = BEFORE_ENGLISH.match(listed, title.end())
+    if work.title_en and between:
+        after = listed[between.end() :]
+        english = languages.found(work.title_en, after)
+        opened = OPENED.search(listed, 0, title.start())
+        if english and english.start() == 0 and opened:
+            return opened.start(), between.end() + english.end()
+    return title.span()
 
 
 @lru_cache(4096)

@@ -33,7 +33,7 @@ from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import events_in_words, shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
-from chronicle.values.amounts import counted, with_article
+from chronicle.values.amounts import counted, in_series, times, with_article
 from chronicle.values.text import Label, Prose, capital
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
@@ -302,6 +302,8 @@ def _how_far(history: History, work: Work) -> str:
     if not documents.read(history):
         return ""
     if not work.reading:
+        if work.is_description and not work.author and not work.issued:
+            return "Reference not identified"
         return "No record of it seen" if work.evidence == "site-visit" else "Not read"
     return f"Read {documents.EXTENT_WORDS[work.reading.extent].removeprefix('only ')}"
 
@@ -347,7 +349,7 @@ def render_work(history: History, work: Work) -> Page:
         drawn=_drawn_uses(work),
         passages=_passages(use for use in read_uses if use not in matching),
         matching=_passages(matching),
-        matching_words=_matching_words(work, len(matching)),
+        matching_words=_matching_words(history, work, matching),
         resting_kinds=resting_kinds.replace(" ", NO_BREAK).replace(f",{NO_BREAK}", ", "),
         papers=papers,
         in_turn=partial(_in_turn, history),
@@ -388,10 +390,18 @@ def _matching(uses: Sequence[Use]) -> Sequence[Use]:
     return ()
 
 
-def _matching_words(work: Work, count: int) -> str:
-    """What stands over those: that they match the document, or a report of it, and how many."""
+def _matching_words(history: History, work: Work, uses: Sequence[Use]) -> str:
+    """What stands over those: that they match the document, or a report of it, and whose they are.
+
+    A paper whose uses all stand below would else be taken for one that does not use it.
+    """
     verdict = "agrees-report" if work.reading and work.reading.is_report else "agrees"
-    return f"{capital(documents.WORDS[verdict])}: {counted(count, 'use')}"
+    by_paper = Counter(use.paper for use in uses)
+    whose = []
+    for paper, count in by_paper.items():
+        name = links.voice(history, history.corpus.get(Work, paper)).label.as_text
+        whose.append(f"{name} {times(count)}")
+    return f"{capital(documents.WORDS[verdict])}: {in_series(whose)}"
 
 
 def _passages(uses: Iterable[Use]) -> list[Sequence[Use]]:

@@ -13,10 +13,11 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.reading import Use
 from chronicle.pages import cite
-from chronicle.queries import citations, ordering
+from chronicle.queries import citations, links, ordering
 from chronicle.queries.claims import MANY
 from chronicle.queries.shares import shares
 from chronicle.values import dates
+from chronicle.values.amounts import times
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words
 from support.cases import beside
@@ -44,10 +45,30 @@ def test_beside_each_paper_stands_how_many_statements_rest_on_it(history: Histor
 
 def test_the_title_of_a_work_leads_to_what_rests_on_it(history: History) -> None:
     page = read(history, "bibliography/")
-    titles = {way.get("href"): words(way) for way in page.find_class("to-it")}
+    titles = {way.get("href"): words(way) for way in page.find_class("to")}
     assert set(titles) == {way.get("href") for way in page.find_class("rest")}
     survey = history.corpus.get(Work, "survey-1899").title
     assert survey.casefold() in [title.casefold() for title in titles.values()]
+
+
+@pytest.mark.pandoc
+def test_who_reads_english_has_the_way_to_a_work_in_another_language(history: History) -> None:
+    for kind in ("article-newspaper", "book"):
+        titled = {"title": "Slusen i sump", "title_en": "The lock in mud", "language": "no"}
+        norwegian = changed(history, "ruud-1911", type=kind, container_title=None, **titled)
+        [way] = read(norwegian, "bibliography/").get_element_by_id("ruud-1911").find_class("to")
+        said = words(way).casefold()
+        assert (said.startswith("slusen i sump"), said.endswith("the lock in mud")) == (True, True)
+        assert way.find(".//span[@lang='no']") is not None
+
+
+def test_a_reference_of_which_nothing_is_known_is_called_that(history: History) -> None:
+    for day, told in ((None, "Reference not identified"), ("1911", "Not read")):
+        issued = dates.parse(day) if day else None
+        known = {"title": "[On the lock]", "author": (), "issued": issued}
+        ruud = read(changed(history, "ruud-1911", **known), "bibliography/")
+        [read_as] = ruud.xpath("//*[@id='ruud-1911']/p[@class='its']/span[@class='soft']")
+        assert words(read_as) == told
 
 
 def test_a_visit_has_no_text_that_could_be_read(history: History) -> None:
@@ -83,6 +104,7 @@ def test_in_the_list_an_address_is_named_by_its_host(history: History) -> None:
     assert [(words(way), way.get("href")) for way in there.find_class("at-host")] == [
         ("lock.example.org", address)
     ]
+    assert words(there.find("p")).endswith("lock.example.org")
     # Its own page has all of it.
     assert address in words(read(listed_there, "bibliography/ruud-1911/"))
 
@@ -697,14 +719,18 @@ def test_uses_that_match_are_folded_where_they_would_hide_the_others(history: Hi
 
     marks, heads, said = shown([agreeing] * MANY + differing)
     assert marks == ["disagrees with what was read", "mostly matches the document"]
-    assert heads == [f"Matches the document: {MANY} uses"]
+    paper = history.corpus.get(Work, first.paper)
+    name = links.voice(history, paper).label.as_text
+    assert heads == [f"Matches the document: {name} {times(MANY)}"]
     assert said == ["Both have it."] * MANY
     # Few hide nothing, and where all match nothing is hidden.
     assert shown([agreeing] * (MANY - 1) + differing)[1:] == ([], [])
     assert shown([agreeing] * MANY)[1:] == ([], [])
 
 
-def test_a_work_headed_in_our_words_says_what_it_is_called_elsewhere(history: History) -> None:
+def test_a_work_headed_in_our_words_has_its_title_and_its_day_once_beside_them(
+    history: History,
+) -> None:
     named = {
         "title": "A memorandum on the keeping of the canal and its locks, and on all that they cost",
         "title_short": "Lock memo",
@@ -712,8 +738,9 @@ def test_a_work_headed_in_our_words_says_what_it_is_called_elsewhere(history: Hi
     }
     page = read(changed(history, "survey-1899", **named), "bibliography/survey-1899/")
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside//dl/div")}
-    assert facts["In short"] == "“Lock memo”, about 1899"
-    # Which says its day, too.
+    assert facts["Title"] == named["title"]
+    assert words(page.xpath("//h1")[0]) == "A memorandum, about 1899"
     assert "Date" not in facts
+    assert "Lock memo" not in words(page.xpath("//aside")[0])
     alone = read(history, "bibliography/survey-1899/")
-    assert "In short" not in [words(one) for one in alone.xpath("//aside//dt")]
+    assert "Date" in [words(one) for one in alone.xpath("//aside//dt")]
