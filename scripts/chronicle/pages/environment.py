@@ -572,11 +572,15 @@ class TemplateWords:
         return draw(self.history, actor, events, self.href)
 
     def opened(self, text: Prose) -> Markup:
-        """Prose at the head of a page, as HTML: its first sentence, and the rest set apart."""
-        first, rest = self.parted(text)
+        """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""
+        first, *others = text.paragraphs
+        said, rest = self.parted(first)
+        then = Markup(' <span class="then">{}</span>')
         if rest:
-            return Markup('{} <span class="then">{}</span>').format(first, rest)
-        return first
+            said += then.format(rest)
+        for paragraph in others:
+            said += then.format(self.explained(paragraph))
+        return said
 
     def parted(self, text: Prose) -> tuple[Markup, Markup]:
         """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""

@@ -33,7 +33,7 @@ from chronicle.kinds.traits import Traits
 from chronicle.kinds.work.reading import Reading
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
-from chronicle.values.text import Prose, capital, seamed
+from chronicle.values.text import Paragraphs, Prose, capital, seamed
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
@@ -377,7 +377,7 @@ class Work(Record):
     words: Words = ()
     depends_on: tuple[Dependence, ...] = ()
     """What it has its knowledge from."""
-    argument: Prose | None = None
+    argument: Paragraphs | None = None
     """Of a paper: what it argues, in our words."""
     unknown: tuple[Prose, ...] = ()
     """Of a paper: what is not known of it."""

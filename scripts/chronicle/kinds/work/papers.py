@@ -343,7 +343,9 @@ def render_paper(history: History, paper: Work) -> Page:
         context,
         address=history.addresses[paper.id],
         title=Prose(paper.title),
-        description=f"{SUMMARY} {paper.argument or ''}",
+        description=" ".join(
+            [SUMMARY, *map(str, paper.argument.paragraphs if paper.argument else ())]
+        ),
     )
 
 

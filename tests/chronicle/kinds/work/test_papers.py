@@ -13,7 +13,7 @@ from chronicle.kinds.work import papers
 from chronicle.kinds.work.model import GuideLine, Locators, Work
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.locators import CitablePlace
-from chronicle.values.text import Prose
+from chronicle.values.text import Paragraphs, Prose
 from support import changed, copies, read, with_settings, words
 from support.cases import beside
 
@@ -455,9 +455,11 @@ def test_notes_that_follow_each_other_are_a_run() -> None:
 
 
 def test_the_argument_begins_with_one_sentence_and_the_rest_is_set_apart(history: History) -> None:
-    long = changed(history, "holm-1987", argument=Prose("It was a work of both. The flood came."))
-    [lead] = read(long, "papers/holm-1987/").xpath("//p[@id='argument']")
-    assert [words(one) for one in lead.find_class("then")] == ["The flood came."]
+    said = Paragraphs("It was a work of both. The flood came.\nNobody paid.")
+    long = changed(history, "holm-1987", argument=said)
+    page = read(long, "papers/holm-1987/")
+    [lead] = page.xpath("//p[@id='argument']")
+    assert [words(one) for one in lead.find_class("then")] == ["The flood came.", "Nobody paid."]
     assert lead.text.strip() == "It was a work of both."
 
 
