@@ -10,12 +10,15 @@ from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.marks import Mark
+from chronicle.values.dates import Date
 from chronicle.values.days import Axis, Day, axis
 
 # How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
 ARROW = 5
 # How far a time without an end or a beginning is drawn, so that its bar is seen beside the arrow.
 OPEN = 8
+# An uncertain time that takes more of the axis, in per cent, has no bar.
+MOST = 90
 # In a key an arrow takes so much of its bar, so that no blank stands beside it; and what each bar
 # there is called.
 SAMPLE = 22
@@ -24,6 +27,15 @@ SAMPLES = {
     ("", True): "hollow bar",
     ("right", False): "arrow to the right",
     ("left", False): "arrow to the left",
+    ("right", True): "hollow arrow to the right",
+    ("left", True): "hollow arrow to the left",
+}
+# What an arrow leaves open, and what is uncertain beside it where its bar is hollow.
+ARROWS = {
+    ("right", False): "no end given",
+    ("right", True): "beginning not certain, no end given",
+    ("left", False): "no beginning given",
+    ("left", True): "end not certain, no beginning given",
 }
 
 
@@ -46,7 +58,8 @@ def of(dated: Sequence[Dated], others: Sequence[Dated] = ()) -> Times:
             first, last = start, stop
     span = axis(first, last)
     ends = (span.words(span.start), span.words(span.stop))
-    return Times(ends, {one.id: _drawn(one, span, ends) for one in dated})
+    drawn = {one.id: _drawn(one, span, ends) for one in dated}
+    return Times(ends, drawn)
 
 
 def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
@@ -59,14 +72,20 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 def key(dated: Iterable[Dated]) -> Markup:
     """What the bars of some times mean, in a line: each bar, and what it means."""
     told = _term(sample(), "from beginning to end")
-    dates = [one.date for one in dated]
-    if any(date.is_approximate for date in dates):
+    drawn = {(_open_side(one.date), one.date.is_approximate) for one in dated}
+    if ("", True) in drawn:
         told += _term(sample(is_rough=True), "beginning or end not certain")
-    if any(date.latest is None for date in dates):
-        told += _term(sample(arrow="right"), "no end given")
-    if any(date.earliest is None for date in dates):
-        told += _term(sample(arrow="left"), "no beginning given")
+    for (arrow, is_rough), words in ARROWS.items():
+        if (arrow, is_rough) in drawn:
+            told += _term(sample(arrow, is_rough), words)
     return templates.element("p", told, **{"class": "span-note"})
+
+
+def _open_side(date: Date) -> str:
+    """Where the arrow of a date points that has no end or no beginning; empty for any other."""
+    if date.latest is None:
+        return "right"
+    return "left" if date.earliest is None else ""
 
 
 def _term(drawn: Markup, words: str) -> Markup:
@@ -102,8 +121,12 @@ def in_sight(mark: Mark) -> Mark:
 
 
 def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
-    """A time between the words for the ends of its axis."""
-    mark = in_sight(marks.of_date(dated.date, span))
-    svg = Markup("<svg>{}</svg>").format(marks.bar(mark))
+    """A time between the words for the ends of its axis.
+
+    One that is not certain and nearly fills the axis has no bar: it would look the surest of all.
+    """
+    mark = marks.of_date(dated.date, span)
+    says_nothing = mark.is_rough and mark.width > MOST
+    svg = Markup("<svg>{}</svg>").format("" if says_nothing else marks.bar(in_sight(mark)))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

@@ -18,6 +18,30 @@ from chronicle.queries import documents, selection
 from chronicle.values.amounts import counted
 from chronicle.values.text import capital
 
+# What came of the comparison in few groups, which can be told apart in a bar: the style of each,
+# its verdicts, and what is said of one use and of several.
+GROUPS = (
+    (
+        "agrees",
+        ("agrees", "agrees excepted"),
+        "matches the document, wholly or mostly",
+        "match the document, wholly or mostly",
+    ),
+    (
+        "agrees-report",
+        ("agrees-report", "agrees-report excepted"),
+        "matches a report of it",
+        "match a report of it",
+    ),
+    (
+        "shifts",
+        ("shortens", "shifts", "differs"),
+        "differs or leaves something out",
+        "differ or leave something out",
+    ),
+    ("not-seen", ("not-seen",), "not seen", "not seen"),
+)
+
 
 class Step(NamedTuple):
     """A step: what is done, on how much, where it is told, and what came of it.
@@ -79,13 +103,20 @@ def _comparison(history: History) -> Iterator[Step]:
         uses += documents.uses(history, paper)
     if not uses:
         return
-    counts = {verdict: count for verdict, count in documents.tally(uses).items() if count}
+    counts = documents.tally(uses)
+    parts = []
+    words = []
+    for style, verdicts, of_one, of_several in GROUPS:
+        count = sum(counts[verdict] for verdict in verdicts)
+        if count:
+            parts.append(Part(count, style))
+            words.append(f"{count} {of_one if count == 1 else of_several}")
     yield Step(
         title="Compared with the documents that they cite",
         counted=counted(len(uses), "use of a document", "uses of documents"),
         way=addresses.DOCUMENTS,
-        parts=tuple(Part(count, verdict) for verdict, count in counts.items()),
-        words=tuple(documents.tally_in_words(counts)),
+        parts=tuple(parts),
+        words=tuple(words),
     )
 
 

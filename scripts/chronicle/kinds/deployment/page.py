@@ -44,14 +44,12 @@ ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 class SentRow:
     """A row of the table of deployments: one of them, or what several have in common.
 
-    It `opens` those of a standing, which is `explained` where it comes first on the page; it has a
-    standing of its `own` where that is another. Several with one basis and one date have these in
-    a row above them, and have none themselves.
+    It `opens` those of a standing; it has a standing of its `own` where that is another.
+    Several with one basis and one date have these in a row above them, and have none themselves.
     """
 
     deployment: Deployment | None
     opens: Standing | None = None
-    explained: str = ""
     own: Standing | None = None
     many: str = ""
     basis: Work | None = None
@@ -137,7 +135,6 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
-    explained = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
         sent = _on(history, side)
@@ -160,7 +157,7 @@ def render_deployments(history: History) -> Page:
                 description,
                 deployments,
                 heads=heads,
-                rows=_rows(history, deployments, worded, drawn.by_id, explained),
+                rows=_rows(history, deployments, worded, drawn.by_id),
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
@@ -208,9 +205,8 @@ def _rows(
     deployments: Sequence[Deployment],
     dates: Mapping[str, str],
     drawn: Mapping[str, Markup],
-    explained: set[str],
 ) -> list[SentRow]:
-    """The rows of some deployments, a part below its whole; `explained` grows by standings."""
+    """The rows of some deployments, a part below its whole."""
     corpus = history.corpus
     rows: list[SentRow] = []
     opened = None
@@ -236,9 +232,6 @@ def _rows(
             sender=corpus.get(Actor, first.sender),
             style="within" if is_within else "",
         )
-        if opens and opens.id not in explained:
-            explained.add(opens.id)
-            row = replace(row, explained=opens.description.as_html)
         if others:
             many = capital(in_words(1 + len(others)))
             row = replace(row, deployment=None, many=many, basis=_basis(history, first))

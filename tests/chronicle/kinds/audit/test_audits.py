@@ -84,7 +84,7 @@ def test_a_page_written_by_hand_has_every_audit_in_a_row(twice: History, history
     assert 'href="../about/audits/#audit-of-four"' in told or "audits/#audit-of-four" in told
     rows = html.fromstring(told).xpath("//tbody/tr")
     older, newer = ([words(cell) for cell in row.findall("td")[1:]] for row in rows)
-    assert older == ["18", "2", "not noted", "2.8 to 30.1"]
+    assert older == ["18", "2", "not counted apart", "2.8 to 30.1"]
     assert newer == ["2", "1", "1", "6.1 to 79.2"]
     # A history without audits says nothing of them, and has no such page.
     assert "<table>" not in finish("<!-- what audits found -->", "about/", history)
