@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, starmap
@@ -47,13 +47,12 @@ TABLE_ROW = 1.7
 class ChartGroup(NamedTuple):
     """Charts under one heading, or under none: in columns, and those over time after these.
 
-    What is `repeated` draws only what another of them does among more, and is named below these.
+    What draws only what another of them does among more is not drawn again.
     """
 
     title: str | None
     charts: Sequence[Chart]
     columns: Sequence[Sequence[Chart]]
-    repeated: Sequence[Chart]
     after: Sequence[Chart]
 
 
@@ -66,6 +65,8 @@ class FiguresPage(PageContext):
 
     groups: Sequence[ChartGroup]
     """The charts under their headings."""
+    repeated: Mapping[Chart, Sequence[Chart]]
+    """By a chart those that draw only what it does among more, which are named below it."""
     parts: Sequence[Way]
     """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
@@ -108,6 +109,7 @@ def render_figures(history: History) -> Page:
             parts.append((slug(group.title), group.title, seen))
     context = FiguresPage(
         groups=groups,
+        repeated=grouped((whole, part) for part, whole in repeated.items()),
         parts=parts,
         not_charted=statements(history, undrawn),
     )
@@ -128,11 +130,10 @@ def _in_columns(
 
     So few that none of a column stands below another, and none with rivals, stand one below the
     other, as wide as the page: their panels are side by side. What is drawn within another is
-    only named below them.
+    left out.
     """
     after = [chart for chart in shown if chart.deployments]
-    named = [chart for chart in shown if chart in repeated]
-    drawn = [chart for chart in shown if chart not in after and chart not in named]
+    drawn = [chart for chart in shown if chart not in after and chart not in repeated]
     lines = [_lines(history, chart) for chart in drawn]
     have_rivals = False
     for chart in drawn:
@@ -142,16 +143,16 @@ def _in_columns(
     if len(drawn) <= COLUMNS and not have_rivals:
         count = 1
     columns = ordering.in_columns(drawn, lines, count)
-    return ChartGroup(title, shown, columns, named, after)
+    return ChartGroup(title, shown, columns, after)
 
 
-def _repeated(shown: Sequence[Chart]) -> set[Chart]:
-    """The charts that draw nothing but what another below the same heading does."""
-    found = set()
+def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
+    """The charts that draw nothing but what another below the same heading does, with that."""
+    found = {}
     for chart in shown:
         for other in shown:
             if chart.group == other.group and set(chart.draws) < set(other.draws):
-                found.add(chart)
+                found[chart] = other
     return found
 
 
