@@ -82,7 +82,7 @@ Lines = Mapping[Line, Sequence[int]]
 
 BESIDE = 5  # pixels between a frame and its name
 BESIDES = (0.5, 0.3, 0.7, 0.1, 0.9)  # how far down a frame its name may stand beside it
-HALF_LINE, LINE_ROOM = 14, 12  # pixels: half the line of that name, and half of its room
+HALF_LINE, LINE_ROOM = 18, 12  # pixels: half the line of that name, and half of its room
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
 # Those widths in pixels: of the main map, of an inset, and of one that stands as broad as the main
 # map is drawn for, whose letters are a little larger there.

@@ -29,7 +29,7 @@ from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import counted, in_series
-from chronicle.values.text import Prose, capital, slug
+from chronicle.values.text import Prose, slug
 
 # Beyond so many places, all but so many are folded: those stand open where most happened.
 MANY_PLACES = 30
@@ -42,7 +42,7 @@ SHOWN = 3
 FEW = 3
 OTHERS = "Other countries"
 # Of the places of a country so many are named where it is folded.
-NAMED = 2
+NAMED = 3
 FOLDED_NAMED = 5  # and of those that are folded among them
 ELSEWHERE = "Regions"  # the latter are places of no country
 
@@ -63,11 +63,13 @@ class PlaceEntry:
     `happened` are the main events and deployments there, `later` the others, which are counted as
     `more`; what stands at its `parts` is not among them. `said` are the statements about it,
     `names` the forms of its name other than the usual one. A place among those of other countries
-    `says_country`; a state whose territory it is has its name, as its `namesake`.
+    `says_country`; a whole country or region `is_area`. A state whose territory it is has its name,
+    as its `namesake`.
     """
 
     place: PlaceRecord
     says_country: bool
+    is_area: bool
     happened: Sequence[Event | Deployment]
     later: Sequence[Event | Deployment]
     more: str
@@ -89,11 +91,8 @@ class PlaceEntry:
 
     @property
     def folded(self) -> str:
-        """What is folded at its foot, in words: `2 other names, where it lies, sources`."""
-        parts = ["where it lies", "sources"]
-        if self.names:
-            parts.insert(0, counted(len(self.names), "other name"))
-        return capital(", ".join(parts))
+        """What is folded at its foot, in words: `Names, position, sources`."""
+        return "Names, position, sources" if self.names else "Position, sources"
 
 
 @dataclass(frozen=True)
@@ -228,7 +227,8 @@ def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str,
 def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -> list[Country]:
     """The countries as listed; of very many places those stand open where most happened.
 
-    Each country has one of them at least, with what that lies in there.
+    Each country has one of them at least, with what that lies in there. A whole of which all is
+    told at its parts is folded.
     """
     places = list(chain.from_iterable(by_country.values()))
     open_places = set(places)
@@ -247,9 +247,11 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
     for number, (name, within) in enumerate(by_country.items(), 1):
         is_mixed = len({place.country for place in within}) > 1
         shown = [place for place in within if place in open_places]
+        if len(places) > MANY_PLACES:
+            shown = [place for place in shown if not _is_told_at_parts(history, place, shown)]
         if not is_mixed:
-            shown = _wholes_first(history, shown)
-        folded = [place for place in within if place not in open_places]
+            shown = _areas_last(history, shown)
+        folded = [place for place in within if place not in shown]
         if len(by_country) == 1 and not within[0].country:
             name = "All places"
         countries.append(
@@ -271,15 +273,31 @@ def _says_more(history: History, place: PlaceRecord) -> bool:
     return bool(_happened(history, place) or about(history, place))
 
 
-def _wholes_first(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
-    """Places in their order, but countries and regions first, and no part before its whole."""
+def _is_told_at_parts(history: History, place: PlaceRecord, beside: Iterable[PlaceRecord]) -> bool:
+    """Whether all that happened at a place stands at its parts, and nothing is said of it."""
+    there = set[Event | Deployment]()
+    for other in beside:
+        if place.id in history.corpus.wholes(other):
+            there.update(_happened(history, other))
+    return bool(there) and there.issuperset(_happened(history, place)) and not about(history, place)
+
+
+def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
+    """Places in their order, none before its whole; but regions last, and the widest after all."""
     kinds = history.corpus.settings.place_kinds
-    by_id = {place.id: place for place in places}
-    found = [place.id for place in places if kinds[place.kind] == "area"]
-    for place in places:
-        wholes = [whole for whole in history.corpus.wholes(place) if whole in by_id]
-        found += [*reversed(wholes), place.id]
-    return [by_id[name] for name in dict.fromkeys(found)]
+    spots = {place.id: place for place in places if kinds[place.kind] != "area"}
+    areas = [place for place in places if place.id not in spots]
+    if not spots:
+        return areas
+    found: dict[str, None] = {}
+    for name, place in spots.items():
+        wholes = [whole for whole in history.corpus.wholes(place) if whole in spots]
+        found |= dict.fromkeys([*reversed(wholes), name])
+
+    def width(area: PlaceRecord) -> int:
+        return sum(area.id in history.corpus.wholes(other) for other in places)
+
+    return [*map(spots.__getitem__, found), *sorted(areas, key=width)]
 
 
 def _weight(history: History, place: PlaceRecord) -> float:
@@ -316,6 +334,7 @@ def _entry(
     return PlaceEntry(
         place=place,
         says_country=says_country,
+        is_area=history.corpus.settings.place_kinds[place.kind] == "area",
         happened=shown,
         later=later,
         more=more,

@@ -37,10 +37,10 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     monkeypatch.setattr(places, "MANY", 1)
     monkeypatch.setattr(places, "FEW", 2)
     assert listed(history) == {"Other countries": ["the-lock", "vik"], "Regions": ["isthmus"]}
-    # What is a whole region comes first, whatever lies in it.
+    # What is a whole region comes last, whatever lies in it.
     monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
-    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["isthmus", "the-lock", "vik"]}
+    assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "vik", "isthmus"]}
 
 
 def test_of_areas_that_hold_each_other_one_has_its_name_on_the_map(history: History) -> None:
@@ -195,8 +195,9 @@ def test_a_folded_country_names_its_first_places(
 ) -> None:
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
     together = with_only(history, PlaceRecord, *here)
+    monkeypatch.setattr(places, "NAMED", 1)
     summary = read(together, "places/").xpath("//section/details/summary")[0]
-    assert words(summary).endswith(" and 1 more")
+    assert words(summary).endswith(" and 2 more")
     monkeypatch.setattr(places, "NAMED", 3)
     summary = read(together, "places/").xpath("//section/details/summary")[0]
     assert {*words(summary).split("; ")} == {one.label for one in here} - {"Vik"}
@@ -242,7 +243,7 @@ def test_of_very_many_places_those_stand_open_where_most_happened(
     assert len(folded(empty)) == 3
 
 
-def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
+def test_a_country_opens_with_its_first_site_and_ends_with_itself(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(places, "MANY_PLACES", 2)
@@ -258,19 +259,19 @@ def test_a_country_opens_with_itself_and_what_its_first_site_lies_in(
         )
     ]
     told = with_only(history, PlaceRecord, *made)
-    there = {"land": 1, "town": 0, "palace": 2, "hamlet": 1}
-    events = history.corpus.of(Event)
+    first, second, third, *_ = history.corpus.of(Event)
+    there = {"land": [third], "town": [first], "palace": [first, second], "hamlet": [second]}
     links = {
-        name: tuple(RecordLink(one.id, "places", name) for one in events[:count])
-        for name, count in there.items()
+        name: tuple(RecordLink(one.id, "places", name) for one in events)
+        for name, events in there.items()
     }
     told = replace(told, corpus=replace(told.corpus, links_to={**told.corpus.links_to, **links}))
     (section,) = read(told, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
     (fold,) = section.xpath("details/details")
-    # A row that would have nothing but names is folded with the others.
+    # A row that would have nothing but the way to its part is folded with the others.
     assert {one.get("id") for one in fold.find_class("place")} == {"hamlet", "town"}
-    # The region stands before what lies in it, though less happened there.
-    assert [one.get("id") for one in section.find_class("place")][:2] == ["land", "palace"]
+    # The region stands after what lies in it, and leads to no chapter that is about more.
+    assert [one.get("id") for one in section.find_class("place")][:2] == ["palace", "land"]
 
 
 def test_a_country_leads_to_the_actor_that_has_its_name(history: History) -> None:
