@@ -52,6 +52,26 @@ def test_a_step_is_lit_as_one_reads(sized: Page, served: str) -> None:
     expect(sized.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
 
 
+def test_in_the_hand_the_map_stays_above_the_step_that_is_read(sized: Page, served: str) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}{JOURNEY}#step-5")
+    step = sized.locator(".steps > li").nth(4)
+    expect(step).to_have_class("lit")
+    map_box, step_box = sized.locator(".journey-map").bounding_box(), step.bounding_box()
+    assert map_box
+    assert step_box
+    assert map_box["y"] == 0
+    assert map_box["height"] <= step_box["y"] < 844
+    # Without a step in the address it is the one in the middle of what the map leaves.
+    sized.goto(f"{served}{JOURNEY}")
+    last = sized.locator(".steps > li").last
+    sized.evaluate(
+        "top => scrollTo(0, top - 500)",
+        last.evaluate("one => one.getBoundingClientRect().top + scrollY"),
+    )
+    expect(last).to_have_class("lit")
+
+
 def test_without_scripts_the_map_has_the_numbers_of_the_steps(
     scriptless: Page, served: str
 ) -> None:
@@ -174,6 +194,10 @@ def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_m
     for way in ways:
         sized.goto(way)
         wrong[way.rstrip("/").rpartition("/")[2]] = sized.evaluate(CROSSED)
+        if width > 390:
+            # Every dot has its name, if at the end of a line.
+            bare = ".journey-map text.wide:not(.around, .ring + *, :has(.name))"
+            assert sized.locator(bare).all_text_contents() == []
     assert {way: faults for way, faults in wrong.items() if faults} == {}
 
 

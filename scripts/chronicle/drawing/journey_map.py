@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -52,6 +52,9 @@ BEND = 0.16
 FROM_EDGE = 110.0
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
+# A name without room beside its mark stands so far off it, the nearest first, with a line to it.
+OFF = range(30, 200, 10)
+DIRECTIONS = 24
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,18 @@ class Stop:
     steps: tuple[int, ...]
     position: NamePosition | None = None
     is_ringed: bool = False
+    leader: str = ""
+
+    @property
+    def label_box(self) -> Box:
+        """What its label takes, where that has a position."""
+        if not self.position:
+            return self.mark.disc
+        broad = self.mark.letter * len(self.mark.name)
+        before = {"start": 0.0, "middle": broad / 2, "end": broad}[self.position.anchor]
+        left = self.mark.x + self.position.x - before
+        top = self.mark.y + self.position.y - self.mark.height * 5 / 6
+        return Box(left, top, left + broad, top + self.mark.height)
 
     @property
     def numbers(self) -> str:
@@ -209,6 +224,17 @@ class Label:
     name_down: str = ""
 
     @property
+    def lead(self) -> Markup:
+        """The line from its mark to a name that stands away from that; none to one beside it."""
+        if not self.stop.leader:
+            return Markup("")
+        steps = " ".join(map(str, self.stop.steps))
+        style = f"{self.width} lead"
+        return Markup('<path class="{}" data-steps="{}" d="{}"/>').format(
+            style, steps, self.stop.leader
+        )
+
+    @property
     def name(self) -> str:
         """The name after the numbers, where it has room."""
         return f" {self.stop.point.name}" if self.stop.is_named else ""
@@ -248,8 +274,10 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     legs = drawn_legs(stops)
     lines = _boxes(legs)
     coasts = outlines(history.outlines, ground, 1)
-    named = _labelled("wide", stops, ground, lines, coasts)
-    gathered = _labelled_for_a_phone(stops, ground, lines, coasts)
+    named = _led("wide", _labelled("wide", stops, ground, lines, coasts), stops, ground, lines)
+    gathered = _led(
+        "narrow", _labelled_for_a_phone(stops, ground, lines, coasts), stops, ground, lines
+    )
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     svg = templates.fill(
@@ -499,6 +527,55 @@ def _labelled_for_a_phone(
     return _labelled("narrow", _gathered(stops), ground, lines, coasts, stops)
 
 
+def _led(
+    width: str,
+    stops: Sequence[Stop],
+    drawn: Sequence[Stop],
+    ground: Projection,
+    lines: Sequence[Box],
+) -> list[Stop]:
+    """The stops, those with numbers alone with their names where a short line can lead to these.
+
+    Neither the line nor the name touches another mark, label, ring or line.
+    """
+    led = list(stops)
+    for place, stop in enumerate(stops):
+        if stop.is_named or stop.is_ringed or not stop.position:
+            continue
+        others = [*led[:place], *led[place + 1 :]]
+        taken = _taken(width, others, drawn, lines)
+        taken += [other.label_box.grown(lettering.APART) for other in others]
+        taken += [other.mark.disc.grown(lettering.CLEAR) for other in others]
+        led[place] = next(_leads(stop, ground, taken), stop)
+    return led
+
+
+def _leads(stop: Stop, ground: Projection, taken: Sequence[Box]) -> Iterator[Stop]:
+    """A stop with its name off its mark and a line to it, where both are free: nearest first."""
+    mark = replace(stop.mark, name=stop.words)
+    half = mark.letter * len(mark.name) / 2
+    drawn = Box(0, 0, ground.width, ground.height).grown(-lettering.GAP)
+    for off, turn in product(OFF, range(DIRECTIONS)):
+        angle = 2 * math.pi * turn / DIRECTIONS
+        end = mark.x + off * math.cos(angle), mark.y + off * math.sin(angle)
+        # The name is above or below the end of the line, and slides along that to be on the map.
+        is_below = end[1] > mark.y
+        middle = min(max(end[0], drawn.left + half), drawn.right - half)
+        if abs(middle - end[0]) > half:
+            continue
+        top = end[1] if is_below else end[1] - mark.height
+        box = Box(middle - half, top, middle + half, top + mark.height)
+        line = list(lettering.along([(mark.x, mark.y), end]))
+        far = [one for one in line if math.dist((one.left, one.top), (mark.x, mark.y)) > PIECE]
+        is_free = not any(box.grown(lettering.CLEAR).overlaps(other) for other in taken)
+        is_free &= not any(one.overlaps(other) for one in far for other in taken)
+        if is_free and drawn.holds(box) and not box.overlaps(mark.disc):
+            foot = top + mark.height * 5 / 6
+            position = NamePosition(0, "middle", middle - mark.x, foot - mark.y)
+            leader = f"M{_pair((mark.x, mark.y))}L{_pair(end)}"
+            yield replace(stop, mark=mark, position=position, leader=leader)
+
+
 def _is_labelled(stop: Stop) -> bool:
     """Whether its numbers stand at its mark; a ring has them in any case."""
     return stop.position is not None or stop.is_ringed
@@ -571,7 +648,9 @@ def _names_around(
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
     taken = _taken(width, labelled, drawn, lines)
-    by_need = sorted(labelled, key=lambda stop: (stop.is_named, stop.is_ringed))
+    taken += [box for stop in labelled if stop.leader for box in (stop.label_box, stop.mark.disc)]
+    beside = [stop for stop in labelled if not stop.leader]
+    by_need = sorted(beside, key=lambda stop: (stop.is_named, stop.is_ringed))
     positions = _positions([*(stop.mark for stop in by_need), *marks], ground, taken, coasts)
     names = Markup("")
     for mark in marks:

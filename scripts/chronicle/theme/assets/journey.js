@@ -1,5 +1,5 @@
 /* A journey: the step that is read is lit on the map. It is the first at the top of the page, and then
-   the one in the middle of the screen, or the one that is pointed at, walked to by arrow keys or named in the address. Without this script
+   the one in the middle of the screen or of what the map leaves of it, or the one that is pointed at, walked to by arrow keys or named in the address. Without this script
    the map has the numbers of the steps; nothing is animated. */
 (() => {
   const steps = [...document.querySelectorAll(".steps > li")];
@@ -30,9 +30,11 @@
       to.focus();
     });
   }
+  const map = document.querySelector(".journey-map");
   const read = () => {
+    const under = getComputedStyle(map).position === "sticky" ? map.getBoundingClientRect().bottom : 0;
     const [top, ...others] = steps.map((step) => step.getBoundingClientRect().top);
-    const line = Math.min(innerHeight * 0.42, top + 2 * scrollY);
+    const line = Math.min(under + (innerHeight - under) * 0.42, top + 2 * scrollY);
     if (!isHeld) light(steps[others.filter((other) => other <= line).length]);
   };
   const named = () => {

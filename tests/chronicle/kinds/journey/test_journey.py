@@ -154,7 +154,7 @@ def test_each_step_says_whose_it_is_where_several_went(journeys: History) -> Non
 def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
     journeys: History, page: HtmlElement
 ) -> None:
-    said = "on the map at Vik"
+    said = "on the map at the mark of Vik"
     assert said not in words(page)
     gate = journeys.corpus.get(PlaceRecord, "isthmus").model_copy(
         update={"id": "gate", "name": "The gate", "part_of": "vik"}
