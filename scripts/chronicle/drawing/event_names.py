@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from itertools import product
+from itertools import chain, product
 
 from markupsafe import Markup
 
@@ -35,11 +35,13 @@ LETTERS = (28, 24, 34, 20, 42, 18, 16)
 LOWER = 0.22
 # The most lines of a name, and how far it stays from the marks of others beside and above it; on a
 # phone marks are smaller.
-LINES = 3
+LINES = 4
 APART = {"desk": 0.45, "phone": 0.2}
 OVER = {"desk": 0.2, "phone": 0.1}
 # Where a name may stand; above its mark so much of it at the left of that.
 SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
+# So much higher a name may stand above its mark, so that it clears others beside that.
+LIFTS = (0, 0.6, 1.2, 1.8, 2.4)
 # So many events are named in a drawing of no more lines, two of one not so near, in per cent.
 MOST = 8
 NEAR = 5
@@ -70,9 +72,9 @@ class Mark:
 class Band:
     """The marks on one side of a line, from the top of their part of the drawing to its foot.
 
-    `wanted` are the names of those that may have one, the weightiest first. At a desk there is so
-    much `air` above it; on a phone something else stands there. In the rooms named so much more is
-    free above it, and `others` may have names after these.
+    `wanted` are the names of those that may have one, the weightiest first; the `first` of its key
+    has one before all others, in every room. At a desk there is so much `air` above it; on a phone
+    something else stands there. In the rooms named so much more is free above it.
     """
 
     key: str
@@ -82,7 +84,7 @@ class Band:
     foot: float
     air: float = 0
     rooms: Mapping[str, float] = field(default_factory=dict)
-    others: Mapping[str, str] = field(default_factory=dict)
+    first: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,8 @@ class EventName:
     def leader(self) -> Box:
         """From where to where the line leads from its mark to it."""
         if not self.across:
-            top = self.height - RADIUS
-            return Box(0, top, 0, top - ABOVE)
+            foot = self.baseline - RISE + LINE * len(self.lines)
+            return Box(0, self.height - RADIUS, 0, foot)
         edge = self.across * RADIUS
         return Box(edge, self.height, self.apart - self.across * SHORT, self.height)
 
@@ -134,36 +136,51 @@ def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:
     Of each key one is named, then more while there is room for them; no event is named twice.
     """
     found: dict[tuple[str, str], Markup] = {}
-    for room in WIDTHS:
-        for key, event, name in _named(bands, room):
-            found[key, event] = found.get((key, event), Markup("")) + name.svg
+    for key, event, name in _named(bands):
+        found[key, event] = found.get((key, event), Markup("")) + name.svg
     return found
 
 
-def unnamed(bands: Sequence[Band]) -> dict[str, list[str]]:
-    """The keys of bands of which no event has its name, each with the rooms where it has none."""
-    found: dict[str, list[str]] = {}
-    for room in WIDTHS:
-        named = {key for key, _, _ in _named(bands, room)}
-        for key in dict.fromkeys(band.key for band in bands):
-            if key not in named:
-                found.setdefault(key, []).append(room)
-    return found
+def has_room(band: Band, event: str, room: str) -> bool:
+    """Whether an event finds room for its name in a room where no other has one."""
+    return _Sheet(band, room, WIDTHS[room]).place(event, ()) is not None
 
 
-def _named(bands: Sequence[Band], room: str) -> Iterator[tuple[str, str, EventName]]:
-    """The keys of bands with the events that are named in a room: one of each key, then others."""
-    sheets = [_Sheet(band, room, WIDTHS[room]) for band in bands]
-    keys = set[str]()
-    named = set[str]()
-    for number, sheet in enumerate((*sheets, *sheets)):
-        is_first_round = number < len(sheets)
-        if sheet.band.key in keys if is_first_round else len(named) >= MOST:
+def _named(bands: Sequence[Band]) -> Iterator[tuple[str, str, EventName]]:
+    """The keys of bands with the events that are named: first those of each key that are to be.
+
+    Where a key has none of these, one is named in each room that has place for one; what more is
+    named has a place in all rooms.
+    """
+    by_band = [[_Sheet(band, room, width) for room, width in WIDTHS.items()] for band in bands]
+    named: dict[str, dict[str, str]] = {room: {} for room in WIDTHS}
+    for sheets in by_band:
+        yield from _next(sheets, sheets[0].first, named)
+    for sheet in chain.from_iterable(by_band):
+        if sheet.band.key not in named[sheet.room].values():
+            yield from _next([sheet], sheet.band.wanted, named)
+    for sheets in by_band:
+        if max(map(len, named.values())) < MOST:
+            yield from _next(sheets, sheets[0].band.wanted, named)
+
+
+def _next(
+    sheets: Sequence[_Sheet], events: Iterable[str], named: Mapping[str, dict[str, str]]
+) -> Iterator[tuple[str, str, EventName]]:
+    """The first event that has no name yet and finds room for one on each sheet, with its names.
+
+    `named` are the keys of bands by the events that are named in each room.
+    """
+    for event in events:
+        places = [sheet.place(event, named[sheet.room]) for sheet in sheets]
+        if None in places:
             continue
-        for event, name in sheet.next(named):
-            keys.add(sheet.band.key)
-            named.add(event)
+        for sheet, place in zip(sheets, places, strict=True):
+            assert place is not None
+            name, sheet.taken[f"name of {event}"] = place
+            named[sheet.room][event] = sheet.band.key
             yield sheet.band.key, event, name
+        return
 
 
 class _Sheet:
@@ -184,21 +201,25 @@ class _Sheet:
             )
         air = band.rooms.get(room, 0) + (band.air if room == "desk" else 0)
         self.bounds = Box(0, band.top - air, width, band.foot)
-        self.wanted = {**band.wanted, **(band.others if room in band.rooms else {})}
 
-    def next(self, named: Collection[str]) -> Iterator[tuple[str, EventName]]:
-        """The weightiest event that has no name yet and finds room for one, if one does."""
-        for event, words in self.wanted.items():
-            mark = self.marks[event]
-            if any(mark.is_near(self.marks[other]) for other in named & self.marks.keys()):
-                continue
-            others = {**self.taken, event: NOTHING}.values()
-            for name, box in self._places(mark, words):
-                is_free = not any(map(box.overlaps, others))
-                if is_free and self.bounds.holds(box) and not self._crosses(name, others):
-                    self.taken[f"name of {event}"] = box
-                    yield event, name
-                    return
+    @property
+    def first(self) -> list[str]:
+        """The event that is to be named before all others, if it stands here."""
+        return [event for event in self.band.wanted if event == self.band.first]
+
+    def place(self, event: str, named: Collection[str]) -> tuple[EventName, Box] | None:
+        """Where the name of an event finds room, unless it, or one of about its time, is named."""
+        mark = self.marks[event]
+        if event in named:
+            return None
+        if any(mark.is_near(self.marks[other]) for other in self.marks.keys() & named):
+            return None
+        others = {**self.taken, event: NOTHING}.values()
+        for name, box in self._places(mark, self.band.wanted[event]):
+            is_free = not any(map(box.overlaps, others))
+            if is_free and self.bounds.holds(box) and not self._crosses(name, others):
+                return name, box
+        return None
 
     def _crosses(self, name: EventName, others: Collection[Box]) -> bool:
         """Whether the line that leads to a name goes through what stands there."""
@@ -237,7 +258,7 @@ class _Sheet:
                 assert isinstance(side, float)
                 apart = -side * wide
                 left = room.left + RADIUS + apart
-                tops = [room.top - ABOVE - high]
+                tops = [room.top - ABOVE - high - lift for lift in LIFTS]
             for top in tops:
                 name = EventName(
                     self.room, start, anchor, apart, top + RISE, lines, mark.height, across

@@ -92,6 +92,10 @@ class Partner:
     """How much is free above it, where lines stand at even steps, in the size of the letters."""
     rooms: Mapping[str, float] = field(default_factory=dict)
     """How much more is free above it for a name, by the drawings that need it."""
+    deep: float = 0
+    """How much more is free below it for a name, in the size of the letters."""
+    named: str = ""
+    """The event that is named before all others."""
     style: str = ""
     """How marks above the line look: those of a theme that stands out as those below one."""
     span: str = ""
@@ -117,7 +121,7 @@ class Partner:
     @property
     def fall(self) -> float:
         """How far its drawing goes on below its line, in the size of the letters."""
-        return PITCH * (max((mark.row for mark in self.below), default=0) + 0.8)
+        return PITCH * (max((mark.row for mark in self.below), default=0) + 0.8) + self.deep
 
     def words(self, accent: Theme | None) -> str:
         """How many events there are, and how many of the theme that stands out."""
@@ -159,15 +163,42 @@ def draw(
     return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
 
 
-def _with_room(history: History, found: Sequence[Partner]) -> list[Partner]:
-    """Partners, with as much more room above each as a name needs where no event has one."""
-    roomy = [*found]
-    for lines in range(event_names.LINES + 2):
-        unnamed = event_names.unnamed(_all_bands(history, roomy))
-        for number, partner in enumerate(roomy):
-            more = dict.fromkeys(unnamed.get(partner.record.id, ()), lines * event_names.LINE)
-            roomy[number] = replace(partner, rooms={**partner.rooms, **more})
+def _with_room(history: History, found: Iterable[Partner]) -> list[Partner]:
+    """Partners, each with its weightiest event to be named and as much more room as that needs."""
+    roomy: list[Partner] = []
+    for partner in found:
+        taken = {one.named for one in roomy}
+        weightiest = (event for event in _weightiest(history, partner) if event.id not in taken)
+        naming = (_naming(history, partner, event) for event in weightiest)
+        roomy.append(next(filter(None, naming), partner))
     return roomy
+
+
+def _weightiest(history: History, partner: Partner) -> list[Event]:
+    """The main events of a partner, or without any the others, the weightiest first."""
+    events = [mark.event for mark in (*partner.above, *partner.below)]
+    main = [event for event in events if event.weight == "major"]
+    return sorted(main or events, key=_rank_in(history))
+
+
+def _naming(history: History, partner: Partner, event: Event) -> Partner | None:
+    """A partner with room for the name of an event in every drawing; None where it finds none."""
+    is_below = any(mark.event == event for mark in partner.below)
+    rooms: dict[str, float] = {}
+    deep = 0.0
+    for drawing in event_names.WIDTHS:
+        for lines in range(event_names.LINES + 2):
+            more = lines * event_names.LINE
+            more_above = {} if is_below else {drawing: more}
+            roomy = replace(partner, named=event.id, rooms=more_above, deep=more * is_below)
+            *_, band = (band for band in _bands(history, roomy) if event.id in band.wanted)
+            if event_names.has_room(band, event.id, drawing):
+                rooms |= more_above
+                deep = max(deep, roomy.deep)
+                break
+        else:
+            return None
+    return replace(partner, named=event.id, rooms=rooms, deep=deep)
 
 
 def _all_bands(history: History, found: Iterable[Partner]) -> list[Band]:
@@ -225,8 +256,8 @@ def _drawn(
 def _bands(history: History, partner: Partner) -> Iterator[Band]:
     """Both sides of the line of a partner, with the events that may be named there.
 
-    These are the main ones, and the others where none of these has a name; those come first that
-    most other records lead to.
+    These are the main ones, and what is to be named; those come first that most other records
+    lead to.
     """
     line = partner.rise
     sides = ((partner.above, 0.0, line), (partner.below, line, line + partner.fall + OVER))
@@ -234,18 +265,19 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
         marks = []
         for mark in shown:
             marks.append(Mark(mark.event.id, mark.x, mark.stop, partner.y(mark)))
-        named: dict[str, dict[str, str]] = {"major": {}, "minor": {}}
+        wanted = {}
         for event in sorted((mark.event for mark in shown), key=_rank_in(history)):
-            named[event.weight][event.id] = f"{_year(event.date)}: {event.label.as_text}"
+            if event.weight == "major" or event.id == partner.named:
+                wanted[event.id] = f"{_year(event.date)}: {event.label.as_text}"
         yield Band(
             partner.record.id,
             marks,
-            named["major"],
+            wanted,
             top + CLEAR,
             foot - CLEAR,
             air=partner.air or 0 if shown is partner.above else 0,
             rooms=partner.rooms if shown is partner.above else {},
-            others=named["minor"],
+            first=partner.named,
         )
 
 

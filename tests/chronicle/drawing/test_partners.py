@@ -272,8 +272,8 @@ def test_all_that_is_as_long_as_years_looks_alike(many: History) -> None:
         assert strokes
 
 
-def test_a_line_of_which_no_event_has_a_name_has_more_room_for_one(many: History) -> None:
-    """The main ones may not fit; then the others may have a name."""
+def test_a_line_has_as_much_room_as_the_name_of_its_weightiest_event_needs(many: History) -> None:
+    """It is named on all screens: the main one, or where there is none, one of the others."""
     high = many
     for number in range(7):
         updates = {"date": dates.parse("1904-01-01"), "weight": "minor", "themes": ("digging",)}
@@ -282,8 +282,13 @@ def test_a_line_of_which_no_event_has_a_name_has_more_room_for_one(many: History
     norrmark = actor(high, "norrmark")
     found = partners.partners(high, norrmark, events)
     (bare,) = partners._with_room(high, found)
-    assert not event_names.unnamed(partners._all_bands(high, [bare]))
     assert set(bare.rooms) == {"desk", "phone"}
+    main = changed(high, "talks-3", weight="major")
+    (led,) = partners._with_room(main, partners.partners(main, norrmark, main.corpus.of(Event)))
+    assert led.named == "talks-3"
+    for told, line in ((high, bare), (main, led)):
+        [(_, event)] = event_names.placed(partners._all_bands(told, [line]))
+        assert event == line.named
 
 
 def test_a_sentence_says_what_marks_are(many: History) -> None:
