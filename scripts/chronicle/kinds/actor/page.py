@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -54,6 +55,8 @@ FEW_RELATED = 3
 FEW_CLAIMS = 3
 # Of so many deployments of the best status it is said once.
 MANY_OF_ONE_STATUS = 3
+# The blank before an initial, at which no line ends: Young, Benjamin R.
+INITIAL = re.compile(r"(?<=\w) (?=\w\.)")
 # Kinds of actors that are spoken of with an article: the Board of Health.
 WITH_ARTICLE = frozenset(("body", "organisation", "unit", "party", "group", "outlet"))
 
@@ -495,7 +498,7 @@ def _listed(history: History, actor: Actor) -> Link:
     """The way to an actor by the name under which it is sorted, if that is another."""
     if not actor.family:
         return links.link(history, actor)
-    return links.link(history, actor, Label(escape(actor.sorted_by)))
+    return links.link(history, actor, Label(escape(INITIAL.sub("\u00a0", actor.sorted_by))))
 
 
 def _other_names(actor: Actor) -> list[str]:
@@ -523,9 +526,9 @@ class ActorGroup:
 
 
 def _groups(history: History) -> Iterator[ActorGroup]:
-    """The actors by kind, persons without a name apart; kinds that have none are left out."""
+    """The actors by kind, last those without a name; kinds that have none are left out."""
     groups = grouped(((actor.kind, actor.unnamed), actor) for actor in ordered(history))
-    for kind, unnamed in product(history.corpus.settings.actor_kinds, (False, True)):
+    for unnamed, kind in product((False, True), history.corpus.settings.actor_kinds):
         actors = groups.get((kind, unnamed))
         if actors:
             yield _group(history, kind, unnamed, actors)

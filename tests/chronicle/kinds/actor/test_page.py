@@ -59,7 +59,7 @@ def test_all_are_listed_by_kind_state_whole_and_alphabet(history: History) -> No
     assert [words(one) for one in jumps] == beside(__file__)["kinds"]
     assert len({one.get("href") for one in jumps}) == len(jumps)
     assert page.find(".//p[@role='status']").text == "9 names"
-    people, unnamed, states, units = page.find_class("directory")
+    people, states, units, unnamed = page.find_class("directory")
     assert states.findall("div/h3") == []
     assert states.xpath("div/ul/li/a/text()") == ["Estmark", "Norrmark"]
     assert units.xpath("div/h3/a/text()") == ["Norrmark"]
@@ -329,19 +329,31 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = "of whose life we can tell something, by how many events name them. Then come all who act or are quoted, by kind"
+    said = "who is quoted: first one person of whose life something can be told, then all, by kind."
     assert said in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Where three events or more name a person, a line runs from ")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("span-note") == []
-    assert "by number of events" not in words(bare)
+    assert "who is quoted, by kind." in words(bare)
+
+
+def test_no_line_ends_before_an_initial(history: History) -> None:
+    ruud = like(
+        history.corpus.get(Actor, "per-ruud"), "jens-p-berg", family="Berg", given="Jens P."
+    )
+    [name] = read(with_actors(history, ruud), "actors/").xpath("//li/a[starts-with(., 'Berg,')]")
+    assert name.text == "Berg, Jens\u00a0P."
 
 
 def test_the_first_names_stand_open_and_the_others_are_folded(history: History) -> None:
     folds = read(history, "actors/").xpath("//section[@class='kind']/details")
     assert len(folds) > 1
-    assert [fold.get("open") is not None for fold in folds] == [True, *[False] * (len(folds) - 1)]
+    assert [fold.get("open") is not None for fold in folds] == [
+        True,
+        True,
+        *[False] * (len(folds) - 2),
+    ]
 
 
 def test_a_relationship_has_its_times(history: History) -> None:
