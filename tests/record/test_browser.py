@@ -15,7 +15,7 @@ from chronicle.kinds.lesson.model import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.cases import script
-from support.kinds import DESK, PHONE, middling, objections, of_kind, richest, thin, unfold
+from support.kinds import DESK, PHONE, objections, of_kind, richest, thin, unfold
 from support.projects import window
 
 
@@ -631,17 +631,6 @@ def test_the_home_page_says_what_else_there_is_in_one_group(
     assert rings == 0
 
 
-def test_a_report_of_a_mistake_is_copied(desk: Page, served: str, site: BuiltSite) -> None:
-    for kind in ("events/*", "questions/*"):
-        address = middling(site, kind)
-        desk.goto(served + address)
-        desk.get_by_role("button", name="Copy a report of a mistake").click()
-        desk.get_by_role("button", name="Copied").wait_for()
-        report = desk.evaluate("navigator.clipboard.readText()")
-        assert report.startswith(f"{address.split('/')[1]}, ")
-        assert re.search(rf"/{address}, version [0-9.]+$", report)
-
-
 def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
     desk: Page, served: str
 ) -> None:
@@ -855,7 +844,7 @@ LINES = """() => {
   };
   const heads = document.querySelectorAll(".citations section > :is(h3, .of-parts):not(.group)");
   return [...heads].map((head) => {
-    const first = [...document.querySelectorAll(".forms dd, .of-works > h4, .of-works summary, .of-parts + p")]
+    const first = [...document.querySelectorAll(".forms dd, .of-works summary, .of-parts + p")]
       .find((one) => head.compareDocumentPosition(one) & 4);
     return foot(head) - foot(first);
   });
@@ -872,7 +861,7 @@ def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
     desk.goto(f"{served}cite/{of}")
     desk.locator(".of-parts ~ button, .of-parts ~ * button").first.wait_for()
     apart = desk.evaluate(LINES)
-    assert len(apart) == 3
+    assert len(apart) == 4
     assert max(map(abs, apart)) < 1.2, apart
     # Each part begins with the same rule.
     rules = "all => all.map((one) => getComputedStyle(one).borderTopWidth)"

@@ -160,7 +160,7 @@ class ChronicleConfig(Config):
     ```
     """
     report = opt.Type(str, default="")
-    """Where readers report mistakes, on the web or by mail. Without it a button copies the report.
+    """Where readers report mistakes, on the web or by mail. Without it no page offers it.
 
     What is reported is filled in: `{record}`, `{place}` and `{version}`. Example:
 

@@ -7,35 +7,38 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chronicle.citation import exchange, labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, together
+from chronicle.citation.cited_works import CitedWork
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
 from chronicle.exports import citations as data
 from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.pages.context import PageContext
 from chronicle.pages.environment import environment
 from chronicle.pages.page import Page, Plan, make_page
-from chronicle.queries import citations, cited_pages, moved
+from chronicle.queries import citations, cited_pages, links, moved
 from chronicle.queries.cited_pages import CitedPage, Part
+from chronicle.queries.links import Link
+from chronicle.values import languages
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
 Content = TypeVar("Content")
 
 # Pages of these have statements about other things too, which are cited there.
-WITH_OTHERS = ("actor", "deployment", "event")
+WITH_OTHERS = ("actor", "event")
 # So many works are found by their names alone; more stand by class.
 FEW_WORKS = 8
 # Where there are fewer parts each has the name of who speaks.
@@ -47,6 +50,13 @@ class PartGroup(NamedTuple):
 
     name: Prose | None
     parts: Sequence[Part]
+
+
+class WorkClass(NamedTuple):
+    """Works of one class of evidence, each with all its citations; few works have no `name`."""
+
+    name: str
+    works: Sequence[CitedWork]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,16 +78,20 @@ class CitePage(PageContext):
     """What it is about, as it stands in a heading."""
     only: str
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
+    sheets: Sequence[Link]
+    """Where all parts of the page are cited, named by their numbers; none if that is one page."""
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
-    usual: Prose | None
+    usual: Markup | None
     """Who speaks in most of the parts, which do not all name it then; None where nobody does."""
     whose: Mapping[str, Markup]
     """Who says a part, in brackets, and where two say the same in which paper; by its anchor."""
-    works: Sequence[CitedWork]
-    """These works: the papers, then what they cite, many of them by class, and by name."""
-    heads: Mapping[int, str]
-    """What stands above the first work of each class, or of few above those that papers cite."""
+    papers: Sequence[CitedWork]
+    """The papers among these works, as they came."""
+    classes: Sequence[WorkClass]
+    """The other works, many of them by class, and by name."""
+    other_works: str
+    """The heading over these."""
 
 
 def plans(history: History) -> Iterator[Plan]:
@@ -95,10 +109,9 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     only = ""
     if each == "statement" and about.record and about.record.kind_ in WITH_OTHERS:
         only = " about it"
-    by_class = len(cited.works) > FEW_WORKS
-    usual = _usual(anchored)
-    works = _in_order(history, cited.works, by_class=by_class)
-    heads = _heads(history, works, by_class=by_class)
+    usual = _usual(history, anchored)
+    papers = [one for one in cited.works if one.work.is_paper]
+    sheets = _sheets(history, about.address)
     context = CitePage(
         about=about,
         name=_in_quotes(about),
@@ -108,9 +121,11 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         whose=_whose(history, anchored, usual),
         each=each,
         only=only,
+        sheets=sheets if sheets[1:] else (),
         cited=cited,
-        works=works,
-        heads=heads,
+        papers=papers,
+        classes=_classes(history, cited.works),
+        other_works="Cite another work" if papers else "Cite the sources",
     )
     return make_page(
         history,
@@ -130,72 +145,82 @@ def _in_quotes(about: Citable) -> Prose:
     return Prose("“{}”").format(about.title)
 
 
-def _in_order(history: History, works: Sequence[CitedWork], *, by_class: bool) -> list[CitedWork]:
-    """Works as one looks for them: first the papers, as they came, then the others by name.
+def _sheets(history: History, page: str) -> list[Link]:
+    """The pages on which all parts of a page are cited, by the numbers of their first and last."""
+    sheets = []
+    last = 0
+    for address, citables in citations.apart(history).items():
+        if citables[0].page == page:
+            first = last + 1
+            last += sum(bool(citable.anchor) for citable in citables)
+            sheets.append(Link(address, Prose(f"{first}–{last}" if last > first else str(last))))
+    return sheets
 
-    By class, they stand by that of their evidence before, as in the bibliography.
+
+def _classes(history: History, works: Sequence[CitedWork]) -> list[WorkClass]:
+    """Works that are no papers as one looks for them, by name.
+
+    Many stand by the class of their evidence before, as in the bibliography.
     """
-    classes = list(history.corpus.settings.evidence)
 
-    def rank(cited: CitedWork) -> tuple[int, str]:
-        if cited.work.is_paper:
-            return -1, ""
-        name = labels.short_name(cited.work, history.corpus).as_text.strip("“‘[").casefold()
-        of_class = classes.index(cited.work.evidence) if by_class else 0
-        return of_class, name
+    def name(cited: CitedWork) -> str:
+        return labels.short_name(cited.work, history.corpus).as_text.strip("“‘[").casefold()
 
-    return sorted(works, key=rank)
-
-
-def _heads(history: History, works: Sequence[CitedWork], *, by_class: bool) -> dict[int, str]:
-    """What stands above the first work of each class, or of few above those that papers cite."""
-    settings = history.corpus.settings
-    behind = f"What the {settings.papers.one} cites"
-    if works[1:] and works[1].work.is_paper:
-        behind = f"What the {settings.papers.many} cite"
-    heads: dict[int, str] = {}
-    before = "" if by_class else f"The {settings.papers.many}"
-    for number, (cited, *_) in enumerate(together(works)):
-        head: str = settings.evidence[cited.work.evidence] if by_class else behind
-        if cited.work.is_paper:
-            head = f"The {settings.papers.many}"
-        if head != before:
-            heads[number] = head
-        before = head
-    return heads
+    others = sorted((one for one in works if not one.work.is_paper), key=name)
+    if len(works) <= FEW_WORKS:
+        return [WorkClass("", others)] if others else []
+    by_class = grouped((one.work.evidence, one) for one in others)
+    classes = history.corpus.settings.evidence
+    return [WorkClass(classes[each], by_class[each]) for each in classes if each in by_class]
 
 
-def _usual(parts: Sequence[Part]) -> Prose | None:
+def _speaker(history: History, part: Part) -> Markup | None:
+    """Who says a part, as its page names who does; None where nobody does."""
+    if not isinstance(part.citable.record, Claim):
+        return None
+    voice = history.corpus[part.citable.record.voice]
+    return links.voice(history, voice).label.as_html
+
+
+def _usual(history: History, parts: Sequence[Part]) -> Markup | None:
     """Who speaks in more than half of these parts, if each has somebody who speaks."""
-    speakers = Counter(map(attrgetter("citable.speaker"), parts))
+    speakers = Counter(_speaker(history, part) for part in parts)
     if len(parts) < FEW_PARTS or None in speakers:
         return None
     [(speaker, count)] = speakers.most_common(1)
     return speaker if 2 * count > len(parts) else None
 
 
-def _whose(history: History, parts: Sequence[Part], usual: Prose | None) -> dict[str, Markup]:
+def _whose(history: History, parts: Sequence[Part], usual: Markup | None) -> dict[str, Markup]:
     """Who says each part, unless it is the usual one, in brackets.
 
-    What one says twice in different papers, in the same words or the same figure, is told apart by
-    the paper; what it says itself has none.
+    What one says twice in different works, in the same words or the same figure, is told apart by
+    the paper that has it, or by how it was reported; what a work says itself has neither.
     """
-    papers: dict[tuple[str, ...], set[str]] = {}
+    works: dict[tuple[str, ...], set[str]] = {}
     for part in parts:
-        papers.setdefault(_said(part), set()).update(_papers(part))
+        works.setdefault(_said(part), set()).update(_works(part))
     whose = {}
     for part in parts:
-        speaker = part.citable.speaker
-        named = [speaker.as_html] if speaker and speaker != usual else []
-        if speaker and len(papers[_said(part)]) > 1:
-            for paper in _papers(part):
-                work = history.corpus.get(Work, paper)
-                name = labels.paper_name(work, history.corpus).as_html
-                if name != speaker.as_html:
-                    named.append(Markup("in {}").format(name))
+        speaker = _speaker(history, part)
+        named = [speaker] if speaker and speaker != usual else []
+        if speaker and len(works[_said(part)]) > 1:
+            named += _known_from(history, part)
         if named:
             whose[part.anchor] = Markup("({})").format(Markup(", ").join(named))
     return whose
+
+
+def _known_from(history: History, part: Part) -> Iterator[Markup]:
+    """The papers in which somebody says a part, and how a work was reported that was not seen."""
+    for source in part.citable.sources:
+        work = history.corpus.get(Work, source.work)
+        if work.is_paper:
+            name = labels.paper_name(work, history.corpus).as_html
+            if name != _speaker(history, part):
+                yield Markup("in {}").format(name)
+        elif work.is_seen_in_reports(source.at):
+            yield Markup(languages.mark(str(escape(source.at))))
 
 
 def _said(part: Part) -> tuple[str, ...]:
@@ -208,9 +233,9 @@ def _said(part: Part) -> tuple[str, ...]:
     return str(citable.group), str(citable.speaker), said
 
 
-def _papers(part: Part) -> list[str]:
-    """The papers that a part comes from, by their ids."""
-    return list(dict.fromkeys(source.work for source in part.citable.sources))
+def _works(part: Part) -> list[str]:
+    """The works that a part comes from, by their ids."""
+    return [source.work for source in part.citable.sources]
 
 
 def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:

@@ -473,6 +473,14 @@ class TemplateWords:
             return said
         return said + (", or " if known else "") + "if you read it yourself"
 
+    def works_called(self, works: Sequence[CitedWork]) -> str:
+        """What some works are called together: as papers are, if all are some; empty for none."""
+        papers = self.history.corpus.settings.papers
+        one, many = papers.one, papers.many
+        if not all(cited.work.is_paper for cited in works):
+            one, many = "source", "sources"
+        return (many if works[1:] else one) if works else ""
+
     def works_cited(self, *cited: Citable) -> list[CitedWork]:
         """The works that some things come from, each with its places there."""
         return cited_pages.works(self.history, *cited)

@@ -45,6 +45,12 @@ DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\
 LAST = 65
 # What kinds of documents are called that are no nouns of which there are several.
 UNCOUNTED = ("glossary", "not cited here")
+# What several documents of a kind are called, where readers know another word for them.
+PLURALS = {
+    "work": "sources",
+    "statement": "statements in the sources",
+    "paragraph": "passages of the story",
+}
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
 # Letters of a syllable that is too short to be looked for alone.
@@ -91,7 +97,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
 def _kinds(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
     """What several of each kind of document are called, where one letter more does not say it."""
     settings = history.corpus.settings
-    plurals = dict(zip(UNCOUNTED, UNCOUNTED, strict=True))
+    plurals = PLURALS | dict(zip(UNCOUNTED, UNCOUNTED, strict=True))
     for entry in registry.by_name().values():
         if entry.names:
             one, many = entry.names(settings)

@@ -186,13 +186,17 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: Histo
     assert f'<p><a href="{to}2099.1.0">Report a mistake</a></p>' in text
     event = events.render_event(set_, set_.corpus.get(Event, "1903-flood"))
     assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
+    # Where there is no address, no page offers to report.
+    assert (
+        "mistake" not in events.render_event(history, history.corpus.get(Event, "1903-flood")).body
+    )
 
 
 def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: History) -> None:
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
     bare = handwritten.finish(page, "about/", history)
     assert "names no editor, no publisher and no address" in bare
-    assert "Copy a report of a mistake" in bare
+    assert "nothing can be sent to it yet" in bare
     signed = replace(
         history.site,
         editors=(Editor("Ada Holm"),),

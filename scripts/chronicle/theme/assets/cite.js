@@ -114,13 +114,6 @@ alone?.closest(".take").replaceChildren(
   alone, printing("Print for the class", true), printing("Print both sides", false),
 );
 if (alone) alone.hidden = true;
-/* What a report of a mistake has to name. */
-const report = document.querySelector("button.report");
-report?.addEventListener("click", async () => {
-  await copy("", report.dataset.report);
-  report.textContent = "Copied. Send it with what is wrong";
-});
-if (report) report.hidden = false;
 /* The page of the list. */
 const page = document.querySelector(".my-list");
 const sayOnPage = (words) => { page.querySelector("[role=status]").textContent = words; };

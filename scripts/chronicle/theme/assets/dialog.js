@@ -4,7 +4,7 @@ import { element, root } from "./root.js";
 import { bibliography, choicesOf, notes, plain } from "./bibliography.js";
 import { button, copy } from "./clipboard.js";
 import { mark } from "./collect.js";
-import { dress, dressForms } from "./dress.js";
+import { ADDRESS, dress, dressForms } from "./dress.js";
 import { readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
@@ -73,7 +73,9 @@ const section = (className, heading, about) => {
 };
 
 const worksSection = ({ works }, shared) => {
-  const [many, says] = works.length > 1 ? [shared.many, "they say"] : [shared.paper, "it says"];
+  const isOfPapers = works.every(({ path }) => path.startsWith("papers/"));
+  const [one, several] = isOfPapers ? [shared.paper, shared.many] : ["source", "sources"];
+  const [many, says] = works.length > 1 ? [several, "they say"] : [one, "it says"];
   const made = works[0].own ? section("of-works", "Cite the work")
     : section("of-works", `Cite the ${many}`, `For what ${says}. Check the passage first.`);
   made.append(...works.map((work, number) => workSection(work, !number, shared)));
@@ -145,7 +147,7 @@ const firstForms = (thing, { styles, labels, site }, pageFirst) => {
 const built = (thing, shared, pageFirst) => {
   const made = element("div", { className: "citations" });
   made.append(Object.assign(element("h2"), { innerHTML: thing.title }));
-  const where = element("p", { className: "where" }, "Permanent address: ");
+  const where = element("p", { className: "where" }, `${ADDRESS}: `);
   const href = root + thing.path;
   where.append(element("a", { className: "permanent", href }, thing.address));
   const first = firstForms(thing, shared, pageFirst);

@@ -4,6 +4,10 @@ import { button, copy, save } from "./clipboard.js";
 import { collector, mark, wayToList } from "./collect.js";
 import { pathOf, works } from "./list.js";
 
+/* What an address is called: that of a copy on the reader's own machine lasts no longer than the copy. */
+export const ADDRESS = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname)
+  ? "Address of this copy" : "Permanent address";
+
 const copiesForm = (label, form) =>
   button("Copy", `Copy: ${label}`, () => copy(form.innerHTML, form.textContent));
 
@@ -16,6 +20,7 @@ export const dressForms = (rows) => {
 
 const dressAddresses = (addresses, title) => {
   for (const one of addresses) {
+    one.previousSibling.textContent = `${ADDRESS}: `;
     one.after(" ", button("Copy link", null, () => copy("", one.textContent)));
   }
   const [address] = addresses;

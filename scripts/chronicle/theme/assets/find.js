@@ -121,7 +121,8 @@ export class Index {
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
      found `by`, and the name as it was typed where that is another. `missing` are words that no
      document has; `near` what others were taken for, `answered` where the question is that was asked,
-     `isWhole` whether any answer has all, `marks` whether a word was asked for. */
+     `isWhole` whether any answer has all, `marks` whether a word was asked for, and `isTyped` whether it was
+     typed itself, or nearly so, and not a word that means the same. */
   find(query) {
     const { date, rest } = dateIn(query);
     const concepts = this.concepts(this.translated(this.tokens(rest)));
@@ -183,9 +184,16 @@ export class Index {
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
       marks: (some) => this.marked(some, terms),
+      isTyped: (word) => this.isTyped(word, found),
       index: this,
       concepts: found,
     };
+  }
+
+  isTyped(word, concepts) {
+    const stems = this.fold(word).map(stem);
+    const typed = concepts.flatMap((one) => [...this.fold(one.typed), one.word, ...one.nearest.values()]).map(stem);
+    return stems.some((one) => typed.some((other) => one.startsWith(other) || other.startsWith(one)));
   }
 
   /* Whether an answer is the question that was asked, in these words or nearly so. */

@@ -92,7 +92,7 @@ function says(title, name) {
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address }, root, marks, isShort, isBest, told) {
+function row({ kind, names, by, typed, date, line, translates, address }, root, { marks, isTyped }, isShort, isBest, told) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
@@ -110,7 +110,7 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
-  if (!what.querySelector("mark")) {
+  if (![...what.querySelectorAll("mark")].some((one) => isTyped(one.textContent))) {
     const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
     if (there.length) what.append(element("span", "line", `On its page: ${there.join(", ")}.`));
   }
@@ -127,8 +127,9 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
-/* So many kinds of what was found are shown, those with most of it first; the others unfold. */
-const SHOWN = 6;
+/* So many kinds of what was found are shown, those with most of it first; on a phone few, and the others
+   unfold, so that what was found begins soon. */
+const SHOWN = matchMedia("(min-width: 60em)").matches ? Infinity : 3;
 
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
@@ -185,7 +186,7 @@ function attach(form) {
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every, found?.kinds ?? {}) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => (
-      row(answer, root, found.marks, panel, answer.address === found.answered, (shown) => told(found, answer, shown)))));
+      row(answer, root, found, panel, answer.address === found.answered, (shown) => told(found, answer, shown)))));
     status.textContent = found ? message({ ...found, answers }, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];

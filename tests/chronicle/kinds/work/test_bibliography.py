@@ -300,7 +300,7 @@ def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: Hi
     assert [part.find_class("words")[0].text_content() for part in parts] == [
         one.stated_there for one in here
     ]
-    whose = [part.xpath("summary//small/text()") for part in parts]
+    whose = [["".join(one.itertext()) for one in part.xpath("summary//small")] for part in parts]
     assert whose == [[f"({one.speaker})"] if one.speaker else [] for one in here]
     assert any(whose)
     named = [name.text_content() for name in page.findall(".//h4")]
