@@ -377,7 +377,7 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
         assert first > 1.2 * second
 
 
-def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
+def test_results_are_narrowed_to_a_kind(browser: Browser, opened: Page, served: str) -> None:
     opened.locator("#q").fill("airmen killed")
     kinds = opened.get_by_role("group", name="Only those of a kind").get_by_role("button")
     expect(kinds.first).to_contain_text("all")
@@ -388,7 +388,7 @@ def test_results_are_narrowed_to_a_kind(opened: Page, served: str) -> None:
     assert sum(numbers) == every
     # Those with most results first; on a phone few, and what unfolds says how many the others have together.
     assert numbers == sorted(numbers, reverse=True)
-    with window(opened.context.browser, viewport=PHONE) as phone:
+    with window(browser, viewport=PHONE) as phone:
         phone.goto(opened.url)
         folded = phone.locator(".kinds summary").inner_text()
         assert folded == f"Other kinds {sum(numbers[3:])}"

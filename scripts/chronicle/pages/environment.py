@@ -476,7 +476,8 @@ class TemplateWords:
     def works_called(self, works: Sequence[CitedWork]) -> str:
         """What some works are called together: as papers are, if all are some; empty for none."""
         papers = self.history.corpus.settings.papers
-        one, many = papers.one, papers.many
+        one: str = papers.one
+        many: str = papers.many
         if not all(cited.work.is_paper for cited in works):
             one, many = "source", "sources"
         return (many if works[1:] else one) if works else ""

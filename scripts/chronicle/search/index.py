@@ -48,7 +48,6 @@ UNCOUNTED = ("glossary", "not cited here")
 # What several documents of a kind are called, where readers know another word for them.
 PLURALS = {
     "work": "sources",
-    "statement": "statements in the sources",
     "paragraph": "passages of the story",
 }
 # The most words of a name that is found as a whole; in longer ones its words are enough.
