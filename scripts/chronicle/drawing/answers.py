@@ -135,47 +135,28 @@ def marked(
 
 
 def key(
-    history: History,
-    questions: Iterable[Question],
-    voices: Container[str] = (),
-    is_list: bool = False,
+    history: History, questions: Iterable[Question], voices: Container[str] = ()
 ) -> Markup:
-    """What the marks mean with which `figure` draws some questions, a line for each kind of these.
-
-    Above a list it is also told in which order answers stand.
-    """
-    dotted = list[Question]()
-    lined = list[Question]()
+    """What the dots mean with which `figure` draws some questions; a line of figures says it itself."""
+    dotted = []
     for question in questions:
-        is_lined = not voices and spread.spreads(history, question)
-        (lined if is_lined else dotted).append(question)
-    return key_of_dots(history, dotted, is_list) + spread.key(history, lined)
+        if voices or not spread.spreads(history, question):
+            dotted.append(question)
+    return key_of_dots(history, dotted)
 
 
-def key_of_dots(history: History, questions: Iterable[Question], is_list: bool = False) -> Markup:
+def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
     """What the dots beside the answers to some questions mean, small ones if there are any.
 
     Empty where the history does not say who depends on whom.
     """
     marks = set[bool]()
-    orders = set[str]()
     for question in questions:
-        orders.add(order(history, question))
         for position in question.positions:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
         return Markup("")
-    meanings = [Meaning("b", "", "brings its answer a new source")]
+    meanings = [Meaning("b", "adds a source")]
     if False in marks:
-        meanings.append(Meaning("i", "", "repeats or may repeat a source"))
-    told = _ordered_by(orders) if is_list else ""
-    return keys.line("Each dot is a statement:", meanings, told)
-
-
-def _ordered_by(orders: Container[str]) -> str:
-    """In which order answers stand in a list of questions, in words; empty for none."""
-    if SOURCES not in orders:
-        return ""
-    others = [f"“by {one}”" for one in ("date", "number") if one in orders]
-    unless = f", except {' or '.join(others)}" if others else ""
-    return f"Most large dots come first{unless}."
+        meanings.append(Meaning("i", "repeats one, or may"))
+    return keys.line("Each dot is a statement:", meanings)

@@ -39,6 +39,8 @@ OF_TITLE = 0.42
 # Before the chapters one event in so many is left out, where it has much of the axis for itself.
 FEW = 50
 TALL = 8
+# The height of the words over that bar.
+PEAK = 1.6
 ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
 CHAPTER = 1.55
@@ -49,13 +51,26 @@ OF_BAR = 1.8
 
 @dataclass(frozen=True)
 class Bar:
-    """The events of one time, above and below the line; its place is in per cent."""
+    """The events of one time, `when`, above and below the line; its place is in per cent."""
 
     x: float
     width: float
     above: int
     below: int
+    when: str
     link: Link
+
+    @property
+    def words(self) -> str:
+        """What is written over it: how many events it has above the line, and when."""
+        if not self.above:
+            return ""
+        return f"{self.when}: {counted(self.above, 'event')}"
+
+    @property
+    def is_leftward(self) -> bool:
+        """Whether these words have room to the left, where no turn after it is drawn."""
+        return self.x + self.width >= 100 * LETTER * len(self.words) / WIDTH
 
 
 @dataclass(frozen=True)
@@ -119,7 +134,7 @@ class Period:
 
     @property
     def peak(self) -> Bar:
-        """The tallest bar above the line, which alone has its number written over it."""
+        """The tallest bar above the line, over which alone it is written how many events it has."""
         return max(self.bars, key=lambda bar: bar.above)
 
     @property
@@ -140,7 +155,7 @@ class Period:
         """How far below the top the line is."""
         words = self.row * self.rows(False)
         tallest = max(bar.above for bar in self.bars)
-        return 0.9 + words + self.unit * tallest
+        return PEAK + words + self.unit * tallest
 
     @property
     def foot(self) -> float:
@@ -286,6 +301,7 @@ def _bars(
             width=round(0.8 * (stop - left), 2),
             above=len(together) - below,
             below=below,
+            when=when,
             link=Link(f"{addresses.TIMELINE}#{anchor}", words),
         )
 

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import keys, marks
-from chronicle.drawing.keys import Meaning
+from chronicle.drawing import marks
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
@@ -136,6 +134,26 @@ class Spread:
         return heights
 
     @property
+    def led(self) -> dict[Figure, float]:
+        """The dots from which a thin line leads far down to their words, with its foot.
+
+        None leads through the words of others.
+        """
+        led: dict[Figure, float] = {}
+        for figure, row in self.named.items():
+            if figure in self.ranges or row < ROWS[2]:
+                continue
+            above = (other for other, taken in self.named.items() if ROWS[0] < taken < row)
+            if all(self._is_clear(figure, other) for other in above):
+                led[figure] = round(row - 1, 1)
+        return led
+
+    def _is_clear(self, figure: Figure, other: Figure) -> bool:
+        """Whether a line down from a dot leaves the words of another figure half a letter free."""
+        distance = abs(self.middle(figure) - self.middle(other)) * LETTERS / 100
+        return distance > (len(self.words(other)) + 1) / 2
+
+    @property
     def ranges(self) -> list[Figure]:
         """The figures that are more than one number."""
         return [figure for figure in self.figures if figure.low != figure.high]
@@ -160,26 +178,6 @@ class Spread:
 def figure(history: History, question: Question) -> Markup:
     """The spreads of the answers to a question, as figures of HTML."""
     return templates.fill("chronicle.drawing", "spread.html", spreads=spreads(history, question))
-
-
-def key(history: History, questions: Iterable[Question]) -> Markup:
-    """What the marks on the lines of some questions mean; see `key_of`."""
-    return key_of(chain.from_iterable(spreads(history, question) for question in questions))
-
-
-def key_of(lines: Iterable[Spread]) -> Markup:
-    """What the marks on some lines mean, in a line of a key; empty where none is drawn."""
-    drawn = [one for one in lines if one.is_drawn]
-    if not drawn:
-        return Markup("")
-    meanings = [Meaning("b", "", "exact")]
-    if any(dot.qualifier for one in drawn for dot in one.dots):
-        meanings.append(Meaning("b", "hollow", "not exact"))
-    if any(one.has_ringed for one in drawn):
-        meanings.append(Meaning("b", "ringed", "both in one place"))
-    if any(one.ranges for one in drawn):
-        meanings.append(Meaning("b", "band", "a range"))
-    return keys.line("On a line each dot is a figure:", meanings)
 
 
 @once_per_history

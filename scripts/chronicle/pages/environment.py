@@ -516,10 +516,10 @@ class TemplateWords:
         return spread.figure(self.history, question) or answer_dates.figure(question)
 
     def key_of_drawings(
-        self, questions: Iterable[Question], voices: Container[str] = (), is_list: bool = False
+        self, questions: Iterable[Question], voices: Container[str] = ()
     ) -> Markup:
-        """What the marks of drawings of some questions mean; of a list also how answers stand."""
-        return answers.key(self.history, questions, voices, is_list)
+        """What the dots in the drawings of some questions mean."""
+        return answers.key(self.history, questions, voices)
 
     def key_of_dots(self, question: Question) -> Markup:
         """What the dots beside the answers to a question mean."""

@@ -60,8 +60,8 @@ def test_answers_with_most_sources_come_first_on_every_page_but_numbers_stay(
     assert [drawn.answer for drawn in answers.marked(told, question)[0]] == expected
     page = read(told, f"questions/{question.id}/")
     assert [head.text_content() for head in page.xpath("//h3/span[1]")] == expected
-    assert "Answers with most large dots come first." in page.text_content()
-    # On its card each has the dots by which it stands, as in a list.
+    # On its card each has the dots by which it stands, as in a list, and no words tell it again.
+    assert "come first" not in page.text_content()
     cards = page.xpath("//*[@class='answer']//*[@class='witnesses']/span[b]")
     assert [[dot.tag for dot in card] for card in cards] == [["b", "b", "i"], ["b"], ["b"]]
     # Where none has more sources than another they stay as they are written.
@@ -115,35 +115,21 @@ def test_answers_that_stand_by_date_say_so_beside_the_question(history: History)
     assert by("1,200 diggers", "10") == ("", [])
 
 
-def test_the_key_has_a_line_for_each_way_to_draw_a_question_and_only_what_is_drawn(
-    history: History,
-) -> None:
-    """One of all marks there are told of small dots and of numbers where a page had neither."""
+def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: History) -> None:
+    """On a phone eleven lines of it stood before the first answer."""
     one, third = "corps-strength-holm", "flood-drowned"
     told = changed(history, one, depends_on=(Dependence(witness="ruud-1911", how="cites"),))
 
-    def key(*questions: Question, is_list: bool = False) -> list[str]:
-        drawn = answers.key(told, questions, is_list=is_list)
+    def key(*questions: Question) -> list[str]:
+        drawn = answers.key(told, questions)
         lines = html.fragment_fromstring(drawn, create_parent=True)
         return [" ".join(line.text_content().split()) for line in lines]
 
-    def called(question: Question, pattern: str) -> Question:
-        positions = tuple(
-            one.model_copy(update={"answer": Prose(pattern.format(one.answer))})
-            for one in question.positions
-        )
-        return question.model_copy(update={"positions": positions})
-
-    lead, large = "Each dot is a statement:", "brings its answer a new source"
+    lead, large = "Each dot is a statement:", "adds a source"
     plain = asked(told, (one,), (third,))
     assert key(plain) == [f"{lead} {large}"]
     repeated = asked(told, (one,), (one, third), (one, one))
-    assert key(repeated) == [f"{lead} {large} repeats or may repeat a source"]
-    # Above a list it is told how answers stand, with exceptions if there are any.
-    numbered, named = called(plain, "{} diggers"), called(repeated, "Rain {}")
-    most = "Most large dots come first"
-    assert key(named, is_list=True)[0].endswith(f" {most}.")
-    assert key(named, numbered, is_list=True)[0].endswith(f" {most}, except “by number”.")
-    assert most not in key(numbered, is_list=True)[0]
+    assert key(repeated) == [f"{lead} {large} repeats one, or may"]
+    assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.
     assert answers.key(history, [plain]) == ""

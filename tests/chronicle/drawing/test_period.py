@@ -33,7 +33,8 @@ def test_events_stand_above_the_line_and_those_of_the_theme_below(history: Histo
     )
 
 
-def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
+def test_the_tallest_bar_alone_says_how_many_events_it_has_and_when(history: History) -> None:
+    """A bare 36 had no unit."""
     more = copies(
         history,
         "1901-corps-arrives",
@@ -42,7 +43,7 @@ def test_the_tallest_bar_alone_has_its_number(history: History) -> None:
     drawn = html.fromstring(draw(more, "", ""))
     [peak] = drawn.find_class("peak")
     tallest = view(more).peak
-    assert (peak.text, tallest.above) == ("2", 2)
+    assert (peak.text, tallest.above) == ("1903: 2 events", 2)
     assert tallest.link.label == "1903: 2 events"
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
 

@@ -1,7 +1,5 @@
 """The spread of figures on a line."""
 
-from markupsafe import Markup
-
 from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.values import amounts
@@ -54,17 +52,14 @@ def test_a_dot_in_the_ring_of_another_is_explained() -> None:
     assert ["ringed dot: two figures" in drawing for drawing in drawings] == [True, False]
 
 
-def test_above_a_list_each_mark_is_explained_once_if_any_line_has_it() -> None:
-    def told(*lines: list[Figure]) -> str:
-        drawn = [spread.of_figures(Prose("diggers"), line) for line in lines]
-        return " ".join(Markup(spread.key_of(drawn)).striptags().split())
-
-    plain, rough = figures(12, 14, 27), figures(12, {"about": 14}, 27)
-    ranged = figures(12, {"from": 14, "to": 27}, 30)
-    lead = "On a line each dot is a figure:"
-    assert told(plain, plain) == f"{lead} exact"
-    assert told(plain, rough) == f"{lead} exact not exact"
-    assert told(ranged) == f"{lead} exact a range"
-    assert told([*rough, plain[1]], ranged) == f"{lead} exact not exact both in one place a range"
-    # What is not drawn needs no key.
-    assert told(figures(12)) == told() == ""
+def test_a_line_leads_from_a_dot_to_words_far_below_it_where_none_are_in_the_way() -> None:
+    """The words of two sums stood under those of a third, and nobody saw whose they were."""
+    drawn = spread.of_figures(Prose("roubles"), figures(3000, 12300, 18842, 20000, 33500))
+    assert drawn.led == {}
+    far = figures(3_000_000, 12_300_000, 12_300_333, 18_842_000, 20_000_000, 33_500_000)
+    drawn = spread.of_figures(Prose("roubles"), far)
+    [(dot, foot)] = drawn.led.items()
+    assert dot.words == "12,300,000"
+    assert foot < drawn.named[dot]
+    svg = templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
+    assert f"x2='{drawn.middle(dot)}%' y1='1.95em' y2='{foot}em'" in svg

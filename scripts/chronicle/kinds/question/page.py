@@ -21,6 +21,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.study.model import Study
@@ -168,6 +169,7 @@ class GivenAnswer:
 
     `number` is its place among them in the record, from 1 on. `behind` is how many witnesses stand
     behind it, or None where that is not told; then it has no `marks` either, one a statement.
+    `slips` are in the papers where these give it.
     """
 
     number: int
@@ -176,6 +178,7 @@ class GivenAnswer:
     voices: Sequence[GivenVoice]
     behind: stemma.Witnesses | None
     marks: Sequence[bool] = ()
+    slips: Sequence[Correction] = ()
 
     @property
     def anchor(self) -> str:
@@ -245,9 +248,9 @@ class QuestionPage(PageContext):
     come: str
     """How far they come from these: all, most, or no more than the largest numbers."""
     order: str
-    """In which order they stand, in a sentence."""
+    """In which order they stand, in a sentence; empty where their dots show it."""
     of_sources: str
-    """What a source is, in sentences, and what dots show where their number is not sure."""
+    """What counts as a source, in sentences, and what dots show where that is not sure."""
     across: int
     """How many answers stand side by side where there is room."""
     many: bool
@@ -447,10 +450,10 @@ def _cited(question: Question, many: bool) -> Iterator[str]:
 
 
 def _order(history: History, question: Question) -> str:
-    """In which order answers stand, in a sentence."""
+    """In which order answers stand, in a sentence; empty where their dots show it."""
     by = answers.order(history, question)
     if by == answers.SOURCES:
-        return "Answers with most large dots come first."
+        return ""
     if by:
         return f"Answers stand by {by}."
     return "Related answers are neighbours; their order is not one of weight."
@@ -538,12 +541,21 @@ def _given(
     """An answer with its claims, and how many witnesses stand behind it where that is told."""
     claims = answering(history, position)
     statements = [_statement(history, question, claim) for claim in claims]
-    voices = _voices(history, statements)
-    if not stemma.is_told(history):
-        return GivenAnswer(number, position, statements, voices, None)
-    marks = stemma.in_order(stemma.brought(history, position))
-    behind = stemma.of_answer(history, position)
-    return GivenAnswer(number, position, statements, voices, behind, marks)
+    behind = None
+    marks: Sequence[bool] = ()
+    if stemma.is_told(history):
+        marks = stemma.in_order(stemma.brought(history, position))
+        behind = stemma.of_answer(history, position)
+    slips = chain.from_iterable(selection.corrections(history, claim) for claim in claims)
+    return GivenAnswer(
+        number=number,
+        position=position,
+        statements=statements,
+        voices=_voices(history, statements),
+        behind=behind,
+        marks=marks,
+        slips=list(dict.fromkeys(slips)),
+    )
 
 
 def _statement(history: History, question: Question, claim: Claim) -> GivenStatement:
@@ -613,11 +625,21 @@ def stemma_of(history: History, question: Question) -> tuple[stemma.Branch, ...]
 
 
 def _hanging_together(history: History, question: Question) -> tuple[stemma.Branch, ...]:
-    """The same where anything hangs together; else all were counted at their answers."""
+    """The same where it tells what the answers do not."""
     branches = stemma_of(history, question)
-    if any(branch.branches for branch in branches):
+    if any(_tells_more(history, branch) for branch in branches):
         return branches
     return ()
+
+
+def _tells_more(history: History, branch: stemma.Branch) -> bool:
+    """Whether a branch has more than one statement of its own voice."""
+    branch = _in_one_step(history, branch)
+    if len(branch.branches) != 1:
+        return bool(branch.branches)
+    [only] = branch.branches
+    claim = history.corpus.find(Claim, only.name)
+    return claim is None or bool(only.branches) or claim.voice != branch.name
 
 
 def _branches(

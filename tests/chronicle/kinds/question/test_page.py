@@ -62,8 +62,8 @@ def test_a_page_says_in_which_order_its_answers_stand(history: History) -> None:
     orders = []
     for given in ([(HOLM, NOTES), (HOLM,)], [(HOLM,), (HOLM, NOTES)]):
         orders.append(words(answers(told, *given).xpath("//*[@id='answers']/../p[2]")[0]))
-    most = "Answers with most large dots come first."
-    assert [most in one for one in orders] == [True, True]
+    # By their dots, which show it: no words tell it again.
+    assert not any("come first" in one or "Related" in one for one in orders)
     bare = words(answers(history, (HOLM, NOTES), (HOLM,)).xpath("//*[@id='answers']/../p[1]")[0])
     assert "Related answers are neighbours; their order is not one of weight." in bare
 
@@ -106,9 +106,7 @@ def test_each_answer_leads_to_its_statements(history: History) -> None:
     assert few.find_class("subject") == few.xpath("//p[@class='witnesses']/a") == []
 
 
-def test_what_counts_as_a_source_is_explained_before_the_answers(
-    history: History,
-) -> None:
+def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: History) -> None:
     assert not answers(history, (HOLM,), (NOTES,)).xpath(
         "//*[@class='positions']/p/*[@class='witnesses']"
     )
@@ -126,15 +124,17 @@ def test_what_counts_as_a_source_is_explained_before_the_answers(
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='key']")
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
-    assert words(key) == "Each dot is a statement: brings its answer a new source"
-    assert "a study whose own sources are not entered here;" in words(said)
+    assert words(key) == "Each dot is a statement: adds a source"
+    [way] = said.xpath("a[@href='#counted']")
+    [counted] = page.xpath("//details/p[@id='counted']")
+    assert words(counted.getprevious()) == words(way) == "What counts as a source"
+    assert "a study whose own sources are not entered here;" in words(counted)
     # Two answers had three large dots and two, both of “2 to 3 sources”, and nothing told why.
     unsure = "Where it is not sure how many there are, such a study has a large dot"
-    assert unsure not in words(said)
+    assert unsure not in words(counted)
     perhaps = ruud.model_copy(update={"certainty": "possible"})
     several = answers(changed(told, NOTES, depends_on=(perhaps,)), (HOLM, NOTES))
-    [_, said] = several.xpath("//*[@class='positions']/p")
-    assert unsure in words(said)
+    assert unsure in words(several.xpath("//*[@id='counted']")[0])
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
@@ -158,6 +158,34 @@ def test_a_stemma_marks_only_what_is_not_certain(
     heights = page.xpath("//*[contains(@class, 'drawn-stemma')]//@y1")
     assert heights
     assert not [height for height in heights if height.endswith("0em") and "." in height]
+
+
+def test_who_says_it_stands_once_where_no_source_is_another_s(history: History) -> None:
+    """A list below two answers had both statements again, word for word."""
+
+    def lists(told: History) -> list[html.HtmlElement]:
+        return answers(told, (HOLM,), (NOTES,)).xpath("//h2[@id='stemma']/../details")
+
+    own = Dependence(witness="holm-1987", how="cites")
+    assert lists(changed(history, HOLM, depends_on=(own,), voice="holm-1987")) == []
+    ruud = Dependence(witness="ruud-1911", how="cites")
+    [folded, *_] = lists(changed(history, HOLM, depends_on=(ruud,)))
+    assert folded.get("open") is None
+
+
+def test_a_note_on_an_answer_stands_below_its_statements_and_is_called_one(
+    history: History,
+) -> None:
+    """An objection stood before what it was to."""
+    noted = position(history, claims=("motive-ruud",), note="He was not there.")
+    told = changed(history, ASKED, positions=(noted, position(history, claims=(NOTES,))))
+    page = read(told, f"questions/{ASKED}/")
+    [first, _] = page.xpath("//*[@class='answer']/div")
+    statements, note, on_text = list(first)[-3:]
+    assert statements.tag == "ul"
+    assert words(note) == "Note: He was not there."
+    assert words(on_text).startswith("Note on the text: ")
+    assert on_text.find("a") is not None
 
 
 def test_a_list_beside_a_drawing_has_its_letters_in_their_order(history: History) -> None:
@@ -330,8 +358,13 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # What is folded is named with the first that it has; groups of few fold as one.
     assert [words(fold.find("summary")) for fold in folds] == [
         "4 questions",
-        *[f"{count} questions, the first: {only.title.as_text}" for count in (4, 3)],
+        *[f"{count} questions, among them “{only.title.as_text}”" for count in (4, 3)],
     ]
+    # They are announced below the first, which are drawn.
+    [announced] = page.xpath("//section/h2/following-sibling::details/following-sibling::p")
+    assert words(announced) == (
+        "Seven more questions follow, by subject. Each opens to show its answers."
+    )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
     ruud = Dependence(witness="ruud-1911", how="cites")
