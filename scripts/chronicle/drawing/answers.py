@@ -134,9 +134,7 @@ def marked(
     return [answers[place] for place in sorted(by_sources[:most])], len(answers) - most
 
 
-def key(
-    history: History, questions: Iterable[Question], voices: Container[str] = ()
-) -> Markup:
+def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
     """What the dots mean with which `figure` draws some questions; a line of figures says it itself."""
     dotted = []
     for question in questions:

@@ -515,9 +515,7 @@ class TemplateWords:
         """The figures that answer a question on a line, or else their dates."""
         return spread.figure(self.history, question) or answer_dates.figure(question)
 
-    def key_of_drawings(
-        self, questions: Iterable[Question], voices: Container[str] = ()
-    ) -> Markup:
+    def key_of_drawings(self, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
         """What the dots in the drawings of some questions mean."""
         return answers.key(self.history, questions, voices)
 
