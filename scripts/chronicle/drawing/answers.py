@@ -135,7 +135,7 @@ def marked(
 
 
 def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
-    """What the dots mean with which `figure` draws some questions; a line of figures says it itself."""
+    """What the dots mean with which `figure` draws some questions; lines say it themselves."""
     dotted = []
     for question in questions:
         if voices or not spread.spreads(history, question):
