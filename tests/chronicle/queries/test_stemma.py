@@ -196,7 +196,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
     told_in_words, drawing = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # The words come first, open where they are few; the drawing is folded below them.
+    # The words come first; the drawing is folded below them, and so are they.
     assert [drawing.get("class"), told_in_words.get("class")] == ["more", "more"]
     assert drawing.get("open") is None
     assert told_in_words.get("open") is None

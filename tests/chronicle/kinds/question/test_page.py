@@ -164,7 +164,7 @@ def test_who_says_it_stands_once_where_no_source_is_another_s(history: History) 
     """A list below two answers had both statements again, word for word."""
 
     def lists(told: History) -> list[html.HtmlElement]:
-        return answers(told, (HOLM,), (NOTES,)).xpath("//h2[@id='stemma']/../details")
+        return list(answers(told, (HOLM,), (NOTES,)).xpath("//h2[@id='stemma']/../details"))
 
     own = Dependence(witness="holm-1987", how="cites")
     assert lists(changed(history, HOLM, depends_on=(own,), voice="holm-1987")) == []
