@@ -49,8 +49,9 @@ ELSEWHERE = "Regions"  # the latter are places of no country
 
 def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
     """The names of the first places, and how many more there are."""
-    names = "; ".join(place.label for place in places[:named])
-    more = count - named
+    first = places[:named]
+    names = "; ".join(place.label for place in first)
+    more = count - len(first)
     if more > 0:
         return f"{names} and {more} more"
     return names
@@ -111,7 +112,8 @@ class Country:
     def in_short(self) -> str:
         """The names of the first that are listed, and how many more there are."""
         first = [place for place in self.shown or self.places if place.label != self.name]
-        return _first_names(first, NAMED, len(self.places))
+        count = sum(place.label != self.name for place in self.places)
+        return _first_names(first, NAMED, count)
 
     @property
     def folded_in_short(self) -> str:

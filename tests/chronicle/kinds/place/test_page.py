@@ -197,7 +197,7 @@ def test_a_folded_country_names_its_first_places(
     together = with_only(history, PlaceRecord, *here)
     monkeypatch.setattr(places, "NAMED", 1)
     summary = read(together, "places/").xpath("//section/details/summary")[0]
-    assert words(summary).endswith(" and 2 more")
+    assert words(summary).endswith(" and 1 more")
     monkeypatch.setattr(places, "NAMED", 3)
     summary = read(together, "places/").xpath("//section/details/summary")[0]
     assert {*words(summary).split("; ")} == {one.label for one in here} - {"Vik"}
