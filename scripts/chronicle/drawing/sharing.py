@@ -43,7 +43,8 @@ DRAWING = 400
 ANSWERS = 4
 DOT = 11
 FINER = 4
-TYPEFACE = (resources.files("chronicle.theme") / "assets" / "fonts" / "regular.woff2").read_bytes()
+# The whole of it: the pages have it in two parts.
+TYPEFACE = (resources.files("chronicle.drawing") / "typeface.woff2").read_bytes()
 # The code that draws, and the version of all that is kept.
 VERSION = version(("drawing/sharing.py",), ("pillow",)) + hashlib.sha256(TYPEFACE).hexdigest()
 

@@ -1,0 +1,38 @@
+"""The typeface in parts: a page fetches what its letters need, and no letter is in none of them."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from chronicle import theme
+from chronicle.drawing.sharing import TYPEFACE
+from chronicle.styles import sheet
+
+FONTS = Path(theme.__file__).parent / "assets" / "fonts"
+
+
+def letters(font: Path | BytesIO) -> set[int]:
+    """The characters that a font has, by their numbers."""
+    return set(TTFont(font).getBestCmap())
+
+
+@pytest.mark.parametrize("face", ["regular", "italic"])
+def test_each_letter_of_the_typeface_is_in_one_part_of_each_face(face: str) -> None:
+    first, rest = (letters(FONTS / f"{face}{part}.woff2") for part in ("", "-rest"))
+    assert not first & rest
+    assert first | rest == letters(BytesIO(TYPEFACE))
+
+
+@pytest.mark.parametrize("face", ["regular", "italic"])
+def test_the_rest_of_a_face_is_fetched_for_the_letters_that_it_has(face: str) -> None:
+    asked = re.search(rf'{face}-rest\.woff2"[^}}]*unicode-range: ([^;]*);', sheet())
+    assert asked
+    named: set[int] = set()
+    for span in asked[1].split(", "):
+        first, _, last = span.removeprefix("U+").partition("-")
+        named |= set(range(int(first, 16), int(last, 16) + 1))
+    assert named >= letters(FONTS / f"{face}-rest.woff2")
+    assert not named & letters(FONTS / f"{face}.woff2")
