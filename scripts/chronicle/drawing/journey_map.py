@@ -111,8 +111,8 @@ class Leg:
 class Stop:
     """A place of a journey: its mark, and the numbers of the steps that were there.
 
-    Its `position` is where its name or its numbers found room, if they did. A whole country is
-    `ringed`: its numbers stand in a ring, which is its mark, and its name beside that.
+    Its `position` is where its name or its numbers found room, if they did. A whole country
+    `is_ringed`: its numbers stand in a ring, which is its mark, and its name beside that.
     """
 
     point: MapPoint

@@ -24,10 +24,10 @@ FETCHED = etree.XPath(
     smart_strings=False,
 )
 # What a script imports at once, and the fonts of a style sheet; what a script imports when it is
-# asked for is no part of a first visit.
+# asked for is no part of a first visit, nor is a font for letters that few pages have.
 IMPORTED = {
     ".js": re.compile(r'\bimport\s[^"\';(]*["\'](\./[^"\']+)["\']'),
-    ".css": re.compile(r'\burl\("([^":]+)"\)'),
+    ".css": re.compile(r'\burl\("([^":]+)"\)(?![^}]*\bunicode-range)'),
 }
 
 

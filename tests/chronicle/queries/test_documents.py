@@ -143,7 +143,8 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     )
     told = changed(history, SURVEY, reading=reading.model_copy(update={"uses": uses}))
     page = read(told, "documents/")
-    assert [words(mark) for mark in page.find_class("verdict")] == beside(__file__)["verdicts"]
+    [listed] = page.find_class("its-places")
+    assert [words(mark) for mark in listed.find_class("verdict")] == beside(__file__)["verdicts"]
     assert [words(row.find("b")) for row in page.xpath("//ul[@class='tallied']/li")] == ["4"]
     assert [words(kind) for kind in page.xpath("//dl[@class='meanings']//dt")] == [
         "Matches the document 1",

@@ -31,10 +31,12 @@ def test_a_page_weighs_what_a_visit_fetches(root: Path, monkeypatch: pytest.Monk
     )
     (root / "a" / "index.html").write_text(f'{head}<img src="../p.png" loading="lazy">', "utf-8")
     (root / "s.js").write_text('import { x } from "./t.js"; const later = () => import("./u.js");')
-    for name in ("t.js", "u.js", "v.js", "s.css"):
+    faces = ('src:url("f.woff2")', 'src:url("g.woff2");unicode-range:U+100')
+    (root / "s.css").write_text("".join(f"@font-face{{{face}}}" for face in faces))
+    for name in ("t.js", "u.js", "v.js", "f.woff2", "g.woff2"):
         (root / name).write_text(name)
     site = built_site.read_site(root)
-    parts = ("a/index.html", "s.js", "t.js", "v.js", "s.css")
+    parts = ("a/index.html", "s.js", "t.js", "v.js", "s.css", "f.woff2")
     size = sum(built_site.sent(root / name) for name in parts)
     assert built_site.weight(site, site.pages["a/"], URL) == size
     monkeypatch.setattr(built_site, "HEAVIEST", size - 1)

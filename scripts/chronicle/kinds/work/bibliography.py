@@ -303,7 +303,7 @@ def _how_far(history: History, work: Work) -> str:
         return ""
     if not work.reading:
         if work.is_description and not work.author and not work.issued:
-            return "Reference not identified"
+            return "Not identified"
         return "No record of it seen" if work.evidence == "site-visit" else "Not read"
     return f"Read {documents.EXTENT_WORDS[work.reading.extent].removeprefix('only ')}"
 

@@ -63,7 +63,7 @@ def test_who_reads_english_has_the_way_to_a_work_in_another_language(history: Hi
 
 
 def test_a_reference_of_which_nothing_is_known_is_called_that(history: History) -> None:
-    for day, told in ((None, "Reference not identified"), ("1911", "Not read")):
+    for day, told in ((None, "Not identified"), ("1911", "Not read")):
         issued = dates.parse(day) if day else None
         known = {"title": "[On the lock]", "author": (), "issued": issued}
         ruud = read(changed(history, "ruud-1911", **known), "bibliography/")
