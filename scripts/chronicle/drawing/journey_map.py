@@ -52,8 +52,9 @@ BEND = 0.16
 FROM_EDGE = 110.0
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
-# A name without room beside its mark stands so far off it, the nearest first, with a line to it.
-OFF = range(30, 200, 10)
+# A name without room beside its mark stands so far off it, the nearest first, with a line to it;
+# with none there either, its numbers stand alone.
+OFF = range(30, 70, 10)
 DIRECTIONS = 24
 
 
@@ -61,7 +62,7 @@ DIRECTIONS = 24
 class JourneyMap:
     """The drawing, whether it has lines, a way back, open marks; names of places outside it.
 
-    `stands_at` has for each step the names on the map that stand for places of it.
+    `near` has for each step the names on the map that stand for places of it which are near them.
     """
 
     svg: Markup
@@ -69,7 +70,7 @@ class JourneyMap:
     has_way_back: bool
     has_open: bool
     outside: tuple[str, ...]
-    stands_at: tuple[tuple[str, ...], ...]
+    near: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -308,7 +309,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_way_back=any(leg.is_back for leg in legs),
         has_open=any(not stop.point.is_exact for stop in named),
         outside=tuple(point.name for point in every.values() if point not in inside),
-        stands_at=_stand_ins(journey, by_step, marks, named),
+        near=_near(history, journey, by_step, marks, named),
     )
 
 
@@ -699,21 +700,34 @@ def _marks(
     return marks
 
 
-def _stand_ins(
+def _near(
+    history: History,
     journey: Journey,
     by_step: Sequence[Sequence[MapPoint]],
     marks: Mapping[str, NamedMark],
     stops: Sequence[Stop],
 ) -> tuple[tuple[str, ...], ...]:
-    """The names of the marks that stand for places of each step without marks of their own.
+    """The names of the marks that stand for places of each step which only lie near them.
 
-    A mark without its name on the map has the number of the step, which tells as much.
+    A mark of what a place lies in, or of a part of it, needs no word, and none without its name:
+    it has the number of the step.
     """
+
+    def around(name: str) -> set[str]:
+        return {name, *history.corpus.wholes(history.corpus.get(PlaceRecord, name))}
+
     names = {stop.mark.id: stop.point.name for stop in stops if stop.is_named}
     found = []
     for step, points in zip(journey.steps, by_step, strict=True):
+        wholes = set[str]().union(*map(around, step.places))
         ids = dict.fromkeys(marks[point.id].id for point in points if point.id in marks)
-        found.append(tuple(names[one] for one in ids if one in names and one not in step.places))
+        found.append(
+            tuple(
+                names[one]
+                for one in ids
+                if one in names and one not in wholes and around(one).isdisjoint(step.places)
+            )
+        )
     return tuple(found)
 
 

@@ -151,20 +151,24 @@ def test_each_step_says_whose_it_is_where_several_went(journeys: History) -> Non
     assert [words(date) for date in dates] == begin
 
 
-def test_a_step_says_at_which_mark_it_stands_where_that_is_of_another_place(
-    journeys: History, page: HtmlElement
+@pytest.mark.parametrize(
+    ("part_of", "said"), [("isthmus", "(near Vik, and marked there)"), ("vik", "")]
+)
+def test_a_step_says_near_which_place_it_is_marked_but_not_of_what_it_is_a_part(
+    journeys: History, page: HtmlElement, part_of: str, said: str
 ) -> None:
-    said = "on the map at the mark of Vik"
-    assert said not in words(page)
-    gate = journeys.corpus.get(PlaceRecord, "isthmus").model_copy(
-        update={"id": "gate", "name": "The gate", "part_of": "vik"}
+    assert "near Vik" not in words(page)
+    vik = journeys.corpus.get(PlaceRecord, "vik")
+    gate = vik.model_copy(
+        update={"id": "gate", "name": "The gate", "names": (), "part_of": part_of}
     )
     more = with_only(journeys, PlaceRecord, *journeys.corpus.of(PlaceRecord), gate)
     (journey,) = journeys.corpus.of(Journey)
-    first, *others = journey.steps
-    steps = (first.model_copy(update={"places": ("gate",)}), *others)
+    first, second, third = journey.steps
+    steps = (first, second, third.model_copy(update={"places": ("gate",)}))
     body = read(changed(more, journey.id, steps=steps), "journeys/the-way-of-the-corps/")
-    assert words(body.get_element_by_id("step-1")).startswith(f"1901, The gate, {said}")
+    where = words(body.get_element_by_id("step-3").find("p"))
+    assert where == f"1910, The gate {said}".strip()
 
 
 def test_there_and_back_are_two_lines(journeys: History, page: HtmlElement) -> None:
