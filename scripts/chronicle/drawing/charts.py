@@ -33,7 +33,6 @@ from chronicle.values.text import Label, Prose, capital
 NO_BREAK = "\N{NO-BREAK SPACE}"
 END = 100  # of a scale, in per cent
 FEW = 3  # things of which the figures for the same dates are a table
-SEEN = 2  # per cent of a scale: rows whose longest bar is shorter have none
 BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
 WORD = re.compile(r"\w+")
 SHORT = 4  # letters: of shorter words none is taken for a form of another
@@ -97,10 +96,8 @@ class Group:
 
     @property
     def has_bars(self) -> bool:
-        """Whether rows have bars: not where all would be too short beside those of other groups."""
-        return not self.spread and any(
-            not row.figure or row.mark.width >= SEEN for row in self.rows
-        )
+        """Whether rows have bars: not where they are dots on a line."""
+        return not self.spread
 
     @property
     def sayings(self) -> list[Saying]:

@@ -110,7 +110,7 @@ def test_a_chart_folds_under_its_title_and_leads_to_its_table(history: History) 
     assert [len(fold.find_class("bars")) for fold in folds] == [1, 1]
     [way] = folds[0].xpath("p/a")
     assert (words(way), way.get("href")) == ("Table", "../figures/chart-diggers/")
-    assert "Bars compare only within one chart" in words(page.find_class("lead")[0])
+    assert "Bars compare only within one chart" in words(page.find_class("key")[0])
 
 
 def test_a_chart_says_under_its_title_what_it_means(history: History) -> None:
