@@ -389,7 +389,7 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     """The places by country, those with most places first; then the others.
 
     What lies in no country stands with all that is part of the same whole. Of the many of a country
-    those come first of which there are most records; of very many, those without any come last.
+    those come first of which there are most records; of very many places, in each country.
     """
     places = sorted(history.corpus.of(PlaceRecord), key=_in_an_index)
     sizes = Counter(_region(history, place) for place in places)
@@ -414,10 +414,9 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     groups = {}
     for name, within in (*sorted(countries.items(), key=size_and_name), *others.items()):
         if within:
-            first = ordering.most_first(within, records)
+            groups[name] = ordering.most_first(within, records)
             if len(places) > MANY_PLACES:
-                first.sort(key=lambda place: records(place) == 0)
-            groups[name] = first
+                groups[name].sort(key=records, reverse=True)
     return groups
 
 
