@@ -28,10 +28,11 @@ from chronicle.values.text import Prose
 
 # A link of a list of turns.
 TURN = re.compile(r"\[(?P<words>[^\]]+)\]\(id:(?P<id>[a-z0-9-]+)\)")
-# In the size of the letters: the least width of the drawing, the width of a letter, the heights of
-# the tallest bar and of a row of words.
+# In the size of the letters: the least width of the drawing, the width of a letter and of one of a
+# label, the heights of the tallest bar and of a row of words.
 WIDTH = 29
 LETTER = 0.5
+OF_LABEL = 0.58
 # The width of the drawing at a desk, where all chapters have their titles, and that of a letter
 # of one.
 DESK = 80
@@ -67,10 +68,21 @@ class Bar:
             return ""
         return f"{self.when}: {counted(self.above, 'event')}"
 
-    @property
-    def is_leftward(self) -> bool:
-        """Whether these words have room to the left, where no turn after it is drawn."""
-        return self.x + self.width >= 100 * LETTER * len(self.words) / WIDTH
+    def anchor_among(self, turns: Sequence[float]) -> str:
+        """How these words stand over it, so that no line to a turn crosses them.
+
+        They end with it, or else begin with it; where neither has room it is nothing.
+        """
+        length = 100 * OF_LABEL * len(self.words) / WIDTH
+        stop = self.x + self.width
+        for anchor, left, right in (
+            ("end", stop - length, stop),
+            ("start", self.x, self.x + length),
+        ):
+            is_crossed = any(left <= turn <= right for turn in turns)
+            if left >= 0 and right <= 100 and not is_crossed:
+                return anchor
+        return ""
 
 
 @dataclass(frozen=True)
@@ -138,6 +150,11 @@ class Period:
         return max(self.bars, key=lambda bar: bar.above)
 
     @property
+    def peak_anchor(self) -> str:
+        """How these words stand; empty where a line to a turn would cross them."""
+        return self.peak.anchor_among([turn.x for turn in self.turns if not turn.is_below])
+
+    @property
     def row(self) -> float:
         """The height of a row of words: chapters have a bar in it, too."""
         return CHAPTER if self.chapters else ROW
@@ -199,12 +216,7 @@ def period(history: History, turns: str = "") -> Period | None:
     axis, events = _told(history, turns, axis, events)
     accent = _accent(history)
     span = span_of(events, history)
-    caption = f"Events by {axis.bars}"
-    if axis.step.unit != "year":
-        caption += f", {span}"
-    if accent:
-        caption += f"; in red, below the line: events of {str(accent.name).lower()}"
-    caption += "."
+    caption = _caption(axis, span, accent)
 
     turns_above = []
     turns_below = []
@@ -219,7 +231,7 @@ def period(history: History, turns: str = "") -> Period | None:
     if chapters:
         caption += " Above, the years that each chapter covers."
 
-    return Period(
+    view = Period(
         words=f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}",
         caption=caption,
         years=list(_years(axis)),
@@ -227,6 +239,20 @@ def period(history: History, turns: str = "") -> Period | None:
         turns=[*place(turns_above), *place(turns_below)],
         chapters=chapters,
     )
+    if view.peak.above and not view.peak_anchor:
+        most = counted(view.peak.above, "event")
+        return replace(view, caption=f"{caption} Highest bar: {view.peak.when}, {most}.")
+    return view
+
+
+def _caption(axis: Axis, span: str, accent: Theme | None) -> str:
+    """What the bars are."""
+    caption = f"Events by {axis.bars}"
+    if axis.step.unit != "year":
+        caption += f", {span}"
+    if accent:
+        caption += f"; in red, below the line: events of {str(accent.name).lower()}"
+    return f"{caption}."
 
 
 def _accent(history: History) -> Theme | None:

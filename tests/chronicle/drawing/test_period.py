@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 from lxml import html
 
-from chronicle.drawing.period import Name, Period, draw, period, place
+from chronicle.drawing.period import Bar, Name, Period, draw, period, place
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.queries.links import Link
@@ -46,6 +46,28 @@ def test_the_tallest_bar_alone_says_how_many_events_it_has_and_when(history: His
     assert (peak.text, tallest.above) == ("1903: 2 events", 2)
     assert tallest.link.label == "1903: 2 events"
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
+
+
+def test_no_line_to_a_turn_crosses_the_words_of_the_tallest_bar() -> None:
+    """They cut one line and hid another; where they have no room the caption has them."""
+    bar = Bar(50, 1, above=36, below=0, when="1965", link=Link("timeline/", Prose("")))
+    assert bar.anchor_among([]) == bar.anchor_among([51.5, 15]) == "end"
+    assert bar.anchor_among([30]) == "start"
+    assert bar.anchor_among([30, 51.5]) == ""
+    early = replace(bar, x=10)
+    assert early.anchor_among([9]) == "start"
+    assert early.anchor_among([11.5]) == ""
+
+
+def test_what_the_tallest_bar_has_is_said_above_where_a_line_passes(history: History) -> None:
+    dated = [{"date": dates.parse(date)} for date in ("1890", "1903", "1903", "1920", "1905")]
+    more = copies(history, "1901-corps-arrives", *dated)
+    assert "Highest" not in view(more).caption
+    # One line is to the left of it, and one to the right.
+    turns = "1. [They come](id:1901-corps-arrives)\n2. [They survey](id:1899-survey)\n"
+    crossed = view(more, turns)
+    assert crossed.caption.endswith(" Highest bar: 1903, 2 events.")
+    assert html.fromstring(draw(more, turns, "")).find_class("peak") == []
 
 
 def test_a_bar_counts_what_is_of_a_decade_apart_from_its_first_year(history: History) -> None:
