@@ -385,7 +385,7 @@ def render_question(history: History, question: Question) -> Page:
         of_sources=_of_sources(given),
         across=_across(len(given)),
         many=many,
-        cited=" or ".join(_cited(question, many)),
+        cited=" or ".join(_cited(given, many)),
         whence=whence,
         parts=parts,
         about=concerned,
@@ -441,9 +441,12 @@ def _across(answers: int) -> int:
     return MOST_ACROSS
 
 
-def _cited(question: Question, many: bool) -> Iterator[str]:
-    """What has a citation of its own beside the answers; of `many` statements none stands there."""
-    if any(one.anchor for one in question.positions):
+def _cited(given: Iterable[GivenAnswer], many: bool) -> Iterator[str]:
+    """What has a citation of its own beside the answers; of `many` statements none stands there.
+
+    Where they stand there, an answer of one has none: that is the statement’s.
+    """
+    if any(answer.anchor and (many or answer.statements[1:]) for answer in given):
         yield "an answer"
     if not many:
         yield "a statement"

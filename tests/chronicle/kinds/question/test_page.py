@@ -116,11 +116,17 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     [key, said] = page.xpath("//*[@class='positions']/p")
     # Each card has its dots, and they are explained here alone.
     assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 1
-    assert words(said).endswith("“Keep” puts all that gives an answer into My list.")
+    assert words(said).endswith("“Keep” puts a statement into My list.")
     # What the mark cites that a phone has for Cite is said above: these answers have no anchors.
     assert [words(one) for one in said.find_class("in-hand")] == ["§ cites a statement."]
+    both = position(history, anchor="both", claims=(HOLM, NOTES))
+    of_two = read(changed(told, ASKED, positions=(both,)), f"questions/{ASKED}/")
+    [order] = of_two.xpath("//*[@class='positions']/p[2]")
+    assert words(order).endswith("“Keep” puts all that gives an answer into My list.")
+    assert words(of_two.find_class("in-hand")[0]) == "§ cites an answer or a statement."
+    # What one statement says has one citation, that of the statement.
     [hand] = read(history, f"questions/{ASKED}/").find_class("in-hand")
-    assert words(hand) == "§ cites an answer or a statement."
+    assert words(hand) == "§ cites a statement."
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='key']")
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
