@@ -97,11 +97,12 @@ clean: ## remove everything that was made
 chromium:
 	@sh tests/tools/chromium.sh
 
-# In one run of pip, the locked one, which takes half as long as the one that came with Python; what nobody imports is not compiled.
-PIP := $(BIN)/python -m pip install --quiet --no-compile
+# In one run of pip, the locked one, which takes half as long as the one that came with Python; what nobody imports is not
+# compiled, and what the locks have is not looked for again.
+PIP := $(BIN)/python -m pip install --quiet --no-compile --no-deps
 INSTALL = $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-dev.lock > .venv/pip.lock \
   && $(PIP) --require-hashes --requirement .venv/pip.lock && $(PIP) --require-hashes --requirement $(1) \
-  && $(PIP) --no-deps --no-build-isolation --editable .
+  && $(PIP) --no-build-isolation --editable .
 
 .venv/serving: requirements.lock pyproject.toml
 	$(call INSTALL,requirements.lock)

@@ -60,17 +60,20 @@ def heard(content: str, latin: dict[str, str]) -> Iterator[tuple[bool, str]]:
             yield said, f"{text.strip()[:60]} is in {'/'.join(sorted(languages))}, not {language}"
 
 
-def texts(element: html.HtmlElement, language: str = "") -> Iterator[tuple[str, str]]:
-    """Every text in an element, each with the language that it is said to be in."""
-    language = element.get("lang") or language
-    if element.tag in AS_IT_IS:
-        return
-    if element.text and isinstance(element.tag, str):  # a comment has no name
-        yield element.text, language
-    for child in element:
-        yield from texts(child, language)
-        if child.tail:
-            yield child.tail, language
+def texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Every text of a page, each with the language that it is said to be in."""
+    inside = [(page, "")]
+    while inside:
+        element, around = inside.pop()
+        language = element.get("lang") or around
+        if element.tag in AS_IT_IS:
+            continue
+        if element.text and isinstance(element.tag, str):  # a comment has no name
+            yield element.text, language
+        for child in element:
+            inside.append((child, language))
+            if child.tail:
+                yield child.tail, language
 
 
 @pytest.mark.long

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from support import made_once
 from support.projects import another_project, build
 
 PACKAGE = Path(__file__).parents[1] / "ship"
@@ -26,9 +27,15 @@ SHIPS = """\
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = another_project(tmp_path_factory.mktemp("ships") / "project")
-    (directory / "data" / "ships.yml").write_text(SHIPS, "utf-8")
-    return directory
+    return made_once(tmp_path_factory, "ships", with_ships) / "project"
+
+
+def with_ships(directory: Path) -> None:
+    """Write a history with a ship, and build its site."""
+    project = another_project(directory / "project")
+    (project / "data" / "ships.yml").write_text(SHIPS, "utf-8")
+    result = build(project, project / "site", **installed())
+    assert result.returncode == 0, result.stderr
 
 
 def installed() -> dict[str, str]:
@@ -46,8 +53,6 @@ def chronicle(project: Path, *arguments: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    result = build(project, project / "site", **installed())
-    assert result.returncode == 0, result.stderr
     return project / "site"
 
 
