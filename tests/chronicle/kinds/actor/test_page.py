@@ -329,7 +329,7 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = "who is quoted: first one person of whose life something can be told, then all, by kind."
+    said = "who is quoted: first one person whose part in it can be told, then all, by kind."
     assert said in words(page)
     [key] = page.find_class("span-note")
     assert words(key).startswith("Where three events or more name a person, a line runs from ")
