@@ -37,6 +37,12 @@ MANY_ENDLESS = 3
 MANY_TOLD = 12
 # The end of a unit of what is counted in a time: such a figure is none of the whole.
 RATE = re.compile(r" a (?:day|month|year)$")
+# What a deployment of the best standing is founded on, by the class of the works: one, and several.
+FOUNDED_ON = {
+    "archive": ("a document of the time", "documents of the time"),
+    "official-history": ("an official history", "official histories"),
+    "scholarship": ("a study", "studies"),
+}
 ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 
 
@@ -114,6 +120,8 @@ class DeploymentPage(PageContext):
     """The deployment."""
     steps: Sequence[tuple[str, str]]
     """The way to the page: each step an address and its words."""
+    attested: Prose
+    """How well it is attested, in a sentence."""
     holds_others: bool
     """Whether the first of its places holds all others."""
     few: Sequence[Question]
@@ -365,6 +373,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     context = DeploymentPage(
         deployment=deployment,
         steps=_steps(history, deployment),
+        attested=_attested(history, deployment),
         holds_others=_holds_others(history, deployment),
         few=few,
         many=many,
@@ -379,6 +388,24 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         f"{deployment.date.words}. {deployment.summary}",
         context,
     )
+
+
+def _attested(history: History, deployment: Deployment) -> Prose:
+    """What its standing means: of the best one what the papers base it on, as its sources show."""
+    corpus = history.corpus
+    standing = corpus.get(Standing, deployment.standing)
+    cited = {basis.work for source in deployment.sources for basis in source.rests_on}
+    evidence = [corpus.get(Work, name).evidence for name in cited]
+    named = [
+        several if evidence.count(name) > 1 else one
+        for name, (one, several) in FOUNDED_ON.items()
+        if name in evidence
+    ]
+    if not named or standing is not corpus.of(Standing)[0]:
+        return standing.description
+    *others, last = named
+    founded = f"{', '.join(others)} and {last}" if others else last
+    return Prose(f"The {corpus.settings.papers.many} base it on {founded}.")
 
 
 def _folded(deployment: Deployment, events: Sequence[Event]) -> list[Event]:
