@@ -19,6 +19,8 @@ ARROW = 5
 OPEN = 8
 # An uncertain time that takes more of the axis, in per cent, has no bar.
 MOST = 90
+# What is said in the place of such a bar.
+TOO_ROUGH = "too uncertain to draw"
 # In a key an arrow takes so much of its bar, so that no blank stands beside it; and what each bar
 # there is called.
 SAMPLE = 22
@@ -27,16 +29,9 @@ SAMPLES = {
     ("", True): "hollow bar",
     ("right", False): "arrow to the right",
     ("left", False): "arrow to the left",
-    ("right", True): "hollow arrow to the right",
-    ("left", True): "hollow arrow to the left",
 }
-# What an arrow leaves open, and what is uncertain beside it where its bar is hollow.
-ARROWS = {
-    ("right", False): "no end given",
-    ("right", True): "beginning not certain, no end given",
-    ("left", False): "no beginning given",
-    ("left", True): "end not certain, no beginning given",
-}
+# What an arrow leaves open.
+ARROWS = {"right": "no end given", "left": "no beginning given"}
 
 
 class Times(NamedTuple):
@@ -70,14 +65,15 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 
 
 def key(dated: Iterable[Dated]) -> Markup:
-    """What the bars of some times mean, in a line: each bar, and what it means."""
+    """What the bars of some times mean, in a line: a hollow one, which an arrow may be, and arrows."""
     told = _term(sample(), "from beginning to end")
-    drawn = {(_open_side(one.date), one.date.is_approximate) for one in dated}
-    if ("", True) in drawn:
-        told += _term(sample(is_rough=True), "beginning or end not certain")
-    for (arrow, is_rough), words in ARROWS.items():
-        if (arrow, is_rough) in drawn:
-            told += _term(sample(arrow, is_rough), words)
+    drawn = [one.date for one in dated]
+    if any(date.is_approximate for date in drawn):
+        told += _term(sample(is_rough=True), "hollow: beginning or end not certain")
+    sides = {_open_side(date) for date in drawn}
+    for arrow, words in ARROWS.items():
+        if arrow in sides:
+            told += _term(sample(arrow), words)
     return templates.element("p", told, **{"class": "span-note"})
 
 
@@ -123,10 +119,12 @@ def in_sight(mark: Mark) -> Mark:
 def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     """A time between the words for the ends of its axis.
 
-    One that is not certain and nearly fills the axis has no bar: it would look the surest of all.
+    One that is not certain and nearly fills the axis has words for a bar, which would look the
+    surest of all.
     """
     mark = marks.of_date(dated.date, span)
-    says_nothing = mark.is_rough and mark.width > MOST
-    svg = Markup("<svg>{}</svg>").format("" if says_nothing else marks.bar(in_sight(mark)))
+    if mark.is_rough and mark.width > MOST:
+        return templates.element("div", TOO_ROUGH, **{"class": "soft"})
+    svg = Markup("<svg>{}</svg>").format(marks.bar(in_sight(mark)))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

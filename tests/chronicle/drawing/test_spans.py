@@ -34,16 +34,16 @@ def test_an_arrow_is_explained_where_there_is_one_and_stays_on_its_line(history:
         meant = [words(one) for one in told.xpath("span")]
         return meant, [one.get("aria-label") for one in told.find_class("sample")]
 
-    its = "from beginning to end"
+    its, rough = "from beginning to end", "hollow: beginning or end not certain"
     assert key("1904") == ([its], ["bar"])
     assert key("1904/..") == ([its, "no end given"], ["bar", "arrow to the right"])
     assert key("../1904~") == (
-        [its, "end not certain, no beginning given"],
-        ["bar", "hollow arrow to the left"],
+        [its, rough, "no beginning given"],
+        ["bar", "hollow bar", "arrow to the left"],
     )
     assert key("1904~/..") == (
-        [its, "beginning not certain, no end given"],
-        ["bar", "hollow arrow to the right"],
+        [its, rough, "no end given"],
+        ["bar", "hollow bar", "arrow to the right"],
     )
     # Beside a bar in a key there is the room of an arrow of seven units in thirty-four, and no more.
     [bar] = html.fragment_fromstring(spans.sample("left")).iter("rect")
@@ -66,10 +66,11 @@ def test_what_began_by_then_is_a_bar_after_its_arrow(history: History) -> None:
     assert arrow.find("path").get("d").startswith("M0-1")
 
 
-def test_a_time_that_is_not_certain_and_fills_the_axis_has_no_bar(history: History) -> None:
+def test_a_time_that_is_not_certain_and_fills_the_axis_has_words_for_a_bar(history: History) -> None:
     names = ("1901-corps-arrives", "1904-talks")
     for until, bars in (("1900/1919", 1), ("1900~/1919~", 0)):
         held = changed(history, names[0], date=dates.parse(until))
         drawn = spans.of([held.corpus.get(Event, name) for name in names]).by_id
         counts = [len(html.fragment_fromstring(drawn[name]).findall(".//rect")) for name in names]
         assert counts == [bars, 1]
+        assert (spans.TOO_ROUGH in drawn[names[0]]) == (not bars)

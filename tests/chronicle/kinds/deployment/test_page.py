@@ -261,6 +261,28 @@ def test_the_status_of_a_deployment_is_explained_beside_it(history: History) -> 
     assert [words(one) for one in status] == [standing.name, standing.description.as_text]
 
 
+def test_the_best_status_says_on_what_it_is_founded(history: History) -> None:
+    sent = history.corpus.get(Deployment, SENT)
+    works = {
+        work.evidence: work.id
+        for work in history.corpus.of(Work)
+        if work.evidence in ("archive", "scholarship", "press")
+    }
+
+    def said(*evidence: str, standing: str = "documented") -> str:
+        rests_on = tuple(Basis(work=works[name]) for name in evidence)
+        source = sent.sources[0].model_copy(update={"rests_on": rests_on})
+        held = changed(history, SENT, sources=(source,), standing=standing)
+        return words(read(held, HERE).xpath("//dt[text()='Status']/../dd")[1])
+
+    one, both = "The papers base it on a study.", "a document of the time and a study."
+    assert said("press", "scholarship") == one
+    assert said("scholarship", "archive") == f"The papers base it on {both}"
+    # Without any, and of another status, its own words stand.
+    assert said("press") == "A document says so."
+    assert said("scholarship", standing="rumoured") == "Somebody has heard so."
+
+
 def among(history: History) -> HtmlElement:
     """A deployment among some events, drawn."""
     flood = history.corpus.get(Event, "1903-flood")
@@ -407,7 +429,7 @@ def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_firs
         assert words(page).count(once) == 1
         [table] = page.iter("table")
         assert words(table.getparent()).startswith("2 deployments What")
-        opening = f"The greatest figure that the papers give: {label}, 500. Most is said here of {label}: about 200 to 340"
+        opening = f"The greatest figure that the papers give: {label}, 500. This site tells most about {label}: about 200 to 340"
         assert (opening in words(page.find_class("lead")[0])) == is_told
         assert len(table.find_class("standing")) == 1
         return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]
