@@ -437,11 +437,13 @@ def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[
 
 
 def _mark(event: Event, axis: Axis, deaths: Sequence[Date]) -> EventMark:
-    """An event as a mark on the line."""
+    """An event as a mark on the line; what began before a death is drawn until then."""
     when = marks.of_date(event.date, axis)
     is_long = when.width >= LONG and event.date.latest is not None
     stop = when.stop if is_long else when.start
     is_after = any(event.date.first.number > _end(died) for died in deaths)
+    if is_long and not is_after:
+        stop = min([stop, *(marks.of_date(died, axis).stop for died in deaths)])
     return EventMark(event, when.start, 0, is_after, stop)
 
 

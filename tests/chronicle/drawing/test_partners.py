@@ -213,6 +213,18 @@ def test_what_happened_after_a_death_is_pale(many: History, year: str, is_after:
     assert [pale in drawn for drawn in told] == [False, is_after]
 
 
+def test_what_goes_on_after_a_death_is_drawn_until_then(many: History) -> None:
+    long = changed(many, "talks-0", date=dates.parse("1901/1919"))
+    stops = []
+    for died in ("1905", "1910", None):
+        until = dates.parse(died) if died else None
+        held = changed(long, "estmark", died=until)
+        (estmark,) = partners.partners(held, actor(held, "norrmark"), held.corpus.of(Event))
+        [mark] = [one for one in estmark.above if one.event.id == "talks-0"]
+        stops.append(mark.stop)
+    assert stops == sorted(set(stops))
+
+
 def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: History) -> None:
     on_days = many
     for number in range(7):
