@@ -65,7 +65,7 @@ def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
 
 
 def key(dated: Iterable[Dated]) -> Markup:
-    """What the bars of some times mean, in a line: a hollow one, which an arrow may be, and arrows."""
+    """What the bars of some times mean, in a line; of a hollow arrow both of its parts tell."""
     told = _term(sample(), "from beginning to end")
     drawn = [one.date for one in dated]
     if any(date.is_approximate for date in drawn):

@@ -66,7 +66,9 @@ def test_what_began_by_then_is_a_bar_after_its_arrow(history: History) -> None:
     assert arrow.find("path").get("d").startswith("M0-1")
 
 
-def test_a_time_that_is_not_certain_and_fills_the_axis_has_words_for_a_bar(history: History) -> None:
+def test_a_time_that_is_not_certain_and_fills_the_axis_has_words_for_a_bar(
+    history: History,
+) -> None:
     names = ("1901-corps-arrives", "1904-talks")
     for until, bars in (("1900/1919", 1), ("1900~/1919~", 0)):
         held = changed(history, names[0], date=dates.parse(until))
