@@ -31,9 +31,11 @@ TOGETHER = 30
 ADDRESS = re.compile(
     r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
 )
-# The tags with which a title begins, and what stands between it and its English.
-OPENED = re.compile(r"(?:<\w[^>]*>)*$")
+# The mark and tags with which a title begins, what stands between it and its English, and what
+# closes the brackets around that, which may have a date at its end.
+OPENED = re.compile(r"“?(?:<\w[^>]*>)*$")
 BEFORE_ENGLISH = re.compile(r"(?:</\w+>|[”’.,\s])*\[")
+ENGLISH_CLOSED = re.compile(r"[^\[\]<]*\]")
 # What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
 # before them is none.
 UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)")
@@ -193,7 +195,9 @@ def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
         english = languages.found(work.title_en, after)
         opened = OPENED.search(listed, 0, title.start())
         if english and english.start() == 0 and opened:
-            return opened.start(), between.end() + english.end()
+            end = between.end() + english.end()
+            closed = ENGLISH_CLOSED.match(listed, end)
+            return opened.start(), closed.end() if closed else end
     return title.span()
 
 

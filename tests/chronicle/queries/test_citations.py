@@ -8,6 +8,7 @@ from markupsafe import Markup
 from chronicle.citation import zotero_rdf
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
 from chronicle.queries.metadata import Metadata
@@ -178,3 +179,13 @@ def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
     # Nor within a word of it, where it stands for itself, or before its full stop.
     plain = citations.whole_in_lines(Markup("2026, https://a.org/d/e-f/."))
     assert plain == "2026, https://a.org/<wbr>d/<wbr>e-f/."
+
+
+def test_a_title_leads_its_way_with_the_marks_and_brackets_around_it(history: History) -> None:
+    titled = {"title": "건군 50년사", "title_en": "50 years of the founding military"}
+    work = history.corpus.get(Work, "ruud-1911").model_copy(update=titled)
+    whole = '“<span lang="ko">건군 50년사</span>” [50 years of the founding military, 1998]'
+    listed = f"Institute. {whole}. Seoul."
+    span = citations._title_span(work, listed)
+    assert span
+    assert listed[span[0] : span[1]] == whole
