@@ -34,7 +34,7 @@ GROUPS = (
         "match a report of it",
     ),
     (
-        "shifts",
+        "differs",
         ("shortens", "shifts", "differs"),
         "differs or leaves something out",
         "differ or leave something out",
@@ -131,6 +131,6 @@ def _lots(history: History) -> Iterator[Step]:
         title=capital(f"picked by chance and checked again, in {counted(len(audits), 'sample')}"),
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
-        parts=(Part(right, "agrees"), Part(looked_up - right, "shifts")),
+        parts=(Part(right, "agrees"), Part(looked_up - right, "differs")),
         words=(f"{right} right", f"{looked_up - right} with something to mend"),
     )

@@ -55,4 +55,4 @@ def test_what_was_drawn_by_chance_is_counted_over_all_lots(history: History) -> 
     assert words(again.find("a")) == "24 records"
     assert words(again.find("small")) == "18 right 6 with something to mend"
     assert again.xpath(".//svg/@width") == ["75%", "25%"]
-    assert again.xpath(".//span[@class='bar']//svg/@class") == ["agrees", "shifts"]
+    assert again.xpath(".//span[@class='bar']//svg/@class") == ["agrees", "differs"]

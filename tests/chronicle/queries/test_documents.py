@@ -146,7 +146,7 @@ def test_disagreements_are_listed_the_gravest_first_and_counted_together(history
     [listed] = page.find_class("its-places")
     assert [words(mark) for mark in listed.find_class("verdict")] == beside(__file__)["verdicts"]
     assert [words(row.find("b")) for row in page.xpath("//ul[@class='tallied']/li")] == ["4"]
-    assert [words(kind) for kind in page.xpath("//dl[@class='meanings']//dt")] == [
+    assert [words(kind) for kind in page.xpath("//section[h2[@id='verdicts']]/dl/div/dt")] == [
         "Matches the document 1",
         "Differs 3",
     ]

@@ -193,9 +193,9 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
     matching = len(seen) - parting - mostly
     series: list[str] = []
     if matching:
-        series.append(counted_in_words(matching, "matches it", "match it"))
+        series.append(counted_in_words(matching, "matches", "match"))
     if mostly:
-        series.append(counted_in_words(mostly, "mostly matches it", "mostly match it"))
+        series.append(counted_in_words(mostly, "mostly matches", "mostly match"))
     series.append(counted_in_words(parting, "differs", "differ") if parting else "none differs")
     return in_series(series)
 
@@ -203,9 +203,9 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
 def _in_sum(uses: Sequence[DocumentUse]) -> Markup:
     """In which ways uses differ from what was read, each by its mark, and what it means."""
     counts = documents.tally(documents.parting(uses))
-    mark = Markup('<span class="verdict {}">{}</span> {}')
+    mark = Markup('<div><dt><span class="verdict {}">{}</span></dt> <dd>{}</dd></div>')
     gravest_first = [verdict for verdict in documents.PARTING if counts[verdict]]
-    return Markup(" ").join(
+    return Markup("\n").join(
         mark.format(verdict, documents.WORDS[verdict], capital(documents.MEANINGS[verdict]))
         for verdict in gravest_first
     )
