@@ -215,7 +215,7 @@ def _outcome(history: History, asked: Sequence[Question], *, is_great: bool = Fa
         of_all = counted_in_words(len(asked), "great question")
     others = in_words(len(asked) - shared)
     same = f"at least two {many} agree"
-    return f"On {in_words(shared)} of the {of_all} {same}; on {others} no two do."
+    return f"On {in_words(shared)} of the {of_all} {same}; on the other {others}, no two agree."
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
