@@ -80,6 +80,8 @@ class CitePage(PageContext):
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     sheets: Sequence[Link]
     """Where all parts of the page are cited, named by their numbers; none if that is one page."""
+    onward: Markup
+    """Where the next parts are cited, and what goes on there; empty on the last of the sheets."""
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
     usual: Markup | None
@@ -112,16 +114,18 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     usual = _usual(history, anchored)
     papers = [one for one in cited.works if one.work.is_paper]
     sheets = _sheets(history, about.address)
+    groups = _groups(history, anchored)
     context = CitePage(
         about=about,
         name=_in_quotes(about),
         whole=wholes[0] if wholes else None,
-        groups=_groups(history, anchored),
+        groups=groups,
         usual=usual,
         whose=_whose(history, anchored, usual),
         each=each,
         only=only,
         sheets=sheets if sheets[1:] else (),
+        onward=_onward(history, address, sheets, groups),
         cited=cited,
         papers=papers,
         classes=_classes(history, cited.works),
@@ -155,6 +159,22 @@ def _sheets(history: History, page: str) -> list[Link]:
             last += sum(bool(citable.anchor) for citable in citables)
             sheets.append(Link(address, Prose(f"{first}–{last}" if last > first else str(last))))
     return sheets
+
+
+def _onward(
+    history: History, address: str, sheets: Sequence[Link], groups: Sequence[PartGroup]
+) -> Markup:
+    """The way to the sheet after this, and which group goes on there, if one does."""
+    here = [sheet.address for sheet in sheets].index(address)
+    if not sheets[here + 1 :]:
+        return Markup("")
+    after = sheets[here + 1]
+    href = addresses.relative(address, after.address)
+    way = Markup('Next: <a href="{}">{}</a>').format(href, after.label.as_html)
+    goes_on = next(one for one in citations.apart(history)[after.address] if one.anchor).group
+    if goes_on and goes_on in [group.name for group in groups]:
+        way += Markup(", first the rest of “{}”").format(goes_on.as_html)
+    return way + "."
 
 
 def _classes(history: History, works: Sequence[CitedWork]) -> list[WorkClass]:

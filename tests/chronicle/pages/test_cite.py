@@ -144,6 +144,11 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
         "185 North Korean personnel (Nguyễn Thị Mai Hoa 2015, as the Japanese Wikipedia reports her, naming no work)",
         "185 North Korean military personnel (Nguyễn Thị Mai Hoa 2015, in Miyamoto)",
     ]
+    # The page goes on elsewhere, and says where, and with what.
+    assert (
+        words(page.xpath("//div[@class='grouped'][last()]/following-sibling::p")[0])
+        == "Next: 31–60, first the rest of “Killed”."
+    )
     # What is said once needs no paper.
     assert sum(", in " in one for one in said) == 2
     # Who speaks is named as on other pages: newspapers in italics, a paper without an author by its title.
