@@ -153,14 +153,15 @@ def test_the_script_for_notes_goes_to_pages_that_have_some(starter: Built) -> No
     assert starter[0] / "places" / "index.html" not in early | later
 
 
-def test_the_style_sheet_is_asked_for_before_the_one_font_that_is_asked_for_early(
+def test_the_style_sheet_is_asked_for_before_both_fonts_that_are_asked_for_early(
     starter: Built,
 ) -> None:
-    """Nothing is drawn without the sheet; that of slanted letters comes where a page has some."""
+    """Nothing is drawn without the sheet; each page has slanted letters, at its foot if nowhere else."""
     for path in starter[0].rglob("*.html"):
         head = path.read_text("utf-8").partition("</head>")[0]
         links = re.findall(r'<link rel="(stylesheet|preload)" href="[^"]*/([^"/]*)"', head)
-        assert links.pop() == ("preload", "regular.woff2"), path
+        fonts = [links.pop(), links.pop()]
+        assert fonts == [("preload", "italic.woff2"), ("preload", "regular.woff2")], path
         assert {rel for rel, _ in links} == {"stylesheet"}
 
 
