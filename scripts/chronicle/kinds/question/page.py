@@ -247,6 +247,8 @@ class QuestionPage(PageContext):
     """Those from whom most statements come."""
     come: str
     """How far they come from these: all, most, or no more than the largest numbers."""
+    counted_once: str
+    """That who stands behind several answers counts once; empty where nobody does."""
     order: str
     """In which order they stand, in a sentence; empty where their dots show it."""
     of_sources: str
@@ -381,6 +383,7 @@ def render_question(history: History, question: Question) -> Page:
         meets=meets,
         most=most,
         come=come,
+        counted_once=_counted_once(behind, given),
         order=_order(history, question),
         of_sources=_of_sources(given),
         across=_across(len(given)),
@@ -460,6 +463,14 @@ def _order(history: History, question: Question) -> str:
     if by:
         return f"Answers stand by {by}."
     return "Related answers are neighbours; their order is not one of weight."
+
+
+def _counted_once(behind: stemma.Witnesses | None, given: Iterable[GivenAnswer]) -> str:
+    """Why the sources of all answers are fewer than of each together; empty where not."""
+    apart = sum(answer.behind.most for answer in given if answer.behind)
+    if not behind or behind.most >= apart:
+        return ""
+    return "A source behind several answers counts once."
 
 
 def _of_sources(given: Iterable[GivenAnswer]) -> str:
