@@ -1141,6 +1141,10 @@ def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
     key = sized.locator(".in-hand").first
     expect(key).to_be_visible()
     expect(key).to_contain_text(f"§ cites {'a' if said == 'statement' else 'the'} {said}.")
+    # A lead is cited with its page.
+    sized.locator(".collect").first.wait_for(state="attached")
+    for mark in sized.locator(".prose > h1 + p > a.cite").all():
+        expect(mark).to_be_hidden()
     sized.set_viewport_size({"width": 1440, "height": 900})
     expect(key).to_be_hidden()
 
