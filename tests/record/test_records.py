@@ -190,7 +190,7 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
     assert rows.filter(has=sized.locator("a > g > text:visible")).count() == rows.count()
 
 
-def test_on_a_phone_a_person_has_the_ways_to_its_parts_and_the_order_of_all_records(
+def test_on_a_phone_a_person_has_what_is_disputed_and_the_ways_to_its_parts_before_these(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size(PHONE)
@@ -199,8 +199,8 @@ def test_on_a_phone_a_person_has_the_ways_to_its_parts_and_the_order_of_all_reco
         ".lead",
         "aside",
         ".voice",
-        ".jump",
         ".dispute",
+        ".jump",
         ".life",
         "section:has(#in-time)",
         ".tools",
@@ -490,12 +490,12 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
 
 
-def test_on_a_phone_facts_and_the_ways_to_the_parts_stand_before_a_drawing(
+def test_on_a_phone_facts_stand_before_a_drawing_and_this_before_the_ways_to_the_parts(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(f"{served}deployments/north-korean-airmen/")
-    parts = (".lead", "aside:has(dl)", ".voice", ".jump", ".in-time", "#disputed")
+    parts = (".lead", "aside:has(dl)", ".voice", ".in-time", ".jump", "#disputed")
     boxes = [sized.locator(part).first.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)
