@@ -111,9 +111,12 @@ class Country:
     @property
     def in_short(self) -> str:
         """The names of the first that are listed, and how many more there are."""
-        first = [place for place in self.shown or self.places if place.label != self.name]
-        count = sum(place.label != self.name for place in self.places)
-        return _first_names(first, NAMED, count)
+        first = sorted(self.shown or self.places, key=self._is_whole)
+        return _first_names(first, NAMED, len(self.places))
+
+    def _is_whole(self, place: PlaceRecord) -> bool:
+        """Whether a place is the country itself, whose name its heading has: others come first."""
+        return place.label == self.name
 
     @property
     def folded_in_short(self) -> str:
