@@ -6,10 +6,9 @@ its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG
 
 import re
 import textwrap
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,6 +34,7 @@ END = 100  # of a scale, in per cent
 FEW = 3  # things of which the figures for the same dates are a table
 BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
 WORD = re.compile(r"\w+")
+TINY = 0.02  # of the longest bar: groups that have only shorter ones share a larger scale
 SHORT = 4  # letters: of shorter words none is taken for a form of another
 # Words that say nothing of what is counted.
 SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "or", "s", "the", "to"))
@@ -82,7 +82,8 @@ class Group:
     """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time.
 
     Where rows are rivals, on a page the `spread` has a dot for each of their figures. `unit` is
-    what they count; those that are only `parts` of others may be folded.
+    what they count; those that are only `parts` of others may be folded. One that `is_enlarged`
+    is on a larger scale than others that count the same.
     """
 
     heading: Label
@@ -93,6 +94,24 @@ class Group:
     unit: str = ""
     parts: bool = False
     is_folded: bool = False
+    is_enlarged: bool = False
+
+    @property
+    def title(self) -> Label:
+        """Its heading, and whether its bars compare with those of others."""
+        if not self.is_enlarged:
+            return self.heading
+        return Label(self.heading.as_html + Markup(" (on a larger scale)"))
+
+    @property
+    def ends(self) -> list[float]:
+        """Nought, and the ends of all its figures."""
+        return [0, *(end for row in self.rows if row.figure for end in row.figure.ends)]
+
+    @property
+    def longest(self) -> float:
+        """The largest of its figures, on either side of nought."""
+        return max(map(abs, self.ends))
 
     @property
     def has_bars(self) -> bool:
@@ -152,7 +171,7 @@ def _tabled(drawn: Table, href: Callable[[Record], str]) -> Markup:
         head += templates.element("th", date, scope="col")
     lines = templates.element("tr", head)
     for group in drawn.groups:
-        line = templates.element("th", group.heading.as_html, scope="row")
+        line = templates.element("th", group.title.as_html, scope="row")
         for row in group.rows:
             value = Saying(row.value, (row,)).worded
             named = templates.element("u", value)
@@ -174,7 +193,8 @@ def figure(
     history: History, chart: Chart, href: Callable[[Record], str], is_short: bool = False
 ) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record. A `short` one folds parts."""
-    on_page = list(_on_a_page(groups(history, chart)))
+    drawn = groups(history, chart)
+    on_page = _scaled(drawn, [group for group in drawn if not group.spread])
     if as_table := table(on_page):
         return _tabled(as_table, href)
     shown = []
@@ -183,17 +203,23 @@ def figure(
     return templates.fill("chronicle.drawing", "chart.html", groups=shown, href=href)
 
 
-def _on_a_page(drawn: Sequence[Group]) -> Iterator[Group]:
-    """Groups whose longest bar takes the whole width, where what is longer is a dot on a line."""
-    ends = defaultdict[str, list[float]](lambda: [0])
+def _scaled(drawn: Sequence[Group], barred: Sequence[Group]) -> list[Group]:
+    """Groups, each on the scale of those with bars that count the same.
+
+    The longest bar takes the whole width. Groups whose bars would all be too short to compare have
+    a larger scale together.
+    """
+    scaled = []
     for group in drawn:
-        if not group.spread:
-            for row in group.rows:
-                ends[group.unit] += row.figure.ends if row.figure else ()
-    for group in drawn:
-        low = min(ends[group.unit])
-        high = max(ends[group.unit]) or 1
-        yield replace(group, rows=[_on_scale(row, low, high) for row in group.rows])
+        alike = [other for other in barred if other.unit == group.unit]
+        longest = max((other.longest for other in alike), default=0)
+        small = [other for other in alike if other.longest < TINY * longest]
+        is_enlarged = group in small
+        beside = small if is_enlarged else alike
+        ends = [0, *chain.from_iterable(other.ends for other in beside)]
+        rows = [_on_scale(row, min(ends), max(ends) or 1) for row in group.rows]
+        scaled.append(replace(group, rows=rows, is_enlarged=is_enlarged))
+    return scaled
 
 
 def _on_scale(row: Row, low: float, high: float) -> Row:
@@ -286,7 +312,7 @@ def _sheet(drawn: Sequence[Group], chart: Chart, credit_line: str) -> Sheet:
 
 def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
     """A group, written below what a column has."""
-    lines = column.write(group.heading.as_text, 84, 22, "heading")
+    lines = column.write(group.title.as_text, 84, 22, "heading")
     rows = []
     for row in group.rows:
         value_y = column.y + 22
@@ -313,22 +339,16 @@ def groups(history: History, chart: Chart) -> tuple[Group, ...]:
     if chart.deployments:
         deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
         return (_over_time(deployments, history, _drawn_over_time(history)),)
-    return tuple(_group(chart, panel, history) for panel in chart.panels)
+    drawn = [_group(chart, panel, history) for panel in chart.panels]
+    return tuple(_scaled(drawn, drawn))
 
 
 def _group(chart: Chart, panel: Panel, history: History) -> Group:
-    """The rows of a panel, on the scale of all that counts the same in its chart."""
-    ends: list[float] = [0]
-    for other in chart.panels:
-        if other.unit == panel.unit:
-            for _, figure in _figures(other, history):
-                ends += figure.ends
-    low = min(ends)
-    high = max(ends) or 1
-
+    """The rows of a panel, before they are on one scale."""
     rows = []
     for claim, figure in _figures(panel, history):
-        mark = marks.of_figure(figure, low, high)
+        ends = [0, *figure.ends]
+        mark = marks.of_figure(figure, min(ends), max(ends) or 1)
         rows.append(_row(claim, figure, chart, panel, mark, history))
     heading = Label(Prose(capital(_counted(panel))).as_html)
     group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)

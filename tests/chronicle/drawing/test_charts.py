@@ -177,15 +177,34 @@ def test_what_one_voice_counts_of_many_things_for_the_same_dates_is_a_table(
         assert not list(listed.iter("table"))
 
 
-def test_rows_that_are_all_too_short_to_compare_have_bars_like_the_others(history: History) -> None:
+def test_panels_too_short_to_compare_have_a_larger_scale_together_and_say_so(
+    history: History,
+) -> None:
     first, second = chart(history).panels[0].claims
     claim = history.corpus.get(Claim, first)
-    tiny = claim.model_copy(update={"id": "tiny", "value": amounts.parse(1)})
-    more = with_only(history, Claim, *history.corpus.of(Claim), tiny)
-    groups = shown(
-        more, {"claims": (first, second), "parts": True}, {"claims": ("tiny",), "parts": True}
-    ).findall("section")
-    assert [len(group.findall("ol/li/div/svg")) for group in groups] == [2, 1]
+    made = []
+    for name, value in (("tiny", 1), ("less", 4), ("small", 10)):
+        made.append(claim.model_copy(update={"id": name, "value": amounts.parse(value)}))
+    more = with_only(history, Claim, *history.corpus.of(Claim), *made)
+    drawn = []
+    for small in (("tiny",), ("less",), ("small",)):
+        (fell, hurt) = ({"claims": claims, "parts": True} for claims in (("tiny",), small))
+        groups = shown(more, {"claims": (first, second), "parts": True}, fell, hurt)
+        heads = [words(group.find("p")) for group in groups.findall("section")]
+        drawn.append((heads[2], groups.xpath(".//li//svg/rect/@width")[2:]))
+    enlarged = "Diggers (on a larger scale)"
+    assert drawn == [
+        (enlarged, ["100.0%", "100.0%"]),
+        (enlarged, ["25.0%", "100.0%"]),
+        ("Diggers", ["100.0%", "2.94%"]),
+    ]
+    # As a drawing of its own it has the same scales.
+    of_both = [
+        chart(history).panels[0].model_copy(update={"claims": claims})
+        for claims in ((first, second), ("tiny", "less"))
+    ]
+    alone = charts.svg(more, chart(history).model_copy(update={"panels": tuple(of_both)}))
+    assert enlarged in list(ElementTree.fromstring(alone).itertext())
 
 
 def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
