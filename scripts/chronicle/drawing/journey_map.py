@@ -62,7 +62,8 @@ DIRECTIONS = 24
 class JourneyMap:
     """The drawing, whether it has lines, a way back, open marks; names of places outside it.
 
-    `near` has for each step the names on the map that stand for places of it which are near them.
+    `near` has for each step the names on the map that stand for places of it which are near them;
+    `not_named` says the names of the marks that have none on the map, on screens of either width.
     """
 
     svg: Markup
@@ -71,6 +72,7 @@ class JourneyMap:
     has_open: bool
     outside: tuple[str, ...]
     near: tuple[tuple[str, ...], ...]
+    not_named: Markup
 
 
 @dataclass(frozen=True)
@@ -310,7 +312,23 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_open=any(not stop.point.is_exact for stop in named),
         outside=tuple(point.name for point in every.values() if point not in inside),
         near=_near(history, journey, by_step, marks, named),
+        not_named=_not_named(stops, {"wide": named, "narrow": gathered}),
     )
+
+
+def _not_named(stops: Sequence[Stop], labelled: Mapping[str, Sequence[Stop]]) -> Markup:
+    """The stops whose marks have no name on the map, in words for each width; once if the same."""
+    widths: dict[str, list[str]] = {}
+    for width, with_labels in labelled.items():
+        on_map = {stop.mark.id for stop in with_labels if stop.is_named and stop.position}
+        names = "; ".join(stop.words for stop in stops if stop.mark.id not in on_map)
+        if names:
+            widths.setdefault(names, []).append(width)
+    said = Markup("")
+    for names, shown in widths.items():
+        style = shown[0] if len(shown) < len(labelled) else ""
+        said += templates.element("span", f"Not named on the map: {names}", "", **{"class": style})
+    return said
 
 
 def _points(history: History, step: Step, named: set[str]) -> list[MapPoint]:

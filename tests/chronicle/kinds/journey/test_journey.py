@@ -11,7 +11,7 @@ from shapely import MultiLineString
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
 from chronicle.drawing.geometry import Projection
-from chronicle.drawing.lettering import NamedMark
+from chronicle.drawing.lettering import NamedMark, NamePosition
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
@@ -261,6 +261,45 @@ def test_both_widths_have_labels_that_the_steps_light(page: HtmlElement) -> None
         labels = page.xpath(f"//*[@class='journey-map']/*[@class='{width}']")
         assert [label.get("data-steps") for label in labels] == ["1 3", "2"]
         assert words(labels[1]) == "2 The Lock"
+
+
+def test_marks_without_a_name_on_the_map_are_named_beside_it(
+    journeys: History, page: HtmlElement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each width every mark has its name in its label or in the key."""
+    assert "Not named" not in words(page.find(".//figcaption"))
+    address = "journeys/the-way-of-the-corps/"
+    led = journey_map._led
+
+    def without_room(width: str, stops: list[journey_map.Stop], *beside: object) -> object:
+        drawn = led(width, stops, *beside)  # type: ignore[arg-type]
+        return [drawn[0], drawn[1].unnamed] if width in lacking else drawn
+
+    monkeypatch.setattr(journey_map, "_led", without_room)
+    for lacking, style in (
+        (("narrow",), "narrow"),
+        (("wide",), "wide"),
+        (("wide", "narrow"), None),
+    ):
+        body = read(replace(journeys), address)
+        labels = body.xpath("//*[@class='journey-map']/*[@class='wide' or @class='narrow']")
+        bare = [label.get("class") for label in labels if words(label) == "2"]
+        assert bare == [width for width in ("wide", "narrow") if width in lacking]
+        (said,) = body.xpath("//figcaption/span[contains(., 'Not named')]")
+        assert (words(said), said.get("class")) == ("Not named on the map: 2 The Lock", style)
+    # A mark that on a phone is in the label of one near it is named there, too.
+    (first, second) = (
+        journey_map.Stop(
+            MapPoint(name, name, 0, 0),
+            NamedMark(name, 100, 100, journey_map.RADIUS, f"{step} {name}"),
+            (step,),
+            NamePosition(0, "start", 0, 0),
+        )
+        for name, step in (("Vik", 1), ("Lock", 2))
+    )
+    labelled = {"wide": [first, second], "narrow": [first.with_steps([second])]}
+    said = journey_map._not_named([first, second], labelled)
+    assert said == '<span class="narrow">Not named on the map: 2 Lock</span>'
 
 
 def test_countries_around_a_journey_are_named_where_that_leaves_room(journeys: History) -> None:
