@@ -457,7 +457,7 @@ def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> N
             state="attached"
         )
         begin = desk.evaluate(
-            """() => [...document.querySelectorAll(".prose > p:not(.cite-apart) > a.cite")].filter((a) =>
+            """() => [...document.querySelectorAll(".prose > p:not(.cite-apart) > a.cite")].filter((a) => a.offsetParent &&
                 a.getBoundingClientRect().left - a.parentElement.getBoundingClientRect().left < 8
             ).map((a) => a.href)"""
         )

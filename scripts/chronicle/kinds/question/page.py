@@ -470,7 +470,7 @@ def _counted_once(behind: stemma.Witnesses | None, given: Iterable[GivenAnswer])
     apart = sum(answer.behind.most for answer in given if answer.behind)
     if not behind or behind.most >= apart:
         return ""
-    return "A source behind several answers counts once."
+    return "Shared sources count once."
 
 
 def _of_sources(given: Iterable[GivenAnswer]) -> str:
