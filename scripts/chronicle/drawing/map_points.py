@@ -32,20 +32,24 @@ class MapPoint:
     by_period: tuple[int, ...] = ()
 
 
+def is_area(history: History, place: PlaceRecord) -> bool:
+    """Whether a place is a country or a region, and no spot on a map."""
+    return history.corpus.settings.place_kinds[place.kind] == "area"
+
+
 def point(history: History, place: PlaceRecord) -> MapPoint | None:
     """A place as a point; None where it has no coordinates."""
     if place.coordinates is None:
         return None
     latitude, longitude = place.coordinates
     is_exact = place.precision == "exact"
-    is_area = history.corpus.settings.place_kinds[place.kind] == "area" and not is_exact
     return MapPoint(
         id=place.id,
         name=place.name,
         latitude=latitude,
         longitude=longitude,
         is_exact=is_exact,
-        is_area=is_area,
+        is_area=is_area(history, place) and not is_exact,
     )
 
 

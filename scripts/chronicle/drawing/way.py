@@ -35,7 +35,7 @@ GROUPS = (
     ),
     (
         "differs",
-        ("shortens", "shifts", "differs"),
+        documents.PARTING,
         "differs or leaves something out",
         "differ or leave something out",
     ),

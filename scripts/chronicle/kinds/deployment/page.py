@@ -25,7 +25,7 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Way
-from chronicle.values.amounts import Figure, Number, in_words
+from chronicle.values.amounts import Figure, Number, in_series, in_words
 from chronicle.values.text import Prose, capital
 
 # So many questions on a deployment are drawn; of more events than this the minor ones are folded.
@@ -403,9 +403,7 @@ def _attested(history: History, deployment: Deployment) -> Prose:
     ]
     if not named or standing is not corpus.of(Standing)[0]:
         return standing.description
-    *others, last = named
-    founded = f"{', '.join(others)} and {last}" if others else last
-    return Prose(f"The {corpus.settings.papers.many} base it on {founded}.")
+    return Prose(f"The {corpus.settings.papers.many} base it on {in_series(named)}.")
 
 
 def _folded(deployment: Deployment, events: Sequence[Event]) -> list[Event]:

@@ -289,8 +289,7 @@ def _is_told_at_parts(history: History, place: PlaceRecord, beside: Iterable[Pla
 
 def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
     """Places in their order, none before its whole; but regions last, and the widest after all."""
-    kinds = history.corpus.settings.place_kinds
-    spots = {place.id: place for place in places if kinds[place.kind] != "area"}
+    spots = {place.id: place for place in places if not map_points.is_area(history, place)}
     areas = [place for place in places if place.id not in spots]
     if not spots:
         return areas
@@ -308,7 +307,7 @@ def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRe
 def _weight(history: History, place: PlaceRecord) -> float:
     """How much happened at a place; a whole country or region has what has no closer place."""
     weight = float(len(_happened(history, place)))
-    if history.corpus.settings.place_kinds[place.kind] == "area":
+    if map_points.is_area(history, place):
         weight /= OF_AREA
     return weight
 
@@ -339,7 +338,7 @@ def _entry(
     return PlaceEntry(
         place=place,
         says_country=says_country,
-        is_area=history.corpus.settings.place_kinds[place.kind] == "area",
+        is_area=map_points.is_area(history, place),
         happened=shown,
         later=later,
         more=more,
@@ -367,7 +366,7 @@ def _is_less(history: History, record: Event | Deployment) -> bool:
 
 def _namesake(history: History, place: PlaceRecord) -> Actor | None:
     """The actor that has the name of a whole country or region."""
-    if history.corpus.settings.place_kinds[place.kind] != "area":
+    if not map_points.is_area(history, place):
         return None
     for actor in history.corpus.of(Actor):
         if actor.name == place.name:
