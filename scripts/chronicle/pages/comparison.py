@@ -214,8 +214,9 @@ def _outcome(history: History, asked: Sequence[Question], *, is_great: bool = Fa
     if is_great:
         of_all = counted_in_words(len(asked), "great question")
     others = in_words(len(asked) - shared)
-    same = f"at least two {many} agree"
-    return f"On {in_words(shared)} of the {of_all} {same}; on the other {others}, no two agree."
+    same = f"at least two {many} give the same answer, as we sort them"
+    none = f"on the other {others}, none is given by two"
+    return f"On {in_words(shared)} of the {of_all} {same}; {none}."
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
