@@ -146,6 +146,7 @@ class _Sheet:
         self.named = self.discs[: len(marks)]
         self.obstacles = [box.scaled(scale) for box in obstacles]
         self.taken: list[Box] = []
+        self.of_areas: list[Box] = []
         self.avoided = [box.scaled(scale) for box in avoided]
         self.coasts = coasts
 
@@ -155,17 +156,26 @@ class _Sheet:
         down = mark.y * self.scale
         return Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
 
+    def take(self, mark: NamedMark, box: Box) -> None:
+        """Give the room to a name."""
+        room = self.at(mark, box)
+        self.taken.append(room)
+        if mark.spots:
+            self.of_areas.append(room)
+
     def touched(self, mark: NamedMark, box: Box) -> int:
         """How many of the things that names avoid a name would lie on.
 
         Of coasts and borders each piece counts but those beside the mark, such as the coast of a
-        port; and none for a name that stands at a spot. The marks of others count as several.
+        port; and none for a name that stands at a spot. The marks of others count as several, and
+        the name of an area as one, so near that the two seem to be lines of one name.
         """
         room = self.at(mark, box)
         touched = sum(map(room.overlaps, self.avoided))
         if mark.spots:
             return touched
         around = room.grown(DOUBT)
+        touched += sum(map(around.grown(DOUBT).overlaps, self.of_areas))
         for other, disc in self.named:
             is_elsewhere = (other.x, other.y) != (mark.x, mark.y)
             if other.radius and is_elsewhere and around.overlaps(disc):
@@ -266,7 +276,7 @@ def _place_name(mark: NamedMark, sheets: Sequence[_Sheet], level: int) -> NamePo
     if not best:
         return None
     for sheet in sheets:
-        sheet.taken.append(sheet.at(best.mark, best.box))
+        sheet.take(best.mark, best.box)
     return best.position
 
 

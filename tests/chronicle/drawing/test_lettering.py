@@ -33,6 +33,14 @@ def test_a_high_line_keeps_others_farther_away() -> None:
         assert (positions["a"].x == positions["b"].x) == is_beside
 
 
+def test_a_name_stands_off_that_of_the_area_around_it() -> None:
+    """At its side where there is room, and not close below, as a second line of it."""
+    area = mark("a", 100, 0, "The country", spots=[(0, 15)])
+    town = mark("b", 100, name="Town", y=61, sides=("above", "below"))
+    near = place_names([area, town], 200, 100, (1,))["b"]
+    assert near.y > 0
+
+
 def test_of_two_in_one_place_the_weightier_is_named_first() -> None:
     marks = [mark("a", 50, 4, "A long name"), mark("b", 51, 2, "Another name")]
     assert list(place_names(marks, 100, 60, (1,))) == ["a"]
