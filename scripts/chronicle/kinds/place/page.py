@@ -137,8 +137,8 @@ class PlacesPage(PageContext):
     """The places that a map shows."""
     rows: Sequence[Sequence[Sheet]]
     """The maps in rows, the main one last."""
-    are_several: bool
-    """Whether there is more than one map."""
+    further_maps: str
+    """How many maps follow the first, and what each shows, in words; empty where none does."""
     has_areas: bool
     """Whether a map names whole countries or regions."""
     legend: Mapping[int, float]
@@ -188,7 +188,7 @@ def render_places(history: History) -> Page:
     context = PlacesPage(
         points=on_maps,
         rows=rows,
-        are_several=sum(map(len, rows)) > 1,
+        further_maps=_further_maps(rows),
         has_areas=has_areas,
         legend=legend,
         off_map=off_map,
@@ -208,6 +208,15 @@ def render_places(history: History) -> Page:
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
     )
+
+
+def _further_maps(rows: Sequence[Sequence[Sheet]]) -> str:
+    """How many maps follow the first, and what each shows."""
+    further = list(chain.from_iterable(rows))[1:]
+    if not further:
+        return ""
+    names = "; ".join(sheet.name for sheet in further)
+    return f"{counted(len(further), 'more map')}: {names}."
 
 
 def _way(one: PlaceRecord | MapPoint | Line) -> Link:
