@@ -187,7 +187,7 @@ def undated(work: Work) -> Label:
     words = title_in_english(work).as_html
     if is_issue(work):
         words = Markup("<cite>{}</cite>").format(work.title_en or work.title)
-    return Label(Markup("{}, {}").format(_names(work), words) if work.author else words)
+    return Label(_after_names(work, ", ", words))
 
 
 def plain(work: Work) -> Label:
@@ -195,7 +195,7 @@ def plain(work: Work) -> Label:
     if is_issue(work):
         return undated(work)
     words = heading(work, Prose(work.title)).as_html
-    return Label(Markup("{}: {}").format(_names(work), words) if work.author else words)
+    return Label(_after_names(work, ": ", words))
 
 
 def title_in_english(work: Work) -> Label:
@@ -339,6 +339,12 @@ def _cut_title(work: Work) -> Markup:
 def _names(work: Work) -> str:
     """The full names of its authors; see `and_others`."""
     return and_others([csl.full_name(person, work.language) for person in work.author])
+
+
+def _after_names(work: Work, between: str, words: Markup) -> Markup:
+    """A title after the names of its authors; alone if it has these, as that of a letter may."""
+    names = escape(_names(work))
+    return words if names in words else Markup("{}{}{}").format(names, between, words)
 
 
 def _issue(work: Work) -> Markup:

@@ -39,13 +39,11 @@ REPORTED_WORDS = WORDS | {
 # What each verdict means.
 MEANINGS = {
     "agrees": "what is taken from the document stands there.",
-    "agrees excepted": "it stands there but for something; the page of the document tells what.",
+    "agrees excepted": "most of it stands there; the document’s page tells what differs.",
     "agrees-report": "the document was not seen; a report of it says the same.",
-    "agrees-report excepted": (
-        "a report of it says the same but for something; the page of the document tells what."
-    ),
+    "agrees-report excepted": "a report says most of it; the document’s page tells what differs.",
     "shortens": "something in the document that bears on the matter is left out.",
-    "shifts": "in the document the sense is another.",
+    "shifts": "in the document a date, a speaker or the sense is different.",
     "differs": "the two cannot both be right.",
     "not-seen": "the passage may be there, but it was not among what was read.",
 }
@@ -96,12 +94,12 @@ LIKENESSES = (
     Likeness(
         "Mostly matches",
         ("agrees excepted", "agrees-report excepted"),
-        "it stands there, or in a report, but for something; the page of the document tells what.",
+        "most of it stands there, or in a report; the document’s page tells what differs.",
     ),
     Likeness(
         "Differs",
         PARTING,
-        "the two cannot both be right, or the sense is another, or something is left out.",
+        "the two cannot both be right, or the sense differs, or something is left out.",
     ),
     Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
 )

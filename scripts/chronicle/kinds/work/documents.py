@@ -151,17 +151,19 @@ def _published_in(work: Work) -> Markup:
 
 
 def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> str:
-    """How many of the works that are cited were read, and whether only in a report."""
+    """How many of the works that are cited were seen, and how many only in what others report."""
     works = counted_in_words(len(cited), "work")
-    could = f"{in_words(len(read))} could be read"
     reported = sum(bool(work.reading and work.reading.is_report) for work in read)
-    how = ""
-    if reported == len(read):
-        how = ", only in a report"
-    elif reported:
-        share = "most" if 2 * reported > len(read) else "some"
-        how = f", {share} of them only in a report"
-    return f"Of the {works} that the {history.corpus.settings.papers.many} cite, {could}{how}."
+    seen = len(read) - reported
+    told: list[str] = []
+    if seen:
+        told.append(f"{counted_in_words(seen, 'was', 'were')} seen, whole or in part")
+    if reported:
+        known = in_words(reported) if seen else counted_in_words(reported, "was seen", "were seen")
+        them = "it" if reported == 1 else "them"
+        told.append(f"{known} only in an abstract or in what others report of {them}")
+    papers = history.corpus.settings.papers.many
+    return f"Of the {works} that the {papers} cite, {', and '.join(told)}."
 
 
 def _how_often(work: Work) -> str:

@@ -94,7 +94,7 @@ def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_t
 ) -> None:
     page = read(history, "documents/")
     [lead] = page.find_class("lead")
-    assert words(lead).endswith(" that the papers cite, one could be read.")
+    assert words(lead).endswith(" that the papers cite, one was seen, whole or in part.")
     [told] = page.xpath("//section[h2[@id='verdicts']]/p")
     assert words(told).startswith(
         "The papers use these documents twice. Of these uses one could be compared: one differs."
@@ -141,14 +141,27 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
-    assert words(lead).endswith(" that the papers cite, one could be read, only in a report.")
+    assert words(lead).endswith(
+        " cite, one was seen only in an abstract or in what others report of it."
+    )
     [told] = page.xpath("//section[h2[@id='verdicts']]/p")
     assert words(told).startswith(
         "The papers use these documents three times. Of these uses two could be compared: one matches and one differs."
     )
     # How many works were read is told once.
-    assert words(page).count("could be read") == 1
+    assert words(page).count("one was seen") == 1
     assert words(lead).startswith("Of the ")
+
+
+def test_what_was_seen_and_what_was_only_reported_are_counted_apart(history: History) -> None:
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
+    page = read(changed(history, "ruud-1911", reading=reported), "documents/")
+    [lead] = page.find_class("lead")
+    assert words(lead).endswith(
+        " one was seen, whole or in part, and one only in an abstract or in what others report of it."
+    )
 
 
 def test_what_has_no_author_stands_with_the_newspaper_that_has_it(history: History) -> None:
