@@ -68,7 +68,7 @@ def test_an_answer_leads_to_where_its_question_has_it(history: History) -> None:
 def test_figures_that_a_question_does_not_name_have_their_unit(history: History) -> None:
     for unit, said in (("casks", "Figures: casks"), ("diggers", "")):
         counted = changed(history, "how-many-diggers", axis=Axis(unit=Prose(unit)))
-        [below] = read(counted, "papers/").xpath("//tr[@class='again']/th")
+        [below] = read(counted, "papers/").xpath("//tr[@class='again'][position()=1]/th")
         assert words(below) == said
 
 
@@ -126,7 +126,8 @@ def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
         said += ", from the documents"
         asked = changed(history, question.id, positions=(*question.positions, *[none] * more))
         page = read(asked, "papers/")
-        [way] = page.xpath("//tr[@class='again']/th/a")
+        # Above them it was read as a heading.
+        [way] = page.xpath("//tbody/tr[last()][@class='again']/th/a")
         assert (words(way), way.get("href")) == (said, "../questions/how-many-diggers/#answers")
     assert "more answer" not in words(read(history, "papers/"))
 
@@ -243,7 +244,7 @@ def test_of_a_paper_that_shares_none_no_more_is_said_than_is_known(history: Hist
     page = read(with_only(citing, Work, *works, third), "papers/")
     [told] = page.xpath("//section[h2/@id='shared']/p[@class='soft']")
     assert " ".join(told.text_content().split()).endswith(
-        "shares no work with another of the papers, as far as it is known here what it cites."
+        "shares no work with another of the papers, as far as we know its sources."
     )
 
 

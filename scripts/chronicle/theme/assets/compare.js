@@ -24,7 +24,7 @@
     /* An answer that only a paper gives that is left out has nothing to show, nor has a question without answers. */
     const given = "td:not([hidden]) > a";
     for (const row of rows) {
-      for (const answer of [...row.rows].slice(2)) answer.hidden = !answer.querySelector(given);
+      for (const answer of row.querySelectorAll("tr:has(td)")) answer.hidden = !answer.querySelector(given);
       row.hidden = without.has(row.dataset.question) || !row.querySelector(given);
     }
     const { one, many } = form.dataset;
