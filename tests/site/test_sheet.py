@@ -1110,6 +1110,29 @@ def test_bars_of_all_charts_in_a_column_begin_at_one_edge_and_arrows_end_within(
     expect(desk.locator(".bars a").first).to_have_css("text-decoration-line", "none")
 
 
+def test_of_charts_in_a_column_the_first_stands_open_and_an_address_opens_the_others(
+    desk: Page,
+) -> None:
+    chart = (
+        '<section><details class="fold"><summary><h3 id="{0}">{0}</h3></summary>'
+        '<p class="meaning">{0} dug.</p><i id="in-{0}"></i></details></section>'
+    )
+    drawn = "".join(map(chart.format, ("Holm", "Ruud", "Berg", "Dahl")))
+    show(desk, f'figures"><div class="wall"><div>{drawn}</div><div></div></div>')
+
+    def seen() -> list[bool]:
+        return [one.is_visible() for one in desk.locator(".meaning").all()]
+
+    assert seen() == [True, False, False, False]
+    desk.evaluate("location.hash = 'Ruud'")
+    desk.evaluate("location.hash = 'in-Berg'")
+    assert seen() == [True, False, True, False]
+    desk.locator("#Dahl").click()
+    assert seen() == [True, False, True, True]
+    desk.set_viewport_size({"width": 390, "height": 844})
+    assert seen() == [False, False, True, True]
+
+
 def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) -> None:
     """Where there is a margin for notes, which is empty beside the head of a chapter."""
     ways = f'<nav class="jump row" aria-label="Parts">{JUMPS}</nav>'

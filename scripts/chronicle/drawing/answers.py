@@ -108,7 +108,6 @@ def figure(
         answers=answers,
         more=more,
         way=way,
-        order=order(history, question),
     )
 
 
@@ -154,7 +153,7 @@ def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
         return Markup("")
-    meanings = [Meaning("b", "adds a source")]
+    meanings = [Meaning("b", "from a new source")]
     if False in marks:
-        meanings.append(Meaning("i", "repeats one, or may"))
+        meanings.append(Meaning("i", "from a source that is already counted, or may be"))
     return keys.line("Each dot is a statement:", meanings)

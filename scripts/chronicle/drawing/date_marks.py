@@ -23,6 +23,9 @@ A_LINE = 3  # dates: a line with fewer would be an ornament
 # The most lanes, and the gap after a mark in thousandths of the axis, which keeps two days apart.
 LANES = 24
 GAP = 8
+# A dot of a life in pixels, and in thousandths of the axis what it covers.
+DOT = 5
+COVERED = 15
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH = 6
 FOOT = 6
@@ -137,13 +140,25 @@ class Layout:
     @property
     def life_path(self) -> str:
         """The whole axis, so that all are as long, with a stroke across at a death, as SVG data."""
-        across = f"M{self.stop} -3v16" if self.stop < 1000 else ""
-        return f"M0 5h1000{across}"
+        across = f"M{self.stop} {self.dotted - 13}v16" if self.stop < 1000 else ""
+        return f"M0 {self.dotted - 5}h1000{across}"
 
     @property
     def starts_path(self) -> str:
-        """Where each mark begins, on one line, as data of an SVG path."""
-        return "".join(f"M{mark.start} 5h0" for mark in self.marks)
+        """Where each mark begins, above one that it would cover, as data of an SVG path."""
+        placed = zip(self.marks, self._stacked, strict=True)
+        dots = [f"M{mark.start} {self.dotted - 5 - DOT * lane}h0" for mark, lane in placed]
+        return "".join(dots)
+
+    @property
+    def dotted(self) -> int:
+        """How high the dots stand over each other, with air, in pixels."""
+        return 10 + DOT * max(self._stacked, default=0)
+
+    @property
+    def _stacked(self) -> list[int]:
+        """For each mark how many dots stand below its own."""
+        return _lanes(Extent(mark.start, COVERED - GAP) for mark in self.marks)
 
     def y(self, mark: DateMark) -> int:
         """How far below the top a mark stands, in pixels."""
@@ -196,16 +211,10 @@ def line(history: History, records: Iterable[Dated], died: Date | None = None) -
     return templates.element("p", words, **{"class": "lived"})
 
 
-def key(history: History) -> str:
-    """What such a line shows, in words; empty without events."""
+def along(history: History) -> Sequence[str]:
+    """Where such a line begins and ends, in words; empty without events."""
     axis = axis_of(history)
-    if axis is None:
-        return ""
-    first, last = ends(axis)
-    return (
-        f"Where three events or more name a person, a line runs from {first} to {last}: a dot is "
-        "one of them, also after death; a stroke across it is the death, where a source dates it."
-    )
+    return ends(axis) if axis else ()
 
 
 def _fill(

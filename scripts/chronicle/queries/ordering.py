@@ -22,8 +22,6 @@ Dated = TypeVar("Dated", bound=Event | Deployment)
 MANY_EVENTS = 30
 # A history of fewer days is listed by month and not by year.
 SHORT = 3 * 365
-# Columns that would be so little nearer to each other in length stay as they are.
-LEAST_EVENED = 0.1
 # What the alphabet passes over: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
@@ -111,40 +109,6 @@ def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[
     most = sorted(things, key=weight, reverse=True)[:first]
     others = [thing for thing in things if thing not in most]
     return most + others
-
-
-def in_columns(things: Sequence[Thing], lengths: Sequence[float], count: int) -> list[list[Thing]]:
-    """Things in columns that are about as long as each other, given the length of each.
-
-    The longest are given a column first; in each, and from one to the next, things keep their
-    order. What unfolds in one column moves nothing in another.
-    """
-    columns: list[list[int]] = [[] for _ in range(count)]
-    for number in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
-        shortest = min(columns, key=lambda column: sum(lengths[one] for one in column))
-        shortest.append(number)
-    while _evened(columns, lengths):
-        pass
-    in_order = sorted(sorted(column) for column in columns if column)
-    return [[things[number] for number in column] for column in in_order]
-
-
-def _evened(columns: Sequence[list[int]], lengths: Sequence[float]) -> bool:
-    """Let one of the longest column and one of the shortest change places, if that evens them."""
-    by_length = sorted(columns, key=lambda column: sum(lengths[one] for one in column))
-    shortest, longest = by_length[0], by_length[-1]
-    excess = sum(lengths[one] for one in longest) - sum(lengths[one] for one in shortest)
-    left_over = {
-        (one, other): abs(excess - 2 * (lengths[one] - lengths[other]))
-        for one in longest
-        for other in shortest
-    }
-    one, other = min(left_over, key=left_over.__getitem__, default=(0, 0))
-    if left_over.get((one, other), excess) > excess - LEAST_EVENED:
-        return False
-    longest[longest.index(one)] = other
-    shortest[shortest.index(other)] = one
-    return True
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

@@ -90,8 +90,8 @@ def test_answers_stand_as_they_are_drawn_by_large_dots_then_by_small_ones(
     assert answers.ordered(told, question)[3].answer == "Answer 2"
 
 
-def test_answers_that_stand_by_date_say_so_beside_the_question(history: History) -> None:
-    def by(*words: str) -> tuple[str, list[str]]:
+def test_answers_that_stand_by_date_say_so_on_their_page_alone(history: History) -> None:
+    def by(*words: str) -> str:
         question = asked(history, *[("corps-strength-holm",)] * len(words))
         positions = tuple(
             position.model_copy(update={"answer": Prose(each)})
@@ -99,20 +99,21 @@ def test_answers_that_stand_by_date_say_so_beside_the_question(history: History)
         )
         question = question.model_copy(update={"positions": positions})
         told = with_only(history, Question, question)
+        order = answers.order(told, question)
+        # Beside the question "by date" stood alone below them.
         drawing = html.fragment_fromstring(answers.figure(told, question), create_parent=True)
-        said = [small.text for small in drawing.iter("small")]
-        sentence = f"Answers stand by {answers.order(told, question)}."
+        assert drawing.xpath("ul/li")[len(words) :] == []
         page = read(told, f"questions/{question.id}/").text_content()
-        assert (sentence in page) == bool(said)
-        return answers.order(told, question), said
+        assert (f"Answers stand by {order}." in page) == bool(order)
+        return order
 
-    assert by("1901", "Before 1903", "Nobody knows") == ("date", ["by date"])
+    assert by("1901", "Before 1903", "Nobody knows") == "date"
     # Times by when they begin, or by when they end.
-    assert by("In the 1900s", "1901", "1903") == ("date", ["by date"])
-    assert by("1901", "In the 1900s") == ("date", ["by date"])
-    assert by("1903", "1901") == ("", [])
-    assert by("10 diggers", "1,200", "Many") == ("number", ["by number"])
-    assert by("1,200 diggers", "10") == ("", [])
+    assert by("In the 1900s", "1901", "1903") == "date"
+    assert by("1901", "In the 1900s") == "date"
+    assert by("1903", "1901") == ""
+    assert by("10 diggers", "1,200", "Many") == "number"
+    assert by("1,200 diggers", "10") == ""
 
 
 def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: History) -> None:
@@ -125,11 +126,11 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
         lines = html.fragment_fromstring(drawn, create_parent=True)
         return [" ".join(line.text_content().split()) for line in lines]
 
-    lead, large = "Each dot is a statement:", "adds a source"
+    lead, large = "Each dot is a statement:", "from a new source"
     plain = asked(told, (one,), (third,))
     assert key(plain) == [f"{lead} {large}"]
     repeated = asked(told, (one,), (one, third), (one, one))
-    assert key(repeated) == [f"{lead} {large} repeats one, or may"]
+    assert key(repeated) == [f"{lead} {large} from a source that is already counted, or may be"]
     assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.
     assert answers.key(history, [plain]) == ""

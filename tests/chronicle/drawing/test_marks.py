@@ -60,6 +60,11 @@ def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
     assert layout(events, DECADES).life_path == "M0 5h1000"
     assert last.start > placed.stop
     assert placed.starts_path == f"M{first.start} 5h0M{last.start} 5h0"
+    # Two at one place counted as one: they stand above each other, and the line below them.
+    twice = layout(dated(history, "1901-05-03", "1901-05-03", "1911-05-01"), DECADES)
+    (first, _, last) = twice.marks
+    assert twice.starts_path == f"M{first.start} 10h0M{first.start} 5h0M{last.start} 10h0"
+    assert (twice.life_path, twice.dotted) == ("M0 10h1000", 15)
 
 
 def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:

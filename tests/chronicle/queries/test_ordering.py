@@ -79,11 +79,3 @@ def test_its_pages_have_months(history: History) -> None:
     event = read(short, "events/event-1854-09-02/")
     crumbs = [link.get("href") for link in event.find_class("crumb")[0].iter("a")]
     assert crumbs[1] == "../../timeline/#year-1854-09"
-
-
-def test_columns_are_about_as_long_as_each_other_and_keep_the_order() -> None:
-    assert ordering.in_columns(range(4), [9, 3, 3, 2], 2) == [[0], [1, 2, 3]]
-    assert ordering.in_columns(range(4), [2, 5, 1, 4], 2) == [[0, 3], [1, 2]]
-    assert ordering.in_columns(range(1), [1], 2) == [[0]]
-    # Who comes last may find no room; two change places.
-    assert ordering.in_columns(range(5), [5, 4, 3, 3, 3], 2) == [[0, 1], [2, 3, 4]]

@@ -165,8 +165,8 @@ class ActorsPage(PageContext):
     """All of them, by name."""
     lives: Sequence[Actor]
     """Those whose lives stand at the head."""
-    key: str
-    """What is drawn of these; empty without any."""
+    span: Sequence[str]
+    """Where the lines begin and end that are drawn of these; empty without any."""
     groups: tuple[ActorGroup, ...]
     """All of them by kind and by state."""
     opening: Callable[[Prose], Prose]
@@ -439,7 +439,7 @@ def render_actors(history: History) -> Page:
     context = ActorsPage(
         actors=ordered(history),
         lives=lives[:LIVES],
-        key=date_marks.key(history) if lives else "",
+        span=date_marks.along(history) if lives else (),
         groups=groups,
         opening=_opening,
         after_name=_after_name,

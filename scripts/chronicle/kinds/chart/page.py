@@ -21,7 +21,6 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import ordering
 from chronicle.queries.claims import StatementGroup, questions, statements
 from chronicle.queries.statements import Way
 from chronicle.values.amounts import Figure
@@ -32,7 +31,8 @@ TITLE = Prose("Numbers")
 
 # In how many columns charts stand; and for an estimate of how long these are, in lines: the letters
 # of a line, of one beside a bar and of one of a title, a drawing of rivals, what stands above a
-# panel, the air around a row, a bar above its words, and a row of a table.
+# panel, the air around a row, a bar above its words, a row of a table, and what is around a title
+# under which a chart is folded.
 COLUMNS = 2
 LETTERS = 62
 BESIDE_A_BAR = 48
@@ -42,12 +42,14 @@ HEADING = 2
 AIR = 0.3
 BAR = 0.7
 TABLE_ROW = 1.7
+FOLDED = 1
 
 
 class ChartGroup(NamedTuple):
     """Charts under one heading, or under none: in columns, and those over time after these.
 
-    What draws only what another of them does among more is not drawn again.
+    At the head of each column one stands open, and those below it are folded. What draws only what
+    another of them does among more is not drawn again.
     """
 
     title: str | None
@@ -126,7 +128,7 @@ def render_figures(history: History) -> Page:
 def _in_columns(
     history: History, repeated: Container[Chart], title: str | None, shown: Sequence[Chart]
 ) -> ChartGroup:
-    """Charts under a heading, in columns that are about as long as each other.
+    """Charts under a heading: the first at the head of a column each, the others folded below.
 
     So few that none of a column stands below another, and none with rivals, stand one below the
     other, as wide as the page: their panels are side by side. What is drawn within another is
@@ -134,7 +136,6 @@ def _in_columns(
     """
     after = [chart for chart in shown if chart.deployments]
     drawn = [chart for chart in shown if chart not in after and chart not in repeated]
-    lines = [_lines(history, chart) for chart in drawn]
     have_rivals = False
     for chart in drawn:
         for group in charts.groups(history, chart):
@@ -142,8 +143,18 @@ def _in_columns(
     count = COLUMNS
     if len(drawn) <= COLUMNS and not have_rivals:
         count = 1
-    columns = ordering.in_columns(drawn, lines, count)
-    return ChartGroup(title, shown, columns, after)
+    return ChartGroup(title, shown, _columns(history, drawn, count), after)
+
+
+def _columns(history: History, drawn: Sequence[Chart], count: int) -> list[list[Chart]]:
+    """Charts in so many columns: each other than the first below what is shortest so far."""
+    columns = [[chart] for chart in drawn[:count]]
+    lines = [_lines(history, chart) for chart in drawn[:count]]
+    for chart in drawn[count:]:
+        shortest = lines.index(min(lines))
+        columns[shortest].append(chart)
+        lines[shortest] += _title_lines(chart) + FOLDED
+    return columns
 
 
 def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
@@ -158,7 +169,7 @@ def _repeated(shown: Sequence[Chart]) -> dict[Chart, Chart]:
 
 def _lines(history: History, chart: Chart) -> float:
     """About how many lines a chart takes."""
-    head = 1 + math.ceil(len(chart.title) / TITLE_LETTERS)
+    head = 1 + _title_lines(chart)
     head += math.ceil(len(chart.meaning or "") / LETTERS)
     lines: float = 0
     groups = charts.groups(history, chart)
@@ -176,6 +187,11 @@ def _lines(history: History, chart: Chart) -> float:
             for row in saying.rows:
                 lines += _row_lines(row, letters)
     return head + lines
+
+
+def _title_lines(chart: Chart) -> int:
+    """About how many lines the title of a chart takes."""
+    return math.ceil(len(chart.title) / TITLE_LETTERS)
 
 
 def _row_lines(row: Row, letters: int) -> int:

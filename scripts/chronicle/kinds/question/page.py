@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,7 +35,7 @@ from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
 from chronicle.queries.statements import is_dated_apart
 from chronicle.queries.voices import behind_most, come_from
-from chronicle.values.amounts import Figure, counted_in_words
+from chronicle.values.amounts import Figure, counted, counted_in_words
 from chronicle.values.text import Label, Prose
 
 # So many answers stand side by side where that fills every row, or else two.
@@ -44,6 +44,10 @@ MOST_ACROSS = 3
 FEW = 3
 # So many questions on the same subject stand first beside one.
 NEAR = 6
+# Of the answers to a question that is folded those stand in its line that have so many letters,
+# with what parts them; no line begins with that.
+IN_SHORT = 58
+BETWEEN = Markup("\u00a0· ")
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by
 # their letters: a line of its title, its answer and why it is asked; what stands around them, less
 # what parts groups of the margin; a drawing; what is around an entry.
@@ -220,6 +224,8 @@ class QuestionsPage(PageContext):
     """Groups, the great ones first, each by itself or, of neighbours of few questions, together."""
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
+    in_short: Callable[[Question], Markup]
+    """How many answers a question has, and the first of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,6 +294,7 @@ def render_questions(history: History) -> Page:
     context = QuestionsPage(
         rows=rows,
         parts=list(map(_part, rows)),
+        in_short=partial(_in_short, history),
     )
     return make_page(
         history,
@@ -315,6 +322,20 @@ def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
     if row[1:]:
         return "others", Prose("Other subjects").as_html, questions
     return row[0].anchor, row[0].title.as_html, questions
+
+
+def _in_short(history: History, question: Question) -> Markup:
+    """How many answers a question has, and so many of them as stand in a line, at least one."""
+    shown = list[Markup]()
+    letters = 0
+    for one in answers.ordered(history, question):
+        letters += len(one.answer.as_text) + len(BETWEEN)
+        if shown and letters > IN_SHORT:
+            shown.append(Markup("…"))
+            break
+        shown.append(one.answer.as_html)
+    many = counted(len(question.positions), "answer")
+    return Markup("{}: {}").format(many, BETWEEN.join(shown))
 
 
 def great(history: History) -> QuestionGroup:

@@ -329,12 +329,14 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = "who is quoted: first one person whose part in it can be told, then all, by kind."
+    said = "who is quoted: first one person whose part in it is told at more length, then all, by kind."
     assert said in words(page)
-    [key] = page.find_class("span-note")
-    assert words(key).startswith("Where three events or more name a person, a line runs from ")
+    [key] = page.find_class("key")
+    assert words(key).startswith(
+        "A line from 1898 to 1910 where three events or more name a person:"
+    )
     bare = read(changed(history, "per-ruud", life=None), "actors/")
-    assert bare.find_class("span-note") == []
+    assert bare.find_class("key") == []
     assert "who is quoted, by kind." in words(bare)
 
 

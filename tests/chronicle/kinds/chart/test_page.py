@@ -37,6 +37,11 @@ def test_charts_stand_in_two_columns_and_those_over_time_are_folded_after_them(
         ["chart-diggers", "chart-b"],
         ["chart-a"],
     ]
+    # What is folded below another is as long as its title, whatever it has.
+    others[1] = others[1].model_copy(update={"meaning": Prose("Nobody counted the cooks. " * 30)})
+    page = read(with_only(history, Chart, diggers, *others), "figures/")
+    (wall,) = page.find_class("wall")
+    assert [len(list(column.iter("h3"))) for column in wall] == [2, 1]
     corps = history.corpus.of(Deployment)[0]
     update = {"id": "chart-time", "panels": (), "deployments": (corps.id,)}
     timed = diggers.model_copy(update=update)
@@ -109,7 +114,7 @@ def test_a_chart_folds_under_its_title_and_leads_to_its_table(history: History) 
     assert [fold.xpath("summary/h3/@id") for fold in folds] == [["chart-diggers"], ["chart-other"]]
     assert [len(fold.find_class("bars")) for fold in folds] == [1, 1]
     [way] = folds[0].xpath("p/a")
-    assert (words(way), way.get("href")) == ("Table", "../figures/chart-diggers/")
+    assert (words(way), way.get("href")) == ("Table and sources", "../figures/chart-diggers/")
     assert "Bars compare only within one chart" in words(page.find_class("key")[0])
 
 
@@ -118,7 +123,7 @@ def test_a_chart_says_under_its_title_what_it_means(history: History) -> None:
     for made, said in ((history, []), (told, ["Nobody counted the cooks."])):
         page = read(made, "figures/")
         [below] = page.xpath("//details[summary/h3/@id='chart-diggers']/p[@class='meaning']")
-        assert words(below) == " ".join([*said, "Table"])
+        assert words(below) == " ".join([*said, "Table and sources"])
 
 
 def test_each_chart_stands_with_its_table_and_its_files(history: History) -> None:

@@ -130,7 +130,7 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='key']")
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
-    assert words(key) == "Each dot is a statement: adds a source"
+    assert words(key) == "Each dot is a statement: from a new source"
     [way] = said.xpath("a[@href='#counted']")
     [counted] = page.xpath("//details/p[@id='counted']")
     assert words(counted.getprevious()) == words(way) == "What counts as a source"
@@ -380,7 +380,7 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # They are announced below the first, which are drawn.
     [announced] = page.xpath("//section/h2/following-sibling::details/following-sibling::p")
     assert words(announced) == (
-        "Seven more questions follow, by subject. Each opens to show its answers."
+        "Seven more questions follow, by subject. Each opens to show all its answers."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
@@ -422,9 +422,14 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     # More than a few stand in rows of two.
     [abreast] = page.find_class("abreast")
     assert len(abreast) == 2
-    # Of the first the answers are seen; of the others the title, above how many they are.
+    # Of the first the answers are seen; of the others the title, above how many they are, and the first.
     assert [len(one.xpath("details")) for one in entries] == [0, 0, 1, 1, 1]
-    assert {words(one.find("details/summary")) for one in entries[2:]} == {"2 answers"}
+    assert {words(one.find("details/summary")) for one in entries[2:]} == {
+        "2 answers: 340 · about 200"
+    }
+    monkeypatch.setattr(questions, "IN_SHORT", 8)
+    cut = read(asked, "questions/").xpath("//details[@class='more']/summary")
+    assert {words(one) for one in cut} == {"2 answers: 340 · …"}
     assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
