@@ -359,21 +359,24 @@ def test_on_a_wall_figures_end_at_one_edge_and_bars_begin_at_one(desk: Page, ser
     assert all(max(one) - min(one) <= 1 for column in edges for one in column if one)
 
 
-def test_what_a_page_of_a_paper_says_has_the_length_of_a_line(desk: Page, served: str) -> None:
-    """It ran over a hundred letters, as far as the number of its statements.
-
-    The list, the notes on the text and the paragraphs are of one column.
-    """
+def test_the_pages_of_a_paper_stand_two_by_two_and_one_that_is_open_alone(
+    desk: Page, served: str
+) -> None:
+    """In one column they were as long as three screens, and the right half of these was empty."""
     desk.goto(f"{served}papers/miyamoto-2024/")
     lines = desk.locator(".one-at-a-time summary > span")
-    widths = lines.evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    wide = "all => all.map((one) => one.getBoundingClientRect().width)"
+    widths = lines.evaluate_all(wide)
     assert len(widths) == 26
-    assert 480 < max(widths) <= 590
-    columns = ".one-at-a-time summary > span, .notes-on-text, #known ~ p"
-    edges = desk.locator(columns).evaluate_all(
-        "all => all.map((one) => one.getBoundingClientRect().right)"
-    )
-    assert max(edges) - min(edges) <= 1
+    assert 350 < max(widths) < 400
+    sides = "all => all.map((one) => Math.round(one.getBoundingClientRect().x))"
+    numbers = desk.locator(".one-at-a-time summary h3")
+    left, right = numbers.evaluate_all(sides)[:2]
+    assert numbers.evaluate_all(sides) == [left, right] * 13
+    assert len(set(desk.locator(".notes-on-text > li:visible").evaluate_all(sides))) == 2
+    lines.nth(1).click()
+    assert numbers.evaluate_all(sides)[:3] == [left, left, left]
+    assert max(lines.evaluate_all(wide)) <= 600
 
 
 def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, served: str) -> None:

@@ -102,7 +102,7 @@ def _proportion(notes: int, of_copy: int, paper: Work) -> str:
             f"; {in_words(of_copy)} more {are} on the copy that was used, not on the author’s text"
         )
     return (
-        f"{noted}. What changes neither sense nor figure, date or name is not listed. The author "
+        f"{noted}. Slips that change no meaning, figure, date or name are left out. The author "
         "has not seen these notes; an answer will be printed with them."
     )
 
@@ -215,10 +215,15 @@ class PaperPlace:
 
     @property
     def count(self) -> str:
-        """How many statements stand here; where there are none, how many other records."""
+        """How many statements stand here, or else other records, and how many notes on its text."""
+        counts = []
         if self.statements:
-            return counted(len(self.statements), "statement")
-        return counted(len(self.others), "entry", "entries") if self.others else ""
+            counts.append(counted(len(self.statements), "statement"))
+        elif self.others:
+            counts.append(counted(len(self.others), "entry", "entries"))
+        if self.slips:
+            counts.append(counted(len(self.slips), "note of ours", "notes of ours"))
+        return ", ".join(counts)
 
     @property
     def nothing(self) -> str:
@@ -284,7 +289,7 @@ class PaperPage(PageContext):
     only: Sequence[Event | Deployment]
     """The dated records that are in no other paper."""
     only_in_words: str
-    """How many these are, and that those of them that are listed are marked so."""
+    """How many these are."""
 
 
 def render_paper(history: History, paper: Work) -> Page:
@@ -295,19 +300,16 @@ def render_paper(history: History, paper: Work) -> Page:
     body = []
     notes = []
     listed = set[Record]()
-    others = set[Record]()
     told = set[str]()
     for place in places(history, paper):
         if place.first.unit == "note":
             notes.append(place)
         else:
             body.append(place)
-        others.update(place.others)
         listed.update(place.claims, place.others)
         told.update(claim.about for claim in place.claims)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.is_only_in(corpus, paper, entry)]
-    marked = any(entry in others for entry in only)
     unit = _unit(paper, body)
     reported = []
     for event in corpus.of(Event):
@@ -336,7 +338,7 @@ def render_paper(history: History, paper: Work) -> Page:
         verdicts=_verdicts(held) if held[1:] else (),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
-        only_in_words=_only(history, only, marked=marked, is_folded=len(body) > MANY),
+        only_in_words=_only(history, only),
     )
     return make_page(
         history,
@@ -368,17 +370,17 @@ def _parts(
     if rests:
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
-        uses = counted(len(held), "use")
+        times = counted(len(held), "time")
         seen = documents.seen(held)
         if len(seen) < len(held):
-            uses = f"{len(seen)} of {uses}"
-        checked = _way("documents", f"{uses} of what it cites")
+            times = f"{len(seen)} of {times}"
+        checked = _way("documents", f"{times} against a source")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
     slips = len(notes_on_text(history, paper).own)
     if slips:
-        told.append(("Its text", _way("slips", counted(slips, "note"))))
+        told.append(("Our notes", _way("slips", f"{slips} on its text")))
     return [*told, ("Its origin", _way("known", "What is known and unknown"))]
 
 
@@ -588,23 +590,15 @@ def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
     return verdicts
 
 
-def _only(
-    history: History, only: Sequence[Event | Deployment], *, marked: bool, is_folded: bool
-) -> str:
-    """How much is in this paper only, and where any is marked so, in words."""
+def _only(history: History, only: Sequence[Event | Deployment]) -> str:
+    """How much is in this paper only, in words."""
     settings = history.corpus.settings
     events = sum(isinstance(entry, Event) for entry in only)
     names = settings.deployments
     counts = ((events, "event", "events"), (len(only) - events, names.one, names.many))
     told = in_series([counted(*count) for count in counts if count[0]])
     verb = "is" if len(only) == 1 else "are"
-    words = f"{told} {verb} in this {settings.papers.one} only."
-    if marked:
-        where = "Where one of them is listed below"
-        if is_folded:
-            where += ", when a line is opened"
-        words += f" {where}, it is marked “only here”."
-    return words
+    return f"{told} {verb} in this {settings.papers.one} only."
 
 
 def _attribution(history: History, claim: Claim) -> Markup:

@@ -15,7 +15,7 @@ def test_a_note_says_what_is_printed_what_we_read_and_why(history: History) -> N
     assert note.startswith("Printed: “3 March” We read: “3 May” Because: The newspaper")
     assert "should" not in note
     listed = words(page.get_element_by_id("slips").getparent())
-    assert "One note on its ten pages. What changes neither" in listed
+    assert "One note on its ten pages. Slips that change no meaning" in listed
     # What is printed and what we read are two lines.
     assert len(page.xpath("//ul[@class='notes-on-text']/li/br")) == 1
 
