@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
@@ -411,15 +410,6 @@ class Work(Record):
     def when_made(self) -> Date | None:
         """When it was said or written, as readers know it; else when it was issued."""
         return self.spoken or self.issued
-
-    @property
-    def shelf_mark(self) -> str:
-        """Where the archive has it: collection, box, file; empty where that is not known.
-
-        No line ends before a number.
-        """
-        parts = filter(None, (self.archive_collection, self.archive_location))
-        return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", ", ".join(parts))
 
     @property
     def dated(self) -> Date | None:
