@@ -111,17 +111,15 @@ class LessonPlan(NamedTuple):
 class LessonSheet:
     """What the sheet of a lesson has beside what the lesson says itself.
 
-    `evidence` is what the classes of evidence mean that are named with the voices, and `further`
-    what those mean that come only with the material of the exercise, whose letters go on from
-    theirs; the works are `behind` the statements, and the `key` is what a
-    good answer notices. The question of the exercise is `asked` where it names one or all its
-    claims answer the same.
+    `evidence` is what the classes of evidence mean that are named on it. The letters of the
+    material of the exercise go on from those of the voices; the works are `behind` the
+    statements, and the `key` is what a good answer notices. The question of the exercise is
+    `asked` where it names one or all its claims answer the same.
     """
 
     voices: Sequence[WeighedClaim]
     material: Sequence[Material]
     evidence: Mapping[str, str]
-    further: Mapping[str, str]
     plan: LessonPlan
     key: Sequence[KeyPoint]
     behind: Sequence[Work]
@@ -154,13 +152,10 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
     voices = list(islice(left, len(lesson.voices)))
     material = [Material(answer, list(islice(left, len(its)))) for answer, its in given]
     behind = works_used(corpus, (one.claim for one in weighed))
-    evidence = _evidence(corpus, voices)
-    named = _evidence(corpus, weighed)
     return LessonSheet(
         voices=voices,
         material=material,
-        evidence=evidence,
-        further={kind: named[kind] for kind in named if kind not in evidence},
+        evidence=_evidence(corpus, weighed),
         plan=plan(lesson),
         key=[KeyPoint(one, list(zip(voices, one.each, strict=False))) for one in lesson.notices],
         behind=behind,

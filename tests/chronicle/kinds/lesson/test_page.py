@@ -98,7 +98,7 @@ def test_a_lesson_says_how_long_for_whom_what_to_print_and_what_to_set(history: 
     teacher = page.find_class("teacher")[0]
     parts = [*teacher.iter("p", "h3")]
     assert parts.index(page.find_class("assign")[0]) < parts.index(page.get_element_by_id("plan"))
-    assert words(page.find_class("facts")[0]) == "50 minutes · last year of school"
+    assert words(page.find_class("facts")[0]) == "Lesson · 50 minutes · last year of school"
 
 
 def test_what_most_lessons_share_is_said_once_before_them(history: History) -> None:

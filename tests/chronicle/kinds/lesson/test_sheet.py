@@ -55,7 +55,6 @@ def test_the_kinds_of_evidence_that_are_named_are_told_in_plain_words(history: H
         ("memoir", "somebody’s own life"),
         ("scholarship", "a study"),
     ]
-    assert not sheet.sheet(history, lesson).further
     alone = lesson.model_copy(update={"voices": ("flood-drowned",)})
     alone = alone.model_copy(
         update={
@@ -67,14 +66,13 @@ def test_the_kinds_of_evidence_that_are_named_are_told_in_plain_words(history: H
     assert list(sheet.sheet(history, alone).evidence) == ["press"]
 
 
-def test_kinds_that_come_only_with_the_exercise_are_told_there(history: History) -> None:
+def test_kinds_that_come_only_with_the_exercise_are_told_with_the_others(history: History) -> None:
     lesson = history.corpus.get(Lesson, LESSON)
     exercise = lesson.exercise.model_copy(update={"question": None, "claims": ("flood-drowned",)})
     found = sheet.sheet(
         history, lesson.model_copy(update={"voices": ("motive-ruud",), "exercise": exercise})
     )
-    assert "press" not in found.evidence
-    assert found.further == {"press": "a newspaper"}
+    assert found.evidence["press"] == "a newspaper"
 
 
 def test_letters_go_on_in_the_exercise_and_first_words_are_told_once(history: History) -> None:
