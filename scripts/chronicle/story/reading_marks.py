@@ -83,6 +83,8 @@ def _what_it_is(work: Work) -> Markup:
     seen = "known here only from a paper or its title"
     if work.reading:
         seen = SEEN[work.reading.extent]
+        if work.reading.reports:
+            seen = "read only in reports of it"
     words = f"In {language}{where}; {seen}."
     return Markup("<br>") + templates.element("small", words, **{"class": "what-it-is"})
 

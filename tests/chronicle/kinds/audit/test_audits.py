@@ -86,6 +86,10 @@ def test_a_page_written_by_hand_has_every_audit_in_a_row(twice: History, history
     older, newer = ([words(cell) for cell in row.findall("td")[1:]] for row in rows)
     assert older == ["18", "2", "not counted apart", "2.8 to 30.1"]
     assert newer == ["2", "1", "1", "6.1 to 79.2"]
+    # Two of one day and size are told apart by their number, which is that of the page of audits.
+    assert [words(row[0])[:2] for row in rows] == ["1.", "2."]
+    heads = read(twice, "about/audits/").xpath("//h2[starts-with(@id, 'audit')]")
+    assert [words(head)[:2] for head in heads] == ["2.", "1."]
     # A history without audits says nothing of them, and has no such page.
     assert "<table>" not in finish("<!-- what audits found -->", "about/", history)
     assert "about/audits/" not in build.plans(history)
