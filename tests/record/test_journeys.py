@@ -182,6 +182,26 @@ CROSSED = """() => {
 }"""
 
 
+# What is wrong with the columns of a page, wherever it is scrolled to: sections that the map slides
+# over, and a name that does not stand over the map.
+SLID = """() => {
+  const [map, ...sections] = [".journey-map", ".way > .unknown", ".journey > section"]
+    .map((one) => document.querySelector(one));
+  const wrong = new Set();
+  for (let down = 0; down < document.body.scrollHeight; down += 80) {
+    scrollTo(0, down);
+    const { bottom } = map.getBoundingClientRect();
+    for (const section of sections) {
+      if (section.getBoundingClientRect().top < bottom) wrong.add(`the map slides over ${section.innerText}`);
+    }
+  }
+  scrollTo(0, 0);
+  if (document.querySelector("h1").getBoundingClientRect().bottom > map.getBoundingClientRect().top)
+    wrong.add("the map stands over the name");
+  return [...wrong];
+}"""
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_mark(
     sized: Page, served: str, width: int
@@ -200,6 +220,9 @@ def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_m
             # No name stands at the end of a line that leads the eye away from its dot.
             lines = sized.locator(".journey-map .wide.lead")
             assert all(length <= 60 for length in lines.evaluate_all(LENGTHS))
+            for height in (760, 1080):
+                sized.set_viewport_size({"width": width, "height": height})
+                assert sized.evaluate(SLID) == [], way
     assert {way: faults for way, faults in wrong.items() if faults} == {}
 
 

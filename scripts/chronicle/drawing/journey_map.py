@@ -44,12 +44,14 @@ IN_RING = 0.7
 # What lies around has smaller letters: so large on a wide screen and on a phone.
 SMALLER = {"wide": 12, "narrow": 18}
 # Around the outermost marks lies so much of what they span, and at least so many degrees.
-AROUND = 0.12
+AROUND = 0.18
 LEAST = 1.2
 # How far a line bends from the straight one, in parts of its length.
 BEND = 0.16
 # A country of which the drawing has a part has its name so far from the edges, where it can.
 FROM_EDGE = 110.0
+# Of rings equally far from the edges those are taken that are so near to its middle, if any.
+NEARBY = 45.0
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
 # A name without room beside its mark stands so far off it, the nearest first, with a line to it;
@@ -267,7 +269,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if len(inside) < 2:
         return None
     ground = _ground(frames[0], inside)
-    at_points = _stops(by_step, inside, ground)
+    at_points = _stops(history, by_step, inside, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
         return _drawn(_legs(journey, by_step, _marks(inside, at_points, stops, ground)))
@@ -382,6 +384,7 @@ def _within(middle: float, length: float, least: float, most: float) -> tuple[fl
 
 
 def _stops(
+    history: History,
     by_step: Sequence[Sequence[MapPoint]],
     inside: Sequence[MapPoint],
     ground: Projection,
@@ -390,6 +393,55 @@ def _stops(
 
     What is so near another that their marks would cover each other is in the stop of that.
     """
+    stops = list(_at_spots(history, by_step, inside, ground))
+    return [_named(stop, _short(stop, stops)) for stop in stops]
+
+
+def _named(stop: Stop, name: str) -> Stop:
+    """A stop with a name, which its mark has after the numbers."""
+    stop = replace(stop, point=replace(stop.point, name=name))
+    return replace(stop, mark=replace(stop.mark, name=stop.words))
+
+
+def _short(stop: Stop, stops: Sequence[Stop]) -> str:
+    """The name of a spot without the last words that other spots of its steps have as well.
+
+    Of several airfields each is told from the others by what goes before that word.
+    """
+    words = stop.point.name.split()
+    shared: set[str] = set()
+    for other in stops:
+        if other is not stop and not other.point.is_area and {*other.steps} & {*stop.steps}:
+            shared.update(other.point.name.split()[1:])
+    while not stop.point.is_area and len(words) > 1 and words[-1] in shared:
+        words.pop()
+    return " ".join(words)
+
+
+def _together(history: History, first: MapPoint, second: MapPoint) -> MapPoint:
+    """What has the mark of two places: the first or, if neither is exact, what holds them both."""
+    if first.is_exact or second.is_exact:
+        return first
+    holding = [[point.id, *_wholes(history, point.id)] for point in (first, second)]
+    for name in holding[0]:
+        if name in holding[1]:
+            place = history.corpus.get(PlaceRecord, name)
+            return replace(first, id=place.id, name=place.name)
+    return first
+
+
+def _wholes(history: History, name: str) -> Sequence[str]:
+    """The ids of what holds a place, the nearest first."""
+    return tuple(history.corpus.wholes(history.corpus.get(PlaceRecord, name)))
+
+
+def _at_spots(
+    history: History,
+    by_step: Sequence[Sequence[MapPoint]],
+    inside: Sequence[MapPoint],
+    ground: Projection,
+) -> Sequence[Stop]:
+    """The stops at their spots, those that would cover each other as one."""
     stops: list[Stop] = []
     for point in inside:
         steps = {number for number, points in enumerate(by_step, 1) if point in points}
@@ -398,11 +450,11 @@ def _stops(
         place = len(stops)
         if near:
             place = stops.index(near)
-            point, x, y = near.point, near.mark.x, near.mark.y
+            point = _together(history, near.point, point)
+            x, y = near.mark.x, near.mark.y
             steps.update(near.steps)
         mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
-        stop = Stop(point, mark, tuple(sorted(steps)))
-        stops[place : place + 1] = [replace(stop, mark=replace(mark, name=stop.words))]
+        stops[place : place + 1] = [Stop(point, mark, tuple(sorted(steps)))]
     return stops
 
 
@@ -472,7 +524,8 @@ def _on_its_land(
         if drawn.holds(box) and not any(map(box.overlaps, marks)):
             rings.append(moved.beside_its_ring("wide"))
     inner = drawn.grown(-FROM_EDGE)
-    rings.sort(key=lambda one: not inner.holds(one.ring("narrow")))
+    away = [one for one in rings if inner.holds(one.ring("narrow"))] or rings
+    rings = [one for one in away if one.is_within(stop, NEARBY)] or away
     tried: list[Stop] = []
     for one in rings:
         if len(tried) < TRIED and not any(one.is_within(other, down) for other in tried):
@@ -732,7 +785,7 @@ def _near(
     """
 
     def around(name: str) -> set[str]:
-        return {name, *history.corpus.wholes(history.corpus.get(PlaceRecord, name))}
+        return {name, *_wholes(history, name)}
 
     names = {stop.mark.id: stop.point.name for stop in stops if stop.is_named}
     found = []

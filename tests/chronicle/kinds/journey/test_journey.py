@@ -240,6 +240,32 @@ def test_places_whose_marks_would_cover_each_other_have_one_mark_with_all_steps(
     assert stop.words == "2, 4 The Lock"
 
 
+def test_a_spot_is_told_from_others_of_its_step_by_what_they_do_not_share() -> None:
+    def stop(name: str, *steps: int, is_area: bool = False) -> journey_map.Stop:
+        mark = NamedMark(name, 0, 0, journey_map.RADIUS, name)
+        return journey_map.Stop(MapPoint(name, name, 0, 0, is_area=is_area), mark, steps)
+
+    stops = [
+        stop("Vik Military Airport", 3, 4),
+        stop("The Lock Military Airport", 3),
+        stop("Mill Airport", 3),
+        stop("Long Airport", 5),
+        stop("North Vik", 2, is_area=True),
+        stop("South Vik", 2, is_area=True),
+    ]
+    short = [journey_map._short(one, stops) for one in stops]
+    assert short == ["Vik", "The Lock", "Mill", "Long Airport", "North Vik", "South Vik"]
+
+
+def test_one_mark_of_two_rough_places_has_the_name_of_what_holds_both(journeys: History) -> None:
+    lock = changed(journeys, "the-lock", part_of="isthmus")
+    told = changed(lock, "vik", part_of="isthmus")
+    vik = MapPoint("vik", "Vik", 0, 0, is_exact=False)
+    gate = MapPoint("the-lock", "The Lock", 0, 0, is_exact=False)
+    assert journey_map._together(told, vik, gate).name == "The Isthmus"
+    assert journey_map._together(told, vik, replace(gate, is_exact=True)).name == "Vik"
+
+
 def test_on_a_phone_steps_that_lie_close_together_have_one_label_where_room_lacks() -> None:
     def stop(name: str, east: float, *steps: int) -> journey_map.Stop:
         mark = NamedMark(name, east, 100, journey_map.RADIUS, f"{steps} {name}")
