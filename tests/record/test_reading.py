@@ -262,6 +262,6 @@ def test_where_a_reader_stopped_is_offered(page: Page, served: str) -> None:
             break
         page.wait_for_timeout(50)
     page.goto(f"{served}chapters/")
-    expect(page.locator("[data-continue]")).to_have_text(f"Go on in {title}.")
+    expect(page.locator("[data-continue]")).to_have_text(f"Go on where you left off: {title}.")
     page.locator("[data-continue] a").click()
     expect(page.locator(":target")).to_be_in_viewport()

@@ -40,8 +40,9 @@ OF_TITLE = 0.42
 # Before the chapters one event in so many is left out, where it has much of the axis for itself.
 FEW = 50
 TALL = 8
-# The height of the words over that bar.
+# The height of the words over that bar, and of the room between them and the bars of chapters.
 PEAK = 1.6
+CLEAR = 0.9
 ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
 CHAPTER = 1.55
@@ -172,7 +173,8 @@ class Period:
         """How far below the top the line is."""
         words = self.row * self.rows(False)
         tallest = max(bar.above for bar in self.bars)
-        return PEAK + words + self.unit * tallest
+        clear = CLEAR if self.chapters else 0
+        return PEAK + clear + words + self.unit * tallest
 
     @property
     def foot(self) -> float:

@@ -153,6 +153,9 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
     (chapter,) = history.chapters
     twice = view(replace(history, chapters=(chapter, chapter)))
     assert [name.row for name in twice.chapters] == [0, 1]
+    # The words over the highest bar keep off the lowest chapter.
+    highest = twice.base - twice.peak.above * twice.unit
+    assert highest - twice.y(twice.chapters[-1]) > 2.5
 
 
 def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> None:

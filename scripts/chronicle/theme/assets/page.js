@@ -24,7 +24,7 @@
   if (last && last.href.startsWith("/")) {
     const link = document.createElement("a");
     Object.assign(link, { href: last.href, textContent: last.title });
-    list.append("Go on in ", link, ".");
+    list.append("Go on where you left off: ", link, ".");
     list.hidden = false;
   }
 })();
