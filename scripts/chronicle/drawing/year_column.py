@@ -8,6 +8,7 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.kinds.event.model import Event
 from chronicle.queries.ordering import year_heading
+from chronicle.values import dates
 from chronicle.values.amounts import counted
 from chronicle.values.days import Axis, Day, axis
 
@@ -17,7 +18,7 @@ def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
 
     A label leads to the first from there on that has any.
     """
-    days = {year: events[0].date.first for year, events in years.items()}
+    days = {year: _day(year, events) for year, events in years.items()}
     counts = {year: len(events) for year, events in years.items()}
     span = axis(min(days.values()), max(days.values()), unit)
     starts = list(_starts(span, unit))
@@ -43,6 +44,13 @@ def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
         counted=counted,
         heading=year_heading,
     )
+
+
+def _day(filed: str, events: Sequence[Event]) -> Day:
+    """The day of a bar: the first of its events; of a decade, which stands last, its own last."""
+    date = dates.parse(filed)
+    first = events[0].date.first
+    return date.latest or first if date.is_approximate else first
 
 
 def _starts(span: Axis, unit: str) -> Iterator[int]:

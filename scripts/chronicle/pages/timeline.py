@@ -108,7 +108,7 @@ class TimelinePage(PageContext):
     keys: Callable[[Event], Sequence[int]]
     """The numbers of the options that an event has."""
     order: Mapping[str, int]
-    """The place of each event among all in order of date, by id."""
+    """The place of each event in the list, by id."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
     whole_end: Callable[[Markup], Markup]
@@ -136,7 +136,8 @@ def render_timeline(history: History) -> Page:
     column = ""
     if len(years) > 1:
         column = year_column.draw(years, unit)
-    order = {event.id: place for place, event in enumerate(in_order)}
+    listed = ordering.as_listed(events, by_month)
+    order = {event.id: place for place, event in enumerate(listed)}
     context = TimelinePage(
         events=events,
         turns=list(_turns(history)),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
@@ -52,17 +53,27 @@ def is_by_month(history: History) -> bool:
 def by_year(events: Iterable[Event], by_month: bool = False) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    In a history that is listed by month it is the month. A decade stands before its years: what
-    is dated by it alone may be of any of them.
+    In a history that is listed by month it is the month. A decade stands after its years: what
+    is dated by it alone may be of any of them, and is over when they are.
     """
     years = grouped((event.date.filed_under(by_month), event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
-def _span_of(filed: str) -> tuple[Day, int]:
-    """A key that sorts years by their first days, and of those with one the longest first."""
+def as_listed(events: Iterable[Event], by_month: bool = False) -> list[Event]:
+    """Events in the order in which a list by year has them."""
+    return [*chain.from_iterable(by_year(events, by_month).values())]
+
+
+def _span_of(filed: str) -> tuple[Day, int, int]:
+    """A key that sorts years by their first days, decades by their last, and a century after those.
+
+    Of a year and its first month, which begin on one day, the year comes first.
+    """
     date = dates.parse(filed)
-    return date.first, -(date.latest or date.first).number
+    last = date.latest or date.first
+    listed_at = last if date.is_approximate else date.first
+    return listed_at, -last.number, -date.first.number
 
 
 class YearOfEvents(NamedTuple):
@@ -93,7 +104,7 @@ def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator
 def year_heading(filed: str) -> Prose:
     """What a year, month, decade or century is called above what is listed under it.
 
-    A decade is no name, as a year has one: it stands before its first year, and differs from it.
+    A decade is no name, as a year has one, and differs from its first year.
     """
     date = dates.parse(filed)
     if filed.endswith("X") and not filed.endswith("XX"):

@@ -1,4 +1,4 @@
-"""The orders in which readers meet things: years, decades before theirs, and what a year folds."""
+"""The orders in which readers meet things: years, decades after theirs, and what a year folds."""
 
 from collections.abc import Iterable
 
@@ -25,9 +25,11 @@ def years(events: Iterable[Event]) -> list[str]:
     return list(ordering.by_year(events))
 
 
-def test_a_decade_stands_before_its_years(history: History) -> None:
-    events = dated(history, "195X", "1950", "1959-12", "1960-01", "19XX", "1949")
-    assert years(events) == ["19XX", "1949", "195X", "1950", "1959", "1960"]
+def test_a_decade_stands_after_its_years(history: History) -> None:
+    events = dated(history, "195X", "1950", "1959-12", "1960-01", "19XX", "1949", "199X", "2000")
+    assert years(events) == ["1949", "1950", "1959", "195X", "1960", "199X", "19XX", "2000"]
+    listed = [event.id for event in ordering.as_listed(events)]
+    assert listed[2:5] == ["event-1959-12", "event-195X", "event-1960-01"]
     # It is called so that it cannot be taken for its first year.
     assert [ordering.year_heading(year) for year in ("195X", "1950")] == ["In the 1950s", "1950"]
 

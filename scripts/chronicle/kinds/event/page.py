@@ -29,13 +29,13 @@ NEIGHBOURS = 2
 
 @once_per_history
 def ordered(history: History) -> list[Event]:
-    """All events in chronological order."""
-    return ordering.by_date(history.corpus.of(Event))
+    """All events in the order of the timeline."""
+    return ordering.as_listed(history.corpus.of(Event), ordering.is_by_month(history))
 
 
 @once_per_history
 def _indices(history: History) -> dict[str, int]:
-    """Index of each event in chronological order, by id."""
+    """Index of each event in that order, by id."""
     return {event.id: index for index, event in enumerate(ordered(history))}
 
 
