@@ -24,6 +24,7 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
+from chronicle.values import dates
 from chronicle.values.dates import Date, filed_words
 from chronicle.values.days import Axis, year_words
 
@@ -46,7 +47,7 @@ HIGHEST = 13
 CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
-LEADING = ("from", "perhaps", "about")
+LEADING = ("by", "from", "perhaps", "about")
 STACKED = "a stack, several of about the same time."
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
@@ -437,8 +438,12 @@ def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[
 
 
 def _mark(event: Event, axis: Axis, deaths: Sequence[Date]) -> EventMark:
-    """An event as a mark on the line; what began before a death is drawn until then."""
-    when = marks.of_date(event.date, axis)
+    """An event as a mark on the line; what began before a death is drawn until then.
+
+    What is only known to have been by some time stands where that time does.
+    """
+    date = event.date
+    when = marks.of_date(date if date.start else dates.parse(date.ends[0].text), axis)
     is_long = when.width >= LONG and event.date.latest is not None
     stop = when.stop if is_long else when.start
     is_after = any(event.date.first.number > _end(died) for died in deaths)

@@ -259,17 +259,19 @@ class TemplateWords:
         """The links to some places, those in one work together; the first of each names it."""
         return by_work(self.history, passages, record)
 
-    def which_papers(self, passages: Iterable[Source]) -> Markup:
+    def which_papers(self, passages: Sequence[Source]) -> Markup:
         """Whose papers some places are in, and how many of all papers these are, in a line.
 
-        Empty where none of the places is in a paper, or where there is but one paper.
+        A single place above it names its paper. Empty where none of the places is in a paper, or
+        where there is but one paper.
         """
         named = papers_among(self.history, passages)
         if not named:
             return Markup("")
         way = links.way_to_papers(self.history)
         papers = self.link(way) if isinstance(way, Link) else way.as_html
-        return Markup(f"{whose_papers(self.history, named)} {papers}")
+        whose = whose_papers(self.history, named) if passages[1:] else "One of"
+        return Markup(f"{whose} {papers}")
 
     def places_of(self, sources: Iterable[Source]) -> list[Link]:
         """The links to some places; see `place`."""

@@ -15,6 +15,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.values import dates
+from chronicle.values.days import Axis, Day, Step
 from chronicle.values.text import Prose
 from support import changed, copies, read, words
 from support.histories import enlarged
@@ -244,6 +245,18 @@ def test_what_has_no_nearer_date_than_years_is_drawn_as_long_as_they_are(many: H
     assert not any(one.is_long for one in plain.below)
 
 
+def test_what_was_by_a_year_stands_where_that_year_does(many: History) -> None:
+    axis = Axis(Step("year", 10), Day(1890).number, Day(1920).number, {})
+    events = [
+        changed(many, f"talks-{number}", date=dates.parse(date)).corpus.get(
+            Event, f"talks-{number}"
+        )
+        for number, date in enumerate(("1904", "../1904", "../1904-06-01", "1904-06-01"))
+    ]
+    year, by_year, by_day, day = (mark.x for mark in partners.placed(events, axis, []))
+    assert by_year == year < by_day == day
+
+
 def test_what_finds_no_row_free_stands_where_it_covers_least(
     many: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,6 +384,7 @@ def test_marks_of_a_life_have_names_as_those_of_a_state(many: History) -> None:
         ("1904-12/1905-01", "1904"),
         ("1904/1909", "1904–1909"),
         ("1904-12?/..", "from perhaps 1904"),
+        ("../1904", "by 1904"),
     ],
 )
 def test_a_name_is_as_certain_of_its_year_as_the_record(date: str, named: str) -> None:

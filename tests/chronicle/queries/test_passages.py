@@ -36,6 +36,7 @@ def test_a_work_is_named_once_before_all_places_in_it(history: History) -> None:
     ("sources", "line"),
     [
         ((HOLM, LATER), "Holm: one of the two papers"),
+        ((HOLM,), "Holm, p. 12 One of the two papers"),
         ((DOCUMENT, LOCK), "Unsigned notes: one of the two papers"),
         ((LOCK, HOLM), "In all of the two papers"),
     ],

@@ -405,16 +405,18 @@ def _works(history: History, actor: Actor, *roles: str) -> list[Work]:
 
 
 def _stated_heading(actor: Actor, voiced: Collection[Claim]) -> Prose:
-    """What stands above what is said of an actor, told from what it says itself."""
+    """What stands above what is said of an actor, told from what it says itself.
+
+    Bodies would need an article that names have not.
+    """
     if not voiced or actor.kind in WITH_ARTICLE:
         return Prose("What the sources say")
-    return Prose("What the sources say of {}").format(actor.label)
+    return Prose("Statements about {}").format(actor.label)
 
 
 def _voiced_heading(actor: Actor) -> Prose:
-    """What stands above what an actor says; bodies would need an article that names have not."""
-    words = "Statements by {}" if actor.kind in WITH_ARTICLE else "What {} said"
-    return Prose(words).format(actor.label)
+    """What stands above what an actor says."""
+    return Prose("Statements by {}").format(actor.label)
 
 
 def _voiced(history: History, actor: Actor) -> list[Claim]:

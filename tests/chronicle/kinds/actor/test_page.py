@@ -213,9 +213,7 @@ def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history
     ways = {"per-ruud": (RecordLink(motive.id, "voice", "per-ruud"),)}
     for said, folded in ((motive.value, 1), (Prose("Ruud dug."), 0)):
         told = linked(changed(history, "per-ruud", description=said), **ways)
-        section = (
-            "//section[h2[@id='voiced']]/details[contains(summary, 'in nearly the same words')]"
-        )
+        section = "//section[h2[@id='voiced']]/details[summary='Cite this statement']"
         assert len(read(told, RUUD).xpath(section)) == folded
 
 
@@ -412,19 +410,20 @@ def test_the_list_is_searched_by_other_names_each_once_in_whichever_case(history
 
 
 @pytest.mark.parametrize(
-    ("kind", "said", "of_it"),
-    [("state", "What Estmark said", " of Estmark"), ("body", "Statements by Estmark", "")],
+    ("kind", "stated"),
+    [("state", "Statements about Estmark"), ("body", "What the sources say")],
 )
-def test_what_a_body_says_stands_under_no_name_without_its_article(
-    history: History, kind: str, said: str, of_it: str
+def test_what_is_said_of_a_body_stands_under_no_name_without_its_article(
+    history: History, kind: str, stated: str
 ) -> None:
-    """What others say of it has a heading that tells the two apart."""
+    """What it says itself has a heading that tells the two apart."""
     of_kind = changed(history, "estmark", kind=kind)
-    assert read(of_kind, "actors/estmark/").get_element_by_id("voiced").text == said
+    voiced_heading = read(of_kind, "actors/estmark/").get_element_by_id("voiced")
+    assert voiced_heading.text == "Statements by Estmark"
     estmark = of_kind.corpus.get(Actor, "estmark")
     voiced = actors._voiced(of_kind, estmark)
     heading = actors._stated_heading(estmark, voiced)
-    assert heading.as_text == f"What the sources say{of_it}"
+    assert heading.as_text == stated
     assert actors._stated_heading(estmark, ()).as_text == "What the sources say"
 
 
