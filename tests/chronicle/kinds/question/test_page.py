@@ -117,12 +117,15 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     # Each card has its dots, and they are explained here alone.
     assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 1
     assert words(said).endswith("“Keep” puts a statement into My list.")
+    # On a phone, where no statement can be kept, the style sheet hides it.
+    assert said.get("class") == "soft of-each"
     # What the mark cites that a phone has for Cite is said above: these answers have no anchors.
     assert [words(one) for one in said.find_class("in-hand")] == ["§ cites a statement."]
     both = position(history, anchor="both", claims=(HOLM, NOTES))
     of_two = read(changed(told, ASKED, positions=(both,)), f"questions/{ASKED}/")
     [order] = of_two.xpath("//*[@class='positions']/p[2]")
     assert words(order).endswith("“Keep” puts all that gives an answer into My list.")
+    assert order.get("class") == "soft"
     assert words(of_two.find_class("in-hand")[0]) == "§ cites an answer or a statement."
     # What one statement says has one citation, that of the statement.
     [hand] = read(history, f"questions/{ASKED}/").find_class("in-hand")
@@ -203,6 +206,8 @@ def test_a_note_on_an_answer_stands_below_its_statements_and_is_called_one(
     assert words(note) == "Note: He was not there."
     assert words(on_text).startswith("Note on the text: ")
     assert on_text.find("a") is not None
+    # What it is about stands with it.
+    assert " Printed: “" in words(on_text)
 
 
 def test_a_list_beside_a_drawing_has_its_letters_in_their_order(history: History) -> None:
