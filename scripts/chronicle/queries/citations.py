@@ -31,10 +31,12 @@ TOGETHER = 30
 ADDRESS = re.compile(
     r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
 )
-# The mark and tags with which a title begins, what stands between it and its English, and what
-# closes the brackets around that, which may have a date at its end.
+# The mark and tags with which a title begins, what stands between it and its English, the tags and
+# marks with which one between quotation marks ends, and what closes the brackets around that, which
+# may have a date at its end.
 OPENED = re.compile(r"“?(?:<\w[^>]*>)*$")
 BEFORE_ENGLISH = re.compile(r"(?:</\w+>|[”’.,\s])*\[")
+QUOTED = re.compile(r"(?:</\w+>|[.,?!])*”")
 ENGLISH_CLOSED = re.compile(r"[^\[\]<]*\]")
 # What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
 # before them is none.
@@ -185,19 +187,22 @@ def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
 
 
 def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
-    """Where a title stands in an entry, with the English that follows it in brackets."""
+    """Where a title stands in an entry, with its marks and the English that follows in brackets."""
     title = languages.found(work.title, listed)
     if not title:
         return None
+    opened = OPENED.search(listed, 0, title.start())
     between = BEFORE_ENGLISH.match(listed, title.end())
     if work.title_en and between:
         after = listed[between.end() :]
         english = languages.found(work.title_en, after)
-        opened = OPENED.search(listed, 0, title.start())
         if english and english.start() == 0 and opened:
             end = between.end() + english.end()
             closed = ENGLISH_CLOSED.match(listed, end)
             return opened.start(), closed.end() if closed else end
+    quoted = QUOTED.match(listed, title.end())
+    if opened and quoted:
+        return opened.start(), quoted.end()
     return title.span()
 
 

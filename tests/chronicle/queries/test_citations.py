@@ -184,8 +184,9 @@ def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
 def test_a_title_leads_its_way_with_the_marks_and_brackets_around_it(history: History) -> None:
     titled = {"title": "건군 50년사", "title_en": "50 years of the founding military"}
     work = history.corpus.get(Work, "ruud-1911").model_copy(update=titled)
-    whole = '“<span lang="ko">건군 50년사</span>” [50 years of the founding military, 1998]'
-    listed = f"Institute. {whole}. Seoul."
-    span = citations._title_span(work, listed)
-    assert span
-    assert listed[span[0] : span[1]] == whole
+    native = '“<span lang="ko">건군 50년사</span>'
+    for whole in (f"{native}” [50 years of the founding military, 1998]", f"{native}.”"):
+        listed = f"Institute. {whole} Seoul."
+        span = citations._title_span(work, listed)
+        assert span
+        assert listed[span[0] : span[1]] == whole
