@@ -105,13 +105,13 @@ def test_what_is_said_to_be_on_a_page_is_there(opened: Page, served: str, built:
     for query in ("공군", "nghĩa trang", "mộ", "김일성", "조종사", "viện trợ", "Mao"):
         opened.goto(f"{served}search/?{urlencode({'q': query, 'shown': 60})}")
         opened.locator("#ask .found:not([aria-busy=true]) li").first.wait_for()
-        further = opened.locator("#ask li").filter(has_text="On its page: ")
+        further = opened.locator("#ask li").filter(has_text="Its page has “")
         lines = further.locator(".line:last-child").all_inner_texts()
         pages = further.locator("a").evaluate_all("all => all.map((one) => one.href)")
         for line, address in zip(lines, pages, strict=True):
             page = address.removeprefix(served).partition("#")[0]
             plain = stems_of(built, page)
-            forms = line.removeprefix("On its page: ").removesuffix(".").split(", ")
+            forms = re.findall("“([^”]+)”", line)
             assert len({*forms}) == len(forms)
             assert [form for form in forms if stems(form) not in plain] == [], f"{query}: {page}"
             said += len(forms)
@@ -392,12 +392,12 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
 
 def test_results_are_narrowed_to_a_kind(browser: Browser, opened: Page, served: str) -> None:
     opened.locator("#q").fill("airmen killed")
-    kinds = opened.get_by_role("group", name="Only those of a kind").get_by_role("button")
+    kinds = opened.get_by_role("group", name="Only those of a kind").locator("button")
     expect(kinds.first).to_contain_text("all")
     expect(kinds.nth(7)).to_be_visible()
     expect(kinds.filter(has_text="sources")).to_have_count(1)
     every = int(kinds.first.inner_text().split()[1])
-    numbers = [int(text.split()[-1]) for text in kinds.all_inner_texts()[1:]]
+    numbers = [int(text.split()[-1]) for text in kinds.all_text_contents()[1:]]
     assert sum(numbers) == every
     # Those with most results first; on a phone few, and what unfolds says how many the others have together.
     assert numbers == sorted(numbers, reverse=True)
@@ -406,6 +406,10 @@ def test_results_are_narrowed_to_a_kind(browser: Browser, opened: Page, served: 
         folded = phone.locator(".kinds summary").inner_text()
         assert folded == f"Other kinds {sum(numbers[3:])}"
         expect(phone.get_by_role("heading", name="Search")).to_be_in_viewport()
+    # Elsewhere all with five and more.
+    few = [number for number in numbers if number < 5]
+    assert opened.locator(".kinds summary").inner_text() == f"Other kinds {sum(few)}"
+    assert opened.locator(".kinds > button").count() == 1 + len(numbers) - len(few)
 
     question = kinds.filter(has_text="question")
     count = int(question.inner_text().split()[1])
@@ -434,7 +438,7 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     expect(also).to_have_text("Also searched: airmen.")
     expect(help_).to_be_hidden()
     # What has a word only further down its page says so, and a line that shows it does not.
-    further = opened.locator("#ask .line", has_text="On its page: pilots.")
+    further = opened.locator("#ask .line", has_text="Its page has “pilots”.")
     while not further.count() and opened.locator(".more-found").is_visible():
         shown = opened.locator("#ask li").count()
         opened.locator(".more-found").click()

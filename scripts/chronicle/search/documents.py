@@ -24,6 +24,8 @@ from chronicle.values.text import Prose, first_sentence
 LINE = 64
 SENTENCE = 200
 EXCERPT = 66
+# The beginning of a long sentence that ends with a clause, and is not too short.
+CLAUSES = re.compile(r"(?P<beginning>.{120,})[,;:] ")
 # A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
 MOST_DIGITS = 10
 MAJOR = 2
@@ -315,11 +317,17 @@ def cut(text: str, length: int) -> str:
 
 
 def first_words(text: Prose) -> str:
-    """What a text says first, as a result shows it: its first sentence, cut where it is long.
+    """What a text says first, as a result shows it: its first sentence, of a long one some clauses.
 
     Titles stand between asterisks, for the script sets them in italics.
     """
-    return cut(first_sentence(text).markup, SENTENCE)
+    sentence = first_sentence(text).markup
+    shown = cut(sentence, SENTENCE)
+    clauses = CLAUSES.match(shown)
+    is_within_title = clauses and clauses["beginning"].count("*") % 2
+    if shown == sentence or not clauses or is_within_title:
+        return shown
+    return f"{clauses['beginning']} …"
 
 
 def names(record: Record) -> Iterator[OtherName]:

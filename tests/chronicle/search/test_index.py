@@ -14,7 +14,7 @@ from chronicle.kinds.place.model import Line
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
 from chronicle.search import index as search_index
-from chronicle.search.documents import SearchDocument, documents
+from chronicle.search.documents import SearchDocument, documents, first_words
 from chronicle.search.index import FIELDS, dates, fields, stored, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.story.handwritten import FrontMatter, WrittenPage
@@ -377,3 +377,12 @@ def test_synonyms_are_sent_by_what_they_mean(index: dict[str, Any]) -> None:
 def test_words_that_judge_are_known_by_their_stems(index: dict[str, Any]) -> None:
     assert {"good", "angri", "countri"} <= {*index["faint"]}
     assert "flood" not in index["faint"]
+
+
+def test_what_a_long_sentence_says_first_ends_with_a_clause() -> None:
+    """Unless that would leave too little, or end within a title."""
+    begun = "The isthmus was flooded " + "and flooded again " * 6
+    for clause, end in (("in 1903", "in 1903 …"), ("*in 1903", "she as she …")):
+        text = f"{begun}{clause}, as {'she as ' * 14}*she says."
+        assert first_words(Prose(text)).endswith(end)
+    assert first_words(Prose("It was flooded, she says.")) == "It was flooded, she says."

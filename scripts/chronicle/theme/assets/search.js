@@ -86,6 +86,9 @@ function withFigure(line) {
   return `… ${isWithin ? "*" : ""}${line.slice(from).trimStart()}`;
 }
 
+/* Some words, each between quotation marks. */
+const listed = (words) => new Intl.ListFormat("en-GB").format(words.map((word) => `“${word}”`));
+
 /* Whether a title has every word of another name, which then says nothing more. */
 function says(title, name) {
   const [its, words] = [title, name].map((text) => text.toLowerCase().split(" "));
@@ -112,7 +115,7 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
   }
   if (![...what.querySelectorAll("mark")].some((one) => isTyped(one.textContent))) {
     const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
-    if (there.length) what.append(element("span", "line", `On its page: ${there.join(", ")}.`));
+    if (there.length) what.append(element("span", "line", `Its page has ${listed(there)}.`));
   }
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
@@ -127,9 +130,9 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
-/* So many kinds of what was found are shown, those with most of it first; on a phone few, and the others
-   unfold, so that what was found begins soon. */
-const SHOWN = matchMedia("(min-width: 60em)").matches ? Infinity : 3;
+/* Of the kinds of what was found those with most of it are shown, and the others unfold: on a phone so few that
+   what was found begins soon, and on a wide screen also all others with so much. */
+const SHOWN = 3, ENOUGH = matchMedia("(min-width: 60em)").matches ? 5 : Infinity;
 
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
@@ -158,13 +161,14 @@ function attach(form) {
     };
     kinds.hidden = counts.size < 2;
     const each = [...counts].sort(([, one], [, other]) => other - one);
+    const shown = Math.max(SHOWN, each.filter(([, count]) => count >= ENOUGH).length);
     const choices = each.map(([kind, count]) => choice(kind, many(kind, count), count));
-    kinds.replaceChildren(choice("", "all", found.length), ...choices.slice(0, SHOWN));
-    if (choices.length > SHOWN) {
+    kinds.replaceChildren(choice("", "all", found.length), ...choices.slice(0, shown));
+    if (choices.length > shown) {
       const rest = element("details", "");
-      rest.open = each.findIndex(([kind]) => kind === only) >= SHOWN;
-      const others = each.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
-      rest.append(element("summary", "", `Other kinds ${others}`), ...choices.slice(SHOWN));
+      rest.open = each.findIndex(([kind]) => kind === only) >= shown;
+      const others = each.slice(shown).reduce((sum, [, count]) => sum + count, 0);
+      rest.append(element("summary", "", `Other kinds ${others}`), ...choices.slice(shown));
       kinds.append(rest);
     }
     return only ? found.filter(({ kind }) => kind === only) : found;
