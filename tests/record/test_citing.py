@@ -461,6 +461,7 @@ def test_of_many_places_one_is_opened(desk: Page, served: str, record: Record) -
     assert desk.locator("dialog .of-works > h3").inner_text() == "Cite the sources"
     # The address of a copy on one's own machine is not called permanent.
     assert desk.locator("dialog .where").inner_text().startswith("Address of this copy: ")
+    assert "only to this machine" in desk.locator("dialog .first > .no-address").inner_text()
     assert desk.locator("dialog details.place[open]").count() == 1
     places.last.locator("summary").click()
     expect(places.last.locator("dt button").first).to_be_visible()

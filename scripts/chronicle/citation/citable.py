@@ -19,6 +19,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Form, dates, in_style, listed, sentence, sentences, with_comma
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record, Source
+from chronicle.kinds.fields import version_words
 from chronicle.kinds.within import sources_of
 from chronicle.kinds.work.model import Work
 from chronicle.site import Site
@@ -195,7 +196,7 @@ class _CitedPage(NamedTuple):
             author=str(escape(site.author)),
             title=str(citable.title.as_html),
             site=f"<em>{escape(site.name)}</em>",
-            version=str(escape(version)),
+            version=str(escape(version_words(version))),
             at=at,
             address=address,
             whole=whole,

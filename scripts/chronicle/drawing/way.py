@@ -92,8 +92,8 @@ def _steps(history: History) -> Iterator[Step]:
     if questions:
         yield Step("Put side by side", counted(len(questions), "question"), addresses.QUESTIONS)
     yield from _lots(history)
-    if history.version:
-        yield Step("Published", f"version {history.version}", addresses.CHANGES)
+    if history.edition:
+        yield Step("Published", f"version {history.edition.words}", addresses.CHANGES)
 
 
 def _comparison(history: History) -> Iterator[Step]:

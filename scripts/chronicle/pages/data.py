@@ -97,7 +97,7 @@ def render_data(history: History) -> Page:
             words[record] = _meaning(record)
     version_words = ""
     if history.edition:
-        version_words = f"{history.edition.version}, {history.edition.date.words}"
+        version_words = f"{history.edition.words}, {history.edition.date.words}"
     editions = [name for name, _ in history.editions]
     of_kinds = downloads.of_kinds(history).items()
     of_joins = downloads.of_joins().items()

@@ -15,6 +15,7 @@ from chronicle.citation.forms import sentence
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.fields import version_words
 from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values import languages
@@ -147,7 +148,7 @@ def colophon(history: History, address: str, title: str) -> Label:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"
         if history.version:
-            site += f", version {history.version}"
+            site += f", version {version_words(history.version)}"
         cited = f"{listed} Its page in {site}: {url}"
     without_stop = cited.removesuffix(".")
     marked = without_stop

@@ -1,6 +1,7 @@
 """A page of citations: short as it opens, and nothing in it twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -203,10 +204,18 @@ def test_which_to_cite_is_said_above_the_ways_to_the_parts(history: History) -> 
         assert all((way.get("href") or "").startswith("#") for way in ways)
         said = ways.getprevious()
         assert words(said).startswith(
-            ("Which should I cite? The paper", "Which should I cite? The source")
+            ("Which should I cite? Cite the paper", "Which should I cite? Cite the source")
         )
         [away] = said.iter("a")
         assert away.get("href").endswith("about/cite/")
+
+
+def test_an_address_of_this_machine_is_said_to_lead_nowhere_else(history: History) -> None:
+    at_home = replace(history, site=replace(history.site, url="http://127.0.0.1:8000/"))
+    for told, count in ((at_home, 1), (history, 0)):
+        page = html.fromstring(next(iter(cite.plans(told))).render().body)
+        warned = page.xpath("//p[@class='no-address']/following-sibling::dl")
+        assert len(warned) == count
 
 
 def test_a_work_says_for_whom_each_of_its_citations_is(history: History) -> None:

@@ -262,7 +262,7 @@ def test_a_question_stands_with_its_answers_and_the_words_of_the_page(history: H
 def test_the_latest_change_stands_where_a_page_asks_for_it(history: History) -> None:
     asked = "<!-- the latest change -->\n"
     told = html.fragments_fromstring(handwritten.finish(asked, "about/cite/", history))[0]
-    assert told.text_content() == "Last changed on 2 January 2099: version 2099.1.0."
+    assert told.text_content() == "Last changed on 2 January 2099: version no. 0 of January 2099."
     assert told.find("a").get("href") == "../../about/changes/#version-1999-1"
     assert not handwritten.finish(asked, "", with_only(history, Change)).strip()
 

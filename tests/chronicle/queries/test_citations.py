@@ -27,7 +27,7 @@ def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> N
 def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> None:
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
-    assert cited == f"“Timeline.” In The Long Ditch, version 2099.1.0. {there}"
+    assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
 
 
 def test_citations_stand_on_the_page_where_that_is_one_thing(history: History) -> None:
@@ -77,7 +77,7 @@ def test_the_page_of_a_paper_ends_with_the_paper(history: History) -> None:
     cited = colophon(history, "papers/holm-1987/", "Holm 1987").as_text
     assert cited == (
         "Holm, Ada. “The Long Ditch.” Review of Waterways 12 (1987): 11–20. "
-        f"Its page in The Long Ditch, version 2099.1.0: {history.site.url}papers/holm-1987/"
+        f"Its page in The Long Ditch, version no. 0 of January 2099: {history.site.url}papers/holm-1987/"
     )
 
 

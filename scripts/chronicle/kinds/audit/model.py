@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from chronicle.kinds.base import Model, Record
-from chronicle.kinds.fields import EDTF, VERSION, Note, TouchedId
+from chronicle.kinds.fields import EDTF, VERSION, Note, TouchedId, version_words
 from chronicle.kinds.traits import Traits
 from chronicle.values import rates
 from chronicle.values.rates import Rate
@@ -95,7 +95,7 @@ class Audit(Record):
             return ""
         if self.version is None:
             return f"Drawn with seed {self.seed}."
-        return f"Drawn with seed {self.seed} from version {self.version}."
+        return f"Drawn with seed {self.seed} from version {version_words(self.version)}."
 
     @property
     def counts(self) -> Mapping[str, int]:

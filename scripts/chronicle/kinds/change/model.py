@@ -14,6 +14,7 @@ from chronicle.kinds.fields import (
     AnyId,
     NativeText,
     TouchedId,
+    version_words,
 )
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
@@ -86,6 +87,11 @@ class Change(Record):
     def label(self) -> Prose:
         """The version."""
         return Prose(self.version)
+
+    @property
+    def words(self) -> str:
+        """The version in words, which no reader takes for a day."""
+        return version_words(self.version)
 
     @property
     def order(self) -> tuple[int, ...]:

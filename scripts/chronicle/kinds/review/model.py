@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Record
-from chronicle.kinds.fields import EDTF, VERSION, NativeText, OtherId, Refers
+from chronicle.kinds.fields import EDTF, VERSION, NativeText, OtherId, Refers, version_words
 from chronicle.kinds.traits import Traits
 from chronicle.kinds.vocabulary.model import Term
 from chronicle.values.text import Prose
@@ -65,4 +65,4 @@ class Review(Record):
     @property
     def label(self) -> Prose:
         """Who reviewed which version."""
-        return Prose(f"{self.by}, of version {self.version}")
+        return Prose(f"{self.by}, of version {version_words(self.version)}")

@@ -4,7 +4,7 @@ import { element, root } from "./root.js";
 import { bibliography, choicesOf, notes, plain } from "./bibliography.js";
 import { button, copy } from "./clipboard.js";
 import { mark } from "./collect.js";
-import { ADDRESS, dress, dressForms } from "./dress.js";
+import { ADDRESS, dress, dressForms, warning } from "./dress.js";
 import { readList, writeList } from "./list.js";
 
 const row = (form, label, html) => {
@@ -140,7 +140,7 @@ const firstForms = (thing, { styles, labels, site }, pageFirst) => {
   const bar = element("p", { className: "choosing" });
   bar.append(what.made, " ", as.made);
   what.made.hidden = choices.length < 2;
-  made.append(bar, list);
+  made.append(bar, thing.page ? warning() : "", list);
   return { made, draw };
 };
 

@@ -5,8 +5,12 @@ import { collector, mark, wayToList } from "./collect.js";
 import { pathOf, works } from "./list.js";
 
 /* What an address is called: that of a copy on the reader's own machine lasts no longer than the copy. */
-export const ADDRESS = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname)
-  ? "Address of this copy" : "Permanent address";
+const IS_OF_THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
+export const ADDRESS = IS_OF_THIS_MACHINE ? "Address of this copy" : "Permanent address";
+/* What is said before such an address is copied, and nothing where it leads everywhere. */
+export const warning = () => (IS_OF_THIS_MACHINE ? element("p", { className: "no-address" },
+  "The address of this site leads, as it stands here, only to this machine. Before you cite, put its public "
+  + "address in its place, once it has one.") : "");
 
 const copiesForm = (label, form) =>
   button("Copy", `Copy: ${label}`, () => copy(form.innerHTML, form.textContent));
@@ -41,6 +45,8 @@ export const dress = (citations, title) => {
   const html = citations.innerHTML;
   if (read(html) !== html) citations.innerHTML = read(html);
   citations.append(element("p", { className: "unseen", role: "status" }));
+  for (const built of citations.querySelectorAll(".no-address")) built.remove();
+  for (const lead of citations.querySelectorAll(".of-page > h3 + p")) lead.after(warning());
   dressAddresses(citations.querySelectorAll("a.permanent"), title);
   if (works) mark();
   for (const program of citations.querySelectorAll(".programs > details")) {

@@ -65,7 +65,7 @@ def test_the_page_has_each_lot_with_its_records_and_rates(twice: History) -> Non
     assert rows[1].endswith("Holm, p. 12, tablewrong: The paper has 430.")
     # Who was not seen does not count: one of three, by Wilson's formula.
     assert "1 of 3between 6.1 and 79.2 per cent" in words(lot)
-    assert "Drawn with seed 3 from version 2099.1.0." in words(lot)
+    assert "Drawn with seed 3 from version no. 0 of January 2099." in words(lot)
 
 
 def test_an_older_audit_has_no_list_and_does_not_tell_a_shade_from_a_fault(twice: History) -> None:
