@@ -19,6 +19,7 @@ FILES = (
     "compared",
     "timetable",
     "timeline",
+    "people",
     "home",
     "maps",
     "places",

@@ -94,7 +94,7 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     more = copies(history, "version-1999-1", {}, {"id": "v-10", "version": "2099.10.0"})
     named = ({"id": f"term-{name}", "name": name} for name in ("lock", "a", "Z"))
     more = copies(more, "term-lock", *named)
-    versions = re.findall(r"Version ([\d.]+)<", build.render_page(more, "about/changes/").body)
+    versions = re.findall(r"in files ([\d.]+)", build.render_page(more, "about/changes/").body)
     assert versions == ["2099.10.0", "2099.1.0"]
     terms = re.findall(r'id="term-([^"]+)"', build.render_page(more, "about/glossary/").body)
     assert terms == ["a", "lock", "Z"]

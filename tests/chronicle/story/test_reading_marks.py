@@ -6,7 +6,6 @@ from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Report
 from chronicle.story import reading_marks
-from chronicle.values.dates import parse
 from support import changed, words
 
 RUUD = "**Per Ruud (1911)**<br>\n[his memoir](id:ruud-1911), in Norwegian. He led it."
@@ -30,7 +29,7 @@ def test_an_entry_on_a_work_ends_with_its_language_and_how_far_it_was_seen(
     ]
     survey = corpus.get(Work, "survey-1899")
     assert survey.reading
-    told = {"title": "On it", "newspaper": "The Courier", "issued": parse("1899")}
+    told = {"title": "On it", "newspaper": "The Courier", "issued": "1899"}
     report = Report.model_validate({"at": ("p. 1",), "address": "https://example.org/c", **told})
     heard = survey.reading.model_copy(update={"extent": "summary", "reports": (report,)})
     reported = changed(history, "survey-1899", reading=heard).corpus
