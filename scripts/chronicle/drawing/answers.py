@@ -155,5 +155,5 @@ def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
         return Markup("")
     meanings = [Meaning("b", "from a new source")]
     if False in marks:
-        meanings.append(Meaning("i", "from a source that is already counted, or may be"))
+        meanings.append(Meaning("i", "from a source that is, or may be, already counted"))
     return keys.line("Each dot is a statement:", meanings)

@@ -215,7 +215,7 @@ def _outcome(history: History, asked: Sequence[Question], *, is_great: bool = Fa
         of_all = counted_in_words(len(asked), "great question")
     others = in_words(len(asked) - shared)
     same = f"at least two {many} give the same answer, as we sort them"
-    none = f"on the other {others}, none is given by two"
+    none = f"on the other {others}, no two give the same"
     return f"On {in_words(shared)} of the {of_all} {same}; {none}."
 
 

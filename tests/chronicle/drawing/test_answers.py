@@ -130,7 +130,7 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
     plain = asked(told, (one,), (third,))
     assert key(plain) == [f"{lead} {large}"]
     repeated = asked(told, (one,), (one, third), (one, one))
-    assert key(repeated) == [f"{lead} {large} from a source that is already counted, or may be"]
+    assert key(repeated) == [f"{lead} {large} from a source that is, or may be, already counted"]
     assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.
     assert answers.key(history, [plain]) == ""

@@ -98,7 +98,7 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
     monkeypatch.setattr(comparison, "_of_papers_themselves", lambda *_: [1, 2])
     assert comparison._outcome(history, [asked, other]) == (
         "On one of the first two questions at least two papers give the same answer, as we sort them; "
-        "on the other one, none is given by two."
+        "on the other one, no two give the same."
     )
     assert comparison._outcome(history, [asked, other], is_great=True).startswith(
         "On one of the two great questions at least"

@@ -374,7 +374,8 @@ def _parts(
         seen = documents.seen(held)
         if len(seen) < len(held):
             times = f"{len(seen)} of {times}"
-        checked = _way("documents", f"{times} against a source")
+        source = "a source or a report of it" if _is_reported(held) else "a source"
+        checked = _way("documents", f"{times} against {source}")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
@@ -550,6 +551,11 @@ def _unlisted(
     return [record for record in seen if record not in listed]
 
 
+def _is_reported(held: Sequence[DocumentUse]) -> bool:
+    """Whether of one of the documents only a report was read."""
+    return any(one.work.reading and one.work.reading.extent == "summary" for one in held)
+
+
 def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
     """How many documents of a paper were read, and how many verdicts of each kind there are."""
     cited = len(documents.cited(history, paper))
@@ -566,14 +572,15 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
         compared = f"Of {uses} of them, {in_words(len(seen))} could be compared"
         the_others = "the other" if unseen == 1 else f"the other {in_words(unseen)}"
         not_seen = f" Of {the_others} the passage was not seen."
-    read = f"{in_words(count)} could be read in some part"
+    in_part = "in some part or in a report" if _is_reported(held) else "in some part"
+    read = f"{in_words(count)} could be read {in_part}"
     works = f"{counted_in_words(cited, 'work')} on which its statements here rest"
     if count > cited:  # it cites more than what statements are entered of
         read = f"Of the works that it cites, {read}"
     elif count == cited == 2:
-        read = "Both works on which its statements here rest could be read in some part"
+        read = f"Both works on which its statements here rest could be read {in_part}"
     elif count == cited:
-        read = f"{'The' if count == 1 else 'All'} {works} could be read in some part"
+        read = f"{'The' if count == 1 else 'All'} {works} could be read {in_part}"
     else:
         read = f"Of the {works}, {read}"
     return f"{read}. {compared} with what was read: {phrases}.{not_seen}"
