@@ -217,6 +217,9 @@ def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_m
         sized.goto(way)
         wrong[way.rstrip("/").rpartition("/")[2]] = sized.evaluate(CROSSED)
         if width > 390:
+            # Every mark has its name on the map.
+            key = sized.locator(".way figcaption")
+            assert "Not named on the map" not in key.inner_text(), way
             # No name stands at the end of a line that leads the eye away from its dot.
             lines = sized.locator(".journey-map .wide.lead")
             assert all(length <= 60 for length in lines.evaluate_all(LENGTHS))

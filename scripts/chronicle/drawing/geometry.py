@@ -214,19 +214,25 @@ def _hard_beside(
 
 
 def by_ground(
-    areas: Iterable[Polygon], projection: Projection, point: MapPoint, width: float, height: float
+    areas: Iterable[Polygon],
+    projection: Projection,
+    point: MapPoint,
+    width: float,
+    height: float,
+    least: float = 0,
 ) -> list[Point]:
     """Where the middle of a name so wide and high may stand, the best places first.
 
-    The places are steps from the point in units of the drawing: the middle of the name lies on the
-    land that has the point, or in the sea where none has it. First come those where all of it lies
-    there, then those where most of it does. Of these the nearest come first.
+    The places are steps from the point in units of the drawing: the middle of the name, and the
+    least part of it, lies on the land that has the point, or in the sea where none has it. First
+    come those where all of it lies there, then those where most of it does. Of these the nearest
+    come first.
     """
     ground = _land_of(areas, projection, point)
     if ground is None:
         ground = _sheet(projection) - _all_drawn(tuple(areas), projection)
     middle = projection.project(point.longitude, point.latitude)
-    return _best_on(ground, middle, _steps_around(width, height, FARTHER), width, height)
+    return _best_on(ground, middle, _steps_around(width, height, FARTHER), width, height, least)
 
 
 def _best_on(

@@ -52,6 +52,7 @@ BEND = 0.16
 FROM_EDGE = 110.0
 # Of rings equally far from the edges those are taken that are so near to its middle, if any.
 NEARBY = 45.0
+MOSTLY = 0.75  # the part of a ring that lies on its land, where there is room for so much
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
 # A name without room beside its mark stands so far off it, the nearest first, with a line to it;
@@ -205,7 +206,7 @@ class Stop:
         across = (ring.right - ring.left) / 2 + FROM_RING + half
         down = (ring.bottom - ring.top) / 2 + FROM_RING + self.mark.height / 2
         spots = [(0.0, down), (0.0, -down), (across, 0.0), (-across, 0.0)]
-        spots += product((half, -half), (down, -down))
+        spots += product((half, -half, half / 2, -half / 2), (down, -down))
         return replace(self, mark=replace(self.mark, spots=spots))
 
     @property
@@ -272,17 +273,18 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     at_points = _stops(history, by_step, inside, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
-        return _drawn(_legs(journey, by_step, _marks(inside, at_points, stops, ground)))
+        marks = _marks(inside, at_points, stops, ground)
+        return _drawn(_legs(history, journey, by_step, marks))
 
     stops = _settled(history, at_points, ground, drawn_legs)
     marks = _marks(inside, at_points, stops, ground)
     legs = drawn_legs(stops)
     lines = _boxes(legs)
     coasts = outlines(history.outlines, ground, 1)
-    named = _led("wide", _labelled("wide", stops, ground, lines, coasts), stops, ground, lines)
-    gathered = _led(
-        "narrow", _labelled_for_a_phone(stops, ground, lines, coasts), stops, ground, lines
-    )
+    wide = _labelled("wide", stops, ground, lines, coasts)
+    named = _led("wide", wide, stops, ground, lines, coasts)
+    narrow = _labelled_for_a_phone(stops, ground, lines, coasts)
+    gathered = _led("narrow", narrow, stops, ground, lines, coasts)
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     svg = templates.fill(
@@ -477,7 +479,8 @@ def _settled(
         over = sum(stop.is_under(leg) for stop in tried for leg in legs)
         return over, _unlabelled(tried, ground, _boxes(legs))
 
-    for place, rings in enumerate(choices):
+    # Where one ring stands best may depend on another: each is asked twice.
+    for place, rings in [*enumerate(choices)] * 2:
         if len(rings) > 1:
             stops[place] = min(rings, key=partial(lost, place))
     return stops
@@ -487,11 +490,11 @@ def _unlabelled(stops: Sequence[Stop], ground: Projection, lines: Sequence[Box])
     """How many labels lack their names on both widths; one without its number counts as many."""
     anywhere = shapely.MultiLineString()
     lacking = 0
-    for labelled in (
-        _labelled("wide", stops, ground, lines, anywhere),
-        _labelled_for_a_phone(stops, ground, lines, anywhere),
+    for width, labelled in (
+        ("wide", _labelled("wide", stops, ground, lines, anywhere)),
+        ("narrow", _labelled_for_a_phone(stops, ground, lines, anywhere)),
     ):
-        for stop in labelled:
+        for stop in _led(width, labelled, stops, ground, lines, anywhere):
             lacking += not stop.is_named
             lacking += len(stops) * (stop.position is None and not stop.is_ringed)
         lacking += len(stops) - len(labelled)
@@ -512,17 +515,20 @@ def _on_its_land(
     """
     if not stop.point.is_area:
         return [stop]
-    ring = stop.ring("narrow")
+    ring = stop.ring("wide")
     across, down = ring.right - ring.left, ring.bottom - ring.top
     drawn = Box(0, 0, ground.width, ground.height)
     marks = [other.mark.disc.grown(CLEAR) for other in others if not other.point.is_area]
     rings: list[Stop] = []
-    for east, south in by_ground(history.outlines, ground, stop.point, across, down):
-        mark = replace(stop.mark, x=stop.mark.x + east, y=stop.mark.y + south, radius=0)
-        moved = replace(stop, mark=replace(mark, name=stop.point.name), is_ringed=True)
-        box = moved.ring("narrow")
-        if drawn.holds(box) and not any(map(box.overlaps, marks)):
-            rings.append(moved.beside_its_ring("wide"))
+    for least in (MOSTLY, 0):
+        for east, south in by_ground(history.outlines, ground, stop.point, across, down, least):
+            mark = replace(stop.mark, x=stop.mark.x + east, y=stop.mark.y + south, radius=0)
+            moved = replace(stop, mark=replace(mark, name=stop.point.name), is_ringed=True)
+            box = moved.ring("narrow")
+            if drawn.holds(box) and not any(map(box.overlaps, marks)):
+                rings.append(moved.beside_its_ring("wide"))
+        if rings:
+            break
     inner = drawn.grown(-FROM_EDGE)
     away = [one for one in rings if inner.holds(one.ring("narrow"))] or rings
     rings = [one for one in away if one.is_within(stop, NEARBY)] or away
@@ -573,7 +579,7 @@ def _labelled(
     by_need = sorted(stops, key=lambda stop: stop.is_ringed)
     positions = _positions([stop.mark for stop in by_need], ground, taken, coasts)
     named = [stop if stop.mark.id in positions else stop.unnamed for stop in stops]
-    by_need = sorted(named, key=lambda stop: (stop.is_named, stop.is_ringed))
+    by_need = sorted(named, key=lambda stop: (stop.is_ringed, stop.is_named))
     placed = _positions([stop.mark for stop in by_need], ground, taken, coasts)
     return [replace(stop, position=placed.get(stop.mark.id)) for stop in named]
 
@@ -605,8 +611,9 @@ def _led(
     drawn: Sequence[Stop],
     ground: Projection,
     lines: Sequence[Box],
+    coasts: shapely.Geometry,
 ) -> list[Stop]:
-    """The stops, those with numbers alone with their names where a short line can lead to these.
+    """The stops, those with numbers alone with their names beside them, or a short line to these.
 
     Neither the line nor the name touches another mark, label, ring or line.
     """
@@ -615,10 +622,16 @@ def _led(
         if stop.is_named or stop.is_ringed or not stop.position:
             continue
         others = [*led[:place], *led[place + 1 :]]
-        taken = _taken(width, others, drawn, lines)
+        elsewhere = [other for other in drawn if other.mark.id != stop.mark.id]
+        taken = _taken(width, others, elsewhere, lines)
         taken += [other.label_box.grown(lettering.APART) for other in others]
         taken += [other.mark.disc.grown(lettering.CLEAR) for other in others]
-        led[place] = next(_leads(stop, ground, taken), stop)
+        mark = replace(stop.mark, name=stop.words)
+        beside = _positions([mark], ground, taken, coasts).get(mark.id)
+        if beside:
+            led[place] = replace(stop, mark=mark, position=beside)
+        else:
+            led[place] = next(_leads(stop, ground, taken), stop)
     return led
 
 
@@ -630,12 +643,7 @@ def _leads(stop: Stop, ground: Projection, taken: Sequence[Box]) -> Iterator[Sto
     for off, turn in product(OFF, range(DIRECTIONS)):
         angle = 2 * math.pi * turn / DIRECTIONS
         end = mark.x + off * math.cos(angle), mark.y + off * math.sin(angle)
-        # The name is above or below the end of the line, and slides along that to be on the map.
-        is_below = end[1] > mark.y
-        middle = min(max(end[0], drawn.left + half), drawn.right - half)
-        if abs(middle - end[0]) > half:
-            continue
-        top = end[1] if is_below else end[1] - mark.height
+        middle, top = _at_the_end(mark, end, drawn)
         box = Box(middle - half, top, middle + half, top + mark.height)
         line = list(lettering.along([(mark.x, mark.y), end]))
         far = [one for one in line if math.dist((one.left, one.top), (mark.x, mark.y)) > PIECE]
@@ -646,6 +654,21 @@ def _leads(stop: Stop, ground: Projection, taken: Sequence[Box]) -> Iterator[Sto
             position = NamePosition(0, "middle", middle - mark.x, foot - mark.y)
             leader = f"M{_pair((mark.x, mark.y))}L{_pair(end)}"
             yield replace(stop, mark=mark, position=position, leader=leader)
+
+
+def _at_the_end(mark: NamedMark, end: Point, drawn: Box) -> Point:
+    """The middle and the top of a name to which a line from its mark leads.
+
+    A steep line has it above or below its end, where it slides to be on the map; any other has it
+    beside that: so the line always runs towards the name.
+    """
+    half = mark.letter * len(mark.name) / 2
+    across, down = end[0] - mark.x, end[1] - mark.y
+    if abs(across) > abs(down):
+        middle = end[0] + math.copysign(half + lettering.CLEAR, across)
+        return middle, end[1] - mark.height / 2
+    middle = min(max(end[0], drawn.left + half), drawn.right - half)
+    return middle, end[1] if down > 0 else end[1] - mark.height
 
 
 def _is_labelled(stop: Stop) -> bool:
@@ -720,10 +743,9 @@ def _names_around(
 ) -> Markup:
     """The names of what lies around the stops, where their labels leave room, as SVG."""
     taken = _taken(width, labelled, drawn, lines)
-    taken += [box for stop in labelled if stop.leader for box in (stop.label_box, stop.mark.disc)]
-    beside = [stop for stop in labelled if not stop.leader]
-    by_need = sorted(beside, key=lambda stop: (stop.is_named, stop.is_ringed))
-    positions = _positions([*(stop.mark for stop in by_need), *marks], ground, taken, coasts)
+    taken += [stop.mark.disc for stop in labelled]
+    taken += [stop.label_box.grown(lettering.APART) for stop in labelled]
+    positions = _positions(marks, ground, taken, coasts)
     names = Markup("")
     for mark in marks:
         position = positions.get(mark.id)
@@ -803,20 +825,32 @@ def _near(
 
 
 def _legs(
-    journey: Journey, by_step: Sequence[Sequence[MapPoint]], marks: dict[str, NamedMark]
+    history: History,
+    journey: Journey,
+    by_step: Sequence[Sequence[MapPoint]],
+    marks: Mapping[str, NamedMark],
 ) -> list[Leg]:
-    """The lines between steps that are at different places on the map."""
+    """The lines between steps that are at different places on the map.
+
+    Within a country none leads from its ring to a place in it, or back: one is in both.
+    """
     legs = []
-    before: NamedMark | None = None
+    before = ""
     for number, (step, points) in enumerate(zip(journey.steps, by_step, strict=True), 1):
-        here = marks.get(points[0].id) if points else None
+        here = points[0].id if points and points[0].id in marks else ""
         if step.anew:
-            before = None
-        if before and here and (before.x, before.y) != (here.x, here.y):
-            start, end = (before.x, before.y), (here.x, here.y)
-            legs.append(Leg(number, start, _over(start, end), end, step.back))
+            before = ""
+        if before and here and not _is_within_other(history, before, here):
+            start, end = ((marks[one].x, marks[one].y) for one in (before, here))
+            if start != end:
+                legs.append(Leg(number, start, _over(start, end), end, step.back))
         before = here or before
     return legs
+
+
+def _is_within_other(history: History, first: str, second: str) -> bool:
+    """Whether one of two places lies in the other."""
+    return first in _wholes(history, second) or second in _wholes(history, first)
 
 
 def _drawn(legs: Sequence[Leg]) -> Sequence[Leg]:

@@ -11,7 +11,7 @@ from shapely import MultiLineString
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
 from chronicle.drawing.geometry import Projection
-from chronicle.drawing.lettering import NamedMark, NamePosition
+from chronicle.drawing.lettering import Box, NamedMark, NamePosition
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
@@ -405,6 +405,61 @@ def test_a_whole_country_has_its_numbers_in_a_ring(journeys: History) -> None:
     ring, text = drawing.find_class("ring")[0], drawing.find_class("wide")[-1]
     assert words(text) == "2 The Lock"
     assert 0 < float(text.get("y")) - float(ring.get("y")) < float(ring.get("height"))
+
+
+def test_a_line_leads_to_the_name_that_stands_off_a_mark() -> None:
+    mark = NamedMark("lock", 50, 280, journey_map.RADIUS, "2 The Lock")
+    drawn = Box(0, 0, 600, 660)
+    half = mark.letter * len(mark.name) / 2
+    beside, top = journey_map._at_the_end(mark, (90, 290), drawn)
+    assert beside - half >= 90  # not below the line, whose way leads elsewhere
+    assert top < 290 < top + mark.height
+    assert journey_map._at_the_end(mark, (50, 320), drawn) == (50, 320)
+    assert journey_map._at_the_end(mark, (10, 220), drawn) == (half, 220 - mark.height)
+
+
+def test_a_name_is_led_to_only_where_it_has_no_room_beside_its_mark(journeys: History) -> None:
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    mark = NamedMark("lock", 300, 200, journey_map.RADIUS, "2")
+    point = MapPoint("lock", "The Lock", 0, 0)
+    stop = journey_map.Stop(point, mark, (2,), NamePosition(0, "start", 8, 4))
+    around = [Box(200, 215, 400, 225), Box(310, 185, 320, 225), Box(280, 185, 290, 225)]
+    anywhere = MultiLineString()
+    (free,) = journey_map._led("wide", [stop], [stop], ground, [], anywhere)
+    (led,) = journey_map._led("wide", [stop], [stop], ground, [*around, UPPER], anywhere)
+    assert (free.mark.name, free.leader) == ("2 The Lock", "")
+    assert (led.mark.name, led.leader[:8]) == ("2 The Lock", "M300,200")
+    assert led.label_box.bottom < UPPER.top
+
+
+UPPER = Box(240, 180, 298, 190)  # above a mark, with a way past it
+
+
+def test_no_line_leads_from_a_country_to_a_place_in_it(journeys: History) -> None:
+    inside = changed(journeys, "the-lock", part_of="vik")
+    (drawing,) = read(inside, "journeys/the-way-of-the-corps/").find_class("journey-map")
+    assert len(drawing.find_class("stop")) == 2
+    assert drawing.find_class("leg") == []
+
+
+def test_dots_have_room_for_their_names_before_rings(journeys: History) -> None:
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    area = MapPoint("area", "The Country", 0, 0, is_area=True)
+    ring = journey_map.Stop(area, NamedMark("area", 300, 225, 0, "Area"), (1,), is_ringed=True)
+    mark = NamedMark("lock", 300, 200, journey_map.RADIUS, "2 The Lock")
+    dot = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
+    stops = [ring.beside_its_ring("wide"), dot]
+    asked: list[list[str]] = []
+    positions = journey_map._positions
+
+    def noted(marks: list[NamedMark], *others: object) -> object:
+        asked.append([one.id for one in marks])
+        return positions(marks, *others)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journey_map, "_positions", noted)
+        journey_map._labelled("wide", stops, ground, [], MultiLineString())
+    assert asked == [["lock", "area"], ["lock", "area"]]
 
 
 def test_lines_too_short_to_tell_a_way_are_not_drawn_alone() -> None:
