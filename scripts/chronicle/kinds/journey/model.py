@@ -18,10 +18,7 @@ class Step(Model):
     date: EDTF
     """When that was."""
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    """Where; on the map a line leads here, from the first place of one step to that of the next.
-
-    None leads from a place to what holds it, or back.
-    """
+    """Where; a line leads here from the first place before, unless one of them holds the other."""
     who: Text | None = None
     """Whose step it is, where a journey has those of several: who went, or what is told."""
     text: Prose
