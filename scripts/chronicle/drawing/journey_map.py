@@ -281,10 +281,8 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     legs = drawn_legs(stops)
     lines = _boxes(legs)
     coasts = outlines(history.outlines, ground, 1)
-    wide = _labelled("wide", stops, ground, lines, coasts)
-    named = _led("wide", wide, stops, ground, lines, coasts)
-    narrow = _labelled_for_a_phone(stops, ground, lines, coasts)
-    gathered = _led("narrow", narrow, stops, ground, lines, coasts)
+    by_width = _with_names(stops, ground, lines, coasts)
+    named, gathered = by_width["wide"], by_width["narrow"]
     countries = [point for point in map_points.countries(history) if ground.contains(point)]
     around = [point for point in countries if point not in inside]
     svg = templates.fill(
@@ -316,7 +314,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_open=any(not stop.point.is_exact for stop in named),
         outside=tuple(point.name for point in every.values() if point not in inside),
         near=_near(history, journey, by_step, marks, named),
-        not_named=_not_named(stops, {"wide": named, "narrow": gathered}),
+        not_named=_not_named(stops, by_width),
     )
 
 
@@ -490,11 +488,8 @@ def _unlabelled(stops: Sequence[Stop], ground: Projection, lines: Sequence[Box])
     """How many labels lack their names on both widths; one without its number counts as many."""
     anywhere = shapely.MultiLineString()
     lacking = 0
-    for width, labelled in (
-        ("wide", _labelled("wide", stops, ground, lines, anywhere)),
-        ("narrow", _labelled_for_a_phone(stops, ground, lines, anywhere)),
-    ):
-        for stop in _led(width, labelled, stops, ground, lines, anywhere):
+    for labelled in _with_names(stops, ground, lines, anywhere).values():
+        for stop in labelled:
             lacking += not stop.is_named
             lacking += len(stops) * (stop.position is None and not stop.is_ringed)
         lacking += len(stops) - len(labelled)
@@ -603,6 +598,19 @@ def _labelled_for_a_phone(
         if all(_is_labelled(stop) and (near or stop.is_named) for stop in apart):
             return apart
     return _labelled("narrow", _gathered(stops), ground, lines, coasts, stops)
+
+
+def _with_names(
+    stops: Sequence[Stop], ground: Projection, lines: Sequence[Box], coasts: shapely.Geometry
+) -> dict[str, list[Stop]]:
+    """The stops with the names that find room, on a wide screen and on a phone."""
+    labelled = {
+        "wide": _labelled("wide", stops, ground, lines, coasts),
+        "narrow": _labelled_for_a_phone(stops, ground, lines, coasts),
+    }
+    return {
+        width: _led(width, found, stops, ground, lines, coasts) for width, found in labelled.items()
+    }
 
 
 def _led(

@@ -553,7 +553,7 @@ def _unlisted(
 
 def _is_reported(held: Sequence[DocumentUse]) -> bool:
     """Whether of one of the documents only a report was read."""
-    return any(one.work.reading and one.work.reading.extent == "summary" for one in held)
+    return any(one.work.reading and one.work.reading.is_report for one in held)
 
 
 def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
