@@ -171,7 +171,11 @@ ENDS_IN_ADDRESS = re.compile(r"(?:https?://\S+|</a>)\Z")
 
 def styled(forms: Mapping[str, Form | str], names: Iterable[str] = LABELS) -> dict[str, Markup]:
     """The forms of a citation in their order as readers see them, or those of some names."""
-    return {name: Markup(_ended(name, str(forms[name]))) for name in names if name in forms}
+    shown = {}
+    for name in names:
+        if name in forms:
+            shown[name] = Markup(_ended(name, str(forms[name])))
+    return shown
 
 
 def ended(name: str, form: Form) -> Form:

@@ -95,7 +95,8 @@ def _each_year(span: Axis, first: Day, last: Day) -> Markup:
 
 
 def _are_enough(question: Question, dated: Sequence[DatedAnswer]) -> bool:
-    return len(dated) >= max(FEWEST, len(question.positions) / 2)
+    half = len(question.positions) / 2
+    return len(dated) >= max(FEWEST, half)
 
 
 def _left_out(drawn: int, answers: int) -> str:

@@ -193,8 +193,9 @@ def figure(
     history: History, chart: Chart, href: Callable[[Record], str], is_short: bool = False
 ) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record. A `short` one folds parts."""
-    drawn = groups(history, chart)
-    on_page = _scaled(drawn, [group for group in drawn if not group.spread])
+    drawn = _panels(history, chart)
+    barred = [group for group in drawn if not group.spread]
+    on_page = _scaled(drawn, barred)
     if as_table := table(on_page):
         return _tabled(as_table, href)
     shown = []
@@ -335,12 +336,18 @@ def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
 
 @once_per_history
 def groups(history: History, chart: Chart) -> tuple[Group, ...]:
-    """The rows of a chart, by panel."""
-    if chart.deployments:
-        deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
-        return (_over_time(deployments, history, _drawn_over_time(history)),)
-    drawn = [_group(chart, panel, history) for panel in chart.panels]
+    """The rows of a chart, by panel, each with a bar."""
+    drawn = _panels(history, chart)
     return tuple(_scaled(drawn, drawn))
+
+
+def _panels(history: History, chart: Chart) -> list[Group]:
+    """The rows of a chart, by panel, before those that count the same are on one scale."""
+    if chart.deployments:
+        together = _drawn_over_time(history)
+        deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
+        return [_over_time(deployments, history, together)]
+    return [_group(chart, panel, history) for panel in chart.panels]
 
 
 def _group(chart: Chart, panel: Panel, history: History) -> Group:
@@ -472,7 +479,9 @@ def places(history: History, chart: Chart) -> tuple[Source, ...]:
     order += sorted(works.difference(order))
 
     def rank(source: Source) -> tuple[int, Sequence[locators.CitablePlace]]:
-        return order.index(source.work), locators.places(source.at)
+        number = order.index(source.work)
+        within = locators.places(source.at)
+        return number, within
 
     return tuple(sorted(by_place.values(), key=rank))
 

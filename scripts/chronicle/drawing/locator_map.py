@@ -197,15 +197,15 @@ def _located(
     positions: Mapping[str, NamePosition],
 ) -> list[LocatedPlace]:
     """The places as they are drawn: exact ones, the others, then what is only named around them."""
-    places = [
-        LocatedPlace(mark, positions.get(mark.id), point.is_exact)
-        for point, mark in sorted(marks.items(), key=lambda one: not one[0].is_exact)
-    ]
-    around = [
-        LocatedPlace(mark, positions.get(mark.id), is_exact=False, is_around=True)
-        for mark in named.values()
-    ]
-    return places + around
+    places = []
+    for point in sorted(marks, key=lambda point: not point.is_exact):
+        mark = marks[point]
+        position = positions.get(mark.id)
+        places.append(LocatedPlace(mark, position, point.is_exact))
+    for mark in named.values():
+        position = positions.get(mark.id)
+        places.append(LocatedPlace(mark, position, is_exact=False, is_around=True))
+    return places
 
 
 def _apart(marks: Mapping[MapPoint, NamedMark]) -> dict[MapPoint, NamedMark]:

@@ -238,19 +238,25 @@ def _drawn(
     axis = axis_of(history)
     assert axis is not None
     accent = accent_of(history)
+    height = sum(one.rise + one.fall for one in found)
+    shown_samples = samples(found, accent, pale=pale)
+
+    def name(partner: Partner, mark: EventMark) -> Markup | str:
+        return names.get((partner.record.id, mark.event.id), "")
+
     return templates.fill(
         "chronicle.drawing",
         "partners.html",
         partners=found,
-        samples=samples(found, accent, pale=pale),
+        samples=shown_samples,
         lead=lead,
-        is_high=sum(one.rise + one.fall for one in found) > HIGH,
+        is_high=height > HIGH,
         accent=accent,
         years=years_along(axis),
         strokes=strokes_along(axis),
         href=href,
         em="{:.2f}em".format,
-        name=lambda partner, mark: names.get((partner.record.id, mark.event.id), ""),
+        name=name,
     )
 
 

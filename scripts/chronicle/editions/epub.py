@@ -75,13 +75,14 @@ def source(volume: Volume) -> str:
 
 def _chapter_links(volume: Volume) -> dict[str, list[Link]]:
     """Links to the chapters that name a record, by its id; the index takes those of actors."""
-    return {
-        identifier: [
-            Link(f"#{anchor(chapter.address)}", Prose(f"ch. {chapter.number}"))
-            for chapter in chapters
-        ]
-        for identifier, chapters in volume.history.chapters_naming.items()
-    }
+    by_record = {}
+    for name, chapters in volume.history.chapters_naming.items():
+        links = []
+        for chapter in chapters:
+            label = Prose(f"ch. {chapter.number}")
+            links.append(Link(f"#{anchor(chapter.address)}", label))
+        by_record[name] = links
+    return by_record
 
 
 def _metadata(volume: Volume) -> dict[str, str]:

@@ -140,8 +140,9 @@ def _node(record: Record, said: Node, history: History) -> Node:
         node |= provenance(record, history)
     node |= judgements.dependences(record, history)
     node[concepts.OF_TYPE] = concepts.types_of(record, history)
-    if isinstance(record, Term) and concepts.is_concept(type(record)):
-        node |= concepts.of_word(record, history)
+    if concepts.is_concept(type(record)):
+        word = history.corpus.get(Term, record.id)
+        node |= concepts.of_word(word, history)
     sources = sources_of(record)
     node["prov:wasDerivedFrom"] = [_passage(source, history) for source in sources]
     return _filled(node)

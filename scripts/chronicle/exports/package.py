@@ -120,11 +120,12 @@ def _foreign_key(column: str, table: str) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints = {"required": column.required, "enum": column.options}
+    given = {name: value for name, value in constraints.items() if value}
     return {
         "name": column.name,
         "description": column.description,
         "type": column.type,
-        "constraints": {name: value for name, value in constraints.items() if value},
+        "constraints": given,
     }
 
 

@@ -189,9 +189,12 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
     known["licence"] = site.licence and asdict(site.licence)
     known["credit"] = site.credit
     known["contact_url"] = site.contact_url
-    alternates = translations.alternates(
-        history.corpus, history.handwritten, theme.get("language", "en")
-    )
+    edition = {"version": history.version} if history.version else None
+    language = theme.get("language", "en")
+    alternates = translations.alternates(history.corpus, history.handwritten, language)
+    nav = existing(current(named, history), families.missing(history))
+    extensions = [{name: settings} for name, settings in EXTENSIONS.items()]
+    all_addresses = {*build.plans(history), *history.handwritten}
     return {
         "site_name": config.site_name,
         "site_description": config.site_description or "",
@@ -200,23 +203,23 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
         "theme": {
             "name": None,
             "custom_dir": FRAME.rstrip("/"),
-            "language": theme.get("language", "en"),
+            "language": language,
             "content_security_policy": theme["content_security_policy"].strip(),
             "static_templates": list(config.theme.static_templates),
         },
-        "nav": nav_of_files(existing(current(named, history), families.missing(history))),
+        "nav": nav_of_files(nav),
         "extra_css": list(config.extra_css),
         "extra_javascript": [str(script) for script in config.extra_javascript],
         "plugins": [],
-        "markdown_extensions": [{name: settings} for name, settings in EXTENSIONS.items()],
+        "markdown_extensions": extensions,
         "validation": {
             "links": {"unrecognized_links": "ignore"},
             "nav": {"omitted_files": "ignore"},
         },
         "extra": {
             "site": known,
-            "edition": {"version": history.version} if history.version else None,
-            "addresses": sorted({*build.plans(history), *history.handwritten}),
+            "edition": edition,
+            "addresses": sorted(all_addresses),
             "languages": dict(translations.of_the_site(history.handwritten)),
             "alternates": alternates,
         },

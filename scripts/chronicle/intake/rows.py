@@ -104,7 +104,9 @@ class Names:
 
     def _is_of(self, identifier: str, kinds: Sequence[str]) -> bool:
         kind = self.corpus.records[identifier].kind_
-        return kind in kinds or (kind == "work" and bool({"paper", "document"} & set(kinds)))
+        if kind == "work" and ("paper" in kinds or "document" in kinds):
+            return True
+        return kind in kinds
 
 
 def _take(cells: dict[str, str], found: Found, kind: type[Record], names: Names) -> None:

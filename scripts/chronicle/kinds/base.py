@@ -105,9 +105,11 @@ class Record(Model):
             cls.kind_ = cls.traits_.kind
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (
-            isinstance(other, Record) and self.id == other.id and super().__eq__(other)
-        )
+        if self is other:
+            return True
+        if not isinstance(other, Record) or self.id != other.id:
+            return False
+        return super().__eq__(other)
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -109,7 +109,8 @@ def _notation(how: str) -> Any:
     """Add to the schema of a field how its values are written."""
 
     def add(schema: dict[str, Any]) -> None:
-        schema["description"] = f"{schema['description']} {how}" if "description" in schema else how
+        said = schema.get("description")
+        schema["description"] = f"{said} {how}" if said is not None else how
 
     return Field(json_schema_extra=add)
 

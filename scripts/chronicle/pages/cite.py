@@ -196,9 +196,13 @@ def _classes(history: History, works: Sequence[CitedWork]) -> list[WorkClass]:
 
 def _speaker(history: History, part: Part) -> Markup | None:
     """Who says a part, as its page names who does; None where nobody does."""
-    if not isinstance(part.citable.record, Claim):
+    record = part.citable.record
+    if not record:
         return None
-    voice = history.corpus[part.citable.record.voice]
+    claim = history.corpus.find(Claim, record.id)
+    if not claim:
+        return None
+    voice = history.corpus[claim.voice]
     return links.voice(history, voice).label.as_html
 
 

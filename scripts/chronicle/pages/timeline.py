@@ -168,7 +168,9 @@ def _turns(history: History) -> Iterator[Turn]:
     """Of each span of years the main event within it that most papers tell, and most is said of."""
 
     def told(event: Event) -> tuple[int, int]:
-        return _tellers(history, event), sum(len(group.claims) for group in about(history, event))
+        tellers = _tellers(history, event)
+        statements = sum(len(group.claims) for group in about(history, event))
+        return tellers, statements
 
     of_span: defaultdict[int, list[Event]] = defaultdict(list)
     for event in history.corpus.of(Event):

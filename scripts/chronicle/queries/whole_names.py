@@ -53,4 +53,5 @@ def _names(history: History) -> Iterator[str]:
 
 
 def _as_one(met: re.Match[str]) -> str:
-    return f"<bdi>{met['name']}</bdi>" if met["name"] else met[0]
+    name = met["name"]
+    return f"<bdi>{name}</bdi>" if name else met[0]

@@ -49,11 +49,12 @@ def write(history: History, seed: int, size: int) -> str:
 
 def _entry(history: History, record: Record) -> dict[str, Any]:
     sources = dict.fromkeys(source for _, source in sources_within(record))
+    places = [_place(history, source) for source in sources]
     return {
         "id": record.id,
         "address": permalink(record, history),
         "says": _says(history, record),
-        "places": [_place(history, source) for source in sources],
+        "places": places,
         "verdict": None,
         "note": None,
     }

@@ -30,22 +30,26 @@ def label(history: History, correction: Correction) -> Label:
 
 def citables(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
     """A note by the paper and the place, from where it comes."""
+    paper = _paper(correction, corpus)
+    place = Source(work=correction.work, at=correction.at)
     yield Citable(
         address=correction.site_address(corpus),
-        title=Prose(f"Note on the text of {_paper(correction, corpus)}, {correction.at}"),
-        sources=(Source(work=correction.work, at=correction.at),),
+        title=Prose(f"Note on the text of {paper}, {correction.at}"),
+        sources=(place,),
         record=correction,
     )
 
 
 def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
     """A note by what is printed and what is said of that."""
+    paper = _paper(slip, history.corpus)
+    text = joined(slip.reads, slip.we_read, slip.query, slip.why)
     yield SearchDocument(
         kind="note on the text",
         address=history.addresses[slip.id],
         title=cut(slip.reads, EXCERPT),
-        text=joined(slip.reads, slip.we_read, slip.query, slip.why),
-        line=f"{_paper(slip, history.corpus)}, {slip.at}",
+        text=text,
+        line=f"{paper}, {slip.at}",
         boost=BOOSTS["passage"],
         is_named=False,
     )

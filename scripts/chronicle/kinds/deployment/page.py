@@ -299,7 +299,8 @@ def _on(history: History, side: Side | None) -> list[Deployment]:
 
 
 def _is_most_told(history: History, deployment: Deployment) -> bool:
-    return len(history.corpus.linking(Claim, deployment.id, "about")) > MANY_TOLD
+    statements = history.corpus.linking(Claim, deployment.id, "about")
+    return len(statements) > MANY_TOLD
 
 
 def _size(history: History, deployment: Deployment) -> Number:

@@ -18,12 +18,13 @@ from chronicle.search.documents import SearchDocument, first_words, record_docum
 
 def documents(history: History, event: Event) -> Iterator[SearchDocument]:
     """An event by what happened, who took part, where, and its themes."""
+    actors = [part.actor for part in event.actors]
     yield record_document(
         history,
         event,
         line=first_words(event.summary),
         texts=(event.summary,),
-        named=(*(part.actor for part in event.actors), *event.places, *event.themes),
+        named=(*actors, *event.places, *event.themes),
         stands_out=event.weight == "major",
     )
 

@@ -142,16 +142,18 @@ def _at_home(sheets: Iterable[Handout]) -> str:
 
 def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
     """Both sides of the sheet of a lesson in small."""
-    return sheet_sides.draw(
-        sheet_sides.Sides(
-            title=lesson.question,
-            statements=[_said(one.claim) for one in of.voices],
-            exercise=lesson.exercise.title,
-            questions=chapter.discussion,
-            plan=[Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps],
-            notices=[Prose(point.in_a_line) for point in lesson.notices],
-        )
+    statements = [_said(one.claim) for one in of.voices]
+    steps = [Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps]
+    notices = [Prose(point.in_a_line) for point in lesson.notices]
+    sides = sheet_sides.Sides(
+        title=lesson.question,
+        statements=statements,
+        exercise=lesson.exercise.title,
+        questions=chapter.discussion,
+        plan=steps,
+        notices=notices,
     )
+    return sheet_sides.draw(sides)
 
 
 def _said(claim: Claim) -> Prose:
@@ -186,13 +188,18 @@ def _handout(
     history: History, chapter: Chapter, lesson: Lesson | None, usual: Sequence[Prose]
 ) -> Handout:
     """The sheet of a chapter in the list of all; of its lesson it says what is not usual."""
-    facts = _facts(lesson) if lesson else []
+    facts: list[Prose] = []
+    lesson_sheet = None
+    if lesson:
+        facts = _facts(lesson)
+        lesson_sheet = sheet(history, lesson)
+    unusual = [fact for fact in facts if fact not in usual]
     return Handout(
         chapter=chapter,
         lesson=lesson,
-        sheet=sheet(history, lesson) if lesson else None,
+        sheet=lesson_sheet,
         minutes=telling.minutes(history, chapter.address),
-        apart=capital(_in_a_line(fact for fact in facts if fact not in usual)),
+        apart=capital(_in_a_line(unusual)),
     )
 
 
@@ -254,9 +261,12 @@ def _reading(history: History, chapter: Chapter) -> dict[Work, str]:
 
 def _groups(records: Sequence[Record]) -> dict[str, Sequence[Record]]:
     """The events, claims and questions among some records; others are not listed."""
+    events = [record for record in records if isinstance(record, Event)]
+    claims = [record for record in records if isinstance(record, Claim)]
+    questions = [record for record in records if isinstance(record, Question)]
     groups: dict[str, Sequence[Record]] = {
-        "Events": ordering.by_date(record for record in records if isinstance(record, Event)),
-        "Claims": [record for record in records if isinstance(record, Claim)],
-        "Open questions": [record for record in records if isinstance(record, Question)],
+        "Events": ordering.by_date(events),
+        "Claims": claims,
+        "Open questions": questions,
     }
     return {title: group for title, group in groups.items() if group}

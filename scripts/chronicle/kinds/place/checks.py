@@ -27,4 +27,6 @@ def coordinates_are_not_turned_round(records: Records) -> Iterator[Finding]:
 
 
 def _has(frame: Frame, latitude: float, longitude: float) -> bool:
-    return frame.west <= longitude <= frame.east and frame.south <= latitude <= frame.north
+    if not frame.west <= longitude <= frame.east:
+        return False
+    return frame.south <= latitude <= frame.north

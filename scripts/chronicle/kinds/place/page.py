@@ -308,7 +308,8 @@ def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRe
         found |= dict.fromkeys([*reversed(wholes), name])
 
     def width(area: PlaceRecord) -> int:
-        return sum(area.id in history.corpus.wholes(other) for other in places)
+        held = [other for other in places if area.id in history.corpus.wholes(other)]
+        return len(held)
 
     return [*map(spots.__getitem__, found), *sorted(areas, key=width)]
 

@@ -16,12 +16,14 @@ def names(settings: Settings) -> tuple[str, str]:
 
 def documents(history: History, study: Study) -> Iterator[SearchDocument]:
     """A study by its title, in English too, and by what it says."""
+    in_english = study.title_en or study.title
+    texts = (study.title, study.title_en, study.container, study.says)
     yield record_document(
         history,
         study,
         kind="not cited here",
-        line=cut(study.title_en or study.title, LINE),
-        texts=(study.title, study.title_en, study.container, study.says),
+        line=cut(in_english, LINE),
+        texts=texts,
         named=study.bears_on,
         boost=BOOSTS["passage"],
     )
