@@ -149,7 +149,8 @@ def test_what_only_adds_to_a_page_is_asked_for_when_it_has_been_painted(
     with browser.new_context() as context:
         page = context.new_page()
         page.bring_to_front()
-        page.goto(f"{served}actors/north-korea/")
+        with page.expect_request_finished(lambda asked: asked.url.endswith("/search.js")):
+            page.goto(f"{served}actors/north-korea/")
         expect(page.locator("button.collect").first).to_be_attached()
         painted = page.evaluate(
             "performance.getEntriesByName('first-contentful-paint')[0].startTime"
@@ -159,5 +160,13 @@ def test_what_only_adds_to_a_page_is_asked_for_when_it_has_been_painted(
             ".map(({ name, startTime }) => [name.split('/').at(-1), startTime]))"
         )
     assert asked["begin.js"] < painted
-    for name in ("cite.js", "notes.js", "page.js", "root.js", "collect.js"):
+    for name in (
+        "print.css",
+        "cite.js",
+        "notes.js",
+        "page.js",
+        "root.js",
+        "collect.js",
+        "search.js",
+    ):
         assert asked[name] > painted, name

@@ -52,6 +52,8 @@ CONDITIONS = ("@media", "@supports", "@container")
 ENCLOSED = re.compile(r"\([^()]*\)")
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 CLASSES = ' class="'
+# What the script names that takes in, once a page has been painted, what only adds to it.
+TAKES_LATER = " data-later="
 
 
 @lru_cache(maxsize=1)
@@ -69,12 +71,16 @@ def sheet_of(there: Iterable[str], whole: str) -> str:
 def linked(html: str, shared: str, own: str, printed: str) -> str:
     """A page that names its own sheet in place of the shared one, and the one for print.
 
-    All are given by their paths below the site's root.
+    All are given by their paths below the site's root. Where a script of the page takes in what
+    is not waited for, the one for print is for it to take, and for those without scripts.
     """
 
     def links(met: re.Match[str]) -> str:
         to = f'<link rel="stylesheet" href="{met["root"]}'
-        return f'{to}{own}">\n{to}{printed}" media="print">'
+        print_alone = f'{to}{printed}" media="print">'
+        if TAKES_LATER in html:
+            print_alone = f"<noscript>{print_alone}</noscript>"
+        return f'{to}{own}">\n{print_alone}'
 
     link = rf'<link rel="stylesheet" href="(?P<root>[^"]*){re.escape(shared)}">'
     return re.sub(link, links, html, count=1)

@@ -73,6 +73,15 @@ def test_a_page_waits_for_one_sheet_which_has_the_rules_of_its_rooms_after_those
     assert rooms('<p class="soft"><p class="facets"><p class="maps">') == ["timeline"]
 
 
+def test_the_sheet_for_print_is_left_to_a_script_that_takes_it_in_later() -> None:
+    page = linked(
+        f'{HEAD}\n<script src="begin.js" data-later="cite.js"></script>', SITE, OWN, PAPER
+    )
+    assert page.splitlines()[1] == (
+        '<noscript><link rel="stylesheet" href="../assets/print.css" media="print"></noscript>'
+    )
+
+
 def test_a_page_that_does_not_name_our_sheet_stays_as_it_is() -> None:
     page = '<link rel="stylesheet" href="other.css"><p class="map">'
     assert linked(page, SITE, OWN, PAPER) == page

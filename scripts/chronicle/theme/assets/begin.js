@@ -3,21 +3,27 @@
    and an old browser does not say when it paints. */
 const script = document.querySelector("script[data-site]");
 const add = () => {
+  /* The sheet for print, at its place among the others: the page has it for those without scripts. */
+  const print = document.querySelector("head noscript");
+  if (print) print.outerHTML = print.textContent;
   for (const name of script.dataset.later.split(" ")) {
     const { href: src } = new URL(name, script.src);
     document.body.append(Object.assign(document.createElement("script"), { src, type: script.type }));
   }
 };
-const painted = (_, observer) => {
-  observer.disconnect();
-  add();
+const whenPainted = (then) => {
+  const tells = window.PerformanceObserver?.supportedEntryTypes?.includes("paint");
+  const painted = (_, observer) => {
+    observer.disconnect();
+    then();
+  };
+  if (document.hidden || !tells) then();
+  else new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
 };
-const tells = window.PerformanceObserver?.supportedEntryTypes?.includes("paint");
-if (document.hidden || !tells) add();
-else new PerformanceObserver(painted).observe({ type: "paint", buffered: true });
+whenPainted(add);
 
 /* The search comes when one goes to its field, from anywhere with a stroke; to its own page at once, to
-   others by itself when they are there and the browser has nothing else to do. */
+   others by itself when they are there, are painted and the browser has nothing else to do. */
 const here = document.querySelector("main form[role=search]");
 const field = document.querySelector("form[role=search].quick");
 let coming, begun, isThere = false;
@@ -39,7 +45,10 @@ const comeWithAll = () => {
 
 field?.addEventListener("focusin", comeWithAll);
 if (here || field?.contains(document.activeElement)) comeWithAll();
-else if (field) addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(come));
+else if (field) {
+  const comeWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(come);
+  addEventListener("load", () => whenPainted(comeWhenIdle));
+}
 
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable]");
