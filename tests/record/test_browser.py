@@ -411,7 +411,7 @@ def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, serv
     assert len(ends) > 20
     assert max(map(abs, ends)) < 2
     apart = """() => [...document.querySelectorAll("section > .entry .its")].map((its) => (
-        Math.abs(its.querySelector("a.cite").offsetTop - its.querySelector(".rest").offsetTop)))"""
+        Math.abs(its.querySelector("a.cite").offsetTop - its.querySelector("span").offsetTop)))"""
     assert max(desk.evaluate(apart)) < 12
     desk.set_viewport_size({"width": 390, "height": 844})
     assert max(desk.evaluate(apart)) < 12
@@ -1109,9 +1109,13 @@ def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width:
         expect(row).to_have_count(1)
     desk.goto(f"{served}bibliography/#letter-P")
     expect(desk.locator("#letter-P")).to_be_in_viewport()
-    # What rests on a work is a link to see, at any width.
-    line = "one => getComputedStyle(one).textDecorationLine"
-    assert desk.locator(".entry .rest").first.evaluate(line) == "underline"
+    # Its title is the way to it, larger than the entry, without a line until it is touched.
+    way = desk.locator(".entry .to").first
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert way.evaluate(size) > desk.locator(".entry > p").first.evaluate(size)
+    expect(way).to_have_css("text-decoration-line", "none")
+    way.focus()
+    expect(way).to_have_css("text-decoration-line", "underline")
 
 
 def test_on_a_phone_the_two_downloads_are_as_wide_as_each_other(sized: Page, served: str) -> None:

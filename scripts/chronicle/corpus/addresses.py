@@ -147,11 +147,12 @@ def handout(chapter: str) -> str:
 def relative(here: str, there: str) -> str:
     """How a page at one address links to another.
 
-    Both are from the root, and have a slash at their end, before any anchor.
+    Both are from the root, and have a slash at their end, before any anchor. What lies below a page
+    is named from there: the list of all would else name itself at each of its entries.
     """
-    if there.startswith((f"{here}#", f"{here}?")) and here:
+    if here and there.startswith(here) and there != here:
         rest = there.removeprefix(here)
-        return rest if rest.startswith("#") else f"./{rest}"
+        return f"./{rest}" if rest.startswith("?") else rest
     return "../" * here.count("/") + there or "./"
 
 

@@ -36,7 +36,7 @@ def test_an_answer_leads_to_its_claim_and_a_name_to_who_makes_it(history: Histor
     other = changed(history, "corps-strength-holm", voice="anonymous-lock")
     claim = "../deployments/corps-at-the-lock/#corps-strength-holm"
     man = ("Per Ruud", "../actors/per-ruud/")
-    paper = ("Unsigned notes", "../papers/anonymous-lock/")
+    paper = ("Unsigned notes", "anonymous-lock/")
     for asked, kind, *named in (
         (history, None),
         (quoted, "second-hand", man),

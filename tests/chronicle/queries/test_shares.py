@@ -61,8 +61,8 @@ def test_the_sources_begin_with_why_these_and_how_much_rests_on_each(history: Hi
     (said,) = read(chosen, "bibliography/").xpath("//p[@id='choice']")
     most, number = shares(history).papers[0]
     assert words(said).startswith("They lay in one drawer. ")
-    first, *_ = read(chosen, "bibliography/").find_class("rest")
-    assert words(first) == f"Used for {number} statements"
+    first, *_ = read(chosen, "bibliography/").find_class("its")
+    assert words(first[0]) == f"Used for {number} statements"
     told = finish("<!-- how much rests on each paper -->", "about/", history)
     assert f"supplies {number} of" in told
     assert most.id in told

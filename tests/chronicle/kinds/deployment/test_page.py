@@ -435,8 +435,8 @@ def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_firs
         return [way.get("href") for way in table.xpath("tbody/tr/td[1]/a")]
 
     told = len(history.corpus.linking(Claim, SENT, "about"))
-    assert rows(told, is_told=False) == ["../deployments/other/", f"../{HERE}"]
-    assert rows(told - 1, is_told=True) == [f"../{HERE}", "../deployments/other/"]
+    assert rows(told, is_told=False) == ["other/", "corps-at-the-lock/"]
+    assert rows(told - 1, is_told=True) == ["corps-at-the-lock/", "other/"]
 
 
 def test_a_part_of_what_was_sent_stands_below_its_whole(history: History) -> None:
@@ -452,9 +452,9 @@ def test_a_part_of_what_was_sent_stands_below_its_whole(history: History) -> Non
     # It has a status of its own where that is another.
     assert [words(one) for one in page.find_class("standing")] == ["documented", "rumoured"]
     assert rows == [
-        (None, f"../{HERE}"),
-        ("within", "../deployments/part/"),
-        (None, "../deployments/doubted/"),
+        (None, "corps-at-the-lock/"),
+        ("within", "part/"),
+        (None, "doubted/"),
     ]
 
 

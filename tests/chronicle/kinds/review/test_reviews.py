@@ -71,7 +71,7 @@ def test_until_then_it_is_said_that_nobody_has_reviewed_it(
     told = finish("<!-- who has reviewed this site -->", "about/", asking)
     assert "No outsider has reviewed it yet" in told
     assert "This copy names no address to send one to yet." in told
-    assert 'about/reviews/">A form for reviewers' in told
+    assert 'href="reviews/">A form for reviewers' in told
     # A history without criteria has no such page, and says nothing of a form.
     told = finish("<!-- who has reviewed this site -->", "about/", history)
     assert "A form for reviewers" not in told

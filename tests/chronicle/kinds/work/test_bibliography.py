@@ -39,14 +39,20 @@ def test_works_stand_by_class_of_evidence(history: History) -> None:
 
 def test_beside_each_paper_stands_how_many_statements_rest_on_it(history: History) -> None:
     papers = read(history, "bibliography/").xpath("//section[h2/@id='papers']")[0]
-    told = papers.xpath(".//a[@class='rest'] | ./p[@class='soft']")
-    assert [words(one) for one in told] == beside(__file__)["weights"]
+    told = papers.xpath(".//*[@class='its']/span")
+    weights = beside(__file__)["weights"]
+    assert [words(one) for one in told] == weights["each"]
+    # What they come to stands before them, with the way to where they are compared.
+    assert weights["together"] in words(papers.find("p"))
 
 
 def test_the_title_of_a_work_leads_to_what_rests_on_it(history: History) -> None:
     page = read(history, "bibliography/")
     titles = {way.get("href"): words(way) for way in page.find_class("to")}
-    assert set(titles) == {way.get("href") for way in page.find_class("rest")}
+    used = page.xpath("//*[@class='its'][span[starts-with(., 'Used')]]")
+    assert len(titles) == len(used)
+    # The way begins at the page, which its entries do not name again.
+    assert "survey-1899/" in titles
     survey = history.corpus.get(Work, "survey-1899").title
     assert f"“{survey}.”".casefold() in [title.casefold() for title in titles.values()]
 
@@ -70,7 +76,7 @@ def test_a_reference_of_which_nothing_is_known_is_called_that(history: History) 
         issued = dates.parse(day) if day else None
         known = {"title": "[On the lock]", "author": (), "issued": issued}
         ruud = read(changed(history, "ruud-1911", **known), "bibliography/")
-        [read_as] = ruud.xpath("//*[@id='ruud-1911']/p[@class='its']/span[@class='soft']")
+        [read_as] = ruud.xpath("//*[@id='ruud-1911']/p[@class='its']/span[2]")
         assert words(read_as) == told
 
 
@@ -164,7 +170,7 @@ def test_where_works_are_very_many_those_with_a_page_are_only_named(
     ids = [entry.get("id") for entry in page.find_class("entry")]
     assert ids == [entry.get("id") for entry in in_full.find_class("entry")]
     ruud = page.get_element_by_id("ruud-1911")
-    assert [link.get("href") for link in ruud.iter("a")] == ["../bibliography/ruud-1911/"]
+    assert [link.get("href") for link in ruud.iter("a")] == ["ruud-1911/"]
     assert len(words(ruud)) < len(words(in_full.get_element_by_id("ruud-1911")))
 
 
@@ -251,12 +257,12 @@ def test_a_work_is_used_for_statements_as_a_paper_is_and_the_most_used_comes_fir
 ) -> None:
     page = read(real_history, "bibliography/")
     for group in page.xpath("//section[h3[starts-with(@id, 'evidence-')]]"):
-        of_class = [words(way) for way in group.find_class("rest")]
+        of_class = [words(one[0]) for one in group.find_class("its")]
         counts = [int(said.split()[2]) for said in of_class if "statement" in said]
         assert counts == sorted(counts, reverse=True)
         # Only behind them stand those that no statement rests on.
         assert all("statement" in said for said in of_class[: len(counts)])
-    assert len(page.xpath("//section[h3]//a[contains(@class, 'rest')]")) > 100
+    assert len(page.xpath("//section[h3]//*[@class='its']/span[starts-with(., 'Used')]")) > 100
 
 
 def test_the_papers_come_first_and_the_list_by_name_with_what_they_cite(
@@ -417,11 +423,11 @@ def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
     history: History,
 ) -> None:
     ruud = read(history, "bibliography/").get_element_by_id("ruud-1911")
-    assert ruud.find_class("rest")[0].text == "Used for 1 statement"
-    assert words(ruud.find_class("its")[0].find_class("soft")[0]) == "Not read"
+    told = [words(one) for one in ruud.xpath(".//*[@class='its']/span")]
+    assert told == ["Used for 1 statement", "Not read"]
     alone = replace(history, corpus=replace(history.corpus, links_to={}))
     ruud = read(alone, "bibliography/").get_element_by_id("ruud-1911")
-    assert ruud.find_class("rest") == []
+    assert ruud.find_class("to") == []
     assert words(ruud).endswith("By Per Ruud.")
 
 
