@@ -56,8 +56,6 @@ class DocumentsPage(PageContext):
     """Where they part from it, the gravest first."""
     named: Callable[[Work], Markup]
     """What a document is called where they part from it: with its date, if its title has none."""
-    in_sum: Markup
-    """In which ways uses part from what was read, each by its mark, and what that means."""
     in_sum_of_all: str
     """How many uses there are, and how those compare whose passage was read."""
     in_short: str
@@ -99,7 +97,6 @@ def render_documents(history: History) -> Page:
         uses=uses,
         parting=documents.parting(uses),
         named=_named,
-        in_sum=_in_sum(uses),
         in_sum_of_all=_in_sum_of_all(history, uses),
         in_short=_in_short(history, cited, read),
         how_often=_how_often,
@@ -200,17 +197,6 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
         series.append(counted_in_words(mostly, "mostly matches", "mostly match"))
     series.append(counted_in_words(parting, "differs", "differ") if parting else "none differs")
     return in_series(series)
-
-
-def _in_sum(uses: Sequence[DocumentUse]) -> Markup:
-    """In which ways uses differ from what was read, each by its mark, and what it means."""
-    counts = documents.tally(documents.parting(uses))
-    mark = Markup('<div><dt><span class="verdict {}">{}</span></dt> <dd>{}</dd></div>')
-    gravest_first = [verdict for verdict in documents.PARTING if counts[verdict]]
-    return Markup("\n").join(
-        mark.format(verdict, documents.WORDS[verdict], capital(documents.MEANINGS[verdict]))
-        for verdict in gravest_first
-    )
 
 
 def _alike(uses: Iterable[DocumentUse]) -> list[tally.Part]:
