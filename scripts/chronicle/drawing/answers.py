@@ -134,26 +134,30 @@ def marked(
 
 
 def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
-    """What the dots mean with which `figure` draws some questions; lines say it themselves."""
+    """What the dots mean with which `figure` draws some questions, and the marks on its lines."""
     dotted = []
+    lines = list[spread.Spread]()
     for question in questions:
-        if voices or not spread.spreads(history, question):
+        spreads = () if voices else spread.spreads(history, question)
+        lines += spreads
+        if not spreads:
             dotted.append(question)
-    return key_of_dots(history, dotted)
+    return key_of_dots(history, dotted, spread.key(lines))
 
 
-def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
+def key_of_dots(history: History, questions: Iterable[Question], of_lines: str = "") -> Markup:
     """What the dots beside the answers to some questions mean, small ones if there are any.
 
-    Empty where the history does not say who depends on whom.
+    Nothing of these where the history does not say who depends on whom. Behind it stands what is
+    said `of_lines`.
     """
     marks = set[bool]()
     for question in questions:
         for position in question.positions:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
-        return Markup("")
+        return keys.line("", [], of_lines) if of_lines else Markup("")
     meanings = [Meaning("b", "from a new source")]
     if False in marks:
         meanings.append(Meaning("i", "from a source that is, or may be, already counted"))
-    return keys.line("Each dot is a statement:", meanings)
+    return keys.line("Each dot is a statement:", meanings, of_lines)

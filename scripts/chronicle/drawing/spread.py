@@ -29,9 +29,12 @@ IN_WORDS = {word: number for number, word in enumerate(COUNTS)} | dict.fromkeys(
 FEWEST = 3  # numbers: two would stand at the ends of every line alike
 # The least width of the line in letters, and where words may stand, at heights from its top.
 LETTERS = 34
-# Exact dots less than so many letters apart lie on each other.
+# Dots less than so many letters apart lie on each other.
 DOT = 0.7
-ROWS = (1.0, 3.4, 4.6, 5.8)
+ROWS = (0.85, 3.4, 4.6, 5.8)
+# How far down the line is, and of dots that lie on each other one below the other.
+LINE = 1.7
+PILED = 0.6
 # How far below what stands above it the words of a range are, which stand in its bar.
 BAND = 1.4
 
@@ -78,12 +81,6 @@ class Spread:
         return last
 
     @property
-    def has_ringed(self) -> bool:
-        """Whether the dot of an exact figure stands in the ring of another."""
-        exact = {dot.low for dot in self._exact}
-        return any(dot.qualifier and dot.low in exact for dot in self.dots)
-
-    @property
     def _exact(self) -> list[Figure]:
         """The figures that are one number and no rough one, from the lowest up."""
         return [dot for dot in self.figures if dot.low == dot.high and not dot.qualifier]
@@ -92,10 +89,14 @@ class Spread:
         """The lowest of the dots that lie on each other, of which a dot is one."""
         first = figure
         for dot in reversed(self._exact):
-            apart = self.x(first.low) - self.x(dot.low)
-            if 0 <= apart * LETTERS / 100 < DOT:
+            if self._meet(dot, first):
                 first = dot
         return first
+
+    def _meet(self, lower: Figure, higher: Figure) -> bool:
+        """Whether two dots lie on each other."""
+        apart = self.x(higher.low) - self.x(lower.low)
+        return 0 <= apart * LETTERS / 100 < DOT
 
     def middle(self, figure: Figure) -> float:
         """Where the words of a figure have their middle, in per cent."""
@@ -104,9 +105,27 @@ class Spread:
 
     @property
     def dots(self) -> list[Figure]:
-        """The figures that are one number, rough ones first, for they show round exact ones."""
-        dots = (figure for figure in self.figures if figure.low == figure.high)
-        return sorted(dots, key=lambda figure: not figure.qualifier)
+        """The figures that are one number, from the lowest up."""
+        return [figure for figure in self.figures if figure.low == figure.high]
+
+    @property
+    def placed(self) -> dict[Figure, float]:
+        """The dots with how far down each is: on the line, or on each other one below the other.
+
+        Of these that stands first which is first named.
+        """
+        piles: list[list[Figure]] = []
+        for dot in self.dots:
+            if piles and self._meet(piles[-1][0], dot):
+                piles[-1].append(dot)
+            else:
+                piles.append([dot])
+        placed = {}
+        for pile in piles:
+            top = LINE - PILED * (len(pile) - 1) / 2
+            for number, dot in enumerate(sorted(pile, key=self._comes_late)):
+                placed[dot] = round(top + PILED * number, 2)
+        return placed
 
     @property
     def height(self) -> float:
@@ -239,6 +258,17 @@ def _unit(history: History, question: Question, claim: Claim) -> Prose:
     if question.axis and question.axis.counts(unit):
         return question.axis.unit
     return unit
+
+
+def key(spreads: Iterable[Spread]) -> str:
+    """What the marks on some lines mean, in words; empty where each is an exact figure."""
+    drawn = [one for one in spreads if one.is_drawn]
+    meanings = []
+    if any(dot.qualifier for one in drawn for dot in one.dots):
+        meanings.append("hollow, not exact")
+    if any(one.ranges for one in drawn):
+        meanings.append("band, a range")
+    return f"On a line: {'; '.join(meanings)}" if meanings else ""
 
 
 def of_figures(counted: Prose, figures: Iterable[Figure]) -> Spread:

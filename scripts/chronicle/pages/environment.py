@@ -514,8 +514,9 @@ class TemplateWords:
         return charts.figure(self.history, chart, self.href, is_short)
 
     def spread(self, question: Question) -> Markup:
-        """The figures that answer a question on a line, or else their dates."""
-        return spread.figure(self.history, question) or answer_dates.figure(question)
+        """The figures that answer a question on a line, or else their dates, of more than two."""
+        figures = spread.figure(self.history, question)
+        return figures or (answer_dates.figure(question) if question.positions[2:] else Markup(""))
 
     def key_of_drawings(self, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
         """What the dots in the drawings of some questions mean."""

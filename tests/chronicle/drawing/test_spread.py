@@ -40,16 +40,21 @@ def test_dots_that_lie_on_each_other_have_their_words_together() -> None:
     assert len(rough.named) == 4
 
 
-def test_a_dot_in_the_ring_of_another_is_explained() -> None:
-    """It seemed to be filled and hollow at once."""
-    ringed, apart = (
-        spread.of_figures(Prose("diggers"), figures(12, {"at_least": rough}, 14, 27))
-        for rough in (14, 20)
-    )
-    drawings = [
-        templates.fill("chronicle.drawing", "spread.html", spreads=[one]) for one in (ringed, apart)
-    ]
-    assert ["ringed dot: two figures" in drawing for drawing in drawings] == [True, False]
+def test_dots_on_one_spot_are_all_seen_and_of_one_size() -> None:
+    """A ring around a dot seemed to be filled and hollow at once, and 30 and 50 were one blot."""
+    for low, high in (({"at_least": 14}, 14), (30, 50)):
+        drawn = spread.of_figures(Prose("diggers"), figures(low, high, 400, 2500))
+        assert sorted(drawn.placed.values()) == [1.4, 1.7, 1.7, 2.0]
+        svg = templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
+        assert svg.count('r=".25em"') == svg.count("<circle") == 4
+
+
+def test_what_the_marks_of_lines_mean_is_said_once_for_all() -> None:
+    rough = spread.of_figures(Prose("diggers"), figures(12, {"at_least": 14}, 27))
+    ranged = spread.of_figures(Prose("diggers"), figures(12, {"from": 14, "to": 27}))
+    assert spread.key([rough, ranged]) == "On a line: hollow, not exact; band, a range"
+    assert spread.key([rough]) == "On a line: hollow, not exact"
+    assert spread.key([spread.of_figures(Prose("diggers"), figures(12, 14, 27))]) == ""
 
 
 def test_a_line_leads_from_a_dot_to_words_far_below_it_where_none_are_in_the_way() -> None:
@@ -62,4 +67,4 @@ def test_a_line_leads_from_a_dot_to_words_far_below_it_where_none_are_in_the_way
     assert dot.words == "12,300,000"
     assert foot < drawn.named[dot]
     svg = templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
-    assert f"x2='{drawn.middle(dot)}%' y1='1.95em' y2='{foot}em'" in svg
+    assert f"x2='{drawn.middle(dot)}%' y1='1.7em' y2='{foot}em'" in svg

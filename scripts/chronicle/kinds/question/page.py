@@ -44,8 +44,8 @@ MOST_ACROSS = 3
 FEW = 3
 # So many questions on the same subject stand first beside one.
 NEAR = 6
-# Of the answers to a question that is folded those stand in its line that have so many letters,
-# with what parts them; no line begins with that.
+# All answers to a question that is folded stand in its line if they are two, or have no more than
+# so many letters, with what parts them; no line begins with that.
 IN_SHORT = 58
 BETWEEN = Markup("\u00a0· ")
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by
@@ -225,7 +225,7 @@ class QuestionsPage(PageContext):
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
     in_short: Callable[[Question], Markup]
-    """How many answers a question has, and the first of them."""
+    """How many answers a question has, and all of them where they are few and short."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,6 +241,8 @@ class QuestionPage(PageContext):
     """Its answers, each with the claims that give it."""
     behind: stemma.Witnesses | None
     """How many witnesses stand behind them all; None where the history does not say who depends."""
+    has_dots: bool
+    """Whether dots are counted beside answers: where that is told, and one has several."""
     stemma: Sequence[stemma.Branch]
     """Who has their knowledge from whom, from the witnesses down; empty where nothing says so."""
     in_stemma: Mapping[str, InStemma]
@@ -325,17 +327,13 @@ def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
 
 
 def _in_short(history: History, question: Question) -> Markup:
-    """How many answers a question has, and so many of them as stand in a line, at least one."""
-    shown = list[Markup]()
-    letters = 0
-    for one in answers.ordered(history, question):
-        letters += len(one.answer.as_text) + len(BETWEEN)
-        if shown and letters > IN_SHORT:
-            shown.append(Markup("…"))
-            break
-        shown.append(one.answer.as_html)
-    many = counted(len(question.positions), "answer")
-    return Markup("{}: {}").format(many, BETWEEN.join(shown))
+    """How many answers a question has, and all of them if they are two or stand in a line."""
+    given = answers.ordered(history, question)
+    many = counted(len(given), "answer")
+    letters = sum(len(one.answer.as_text) + len(BETWEEN) for one in given)
+    if given[2:] and letters > IN_SHORT:
+        return Markup(many)
+    return Markup("{}: {}").format(many, BETWEEN.join(one.answer.as_html for one in given))
 
 
 def great(history: History) -> QuestionGroup:
@@ -398,6 +396,7 @@ def render_question(history: History, question: Question) -> Page:
         question=question,
         given=given,
         behind=behind,
+        has_dots=behind is not None and any(answer.statements[1:] for answer in given),
         stemma=branches,
         in_stemma=in_stemma(history, question, branches),
         drawn=drawn,
@@ -438,7 +437,7 @@ def _head(history: History, question: Question) -> float:
     for drawing in spread.spreads(history, question):
         if drawing.is_drawn:
             height += DRAWN_AROUND / 2 + DRAWN_ROW / 2 * drawing.height
-    if answer_dates.are_drawn(question):
+    if answer_dates.are_drawn(question) and question.positions[2:]:
         height += DRAWN_AROUND + DRAWN_ROW * len(question.positions)
     return height
 
@@ -491,7 +490,7 @@ def _counted_once(behind: stemma.Witnesses | None, given: Iterable[GivenAnswer])
     apart = sum(answer.behind.most for answer in given if answer.behind)
     if not behind or behind.most >= apart:
         return ""
-    return "Above, a source of several answers counts once."
+    return "A source of several answers counts once here."
 
 
 def _of_sources(given: Iterable[GivenAnswer]) -> str:

@@ -112,7 +112,11 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     )
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = changed(history, HOLM, depends_on=(ruud,))
-    page = answers(told, (HOLM,), (NOTES,))
+    # Of one statement each there is nothing to count: a key explained two single dots.
+    alone = answers(told, (HOLM,), (NOTES,))
+    assert not alone.find_class("witnesses")
+    assert not alone.xpath("//a[@href='#counted']")
+    page = answers(told, (HOLM, NOTES), (NOTES,))
     [key, said] = page.xpath("//*[@class='positions']/p")
     # Each card has its dots, and they are explained here alone.
     assert len(key.find_class("witnesses")) == len(page.find_class("witnesses")) - 2 == 1
@@ -132,6 +136,9 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     assert words(hand) == "§ cites a statement."
     # Beside what can be said it made its column longer than the other by a third.
     assert not page.xpath("//*[@class='assessed']//*[@class='key']")
+    [counted] = alone.xpath("//details/p[@id='counted']")
+    unsure = "Where it is not sure how many there are, such a study has a large dot"
+    assert unsure not in words(counted)
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
     assert words(key) == "Each dot is a statement: from a new source"
     [way] = said.xpath("a[@href='#counted']")
@@ -139,8 +146,6 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     assert words(counted.getprevious()) == words(way) == "What counts as a source"
     assert "a study whose own sources are not entered here;" in words(counted)
     # Two answers had three large dots and two, both of “2 to 3 sources”, and nothing told why.
-    unsure = "Where it is not sure how many there are, such a study has a large dot"
-    assert unsure not in words(counted)
     perhaps = ruud.model_copy(update={"certainty": "possible"})
     several = answers(changed(told, NOTES, depends_on=(perhaps,)), (HOLM, NOTES))
     assert unsure in words(several.xpath("//*[@id='counted']")[0])
@@ -148,12 +153,13 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
 
 def test_why_the_sources_of_all_answers_are_fewer_than_of_each_is_said(history: History) -> None:
     """They were added up, and the sum was another."""
-    told = "Above, a source of several answers counts once."
+    told = "A source of several answers counts once here."
     ruud = Dependence(witness="ruud-1911", how="cites")
     traced = changed(history, HOLM, depends_on=(ruud,))
-    [_, said] = answers(traced, (HOLM, NOTES), (HOLM,)).xpath("//*[@class='positions']/p")
+    behind = "//h2[@id='behind']/following-sibling::p"
+    [said] = answers(traced, (HOLM, NOTES), (HOLM,)).xpath(behind)
     assert told in words(said)
-    [_, said] = answers(traced, (HOLM,), (NOTES,)).xpath("//*[@class='positions']/p")
+    [said] = answers(traced, (HOLM,), (NOTES,)).xpath(behind)
     assert told not in words(said)
 
 
@@ -376,24 +382,23 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     ]
     page = read(with_only(history, Question, *made), "questions/")
     folds = page.xpath("//section/h2/following-sibling::details")
-    assert [fold.get("open") for fold in folds] == ["", None, None]
+    assert [fold.get("open") for fold in folds] == [None, None]
     # What is folded is named with the first that it has; groups of few fold as one.
     assert [words(fold.find("summary")) for fold in folds] == [
-        "4 questions",
-        *[f"{count} questions, among them “{only.title.as_text}”" for count in (4, 3)],
+        f"{count} questions, among them “{only.title.as_text}”" for count in (4, 3)
     ]
     # They are announced below the first, which are drawn.
-    [announced] = page.xpath("//section/h2/following-sibling::details/following-sibling::p")
+    [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
         "Seven more questions follow, by subject. Each opens to show all its answers."
     )
-    assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 0, 2]
+    assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
     ruud = Dependence(witness="ruud-1911", how="cites")
     told = read(
         with_only(changed(history, HOLM, depends_on=(ruud,)), Question, *made), "questions/"
     )
-    folds_told = told.xpath("//section/h2/following-sibling::details")
+    folds_told = told.xpath("//section/h2/following-sibling::*[@class='fold']")
     assert [len(fold.find_class("key")) for fold in folds_told] == [1, 0, 0]
     # The head stays above what is folded: its address opens it.
     assert all(fold.getprevious().get("id") for fold in folds)
@@ -432,9 +437,13 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert {words(one.find("details/summary")) for one in entries[2:]} == {
         "2 answers: 340 · about 200"
     }
+    # Of more than two none is cut off: half of a quarrel is the wrong half.
+    [only] = history.corpus.of(Question)
+    third = only.model_copy(update={"positions": (*only.positions, only.positions[0])})
+    assert questions._in_short(history, third).startswith("3 answers: 340")
     monkeypatch.setattr(questions, "IN_SHORT", 8)
-    cut = read(asked, "questions/").xpath("//details[@class='more']/summary")
-    assert {words(one) for one in cut} == {"2 answers: 340 · …"}
+    assert questions._in_short(history, third) == "3 answers"
+    assert questions._in_short(history, only).endswith("about 200")
     assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
