@@ -595,12 +595,13 @@ def test_the_lines_of_a_lesson_are_for_paper_and_one_rule_ends_its_table(
     sized.goto(served + addresses.handout("the-airmen"))
     last = sized.locator(".organiser tbody tr").last
     lines = last.locator("td + td")
-    # Nobody can write on a screen; two statements stand beside each other.
+    # Nobody can write on a screen; whose a statement is stands beside it.
     expect(lines.first).to_be_hidden()
-    top = "(one) => one.getBoundingClientRect().top"
-    assert (
-        len(set(sized.locator(".organiser tbody tr").evaluate_all(f"all => all.map({top})"))) == 3
-    )
+    said, whose = last.locator(".words").bounding_box(), last.locator(".whose").bounding_box()
+    assert said
+    assert whose
+    assert said["x"] + said["width"] < whose["x"]
+    assert abs(said["y"] - whose["y"]) < 8
     # What a good answer notices is not seen by who works on the sheet, until asked for, or led there.
     expect(sized.locator(".notices")).to_be_hidden()
     sized.evaluate("location.hash = 'notices'")
@@ -655,7 +656,10 @@ def test_a_sheet_is_printed_for_the_class_or_on_both_sides_by_a_button_each(
 ) -> None:
     desk.add_init_script("window.print = () => { window.printed = true }")
     desk.goto(served + addresses.handout(the_record().of(Lesson)[0].chapter))
-    for words, is_teachers in (("Print for the class", False), ("Print both sides", True)):
+    for words, is_teachers in (
+        ("Print for the class", False),
+        ("Print with the teacher’s side", True),
+    ):
         desk.get_by_role("button", name=words).click()
         desk.wait_for_function("window.printed")
         desk.emulate_media(media="print")
@@ -1079,6 +1083,12 @@ def test_the_parts_of_a_page_are_in_groups_on_a_phone_and_at_the_desk(
     assert len(named) > 2
     shown = desk.locator(".above-folds, .prose > .jump > span").filter(visible=True)
     assert shown.all_text_contents() == named
+    # At the desk the first group is read at once; the others fold, too, and open for their addresses.
+    expect(desk.locator("#corpus + .fold > p").first).to_be_visible(visible=width > 960)
+    names = desk.locator("#names + .fold > p").first
+    expect(names).to_be_hidden()
+    desk.evaluate("location.hash = 'names'")
+    expect(names).to_be_visible()
 
 
 def test_on_a_phone_the_bars_of_chapters_have_their_titles(sized: Page, served: str) -> None:

@@ -374,6 +374,9 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
         assert kinds["left"] > found["right"]
         assert kinds["top"] == pytest.approx(found["top"], abs=8)
         word = page.locator(".search-word").evaluate(box)
+        # The line below it is as long as the field is elsewhere.
+        line = "one => parseFloat(getComputedStyle(one, '::after').width)"
+        assert page.locator(".search-word").evaluate(line) == pytest.approx(word["width"], abs=1)
         assert word["right"] == pytest.approx(
             page.locator(".book-header__inner").evaluate(
                 "one => one.getBoundingClientRect().right - parseFloat(getComputedStyle(one).paddingRight)"
@@ -382,6 +385,15 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
         )
         page.locator("#q").fill("pilots")
         expect(best).to_have_count(0)
+        # A word that was not typed is marked less than one that was.
+        akin, typed = page.locator("#ask mark.akin"), page.locator("#ask mark:not(.akin)")
+        expect(akin.first).to_contain_text("airmen")
+        expect(typed.first).to_contain_text("pilot")
+        grounds = [
+            one.first.evaluate("one => getComputedStyle(one).backgroundImage")
+            for one in (akin, typed)
+        ]
+        assert grounds[0] != grounds[1]
         # What is closest is larger than the rest.
         size = "one => parseFloat(getComputedStyle(one).fontSize)"
         first, second = (

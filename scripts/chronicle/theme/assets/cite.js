@@ -111,7 +111,7 @@ const printing = (words, checked) => element("button", {
   },
 }, words);
 alone?.closest(".take").replaceChildren(
-  alone, printing("Print for the class", true), printing("Print both sides", false),
+  alone, printing("Print for the class", true), printing("Print with the teacher’s side", false),
 );
 if (alone) alone.hidden = true;
 /* The page of the list. */

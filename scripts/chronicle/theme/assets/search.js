@@ -113,7 +113,8 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
-  if (![...what.querySelectorAll("mark")].some((one) => isTyped(one.textContent))) {
+  for (const one of what.querySelectorAll("mark")) one.classList.toggle("akin", !isTyped(one.textContent));
+  if (!what.querySelector("mark:not(.akin)")) {
     const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
     if (there.length) what.append(element("span", "line", `Its page has ${listed(there)}.`));
   }
