@@ -48,7 +48,7 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("by", "from", "perhaps", "about")
-STACKED = "a stack, several of about the same time. Each leads to its event."
+STACKED = "a stack, several of about the same time. Each mark leads to its event."
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 

@@ -318,7 +318,7 @@ def test_a_line_has_as_much_room_as_the_name_of_its_weightiest_event_needs(many:
 
 def test_a_sentence_says_what_marks_are(many: History) -> None:
     norrmark = actor(many, "norrmark")
-    stack = "a stack, several of about the same time. Each leads to its event."
+    stack = "a stack, several of about the same time. Each mark leads to its event."
     words = f"A mark is an event of both Norrmark and the state named; {stack}"
     assert partners.told(norrmark) == words
     life = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
