@@ -17,7 +17,11 @@ class Meaning(NamedTuple):
 
 def line(lead: str, meanings: Iterable[Meaning], more: str = "") -> Markup:
     """A key in a line: of what it is, each mark beside what it means, and more in words."""
-    parts = [templates.element("span", lead), *map(_beside, meanings), templates.element("span", more)]
+    parts = [
+        templates.element("span", lead),
+        *map(_beside, meanings),
+        templates.element("span", more),
+    ]
     return templates.element("p", Markup(" ").join(filter(None, parts)), **{"class": "key"})
 
 

@@ -197,7 +197,7 @@ def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: Hist
     bare = handwritten.finish(page, "about/", history)
     assert "names no editor and no publisher." in bare
     # That there is no address is said once, where a mistake is reported.
-    assert "address" not in bare
+    assert "names no address" not in bare
     signed = replace(
         history.site,
         editors=(Editor("Ada Holm"),),

@@ -490,7 +490,7 @@ def _counted_once(behind: stemma.Witnesses | None, given: Iterable[GivenAnswer])
     apart = sum(answer.behind.most for answer in given if answer.behind)
     if not behind or behind.most >= apart:
         return ""
-    return "A source of several answers counts once here."
+    return ", each counted once"
 
 
 def _of_sources(given: Iterable[GivenAnswer]) -> str:

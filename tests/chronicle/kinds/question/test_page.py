@@ -153,7 +153,7 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
 
 def test_why_the_sources_of_all_answers_are_fewer_than_of_each_is_said(history: History) -> None:
     """They were added up, and the sum was another."""
-    told = "A source of several answers counts once here."
+    told = ", each counted once."
     ruud = Dependence(witness="ruud-1911", how="cites")
     traced = changed(history, HOLM, depends_on=(ruud,))
     behind = "//h2[@id='behind']/following-sibling::p"
