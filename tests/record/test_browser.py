@@ -1167,6 +1167,7 @@ def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
         ("chapters/the-airmen/", "paragraph"),
         ("further-reading/", "paragraph"),
         ("events/1966-protocol-on-airmen/", "statement"),
+        ("bibliography/", "work"),
     ],
 )
 def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
@@ -1176,7 +1177,10 @@ def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
     sized.goto(served + address)
     key = sized.locator(".in-hand").first
     expect(key).to_be_visible()
-    expect(key).to_contain_text(f"§ cites {'a' if said == 'statement' else 'the'} {said}.")
+    expect(key).to_contain_text(f"§ cites {'the' if said == 'paragraph' else 'a'} {said}.")
+    # It stands in place of the word, not before it.
+    mark = sized.locator("main a.cite:not(.actions > *):visible").nth(1)
+    expect(mark).to_have_css("font-size", "0px")
     # A lead is cited with its page.
     sized.locator(".collect").first.wait_for(state="attached")
     for mark in sized.locator(".prose > h1 + p > a.cite").all():

@@ -404,7 +404,10 @@ def _attested(history: History, deployment: Deployment) -> Prose:
     ]
     if not named or standing is not corpus.of(Standing)[0]:
         return standing.description
-    return Prose(f"The {corpus.settings.papers.many} base it on {in_series(named)}.")
+    papers = corpus.settings.papers
+    is_one = len({source.work for source in deployment.sources}) == 1
+    base = f"{papers.one} bases" if is_one else f"{papers.many} base"
+    return Prose(f"The {base} it on {in_series(named)}.")
 
 
 def _folded(deployment: Deployment, events: Sequence[Event]) -> list[Event]:

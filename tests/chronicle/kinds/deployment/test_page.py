@@ -269,15 +269,16 @@ def test_the_best_status_says_on_what_it_is_founded(history: History) -> None:
         if work.evidence in ("archive", "scholarship", "press")
     }
 
-    def said(*evidence: str, standing: str = "documented") -> str:
+    def said(*evidence: str, standing: str = "documented", also: str = "") -> str:
         rests_on = tuple(Basis(work=works[name]) for name in evidence)
         source = sent.sources[0].model_copy(update={"rests_on": rests_on})
-        held = changed(history, SENT, sources=(source,), standing=standing)
+        told = [source, source.model_copy(update={"work": also})]
+        held = changed(history, SENT, sources=tuple(told if also else told[:1]), standing=standing)
         return words(read(held, HERE).xpath("//dt[text()='Status']/../dd")[1])
 
-    one, both = "The papers base it on a study.", "a document of the time and a study."
+    one, both = "The paper bases it on a study.", "a document of the time and a study."
     assert said("press", "scholarship") == one
-    assert said("scholarship", "archive") == f"The papers base it on {both}"
+    assert said("scholarship", "archive", also=works["press"]) == f"The papers base it on {both}"
     # Without any, and of another status, its own words stand.
     assert said("press") == "A document says so."
     assert said("scholarship", standing="rumoured") == "Somebody has heard so."
