@@ -6,7 +6,6 @@ what is of that theme. Places along the line are in per cent, heights in the siz
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,24 +30,26 @@ from chronicle.values.days import Axis, year_words
 # The most partners, and the fewest events that make one.
 MOST = 6
 FEWEST = 5
-# How far a mark reaches to both sides: along the line in per cent, where a desk is narrow.
-REACH = {"major": 0.72, "minor": 0.48}
+# The themes of a life that have fewer events share one line.
+SEVERAL = 3
+# How far a mark reaches to both sides: along the line in per cent, on a phone.
+REACH = {"major": 1.25, "minor": 0.8}
 # From one row to the next, in the size of the letters.
 PITCH = 0.62
-# The lines of a life stand so far apart, or twice so far and so on, in the size of the letters.
+# The lines of a life stand at least so far apart, in the size of the letters.
 STEP = 2.25
 # What has a date so long, in per cent of the line, is drawn as long as that is.
 LONG = 2.0
 # A drawing so high has its years above it, too, in the size of the letters.
 HIGH = 18
 # The most marks above one another: what has more is so full that more of them say nothing.
-HIGHEST = 13
+HIGHEST = 16
 # How far a name stays from a line, and how far it may reach below the last mark.
 CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("by", "from", "perhaps", "about")
-STACKED = "a stack, several of about the same time. Each mark leads to its event."
+STACKED = "those of about the same time are stacked. Each mark leads to its event."
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -101,6 +102,18 @@ class Partner:
     """How marks above the line look: those of a theme that stands out as those below one."""
     span: str = ""
     """When it began or ended, or whom it followed, where it followed another or one followed it."""
+    others: Sequence[Theme] = ()
+    """The other themes on its line, of few events each."""
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """All that its line is about."""
+        return [self.record, *self.others]
+
+    @property
+    def name(self) -> str:
+        """What its line is called."""
+        return ", ".join(one.label.as_text for one in self.records)
 
     @property
     def free(self) -> Markup:
@@ -366,21 +379,46 @@ def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Part
     for event in ordering.by_date(events):
         for name in event.themes[:1]:
             by_theme.setdefault(name, []).append(event)
+    names = sorted(by_theme, key=lambda name: -len(by_theme[name]))
+    few = [name for name in names if len(by_theme[name]) < SEVERAL]
+    joined = few if 1 < len(few) < len(names) else []
     found = []
-    for name, filed in by_theme.items():
+    for name in names:
         theme = history.corpus.get(Theme, name)
         style = "accent" if theme.stands_out else ""
-        found.append(Partner(theme, placed(filed, axis, deaths), [], style=style))
-    return _at_even_steps(sorted(found, key=lambda one: -len(one.above) - len(one.below)))
+        if name not in joined:
+            found.append(Partner(theme, placed(by_theme[name], axis, deaths), [], style=style))
+    if joined:
+        shared = [event for event in ordering.by_date(events) if event.themes[0] in joined]
+        found.append(_together(history, joined, shared, axis, deaths))
+    return _apart(found)
 
 
-def _at_even_steps(lines: Iterable[Partner]) -> list[Partner]:
-    """Lines with so much air above each that from one to the next it is one step, or several."""
-    even: list[Partner] = []
+def _together(
+    history: History,
+    names: Iterable[str],
+    events: Iterable[Event],
+    axis: Axis,
+    deaths: Sequence[Date],
+) -> Partner:
+    """The line of several themes; of them what stands out is below it."""
+    first, *others = (history.corpus.get(Theme, name) for name in names)
+    accent = accent_of(history)
+    above: list[Event] = []
+    below: list[Event] = []
+    for event in events:
+        is_apart = accent is not None and event.themes[0] == accent.id
+        (below if is_apart else above).append(event)
+    return Partner(first, placed(above, axis, deaths), placed(below, axis, deaths), others=others)
+
+
+def _apart(lines: Iterable[Partner]) -> list[Partner]:
+    """Lines with so much air above each that the one before it is at least one step away."""
+    parted: list[Partner] = []
     for line in lines:
-        needed = even[-1].fall + line.rise if even else 0
-        even.append(replace(line, air=STEP * math.ceil(needed / STEP) - needed))
-    return even
+        needed = parted[-1].fall + line.rise if parted else STEP
+        parted.append(replace(line, air=max(STEP - needed, 0)))
+    return parted
 
 
 def _partner(
