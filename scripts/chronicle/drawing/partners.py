@@ -91,7 +91,7 @@ class Partner:
     above: Sequence[EventMark]
     below: Sequence[EventMark]
     air: float | None = None
-    """How much is free above it, where lines stand at even steps, in the size of the letters."""
+    """How much is free above it, where lines keep a step apart, in the size of the letters."""
     rooms: Mapping[str, float] = field(default_factory=dict)
     """How much more is free above it for a name, by the drawings that need it."""
     deep: float = 0
@@ -384,32 +384,34 @@ def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Part
     joined = few if 1 < len(few) < len(names) else []
     found = []
     for name in names:
+        if name in joined:
+            continue
         theme = history.corpus.get(Theme, name)
         style = "accent" if theme.stands_out else ""
-        if name not in joined:
-            found.append(Partner(theme, placed(by_theme[name], axis, deaths), [], style=style))
+        found.append(Partner(theme, placed(by_theme[name], axis, deaths), [], style=style))
     if joined:
-        shared = [event for event in ordering.by_date(events) if event.themes[0] in joined]
-        found.append(_together(history, joined, shared, axis, deaths))
+        found.append(_together(history, {name: by_theme[name] for name in joined}, axis, deaths))
     return _apart(found)
 
 
 def _together(
     history: History,
-    names: Iterable[str],
-    events: Iterable[Event],
+    by_theme: Mapping[str, Iterable[Event]],
     axis: Axis,
     deaths: Sequence[Date],
 ) -> Partner:
     """The line of several themes; of them what stands out is below it."""
-    first, *others = (history.corpus.get(Theme, name) for name in names)
-    accent = accent_of(history)
+    first, *others = (history.corpus.get(Theme, name) for name in by_theme)
     above: list[Event] = []
     below: list[Event] = []
-    for event in events:
-        is_apart = accent is not None and event.themes[0] == accent.id
-        (below if is_apart else above).append(event)
-    return Partner(first, placed(above, axis, deaths), placed(below, axis, deaths), others=others)
+    for theme in (first, *others):
+        (below if theme.stands_out else above).extend(by_theme[theme.id])
+    return Partner(
+        first,
+        placed(ordering.by_date(above), axis, deaths),
+        placed(ordering.by_date(below), axis, deaths),
+        others=others,
+    )
 
 
 def _apart(lines: Iterable[Partner]) -> list[Partner]:

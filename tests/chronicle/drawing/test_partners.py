@@ -94,6 +94,11 @@ def test_themes_of_few_events_share_a_line(many: History) -> None:
     assert [mark.event.id for mark in both.above] == ["talks-5"]
     drawn = partners.draw_life(shared, norrmark, events, lambda record: record.id)
     assert html.fromstring(drawn).xpath("figure/div/p/a/@href") == ["floods", "dyke"]
+    # An event of no theme is on no line.
+    bare = changed(shared, "talks-6", themes=())
+    events = [bare.corpus.get(Event, f"talks-{number}") for number in range(7)]
+    first, both = partners.themes(bare, actor(bare, "norrmark"), events)
+    assert (len(first.above), len(both.above) + len(both.below)) == (4, 2)
 
 
 def test_the_lines_of_a_life_stand_at_least_a_step_apart(many: History) -> None:
