@@ -49,6 +49,11 @@ def are_drawn(question: Question) -> bool:
     return _are_enough(question, list(_dated(question)))
 
 
+def say_more(question: Question) -> bool:
+    """Whether a drawing of the dates says more than the answers do: two are compared without."""
+    return are_drawn(question) and len(question.positions) > FEWEST
+
+
 def are_in_order(question: Question) -> bool:
     """Whether dates are drawn and the answers stand by them: by when each begins, or ends."""
     dates = [one.date for one in _dated(question)]

@@ -516,7 +516,9 @@ class TemplateWords:
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question on a line, or else their dates, of more than two."""
         figures = spread.figure(self.history, question)
-        return figures or (answer_dates.figure(question) if question.positions[2:] else Markup(""))
+        if figures or not answer_dates.say_more(question):
+            return figures
+        return answer_dates.figure(question)
 
     def key_of_drawings(self, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
         """What the dots in the drawings of some questions mean."""

@@ -437,7 +437,7 @@ def _head(history: History, question: Question) -> float:
     for drawing in spread.spreads(history, question):
         if drawing.is_drawn:
             height += DRAWN_AROUND / 2 + DRAWN_ROW / 2 * drawing.height
-    if answer_dates.are_drawn(question) and question.positions[2:]:
+    if answer_dates.say_more(question):
         height += DRAWN_AROUND + DRAWN_ROW * len(question.positions)
     return height
 
