@@ -111,19 +111,22 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
 def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Claims of one property together, in the order of the vocabulary.
 
-    Greater figures come first. Words, like figures of one size, stand by the last day that their
-    date can mean, so that a year follows its months; what has no date comes last.
+    Figures of papers come before those of other works, and of each the greater first. Words, like
+    figures of one size, stand by the last day that their date can mean, so that a year follows its
+    months; what has no date comes last.
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, Number, Day]:
+    def rank(claim: Claim) -> tuple[int, bool, Number, Day]:
         size: Number = 0
+        is_beyond = False
         if isinstance(claim.value, Figure):
             size = claim.value.high
+            is_beyond = not any(corpus.get(Work, source.work).is_paper for source in claim.sources)
         last_day = LATEST
         if claim.date:
             _, last_day, _ = claim.date.sort_key
-        return order[claim.property_], -size, last_day
+        return order[claim.property_], is_beyond, -size, last_day
 
     return sorted(claims, key=rank)
 

@@ -21,6 +21,15 @@ def test_claims_stand_by_property_then_size_as_figures_or_words(history: History
     ] == beside(__file__)["assertions"]
 
 
+def test_figures_of_papers_come_before_greater_ones_of_other_works(history: History) -> None:
+    beyond = changed(
+        history, "corps-strength-holm", sources=history.corpus.get(Claim, "survey-reason").sources
+    )
+    strengths = claims.about(beyond, beyond.corpus["corps-at-the-lock"])[0]
+    names = [claim.id for claim in strengths.claims]
+    assert names[:2] == ["corps-strength-notes", "corps-strength-holm"]
+
+
 def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
     holm, one = "corps-strength-holm", Decimal("1.0")
     rate = {"unit": Prose("metres a year"), "unit_singular": Prose("metre a year")}

@@ -334,14 +334,18 @@ def _below_wholes(history: History, sent: Sequence[Deployment]) -> list[Deployme
 
 
 def _sizes(history: History, deployment: Deployment) -> list[Claim]:
-    """The claims that give the size of a deployment as a whole."""
+    """The claims that give the size of a deployment as a whole, the greatest first."""
     corpus = history.corpus
     sizes = []
     for claim in corpus.linking(Claim, deployment.id, "about"):
         is_whole_figure = isinstance(claim.value, Figure) and not claim.part_of
         if is_whole_figure and corpus.get(Property, claim.property_).size:
             sizes.append(claim)
-    return claims.ordered(sizes, corpus)
+    return sorted(claims.ordered(sizes, corpus), key=_greatest_first)
+
+
+def _greatest_first(claim: Claim) -> Number:
+    return -claim.value.high if isinstance(claim.value, Figure) else 0
 
 
 def _do_voices_differ(history: History, deployment: Deployment) -> bool:
