@@ -35,7 +35,7 @@ class Correction(Record):
     at: Locator
     """The place in the paper: p. page, n. note, ¶ paragraph."""
     kind: Literal["slip", "source", "world"] = "slip"
-    """What tells it: the paper itself (a slip), the document that it cites, or a standard work."""
+    """What tells it: the paper itself (a slip), the document that it cites, or another work."""
     changes: Literal["sense", "figure", "date", "name"]
     """What another reading changes."""
     of_copy: bool = False

@@ -18,7 +18,7 @@ class Step(Model):
     date: EDTF
     """When that was."""
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    """Where; a line leads here from the first place before, unless one of them holds the other."""
+    """Where; a line comes from the first place of the step before, if neither holds the other."""
     who: Text | None = None
     """Whose step it is, where a journey has those of several: who went, or what is told."""
     text: Prose
