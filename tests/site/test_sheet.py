@@ -623,16 +623,22 @@ def test_no_rule_ends_a_part_where_the_next_begins_with_its_own(page: Page) -> N
 @pytest.mark.parametrize(
     ("marks", "words"),
     [
-        ('<circle class="open"/>', "hollow: not exact"),
-        ('<line class="range"/>', "band: a range"),
-        ('<circle class="open"/><line class="range"/>', "hollow: not exact · band: a range"),
+        ('<circle class="open"/>', "A hollow dot is not exact."),
+        ('<line class="range"/>', "A band is a range."),
+        (
+            '<circle class="open"/><line class="range"/>',
+            "A hollow dot is not exact, a band is a range.",
+        ),
         ("<circle/>", ""),
     ],
 )
 def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, words: str) -> None:
-    show(page, f'questions"><figure class="spread"><svg>{marks}</svg></figure>')
-    key = page.locator(".spread").evaluate("one => getComputedStyle(one, '::after').content")
-    assert key == (f'" · {words}"' if words else "none")
+    """Above ten questions their key stood far from the only two lines that have such marks."""
+    line = f'<figure class="spread"><svg>{marks}</svg><figcaption>Of it</figcaption></figure>'
+    show(page, f'questions">{line}<ul class="great"><li><div>{line}</div></li></ul>')
+    key = "one => getComputedStyle(one, '::after').content"
+    for one in page.locator(".spread figcaption").all():
+        assert one.evaluate(key) == (f'". {words}"' if words else "none")
 
 
 @pytest.mark.parametrize(

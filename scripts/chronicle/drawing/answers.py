@@ -134,30 +134,29 @@ def marked(
 
 
 def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
-    """What the dots mean with which `figure` draws some questions, and the marks on its lines."""
+    """What the dots mean with which `figure` draws some questions; a line of figures says it."""
     dotted = []
-    lines = list[spread.Spread]()
     for question in questions:
-        spreads = () if voices else spread.spreads(history, question)
-        lines += spreads
-        if not spreads:
+        if voices or not spread.spreads(history, question):
             dotted.append(question)
-    return key_of_dots(history, dotted, spread.key(lines))
+    return key_of_dots(history, dotted)
 
 
-def key_of_dots(history: History, questions: Iterable[Question], of_lines: str = "") -> Markup:
+def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
     """What the dots beside the answers to some questions mean, small ones if there are any.
 
-    Nothing of these where the history does not say who depends on whom. Behind it stands what is
-    said `of_lines`.
+    Empty where the history does not say who depends on whom.
     """
     marks = set[bool]()
     for question in questions:
         for position in question.positions:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
-        return keys.line("", [], of_lines) if of_lines else Markup("")
-    meanings = [Meaning("b", "from a new source")]
+        return Markup("")
+    meanings = [Meaning("b", "Each brings a new source.")]
     if False in marks:
-        meanings.append(Meaning("i", "from a source that is, or may be, already counted"))
-    return keys.line("Each dot is a statement:", meanings, of_lines)
+        meanings = [
+            Meaning("b", "A large dot brings a new source."),
+            Meaning("i", "A small dot repeats a source, or may repeat one."),
+        ]
+    return keys.line("Each dot is a statement.", meanings)

@@ -15,14 +15,10 @@ class Meaning(NamedTuple):
     words: str
 
 
-def line(lead: str, meanings: Iterable[Meaning], more: str = "") -> Markup:
-    """A key in a line: of what it is, each mark beside what it means, and more in words."""
-    parts = [
-        templates.element("span", lead),
-        *map(_beside, meanings),
-        templates.element("span", more),
-    ]
-    return templates.element("p", Markup(" ").join(filter(None, parts)), **{"class": "key"})
+def line(lead: str, meanings: Iterable[Meaning]) -> Markup:
+    """A key in a line: of what it is, each mark beside what it means."""
+    parts = [templates.element("span", lead), *map(_beside, meanings)]
+    return templates.element("p", Markup(" ").join(parts), **{"class": "key"})
 
 
 def _beside(meaning: Meaning) -> Markup:

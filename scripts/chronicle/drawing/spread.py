@@ -260,17 +260,6 @@ def _unit(history: History, question: Question, claim: Claim) -> Prose:
     return unit
 
 
-def key(spreads: Iterable[Spread]) -> str:
-    """What the marks on some lines mean, in words; empty where each is an exact figure."""
-    drawn = [one for one in spreads if one.is_drawn]
-    meanings = []
-    if any(dot.qualifier for one in drawn for dot in one.dots):
-        meanings.append("hollow, not exact")
-    if any(one.ranges for one in drawn):
-        meanings.append("band, a range")
-    return f"On a line: {'; '.join(meanings)}" if meanings else ""
-
-
 def of_figures(counted: Prose, figures: Iterable[Figure]) -> Spread:
     """Some figures that count the same, each once."""
     upwards = sorted(set(figures), key=attrgetter("low", "high", "qualifier"))

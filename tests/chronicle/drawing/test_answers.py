@@ -126,11 +126,12 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
         lines = html.fragment_fromstring(drawn, create_parent=True)
         return [" ".join(line.text_content().split()) for line in lines]
 
-    lead, large = "Each dot is a statement:", "from a new source"
+    lead = "Each dot is a statement."
     plain = asked(told, (one,), (third,))
-    assert key(plain) == [f"{lead} {large}"]
+    assert key(plain) == [f"{lead} Each brings a new source."]
     repeated = asked(told, (one,), (one, third), (one, one))
-    assert key(repeated) == [f"{lead} {large} from a source that is, or may be, already counted"]
+    small = "A small dot repeats a source, or may repeat one."
+    assert key(repeated) == [f"{lead} A large dot brings a new source. {small}"]
     assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.
     assert answers.key(history, [plain]) == ""

@@ -49,14 +49,6 @@ def test_dots_on_one_spot_are_all_seen_and_of_one_size() -> None:
         assert svg.count('r=".25em"') == svg.count("<circle") == 4
 
 
-def test_what_the_marks_of_lines_mean_is_said_once_for_all() -> None:
-    rough = spread.of_figures(Prose("diggers"), figures(12, {"at_least": 14}, 27))
-    ranged = spread.of_figures(Prose("diggers"), figures(12, {"from": 14, "to": 27}))
-    assert spread.key([rough, ranged]) == "On a line: hollow, not exact; band, a range"
-    assert spread.key([rough]) == "On a line: hollow, not exact"
-    assert spread.key([spread.of_figures(Prose("diggers"), figures(12, 14, 27))]) == ""
-
-
 def test_a_line_leads_from_a_dot_to_words_far_below_it_where_none_are_in_the_way() -> None:
     """The words of two sums stood under those of a third, and nobody saw whose they were."""
     drawn = spread.of_figures(Prose("roubles"), figures(3000, 12300, 18842, 20000, 33500))
