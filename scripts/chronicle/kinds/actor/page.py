@@ -34,6 +34,7 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
+from chronicle.queries.statements import says_again
 from chronicle.values.text import Label, Prose, capital, sentences
 
 # So many lives stand at the head of the list.
@@ -148,7 +149,10 @@ class ActorPage(PageContext):
     together: Mapping[Event, Sequence[Actor]]
     """Those by that event, some of whose events have several."""
     beside: Sequence[Record]
-    """What is related to it, but the events and deployments of the page, if it is little."""
+    """What is related to it, but the events and deployments of the page, if it is little.
+
+    With it what its only statement is about, where that is folded because the text says it already.
+    """
     related: Sequence[Record]
     """The same, if it is more: it has a part of the page then."""
 
@@ -201,7 +205,11 @@ def render_actor(history: History, actor: Actor) -> Page:
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     main = [event for event in events if event.weight == "major"] if is_life else ()
+    voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
     see = selection.related(history, actor, besides=[*events, *deployments])
+    if says_again(voiced_groups, actor.description):
+        about = history.corpus[voiced[0].about]
+        see += [about] if about not in (*see, *events, *deployments) else []
     tied = ties(related)
     together = _together(history, related)
     works = [_naming(history, actor, work) for work in _works(history, actor)]
@@ -229,7 +237,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         stated=stated,
         stated_heading=_stated_heading(actor, voiced),
         voiced_heading=_voiced_heading(actor),
-        voiced=_opening_apart(_by_weight(claims.statements(history, voiced)), stated),
+        voiced=voiced_groups,
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         unsaid=_unsaid(history, sound),

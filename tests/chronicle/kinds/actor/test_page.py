@@ -209,12 +209,16 @@ def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: Histo
 
 
 def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history: History) -> None:
+    """Beside it stands the way to what it is about, which is in what is folded."""
     motive = history.corpus.get(Claim, "talks-motive-estmark")
     ways = {"per-ruud": (RecordLink(motive.id, "voice", "per-ruud"),)}
     for said, folded in ((motive.value, 1), (Prose("Ruud dug."), 0)):
         told = linked(changed(history, "per-ruud", description=said), **ways)
         section = "//section[h2[@id='voiced']]/details[summary='Cite this statement']"
-        assert len(read(told, RUUD).xpath(section)) == folded
+        page = read(told, RUUD)
+        assert len(page.xpath(section)) == folded
+        see = page.xpath("//aside//div[dt='See also']/dd/a/@href")
+        assert [f"../../events/{motive.about}/"] * folded == see
 
 
 def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:
