@@ -51,7 +51,7 @@ BEND = 0.16
 # A country of which the drawing has a part has its name so far from the edges, where it can.
 FROM_EDGE = 110.0
 # Of rings equally far from the edges those are taken that are so near to its middle, if any.
-NEARBY = 45.0
+NEARBY = 18.0
 MOSTLY = 0.75  # the part of a ring that lies on its land, where there is room for so much
 # How long the pieces of a line are that a label avoids.
 PIECE = 4.0
@@ -59,6 +59,16 @@ PIECE = 4.0
 # with none there either, its numbers stand alone.
 OFF = range(30, 70, 10)
 DIRECTIONS = 24
+# So many spots that lie so near to one of them have no room for their names: an inset shows the
+# ground around them larger, with so many units of the map on every side. It is so broad, and so far
+# from the edges and from all else; above it is room for a word.
+CROWD = 3
+CROWDED = 60.0
+AROUND_CROWD = 14.0
+INSET = 250
+INSET_CLEAR = 8
+INSET_STEP = 10
+INSET_WORD = 24
 
 
 @dataclass(frozen=True)
@@ -271,51 +281,208 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         return None
     ground = _ground(frames[0], inside)
     at_points = _stops(history, by_step, inside, ground)
+    enlarged = _enlarged(frames[0], at_points, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
         marks = _marks(inside, at_points, stops, ground)
         return _drawn(_legs(history, journey, by_step, marks))
 
-    stops = _settled(history, at_points, ground, drawn_legs)
+    stops = _settled(history, at_points, ground, drawn_legs, enlarged)
     marks = _marks(inside, at_points, stops, ground)
     legs = drawn_legs(stops)
-    lines = _boxes(legs)
-    coasts = outlines(history.outlines, ground, 1)
-    by_width = _with_names(stops, ground, lines, coasts)
-    named, gathered = by_width["wide"], by_width["narrow"]
-    countries = [point for point in map_points.countries(history) if ground.contains(point)]
-    around = [point for point in countries if point not in inside]
-    svg = templates.fill(
-        "chronicle.drawing",
-        "journey-map.svg",
-        ground=ground,
-        title=f"Map: {journey.title.as_text}; {'; '.join(stop.words for stop in named)}",
-        land=land(history.outlines, ground, TOLERANCE),
-        legs=legs,
-        stops=named,
-        labels=[*_labels("wide", named), *_labels("narrow", gathered)],
-        around=_names_around(
-            "wide", _marks_around(history, "wide", around, ground), named, ground, (), lines, coasts
-        )
-        + _names_around(
-            "narrow",
-            _marks_around(history, "narrow", around, ground),
-            gathered,
-            ground,
-            stops,
-            lines,
-            coasts,
-        ),
-    )
+    inset = _inset(history, enlarged, stops, ground, legs)
+    svg, by_width = _sheet(history, journey, stops, ground, legs, inset)
     return JourneyMap(
         svg=svg,
         has_lines=bool(legs),
         has_way_back=any(leg.is_back for leg in legs),
-        has_open=any(not stop.point.is_exact for stop in named),
+        has_open=any(not stop.point.is_exact for stop in stops),
         outside=tuple(point.name for point in every.values() if point not in inside),
-        near=_near(history, journey, by_step, marks, named),
+        near=_near(history, journey, by_step, marks, by_width["wide"]),
         not_named=_not_named(stops, by_width),
     )
+
+
+def _sheet(
+    history: History,
+    journey: Journey,
+    stops: Sequence[Stop],
+    ground: Projection,
+    legs: Sequence[Leg],
+    inset: Inset | None,
+) -> tuple[Markup, dict[str, list[Stop]]]:
+    """The drawing, and for each width the stops as they are labelled there or in its inset."""
+    labelled = _uncrowded(stops) if inset else stops
+    taken = _boxes(legs) + (list(inset.boxes) if inset else [])
+    coasts = outlines(history.outlines, ground, 1)
+    by_width = _with_names(labelled, ground, taken, coasts)
+    around = _countries_around(history, stops, ground)
+    names = Markup("")
+    for width, named in by_width.items():
+        marks = _marks_around(history, width, around, ground)
+        names += _names_around(width, marks, named, ground, stops, taken, coasts)
+    svg = templates.fill(
+        "chronicle.drawing",
+        "journey-map.svg",
+        frame={
+            "class": "journey-map",
+            "viewBox": f"0 0 {ground.width} {ground.height}",
+            "role": "img",
+            "aria_label": f"Map: {journey.title.as_text}; {_all_words(stops)}",
+        },
+        land=land(history.outlines, ground, TOLERANCE),
+        legs=legs,
+        stops=stops,
+        labels=_all_labels(by_width),
+        around=names + (inset.svg if inset else ""),
+    )
+    if inset:
+        by_width = {width: [*named, *inset.by_width[width]] for width, named in by_width.items()}
+    return svg, by_width
+
+
+def _all_words(stops: Sequence[Stop]) -> str:
+    """The numbers and names of all stops in a line."""
+    return "; ".join(stop.words for stop in stops)
+
+
+def _all_labels(by_width: Mapping[str, Sequence[Stop]]) -> list[Label]:
+    """The labels of all widths."""
+    return [label for width, named in by_width.items() for label in _labels(width, named)]
+
+
+def _countries_around(
+    history: History, stops: Sequence[Stop], ground: Projection
+) -> list[MapPoint]:
+    """The countries in a drawing that are no stop, and hold no country or region that is one."""
+    told = {stop.point.id for stop in stops}
+    for stop in stops:
+        if stop.point.is_area:
+            told.update(_wholes(history, stop.point.id))
+    countries = [point for point in map_points.countries(history) if ground.contains(point)]
+    return [point for point in countries if point.id not in told]
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A part of the map drawn larger: the drawing, and the boxes that it takes on the map.
+
+    `by_width` has its stops as they are labelled in it.
+    """
+
+    svg: Markup
+    boxes: tuple[Box, Box]
+    by_width: Mapping[str, Sequence[Stop]]
+
+
+def _crowd(stops: Sequence[Stop]) -> list[Stop]:
+    """The spots that lie so close together that their names have no room; none where few do."""
+    spots = [stop for stop in stops if not stop.point.is_area]
+    crowds = [[one for one in spots if one.is_within(stop, CROWDED)] for stop in spots]
+    crowd = max(crowds, key=len, default=[])
+    return crowd if len(crowd) >= CROWD else []
+
+
+def _uncrowded(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops that an inset leaves to the map."""
+    crowd = _crowd(stops)
+    return [stop for stop in stops if stop not in crowd]
+
+
+def _enlarged(whole: Frame, stops: Sequence[Stop], ground: Projection) -> Projection | None:
+    """The ground of an inset, close around the spots that crowd each other; none without these."""
+    crowd = _crowd(stops)
+    if not crowd:
+        return None
+    frame = _close(whole, [stop.point for stop in crowd], AROUND_CROWD / ground.scale)
+    return Projection(frame, INSET)
+
+
+def _box_of(enlarged: Projection, ground: Projection) -> Box:
+    """What the ground of an inset takes on the map."""
+    frame = enlarged.frame
+    left, top = ground.project(frame.west, frame.north)
+    right, bottom = ground.project(frame.east, frame.south)
+    return Box(left, top, right, bottom)
+
+
+def _inset(
+    history: History,
+    enlarged: Projection | None,
+    stops: Sequence[Stop],
+    ground: Projection,
+    legs: Sequence[Leg],
+) -> Inset | None:
+    """The spots that crowd each other, larger where the map has most room; none without room."""
+    if not enlarged:
+        return None
+    part = _box_of(enlarged, ground)
+    rings = [stop.ring("narrow") for stop in stops if stop.is_ringed]
+    discs = [stop.mark.disc.grown(CLEAR) for stop in stops]
+    box = _free(enlarged, ground, part, [part, *rings, *discs, *_boxes(legs)])
+    if not box:
+        return None
+    crowd = []
+    for stop in _crowd(stops):
+        across, down = enlarged.project(stop.point.longitude, stop.point.latitude)
+        crowd.append(replace(stop, mark=replace(stop.mark, x=across, y=down)))
+    by_width = _with_names(crowd, enlarged, (), outlines(history.outlines, enlarged, 1))
+    frame = {
+        "x": f"{box.left:.0f}",
+        "y": f"{box.top:.0f}",
+        "width": enlarged.width,
+        "height": enlarged.height,
+    }
+    drawn = templates.fill(
+        "chronicle.drawing",
+        "journey-map.svg",
+        frame=frame,
+        land=land(history.outlines, enlarged, TOLERANCE),
+        legs=(),
+        stops=crowd,
+        labels=_all_labels(by_width),
+        around="",
+    )
+    svg = _outline(part, "part") + _outline(box, "inset") + drawn + _outline(box, "part")
+    for width in by_width:
+        style = f"{width} around"
+        svg += templates.element(
+            "text", "Enlarged", **{"class": style}, x=f"{box.left:.0f}", y=f"{box.top - 6:.0f}"
+        )
+    return Inset(svg, (part, _with_word(box)), by_width)
+
+
+def _free(enlarged: Projection, ground: Projection, part: Box, taken: Sequence[Box]) -> Box | None:
+    """Where an inset lies on nothing that the map shows, as near as can be to its own part."""
+    free = []
+    lefts = range(INSET_CLEAR, ground.width - enlarged.width, INSET_STEP)
+    tops = range(INSET_WORD, ground.height - enlarged.height, INSET_STEP)
+    for left, top in product(lefts, tops):
+        box = Box(left, top, left + enlarged.width, top + enlarged.height)
+        if not any(map(_with_word(box).grown(INSET_CLEAR).overlaps, taken)):
+            free.append(box)
+
+    def away(box: Box) -> float:
+        return math.dist((box.left, box.bottom), (part.left, part.top))
+
+    return min(free, key=away, default=None)
+
+
+def _with_word(box: Box) -> Box:
+    """The box of an inset with the word above it."""
+    return replace(box, top=box.top - INSET_WORD)
+
+
+def _outline(box: Box, style: str) -> Markup:
+    """A box as a rectangle of a style."""
+    edges = {
+        "x": box.left,
+        "y": box.top,
+        "width": box.right - box.left,
+        "height": box.bottom - box.top,
+    }
+    rounded = {name: f"{edge:.0f}" for name, edge in edges.items()}
+    return Markup("<rect{}/>").format(templates.attributes(**{"class": style}, **rounded))
 
 
 def _not_named(stops: Sequence[Stop], labelled: Mapping[str, Sequence[Stop]]) -> Markup:
@@ -356,11 +523,14 @@ def _spots(points: Sequence[MapPoint]) -> Sequence[MapPoint]:
     return spots if len(spots) > 1 else points
 
 
-def _close(whole: Frame, points: Sequence[MapPoint]) -> Frame:
-    """A frame around some points and a part of the whole map, of the shape of the drawing."""
+def _close(whole: Frame, points: Sequence[MapPoint], least: float = LEAST) -> Frame:
+    """A frame around some points and a part of the whole map, of the shape of the drawing.
+
+    At least so many degrees lie around the outermost points.
+    """
     squeeze = Projection(whole, WIDTH).squeeze
-    middle_north, height = _span([point.latitude for point in points])
-    middle_east, width = _span([point.longitude for point in points])
+    middle_north, height = _span([point.latitude for point in points], least)
+    middle_east, width = _span([point.longitude for point in points], least)
     # As broad as the drawing is for its height, in degrees of latitude.
     across = max(width * squeeze, height * WIDTH / HEIGHT)
     down = max(height, across * HEIGHT / WIDTH)
@@ -369,10 +539,10 @@ def _close(whole: Frame, points: Sequence[MapPoint]) -> Frame:
     return whole.model_copy(update={"west": west, "east": east, "south": south, "north": north})
 
 
-def _span(degrees: Sequence[float]) -> tuple[float, float]:
-    """The middle of some degrees, and how far they reach, with room around."""
+def _span(degrees: Sequence[float], room: float) -> tuple[float, float]:
+    """The middle of some degrees, and how far they reach, with so much room around at least."""
     least, most = min(degrees), max(degrees)
-    around = max(LEAST, AROUND * (most - least))
+    around = max(room, AROUND * (most - least))
     return (least + most) / 2, most - least + 2 * around
 
 
@@ -463,19 +633,22 @@ def _settled(
     at_points: Sequence[Stop],
     ground: Projection,
     drawn_legs: Callable[[Sequence[Stop]], Sequence[Leg]],
+    enlarged: Projection | None,
 ) -> list[Stop]:
     """The stops with each ring where it leaves the others the most room.
 
     There no line runs over a mark, if it can be, and the most labels stand with their names.
     """
-    choices = [_on_its_land(history, stop, at_points, ground) for stop in at_points]
+    part = [_box_of(enlarged, ground)] if enlarged else []
+    choices = [_on_its_land(history, stop, at_points, ground, part) for stop in at_points]
     stops = [rings[0] for rings in choices]
 
     def lost(place: int, ring: Stop) -> tuple[int, int]:
         tried = [*stops[:place], ring, *stops[place + 1 :]]
         legs = drawn_legs(tried)
         over = sum(stop.is_under(leg) for stop in tried for leg in legs)
-        return over, _unlabelled(tried, ground, _boxes(legs))
+        labelled = _uncrowded(tried) if enlarged else tried
+        return over, _unlabelled(labelled, ground, _boxes(legs) + part)
 
     # Where one ring stands best may depend on another: each is asked twice.
     for place, rings in [*enumerate(choices)] * 2:
@@ -502,7 +675,11 @@ def _boxes(legs: Sequence[Leg]) -> list[Box]:
 
 
 def _on_its_land(
-    history: History, stop: Stop, others: Sequence[Stop], ground: Projection
+    history: History,
+    stop: Stop,
+    others: Sequence[Stop],
+    ground: Projection,
+    taken: Sequence[Box] = (),
 ) -> list[Stop]:
     """A whole country or region as a ring on its land, clear of others; the best place is first.
 
@@ -514,6 +691,7 @@ def _on_its_land(
     across, down = ring.right - ring.left, ring.bottom - ring.top
     drawn = Box(0, 0, ground.width, ground.height)
     marks = [other.mark.disc.grown(CLEAR) for other in others if not other.point.is_area]
+    marks += taken
     rings: list[Stop] = []
     for least in (MOSTLY, 0):
         for east, south in by_ground(history.outlines, ground, stop.point, across, down, least):

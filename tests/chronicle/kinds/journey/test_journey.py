@@ -350,6 +350,11 @@ def test_countries_around_a_journey_are_named_where_that_leaves_room(journeys: H
         "wide around",
         "narrow around",
     ]
+    # None that holds a region which is a stop: that would be two names of one place.
+    region = changed(told, "the-lock", kind="region", precision="approximate", part_of="norrland")
+    within = journey_map.draw(region, journey)
+    assert within
+    assert "Norrland" not in str(within.svg)
 
 
 def test_a_label_stands_where_no_line_runs_through_it(journeys: History) -> None:
@@ -386,6 +391,45 @@ def test_the_ring_of_a_country_of_which_a_part_is_drawn_stands_away_from_the_edg
     stop = journey_map.Stop(point, mark, (1,))
     best, *_ = journey_map._on_its_land(bare, stop, [], ground)
     assert best.ring("narrow").left >= journey_map.FROM_EDGE
+
+
+def test_the_ring_of_a_country_stands_near_its_middle_where_it_can(journeys: History) -> None:
+    frame = journeys.corpus.of(Frame)[0]
+    ground = Projection(frame, journey_map.WIDTH)
+    north, east = (frame.north + frame.south) / 2, (frame.west + frame.east) / 2
+    point = MapPoint("vik", "Vik", north, east, is_area=True, is_exact=False)
+    mark = NamedMark("vik", *ground.project(east, north), 0, "1 Vik")
+    stop = journey_map.Stop(point, mark, (1,))
+    rings = journey_map._on_its_land(replace(journeys, outlines=()), stop, [], ground)
+    assert rings
+    assert all(ring.is_within(stop, 20) for ring in rings)
+
+
+def test_spots_that_crowd_each_other_are_named_in_an_inset(journeys: History) -> None:
+    frame = journeys.corpus.of(Frame)[0]
+    vik, lock = (journeys.corpus.get(PlaceRecord, name) for name in ("vik", "the-lock"))
+    south, west = frame.south + 0.3, frame.west + 0.3
+    vik = vik.model_copy(update={"coordinates": (frame.north - 0.1, frame.east - 0.1)})
+    spots = [lock.model_copy(update={"coordinates": (south, west)})]
+    for number in (1, 2):
+        beside = {"id": f"lock-{number}", "name": f"Lock {number}", "names": ()}
+        coordinates = (south + number * 0.1, west)
+        spots.append(lock.model_copy(update={**beside, "coordinates": coordinates}))
+    others = [one for one in journeys.corpus.of(PlaceRecord) if one.id not in ("vik", "the-lock")]
+    (journey,) = journeys.corpus.of(Journey)
+    first, second, third = journey.steps
+    places = tuple(spot.id for spot in spots)
+    for told, named in ((spots, 3), (spots[:2], 0)):
+        history = with_only(journeys, PlaceRecord, *others, vik, *told)
+        way = second.model_copy(update={"places": places[: len(told)]})
+        drawn = journey_map.draw(history, journey.model_copy(update={"steps": (first, way, third)}))
+        assert drawn
+        svg = html.fragment_fromstring(str(drawn.svg))
+        labels = svg.xpath("//svg//svg/*[@class='narrow']")
+        assert len(labels) == named
+        # The part that it enlarges has their marks, for lines to end at.
+        assert len(svg.xpath("./*[@class='stop'][@data-steps='2']")) == len(told)
+        assert bool(named) == ("Enlarged" in words(svg))
 
 
 def test_a_ring_stands_where_no_line_of_it_runs_over_another_mark() -> None:
