@@ -34,7 +34,7 @@ DOT = 0.7
 ROWS = (0.85, 3.4, 4.6, 5.8)
 # How far down the line is, and of dots that lie on each other one below the other.
 LINE = 1.7
-PILED = 0.6
+PILED = 0.7
 # How far below what stands above it the words of a range are, which stand in its bar.
 BAND = 1.4
 

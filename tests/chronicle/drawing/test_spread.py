@@ -44,7 +44,7 @@ def test_dots_on_one_spot_are_all_seen_and_of_one_size() -> None:
     """A ring around a dot seemed to be filled and hollow at once, and 30 and 50 were one blot."""
     for low, high in (({"at_least": 14}, 14), (30, 50)):
         drawn = spread.of_figures(Prose("diggers"), figures(low, high, 400, 2500))
-        assert sorted(drawn.placed.values()) == [1.4, 1.7, 1.7, 2.0]
+        assert sorted(drawn.placed.values()) == [1.35, 1.7, 1.7, 2.05]
         svg = templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
         assert svg.count('r=".25em"') == svg.count("<circle") == 4
 
