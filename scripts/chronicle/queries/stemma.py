@@ -82,10 +82,8 @@ class Witnesses(NamedTuple):
         return f"{told}. Some sources may repeat others: {self.spoken} are independent"
 
     @property
-    def origin(self) -> str:
-        """How many witnesses there are, in a phrase; none where those who speak are as many."""
-        if self.least == self.most == self.voices:
-            return ""
+    def sources(self) -> str:
+        """How many witnesses there are, in a phrase: “1 to 4 sources”."""
         return f"{self.most if self.are_sure else self.spoken} {noun_after(self.most, 'source')}"
 
     @property

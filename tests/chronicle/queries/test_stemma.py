@@ -140,17 +140,17 @@ def test_witnesses_are_told_in_a_phrase() -> None:
     assert stemma.Witnesses(3, 3, 1, 3, 1).words == "3 statements from 1 to 3 independent sources"
     # Where nothing is unsure a statement rests on several, and none repeats another.
     sure = stemma.Witnesses(3, 2, 2, 4, 0, are_sure=True)
-    assert (sure.words, sure.origin) == ("3 statements from 4 sources", "4 sources")
+    assert (sure.words, sure.sources) == ("3 statements from 4 sources", "4 sources")
 
 
-def test_a_card_says_how_many_sources_only_where_its_names_do_not() -> None:
+def test_sources_are_counted_in_a_phrase() -> None:
     def told(voices: int, least: int, most: int) -> str:
-        return stemma.Witnesses(4, voices, least, most, 0).origin
+        return stemma.Witnesses(4, voices, least, most, 0).sources
 
     assert told(3, 2, 2) == "2 sources"
     assert told(3, 1, 1) == "1 source"
     assert told(3, 2, 4) == "2 to 4 sources"
-    assert told(3, 3, 3) == ""
+    assert told(3, 3, 3) == "3 sources"
     # The next number is no distance from it.
     assert told(4, 2, 3) == "2 or 3 sources"
     # Of three names each may be a source, or two of them rest on the third.
@@ -189,7 +189,7 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     told = asked(tmp_path, *THREE)
     page = read(told, "questions/why-norrmark-dug/")
     [first, _] = page.xpath("//*[@class='answer']//p[@class='witnesses']")
-    assert words(first) == "2 statements, 1 source"
+    assert words(first) == "2 statements"
     [section] = page.find_class("stemma")
     # How many they are stands with what can be said.
     [many] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[1]")

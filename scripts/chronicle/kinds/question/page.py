@@ -48,6 +48,8 @@ NEAR = 6
 # so many letters, with what parts them; no line begins with that.
 IN_SHORT = 58
 BETWEEN = Markup("\u00a0· ")
+# An answer, and from how many sources it comes.
+ONE_OF = Markup("“{}”, {}")
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by
 # their letters: a line of its title, its answer and why it is asked; what stands around them, less
 # what parts groups of the margin; a drawing; what is around an entry.
@@ -240,7 +242,10 @@ class QuestionPage(PageContext):
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
     behind: stemma.Witnesses | None
-    """How many witnesses stand behind them all; None where the history does not say who depends."""
+    """How many witnesses stand behind them all; None where the history does not say who depends.
+
+    Nor is it counted where each answer has one statement, and none depends on another.
+    """
     has_dots: bool
     """Whether dots are counted beside answers: where that is told, and one has several."""
     stemma: Sequence[stemma.Branch]
@@ -255,8 +260,8 @@ class QuestionPage(PageContext):
     """Those from whom most statements come."""
     come: str
     """How far they come from these: all, most, or no more than the largest numbers."""
-    counted_once: str
-    """That who stands behind several answers counts once; empty where nobody does."""
+    of_each: Markup
+    """From how many sources each answer comes, and why their sum is larger; empty without."""
     order: str
     """In which order they stand, in a sentence; empty where their dots show it."""
     of_sources: str
@@ -392,18 +397,20 @@ def render_question(history: History, question: Question) -> Page:
     papers = selection.papers_behind(corpus, *claims_given)
     raising = [corpus.get(Work, paper) for paper in papers]
     others: list[Record] = [*raising, *beside[:2], *charts[:2], *lessons[:2]]
+    has_dots = behind is not None and any(answer.statements[1:] for answer in given)
+    is_counted = has_dots or branches
     context = QuestionPage(
         question=question,
         given=given,
-        behind=behind,
-        has_dots=behind is not None and any(answer.statements[1:] for answer in given),
+        behind=behind if is_counted else None,
+        has_dots=has_dots,
         stemma=branches,
         in_stemma=in_stemma(history, question, branches),
         drawn=drawn,
         meets=meets,
         most=most,
         come=come,
-        counted_once=_counted_once(behind, given),
+        of_each=_of_each(behind, given),
         order=_order(history, question),
         of_sources=_of_sources(given),
         across=_across(len(given)),
@@ -485,12 +492,20 @@ def _order(history: History, question: Question) -> str:
     return "Related answers are neighbours; their order is not one of weight."
 
 
-def _counted_once(behind: stemma.Witnesses | None, given: Iterable[GivenAnswer]) -> str:
-    """Why the sources of all answers are fewer than of each together; empty where not."""
-    apart = sum(answer.behind.most for answer in given if answer.behind)
-    if not behind or behind.most >= apart:
-        return ""
-    return ", each counted once"
+def _of_each(behind: stemma.Witnesses | None, given: Sequence[GivenAnswer]) -> Markup:
+    """From how many sources each answer comes, and why the sum is larger than that of all."""
+    told = []
+    apart = 0
+    for answer in given:
+        if answer.behind:
+            told.append(ONE_OF.format(answer.position.answer.as_html, answer.behind.sources))
+            apart += answer.behind.most
+    if not behind or not told:
+        return Markup("")
+    each = Markup("By answer: {}.").format(Markup("; ").join(told))
+    if behind.most < apart:
+        each += " These add up to more than the number above, which has each source once."
+    return each
 
 
 def _of_sources(given: Iterable[GivenAnswer]) -> str:

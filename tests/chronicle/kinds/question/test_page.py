@@ -85,6 +85,11 @@ def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History)
     assert link.get("href") == f"#answer-{HOLM}"
     assert len(page.find_class("statements")[0].findall("ul/li/p[@class='whose']")) == 9
     assert answers(history, (HOLM,) * 8).find_class("statements") == []
+    # Seven stood beside three, and two boxes were empty at the foot.
+    everybody = tuple(claim.id for claim in history.corpus.of(Claim))
+    lists = answers(history, everybody * 2).find_class("voices")
+    assert [len(each) for each in lists][0] == 3
+    assert [each.getparent().tag for each in lists] == ["div", "details"]
 
 
 def test_each_answer_leads_to_its_statements(history: History) -> None:
@@ -152,15 +157,35 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
 
 
 def test_why_the_sources_of_all_answers_are_fewer_than_of_each_is_said(history: History) -> None:
-    """They were added up, and the sum was another."""
-    told = ", each counted once."
+    """Each card counted statements, sources and dots, and the sum was another."""
+    told = " These add up to more than the number above, which has each source once."
     ruud = Dependence(witness="ruud-1911", how="cites")
     traced = changed(history, HOLM, depends_on=(ruud,))
-    behind = "//h2[@id='behind']/following-sibling::p"
-    [said] = answers(traced, (HOLM, NOTES), (HOLM,)).xpath(behind)
-    assert told in words(said)
-    [said] = answers(traced, (HOLM,), (NOTES,)).xpath(behind)
-    assert told not in words(said)
+
+    def each(*claims: tuple[str, ...]) -> str:
+        page = answers(traced, *claims)
+        cards = [words(one) for one in page.xpath("//*[@class='positions']//p[@class='witnesses']")]
+        assert all(card in ("1 statement", "2 statements") for card in cards)
+        [said] = page.xpath("//p[@id='counted']/following-sibling::p")
+        return words(said)
+
+    answer = position(history).answer
+    by_answer = f"By answer: “{answer}”, 1 or 2 sources; “{answer}”, 1 source."
+    assert each((HOLM, NOTES), (HOLM,)) == by_answer + told
+    assert each((HOLM,), (NOTES,)) == by_answer.replace("1 or 2 sources", "1 source")
+
+
+def test_sources_are_not_counted_where_each_answer_has_one_of_its_own(history: History) -> None:
+    """“2 statements from 1 or 2 sources” stood below words that the two say different things."""
+    ruud = Dependence(witness="ruud-1911", how="cites")
+    told = changed(history, "flood-drowned", depends_on=(ruud,))
+    apart = answers(told, (NOTES,), ("survey-reason",))
+    assert not apart.xpath("//h2[@id='behind']")
+    # What led there still leads to what can be said.
+    [there] = apart.xpath("//*[@id='behind']")
+    assert there.get("class") == "assessed"
+    assert answers(told, (NOTES, HOLM), ("survey-reason",)).xpath("//h2[@id='behind']")
+    assert answers(told, (HOLM,), ("survey-reason",)).xpath("//h2[@id='behind']")
 
 
 def test_why_a_question_is_asked_stands_before_its_answers(history: History) -> None:
