@@ -32,13 +32,16 @@ TOGETHER = 30
 ADDRESS = re.compile(
     r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
 )
-# The mark and tags with which a title begins, what stands between it and its English, the tags and
-# marks with which one between quotation marks ends, and what closes the brackets around that, which
-# may have a date at its end.
-OPENED = re.compile(r"“?(?:<\w[^>]*>)*$")
-BEFORE_ENGLISH = re.compile(r"(?:</\w+>|[”’.,\s])*\[")
-QUOTED = re.compile(r"(?:</\w+>|[.,?!])*”")
-ENGLISH_CLOSED = re.compile(r"[^\[\]<]*\]")
+# The mark and tags with which a title begins between quotation marks, and what ends it, which may
+# have a date before.
+OPENED = re.compile(r"“(?:<\w[^>]*>)*$")
+QUOTED = re.compile(r"[^“”]*”")
+# A name in another language within its marks, and the English that follows in brackets.
+WITH_ENGLISH = re.compile(
+    r"(?P<opens>“?(?:<em>)?)(?P<own><span lang=[^>]*>[^<]*</span>)"
+    r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
+)
+TAG = re.compile(r"<[^>]*>")
 # What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
 # before them is none.
 UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)")
@@ -171,9 +174,10 @@ def breakable_entry(history: History, work: Work) -> Markup:
 def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper.
 
-    Its title, with its English, leads a `way`, if there is one. No stop is left after a host.
+    What it has in another language follows its English here, which most readers can read. Its
+    title leads a `way`, if there is one. No stop is left after a host.
     """
-    listed = str(entry(history, work).as_html)
+    listed = WITH_ENGLISH.sub(_english_first, str(entry(history, work).as_html))
     span = _title_span(work, listed) if way else None
     if span:
         first, end = span
@@ -187,20 +191,19 @@ def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
     return Markup(ADDRESS.sub(at_host, whole))
 
 
+def _english_first(met: re.Match[str]) -> str:
+    """The English of a name within the marks of that, and then the name itself, in brackets."""
+    english = TAG.sub("", met["english"])
+    return f'{met["opens"]}{english}{met["closes"]} <span class="soft">[{met["own"]}]</span>'
+
+
 def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
-    """Where a title stands in an entry, with its marks and the English that follows in brackets."""
-    title = languages.found(work.title, listed)
+    """Where a title stands in an entry, the English before its own, with its quotation marks."""
+    title = languages.found(work.title_en or work.title, listed)
+    title = title or languages.found(work.title, listed)
     if not title:
         return None
     opened = OPENED.search(listed, 0, title.start())
-    between = BEFORE_ENGLISH.match(listed, title.end())
-    if work.title_en and between:
-        after = listed[between.end() :]
-        english = languages.found(work.title_en, after)
-        if english and english.start() == 0 and opened:
-            end = between.end() + english.end()
-            closed = ENGLISH_CLOSED.match(listed, end)
-            return opened.start(), closed.end() if closed else end
     quoted = QUOTED.match(listed, title.end())
     if opened and quoted:
         return opened.start(), quoted.end()

@@ -181,12 +181,27 @@ def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
     assert plain == "2026, https://a.org/<wbr>d/<wbr>e-f/."
 
 
-def test_a_title_leads_its_way_with_the_marks_and_brackets_around_it(history: History) -> None:
+@pytest.mark.pandoc
+def test_the_english_of_a_title_leads_its_way_before_its_own_words(history: History) -> None:
+    ruud = history.corpus.get(Work, "ruud-1911")
+    assert citations.entry_in_list(history, ruud, "ruud-1911/").startswith(
+        'Ruud, Per. <em><a class="to" href="ruud-1911/">Memories of the Canal</a></em> '
+        '<span class="soft">[<span lang="no" translate="no">Minner fra kanalen</span>]</span>.'
+    )
+    # It is cited as it was.
+    assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
+        citations.entry(history, ruud)
+    )
+
+
+def test_a_title_leads_its_way_with_the_quotation_marks_around_it(history: History) -> None:
     titled = {"title": "건군 50년사", "title_en": "50 years of the founding military"}
     work = history.corpus.get(Work, "ruud-1911").model_copy(update=titled)
     native = '“<span lang="ko">건군 50년사</span>'
-    for whole in (f"{native}” [50 years of the founding military, 1998]", f"{native}.”"):
-        listed = f"Institute. {whole} Seoul."
-        span = citations._title_span(work, listed)
+    listed = f"Institute. {native}” [50 years of the founding military, 1998]. Seoul."
+    english = "“50 years of the founding military, 1998”"
+    listed = citations.WITH_ENGLISH.sub(citations._english_first, listed)
+    for whole, entry in ((english, listed), (f"{native}.”", f"Institute. {native}.” Seoul.")):
+        span = citations._title_span(work, entry)
         assert span
-        assert listed[span[0] : span[1]] == whole
+        assert entry[span[0] : span[1]] == whole

@@ -62,13 +62,13 @@ def test_who_reads_english_has_the_way_to_a_work_in_another_language(history: Hi
     for kind in ("article-newspaper", "book"):
         titled = {"title": "Slusen i sump", "title_en": "The lock in mud", "language": "no"}
         norwegian = changed(history, "ruud-1911", type=kind, container_title=None, **titled)
-        [way] = read(norwegian, "bibliography/").get_element_by_id("ruud-1911").find_class("to")
-        said = words(way).casefold()
-        assert (
-            said.lstrip("“").startswith("slusen i sump"),
-            said.endswith("[the lock in mud]"),
-        ) == (True, True)
-        assert way.find(".//span[@lang='no']") is not None
+        entry = read(norwegian, "bibliography/").get_element_by_id("ruud-1911")
+        [way] = entry.find_class("to")
+        assert words(way).strip("“”").casefold() == "the lock in mud"
+        # Its own title follows, in its language.
+        [own] = entry.xpath("p//span[@class='soft']")
+        assert words(own).casefold() == "[slusen i sump]"
+        assert own.find("span[@lang='no']") is not None
 
 
 def test_a_reference_of_which_nothing_is_known_is_called_that(history: History) -> None:
