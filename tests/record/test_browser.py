@@ -400,9 +400,6 @@ def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, ser
 def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, served: str) -> None:
     """So does Cite, on the same line, and on a phone in one under the entry."""
     desk.goto(f"{served}bibliography/")
-    key = desk.locator("#papers ~ p > .in-hand")
-    expect(key).to_have_text("§ cites a work.")
-    expect(key).to_be_hidden()
     desk.locator(".entry .collect").first.wait_for(state="attached")
     ends = desk.evaluate(
         """() => [...document.querySelectorAll("section > .entry .its")].map((its) => (
@@ -431,10 +428,8 @@ def test_cite_stands_clear_of_the_entry_that_it_follows(desk: Page, served: str)
     assert min(begins) > -1
 
 
-def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(
-    sized: Page, served: str
-) -> None:
-    """The word would interrupt what is read; the mark moves nothing and has room for a finger."""
+def test_on_a_phone_cite_stands_at_the_edge_of_a_text(sized: Page, served: str) -> None:
+    """It has room for a finger, and below a last line that is full it has a line of its own."""
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(f"{served}chapters/the-airmen/")
     sized.locator(".prose > p > a.cite ~ .collect").first.wait_for(state="attached")
@@ -442,20 +437,24 @@ def test_on_a_phone_a_mark_named_cite_stands_at_the_edge_of_a_text(
         """all => all.map((one) => {
             const box = one.getBoundingClientRect();
             const text = one.parentElement.getBoundingClientRect();
-            const mark = getComputedStyle(one, "::before").content;
-            return [box.width, box.height, box.right - text.right, mark.startsWith('"§"')];
+            const word = document.createRange();
+            word.selectNodeContents(one);
+            const below = text.bottom - word.getBoundingClientRect().bottom;
+            return [box.width, box.height, text.right - box.right, below, one.textContent];
         })"""
     )
     assert len(found) > 10
-    for width, height, beyond, is_marked in found:
+    for width, height, before, below, word in found:
         assert min(width, height) >= 23.9
-        assert 0 < beyond <= 18
-        assert is_marked
+        assert 0 <= before <= 4
+        # Within the paragraph that it ends, clear of the next.
+        assert below > -2
+        assert word == "Cite"
     assert sized.evaluate("document.documentElement.scrollWidth") == 390
     # Also where a number is the last of a line that is full.
     over = """all => all.filter((one) => {
         const [number, box] = [one, one.parentElement.querySelector(":scope > a.cite")].map((it) => it.getBoundingClientRect());
-        return Math.abs(number.top - box.top) < 9 && number.right > box.left + box.width / 2 - 4;
+        return Math.abs(number.top - box.top) < 9 && number.right > box.left - 4;
     }).map((one) => one.textContent)"""
     for chapter in ("in-three-minutes", "how-historians-tell-it"):
         sized.goto(f"{served}chapters/{chapter}/")
@@ -480,12 +479,11 @@ def test_cite_begins_no_line_of_a_text(desk: Page, served: str, width: int) -> N
             ).map((a) => a.href)"""
         )
         assert begin == []
-        # Narrow, its mark, which stands in the middle of what a finger needs, hangs in the margin, clear of a full last line.
+        # Narrow, it stands within the column, at its edge.
         beyond = desk.evaluate(
             """() => [...document.querySelectorAll(".prose > p:not(.cite-apart) > a.cite")].filter((a) => {
-                const [mark, text] = [a, a.parentElement].map((one) => one.getBoundingClientRect());
-                const middle = mark.left + mark.width / 2;
-                return innerWidth < 500 && a.checkVisibility() && (middle < text.right || middle + 3 > innerWidth - 4);
+                const [word, text] = [a, a.parentElement].map((one) => one.getBoundingClientRect());
+                return innerWidth < 500 && a.checkVisibility() && (word.right > text.right || word.right < text.right - 4);
             }).map((a) => a.href)"""
         )
         assert beyond == []
@@ -898,7 +896,7 @@ def test_heads_of_citations_share_a_line_with_what_stands_beside_them(
 def test_cite_sends_no_word_of_a_text_to_a_line_of_its_own(
     desk: Page, served: str, width: int
 ) -> None:
-    """A paragraph is no higher with it than it is without."""
+    """At a desk a paragraph is no higher with it than it is without; nor are its words on a phone."""
     desk.set_viewport_size({"width": width, "height": 900})
     for address in ("chapters/the-airmen/", "further-reading/"):
         desk.goto(served + address)
@@ -906,11 +904,15 @@ def test_cite_sends_no_word_of_a_text_to_a_line_of_its_own(
         higher = desk.evaluate(
             """() => [...document.querySelectorAll(".prose > p:not(.cite-apart, h1 + p)")].filter((p) => {
                 const cite = p.querySelector(":scope > a.cite");
-                const before = p.offsetHeight;
                 if (!cite) return false;
+                const words = document.createRange();
+                words.setStart(p, 0);
+                words.setEndBefore(cite);
+                const height = () => innerWidth < 500 ? words.getBoundingClientRect().height : p.offsetHeight;
+                const before = height();
                 cite.nextElementSibling.remove();
                 cite.remove();
-                return p.offsetHeight < before;
+                return height() < before;
             }).map((p) => p.textContent)"""
         )
         assert higher == []
@@ -1162,31 +1164,28 @@ def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("chapters/the-airmen/", "paragraph"),
-        ("further-reading/", "paragraph"),
-        ("events/1966-protocol-on-airmen/", "statement"),
-        ("bibliography/", "work"),
-    ],
+    "address",
+    ["chapters/the-airmen/", "further-reading/", "events/1966-protocol-on-airmen/", "bibliography/"],
 )
-def test_the_mark_that_stands_for_a_word_on_a_phone_is_explained_there_alone(
-    sized: Page, served: str, address: str, said: str
+def test_cite_is_the_same_word_on_a_phone_as_at_a_desk(
+    sized: Page, served: str, address: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(served + address)
-    key = sized.locator(".in-hand").first
-    expect(key).to_be_visible()
-    expect(key).to_contain_text(f"§ cites {'the' if said == 'paragraph' else 'a'} {said}.")
-    # It stands in place of the word, not before it.
-    mark = sized.locator("main a.cite:not(.actions > *):visible").nth(1)
-    expect(mark).to_have_css("font-size", "0px")
+    shown = """all => all.filter((one) => one.checkVisibility()).map((one) => {
+        const style = getComputedStyle(one);
+        return [one.innerText, style.fontSize, style.color, getComputedStyle(one, "::before").content];
+    })"""
+    links = sized.locator("main a.cite:not(.actions > *, .cite-apart > *)")
+    in_hand = links.evaluate_all(shown)
+    assert [*in_hand[1]] == ["Cite", "13.32px", "rgb(28, 79, 124)", "none"]
+    assert [one for one in in_hand if one != in_hand[1]] == []
     # A lead is cited with its page.
     sized.locator(".collect").first.wait_for(state="attached")
     for mark in sized.locator(".prose > h1 + p > a.cite").all():
         expect(mark).to_be_hidden()
     sized.set_viewport_size({"width": 1440, "height": 900})
-    expect(key).to_be_hidden()
+    assert {one[0] for one in links.evaluate_all(shown)} == {"Cite"}
 
 
 MIDDLE = "chapters/the-airmen/#strength-on-arrival"

@@ -73,10 +73,8 @@ MARKED = """() => {
   const target = document.querySelector(":target");
   const ground = getComputedStyle(target).backgroundColor;
   const inside = [target, ...target.querySelectorAll("*")];
-  return [...inside.filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
-    .map((one) => [getComputedStyle(one).color, ground]),
-    ...inside.filter((one) => getComputedStyle(one, "::before").content.includes("§"))
-    .map((one) => [getComputedStyle(one, "::before").color, ground])];
+  return inside.filter((one) => [...one.childNodes].some((node) => node.data?.trim()))
+    .map((one) => [getComputedStyle(one).color, ground]);
 }"""
 
 

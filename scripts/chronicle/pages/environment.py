@@ -392,12 +392,7 @@ class TemplateWords:
         key = self.marks_key(claims)
         if not key:
             return self.kept("a statement")
-        return Markup(" ").join((key, self.in_hand("a statement"), self.kept("it")))
-
-    def in_hand(self, cited: str) -> Markup:
-        """What the mark does that stands on a phone for *Cite*, and is explained there alone."""
-        shown = {"class": "in-hand", "aria-hidden": "true"}
-        return element("span", f"§\xa0cites {cited}.", **shown)
+        return Markup(" ").join((key, self.kept("it")))
 
     def kept(self, things: str) -> Markup:
         """What Keep does, which stands beside Cite where scripts run."""

@@ -27,8 +27,6 @@ SEEN = {
 # A link to a record as it is typed, and one to a question as it is made.
 LINK = re.compile(r"\]\(id:(?P<id>[a-z0-9-]+)\)")
 TO_QUESTION = re.compile(r"\]\((?:\.\./)*questions/[a-z0-9-]+/")
-# What a paragraph that can be cited ends with: as it is typed, and as it is made.
-CITABLE = re.compile(r'^\{ #|<a class="cite', re.MULTILINE)
 
 
 def with_marks(markdown: str, corpus: Corpus) -> str:
@@ -40,7 +38,7 @@ def with_marks(markdown: str, corpus: Corpus) -> str:
     for number, work in found.items():
         at = END.search(blocks[number]).start()  # type: ignore[union-attr]
         blocks[number] = f"{blocks[number][:at]}{_what_it_is(work)}{blocks[number][at:]}"
-    key = _key([*_of_links(said, corpus), *_of_citations(said)])
+    key = _key(_of_links(said, corpus))
     if not found:
         return markdown
     if key:
@@ -67,7 +65,7 @@ def key_of(text: str, has_terms: bool) -> Markup:
         parts.append(Markup("<i>Links in this colour</i> lead to where accounts differ."))
     if has_terms:
         parts.append(Markup("<dfn>Dotted</dfn> words are explained."))
-    return _key([*parts, *_of_citations(text)])
+    return _key(parts)
 
 
 def _entry(block: str, corpus: Corpus) -> Work | None:
@@ -95,13 +93,6 @@ def _of_links(said: str, corpus: Corpus) -> list[Markup]:
         return [
             Markup("<i>Links in this colour</i> lead to a question that the work helps to answer.")
         ]
-    return []
-
-
-def _of_citations(text: str) -> list[Markup]:
-    """What the mark after a paragraph does that stands on a phone for a word, if any has it."""
-    if CITABLE.search(text):
-        return [templates.element("span", "§\xa0cites the paragraph.", **{"class": "in-hand"})]
     return []
 
 

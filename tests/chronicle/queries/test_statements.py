@@ -259,11 +259,11 @@ def test_the_key_stands_once_above_statements_and_leads_to_where_it_is_explained
         return [words(line) for line in section.find_class("span-note")]
 
     words_alone = "In small letters: the kind of evidence."
-    in_hand = "§ cites a statement. “Keep” puts it into My list."
-    assert keys(history) == [f"{words_alone} {in_hand}"]
+    kept = "“Keep” puts it into My list."
+    assert keys(history) == [f"{words_alone} {kept}"]
     home = WrittenPage(file="index.md", title=Prose("Home"), body="## Reading { #how-to-read }\n")
     told = replace(history, handwritten={**history.handwritten, "": home})
-    assert keys(told) == [f"{words_alone} How to read a statement. {in_hand}"]
+    assert keys(told) == [f"{words_alone} How to read a statement. {kept}"]
 
 
 def test_where_no_mark_stands_beside_statements_it_is_said_what_keep_does(history: History) -> None:

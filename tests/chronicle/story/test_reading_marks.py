@@ -81,18 +81,5 @@ def test_the_key_of_a_page_has_only_what_the_page_has() -> None:
     )
     all_questions = "[All](../questions/), and [one](../events/questions/)."
     assert reading_marks.key_of(all_questions, False) == ""
-
-
-def test_the_key_says_what_the_mark_after_a_paragraph_does_where_one_has_it(
-    history: History,
-) -> None:
-    cited = f"{RUUD}\n{{ #ruud }}"
-    for page in (
-        reading_marks.with_marks(cited, history.corpus),
-        reading_marks.key_of('Dug. <a class="cite" href="../../cite/">Cite</a>', False),
-    ):
-        [key] = html.fragment_fromstring(page, create_parent=True).find_class("key")
-        assert words(key) == "§ cites the paragraph."
-        # At a desk the word stands there itself.
-        assert [words(one) for one in key.find_class("in-hand")] == [words(key)]
-    assert "§" not in reading_marks.with_marks(RUUD, history.corpus)
+    # Cite, which ends a paragraph, needs no key.
+    assert reading_marks.key_of('Dug. <a class="cite" href="../../cite/">Cite</a>', False) == ""

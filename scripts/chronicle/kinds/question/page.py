@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, groupby
@@ -270,8 +270,8 @@ class QuestionPage(PageContext):
     """How many answers stand side by side where there is room."""
     many: bool
     """Whether who gives the answers stands in a list of its own."""
-    cited: str
-    """What a mark beside its answers cites, in words."""
+    cites_answers: bool
+    """Whether Cite and Keep are for an answer, and not for a statement alone."""
     whence: str
     """The heading of what tells who gives the answers, and from whom they have them."""
     parts: Sequence[tuple[str, str, object]]
@@ -415,7 +415,7 @@ def render_question(history: History, question: Question) -> Page:
         of_sources=_of_sources(given),
         across=_across(len(given)),
         many=many,
-        cited=" or ".join(_cited(given, many)),
+        cites_answers=_cites_answers(given, many),
         whence=whence,
         parts=parts,
         about=concerned,
@@ -471,15 +471,9 @@ def _across(answers: int) -> int:
     return MOST_ACROSS
 
 
-def _cited(given: Iterable[GivenAnswer], many: bool) -> Iterator[str]:
-    """What has a citation of its own beside the answers; of `many` statements none stands there.
-
-    Where they stand there, an answer of one has none: that is the statement’s.
-    """
-    if any(answer.anchor and (many or answer.statements[1:]) for answer in given):
-        yield "an answer"
-    if not many:
-        yield "a statement"
+def _cites_answers(given: Iterable[GivenAnswer], many: bool) -> bool:
+    """Whether answers are cited themselves: one of a single statement that stands there is not."""
+    return many or any(answer.anchor and answer.statements[1:] for answer in given)
 
 
 def _order(history: History, question: Question) -> str:
