@@ -50,12 +50,14 @@ ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 class SentRow:
     """A row of the table of deployments: one of them, or what several have in common.
 
-    It `opens` those of a standing; it has a standing of its `own` where that is another.
-    Several with one basis and one date have these in a row above them, and have none themselves.
+    It `opens` those of a standing, which `explained` says where it is the first of the page to do
+    so; it has a standing of its `own` where that is another. A part of what the same actor sent has
+    no `sender` of its own. Several with one basis and one date have these in a row above them, and have none themselves.
     """
 
     deployment: Deployment | None
     opens: Standing | None = None
+    explained: str = ""
     own: Standing | None = None
     many: str = ""
     basis: Work | None = None
@@ -143,6 +145,7 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
+    known = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
         sent = _on(history, side)
@@ -165,7 +168,10 @@ def render_deployments(history: History) -> Page:
                 description,
                 deployments,
                 heads=heads,
-                rows=_rows(history, deployments, worded, drawn.by_id),
+                rows=_explained(
+                    _rows(history, deployments, worded, drawn.by_id),
+                    known,
+                ),
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
@@ -208,6 +214,17 @@ def _ends(sizes: Sequence[Link]) -> Sequence[Link]:
     return [sizes[-1], sizes[0]] if sizes[1:] else sizes
 
 
+def _explained(rows: Iterable[SentRow], known: set[str]) -> list[SentRow]:
+    """Rows, of which each says what the standing means that it opens, if it is not `known`."""
+    explained = []
+    for row in rows:
+        if row.opens and row.opens.id not in known:
+            known.add(row.opens.id)
+            row = replace(row, explained=row.opens.description.as_html)
+        explained.append(row)
+    return explained
+
+
 def _rows(
     history: History,
     deployments: Sequence[Deployment],
@@ -228,7 +245,9 @@ def _rows(
     for _, alike in groupby(deployments, shared):
         first, *others = alike
         standing = corpus.get(Standing, first.standing)
-        is_within = _whole(history, first, deployments) is not None
+        whole = _whole(history, first, deployments)
+        is_within = whole is not None
+        is_sent_with_whole = whole is not None and whole.sender == first.sender
         opens = standing if standing is not opened and not is_within else None
         opened = opens or opened
         row = SentRow(
@@ -237,7 +256,7 @@ def _rows(
             own=standing if standing is not opened else None,
             date=dates[first.id],
             span=drawn[first.id],
-            sender=corpus.get(Actor, first.sender),
+            sender=None if is_sent_with_whole else corpus.get(Actor, first.sender),
             style="within" if is_within else "",
         )
         if others:
@@ -375,6 +394,10 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     few = asked if len(asked) < MANY_QUESTIONS else ()
     many = asked if len(asked) >= MANY_QUESTIONS else ()
     see = [record for record in related if record not in events]
+    if [event.date for event in events] == [deployment.date]:
+        # A single one of the same time is the deployment itself: it needs no list.
+        see = [*events, *see]
+        events = []
     context = DeploymentPage(
         deployment=deployment,
         steps=_steps(history, deployment),

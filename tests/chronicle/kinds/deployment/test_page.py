@@ -457,6 +457,31 @@ def test_a_part_of_what_was_sent_stands_below_its_whole(history: History) -> Non
         ("within", "part/"),
         (None, "doubted/"),
     ]
+    # What the same actor sent has no sender of its own, and each status is explained once.
+    senders = [words(row.findall("td")[-1]) for row in page.findall(".//tbody/tr[td]")]
+    assert [bool(sender) for sender in senders] == [True, False, True]
+
+
+def test_a_status_is_explained_where_it_first_opens_a_list(history: History) -> None:
+    other = {"id": "other", "side": None}
+    page = read(copies(history, SENT, {}, other), "deployments/")
+    heads = [words(each) for each in page.xpath("//tbody//th")]
+    standing = history.corpus.get(Standing, history.corpus.get(Deployment, SENT).standing)
+    opened = f"{standing.name} {standing.description.as_text}"
+    assert heads == [opened, standing.name]
+
+
+def test_a_single_event_of_its_own_time_needs_no_list(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = history.corpus.get(Deployment, SENT).date
+    for date, listed in ((own, 0), (dates.parse("1890"), 1)):
+        dated = changed(history, "1903-flood", date=date)
+        monkeypatch.setattr(selection, "related", lambda *_, one=dated: [one.corpus["1903-flood"]])
+        page = read(dated, HERE)
+        assert len(page.xpath("//h2[@id='events']")) == listed
+        see = page.xpath("//section[contains(., 'See also')]//a[contains(@href, '1903-flood')]")
+        assert bool(see) == (not listed)
 
 
 def test_several_of_one_basis_and_date_have_these_said_once_above_them(history: History) -> None:
