@@ -194,6 +194,8 @@ def test_journeys_are_listed_cited_and_found_from_the_places(journeys: History) 
     assert listed.xpath("//li/a/@href") == ["the-way-of-the-corps/"]
     (way,) = read(journeys, "places/").find_class("journeys")
     assert way.xpath(".//a/@href") == ["../journeys/", "../journeys/the-way-of-the-corps/"]
+    # They stand beside the last map: a way at the head of the page leads there.
+    assert way.xpath("//nav[@id='list']/a/@href")[-1] == f"#{way.get('id')}"
     cited = journeys.citables["journeys/the-way-of-the-corps/"]
     assert {source.work for source in cited.sources} >= {"holm-1987"}
 

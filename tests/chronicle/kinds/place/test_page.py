@@ -206,6 +206,10 @@ def test_a_folded_country_names_its_first_places(
     summary = read(together, "places/").xpath("//section/details/summary")[0]
     assert {*words(summary).split("; ")} == {one.label for one in here}
     assert words(summary).endswith("; Vik")
+    # The first of several stands open, so that a phone tells of a place at once.
+    folds = read(history, "places/").xpath("//section[starts-with(h2/@id, 'country-')]/details")
+    assert [fold.get("open") is not None for fold in folds] == [True, *[False] * (len(folds) - 1)]
+    assert len(folds) > 1
 
 
 def test_of_very_many_places_those_where_nothing_happened_are_folded(
