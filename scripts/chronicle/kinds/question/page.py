@@ -44,9 +44,7 @@ MOST_ACROSS = 3
 FEW = 3
 # So many questions on the same subject stand first beside one.
 NEAR = 6
-# All answers to a question that is folded stand in its line if they are two, or have no more than
-# so many letters, with what parts them; no line begins with that.
-IN_SHORT = 58
+# What parts the answers to a question that is folded; no line begins with it.
 BETWEEN = Markup("\u00a0· ")
 # An answer, and from how many sources it comes.
 ONE_OF = Markup("“{}”, {}")
@@ -227,7 +225,7 @@ class QuestionsPage(PageContext):
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
     in_short: Callable[[Question], Markup]
-    """How many answers a question has, and all of them where they are few and short."""
+    """How many answers a question has, and all of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -332,13 +330,10 @@ def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
 
 
 def _in_short(history: History, question: Question) -> Markup:
-    """How many answers a question has, and all of them if they are two or stand in a line."""
+    """How many answers a question has, and all of them: half of a quarrel is the wrong half."""
     given = answers.ordered(history, question)
-    many = counted(len(given), "answer")
-    letters = sum(len(one.answer.as_text) + len(BETWEEN) for one in given)
-    if given[2:] and letters > IN_SHORT:
-        return Markup(many)
-    return Markup("{}: {}").format(many, BETWEEN.join(one.answer.as_html for one in given))
+    all_of_them = BETWEEN.join(one.answer.as_html for one in given)
+    return Markup("{}: {}").format(counted(len(given), "answer"), all_of_them)
 
 
 def great(history: History) -> QuestionGroup:

@@ -117,7 +117,9 @@ def test_a_chart_folds_under_its_title_and_leads_to_its_table(history: History) 
     [way] = folds[0].xpath("p/a")
     assert (words(way), way.get("href")) == ("Table and sources", "chart-diggers/")
     key = words(page.find_class("key")[0])
-    assert key.startswith("A hollow mark is a figure that is not exact. A band is a range. Bars compare only")
+    assert key.startswith(
+        "A hollow mark is a figure that is not exact. A band is a range. Bars compare only"
+    )
 
 
 def test_a_chart_says_under_its_title_what_it_means(history: History) -> None:

@@ -409,7 +409,7 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # They are announced below the first, which are drawn.
     [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
-        "Seven more questions follow, by subject. Each opens to show all its answers."
+        "Seven more questions follow, by subject. Each opens to show what stands behind its answers."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
@@ -456,13 +456,12 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert {words(one.find("details/summary")) for one in entries[2:]} == {
         "2 answers: 340 · about 200"
     }
-    # Of more than two none is cut off: half of a quarrel is the wrong half.
+    # None is cut off, and none has its number alone: half of a quarrel is the wrong half.
     [only] = history.corpus.of(Question)
-    third = only.model_copy(update={"positions": (*only.positions, only.positions[0])})
-    assert questions._in_short(history, third).startswith("3 answers: 340")
-    monkeypatch.setattr(questions, "IN_SHORT", 8)
-    assert questions._in_short(history, third) == "3 answers"
-    assert questions._in_short(history, only).endswith("about 200")
+    many = only.model_copy(update={"positions": only.positions * 9})
+    in_short = questions._in_short(history, many)
+    assert in_short.startswith("18 answers: 340")
+    assert in_short.endswith("about 200")
     assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
