@@ -277,7 +277,7 @@ def test_a_single_question_stands_behind_the_word_that_it_is_disputed(
 
 
 @pytest.mark.parametrize("actor", ["kim-il-sung", "north-korea", "vietnam"])
-def test_words_of_the_time_stand_under_the_names_and_in_the_hand_above_what_is_disputed(
+def test_words_of_the_time_stand_under_the_names_and_in_the_hand_below_what_is_disputed(
     sized: Page, served: str, actor: str
 ) -> None:
     def boxes() -> list[FloatRect]:
@@ -293,7 +293,7 @@ def test_words_of_the_time_stand_under_the_names_and_in_the_hand_above_what_is_d
     sized.set_viewport_size(PHONE)
     voice, names, disputed = boxes()
     assert names["y"] + names["height"] < voice["y"]
-    assert voice["y"] + voice["height"] < disputed["y"]
+    assert disputed["y"] + disputed["height"] < names["y"]
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
