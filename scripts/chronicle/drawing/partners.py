@@ -49,7 +49,8 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("by", "from", "perhaps", "about")
-STACKED = "those of about the same time are stacked. Each mark leads to its event."
+STACKED = """and leads to it. Marks of about the same time are stacked: \
+the list below each line has their names."""
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -114,6 +115,11 @@ class Partner:
     def name(self) -> str:
         """What its line is called."""
         return ", ".join(one.label.as_text for one in self.records)
+
+    @property
+    def events(self) -> list[Event]:
+        """The events of both sides by date."""
+        return ordering.by_date(mark.event for mark in (*self.above, *self.below))
 
     @property
     def free(self) -> Markup:
@@ -313,12 +319,13 @@ def _has_main(shown: Iterable[EventMark]) -> bool:
 
 def told(actor: Actor) -> str:
     """How to read the drawing: what marks are, and stacks of them."""
-    return f"A mark is an event of both {actor.label.as_text} and the {actor.kind} named; {STACKED}"
+    both = f"both {actor.label.as_text} and the {actor.kind} named"
+    return f"Each mark is an event of {both}, {STACKED}"
 
 
 def told_of_life(actor: Actor) -> str:
     """How to read the drawing of a life."""
-    return f"A mark is an event that concerns {actor.label.as_text}; {STACKED}"
+    return f"Each mark is an event that concerns {actor.label.as_text}, {STACKED}"
 
 
 def _year(date: Date) -> str:
@@ -336,9 +343,9 @@ def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> lis
     red = Sample("accent", accent.name.as_text.lower() + where if accent else "")
     drawn = [Sample("", "an event")]
     if _has_main(mark for mark in shown if not mark.is_long):
-        drawn.append(Sample("great", "a main one"))
+        drawn.append(Sample("great", "a main event"))
     if any(mark.is_long for mark in shown):
-        drawn.append(Sample("long", "over years, or some time in them", is_long=True))
+        drawn.append(Sample("long", "an event over years, or some time in them", is_long=True))
     if accent and any(one.below or one.style for one in found):
         drawn.append(red)
     if any(mark.is_after for mark in shown):

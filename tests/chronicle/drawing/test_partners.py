@@ -157,6 +157,11 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     (figure,) = page.find_class("partners")
     assert figure.xpath("div/a/@href") == ["../../actors/estmark/", "../../actors/sudmark/"]
     assert "April 1904: Talks number 4" in [words(one) for one in figure.iter("title")]
+    # Each line has its events by name, folded: no reader must hit a mark.
+    for row in figure.xpath("div[a]"):
+        named = row.xpath("details/ul/li/a/@href")
+        assert sorted(named) == sorted(row.xpath("svg/a/@href"))
+        assert words(row.find("details/summary")) == f"{len(named)} events"
     # They are folded where they are drawn, and in no part of their own.
     (section,) = page.xpath("//section[h2/@id='with-whom']")
     (folded,) = section.xpath("details[@id='events']")
@@ -202,7 +207,7 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     (figure,) = html.fromstring(drawn).iter("figure")
     assert figure[0].tag == "figcaption"
     meant = {str(one.xpath("string(svg/*/@class)")): words(one) for one in figure[0]}
-    assert list(meant.values())[:2] == ["an event", "a main one"]
+    assert list(meant.values())[:2] == ["an event", "a main event"]
     # Above the line of the theme that stands out there are marks of its colour, too.
     assert meant["accent"] == "floods"
     [estmark] = partners.partners(many, actor(many, "norrmark"), events)
@@ -313,8 +318,8 @@ def test_all_that_is_as_long_as_years_looks_alike(many: History) -> None:
         meant = [(one.mark, one.words) for one in partners.samples([found], None, pale="")]
         assert meant == [
             ("", "an event"),
-            ("great", "a main one"),
-            ("long", "over years, or some time in them"),
+            ("great", "a main event"),
+            ("long", "an event over years, or some time in them"),
         ]
         drawn = partners.draw_life(of, norrmark, of.corpus.of(Event), lambda record: record.id)
         strokes = html.fromstring(drawn).xpath("figure/div//a/line")
@@ -343,11 +348,14 @@ def test_a_line_has_as_much_room_as_the_name_of_its_weightiest_event_needs(many:
 
 def test_a_sentence_says_what_marks_are(many: History) -> None:
     norrmark = actor(many, "norrmark")
-    stack = "those of about the same time are stacked. Each mark leads to its event."
-    words = f"A mark is an event of both Norrmark and the state named; {stack}"
+    stack = (
+        "and leads to it. Marks of about the same time are stacked:"
+        " the list below each line has their names."
+    )
+    words = f"Each mark is an event of both Norrmark and the state named, {stack}"
     assert partners.told(norrmark) == words
     life = partners.draw_life(many, norrmark, many.corpus.of(Event), lambda record: record.id)
-    assert f"A mark is an event that concerns Norrmark; {stack}" in life
+    assert f"Each mark is an event that concerns Norrmark, {stack}" in life
 
 
 def test_a_state_that_followed_another_or_was_followed_says_when(many: History) -> None:
