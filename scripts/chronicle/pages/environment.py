@@ -34,7 +34,7 @@ from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.correction.model import Correction, count_of_each
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
@@ -421,8 +421,12 @@ class TemplateWords:
         return selection.changes(self.history, record)
 
     def corrections_of(self, record: Record) -> tuple[Correction, ...]:
-        """The slips in the papers that touch a record."""
+        """The corrections and queries that touch a record."""
         return selection.corrections(self.history, record)
+
+    def count_of_each(self, slips: Sequence[Correction]) -> str:
+        """How many of some are corrections and how many queries."""
+        return count_of_each(slips)
 
     def studies_of(self, record: Record) -> tuple[Study, ...]:
         """The studies that no paper cites and that bear on a record."""

@@ -1,1 +1,1 @@
-"""Notes on the text of the papers."""
+"""Corrections of the papers’ text, and queries on it."""

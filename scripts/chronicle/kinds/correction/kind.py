@@ -1,4 +1,4 @@
-"""Notes on the text of the papers, as the site has them."""
+"""Corrections of the papers’ text and queries on it, as the site has them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,29 +23,29 @@ def _paper(correction: Correction, corpus: Corpus) -> str:
 
 
 def label(history: History, correction: Correction) -> Label:
-    """A note by the paper and the place."""
+    """One by the paper and the place."""
     paper = history.corpus.get(Work, correction.work)
     return place_name(history, paper, correction.at)
 
 
 def citables(correction: Correction, corpus: Corpus) -> Iterator[Citable]:
-    """A note by the paper and the place, from where it comes."""
+    """One by the paper and the place, from where it comes."""
     paper = _paper(correction, corpus)
     place = Source(work=correction.work, at=correction.at)
     yield Citable(
         address=correction.site_address(corpus),
-        title=Prose(f"Note on the text of {paper}, {correction.at}"),
+        title=Prose(f"{correction.heading} {paper}, {correction.at}"),
         sources=(place,),
         record=correction,
     )
 
 
 def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
-    """A note by what is printed and what is said of that."""
+    """One by what is printed and what is said of that."""
     paper = _paper(slip, history.corpus)
     text = joined(slip.reads, slip.we_read, slip.query, slip.why)
     yield SearchDocument(
-        kind="note on the text",
+        kind="correction or query",
         address=history.addresses[slip.id],
         title=cut(slip.reads, EXCERPT),
         text=text,
@@ -56,7 +56,7 @@ def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
 
 
 def structured(correction: Correction, history: History) -> dict[str, Any]:
-    """A note with the place that it is about, what is printed there, and what is said of that."""
+    """One with the place that it is about, what is printed there, and what is said of that."""
     said = (correction.reads, correction.we_read, correction.query, correction.why)
     return {
         "@type": "CorrectionComment",
@@ -68,7 +68,7 @@ def structured(correction: Correction, history: History) -> dict[str, Any]:
 
 def names(settings: Settings) -> tuple[str, str]:
     """What readers see one and many called."""
-    return "note on the text", "notes on the text"
+    return "correction or query", "corrections and queries"
 
 
 CORRECTION = Kind(

@@ -1,13 +1,14 @@
-"""What a note on the text of a paper is."""
+"""What a correction of the text of a paper, or a query on it, is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from chronicle.kinds.base import CitedPlace, Model, Record, either
 from chronicle.kinds.fields import EDTF, AnyId, Locator, NativeText, PaperId
 from chronicle.kinds.traits import Traits
+from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Reply(Model):
-    """What the author of a paper answers to a note on its text."""
+    """What the author of a paper answers to a correction or query."""
 
     text: Prose
     """The answer, in the author’s words or ours."""
@@ -26,7 +27,7 @@ class Reply(Model):
 
 
 class Correction(Record):
-    """A note on the text of a paper: what is printed, and what we read or do not know."""
+    """A correction or a query: what a paper prints, and what we read or would ask."""
 
     traits_ = Traits(kind="correction", data_path="corrections.yml", cited=True, related=False)
 
@@ -62,8 +63,33 @@ class Correction(Record):
         yield CitedPlace(("at",), self.work, self.at)
 
     @property
+    def noun(self) -> str:
+        """What it is: a correction, or a query where the right reading is not certain."""
+        return "correction" if self.we_read else "query"
+
+    @property
+    def heading(self) -> str:
+        """The same before the place that it is about."""
+        return "Correction to" if self.we_read else "Query on"
+
+    @property
+    def we(self) -> str:
+        """The words before what we read or would ask."""
+        return "We read" if self.we_read else "We would ask:"
+
+    @property
     def label(self) -> Prose:
         """Where it stands and what it reads."""
         return Prose("{}: {}").format(self.at, self.reads)
 
     _says_what_we_read_or_ask = either("we_read", "query")
+
+
+def count_of_each(noted: Sequence[Correction]) -> str:
+    """How many of some are corrections and how many queries: 2 corrections and 1 query."""
+    readings = [one for one in noted if one.we_read]
+    numbers = (
+        (len(readings), "correction", "corrections"),
+        (len(noted) - len(readings), "query", "queries"),
+    )
+    return in_series([counted(*number) for number in numbers if number[0]])

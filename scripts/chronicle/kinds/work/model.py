@@ -155,6 +155,8 @@ class Locators(Model):
     """First and last line."""
     note: _Numbers | None = None
     """First and last note."""
+    footnotes: bool = False
+    """Whether its notes stand at the foot of its pages."""
     paragraph: _Numbers | None = None
     """First and last paragraph, as the paper numbers them or as this site counts them."""
     ibid: tuple[int, ...] = ()

@@ -18,7 +18,7 @@ from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
+from chronicle.kinds.correction.model import Correction, count_of_each
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Property
@@ -43,7 +43,7 @@ from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose, capital
 
 # What the page of every paper has, in the line that describes it.
-SUMMARY = "What this site draws from it, page by page, with notes on its text."
+SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
 # Where a guide tells of what only its paper has.
 ONLY = "only-here-guide"
 # By each place of a paper, the records that cite it, each with its source there.
@@ -52,7 +52,7 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
 @dataclass(frozen=True)
 class NotesOnText:
-    """The notes on the text of a paper, in its order.
+    """The corrections of a paper’s text and the queries on it, in its order.
 
     Those of the copy that was used are not the paper’s; `proportion` says in a sentence how many
     there are beside all that the paper has, and how many are of the copy.
@@ -70,24 +70,24 @@ class NotesOnText:
 
 
 def notes_on_text(history: History, paper: Work) -> NotesOnText:
-    """The notes on the text of a paper."""
-    notes = [note for note in history.corpus.of(Correction) if note.work == paper.id]
-    ordered = sorted(notes, key=lambda note: locators.places(note.at))
-    own = [note for note in ordered if not note.of_copy]
-    readings = [note for note in own if note.we_read]
-    queries = [note for note in own if note.query]
-    of_copy = [note for note in ordered if note.of_copy]
+    """The corrections of a paper’s text and the queries on it."""
+    slips = [slip for slip in history.corpus.of(Correction) if slip.work == paper.id]
+    ordered = sorted(slips, key=lambda slip: locators.places(slip.at))
+    own = [slip for slip in ordered if not slip.of_copy]
+    readings = [slip for slip in own if slip.we_read]
+    queries = [slip for slip in own if slip.query]
+    of_copy = [slip for slip in ordered if slip.of_copy]
     return NotesOnText(
         readings=readings,
         queries=queries,
         of_copy=of_copy,
-        proportion=_proportion(len(own), len(of_copy), paper),
+        proportion=_proportion(own, len(of_copy), paper),
     )
 
 
-def _proportion(notes: int, of_copy: int, paper: Work) -> str:
-    """How many notes a paper has beside all its places, in a sentence; empty without any."""
-    if not notes:
+def _proportion(own: Sequence[Correction], of_copy: int, paper: Work) -> str:
+    """How many of each there are beside all places of a paper; empty without any."""
+    if not own:
         return ""
     unit = "place"
     places: Sequence[CitablePlace] = ()
@@ -95,7 +95,7 @@ def _proportion(notes: int, of_copy: int, paper: Work) -> str:
         unit = paper.locators.unit
         places = [place for place in paper.locators.places if place.unit == unit]
     where = counted_in_words(len(places), unit)
-    noted = f"{capital(counted_in_words(notes, 'note'))} on its {where}"
+    noted = f"On its {where} we have {count_of_each(own)}"
     if of_copy:
         are = "is" if of_copy == 1 else "are"
         noted += (
@@ -103,7 +103,7 @@ def _proportion(notes: int, of_copy: int, paper: Work) -> str:
         )
     return (
         f"{noted}. Slips that change no meaning, figure, date or name are left out. The author "
-        "has not seen these notes; an answer will be printed with them."
+        "has not seen them; an answer will be printed here."
     )
 
 
@@ -215,14 +215,14 @@ class PaperPlace:
 
     @property
     def count(self) -> str:
-        """How many statements stand here, or else other records, and how many notes on its text."""
+        """How many statements stand here, or else other records, and how many corrections."""
         counts = []
         if self.statements:
             counts.append(counted(len(self.statements), "statement"))
         elif self.others:
             counts.append(counted(len(self.others), "entry", "entries"))
         if self.slips:
-            counts.append(counted(len(self.slips), "note of ours", "notes of ours"))
+            counts.append(count_of_each(self.slips))
         return ", ".join(counts)
 
     @property
@@ -266,12 +266,16 @@ class PaperPage(PageContext):
     """How the list of its places is read, where these are folded or their numbers are ours."""
     lines: Mapping[str, Markup]
     """What stands beside each of its places, by the words of that, before it is opened."""
-    unlisted: Callable[[Correction, PaperPlace], Sequence[Record]]
-    """What a note on the text is about that no place names."""
+    stands_at: Callable[[Correction], str]
+    """The anchor of the place that a correction or query is about."""
+    unlisted: Callable[[Correction], Sequence[Record]]
+    """What a correction or query is about that no place names."""
     body: Sequence[PaperPlace]
     """Its pages or paragraphs, each with what cites it."""
     is_folded: bool
     """Whether its pages or paragraphs are so many that one opens at a time."""
+    note_word: str
+    """What one of its notes is called."""
     notes: Sequence[PaperPlace]
     """Its notes, each with what cites it."""
     are_notes_folded: bool
@@ -285,7 +289,7 @@ class PaperPage(PageContext):
     verdicts: Sequence[VerdictUses]
     """The other uses, by verdict."""
     noted: NotesOnText
-    """The notes on its text."""
+    """The corrections and queries."""
     only: Sequence[Event | Deployment]
     """The dated records that are in no other paper."""
     only_in_words: str
@@ -306,7 +310,7 @@ def render_paper(history: History, paper: Work) -> Page:
             notes.append(place)
         else:
             body.append(place)
-        listed.update(place.claims, place.others)
+        listed.update(place.claims, place.others, (corpus[basis.work] for basis in place.works))
         told.update(claim.about for claim in place.claims)
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.is_only_in(corpus, paper, entry)]
@@ -327,9 +331,11 @@ def render_paper(history: History, paper: Work) -> Page:
         parts=_parts(history, paper, body, notes, held),
         how_to_read=_how_to_read(paper, unit, len(body) > MANY),
         lines=_lines(history, paper, body),
+        stands_at=partial(_stands_at, history, paper),
         unlisted=partial(_unlisted, history, listed),
         body=body,
         is_folded=len(body) > MANY,
+        note_word=_note_word(paper),
         notes=notes,
         are_notes_folded=len(notes) > 2 * MANY,
         named=_named(history, paper, told),
@@ -364,7 +370,7 @@ def _parts(
     unit = _unit(paper, body)
     length = _way("places", counted(count[unit], unit))
     if notes:
-        length += Markup(", ") + _way("notes", counted(count["note"], "note"))
+        length += Markup(", ") + _way("notes", counted(count["note"], _note_word(paper)))
     told = [("Length", length)]
     rests = dict(shares(history).papers).get(paper)
     if rests:
@@ -379,10 +385,15 @@ def _parts(
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
-    slips = len(notes_on_text(history, paper).own)
+    slips = notes_on_text(history, paper).own
     if slips:
-        told.append(("Our notes", _way("slips", f"{slips} on its text")))
+        told.append(("On its text", _way("slips", count_of_each(slips))))
     return [*told, ("Its origin", _way("known", "What is known and unknown"))]
+
+
+def _note_word(paper: Work) -> str:
+    """What a note of a paper is called, which is not ours."""
+    return "footnote" if paper.locators and paper.locators.footnotes else "note"
 
 
 def _checked(history: History, one: DocumentUse) -> Markup:
@@ -542,12 +553,14 @@ def _words_of(history: History, statement: PlaceStatement) -> Markup:
     return Markup("{}. {}").format(about.label.as_html, claim.label.as_html)
 
 
-def _unlisted(
-    history: History, listed: Collection[Record], slip: Correction, place: PaperPlace
-) -> list[Record]:
-    """What a note on the text is about that neither a note of the paper nor any place names."""
-    cited = {basis.work for basis in place.works}
-    seen = (history.corpus[name] for name in slip.see if name not in cited)
+def _stands_at(history: History, paper: Work, slip: Correction) -> str:
+    """The anchor of the place in a paper that a correction or query is about."""
+    return anchors(history, paper).get(locators.places(slip.at)[0], links.anchor(slip.at))
+
+
+def _unlisted(history: History, listed: Collection[Record], slip: Correction) -> list[Record]:
+    """What a correction or query is about that no place of the paper names."""
+    seen = (history.corpus[name] for name in slip.see)
     return [record for record in seen if record not in listed]
 
 

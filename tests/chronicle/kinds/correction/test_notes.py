@@ -12,19 +12,21 @@ PAPER = "papers/holm-1987/"
 def test_a_note_says_what_is_printed_what_we_read_and_why(history: History) -> None:
     page = read(history, PAPER)
     note = words(page.get_element_by_id("holm-p13-month"))
-    assert note.startswith("Printed: “3 March” We read: “3 May” Because: The newspaper")
+    assert note.startswith("p. 13 The paper prints “3 March”. We read “3 May”. The newspaper")
     assert "should" not in note
     listed = words(page.get_element_by_id("slips").getparent())
-    assert "One note on its ten pages. Slips that change no meaning" in listed
-    # What is printed and what we read are two lines.
-    assert len(page.xpath("//ul[@class='notes-on-text']/li/br")) == 1
+    assert "On its ten pages we have 1 correction. Slips that change no meaning" in listed
+    # What is printed, what we read and why are three lines.
+    assert len(page.xpath("//ul[@class='notes-on-text']/li/div/br")) == 2
 
 
 def test_on_the_page_of_what_a_note_touches_it_is_folded(history: History) -> None:
     heading = read(history, "events/1903-flood/").get_element_by_id("corrections")
     [fold] = heading.itersiblings()
     assert fold.tag == "details"
-    assert words(fold).startswith("1 note Holm, p. 13. Printed: “3 March”")
+    assert words(fold).startswith(
+        "1 correction Correction to Holm, p. 13. The paper prints “3 March”."
+    )
 
 
 def test_an_answer_of_the_author_stands_with_the_note(history: History) -> None:
@@ -54,6 +56,6 @@ def test_notes_stand_in_the_order_of_the_paper_and_their_counts_add_up(history: 
     assert ids(noted.queries) == ["a-question"]
     assert ids(noted.of_copy) == ["the-copy"]
     assert noted.proportion.startswith(
-        "Three notes on its ten pages; one more is on the copy that was used, not on the author’s text."
+        "On its ten pages we have 2 corrections and 1 query; one more is on the copy that was used, not on the author’s text."
     )
     assert replace(noted, queries=()).of_copy == noted.of_copy

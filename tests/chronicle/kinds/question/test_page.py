@@ -229,10 +229,11 @@ def test_a_note_on_an_answer_stands_below_its_statements_and_is_called_one(
     statements, note, on_text = list(first)[-3:]
     assert statements.tag == "ul"
     assert words(note) == "Note: He was not there."
-    assert words(on_text).startswith("Note on the text: ")
+    said = "Correction to Holm, p. 13. The paper prints “3 March”. We read “3 May”."
+    assert words(on_text).startswith(said)
     assert on_text.find("a") is not None
-    # What it is about stands with it.
-    assert " Printed: “" in words(on_text)
+    # Why stands with it.
+    assert words(on_text).endswith(" The newspaper that it cites is of May.")
 
 
 def test_a_list_beside_a_drawing_has_its_letters_in_their_order(history: History) -> None:

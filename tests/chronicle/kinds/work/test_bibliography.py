@@ -362,9 +362,9 @@ def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
     assert page.findall(".//section[@id='cite']") == []  # the paper is cited on its page
     first, *others = page.find_class("part")
     for part in (first, *others):
-        assert part.get("data-title").startswith("Note on the text of Holm, ")
+        assert part.get("data-title").startswith("Correction to Holm, ")
         full = part.find("details//div[@data-form='full']/dd").text_content()
-        assert full.startswith("“Note on the text of Holm, ")
+        assert full.startswith("“Correction to Holm, ")
         assert f"#{part.get('id')}" in full
 
 

@@ -121,7 +121,7 @@ def test_beside_its_head_stands_what_a_paper_is_and_has(holm: html.HtmlElement) 
     [facts] = holm.xpath("//header/following-sibling::*[1][self::aside]/dl")
     told = {words(one.find("dt")): words(one.find("dd")) for one in facts}
     assert told["Published"] == "In Review of Waterways 12, pp. 11–20"
-    assert told["Length"] == "10 pages, 9 notes"
+    assert told["Length"] == "10 pages, 9 footnotes"
     assert told["Used for"] == "3 statements"
     assert told["Only here"].startswith("2 events and 1 deployment")
     # Each number leads to what it counts.
@@ -175,7 +175,7 @@ def test_where_nothing_needs_a_note_no_section_says_so(history: History) -> None
         page = read(changed(history, "holm-p13-month", of_copy=of_copy), "papers/holm-1987/")
         [noted] = page.xpath("//section[.//*[@id='slips']]/h2")
         assert noted.get("id") == section
-        assert ("The reason for each" in words(noted.getparent())) is not of_copy
+        assert ("we have 1 correction" in words(noted.getparent())) is not of_copy
         assert bool(page.xpath("//aside//a[@href='#slips']")) is not of_copy
 
 
@@ -318,9 +318,13 @@ def test_a_note_has_what_is_cited_there_and_leads_to_its_page(holm: html.HtmlEle
 
 
 def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
-    slips = holm.xpath("//*[@id='p-13']/*/details[@class='slip']/p/@id")
-    assert holm.xpath("//h2[@id='slips']/..//a/@href") == [f"#{slip}" for slip in slips]
-    assert slips == ["holm-p13-month"]
+    [way] = holm.xpath("//*[@id='p-13']/*/p[@class='slip']/a/@href")
+    assert way == "#holm-p13-month"
+    # It is printed once, and leads back.
+    slip = holm.get_element_by_id("holm-p13-month")
+    assert slip.xpath("ancestor::section[h2/@id='slips']")
+    assert slip.xpath("a/@href") == ["#p-13"]
+    assert holm.text_content().count("of May") == slip.text_content().count("of May") == 1
 
 
 def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
@@ -401,8 +405,8 @@ def test_a_place_says_in_words_how_many_statements_it_has(
     assert counts
     # Where there is none it is something else that rests on the place.
     told = {count.partition(" ")[2] for count in counts}
-    assert told <= {"statement", "statements", "entry", "statement, 1 note of ours"}
-    assert "1 statement, 1 note of ours" in counts
+    assert told <= {"statement", "statements", "entry", "statement, 1 correction"}
+    assert "1 statement, 1 correction" in counts
     assert "1 statement" in counts
     lines = page.xpath("//details/summary/span[not(span)]")
     stopped = [words(one) for one in lines if not one.xpath("b")]
