@@ -331,7 +331,10 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = "who is quoted: first one person whose part in it is told at more length, then all, by kind."
+    said = (
+        "who is quoted: first one person whose part in it is told at more length,"
+        " ordered by how many events each has, then all, by kind."
+    )
     assert said in words(page)
     [key] = page.find_class("key")
     assert words(key).startswith(
