@@ -1165,7 +1165,12 @@ def test_what_is_hidden_at_the_edge_of_a_text_makes_no_page_wider(
 
 @pytest.mark.parametrize(
     "address",
-    ["chapters/the-airmen/", "further-reading/", "events/1966-protocol-on-airmen/", "bibliography/"],
+    [
+        "chapters/the-airmen/",
+        "further-reading/",
+        "events/1966-protocol-on-airmen/",
+        "bibliography/",
+    ],
 )
 def test_cite_is_the_same_word_on_a_phone_as_at_a_desk(
     sized: Page, served: str, address: str
