@@ -52,7 +52,8 @@ class SentRow:
 
     It `opens` those of a standing, which `explained` says where it is the first of the page to do
     so; it has a standing of its `own` where that is another. A part of what the same actor sent has
-    no `sender` of its own. Several with one basis and one date have these in a row above them, and have none themselves.
+    no `sender` of its own. Several with one basis and one date have these in a row above them, and
+    have none themselves.
     """
 
     deployment: Deployment | None

@@ -86,7 +86,7 @@ def test_many_claims_have_a_list_behind_what_the_sources_allow(history: History)
     # Seven stood beside three, and two boxes were empty at the foot.
     everybody = tuple(claim.id for claim in history.corpus.of(Claim))
     lists = answers(history, everybody * 2).find_class("voices")
-    assert [len(each) for each in lists][0] == 3
+    assert len(lists[0]) == 3
     assert [each.getparent().tag for each in lists] == ["div", "details"]
 
 
