@@ -124,8 +124,8 @@ class ComparisonPage(PageContext):
     """What comes out: on how many of the first several papers say the same, in a sentence."""
     unit: Callable[[Question], str]
     """In what the figures of a question are, where it does not say so itself."""
-    more: Callable[[Question, Sequence[ComparedAnswer]], str]
-    """How many answers to a question are not among some, since only documents give them."""
+    more: Callable[[Question, Sequence[ComparedAnswer]], Markup]
+    """The answers to a question that are not among some, since only documents give them."""
     shared: Sequence[Shared]
     """The works that several cite."""
     shared_too: int
@@ -249,12 +249,13 @@ def _introduction(history: History, paper: Work) -> Markup:
     return Markup(": {}").format(paper.label.as_html)
 
 
-def _more(question: Question, shown: Sequence[ComparedAnswer]) -> str:
-    """How many answers a question has that come from documents alone; empty where none does."""
-    left = len(question.positions) - len(shown)
+def _more(question: Question, shown: Sequence[ComparedAnswer]) -> Markup:
+    """The answers to a question that come from documents alone; empty where none does."""
+    given = [row.position for row in shown]
+    left = [one.answer.as_html for one in question.positions if one not in given]
     if not left:
-        return ""
-    return f"{counted(left, 'more answer')}, from the documents"
+        return Markup("")
+    return Markup("From the documents only: {}").format(Markup("; ").join(left))
 
 
 def _unit(question: Question) -> str:

@@ -108,7 +108,9 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
 
 def test_after_the_third_question_a_narrow_screen_folds(history: History) -> None:
     [asked] = history.corpus.of(Question)
-    for count, tables, more in ((4, [4], []), (5, [3, 2], ["2 more questions"])):
+    # Three of ten questions seemed to be all: what is folded is named.
+    two = f"2 more questions: {asked.title} · {asked.title}"
+    for count, tables, more in ((4, [4], []), (5, [3, 2], [two])):
         several = [asked.model_copy(update={"id": f"q-{n}", "see": ()}) for n in range(count)]
         page = read(with_only(history, Question, *several), "papers/")
         [section] = page.xpath("//section[p[contains(@class, 'reading')]]")
@@ -122,14 +124,15 @@ def test_after_the_third_question_a_narrow_screen_folds(history: History) -> Non
 def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
     question = history.corpus.get(Question, "how-many-diggers")
     none = question.positions[0].model_copy(update={"claims": (), "anchor": "none"})
-    for more, said in ((1, "1 more answer"), (2, "2 more answers")):
-        said += ", from the documents"
+    """“1 more answer, from the documents” said nothing of what it is."""
+    for more in (1, 2):
+        said = f"From the documents only: {'; '.join([none.answer] * more)}"
         asked = changed(history, question.id, positions=(*question.positions, *[none] * more))
         page = read(asked, "papers/")
         # Above them it was read as a heading.
         [way] = page.xpath("//tbody/tr[last()][@class='again']/th/a")
         assert (words(way), way.get("href")) == (said, "../questions/how-many-diggers/#answers")
-    assert "more answer" not in words(read(history, "papers/"))
+    assert "From the documents" not in words(read(history, "papers/"))
 
 
 def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
