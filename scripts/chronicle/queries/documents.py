@@ -99,7 +99,7 @@ LIKENESSES = (
     Likeness(
         "Differs",
         PARTING,
-        "the two cannot both be right, or the sense differs, or something is left out.",
+        "it disagrees, reads it differently (in another sense) or gives part of it.",
     ),
     Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
 )

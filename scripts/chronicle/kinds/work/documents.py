@@ -22,7 +22,7 @@ from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import languages
-from chronicle.values.amounts import counted_in_words, in_series, in_words, times
+from chronicle.values.amounts import counted, counted_in_words, in_series, in_words, times
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -39,7 +39,7 @@ class DocumentsPage(PageContext):
     read: Sequence[Work]
     """Those that were read, the oldest first."""
     extents: Mapping[str, Sequence[Work]]
-    """These by how much of them was read."""
+    """These by how much of them was read, in each the most used first."""
     folded: Collection[str]
     """Those of these that are folded: reports, where they are many."""
     matter: Callable[[Work], Markup]
@@ -69,7 +69,8 @@ class DocumentsPage(PageContext):
 def render_documents(history: History) -> Page:
     """The documents that were read, the verdicts by paper, and where they part."""
     read = sorted(documents.read(history), key=_age)
-    by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
+    most_used = sorted(read, key=_uses, reverse=True)
+    by_extent = grouped((str(work.reading.extent), work) for work in most_used if work.reading)
     uses = []
     by_paper = {}
     for paper in selection.papers(history.corpus):
@@ -164,9 +165,13 @@ def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> 
 
 
 def _how_often(work: Work) -> str:
-    """How often the papers use a document: “used once”; empty where none does."""
-    uses = work.reading.uses if work.reading else ()
-    return f"used {times(len(uses))}" if uses else ""
+    """How often the papers use a document: “2 uses”; empty where none does."""
+    return counted(_uses(work), "use") if _uses(work) else ""
+
+
+def _uses(work: Work) -> int:
+    """The number of uses that the papers make of a document."""
+    return len(work.reading.uses) if work.reading else 0
 
 
 def _in_sum_of_all(history: History, uses: Sequence[DocumentUse]) -> str:

@@ -63,10 +63,10 @@ def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: Hi
     assert title.find("cite") is None
     assert survey.issued
     assert (date, date in name) == (survey.issued.words, False)
-    assert uses == "used twice"
+    assert uses == "2 uses"
     once = used(history, ("¶2", "agrees"))
     [listed] = read(once, "documents/").xpath("//ul[contains(@class, 'read')]/li")
-    assert words(listed[2]) == "used once"
+    assert words(listed[2]) == "1 use"
     assert read(history, "documents/").xpath("//section[h2[@id='parting']]/dl") == []
 
 
@@ -199,7 +199,7 @@ def test_reports_are_folded_where_they_are_many(
         assert (part.get("open") is not None) is is_open
 
 
-def test_the_oldest_document_is_listed_first(history: History) -> None:
+def test_of_documents_used_alike_the_oldest_is_listed_first(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
     made = {"1901": "a-later", "1898": "an-earlier", "": "an-undated"}
     others = [
@@ -212,6 +212,12 @@ def test_the_oldest_document_is_listed_first(history: History) -> None:
     ways = page.xpath("//ul[contains(@class, 'read')]/li//a/@href")
     names = [way.split("/")[-2] for way in ways]
     assert names == ["an-earlier", "survey-1899", "a-later", "an-undated"]
+    # The most used stands before them all.
+    most = used(history, *[("¶2", "agrees")] * 3).corpus.get(Work, "survey-1899")
+    often = most.model_copy(update={"id": "often", "issued": None})
+    page = read(with_only(history, Work, *history.corpus.of(Work), others[1], often), "documents/")
+    ways = page.xpath("//ul[contains(@class, 'read')]/li//a/@href")
+    assert ways[0].endswith("often/")
 
 
 def test_uses_stand_by_passage_and_first_where_the_paper_parts(
