@@ -106,7 +106,7 @@ def test_what_is_said_to_be_on_a_page_is_there(opened: Page, served: str, built:
         opened.goto(f"{served}search/?{urlencode({'q': query, 'shown': 60})}")
         opened.locator("#ask .found:not([aria-busy=true]) li").first.wait_for()
         further = opened.locator("#ask li").filter(has_text="Its page has “")
-        lines = further.locator(".line:last-child").all_inner_texts()
+        lines = further.locator(".there").all_inner_texts()
         pages = further.locator("a").evaluate_all("all => all.map((one) => one.href)")
         for line, address in zip(lines, pages, strict=True):
             page = address.removeprefix(served).partition("#")[0]
@@ -385,15 +385,12 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
         )
         page.locator("#q").fill("pilots")
         expect(best).to_have_count(0)
-        # A word that was not typed is marked less than one that was.
-        akin, typed = page.locator("#ask mark.akin"), page.locator("#ask mark:not(.akin)")
-        expect(akin.first).to_contain_text("airmen")
-        expect(typed.first).to_contain_text("pilot")
-        grounds = [
-            one.first.evaluate("one => getComputedStyle(one).backgroundImage")
-            for one in (akin, typed)
-        ]
-        assert grounds[0] != grounds[1]
+        # A word that was also searched is marked as one that was typed, no wider than it is.
+        marks = [page.locator("#ask mark", has_text=word).first for word in ("airmen", "pilot")]
+        looks = "one => [getComputedStyle(one).backgroundImage, getComputedStyle(one).padding]"
+        akin, typed = (mark.evaluate(looks) for mark in marks)
+        assert akin == typed
+        assert akin[1] == "0px"
         # What is closest is larger than the rest.
         size = "one => parseFloat(getComputedStyle(one).fontSize)"
         first, second = (
@@ -450,7 +447,7 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     expect(also).to_have_text("Also searched: airmen.")
     expect(help_).to_be_hidden()
     # What has a word only further down its page says so, and a line that shows it does not.
-    further = opened.locator("#ask .line", has_text="Its page has “pilots”.")
+    further = opened.locator("#ask .there", has_text="Its page has “pilots”.")
     while not further.count() and opened.locator(".more-found").is_visible():
         shown = opened.locator("#ask li").count()
         opened.locator(".more-found").click()

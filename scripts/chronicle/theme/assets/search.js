@@ -113,10 +113,9 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
-  for (const one of what.querySelectorAll("mark")) one.classList.toggle("akin", !isTyped(one.textContent));
-  if (!what.querySelector("mark:not(.akin)")) {
+  if (![...what.querySelectorAll("mark")].some(({ textContent }) => isTyped(textContent))) {
     const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
-    if (there.length) what.append(element("span", "line", `Its page has ${listed(there)}.`));
+    if (there.length) what.append(element("span", "there", `Its page has ${listed(there)}.`));
   }
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
