@@ -221,16 +221,13 @@ def _whole_end(title: Markup) -> Markup:
 def _dated(date: Date, filed: str) -> Markup:
     """A date in words, of which only what a year says that it stands under is unseen.
 
-    Of a span from that year is seen to when it lasted, of one that is not certain how far it is.
+    A span from that year is seen whole, of one that is not certain how far it is.
     """
     unseen = Markup('<span class="unseen">{}</span>').format
     if date.text == filed:
         return unseen(date.unbroken)
     words = Markup("")
     rest = date.unbroken
-    span = re.fullmatch(rf"{filed}\s?–\s?(.+)", rest)
-    if span:
-        return unseen(f"{filed} ") + f"to {span[1]}"
     uncertain = re.fullmatch(rf"((?:perhaps|about)\s){filed}(?:\s?–\s?(.+))?", rest)
     if uncertain:
         until = f", to {uncertain[2]}" if uncertain[2] else ""
