@@ -19,7 +19,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.documents import tally_key, tally_of
+from chronicle.kinds.work.documents import drawn
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.papers import subject_of_figure
 from chronicle.kinds.work.reading import Use
@@ -38,8 +38,6 @@ from chronicle.values.text import Label, Prose, capital
 
 # The most works that the bibliography tells in full: of more, it names those that have a page.
 MOST_IN_FULL = 500
-# Of so many uses of a document a bar is drawn.
-FEWEST_DRAWN = 3
 # What the way to a copy is called that was read in place of the document.
 COPY_READ = "The copy read here"
 # The date that ends what a work is called in few words: a day after a comma, or a year.
@@ -418,11 +416,9 @@ def _passages(uses: Iterable[Use]) -> list[Sequence[Use]]:
 
 
 def _drawn_uses(work: Work) -> Markup:
-    """These uses as a bar, where they are more than a reader counts at a glance."""
-    if work.reading is None or len(work.reading.uses) < FEWEST_DRAWN:
-        return Markup("")
-    uses = [documents.DocumentUse(work, use) for use in work.reading.uses]
-    return tally.figure([tally.Row(Markup(""), "", tally_of(uses))], tally_key(uses))
+    """What came of the uses of a document as a bar, where they are many."""
+    uses = work.reading.uses if work.reading else ()
+    return drawn([documents.DocumentUse(work, use) for use in uses])
 
 
 def _web_address(work: Work) -> str:

@@ -27,6 +27,8 @@ from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
 CITED_FOR = re.compile(r"^Cited(?:, with [^,]+,)? for ")
+# Of so many uses of documents a bar is drawn.
+FEWEST_DRAWN = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,17 +216,21 @@ def _alike(uses: Iterable[DocumentUse]) -> list[tally.Part]:
     return parts
 
 
-def tally_of(uses: Iterable[DocumentUse]) -> list[tally.Part]:
-    """How often each verdict was given, as the parts of a bar."""
-    return [tally.Part(count, verdict) for verdict, count in documents.tally(uses).items()]
+def has_bar(uses: Sequence[DocumentUse]) -> bool:
+    """Whether there are more uses of documents than a reader counts at a glance."""
+    return len(uses) >= FEWEST_DRAWN
 
 
-def tally_key(uses: Iterable[DocumentUse]) -> list[tally.Kind]:
-    """What these parts are, and how many of each there are together."""
+def drawn(uses: Sequence[DocumentUse]) -> Markup:
+    """What came of uses of documents, as a bar with its key; empty of few."""
+    if not has_bar(uses):
+        return Markup("")
     counts = documents.tally(uses).items()
-    return [
+    parts = [tally.Part(count, verdict) for verdict, count in counts]
+    key = [
         tally.Kind(verdict, capital(documents.WORDS[verdict]), count) for verdict, count in counts
     ]
+    return tally.figure([tally.Row(Markup(""), "", parts)], key)
 
 
 def _row(history: History, paper: Work, uses: Sequence[DocumentUse]) -> tally.Row:

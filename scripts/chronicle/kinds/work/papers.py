@@ -23,6 +23,7 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.within import sources_within
+from chronicle.kinds.work.documents import drawn, has_bar
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -283,7 +284,9 @@ class PaperPage(PageContext):
     named: Sequence[Record]
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
     comparison_in_words: str
-    """How many of its documents were read, and how many verdicts of each kind there are."""
+    """How many of its documents were read, and in how many places it was compared with them."""
+    drawn: Markup
+    """What came of it as a bar, where it is much."""
     parting: Sequence[DocumentUse]
     """The uses from which it parts."""
     verdicts: Sequence[VerdictUses]
@@ -340,6 +343,7 @@ def render_paper(history: History, paper: Work) -> Page:
         are_notes_folded=len(notes) > 2 * MANY,
         named=_named(history, paper, told),
         comparison_in_words=_comparison(history, paper, held),
+        drawn=drawn(held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
         verdicts=_verdicts(held) if held[1:] else (),
         noted=notes_on_text(history, paper),
@@ -376,12 +380,9 @@ def _parts(
     if rests:
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
-        times = counted(len(held), "time")
-        seen = documents.seen(held)
-        if len(seen) < len(held):
-            times = f"{len(seen)} of {times}"
         source = "a source or a report of it" if _is_reported(held) else "a source"
-        checked = _way("documents", f"{times} against {source}")
+        compared = counted(len(documents.seen(held)), "place")
+        checked = _way("documents", f"in {compared}, against {source}")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
@@ -570,21 +571,9 @@ def _is_reported(held: Sequence[DocumentUse]) -> bool:
 
 
 def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
-    """How many documents of a paper were read, and how many verdicts of each kind there are."""
+    """How many documents of a paper were read, and in how many places it was compared with them."""
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
-    seen = documents.seen(held)
-    unseen = len(held) - len(seen)
-    phrases = "; ".join(documents.tally_in_words(documents.tally(seen)))
-    uses = counted_in_words(len(held), "use")
-    compared = f"{capital(uses)} of them were compared"
-    not_seen = ""
-    if len(held) == 1:
-        compared = "One use of it was compared"
-    elif unseen:
-        compared = f"Of {uses} of them, {in_words(len(seen))} could be compared"
-        the_others = "the other" if unseen == 1 else f"the other {in_words(unseen)}"
-        not_seen = f" Of {the_others} the passage was not seen."
     in_part = "in some part or in a report" if _is_reported(held) else "in some part"
     read = f"{in_words(count)} could be read {in_part}"
     works = f"{counted_in_words(cited, 'work')} on which its statements here rest"
@@ -596,7 +585,23 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
         read = f"{'The' if count == 1 else 'All'} {works} could be read {in_part}"
     else:
         read = f"Of the {works}, {read}"
-    return f"{read}. {compared} with what was read: {phrases}.{not_seen}"
+    return f"{read}. In {_compared(held, history.corpus.settings.papers.one)}."
+
+
+def _compared(held: Sequence[DocumentUse], paper: str) -> str:
+    """In how many places a paper was compared with what was read, and in how many it could not be.
+
+    What came of it is said where no bar says it.
+    """
+    seen = documents.seen(held)
+    unseen = len(held) - len(seen)
+    places = counted_in_words(len(seen), "place")
+    compared = f"{places} the {paper} could be compared with what was read"
+    not_seen = f"in {in_words(unseen)} the passage that it cites was not seen" if unseen else ""
+    if has_bar(held):
+        return "; ".join(filter(None, (compared, not_seen)))
+    outcome = documents.tally_in_words(documents.tally(seen))
+    return f"{compared}: {'; '.join(filter(None, (*outcome, not_seen)))}"
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:

@@ -105,12 +105,15 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     reading = survey.reading.model_copy(update={"uses": tuple(uses)})
     page = read(changed(history, "survey-1899", reading=reading), "papers/holm-1987/")
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside/dl/div")}
-    assert facts["Checked"] == "2 of 3 times against a source"
+    assert facts["Checked"] == "in 2 places, against a source"
     told = words(page)
     assert (
-        "Of three uses of them, two could be compared with what was read: 2 match the document."
-        " Of the other the passage was not seen."
+        "In two places the paper could be compared with what was read;"
+        " in one the passage that it cites was not seen."
     ) in told
+    # The bar says what came of it.
+    key = [words(one) for one in page.xpath("//section[h2/@id='documents']/*[@class='key']/*")]
+    assert key == ["Matches the document 2", "Passage not seen 1"]
     [folded] = [
         words(one) for one in page.xpath("//details/summary") if "match" in words(one).lower()
     ]
@@ -427,7 +430,9 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     assert reading
     alone = reading.model_copy(update={"uses": reading.uses[:1]})
     page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
-    assert "One use of it was compared with what was read: it gives part of it." in page
+    assert (
+        "In one place the paper could be compared with what was read: it gives part of it." in page
+    )
     # Where nothing but its place is to be told it stands beside the head, at the same address.
     agreeing = reading.uses[0].model_copy(update={"verdict": "agrees"})
     alone = reading.model_copy(update={"uses": (agreeing,)})
