@@ -45,6 +45,8 @@ ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
 NUMBER = re.compile(r"\d+")
 # What Chicago has between a page and a note on it.
 PAGE_AND_NOTE = re.compile(r"(?<=\d)(?P<label>nn?)(?=\d)")
+# What it has before paragraphs, and what all pages have there.
+PARAGRAPHS = re.compile(r"\bpara(?P<several>s?)\. (?=\d)")
 # The beginning of the notes of a page, which stand after its text.
 NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 
@@ -202,11 +204,14 @@ def _locator(citation: Citation, passages: Passages | None) -> str:
 
 
 def _told(locator: str) -> str:
-    """A locator as HTML, as Chicago has it but for notes on a page: 20, n. 42, and not 20n42.
+    """A locator as HTML, as Chicago has it but for two things: 20, n. 42, and not 20n42; ¶4.
 
-    A reader who does not know the style does not see in it what it is.
+    A reader who does not know the style does not see in the first what it is, and knows paragraphs
+    by their sign from all other pages.
     """
-    return PAGE_AND_NOTE.sub(r", \g<label>. ", in_style(str(escape(locator)), "chicago"))
+    in_chicago = in_style(str(escape(locator)), "chicago")
+    with_signs = PARAGRAPHS.sub(lambda label: "¶¶" if label["several"] else "¶", in_chicago)
+    return PAGE_AND_NOTE.sub(r", \g<label>. ", with_signs)
 
 
 def _leading(notes: str, to_first: str, to: Callable[[str], str | None]) -> str:

@@ -62,7 +62,7 @@ def test_the_first_paragraph_of_a_work_says_how_it_is_found(history: History) ->
     )
     notes = [line for line in page.splitlines() if line.startswith("<li")]
     assert ["(as counted)" in note for note in notes] == [False, True, False, False]
-    assert ", para. 3 (as counted). <a" in notes[1]
+    assert ", ¶3 (as counted). <a" in notes[1]
 
 
 @pytest.mark.pandoc
@@ -87,10 +87,11 @@ def test_each_note_on_a_page_leads_to_its_own_place(history: History) -> None:
     def passages(key: str, locator: str) -> str | None:
         return "#" + locator.split(",")[0].replace(" ", "")
 
-    typed = "[@holm-1987, pp. 12–13, nn. 3, 5] [@holm-1987, ¶4, n. 2]"
+    typed = "[@holm-1987, pp. 12–13, nn. 3, 5] [@holm-1987, ¶4, n. 2] [@holm-1987, ¶¶6–7]"
     page = with_notes(typed, history.formatted, passages=passages)
     assert '<a href="#pp.12–13">12–13</a>, nn. <a href="#n.3">3</a>, <a href="#n.5">5</a>' in page
-    assert '<a href="#¶4">para. 4</a>, <a href="#n.2">n. 2</a>' in page
+    assert '<a href="#¶4">¶4</a>, <a href="#n.2">n. 2</a>' in page
+    assert '<a href="#¶¶6–7">¶¶6–7</a>' in page
     # A note that has no place of its own stands with its page.
     page = with_notes(typed, history.formatted, passages=lambda *_: "#here")
     assert '<a href="#here">12–13, nn. 3, 5</a>' in page
