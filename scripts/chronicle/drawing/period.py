@@ -411,7 +411,7 @@ def _free_row(name: Name, placed: Sequence[Name]) -> int:
 
 
 def _chapters(history: History, axis: Axis) -> Iterator[Name]:
-    """The years of each chapter, a row each; its title stands on the side of them that has room."""
+    """The years of each chapter, a row each; its title stands behind them, where that ends the drawing in them, else before."""
     row = 0
     for chapter in history.chapters:
         if not chapter.years:
@@ -428,10 +428,10 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             if bar_stop + length <= 100:
                 stop = bar_stop + length
                 break
+            if bar_stop - x >= OF_BAR * length:
+                break
             if x - length >= 0:
                 start = x - length
-                break
-            if bar_stop - x >= OF_BAR * length:
                 break
         else:
             title = ""

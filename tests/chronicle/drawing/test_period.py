@@ -169,10 +169,10 @@ def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> No
         assert [one.text for one in link.find_class("within")] == ([within] if within else [])
         return children, link.findtext("text/tspan")
 
-    # The number before the bar and the title behind it; or both before it; or, where the bar is
-    # long, the title within it; or the number alone.
+    # The number before the bar and the title behind it; where that ends the drawing, within it
+    # if it is long, else both before it; or the number alone.
     assert drawn("Rain", "1900/1901") == (["text", "line", "text"], None)
-    assert drawn("Rain", "1901/1910") == (["text", "line"], "Rain")
+    assert drawn("Rain", "1901/1910", within="Rain") == (["text", "line", "text"], None)
     assert drawn("Rain", "1899/1910", within="Rain") == (["text", "line", "text"], None)
     assert drawn("Rain", "1910") == (["text", "line"], "Rain")
     assert drawn("Rain " * 40, "1900/1901") == (["text", "line"], None)
