@@ -8,7 +8,6 @@
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
   const NEAR = 64;  // where they are farther from each other, long notes before it are shortened
-  const AFAR = 240;  // no note is shortened while those after it stand nearer than this
   const LONG = 100;
   const GAP = 20;  // between notes that push each other
   let owner = null;
@@ -75,6 +74,7 @@
   /* On a page in another language they are in that of their list, wherever they stand. */
   const spoken = notes?.lang ? { lang: notes.lang } : {};
   const top = (part) => part.getBoundingClientRect().top;
+  const slide = ([call, side]) => top(side) - top(call);
   const sides = [...book.querySelectorAll(":is(.book, .book > blockquote) > p > .call")].map((call) => {
     const side = document.createElement("span");
     Object.assign(side, { className: "side", ariaHidden: "true", ...spoken });
@@ -94,20 +94,24 @@
     }
   };
   for (const [number, [call, side]] of sides.entries()) {
-    if (isWide && top(side) - top(call) > NEAR) shorten(number);
-    const low = isWide && Math.max(top(side) - top(call) - FARTHEST, top(side) + side.offsetHeight - top(notes));
+    if (isWide && slide([call, side]) > NEAR) shorten(number);
+    const low = isWide && Math.max(slide([call, side]) - FARTHEST, top(side) + side.offsetHeight - top(notes));
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
-  /* The first stands beside the beginning of its paragraph, under the ways to the parts: no hole lies between them. */
-  if (isWide && sides[0][1].isConnected) {
+  /* The first rises towards the beginning of its paragraph if it pushes the second too far from its line. */
+  if (isWide && sides[1]?.[1].isConnected && sides[0][1].isConnected) {
     const [call, side] = sides[0];
     const ways = book.querySelector(":scope > .jump");
     const { fontSize, marginTop } = getComputedStyle(side);
     const margin = parseFloat(marginTop); /* sets its letters level with a line of the text */
     const free = Math.max(top(call.parentElement) + margin, ways ? ways.getBoundingClientRect().bottom + GAP : 0);
-    const rise = top(side) - free;
-    if (rise > 0) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
+    const isLong = side.matches(".long");
+    side.classList.remove("long"); /* measured whole */
+    const pushed = slide(sides[1]) - slide(sides[0]);
+    side.classList.toggle("long", isLong);
+    const rise = Math.min(top(side) - free, pushed);
+    if (rise > 0 && pushed > NEAR) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
   }
   /* Whole again is what pushes no other, or none too far. */
   const runsOver = (side) => side.getBoundingClientRect().bottom > top(notes);
@@ -117,7 +121,7 @@
       const before = after.map(([, other]) => top(other));
       side.classList.remove("long");
       const strays = ([call, other], at) => (
-        top(other) > before[at] && (top(other) - top(call) > AFAR || runsOver(other)));
+        top(other) > before[at] && (slide([call, other]) > FARTHEST || runsOver(other)));
       side.classList.toggle("long", runsOver(side) || after.some(strays));
     }
   }
