@@ -411,7 +411,10 @@ def _free_row(name: Name, placed: Sequence[Name]) -> int:
 
 
 def _chapters(history: History, axis: Axis) -> Iterator[Name]:
-    """The years of each chapter, a row each; its title stands behind them, where that ends the drawing in them, else before."""
+    """The years of each chapter, a row each, and its title.
+
+    It stands behind them; where it would end beyond the drawing, in them, or else before.
+    """
     row = 0
     for chapter in history.chapters:
         if not chapter.years:

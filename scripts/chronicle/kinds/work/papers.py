@@ -597,7 +597,9 @@ def _compared(held: Sequence[DocumentUse], paper: str) -> str:
     unseen = len(held) - len(seen)
     places = counted_in_words(len(seen), "place")
     compared = f"{places} the {paper} could be compared with what was read"
-    not_seen = f"in {in_words(unseen)} the passage that it cites was not seen" if unseen else ""
+    not_seen = (
+        f"in {in_words(unseen)} more the passage that it cites was not seen" if unseen else ""
+    )
     if has_bar(held):
         return "; ".join(filter(None, (compared, not_seen)))
     outcome = documents.tally_in_words(documents.tally(seen))

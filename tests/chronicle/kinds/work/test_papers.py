@@ -109,7 +109,7 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     told = words(page)
     assert (
         "In two places the paper could be compared with what was read;"
-        " in one the passage that it cites was not seen."
+        " in one more the passage that it cites was not seen."
     ) in told
     # The bar says what came of it.
     key = [words(one) for one in page.xpath("//section[h2/@id='documents']/*[@class='key']/*")]
