@@ -43,8 +43,11 @@ WITH_ENGLISH = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 # What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
-# before them is none.
-UNBROKEN = re.compile(r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)")
+# before them is none. So does a title of two names.
+UNBROKEN = re.compile(
+    r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)"
+    r"|(?<=<em>)[A-Z]\w+–[A-Z]\w+(?=</em>)"
+)
 
 
 @once_per_history

@@ -137,13 +137,13 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
     said = [words(one) for one in page.xpath("//details[@class='part']/summary")]
     assert len(set(said)) == len(said)
     assert [one for one in said if "DVO memo" in one] == [
-        "About 100 pilots (“DVO memo”, 7 May 1967)",
         "About 100 pilots (“DVO memo”, 7 May 1967, in Young)",
+        "About 100 pilots (“DVO memo”, 7 May 1967)",
     ]
     # No work is known from itself: of what was reported it is said how.
     assert [one for one in said if one.startswith("185 North Korean")] == [
-        "185 North Korean personnel (Nguyễn Thị Mai Hoa 2015, as the Japanese Wikipedia reports her, naming no work)",
         "185 North Korean military personnel (Nguyễn Thị Mai Hoa 2015, in Miyamoto)",
+        "185 North Korean personnel (Nguyễn Thị Mai Hoa 2015, as the Japanese Wikipedia reports her, naming no work)",
     ]
     # The page goes on elsewhere, and says where, and with what.
     assert (

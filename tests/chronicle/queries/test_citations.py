@@ -170,6 +170,10 @@ def test_no_line_ends_within_the_pages_of_a_citation() -> None:
     shown = citations.with_pages_whole(form)
     assert html.fragment_fromstring(shown, create_parent=True).xpath(".//span/text()") == whole
     assert Markup(shown).striptags() == form
+    # Nor within a title of two names.
+    titled = citations.with_pages_whole("In <em>Holm–Vik</em>, 2024; <em>Vik–Holm in 1901</em>")
+    whole_title = '<em><span class="designation">Holm–Vik</span></em>'
+    assert titled == f"In {whole_title}, 2024; <em>Vik–Holm in 1901</em>"
 
 
 def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
