@@ -29,6 +29,13 @@ MARKED = re.compile("[ \n]?\ue000(?P<typed>[^\ue001]*)\ue001")
 # The call of a note by its number, and the note.
 CALL = '<sup class="call"><a id="call-{n}" href="#note-{n}">{n}</a></sup>'
 ITEM = '<li id="note-{n}">{note} <a href="#call-{n}" aria-label="Back to the text">↩</a></li>'
+# The link to an address that a note shows; it stands whole on paper, and a screen has its site.
+SHOWN_ADDRESS = re.compile(
+    r'(?P<link><a href="https?://(?P<site>[^/"]+)[^"]*">)'
+    r"(?P<whole>(?:<[^>]*>)?https?:.*?)</a>"
+)
+ON_PAPER = r'<span class="in-full">\g<whole></span>'
+BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
 
 # The last two words of a paragraph, if a call ends it, and how they stand on a page without markup.
 LAST_WORDS = re.compile(
@@ -97,14 +104,15 @@ def with_notes(
 
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
     paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
-    A locator leads to its passage where `passages` knows one. On a page in another `language` the
-    notes are in English but for what the page says in them.
+    A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
+    On a page in another `language` the notes are in English but for what the page says in them.
     """
     text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
         return text
     text = LAST_WORDS.sub(_with_company, text)
-    items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(notes, 1))
+    shown = [SHOWN_ADDRESS.sub(BY_SITE, note) for note in notes]
+    items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(shown, 1))
     opening = f"{NOTES}{attributes('en' if language else '')}>"
     return f"{text}\n\n{opening}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
 

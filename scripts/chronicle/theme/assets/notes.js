@@ -17,8 +17,7 @@
     if (from.matches("abbr")) return [from.dataset.means];
     const note = document.getElementById(from.hash.slice(1)).cloneNode(true);
     note.lastElementChild.remove(); /* the way back to the text */
-    /* In so little room of an address only where it leads; the list of notes has it whole. */
-    for (const link of note.querySelectorAll("a")) if (link.textContent === link.href) link.textContent = link.host;
+    for (const address of note.querySelectorAll(".in-full")) address.remove(); /* for paper */
     return note.childNodes;
   };
   const place = () => {
