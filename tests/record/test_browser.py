@@ -1083,6 +1083,10 @@ def test_the_parts_of_a_page_are_in_groups_on_a_phone_and_at_the_desk(
     assert shown.all_text_contents() == named
     # At the desk the first group is read at once; the others fold, too, and open for their addresses.
     expect(desk.locator("#corpus + .fold > p").first).to_be_visible(visible=width > 960)
+    # What they have in numbers folds there, too.
+    tables = desk.locator(":is(#corpus, #machine) + .fold table")
+    assert tables.count() == 2
+    assert tables.filter(visible=True).count() == 0
     names = desk.locator("#names + .fold > p").first
     expect(names).to_be_hidden()
     desk.evaluate("location.hash = 'names'")

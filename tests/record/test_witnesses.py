@@ -77,6 +77,18 @@ def test_heads_of_what_is_said_in_words_ask_what_a_reader_asks() -> None:
     assert [name for name in in_words if not name.endswith("?")] == []
 
 
+def test_what_the_audits_found_together_is_what_their_table_adds_up_to(built: Built) -> None:
+    about = html.document_fromstring(page_text(built, "about/"))
+    (table,) = about.xpath("//table[thead//th='Audit']")
+    right, mended = (
+        sum(int(cell.text) for cell in table.xpath(f"./tbody/tr/td[{column}]")) for column in (2, 3)
+    )
+    said = about.get_element_by_id("audit").text_content()
+    assert (
+        f"Of the {right + mended}\N{NO-BREAK SPACE}records, {mended} had something to mend" in said
+    )
+
+
 def test_what_is_in_one_paper_only_is_one_number_on_all_pages(built: Built) -> None:
     """The number of each paper is on its page what it is in the table, and their sum what is said of all."""
     about = html.document_fromstring(page_text(built, "about/"))
