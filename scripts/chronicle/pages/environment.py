@@ -65,7 +65,6 @@ from chronicle.queries.statements import (
     Way,
     marks_in_words,
     numbered_ways,
-    says_again,
     shown_claim,
     statement_table,
 )
@@ -160,7 +159,6 @@ def environment(looks: Path | None = None) -> Environment:
         "forms": forms,
         "labels": labels,
         "numbered_ways": numbered_ways,
-        "says_again": says_again,
         "quoted": quoted,
         "MANY": claims.MANY,
         "SEEN": SEEN,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Record
+from chronicle.kinds.base import Record, Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
@@ -43,6 +43,13 @@ def says_again(groups: Sequence[StatementGroup], text: str) -> bool:
         return False
     said = _stems(claims[0].value)
     return len(said & _stems(text)) >= SHARE * len(said)
+
+
+def said_again(
+    groups: Sequence[StatementGroup], text: str, sources: Sequence[Source]
+) -> StatementGroup | None:
+    """The single statement of a page whose text says it already: it is folded with the sources."""
+    return groups[0] if sources and says_again(groups, text) else None
 
 
 def _stems(text: str) -> set[str]:

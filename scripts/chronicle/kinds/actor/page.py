@@ -34,7 +34,7 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
-from chronicle.queries.statements import says_again
+from chronicle.queries.statements import said_again
 from chronicle.values.text import Label, Prose, capital, sentences
 
 # So many lives stand at the head of the list.
@@ -120,6 +120,10 @@ class ActorPage(PageContext):
     """Those that are."""
     works: Sequence[NamingWork]
     """The works that name it."""
+    again: StatementGroup | None
+    """A single statement that says what the head does, which stands with the sources."""
+    again_at: str
+    """Its anchor there: that of what is said of the actor, or of what it says."""
     stated: Sequence[StatementGroup]
     """What is said of it."""
     stated_heading: Prose
@@ -207,7 +211,8 @@ def render_actor(history: History, actor: Actor) -> Page:
     main = [event for event in events if event.weight == "major"] if is_life else ()
     voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
     see = selection.related(history, actor, besides=[*events, *deployments])
-    if says_again(voiced_groups, actor.description):
+    again = said_again([*stated, *voiced_groups], actor.description, actor.sources)
+    if again and voiced:
         about = history.corpus[voiced[0].about]
         see += [about] if about not in (*see, *events, *deployments) else []
     tied = ties(related)
@@ -234,10 +239,12 @@ def render_actor(history: History, actor: Actor) -> Page:
         sound=sound,
         doubtful=doubtful,
         works=works,
-        stated=stated,
+        again=again,
+        again_at="voiced" if voiced else "claims",
+        stated=[] if again else stated,
         stated_heading=_stated_heading(actor, voiced),
         voiced_heading=_voiced_heading(actor),
-        voiced=voiced_groups,
+        voiced=[] if again else voiced_groups,
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         unsaid=_unsaid(history, sound),

@@ -23,8 +23,9 @@ from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
+from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
-from chronicle.queries.statements import Way
+from chronicle.queries.statements import Way, said_again
 from chronicle.values.amounts import Figure, Number, in_series, in_words
 from chronicle.values.text import Prose, capital
 
@@ -131,6 +132,8 @@ class DeploymentPage(PageContext):
     """The questions on it, where they are few."""
     many: Sequence[Question]
     """The same, where they are many."""
+    again: StatementGroup | None
+    """A single statement that says what the summary does, which stands with the sources."""
     events: Sequence[Event]
     """The events that have to do with it, by date."""
     open: Sequence[Event]
@@ -399,6 +402,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         # A single one of the same time is the deployment itself: it needs no list.
         see = [*events, *see]
         events = []
+    stated = claims.about(history, deployment)
     context = DeploymentPage(
         deployment=deployment,
         steps=_steps(history, deployment),
@@ -406,6 +410,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         holds_others=_holds_others(history, deployment),
         few=few,
         many=many,
+        again=said_again(stated, deployment.summary, deployment.sources),
         events=events,
         open=[event for event in events if event not in folded],
         folded=folded,

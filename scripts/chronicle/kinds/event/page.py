@@ -18,7 +18,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import Statement, StatementGroup, statements
-from chronicle.queries.statements import are_very_many, says_again
+from chronicle.queries.statements import are_very_many, said_again
 from chronicle.values.dates import Date
 from chronicle.values.days import LATEST
 from chronicle.values.text import Prose
@@ -105,9 +105,7 @@ def render_event(history: History, event: Event) -> Page:
         (addresses.TIMELINE, "Timeline"),
         (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
     ]
-    again = None
-    if event.sources and says_again(groups, event.summary):
-        [again] = groups
+    again = said_again(groups, event.summary, event.sources)
     is_folded = are_very_many(words + figures)
     led = _led(words, event, shared, is_folded=is_folded)
     told_in_words = [question for question in shared if question not in drawn]

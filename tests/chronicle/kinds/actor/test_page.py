@@ -209,14 +209,20 @@ def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: Histo
 
 
 def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history: History) -> None:
-    """Beside it stands the way to what it is about, which is in what is folded."""
+    """It is under its source; below stands the way to what it is about, which is folded with it."""
     motive = history.corpus.get(Claim, "talks-motive-estmark")
     ways = {"per-ruud": (RecordLink(motive.id, "voice", "per-ruud"),)}
     for said, folded in ((motive.value, 1), (Prose("Ruud dug."), 0)):
         told = linked(changed(history, "per-ruud", description=said), **ways)
-        section = "//section[h2[@id='voiced']]/details[summary='Cite this statement']"
         page = read(told, RUUD)
-        assert len(page.xpath(section)) == folded
+        [voiced] = page.xpath("//*[@id='voiced']")
+        [group] = page.xpath(f"//*[@id='voiced-{motive.property_}']")
+        assert len(group.find_class("statement")) == 1
+        # It has its address there, and no section of its own.
+        assert len(page.xpath("//section[@class='claims']")) == 1 - folded
+        under = page.xpath("//dt[@id='sources']/../dd/details[summary='Cite this source']")
+        assert under == [voiced] * folded
+        assert [*group.iterancestors("details")] == under
         see = page.xpath("//aside//div[dt='See also']/dd/a/@href")
         assert [f"../../events/{motive.about}/"] * folded == see
 

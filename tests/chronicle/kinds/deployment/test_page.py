@@ -374,6 +374,24 @@ def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
     assert words(page.find(".//table//th[4]")) == "Translator"
 
 
+def test_the_only_statement_of_a_deployment_is_folded_where_the_head_says_it(
+    history: History,
+) -> None:
+    holm = history.corpus.get(Claim, "corps-strength-holm")
+    under = "//dt[@id='sources']/../dd/details[@id='claims'][summary='Cite this source']"
+    for said, folded in (("Diggers sent by Norrmark.", 1), ("It wanted harbours.", 0)):
+        claim = holm.model_copy(update={"value": Prose(said), "property_": "motive"})
+        alone = with_only(history, Claim, claim)
+        links = {SENT: (RecordLink(claim.id, "about", SENT),)}
+        told = replace(alone, corpus=replace(alone.corpus, links_to=links))
+        page = read(told, f"deployments/{SENT}/")
+        assert len(page.xpath(f"{under}//*[@id='claims-motive']//*[@id='{holm.id}']")) == folded
+        # It has its addresses either way, and a section of its own only where it is not folded.
+        for anchor in ("claims", "claims-motive", holm.id):
+            assert len(page.xpath(f"//*[@id='{anchor}']")) == 1
+        assert len(page.xpath("//section[@class='claims']")) == 1 - folded
+
+
 def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> None:
     holm = history.corpus.get(Claim, "corps-strength-holm")
     date = history.corpus.get(Deployment, "corps-at-the-lock").date

@@ -92,22 +92,28 @@ def test_an_event_without_statements_is_cited_itself(history: History) -> None:
 def test_a_single_statement_that_repeats_the_summary_is_folded_with_the_sources(
     history: History,
 ) -> None:
-    def folded(summary: str) -> list[str]:
-        told = changed(history, "1903-flood", summary=Prose(summary))
+    event = history.corpus.get(Event, "1903-flood")
+
+    def folded(summary: str, *more: Source) -> list[str]:
+        sources = (*event.sources, *more)
+        told = changed(history, event.id, summary=Prose(summary), sources=sources)
         claim = history.corpus.get(Claim, "flood-drowned")
         claims = {"value": Prose("Forty men drowned at the lock."), "property_": "motive"}
         alone = with_only(told, Claim, claim.model_copy(update=claims))
-        page = read(alone, "events/1903-flood/")
+        page = read(alone, f"events/{event.id}/")
         found = page.xpath("//aside//dt[@id='sources']/../dd/details[@id='claims']")
         # It has its address there, and no section of its own.
         assert [one.get("id") for fold in found for one in fold.find_class("statement")] == [
             "flood-drowned"
         ] * len(found)
         assert len(page.xpath("//section[@class='claims']")) == 1 - len(found)
+        assert len(page.xpath("//*[@id='claims-motive']")) == 1
         return [words(one.find("summary")) for one in found]
 
     again = "When the isthmus flooded, forty of the men drowned at the lock."
     assert folded(again) == ["Cite this source"]
+    # Among several it is said which.
+    assert folded(again, Source(work="holm-1987", at="p. 20")) == ["Cite Holm, p. 13, n. 5"]
     assert folded("The isthmus was flooded.") == []
 
 
