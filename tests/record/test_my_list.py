@@ -408,7 +408,7 @@ def test_all_statements_of_a_page_are_added_at_once(
     parts = desk.locator("details.part").evaluate_all("parts => parts.map(part => part.id)")
     desk.locator(f"#{parts[1]} > summary").click()
     button = desk.locator(".of-parts + p + button")
-    expect(button).to_have_text(f"Add all {len(parts)} to my list")
+    expect(button).to_have_text(f"Add these {len(parts)} statements to my list")
     button.click()
     expect(button).to_have_text("Added to my list")
     all_parts = [f"events/{event.id}/#{part}" for part in parts]

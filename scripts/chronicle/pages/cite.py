@@ -41,6 +41,8 @@ Content = TypeVar("Content")
 WITH_OTHERS = ("actor", "event")
 # So many works are found by their names alone; more stand by class.
 FEW_WORKS = 8
+# Of so many parts all are seen as the page opens; of more, the first group.
+FEW_OPEN = 8
 # Where there are fewer parts each has the name of who speaks.
 FEW_PARTS = 3
 
@@ -72,6 +74,12 @@ class CitePage(PageContext):
     """The page itself; None where it is cited elsewhere, as a work is."""
     groups: Sequence[PartGroup]
     """The parts alone, in groups as the page has them."""
+    are_folded: bool
+    """That only the first of these groups is open as one comes."""
+    how_many: Mapping[Prose | None, str]
+    """How many parts stand here in each group, and of how many, where others stand elsewhere."""
+    how_many_in_all: int
+    """How many parts the page has, here and elsewhere."""
     each: str
     """What each part is: a paragraph, a place, a statement."""
     name: Prose
@@ -79,9 +87,9 @@ class CitePage(PageContext):
     only: str
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     sheets: Sequence[Link]
-    """Where all parts of the page are cited, named by their numbers; none if that is one page."""
+    """Where all parts are cited, by number and first group; none if that is one page."""
     onward: Markup
-    """Where the next parts are cited, and what goes on there; empty on the last of the sheets."""
+    """Where the next parts are cited; empty on the last of the sheets."""
     cited: CitedPage
     """The page, its parts, and the works that they come from."""
     usual: Markup | None
@@ -114,18 +122,21 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
     usual = _usual(history, anchored)
     papers = [one for one in cited.works if one.work.is_paper]
     sheets = _sheets(history, about.address)
-    groups = _groups(history, anchored)
+    everywhere = _groups_everywhere(history, about.address)
     context = CitePage(
         about=about,
         name=_in_quotes(about),
         whole=wholes[0] if wholes else None,
-        groups=groups,
+        groups=_groups(history, anchored),
+        are_folded=len(anchored) > FEW_OPEN,
+        how_many=_how_many(anchored, everywhere),
+        how_many_in_all=everywhere.total(),
         usual=usual,
         whose=_whose(history, anchored, usual),
         each=each,
         only=only,
         sheets=sheets if sheets[1:] else (),
-        onward=_onward(history, address, sheets, groups),
+        onward=_onward(address, sheets),
         cited=cited,
         papers=papers,
         classes=_classes(history, cited.works),
@@ -150,31 +161,48 @@ def _in_quotes(about: Citable) -> Prose:
 
 
 def _sheets(history: History, page: str) -> list[Link]:
-    """The pages on which all parts of a page are cited, by the numbers of their first and last."""
+    """The pages on which all parts of a page are cited, by the numbers of their first and last.
+
+    Where the parts stand in groups, each says with which it begins.
+    """
     sheets = []
     last = 0
     for address, citables in citations.apart(history).items():
-        if citables[0].page == page:
+        parts = [citable for citable in citables if citable.anchor]
+        if citables[0].page == page and parts:
             first = last + 1
-            last += sum(bool(citable.anchor) for citable in citables)
-            sheets.append(Link(address, Prose(f"{first}–{last}" if last > first else str(last))))
+            last += len(parts)
+            label = Prose(f"{first}–{last}" if last > first else str(last))
+            if parts[0].group:
+                label = Prose("{}, from “{}”").format(label, parts[0].group)
+            sheets.append(Link(address, label))
     return sheets
 
 
-def _onward(
-    history: History, address: str, sheets: Sequence[Link], groups: Sequence[PartGroup]
-) -> Markup:
-    """The way to the sheet after this, and which group goes on there, if one does."""
-    here = [sheet.address for sheet in sheets].index(address)
-    if not sheets[here + 1 :]:
+def _groups_everywhere(history: History, page: str) -> Counter[Prose | None]:
+    """How many parts of a page each group has, on all the pages where they are cited."""
+    parts = history.citables_on(page).values()
+    return Counter(part.group for part in parts if part.anchor and not part.work)
+
+
+def _how_many(parts: Sequence[Part], everywhere: Counter[Prose | None]) -> dict[Prose | None, str]:
+    """How many of these parts are in each group, and of how many in all, where that is more."""
+    here = Counter(part.citable.group for part in parts)
+    return {
+        group: str(count) if count == everywhere[group] else f"{count} of {everywhere[group]}"
+        for group, count in here.items()
+    }
+
+
+def _onward(address: str, sheets: Sequence[Link]) -> Markup:
+    """The way to the sheet after this, if there is one."""
+    addresses_of_all = [sheet.address for sheet in sheets]
+    if address not in addresses_of_all[:-1]:
         return Markup("")
+    here = addresses_of_all.index(address)
     after = sheets[here + 1]
     href = addresses.relative(address, after.address)
-    way = Markup('Next: <a href="{}">{}</a>').format(href, after.label.as_html)
-    goes_on = next(one for one in citations.apart(history)[after.address] if one.anchor).group
-    if goes_on and goes_on in [group.name for group in groups]:
-        way += Markup(", first the rest of “{}”").format(goes_on.as_html)
-    return way + "."
+    return Markup('Next: <a href="{}">{}</a>.').format(href, after.label.as_html)
 
 
 def _classes(history: History, works: Sequence[CitedWork]) -> list[WorkClass]:

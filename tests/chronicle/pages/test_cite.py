@@ -145,10 +145,17 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
         "185 North Korean military personnel (Nguyễn Thị Mai Hoa 2015, in Miyamoto)",
         "185 North Korean personnel (Nguyễn Thị Mai Hoa 2015, as the Japanese Wikipedia reports her, naming no work)",
     ]
+    # Its groups are folded but the first, and say how many are here, and of how many.
+    folds = page.xpath("//div[@class='grouped']/details")
+    assert [(words(one.find("summary")), "open" in one.attrib) for one in folds] == [
+        ("Strength 12", True),
+        ("Pilots 10", False),
+        ("Killed 8 of 14", False),
+    ]
     # The page goes on elsewhere, and says where, and with what.
     assert (
         words(page.xpath("//div[@class='grouped'][last()]/following-sibling::p")[0])
-        == "Next: 31–60, first the rest of “Killed”."
+        == "Next: 31–60, from “Killed”."
     )
     # What is said once needs no paper.
     assert sum(", in " in one for one in said) == 2
@@ -156,6 +163,16 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
     newspapers = page.xpath("//details[@class='part']/summary//small/cite")
     assert {words(one) for one in newspapers} >= {"Tiền phong", "NK News"}
     assert "14 soldiers (Unidentified article)" in said
+
+
+def test_of_few_parts_every_group_is_open(real_history: History) -> None:
+    address = "cite/actors/norodom-sihanouk/"
+    (plan,) = (plan for plan in cite.plans(real_history) if plan.address == address)
+    page = html.fromstring(plan.render().body)
+    assert len(page.xpath("//details[@class='part']")) <= cite.FEW_OPEN
+    folds = page.xpath("//div[@class='grouped']/details")
+    assert folds[1:]
+    assert all("open" in one.attrib for one in folds)
 
 
 def test_few_works_stand_in_no_classes(history: History) -> None:

@@ -62,7 +62,7 @@ export const collectAll = (heading) => {
   }));
   const onclick = ({ target }) => { target.textContent = addAll(things); };
   if (things.length < 2) return;  // which has a button of its own
-  const label = `Add all ${things.length} to my list`;
+  const label = `Add these ${things.length} ${heading.id.replace("each-", "")}s to my list`;
   heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
 };
 
