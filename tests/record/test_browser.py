@@ -672,6 +672,14 @@ def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_
     """Half of the sheet was empty; and of an address no end is cut, which a class would have to type."""
     desk.set_viewport_size({"width": 390, "height": 900})
     desk.goto(f"{served}teaching/the-airmen/")
+    # On a phone the buttons are of one width, and a voice's own words come before where they stand.
+    widths = desk.locator(".take button").evaluate_all("all => all.map((one) => one.offsetWidth)")
+    assert len(set(widths)) == 1 < len(widths)
+    quoting = desk.locator(".weigh td:has(.own)").first
+    own, source = (quoting.locator(f"> {part}").bounding_box() for part in (".own", ".whose"))
+    assert own
+    assert source
+    assert own["y"] + own["height"] <= source["y"]
     # On a phone the side for the teacher unfolds, by its address too.
     expect(desk.locator(".plan")).to_be_hidden()
     desk.evaluate("location.hash = 'plan'")
