@@ -99,7 +99,7 @@ LIKENESSES = (
     Likeness(
         "Differs",
         PARTING,
-        "it disagrees, reads it differently (in another sense) or gives part of it.",
+        "it disagrees, gives part of it or reads it differently: a date, a speaker or the sense.",
     ),
     Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
 )

@@ -52,8 +52,8 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
     told = words(held)
     assert "The one work on which its statements here rest could be read in some part." in told
     assert (
-        "In one place the paper could be compared with what was read: it gives part of it;"
-        " in one more the passage that it cites was not seen."
+        "Of two uses that the paper makes of it, one could be compared with what was read:"
+        " it gives part of it."
     ) in told
     work = read(history, "bibliography/survey-1899/")
     # What is read beside the comma stays in one line.

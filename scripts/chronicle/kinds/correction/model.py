@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -64,12 +65,16 @@ class Correction(Record):
 
     @property
     def noun(self) -> str:
-        """What it is: a correction, or a query where the right reading is not certain."""
+        """What it is: a correction, a query where no reading is certain, or a fault of the copy."""
+        if self.of_copy:
+            return "fault of the copy"
         return "correction" if self.we_read else "query"
 
     @property
     def heading(self) -> str:
-        """The same before the place that it is about."""
+        """The same before the place that it is about; what the copy did is none of the author’s."""
+        if self.of_copy:
+            return "Fault of the copy of"
         return "Correction to" if self.we_read else "Query on"
 
     @property
@@ -86,10 +91,11 @@ class Correction(Record):
 
 
 def count_of_each(noted: Sequence[Correction]) -> str:
-    """How many of some are corrections and how many queries: 2 corrections and 1 query."""
-    readings = [one for one in noted if one.we_read]
-    numbers = (
-        (len(readings), "correction", "corrections"),
-        (len(noted) - len(readings), "query", "queries"),
+    """How many of some there are of each: 2 corrections, 1 query and 1 fault of the copy."""
+    numbers = Counter(one.noun for one in noted)
+    words = (
+        ("correction", "corrections"),
+        ("query", "queries"),
+        ("fault of the copy", "faults of the copy"),
     )
-    return in_series([counted(*number) for number in numbers if number[0]])
+    return in_series([counted(numbers[one], one, many) for one, many in words if numbers[one]])

@@ -104,7 +104,7 @@ def _proportion(own: Sequence[Correction], of_copy: int, paper: Work) -> str:
         )
     return (
         f"{noted}. Slips that change no meaning, figure, date or name are left out. The author "
-        "has not seen them; an answer will be printed here."
+        "has not seen these corrections and queries; an answer will be printed here."
     )
 
 
@@ -284,7 +284,7 @@ class PaperPage(PageContext):
     named: Sequence[Record]
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
     comparison_in_words: str
-    """How many of its documents were read, and in how many places it was compared with them."""
+    """How many of its documents were read, and how often it was compared with them."""
     drawn: Markup
     """What came of it as a bar, where it is much."""
     parting: Sequence[DocumentUse]
@@ -381,8 +381,8 @@ def _parts(
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         source = "a source or a report of it" if _is_reported(held) else "a source"
-        compared = counted(len(documents.seen(held)), "place")
-        checked = _way("documents", f"in {compared}, against {source}")
+        compared = counted(len(documents.seen(held)), "time")
+        checked = _way("documents", f"{compared}, against {source}")
         if not held[1:] and held[0].use.verdict in documents.UNTOLD:
             checked = _checked(history, held[0])
         told.append(("Checked", checked))
@@ -571,7 +571,7 @@ def _is_reported(held: Sequence[DocumentUse]) -> bool:
 
 
 def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
-    """How many documents of a paper were read, and in how many places it was compared with them."""
+    """How many documents of a paper were read, and how often it was compared with them."""
     cited = len(documents.cited(history, paper))
     count = len({one.work.id for one in held})
     in_part = "in some part or in a report" if _is_reported(held) else "in some part"
@@ -585,25 +585,24 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
         read = f"{'The' if count == 1 else 'All'} {works} could be read {in_part}"
     else:
         read = f"Of the {works}, {read}"
-    return f"{read}. In {_compared(held, history.corpus.settings.papers.one)}."
+    return f"{read}. {_compared(held, history.corpus.settings.papers.one)}."
 
 
 def _compared(held: Sequence[DocumentUse], paper: str) -> str:
-    """In how many places a paper was compared with what was read, and in how many it could not be.
+    """How often a paper was compared with what was read, and how often it could not be.
 
     What came of it is said where no bar says it.
     """
     seen = documents.seen(held)
-    unseen = len(held) - len(seen)
-    places = counted_in_words(len(seen), "place")
-    compared = f"{places} the {paper} could be compared with what was read"
-    not_seen = (
-        f"in {in_words(unseen)} more the passage that it cites was not seen" if unseen else ""
-    )
+    them = "them" if len({one.work.id for one in held}) > 1 else "it"
+    uses = f"{counted_in_words(len(held), 'use')} that the {paper} makes of {them}"
+    if len(seen) < len(held):
+        uses = f"of {uses}, {in_words(len(seen))}"
+    compared = f"{capital(uses)} could be compared with what was read"
     if has_bar(held):
-        return "; ".join(filter(None, (compared, not_seen)))
+        return compared
     outcome = documents.tally_in_words(documents.tally(seen))
-    return f"{compared}: {'; '.join(filter(None, (*outcome, not_seen)))}"
+    return f"{compared}: {'; '.join(outcome)}"
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:

@@ -29,6 +29,14 @@ def test_on_the_page_of_what_a_note_touches_it_is_folded(history: History) -> No
     )
 
 
+def test_what_the_copy_did_is_no_correction_of_the_author(history: History) -> None:
+    page = read(changed(history, "holm-p13-month", of_copy=True), "events/1903-flood/")
+    [fold] = page.get_element_by_id("corrections").itersiblings()
+    assert words(fold).startswith(
+        "1 fault of the copy Fault of the copy of Holm, p. 13. The copy used has “3 March”."
+    )
+
+
 def test_an_answer_of_the_author_stands_with_the_note(history: History) -> None:
     reply = Reply.model_validate({"text": "A slip indeed.", "by": "Ada Holm", "date": "2099-03-01"})
     page = read(changed(history, "holm-p13-month", reply=reply), PAPER)

@@ -105,11 +105,10 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     reading = survey.reading.model_copy(update={"uses": tuple(uses)})
     page = read(changed(history, "survey-1899", reading=reading), "papers/holm-1987/")
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside/dl/div")}
-    assert facts["Checked"] == "in 2 places, against a source"
+    assert facts["Checked"] == "2 times, against a source"
     told = words(page)
     assert (
-        "In two places the paper could be compared with what was read;"
-        " in one more the passage that it cites was not seen."
+        "Of three uses that the paper makes of it, two could be compared with what was read."
     ) in told
     # The bar says what came of it.
     key = [words(one) for one in page.xpath("//section[h2/@id='documents']/*[@class='key']/*")]
@@ -431,7 +430,8 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     alone = reading.model_copy(update={"uses": reading.uses[:1]})
     page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
     assert (
-        "In one place the paper could be compared with what was read: it gives part of it." in page
+        "One use that the paper makes of it could be compared with what was read: it gives part of it."
+        in page
     )
     # Where nothing but its place is to be told it stands beside the head, at the same address.
     agreeing = reading.uses[0].model_copy(update={"verdict": "agrees"})
