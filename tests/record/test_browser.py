@@ -685,6 +685,14 @@ def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_
     desk.evaluate("location.hash = 'plan'")
     expect(desk.locator(".plan")).to_be_visible()
     desk.set_viewport_size({"width": 1440, "height": 900})
+    # The sheet in small is there to be read, and ends above the statements.
+    sheet = desk.locator(".both-sides")
+    read = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert sheet.locator(".weighed").first.evaluate(read) > 11
+    drawn, below = sheet.bounding_box(), desk.locator("#voices").bounding_box()
+    assert drawn
+    assert below
+    assert drawn["y"] + drawn["height"] <= below["y"]
     aim, plan, notices, listed = (
         desk.locator(f".teacher {part}").bounding_box()
         for part in ("#aim + p", ".plan", "#notices", ".notices")

@@ -33,13 +33,27 @@ def draw(sides: Sides) -> Markup:
 
     What runs over the foot of a side is not seen.
     """
-    first = _words("b", [sides.title]) + _words("p", sides.statements, "weighed")
-    first += _words("b", [sides.exercise]) + Markup("<i></i>") * LINES
-    first += _words("p", sides.questions)
     second = _words("b", [sides.title]) + _words("p", sides.plan)
     second += Markup("<i></i>") + _words("p", sides.notices)
-    both = templates.element("div", first) + templates.element("div", second)
-    return templates.element("div", both, **{"class": "sides", "aria_hidden": "true"})
+    return _drawn(_first(sides), second)
+
+
+def draw_first(sides: Sides) -> Markup:
+    """The side for the class alone, so large that its beginning can be read."""
+    return _drawn(_first(sides))
+
+
+def _first(sides: Sides) -> Markup:
+    """What stands on the side for the class."""
+    first = _words("b", [sides.title]) + _words("p", sides.statements, "weighed")
+    first += _words("b", [sides.exercise]) + Markup("<i></i>") * LINES
+    return first + _words("p", sides.questions)
+
+
+def _drawn(*contents: Markup) -> Markup:
+    """Sides of a sheet beside each other."""
+    drawn = Markup("").join(templates.element("div", content) for content in contents)
+    return templates.element("div", drawn, **{"class": "sides", "aria_hidden": "true"})
 
 
 def _words(tag: str, texts: Iterable[Prose], style: str = "") -> Markup:

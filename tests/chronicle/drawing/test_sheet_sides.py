@@ -25,3 +25,5 @@ def test_the_sides_of_a_sheet_have_the_words_of_its_parts() -> None:
         ["Who dug?", "5 minutes: Read.", "Holm was away."],
     ]
     assert len(first.findall("i")) == sheet_sides.LINES
+    [alone] = html.fromstring(sheet_sides.draw_first(sides))
+    assert words(alone) == words(first)

@@ -54,7 +54,7 @@ class Handout:
         """Both sides of the sheet of its lesson in small; nothing without one."""
         if not self.lesson or not self.sheet:
             return Markup("")
-        return _drawn(self.chapter, self.lesson, self.sheet)
+        return sheet_sides.draw(_sides(self.chapter, self.lesson, self.sheet))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +77,7 @@ class HandoutPage(PageContext):
     works: Sequence[Work]
     """The works on which these rest."""
     drawn: Markup
-    """Both sides of its sheet in small; nothing without a lesson."""
+    """The side of its sheet for the class in small; nothing without a lesson."""
     minutes: int
     """How long the chapter takes to read."""
     assigned: str
@@ -140,12 +140,12 @@ def _at_home(sheets: Iterable[Handout]) -> str:
     return ""
 
 
-def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
-    """Both sides of the sheet of a lesson in small."""
+def _sides(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> sheet_sides.Sides:
+    """What stands on both sides of the sheet of a lesson."""
     statements = [_said(one.claim) for one in of.voices]
     steps = [Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps]
     notices = [Prose(point.in_a_line) for point in lesson.notices]
-    sides = sheet_sides.Sides(
+    return sheet_sides.Sides(
         title=lesson.question,
         statements=statements,
         exercise=lesson.exercise.title,
@@ -153,7 +153,6 @@ def _drawn(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> Markup:
         plan=steps,
         notices=notices,
     )
-    return sheet_sides.draw(sides)
 
 
 def _said(claim: Claim) -> Prose:
@@ -227,7 +226,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         assigned = first_words(history.corpus, [lesson.assign] if lesson.assign else [])
         what = f"{lesson.question} A lesson"
         lesson_sheet = sheet(history, lesson)
-        drawn = _drawn(chapter, lesson, lesson_sheet)
+        drawn = sheet_sides.draw_first(_sides(chapter, lesson, lesson_sheet))
     context = HandoutPage(
         chapter=chapter,
         lesson=lesson,
