@@ -342,14 +342,17 @@ def _with_minutes(text: str, history: History) -> str:
 
 
 def _with_citations(text: str, address: str, history: History) -> str:
-    """A page with the way to its citations, and to those of a paragraph before its anchor."""
+    """A page with the way to its citations, and to those of a paragraph before its anchor.
+
+    What ends with a colon has none, for it would stand between that and what is announced.
+    """
     parts = macros(history, "cite-parts.html", address)
     own = history.handwritten[address]
     words = own.front_matter.words
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")
-        if paragraph is None:
+        if paragraph is None or text[: match.start()].endswith(":"):
             return match[0]
         button = parts["cite"](paragraph, own=words)
         return f"{button}{match[0]}"

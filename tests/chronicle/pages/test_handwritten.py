@@ -69,6 +69,16 @@ def test_a_chapter_has_former_anchors_citations_and_ways_on(history: History) ->
     assert "Chapter " not in ways
 
 
+def test_what_announces_a_list_has_no_cite_before_it(history: History) -> None:
+    address = "chapters/the-flood/"
+    cite = f'href="../../cite/{address}#three-days"'
+    told = "# The flood\n\nIt stood{end}\n{{ #three-days }}\n\n- three days\n"
+    assert cite in handwritten.finish(told.format(end="."), address, history)
+    announced = handwritten.finish(told.format(end=" so:"), address, history)
+    assert cite not in announced
+    assert "{ #three-days }" in announced
+
+
 def test_the_parts_of_a_page_with_ways_to_them_are_folded() -> None:
     written = beside(__file__)
     assert handwritten.with_folds(written["with ways"]) == f"{written['folded'].rstrip()}\n\n"
