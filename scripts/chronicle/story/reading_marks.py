@@ -77,8 +77,8 @@ def _entry(block: str, corpus: Corpus) -> Work | None:
 def _what_it_is(work: Work) -> Markup:
     """The language of a work, whether it is on the web, and how far it was seen, in a line."""
     language = in_english((work.language or "en").partition("-")[0])
-    where = ", on the web" if work.URL or work.DOI else ""
-    seen = "known here only from a paper or its title"
+    where = ", online" if work.URL or work.DOI else ""
+    seen = "not seen for this site"
     if work.reading:
         seen = SEEN[work.reading.extent]
         if work.reading.reports:

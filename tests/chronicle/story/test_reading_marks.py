@@ -24,8 +24,8 @@ def test_an_entry_on_a_work_ends_with_its_language_and_how_far_it_was_seen(
     corpus = changed(history, "survey-1899", language="da", URL="https://example.org/k7").corpus
     page = reading_marks.with_marks(f"Read these.\n\n{RUUD}\n{{ #ruud }}\n\n{SURVEY}", corpus)
     assert ends(page) == [
-        "In Norwegian; known here only from a paper or its title.",
-        "In Danish, on the web; read in part.",
+        "In Norwegian; not seen for this site.",
+        "In Danish, online; read in part.",
     ]
     survey = corpus.get(Work, "survey-1899")
     assert survey.reading
