@@ -142,6 +142,8 @@ class DeploymentPage(PageContext):
     """The others, where they are many."""
     see: Sequence[Record]
     """What else has to do with it."""
+    lone: Sequence[Event]
+    """A single event of its own time, which stands first among these and not in a list."""
 
 
 def render_deployments(history: History) -> Page:
@@ -398,9 +400,10 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
     few = asked if len(asked) < MANY_QUESTIONS else ()
     many = asked if len(asked) >= MANY_QUESTIONS else ()
     see = [record for record in related if record not in events]
-    if [event.date for event in events] == [deployment.date]:
-        # A single one of the same time is the deployment itself: it needs no list.
-        see = [*events, *see]
+    # A single one of the same time is the deployment itself: it needs no list, but is found there.
+    lone = events if [event.date for event in events] == [deployment.date] else []
+    if lone:
+        see = [*lone, *see]
         events = []
     stated = claims.about(history, deployment)
     context = DeploymentPage(
@@ -415,6 +418,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         open=[event for event in events if event not in folded],
         folded=folded,
         see=see,
+        lone=lone,
     )
     return record_page(
         history,

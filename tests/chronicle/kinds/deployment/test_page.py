@@ -500,6 +500,8 @@ def test_a_single_event_of_its_own_time_needs_no_list(
         assert len(page.xpath("//h2[@id='events']")) == listed
         see = page.xpath("//section[contains(., 'See also')]//a[contains(@href, '1903-flood')]")
         assert bool(see) == (not listed)
+        # What was published of its events leads to it in either place.
+        assert page.xpath("//div[@id='events']//a") == see
 
 
 def test_several_of_one_basis_and_date_have_these_said_once_above_them(history: History) -> None:
