@@ -102,7 +102,7 @@ def test_charts_stand_in_two_columns_from_one_line(desk: Page, served: str) -> N
     assert right["y"] == left["y"]
 
 
-def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
+def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_below_it(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
@@ -121,7 +121,8 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     meaning = sized.locator(".even th .standing + span").first.bounding_box()
     assert word
     assert meaning
-    assert meaning["y"] < word["y"] + word["height"]
+    assert meaning["x"] == pytest.approx(word["x"], abs=2)
+    assert 0 <= meaning["y"] - word["y"] - word["height"] < 10
     # Its name stands first, then when, clear of both the bar; the axis ends where its row does.
     row = sized.locator(".even tbody tr:has(td)").first
     parts = ("td:first-child > a", ".date", ".span", "td:last-child")
@@ -132,11 +133,12 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_beside_it(
     whole = row.bounding_box()
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)
-    # A part stands one step in, with all that is told of it.
+    # A part stands one step in, with all that is told of it: who sent the whole is not named again.
     sized.locator("details:has(.within)").evaluate_all("all => all.forEach(one => one.open = true)")
     inside = sized.locator(".even .within:has(.date)").first
-    edges = [inside.locator(part).bounding_box() for part in parts]
-    assert [box["x"] > whole["x"] + 10 for box in edges if box] == [True] * len(parts)
+    *edges, again = [inside.locator(part).bounding_box() for part in parts]
+    assert not again
+    assert [box["x"] > whole["x"] + 10 for box in edges if box] == [True] * len(edges)
 
 
 def test_the_drawing_of_a_deployment_ends_where_its_map_does(
