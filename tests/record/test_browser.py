@@ -147,6 +147,10 @@ def test_the_drawing_of_a_deployment_ends_where_its_map_does(
     drawn = 0
     for address in of_kind(site, "deployments/*"):
         desk.goto(served + address)
+        # Events are red: its own time is not, with events or without.
+        assert desk.locator(".in-time .at").evaluate_all(
+            "all => all.every((one) => getComputedStyle(one).fill === getComputedStyle(document.body).color)"
+        )
         if not desk.locator("aside .locator").count() or not desk.locator(".in-time .some").count():
             continue
         years = desk.locator(".in-time .along").bounding_box()
