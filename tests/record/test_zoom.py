@@ -1,5 +1,6 @@
 """The map in a real browser: zoomed, read without scripts, all years or some, every mark a way."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -233,6 +234,16 @@ def test_maps_begin_on_a_phone_where_the_next_one_shows_its_edge_and_nothing_lie
         page.evaluate("top => scrollTo(0, top)", top + 100)
         over = "() => document.querySelector('.periods').getBoundingClientRect().bottom"
         assert page.evaluate(over) < 0
+        # A country that is open counts its places, of which one that is shut names some.
+        shut = page.locator(".fold:not([open]) > summary").first
+        expect(shut).to_have_text(re.compile(r"and\s\d+\smore$"), use_inner_text=True)
+        opened = page.locator(".fold[open]")
+        expect(opened.locator("> summary")).to_have_text(
+            re.compile(r"^\d+\splaces$"), use_inner_text=True
+        )
+        label = opened.locator("> summary").evaluate("one => one.getBoundingClientRect().bottom")
+        heading = opened.locator("h3").first.evaluate("one => one.getBoundingClientRect().top")
+        assert heading - label >= 20
 
 
 # Of each map: the names that are seen, of them those that are cut at its edge, and how many marks are in it.

@@ -198,14 +198,15 @@ def test_a_folded_country_names_its_first_places(
     together = with_only(history, PlaceRecord, *here)
     monkeypatch.setattr(places, "NAMED", 1)
     page = read(together, "places/")
-    summary = page.xpath("//section/details/summary")[0]
+    named, counted = page.xpath("//section/details/summary")[0]
     # The country itself, of which its heading has the name, is one that the contents count, too.
-    assert words(summary).endswith(f" and {len(here) - 1} more")
+    assert words(named).endswith(f" and {len(here) - 1} more")
+    assert words(counted) == f"{len(here)} places"
     assert words(page.get_element_by_id("list").find("a")) == f"Vik {len(here)}"
     monkeypatch.setattr(places, "NAMED", 3)
-    summary = read(together, "places/").xpath("//section/details/summary")[0]
-    assert {*words(summary).split("; ")} == {one.label for one in here}
-    assert words(summary).endswith("; Vik")
+    named, _ = read(together, "places/").xpath("//section/details/summary")[0]
+    assert {*words(named).split("; ")} == {one.label for one in here}
+    assert words(named).endswith("; Vik")
     # The first of several stands open, so that a phone tells of a place at once.
     folds = read(history, "places/").xpath("//section[starts-with(h2/@id, 'country-')]/details")
     assert [fold.get("open") is not None for fold in folds] == [True, *[False] * (len(folds) - 1)]
