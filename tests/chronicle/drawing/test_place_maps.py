@@ -316,6 +316,18 @@ def test_a_river_is_drawn_where_it_is_broad_enough_to_be_seen_as_one() -> None:
     assert len(outlines(ground, EARTH, 5).geoms) > len(outlines(ground, EARTH, 10).geoms)
 
 
+def test_a_map_that_names_no_river_draws_none() -> None:
+    """Of a river that is broad enough only here and there it would show torn pieces."""
+    banks = [(9.0, 50.0), (13.0, 50.0), (13.0, 50.01), (9.0, 50.01)]
+    whole = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+    named = whole.model_copy(update={"rivers": (River(name=Prose("The Vik"), at=(50.0, 10.1)),)})
+    drawn = []
+    for frame in (whole, named):
+        [(_, sheet)] = sheets((frame,), [HERE], {}, [*SQUARE, Polygon(banks)])
+        drawn += re.findall(r'class="river" d="(M?)', sheet)
+    assert drawn == ["", "M"]
+
+
 def test_land_is_cut_at_the_edges_and_thinned() -> None:
     wide = (
         *((5.0, 5.0), (5.0, 7.0), (5.01, 7.01), (5.0, 7.02), (5.0, 9.0)),

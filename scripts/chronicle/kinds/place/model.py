@@ -83,7 +83,7 @@ class Frame(Record):
     inset: bool = False
     """Whether it is drawn enlarged beside the whole map."""
     rivers: tuple[River, ...] = ()
-    """The rivers that are broad enough on its map to be named."""
+    """The rivers that are broad enough on its map to be named; where none is, none is drawn."""
 
     @property
     def description(self) -> Prose:
