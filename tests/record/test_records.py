@@ -401,10 +401,16 @@ def test_the_names_of_lines_stand_at_one_height_in_their_rows(desk: Page, served
         desk.goto(f"{served}actors/{who}/")
         heights = desk.locator(".partners > div:has(> a, > p)").evaluate_all(
             """all => all.map((row) =>
-              row.querySelector("a").getBoundingClientRect().top - row.getBoundingClientRect().top)"""
+              row.querySelector("a").getBoundingClientRect().top - row.getBoundingClientRect().top
+              - row.clientTop - parseFloat(getComputedStyle(row).paddingTop))"""
         )
         assert len(heights) > least
         assert max(heights) - min(heights) < 16
+        # One rule parts each from the one before it, whatever marks it has.
+        rules = desk.locator(".partners > div").evaluate_all(
+            "all => all.map((row) => getComputedStyle(row).borderTopWidth)"
+        )
+        assert rules == ["0px", *["1px"] * (len(heights) - 1), "0px"]
 
 
 def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: str) -> None:
