@@ -424,6 +424,21 @@ def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: s
     assert len(set(heads)) == 1
     assert {space for _, space, _ in cells} == {"nowrap"}
     assert {mark for said, _, mark in cells if not said} == {'"–"'}
+    # What is folded stands on the line of the name beside it.
+    desk.locator("section:has(> #ties) > details.fold").first.evaluate("one => one.open = true")
+    apart = desk.locator(".ties tr:has(td > .more:first-child)").evaluate_all(
+        """all => all.map((row) => {
+          const line = (one) => {
+            const foot = one.insertBefore(document.createElement("span"), one.firstChild);
+            foot.style.display = "inline-block";
+            const bottom = foot.getBoundingClientRect().bottom;
+            foot.remove();
+            return bottom;
+          };
+          return line(row.querySelector("summary")) - line(row.querySelector("td"));
+        }).filter((apart) => Math.abs(apart) > 1)"""
+    )
+    assert apart == []
 
 
 def test_on_a_phone_what_folds_on_the_page_of_an_actor_is_its_head(
