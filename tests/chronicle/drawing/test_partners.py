@@ -93,7 +93,9 @@ def test_themes_of_few_events_share_a_line(many: History) -> None:
     assert [mark.event.id for mark in both.below] == ["talks-3"]
     assert [mark.event.id for mark in both.above] == ["talks-5"]
     drawn = partners.draw_life(shared, norrmark, events, lambda record: record.id)
-    assert html.fromstring(drawn).xpath("figure/div/p/a/@href") == ["floods", "dyke"]
+    [named] = html.fromstring(drawn).xpath("figure/div/p")
+    assert named.xpath("a/@href") == ["floods", "dyke"]
+    assert words(named) == "Other themes: " + ", ".join(one.label.as_text for one in both.records)
     # An event of no theme is on no line.
     bare = changed(shared, "talks-6", themes=())
     events = [bare.corpus.get(Event, f"talks-{number}") for number in range(7)]
