@@ -301,6 +301,22 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
     assert cells.count() == papers
 
 
+def test_on_a_phone_a_fold_keeps_off_its_head_and_words_off_the_edge_of_a_tint(
+    sized: Page, served: str
+) -> None:
+    sized.set_viewport_size({"width": 390, "height": 844})
+    sized.goto(f"{served}questions/")
+    apart = sized.locator("h2 + details.fold").evaluate_all(
+        """all => all.map((fold) => fold.getBoundingClientRect().top
+          - fold.previousElementSibling.getBoundingClientRect().bottom)"""
+    )
+    assert apart
+    assert min(apart) > 5
+    sized.goto(f"{served}papers/")
+    beyond = sized.locator(".compared .alike").first
+    assert "-9px 0px" in beyond.evaluate("one => getComputedStyle(one).boxShadow")
+
+
 def test_a_question_that_only_a_left_out_paper_answers_goes_with_it(
     desk: Page, served: str
 ) -> None:

@@ -108,15 +108,16 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
 
 def test_after_the_third_question_a_narrow_screen_folds(history: History) -> None:
     [asked] = history.corpus.of(Question)
-    # Three of ten questions seemed to be all: what is folded is named.
-    two = f"2 more questions: {asked.title} · {asked.title}"
+    # Three of ten questions seemed to be all: what is folded is named, each in a line.
+    two = ["2 more questions:", str(asked.title), str(asked.title)]
     for count, tables, more in ((4, [4], []), (5, [3, 2], [two])):
         several = [asked.model_copy(update={"id": f"q-{n}", "see": ()}) for n in range(count)]
         page = read(with_only(history, Question, *several), "papers/")
         [section] = page.xpath("//section[p[contains(@class, 'reading')]]")
         compared = section.find_class("compared")
         assert [len(one.findall("tbody")) for one in compared] == tables
-        assert [words(one) for one in section.xpath("details[@class='fold']/summary")] == more
+        folded = section.xpath("details[@class='fold']/summary")
+        assert [list(one.itertext()) for one in folded] == more
         # Each says itself whose marks these are.
         assert all(one.xpath("thead/tr/th/@data-paper") for one in compared)
 
