@@ -64,7 +64,8 @@ def test_the_map_has_a_line_to_each_step_and_the_numbers_of_each_place(page: Htm
     assert list(stops) == ["1, 3 Vik", "2 The Lock"]
     assert stops["1, 3 Vik"].get("data-steps") == "1 3"
     assert drawing.get("aria-label") == "Map: The way of the corps; 1, 3 Vik; 2 The Lock"
-    assert "Broken: the way back" in words(page.find(".//figcaption"))
+    signs = {sign.get("class"): words(sign) for sign in page.xpath("//figcaption/span[@class]")}
+    assert (signs["lit-only"], signs["of-back"]) == ("this step", "the way back")
     assert "A line shows the order, not the way" in words(page.find(".//figcaption"))
 
 
