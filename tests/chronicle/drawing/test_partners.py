@@ -170,6 +170,10 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     count = len(folded.xpath(".//li/a"))
     assert words(folded.find("summary")) == f"All {count} events by year"
     assert page.xpath("//h2[@id='events'] | //nav/a[@href='#events']") == []
+    # The main ones stand by name before the drawing, in which few are named.
+    (main,) = section.xpath("div[@class='main']")
+    assert main.xpath(".//a/@href")
+    assert figure in [*main.itersiblings()]
 
 
 def test_without_partners_nothing_is_drawn(history: History) -> None:

@@ -109,7 +109,7 @@ class ActorPage(PageContext):
     is_life: bool
     """Whether its life is drawn by theme: that of one of many events, of whom a life is told."""
     main: Sequence[Event]
-    """The events that weigh most of such a life."""
+    """The events that weigh most, which stand by name before a drawing of all."""
     is_long: bool
     """Whether its events are so many that there are ways to the parts of the page."""
     deployments: Sequence[Deployment]
@@ -208,7 +208,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     is_life = bool(actor.life) and len(events) > MANY_EVENTS
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
-    main = [event for event in events if event.weight == "major"] if is_life else ()
+    main = [event for event in events if event.weight == "major"]
     voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
     see = selection.related(history, actor, besides=[*events, *deployments])
     again = said_again([*stated, *voiced_groups], actor.description, actor.sources)
