@@ -173,6 +173,7 @@ def test_a_page_with_many_events_has_the_drawing_and_folds_its_list(
     # The main ones stand by name before the drawing, in which few are named.
     (main,) = section.xpath("div[@class='main']")
     assert main.xpath(".//a/@href")
+    assert main.xpath("details[@class='fold']") == []  # many would part it from its heading
     assert figure in [*main.itersiblings()]
 
 
