@@ -400,10 +400,8 @@ def _enlarged(whole: Frame, stops: Sequence[Stop], ground: Projection) -> Projec
 
 def _box_of(enlarged: Projection, ground: Projection) -> Box:
     """What the ground of an inset takes on the map."""
-    frame = enlarged.frame
-    left, top = ground.project(frame.west, frame.north)
-    right, bottom = ground.project(frame.east, frame.south)
-    return Box(left, top, right, bottom)
+    left, top, width, height = ground.box(enlarged.frame)
+    return Box(left, top, left + width, top + height)
 
 
 def _inset(

@@ -49,8 +49,10 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("by", "from", "perhaps", "about")
-STACKED = """and leads to it. Marks of about the same time are stacked: \
-the list below each line has their names."""
+STACKED = (
+    "and leads to it. Marks of about the same time are stacked: "
+    "the list below each line has their names."
+)
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 

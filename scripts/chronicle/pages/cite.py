@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
@@ -196,13 +196,11 @@ def _how_many(parts: Sequence[Part], everywhere: Counter[Prose | None]) -> dict[
 
 def _onward(address: str, sheets: Sequence[Link]) -> Markup:
     """The way to the sheet after this, if there is one."""
-    addresses_of_all = [sheet.address for sheet in sheets]
-    if address not in addresses_of_all[:-1]:
-        return Markup("")
-    here = addresses_of_all.index(address)
-    after = sheets[here + 1]
-    href = addresses.relative(address, after.address)
-    return Markup('Next: <a href="{}">{}</a>.').format(href, after.label.as_html)
+    for here, after in pairwise(sheets):
+        if here.address == address:
+            href = addresses.relative(address, after.address)
+            return Markup('Next: <a href="{}">{}</a>.').format(href, after.label.as_html)
+    return Markup("")
 
 
 def _classes(history: History, works: Sequence[CitedWork]) -> list[WorkClass]:

@@ -155,6 +155,7 @@ def environment(looks: Path | None = None) -> Environment:
     pages.globals |= {model.__name__: model for model in registry.models()} | {
         "addresses": addresses,
         "anchor": links.anchor,
+        "count_of_each": count_of_each,
         "documents": documents,
         "forms": forms,
         "labels": labels,
@@ -421,10 +422,6 @@ class TemplateWords:
     def corrections_of(self, record: Record) -> tuple[Correction, ...]:
         """The corrections and queries that touch a record."""
         return selection.corrections(self.history, record)
-
-    def count_of_each(self, slips: Sequence[Correction]) -> str:
-        """How many of some are corrections and how many queries."""
-        return count_of_each(slips)
 
     def studies_of(self, record: Record) -> tuple[Study, ...]:
         """The studies that no paper cites and that bear on a record."""

@@ -200,15 +200,15 @@ def render_actor(history: History, actor: Actor) -> Page:
     has_folded = any(year.folded for year in years)
     deployments = ordering.by_date(_deployments(history, actor))
     sound, doubtful = _by_standing(history, deployments)
+    main = [event for event in events if event.weight == "major"]
     on_axis: list[Event | Deployment] = [*events, *deployments]
     if has_folded:
-        on_axis = [event for event in events if event.weight == "major"]
+        on_axis = [*main]
     voiced = _voiced(history, actor)
     stated = _by_weight(claims.about(history, actor))
     is_life = bool(actor.life) and len(events) > MANY_EVENTS
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
-    main = [event for event in events if event.weight == "major"]
     voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
     see = selection.related(history, actor, besides=[*events, *deployments])
     again = said_again([*stated, *voiced_groups], actor.description, actor.sources)

@@ -174,10 +174,7 @@ def render_deployments(history: History) -> Page:
                 description,
                 deployments,
                 heads=heads,
-                rows=_explained(
-                    _rows(history, deployments, worded, drawn.by_id),
-                    known,
-                ),
+                rows=_explained(_rows(history, deployments, worded, drawn.by_id), known),
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
