@@ -177,7 +177,7 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "map":
         return locator_map.of_places(history, names, is_fitted=True)
     if kind == "words":
-        return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
+        return epigraphs.for_newcomers(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
         return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]

@@ -44,6 +44,8 @@ def test_the_tallest_bar_alone_says_how_many_events_it_has_and_when(history: His
     [peak] = drawn.find_class("peak")
     tallest = view(more).peak
     assert (peak.text, tallest.above) == ("1903: 2 events", 2)
+    # What ends with its bar keeps off the line of a turn right behind that.
+    assert peak.get("dx") == ("-.5em" if peak.get("text-anchor") == "end" else None)
     assert tallest.link.label == "1903: 2 events"
     assert peak.get("x") == f"{tallest.x + tallest.width}%"
 

@@ -246,7 +246,7 @@ def test_words_of_the_time_stand_where_a_page_names_their_statement(history: His
     voice = html.fragments_fromstring(text)[0]
     assert voice.findtext("blockquote/p") == "“We paid.”"
     assert voice.find("figcaption").text_content() == (
-        "Asked in Vik, Per Ruud, in Holm, p. 15; the statement"
+        "Asked in Vik, Per Ruud, in Ada Holm (1987); where it stands"
     )
     assert voice.find("figcaption/a").get("href") == "../../actors/per-ruud/"
 
