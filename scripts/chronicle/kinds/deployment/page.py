@@ -126,6 +126,12 @@ class DeploymentPage(PageContext):
     """The way to the page: each step an address and its words."""
     attested: Prose
     """How well it is attested, in a sentence."""
+    sizes: Sequence[Link]
+    """The way to its size as a whole, or to the least figure and the greatest."""
+    size: str
+    """What its size is called."""
+    size_differs: str
+    """What is said where different voices give different sizes."""
     holds_others: bool
     """Whether the first of its places holds all others."""
     few: Sequence[Question]
@@ -150,7 +156,7 @@ def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
-    sizes = {one.id: _ways_to_sizes(history, one) for one in corpus.of(Deployment)}
+    sizes = {one.id: _ways_to(history, _sizes(history, one)) for one in corpus.of(Deployment)}
     known = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
@@ -376,16 +382,46 @@ def _do_voices_differ(history: History, deployment: Deployment) -> bool:
     return len({claim.voice for claim in sizes}) > 1 < len({claim.value for claim in sizes})
 
 
-def _ways_to_sizes(history: History, deployment: Deployment) -> list[Link]:
-    """The ways to the claims that give the size of a deployment, each figure once."""
+def _ways_to(history: History, sizes: Iterable[Claim]) -> list[Link]:
+    """The ways to claims that give the size of a deployment, each figure once."""
     ways: dict[str, Link] = {}
-    for claim in _sizes(history, deployment):
+    for claim in sizes:
         if isinstance(claim.value, Figure):
-            words = claim.value.words
-            if rate := RATE.search(claim.unit.as_text if claim.unit else ""):
-                words += rate[0]
+            words = claim.value.words + _rate(claim)
             ways.setdefault(words, links.link(history, claim, words))
     return list(ways.values())
+
+
+def _rate(claim: Claim) -> str:
+    """The time in which its figure is counted, if it is none of the whole: a year."""
+    rate = RATE.search(claim.unit.as_text) if claim.unit else None
+    return rate[0] if rate else ""
+
+
+def _size_in_words(history: History, deployment: Deployment) -> list[Link]:
+    """The ways to its least figure and its greatest, or to the only one with what that counts.
+
+    Between what came in a time and what came in all there is no range: the latter goes first.
+    """
+    sizes = _sizes(history, deployment)
+    sizes = [claim for claim in sizes if not _rate(claim)] or sizes
+    ways = _ways_to(history, sizes)
+    if len(ways) != 1:
+        return list(_ends(ways))
+    figure, unit = sizes[0].value, sizes[0].unit
+    assert isinstance(figure, Figure)
+    words = f"{figure.words} {unit.as_text}" if unit else figure.words
+    return [links.link(history, sizes[0], words)]
+
+
+def _how_sizes_differ(history: History, deployment: Deployment) -> str:
+    """That voices differ on a size, and whether all of them speak of one time."""
+    if not _do_voices_differ(history, deployment):
+        return ""
+    times = {claim.date for claim in _sizes(history, deployment) if claim.date}
+    return (
+        "Sources differ; not all speak of the same time." if len(times) > 1 else "Sources differ."
+    )
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
@@ -407,6 +443,9 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         deployment=deployment,
         steps=_steps(history, deployment),
         attested=_attested(history, deployment),
+        sizes=_size_in_words(history, deployment),
+        size=capital(_name_of_size(history)),
+        size_differs=_how_sizes_differ(history, deployment),
         holds_others=_holds_others(history, deployment),
         few=few,
         many=many,

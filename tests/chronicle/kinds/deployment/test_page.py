@@ -406,21 +406,34 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
 
 
 @pytest.mark.parametrize(
-    ("update", "told"),
+    ("update", "told", "facts"),
     [
-        ({}, ": 340"),
-        ({"value": Figure(87, 87), "voice": "per-ruud"}, ", as sources differ: 340; 87"),
-        ({"value": Figure(87, 87)}, ": 340; 87"),
-        ({"voice": "per-ruud"}, ": 340"),
-        ({"value": Figure(87, 87), "part_of": "corps-strength-holm"}, ": 340"),
-        ({"value": Figure(87, 87), "unit": Prose("men a year")}, ": 340; 87 a year"),
+        ({}, ": 340", "340 diggers"),
+        (
+            {"value": Figure(87, 87), "voice": "per-ruud", "date": dates.parse("1902")},
+            ", as sources differ: 340; 87",
+            "87 to 340 Sources differ; not all speak of the same time.",
+        ),
+        (
+            {"value": Figure(87, 87), "voice": "per-ruud"},
+            ", as sources differ: 340; 87",
+            "87 to 340 Sources differ.",
+        ),
+        ({"value": Figure(87, 87)}, ": 340; 87", "87 to 340"),
+        ({"voice": "per-ruud"}, ": 340", "340 diggers"),
+        ({"value": Figure(87, 87), "part_of": "corps-strength-holm"}, ": 340", "340 diggers"),
+        (
+            {"value": Figure(87, 87), "unit": Prose("men a year")},
+            ": 340; 87 a year",
+            "340 diggers",
+        ),
     ],
 )
 def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(
-    history: History, update: dict[str, Any], told: str
+    history: History, update: dict[str, Any], told: str, facts: str
 ) -> None:
     holm = history.corpus.get(Claim, "corps-strength-holm")
-    same = copies(history, holm.id, {}, {"id": "again", **update})
+    same = copies(history, holm.id, {"date": dates.parse("1901")}, {"id": "again", **update})
     links_to = {
         **same.corpus.links_to,
         SENT: (RecordLink(holm.id, "about", SENT), RecordLink("again", "about", SENT)),
@@ -428,6 +441,9 @@ def test_a_size_that_two_claims_give_stands_once_and_two_voices_differ(
     same = replace(same, corpus=replace(same.corpus, links_to=links_to))
     [size] = read(same, "deployments/").xpath("//td[1]/p")
     assert words(size) == f"Strength{told}"
+    # Its own page has the ends among its facts.
+    [known] = read(same, HERE).xpath("//aside//div[dt='Strength']")
+    assert " ".join(map(words, known)) == f"Strength {facts}"
 
 
 def test_each_that_was_sent_has_a_row_of_its_own_and_the_most_told_of_comes_first(
