@@ -53,6 +53,13 @@ STACKED = (
     "and leads to it. Marks of about the same time are stacked: "
     "the list below each line has their names."
 )
+# The shapes of marks, by their classes, and what each means.
+SHAPES = {
+    "": "an event",
+    "great": "a main event",
+    "long": "an event over years",
+    "long within": "an event some time in these years",
+}
 EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
@@ -74,6 +81,20 @@ class EventMark:
     def is_long(self) -> bool:
         """Whether it is drawn as long as its date is."""
         return self.stop > self.x
+
+    @property
+    def shape(self) -> str:
+        """Its class: that of a main event, of one over years, or of one at some time within them.
+
+        Only a span says that something lasted; a decade does not know when in it that was.
+        """
+        if not self.is_long:
+            return "great" if self.event.weight == "major" else ""
+        return "long" if "/" in self.event.date.text else "long within"
+
+    def look(self, colour: str) -> str:
+        """Its classes on a side of a line that has a colour: pale where it is after a death."""
+        return _look(self.shape, "after" if self.is_after else colour)
 
     @property
     def reach(self) -> float:
@@ -120,8 +141,8 @@ class Partner:
 
     @property
     def events(self) -> list[Event]:
-        """The events of both sides by date."""
-        return ordering.by_date(mark.event for mark in (*self.above, *self.below))
+        """The events of both sides as a list by year has them."""
+        return ordering.as_listed(mark.event for mark in (*self.above, *self.below))
 
     @property
     def free(self) -> Markup:
@@ -161,11 +182,10 @@ class Partner:
 
 @dataclass(frozen=True)
 class Sample:
-    """A mark as it is drawn, by its classes, and what it means."""
+    """Marks as they are drawn, by their classes, and what they mean."""
 
-    mark: str
+    marks: Sequence[str]
     words: str
-    is_long: bool = False
 
 
 def draw(
@@ -314,11 +334,6 @@ def _rank_in(history: History) -> Callable[[Event], int]:
     return lambda event: -len(history.corpus.links_to.get(event.id, ()))
 
 
-def _has_main(shown: Iterable[EventMark]) -> bool:
-    """Whether one of some events is a main one."""
-    return any(mark.event.weight == "major" for mark in shown)
-
-
 def told(actor: Actor) -> str:
     """How to read the drawing: what marks are, and stacks of them."""
     both = f"both {actor.label.as_text} and the {actor.kind} named"
@@ -339,20 +354,34 @@ def _year(date: Date) -> str:
 
 
 def samples(found: Sequence[Partner], accent: Theme | None, *, pale: str) -> list[Sample]:
-    """What marks are, each with its own before it: of the kinds of marks those that are drawn."""
-    shown = [mark for one in found for mark in (*one.above, *one.below)]
+    """What marks are, each with its own before it: of the kinds of marks those that are drawn.
+
+    First come the shapes, each in its first colour, then the other colours in all their shapes.
+    """
+    drawn = {look for one in found for look in _looks(one)}
     where = ", below the line" if any(one.below for one in found) else ""
-    red = Sample("accent", accent.name.as_text.lower() + where if accent else "")
-    drawn = [Sample("", "an event")]
-    if _has_main(mark for mark in shown if not mark.is_long):
-        drawn.append(Sample("great", "a main event"))
-    if any(mark.is_long for mark in shown):
-        drawn.append(Sample("long", "an event over years, or some time in them", is_long=True))
-    if accent and any(one.below or one.style for one in found):
-        drawn.append(red)
-    if any(mark.is_after for mark in shown):
-        drawn.append(Sample("after", pale))
-    return drawn
+    colours = {"accent": accent.name.as_text.lower() + where} if accent else {}
+    colours["after"] = pale
+    meant = []
+    for shape, words in SHAPES.items():
+        looks = [_look(shape, colour) for colour in ("", *colours)]
+        meant.append(Sample([look for look in looks if look in drawn][:1], words))
+    for colour, words in colours.items():
+        looks = [_look(shape, colour) for shape in SHAPES]
+        meant.append(Sample([look for look in looks if look in drawn], words))
+    return [one for one in meant if one.marks]
+
+
+def _looks(partner: Partner) -> Iterator[str]:
+    """The classes of each mark of a line."""
+    for shown, colour in ((partner.above, partner.style), (partner.below, "accent")):
+        for mark in shown:
+            yield mark.look(colour)
+
+
+def _look(shape: str, colour: str) -> str:
+    """The classes of a mark."""
+    return f"{shape} {colour}".strip()
 
 
 def partners(history: History, actor: Actor, events: Iterable[Event]) -> list[Partner]:
