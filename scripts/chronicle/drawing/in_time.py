@@ -57,12 +57,12 @@ def around(history: History, event: Event) -> Markup:
 def sent(history: History, deployment: Deployment, events: Sequence[Event]) -> Markup:
     """The time of a deployment below all events, and those that belong to it as a share of them.
 
-    A single one would be a speck among all, beside the bar of its own time.
+    Empty where these are fewer than a few: its own time alone is a speck that its date says better.
     """
     one = history.corpus.settings.deployments.one
     axis = axis_of(history)
     if axis is None or len(events) < FEW:
-        return figure(history, [deployment], f"this {one}")
+        return Markup("")
     told = f"in red, {counted(len(events), 'event')} of this {one}{_since(deployment, events)}"
     words = f"{told}. The bar below the line is its own time."
     some = _columns(history, axis, _by_bar(axis, events))

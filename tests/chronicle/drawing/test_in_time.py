@@ -94,19 +94,12 @@ def test_a_deployment_is_drawn_below_the_share_of_its_events(history: History) -
     assert f"in red, {len(events)} events of this deployment. " in words(drawn)
     # What the drawing means stands before it.
     assert drawn[0].tag == "figcaption"
-    alone = html.fromstring(str(in_time.sent(history, corps, [])))
-    assert alone.find_class("some") == []
-    assert words(alone.find("figcaption")).startswith(
-        "All events by year; marked below the line, this "
-    )
+    assert in_time.sent(history, corps, events[:1]) == ""
 
 
 def test_a_deployment_says_when_among_its_events(history: History) -> None:
-    # A single event of its own would be a speck.
-    drawn = read(history, "deployments/corps-at-the-lock/")
-    [caption] = drawn.xpath("//figure[@class='in-time']/figcaption")
-    assert words(caption) == "All events by year; marked below the line, this deployment: 1901–1903"
-    assert not drawn.xpath("//figure[@class='in-time']//path[@class='some']")
+    # A single event of its own would be a speck, and so would its own time.
+    assert not read(history, "deployments/corps-at-the-lock/").find_class("in-time")
     assert in_time.figure(history, [], "nothing") == ""
     corps = history.corpus.get(Deployment, "corps-at-the-lock")
     flood = history.corpus.get(Event, "1903-flood")
