@@ -423,6 +423,12 @@ def test_the_address_of_an_answer_stays_in_its_card(desk: Page) -> None:
     right = "(one) => one.getBoundingClientRect().right"
     card = desk.locator(".answer h3").evaluate(right)
     assert desk.locator(".permalink").evaluate(right) <= card
+    # That of a statement has no line of its own, in which nothing is seen until it is pointed at.
+    said = f'<ul><li class="statement"><p class="whose">Holm {called}</p></li></ul>'
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    show(desk, f'question"><div class="answers"><div class="answer"><div>{said}</div></div></div>')
+    placed = desk.locator(".copies").evaluate("one => getComputedStyle(one).position")
+    assert placed == "absolute"
 
 
 def test_on_a_phone_headings_of_questions_keep_one_rhythm_and_each_has_its_rule(desk: Page) -> None:
@@ -718,8 +724,10 @@ def test_what_comes_after_the_answers_has_the_rule_and_room_of_any_head(desk: Pa
     )
     assert styles[0] == styles[1] != ["0px", "0px"]
     # And the last answers have none below them.
-    clipped = desk.locator(".answers").evaluate("one => getComputedStyle(one).clipPath")
-    assert " 2px" in clipped
+    for width in (1440, 390):
+        desk.set_viewport_size({"width": width, "height": 844})
+        clipped = desk.locator(".answers").evaluate("one => getComputedStyle(one).clipPath")
+        assert " 2px" in clipped
 
 
 def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:

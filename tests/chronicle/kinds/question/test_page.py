@@ -232,7 +232,7 @@ def test_a_note_on_an_answer_stands_below_its_statements_and_is_called_one(
     # What is noted on the text is for who reads the papers, and folded as on the page of a record.
     assert fold.tag == "details"
     summary, on_text = fold
-    assert words(summary) == "1 correction"
+    assert words(summary) == "1 correction on the text cited"
     said = "Correction to Holm, p. 13. The paper prints “3 March”. We read “3 May”."
     assert words(on_text).startswith(said)
     assert on_text.find("a") is not None
