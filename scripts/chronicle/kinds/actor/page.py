@@ -200,7 +200,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     has_folded = any(year.folded for year in years)
     deployments = ordering.by_date(_deployments(history, actor))
     sound, doubtful = _by_standing(history, deployments)
-    main = [event for event in events if event.weight == "major"]
+    main = ordering.as_listed(event for event in events if event.weight == "major")
     on_axis: list[Event | Deployment] = [*events, *deployments]
     if has_folded:
         on_axis = [*main]

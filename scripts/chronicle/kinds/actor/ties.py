@@ -48,7 +48,7 @@ def tie_heads(related: Sequence[Relationship]) -> list[str]:
     """The heads of the columns; what none of the rows has gets no column."""
     heads = ["Who", "Connection, and where it is told"]
     if any(relationship.since for relationship in related):
-        heads.append("First time")
+        heads.append("Earliest date")
     return heads
 
 

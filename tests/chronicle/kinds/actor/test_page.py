@@ -327,7 +327,7 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
     [folded] = row.findall("td/details")
     assert words(folded.find("summary")) == "In the same event: 2 times"
     # That is the only number: no column counts otherwise. A year has on a phone the name of its column.
-    assert [dict(cell.attrib) for cell in row.findall("td")[2:]] == [{"data-name": "First time"}]
+    assert [dict(cell.attrib) for cell in row.findall("td")[2:]] == [{"data-name": "Earliest date"}]
     strands = page.find_class("strand")
     assert len(strands) == len([one for one in strands if words(one)]) > 0
     assert [words(one) for one in folded.xpath(".//li/a")] == [
@@ -543,12 +543,17 @@ def test_five_main_events_stand_open_and_the_others_are_folded(
     main = [
         event.model_copy(update={"id": f"1901-{number}", "weight": "major"}) for number in range(7)
     ]
+    main[0] = main[0].model_copy(update={"date": dates.parse("190X")})
     links = [RecordLink(one.id, "actors.actor", "per-ruud") for one in main]
     told = linked(with_only(history, Event, *main), **{"per-ruud": tuple(links)})
     [shown] = read(told, RUUD).find_class("main")
     assert len(shown.findall("ul/li")) == 5
     [folded] = shown.findall("details")
     assert (folded.get("class"), words(folded.find("summary"))) == ("fold", "2 more main events")
+    # A decade stands after its years; its words say that no year is known, and no line is drawn.
+    last = shown.xpath(".//li")[-1]
+    (date,) = last.iter("span")
+    assert (date.get("class"), words(date)) == ("date", "the first decade of the 20th century")
 
 
 def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:

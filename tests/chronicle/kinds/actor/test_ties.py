@@ -50,7 +50,7 @@ def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> N
     assert (strand.words, strand.more, strand.undated) == ("In the same event", 2, ())
     assert strand.folded == "In the same event: 8 times"
     assert tie.since == "1905"
-    assert heads == ["Who", "Connection, and where it is told", "First time"]
+    assert heads == ["Who", "Connection, and where it is told", "Earliest date"]
 
 
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
