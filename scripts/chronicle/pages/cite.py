@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
@@ -163,7 +163,7 @@ def _in_quotes(about: Citable) -> Prose:
 def _sheets(history: History, page: str) -> list[Link]:
     """The pages on which all parts of a page are cited, by the numbers of their first and last.
 
-    Where the parts stand in groups, each says with which it begins.
+    Where the parts stand in groups, each says with which it begins and ends.
     """
     sheets = []
     last = 0
@@ -173,8 +173,12 @@ def _sheets(history: History, page: str) -> list[Link]:
             first = last + 1
             last += len(parts)
             label = Prose(f"{first}–{last}" if last > first else str(last))
-            if parts[0].group:
-                label = Prose("{}, from “{}”").format(label, parts[0].group)
+            subjects = _rest_last(history, dict.fromkeys(part.group for part in parts))
+            if subjects[0]:
+                label = Prose("{}, “{}”").format(label, subjects[0])
+            if subjects[1:] and subjects[-1]:
+                joined = "to" if subjects[2:] else "and"
+                label = Prose("{} {} “{}”").format(label, joined, subjects[-1])
             sheets.append(Link(address, label))
     return sheets
 
@@ -299,10 +303,14 @@ def _what_each_is(about: Citable, anchored: Sequence[Part]) -> str:
 
 def _groups(history: History, parts: Sequence[Part]) -> list[PartGroup]:
     """Parts by the heading that they stand under; what is said besides comes last."""
+    by_heading = grouped((part.citable.group, part) for part in parts)
+    return [PartGroup(name, by_heading[name]) for name in _rest_last(history, by_heading)]
+
+
+def _rest_last(history: History, headings: Iterable[Prose | None]) -> list[Prose | None]:
+    """Headings in their order, with those of what is said besides after all others."""
     rest = [each.name for each in history.corpus.of(Property) if each.rest]
-    by_heading = groupby(parts, key=lambda part: part.citable.group)
-    groups = [PartGroup(name, tuple(group)) for name, group in by_heading]
-    return sorted(groups, key=lambda group: group.name in rest)
+    return sorted(headings, key=rest.__contains__)
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

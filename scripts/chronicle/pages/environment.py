@@ -84,6 +84,7 @@ from chronicle.values.days import year_words
 from chronicle.values.text import (
     Label,
     Prose,
+    broken_at_strokes,
     capital,
     designations,
     first_sentence,
@@ -496,6 +497,12 @@ class TemplateWords:
         The title leads a `way`, if there is one.
         """
         return citations.entry_in_list(self.history, work, way)
+
+    def way_to_copy(self, address: str) -> Markup:
+        """A way to an address that names the whole of it, and breaks only at its strokes."""
+        shown = f"{self.history.site.url}{address}"
+        way = Markup('<a class="permanent" href="{}">{}</a>').format(self.href(address), shown)
+        return broken_at_strokes(way)
 
     def coins(self, work: Work) -> Markup:
         """A work as a COinS title: letters of addresses alone, of which none needs escaping."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -20,7 +20,7 @@ from chronicle.kinds.work.model import Work
 from chronicle.queries import claims
 from chronicle.values import languages
 from chronicle.values.amounts import Figure
-from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
+from chronicle.values.text import WHOLE, Label, Prose, breakable, broken_at_strokes, seamed
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -107,13 +107,27 @@ def _paged(
 
     The whole stands on each; what it comes from only on the first.
     """
-    pages = {address: (*whole, *parts[:TOGETHER])}
     without_sources = [replace(citable, sources=()) for citable in whole]
-    for first in range(TOGETHER, len(parts), TOGETHER):
-        number = first // TOGETHER + 1
-        further = parts[first : first + TOGETHER]
-        pages[f"{address}part-{number}/"] = (*without_sources, *further)
+    cuts = [*_cuts(parts), len(parts)]
+    pages = {address: (*whole, *parts[: cuts[0]])}
+    for number, (first, last) in enumerate(pairwise(cuts), 2):
+        pages[f"{address}part-{number}/"] = (*without_sources, *parts[first:last])
     return pages
+
+
+def _cuts(parts: Sequence[Citable]) -> list[int]:
+    """Where a further page begins: as many as there are for so many parts each.
+
+    Each begins with a group of parts, if one begins within half a page before, or else after.
+    """
+    groups = enumerate(pairwise(parts), 1)
+    begun = [number for number, (before, part) in groups if part.group != before.group]
+    cuts = []
+    for even in range(TOGETHER, len(parts), TOGETHER):
+        near = [number for number in begun if 2 * abs(number - even) < TOGETHER]
+        before = [number for number in near if number <= even]
+        cuts.append((before[-1:] or near[:1] or [even])[0])
+    return cuts
 
 
 @once_per_history
@@ -215,11 +229,8 @@ def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
 
 @lru_cache(4096)
 def whole_in_lines(form: object) -> Markup:
-    """A citation to copy in which no line ends within pages or in the host of an address.
-
-    An address goes on in another line after a stroke, and not within a word.
-    """
-    return Markup(breakable(str(with_pages_whole(form))))
+    """A citation to copy in which no line ends within pages or in a part of an address."""
+    return broken_at_strokes(with_pages_whole(form))
 
 
 def with_pages_whole(form: object) -> Markup:

@@ -66,6 +66,16 @@ def test_very_many_parts_stand_on_several(
     assert third.endswith(f"#{part.anchor}")
 
 
+def test_a_page_of_citations_ends_with_a_group(real_history: History) -> None:
+    address = "cite/deployments/north-korean-airmen/"
+    sheets = [
+        one for name, one in citations.apart(real_history).items() if name.startswith(address)
+    ]
+    groups = [{part.group for part in sheet if part.anchor} for sheet in sheets]
+    assert len(groups) == 5
+    assert len(set().union(*groups)) == sum(map(len, groups))
+
+
 def test_what_is_said_of_a_place_has_its_title(history: History) -> None:
     moved = changed(history, "flood-drowned", about="vik")
     assert citations.own_title(moved, moved.citables["places/#flood-drowned"]) == "Vik"
@@ -178,11 +188,18 @@ def test_no_line_ends_within_the_pages_of_a_citation() -> None:
 
 def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
     form = Markup('Holm, <a href="https://a.b-c.org/d">https://a.b-c.org/d</a>')
-    whole = '<span class="designation">https://a.b-c.org</span>/<wbr>d</a>'
+    whole = '<span class="designation">https://a.b-c.org/</span><wbr>d</a>'
     assert citations.whole_in_lines(form).endswith(whole)
     # Nor within a word of it, where it stands for itself, or before its full stop.
-    plain = citations.whole_in_lines(Markup("2026, https://a.org/d/e-f/."))
-    assert plain == "2026, https://a.org/<wbr>d/<wbr>e-f/."
+    shown = Markup("2026, https://a-b.org/d/e-f/.")
+    plain = citations.whole_in_lines(shown)
+    host = '<span class="designation">https://a-b.org/</span>'
+    part = '<span class="designation">e-f/</span>'
+    assert plain == f"2026, {host}<wbr>d/<wbr>{part}."
+    assert plain.striptags() == shown
+    # A long part may go on in another line, on a phone or everywhere.
+    assert "long" in citations.whole_in_lines(" https://a.org/" + "b-" * 20)
+    assert "span" not in citations.whole_in_lines(" https://a.org/" + "b-" * 30)
 
 
 @pytest.mark.pandoc

@@ -352,7 +352,7 @@ def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: Hi
     assert first.text_content().startswith("Ada Holm, “The Long Ditch,” ")
     assert len(answer.findall("div/details[@class='place']")) == 1  # the other forms of the place
     (permanent,) = answer.find_class("permanent")
-    assert permanent.text.endswith("/questions/how-many-diggers/#answer-340")
+    assert permanent.text_content().endswith("/questions/how-many-diggers/#answer-340")
     ways = [way.text_content()[:4] for way in answer.findall(".//p[@class='at']/a")]
     assert ways == ["Holm", "Per "]  # what is cited, and what that rests on
 
