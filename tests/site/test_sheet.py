@@ -647,6 +647,17 @@ def test_a_line_of_figures_says_what_its_marks_mean(page: Page, marks: str, word
         assert one.evaluate(key) == (f'". {words}"' if words else "none")
 
 
+def test_a_chart_says_under_the_first_group_with_marks_what_they_mean(page: Page) -> None:
+    """Under the last it stood below bars that have none."""
+    group = "<section><p>Men</p><svg>{}</svg></section>"
+    marks = ("<rect/>", '<circle class="open"/>', '<line class="range"/>', "<rect/>")
+    show(page, f'chapter"><div class="bars">{"".join(map(group.format, marks))}</div>')
+    key = "all => all.map((one) => getComputedStyle(one, '::after').content)"
+    meant = '"Hollow: not exact. Band: a range."'
+    assert page.locator(".bars > section").evaluate_all(key) == ["none", meant, "none", "none"]
+    assert page.locator(".bars").evaluate_all(key) == ["none"]
+
+
 @pytest.mark.parametrize(
     ("across", "count", "rows"), [(3, 9, [3, 3, 3]), (2, 4, [2, 2]), (2, 7, [2, 2, 2, 1])]
 )
