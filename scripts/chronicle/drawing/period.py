@@ -47,8 +47,9 @@ ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
 CHAPTER = 1.55
 GAP = 0.5
-# How many times as long as its title is a bar that has it within.
+# How many times as long as its title is a bar that has it over its end, and the room for that in rows.
 OF_BAR = 1.8
+OVER = 0.5
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,8 @@ class Name:
     """A turn or a chapter: its date or number, and in which row, counted from outside, it stands.
 
     It takes the room from `start` to `stop`, of which `x` is the place that it names; its `title`
-    is seen where there is room for it, on one side of a bar that ends at `bar_stop`, or else within
-    one that goes on at both sides of it; one that `is_long` has it at a desk alone.
+    is seen where there is room for it, on one side of a bar that ends at `bar_stop`, or else over
+    the end of that; one that `is_long` has it at a desk alone.
     """
 
     before: str
@@ -100,19 +101,14 @@ class Name:
     x: float
     start: float
     stop: float
-    row: int = 0
+    row: float = 0
     is_below: bool = False
     title: str = ""
     bar_stop: float = 0.0
     is_long: bool = False
 
     @property
-    def middle(self) -> float:
-        """The middle of its bar."""
-        return (self.x + self.bar_stop) / 2
-
-    @property
-    def is_within(self) -> bool:
+    def is_over(self) -> bool:
         """Whether its title takes no room beside its bar."""
         return bool(self.title) and (self.start, self.stop) == (self.x, self.bar_stop)
 
@@ -160,9 +156,9 @@ class Period:
         """The height of a row of words: chapters have a bar in it, too."""
         return CHAPTER if self.chapters else ROW
 
-    def rows(self, is_below: bool) -> int:
+    def rows(self, is_below: bool) -> float:
         """How many rows of words stand on one side of the line."""
-        rows = 0
+        rows: float = 0
         for name in (*self.turns, *self.chapters):
             if name.is_below == is_below:
                 rows = max(rows, name.row + 1)
@@ -413,9 +409,9 @@ def _free_row(name: Name, placed: Sequence[Name]) -> int:
 def _chapters(history: History, axis: Axis) -> Iterator[Name]:
     """The years of each chapter, a row each, and its title.
 
-    It stands behind them; where it would end beyond the drawing, in them, or else before.
+    It stands behind them; where it would end beyond the drawing, over them, or else before.
     """
-    row = 0
+    row: float = 0
     for chapter in history.chapters:
         if not chapter.years:
             continue
@@ -432,6 +428,7 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
                 stop = bar_stop + length
                 break
             if bar_stop - x >= OF_BAR * length:
+                row += OVER
                 break
             if x - length >= 0:
                 start = x - length

@@ -163,19 +163,19 @@ def test_chapters_of_one_time_have_rows_of_their_own(history: History) -> None:
 def test_a_title_stands_beside_its_bar_where_it_has_room(history: History) -> None:
     (chapter,) = history.chapters
 
-    def drawn(title: str, years: str, within: str | None = None) -> tuple[list[str], str | None]:
+    def drawn(title: str, years: str, over: str | None = None) -> tuple[list[str], str | None]:
         titled = replace(chapter, title=Prose(title), years=dates.parse(years))
         page = html.fromstring(draw(replace(history, chapters=(titled,)), "", ""))
         [link] = page.find_class("chapter")
         children = [child.tag for child in link if child.tag != "title"]
-        assert [one.text for one in link.find_class("within")] == ([within] if within else [])
+        assert [one.text for one in link.find_class("over")] == ([over] if over else [])
         return children, link.findtext("text/tspan")
 
-    # The number before the bar and the title behind it; where that ends the drawing, within it
-    # if it is long, else both before it; or the number alone.
+    # The number before the bar and the title behind it; where that ends the drawing, over its
+    # end if it is long, else both before it; or the number alone.
     assert drawn("Rain", "1900/1901") == (["text", "line", "text"], None)
-    assert drawn("Rain", "1901/1910", within="Rain") == (["text", "line", "text"], None)
-    assert drawn("Rain", "1899/1910", within="Rain") == (["text", "line", "text"], None)
+    assert drawn("Rain", "1901/1910", over="Rain") == (["text", "line", "text"], None)
+    assert drawn("Rain", "1899/1910", over="Rain") == (["text", "line", "text"], None)
     assert drawn("Rain", "1910") == (["text", "line"], "Rain")
     assert drawn("Rain " * 40, "1900/1901") == (["text", "line"], None)
 
