@@ -26,4 +26,8 @@ def test_the_sides_of_a_sheet_have_the_words_of_its_parts() -> None:
     ]
     assert len(first.findall("i")) == sheet_sides.LINES
     [alone] = html.fromstring(sheet_sides.draw_first(sides))
+    heads = alone.find_class("heads")[0]
+    assert [words(head) for head in heads] == [*sheet_sides.HEADS]
+    # Beside what they say it has the words of the side in small.
+    heads.drop_tree()
     assert words(alone) == words(first)

@@ -157,7 +157,15 @@ def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: Hist
 def test_a_lesson_shows_both_sides_of_its_sheet_and_says_what_a_class_does(
     history: History,
 ) -> None:
-    assert len(read(history, SHEET).find_class("sides")) == 1
+    page = read(history, SHEET)
+    [drawn] = page.find_class("sides")
+    # Its columns have the heads of the sheet, and what it is for stands under the title.
+    named = [words(head) for head in page.xpath("//table[@class='organiser']//th")]
+    assert [words(head) for head in drawn.find_class("heads")[0]] == named[1:]
+    lesson = history.corpus.of(Lesson)[0]
+    assert [words(aim) for aim in page.xpath("//h1/following-sibling::p[@class='aim']")] == [
+        lesson.aim.as_text
+    ]
     assert not read(with_only(history, Lesson), SHEET).find_class("sides")
     exercise = history.corpus.get(Lesson, "lesson-the-flood").exercise
     assert not read(history, "teaching/").find_class("does")
