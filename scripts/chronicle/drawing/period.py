@@ -47,7 +47,7 @@ ROW = 1.35
 # The height of a row of one chapter, and the room between its bar and words.
 CHAPTER = 1.55
 GAP = 0.5
-# How many times as long as its title is a bar that has it over its end, and the room for that in rows.
+# How many times as long as its title is a bar that has it over its end, and the rows that takes.
 OF_BAR = 1.8
 OVER = 0.5
 

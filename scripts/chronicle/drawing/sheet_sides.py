@@ -10,6 +10,7 @@ from chronicle.values.text import Prose
 
 # So many lines are there for answers under what a class reads.
 LINES = 4
+NOTHING = Markup("")
 # What a class writes beside each statement, over the columns for it.
 HEADS = ("How could they know?", "Agrees, clashes with", "Trust it? Why?")
 
@@ -41,13 +42,13 @@ def draw(sides: Sides) -> Markup:
 
 
 def draw_first(sides: Sides) -> Markup:
-    """The side for the class alone, so large that its beginning can be read, and the heads of its columns."""
+    """The side for the class alone, so large that its beginning can be read, with heads."""
     heads = Markup("").join(templates.element("span", head) for head in HEADS)
     return _drawn(_first(sides, templates.element("p", heads, **{"class": "weighed heads"})))
 
 
-def _first(sides: Sides, heads: Markup = Markup("")) -> Markup:
-    """What stands on the side for the class, with the heads of the columns where they can be read."""
+def _first(sides: Sides, heads: Markup = NOTHING) -> Markup:
+    """What stands on the side for the class, with the heads where they can be read."""
     first = _words("b", [sides.title]) + heads + _words("p", sides.statements, "weighed")
     first += _words("b", [sides.exercise]) + Markup("<i></i>") * LINES
     return first + _words("p", sides.questions)
