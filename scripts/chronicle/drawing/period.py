@@ -393,9 +393,9 @@ def place(names: Iterable[Name]) -> Iterator[Name]:
     yield from placed
 
 
-def _free_row(name: Name, placed: Sequence[Name]) -> int:
+def _free_row(name: Name, placed: Sequence[Name]) -> float:
     """The first row in which a name meets none that is placed, and no line to such a one."""
-    row = 0
+    row: float = 0
     for other in placed:
         # A line crosses what stands nearer to the bars: a name stands there unless it is over one.
         if other.start <= name.x <= other.stop:
