@@ -187,15 +187,7 @@ def undated(work: Work) -> Label:
     words = title_in_english(work).as_html
     if is_issue(work):
         words = Markup("<cite>{}</cite>").format(work.title_en or work.title)
-    return Label(_after_names(work, ", ", words))
-
-
-def plain(work: Work) -> Label:
-    """Author and title in English, without marks: for a list in which nothing but works stands."""
-    if is_issue(work):
-        return undated(work)
-    words = heading(work, Prose(work.title)).as_html
-    return Label(_after_names(work, ": ", words))
+    return Label(_after_names(work, words))
 
 
 def title_in_english(work: Work) -> Label:
@@ -341,10 +333,10 @@ def _names(work: Work) -> str:
     return and_others([csl.full_name(person, work.language) for person in work.author])
 
 
-def _after_names(work: Work, between: str, words: Markup) -> Markup:
+def _after_names(work: Work, words: Markup) -> Markup:
     """A title after the names of its authors; alone if it has these, as that of a letter may."""
     names = escape(_names(work))
-    return words if names in words else Markup("{}{}{}").format(names, between, words)
+    return words if names in words else Markup("{}, {}").format(names, words)
 
 
 def _issue(work: Work) -> Markup:

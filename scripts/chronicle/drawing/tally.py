@@ -37,8 +37,11 @@ class Row(NamedTuple):
         return sum(part.number for part in self.parts)
 
 
-def figure(rows: Sequence[Row], key: Iterable[Kind] = ()) -> Markup:
-    """Rows of bars as HTML, under a key of their parts; empty where nothing is counted."""
+def figure(rows: Sequence[Row], key: Iterable[Kind] = (), heads: Sequence[str] = ()) -> Markup:
+    """Rows of bars as HTML, under a key of their parts; empty where nothing is counted.
+
+    What is named and what is counted stand over the rows where these `heads` are given.
+    """
     most = max((row.total for row in rows), default=0)
     if not most:
         return Markup("")
@@ -46,6 +49,7 @@ def figure(rows: Sequence[Row], key: Iterable[Kind] = ()) -> Markup:
         "chronicle.drawing",
         "tally.html",
         rows=rows,
+        heads=heads,
         key=[kind for kind in key if kind.number],
         segments=segments,
         most=most,

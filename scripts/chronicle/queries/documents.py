@@ -99,7 +99,7 @@ LIKENESSES = (
     Likeness(
         "Differs",
         PARTING,
-        "it disagrees, gives part of it or reads it differently: a date, a speaker or the sense.",
+        "it disagrees with what was read, reads it differently or gives part of it.",
     ),
     Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
 )

@@ -22,7 +22,7 @@ from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import languages
-from chronicle.values.amounts import counted, counted_in_words, in_series, in_words, times
+from chronicle.values.amounts import counted, counted_in_words, in_series, in_words, with_article
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -44,8 +44,10 @@ class DocumentsPage(PageContext):
     """These by how much of them was read, in each the most used first."""
     folded: Collection[str]
     """Those of these that are folded: reports, where they are many."""
-    matter: Callable[[Work], Markup]
-    """For what an issue of a newspaper is cited; empty for what has a title of its own."""
+    unseen: Sequence[Work]
+    """Those of which nothing was seen, the oldest first."""
+    titled: Callable[[Work], Markup]
+    """The title of a work, with its author; of an issue, in square brackets, its matter."""
     published_in: Callable[[Work], Markup]
     """The newspaper or site that has what stands there without an author; else empty."""
     of_kinds: str
@@ -56,14 +58,20 @@ class DocumentsPage(PageContext):
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
     """Where they part from it, the gravest first."""
+    ways_to_part: Markup
+    """What the verdicts on these mean."""
     named: Callable[[Work], Markup]
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum_of_all: str
     """How many uses there are, and how those compare whose passage was read."""
     in_short: str
     """How many works were read of all."""
-    how_often: Callable[[Work], str]
-    """How often the papers use a document."""
+    not_seen: str
+    """How many were not; empty where all were."""
+    untitled: str
+    """What square brackets about a title say, where there are any."""
+    kind_and_uses: Callable[[Work], str]
+    """Of what kind a work is, and how often the papers use it."""
     drawn: Markup
     """How many verdicts there are of each kind, a bar for each paper."""
 
@@ -84,6 +92,8 @@ def render_documents(history: History) -> Page:
     rows = [_row(history, paper, of_paper) for paper, of_paper in most_first]
     extents = {extent: by_extent[extent] for extent in EXTENTS if extent in by_extent}
     cited = [work for work in history.corpus.of(Work) if not work.is_paper]
+    unseen = sorted((work for work in cited if not work.reading), key=_age)
+    parting = documents.parting(uses)
     meanings: list[tuple[tally.Kind, str]] = []
     for part, likeness in zip(_alike(uses), documents.LIKENESSES, strict=True):
         if part.number:
@@ -93,17 +103,21 @@ def render_documents(history: History) -> Page:
         read=read,
         extents=extents,
         folded={"summary"} if len(extents.get("summary", ())) > MANY else (),
-        matter=_matter,
+        unseen=unseen,
+        titled=_titled,
         published_in=_published_in,
         of_kinds=_of_kinds(history, read),
         meanings=meanings,
         uses=uses,
-        parting=documents.parting(uses),
+        parting=parting,
+        ways_to_part=_ways_to_part(parting),
         named=_named,
-        in_sum_of_all=_in_sum_of_all(history, uses),
+        in_sum_of_all=_in_sum_of_all(history, read, uses),
         in_short=_in_short(history, cited, read),
-        how_often=_how_often,
-        drawn=tally.figure(rows),
+        not_seen=_not_seen(unseen),
+        untitled=_untitled(read),
+        kind_and_uses=_kind_and_uses,
+        drawn=tally.figure(rows, heads=(capital(history.corpus.settings.papers.one), "Uses")),
     )
     return make_page(
         history,
@@ -122,14 +136,34 @@ def _of_kinds(history: History, read: Iterable[Work]) -> str:
     return capital(", ".join(told))
 
 
+def _ways_to_part(parting: Iterable[DocumentUse]) -> Markup:
+    """What the verdicts mean by which papers part from documents, in their own words."""
+    words: dict[str, str] = {}
+    for one in parting:
+        if one.work.reading:
+            words.setdefault(one.use.verdict, documents.use_words(one.use, one.work.reading))
+    told: list[Markup] = []
+    for verdict, called in words.items():
+        meaning = documents.MEANINGS[verdict]
+        told.append(Markup("<i>{}</i>: {}").format(capital(called), meaning))
+    return Markup(" ").join(told)
+
+
+def _titled(work: Work) -> Markup:
+    """The title of a work, with its author; of an issue, in square brackets, its matter."""
+    matter = _matter(work)
+    return Markup("[{}]").format(matter) if matter else labels.undated(work).as_html
+
+
 def _named(work: Work) -> Markup:
     """What a document is called where it stands alone: with its date, if its title has none."""
-    name = labels.undated(work).as_html
+    name = _titled(work)
+    published = _published_in(work)
+    if published:
+        name = Markup("{}, <cite>{}</cite>").format(name, published)
     if not work.dated or work.dated.words in (work.title_en or work.title or ""):
         return name
-    return Markup("{}, {}" if labels.is_issue(work) else "{} ({})").format(
-        name, work.dated.unbroken
-    )
+    return Markup("{} ({})").format(name, work.dated.unbroken)
 
 
 def _matter(work: Work) -> Markup:
@@ -166,9 +200,24 @@ def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> 
     return f"Of the {works} that the {papers} cite, {', and '.join(told)}."
 
 
-def _how_often(work: Work) -> str:
-    """How often the papers use a document: “2 uses”; empty where none does."""
-    return counted(_uses(work), "use") if _uses(work) else ""
+def _not_seen(unseen: Sequence[Work]) -> str:
+    """How many works were not seen, after those that were; empty where all were."""
+    if not unseen:
+        return ""
+    return f"The other {counted_in_words(len(unseen), 'was', 'were')} not seen."
+
+
+def _untitled(works: Iterable[Work]) -> str:
+    """What square brackets about a title say, where there are any."""
+    if any(_titled(work).startswith("[") for work in works):
+        return " A title wholly in square brackets is ours."
+    return ""
+
+
+def _kind_and_uses(work: Work) -> str:
+    """Of what kind a work is, and how often the papers use it: “state media · 2 uses”."""
+    kind = work.evidence.replace("-", " ")
+    return f"{kind} · {counted(_uses(work), 'use')}" if _uses(work) else kind
 
 
 def _uses(work: Work) -> int:
@@ -176,12 +225,17 @@ def _uses(work: Work) -> int:
     return len(work.reading.uses) if work.reading else 0
 
 
-def _in_sum_of_all(history: History, uses: Sequence[DocumentUse]) -> str:
-    """How many uses the papers make of what was read, and how these compare."""
+def _in_sum_of_all(history: History, read: Sequence[Work], uses: Sequence[DocumentUse]) -> str:
+    """How many uses the papers make of what was read, what a use is, and how these compare."""
     seen = documents.seen(uses)
     unseen = len(uses) - len(seen)
-    papers = history.corpus.settings.papers.many
-    told = [f"The {papers} use these documents {times(len(uses))}."]
+    papers = history.corpus.settings.papers
+    works = counted_in_words(len(read), "work that was", "works that were")
+    made = counted_in_words(len(uses), "use")
+    told = [
+        f"The {papers.many} make {made} of the {works} seen or reported.",
+        f"A use is one point for which a passage of {with_article(papers.one)} cites a work.",
+    ]
     if seen and unseen:
         told.append(f"Of these uses {in_words(len(seen))} could be compared: {_compared(seen)}.")
         told.append(f"For the other {in_words(unseen)}, the place was not among what was read.")

@@ -43,30 +43,33 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     ]
     assert meanings.xpath(".//svg/@class") == ["differs", "not-seen"]
     assert not page.find_class("key")
-    # The documents come first, and what is counted last.
-    assert page.xpath("//section/h2/@id") == ["parting", "read", "verdicts"]
+    # What is counted stands before the list of works, under what is named and what is counted.
+    assert page.xpath("//section/h2/@id") == ["parting", "verdicts", "read", "unseen"]
+    [heads] = page.xpath("//p[@class='tallied']")
+    assert [words(one) for one in heads] == ["Paper", "Uses"]
     ways = page.xpath("//nav[contains(@class, 'jump')]//a/@href")
-    assert ways == ["#parting", "#read", "#verdicts"]
+    assert ways == ["#parting", "#verdicts", "#read", "#unseen"]
     assert all(words(one).endswith(".") for one in meanings.iter("dd"))
     assert all(words(one)[0].isupper() for one in meanings.iter("dd"))
 
 
 def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: History) -> None:
-    [listed] = read(history, "documents/").xpath("//ul[contains(@class, 'read')]/li")
+    [listed] = read(history, "documents/").xpath("//section[h2[@id='read']]//li")
     date, name, uses = (words(part) for part in listed)
     survey = history.corpus.get(Work, "survey-1899")
-    # All titles are in one style, whatever they are of.
-    assert name == survey.title
+    # A title is written as it is wherever a work is named.
+    assert name == f"“{survey.title}”"
     written = changed(history, "survey-1899", type="book", author=(Person(literal="Ove Dahl"),))
-    [title] = read(written, "documents/").xpath("//ul[contains(@class, 'read')]/li/span/a")
-    assert words(title) == f"Ove Dahl: {survey.title}"
-    assert title.find("cite") is None
+    [title] = read(written, "documents/").xpath("//section[h2[@id='read']]//li/span/a")
+    assert words(title) == f"Ove Dahl, {survey.title}"
+    assert words(title.find("cite")) == survey.title
     assert survey.issued
     assert (date, date in name) == (survey.issued.words, False)
-    assert uses == "2 uses"
+    kind = survey.evidence.replace("-", " ")
+    assert uses == f"{kind} · 2 uses"
     once = used(history, ("¶2", "agrees"))
-    [listed] = read(once, "documents/").xpath("//ul[contains(@class, 'read')]/li")
-    assert words(listed[2]) == "1 use"
+    [listed] = read(once, "documents/").xpath("//section[h2[@id='read']]//li")
+    assert words(listed[2]) == f"{kind} · 1 use"
     assert read(history, "documents/").xpath("//section[h2[@id='parting']]/dl") == []
 
 
@@ -92,17 +95,23 @@ def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_t
 ) -> None:
     page = read(history, "documents/")
     [lead] = page.find_class("lead")
-    assert words(lead).endswith(" that the papers cite, one was seen, whole or in part.")
-    [told] = page.xpath("//section[h2[@id='verdicts']]/p")
+    assert words(lead).endswith(
+        " cite, one was seen, whole or in part. The other two were not seen."
+    )
+    # The others are listed, too, so that all that are cited are accounted for.
+    assert lead.xpath("a/@href") == ["#unseen"]
+    assert len(page.xpath("//section[h2[@id='unseen']]//li")) == 2
+    assert "unseen" not in page.xpath("//section[h2[@id='read']]//@id")
+    [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "The papers use these documents twice. Of these uses one could be compared: one differs."
+        "The papers make two uses of the one work that was seen or reported. A use is one point for which"
+        " a passage of a paper cites a work. Of these uses one could be compared: one differs."
         " For the other one, the place was not among what was read."
     )
     whole = read(used(history, ("¶2", "agrees")), "documents/")
-    [told] = whole.xpath("//section[h2[@id='verdicts']]/p")
-    assert words(told).startswith(
-        "The papers use these documents once. Each was compared with what was read: one matches and none differs."
-    )
+    [told] = whole.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
+    assert words(told).startswith("The papers make one use of the one work ")
+    assert " Each was compared with what was read: one matches and none differs." in words(told)
 
 
 def test_what_differs_stands_the_gravest_first_and_what_verdicts_mean_is_told_once(
@@ -114,6 +123,15 @@ def test_what_differs_stands_the_gravest_first_and_what_verdicts_mean_is_told_on
     assert [words(one) for one in marks] == ["disagrees with what was read", "gives part of it"]
     [meanings] = page.find_class("meanings")
     assert meanings.xpath("../h2/@id") == ["verdicts"]
+    # Above the marks stands what each of them means, in its words.
+    [above] = page.xpath("//section[h2[@id='parting']]/p")
+    assert [words(one) for one in above.iter("i")] == [
+        "Disagrees with what was read",
+        "Gives part of it",
+    ]
+    assert words(above).startswith(
+        "Disagrees with what was read: the two cannot both be right. Gives part of it: "
+    )
 
 
 def test_verdicts_are_drawn_in_few_kinds_and_each_is_told(history: History) -> None:
@@ -142,12 +160,13 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
-        " cite, one was seen only in an abstract or in what others report of it."
+        " cite, one was seen only in an abstract or in what others report of it. The other two were not seen."
     )
-    [told] = page.xpath("//section[h2[@id='verdicts']]/p")
+    [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "The papers use these documents three times. Of these uses two could be compared: one matches and one differs."
+        "The papers make three uses of the one work that was seen or reported. "
     )
+    assert " Of these uses two could be compared: one matches and one differs." in words(told)
     # How many works were read is told once.
     assert words(page).count("one was seen") == 1
     assert words(lead).startswith("Of the ")
@@ -161,6 +180,7 @@ def test_what_was_seen_and_what_was_only_reported_are_counted_apart(history: His
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
         " one was seen, whole or in part, and one only in an abstract or in what others report of it."
+        " The other one was not seen."
     )
 
 
@@ -168,20 +188,26 @@ def test_what_has_no_author_stands_with_the_newspaper_that_has_it(history: Histo
     journal = {"container_title": "Kanalbladet", "container_title_en": "The Canal Paper"}
     for author, said in (((), ["The Canal Paper"]), ((Person(family="Ruud"),), [])):
         with_journal = changed(history, "survey-1899", author=author, **journal)
-        [row] = read(with_journal, "documents/").xpath("//ul[contains(@class, 'read')]/li")
+        [row] = read(with_journal, "documents/").xpath("//section[h2[@id='read']]//li")
         assert [words(one) for one in row.iter("cite")] == said
 
 
 def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
     for kind, cited, said in (
-        ("article-newspaper", "Cited for the survey.", ["The survey", survey.title]),
-        ("article-newspaper", "Cited, with the issue of 3 May, for it.", ["It", survey.title]),
+        ("article-newspaper", "Cited for the survey.", ["[The survey]", survey.title]),
+        ("article-newspaper", "Cited, with the issue of 3 May, for it.", ["[It]", survey.title]),
         ("report", "Cited for the survey.", [survey.title]),
     ):
-        update = {"type": kind, "container_title": None, "in_short": Prose(cited)}
+        update = {
+            "type": kind,
+            "container_title": None,
+            "archive": None,
+            "archive_location": None,
+            "in_short": Prose(cited),
+        }
         page = read(changed(history, "survey-1899", author=(), **update), "documents/")
-        [named] = page.xpath("//ul[contains(@class, 'read')]/li/span[a]")
+        [named] = page.xpath("//section[h2[@id='read']]//li/span[a]")
         assert [words(part) for part in named] == said
 
 
@@ -209,14 +235,14 @@ def test_of_documents_used_alike_the_oldest_is_listed_first(history: History) ->
         for day, name in made.items()
     ]
     page = read(with_only(history, Work, *history.corpus.of(Work), *others), "documents/")
-    ways = page.xpath("//ul[contains(@class, 'read')]/li//a/@href")
+    ways = page.xpath("//section[h2[@id='read']]//li//a/@href")
     names = [way.split("/")[-2] for way in ways]
     assert names == ["an-earlier", "survey-1899", "a-later", "an-undated"]
     # The most used stands before them all.
     most = used(history, *[("¶2", "agrees")] * 3).corpus.get(Work, "survey-1899")
     often = most.model_copy(update={"id": "often", "issued": None})
     page = read(with_only(history, Work, *history.corpus.of(Work), others[1], often), "documents/")
-    ways = page.xpath("//ul[contains(@class, 'read')]/li//a/@href")
+    ways = page.xpath("//section[h2[@id='read']]//li//a/@href")
     assert ways[0].endswith("often/")
 
 
@@ -259,7 +285,7 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     marks = [words(one) for one in page.find_class("verdict")]
     assert marks == ["mostly matches the document", "matches the document"]
     of_all = read(mostly, "documents/")
-    [told] = of_all.xpath("//section[h2[@id='verdicts']]/p")
+    [told] = of_all.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert ": one matches, one mostly matches and none differs." in words(told)
     terms = [words(one) for one in of_all.xpath("//section[h2[@id='verdicts']]/dl/div/dt")]
     assert terms == ["Matches the document 1", "Mostly matches 1"]
