@@ -124,7 +124,7 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
 function message({ answers, missing, near, isWhole }, query, most) {
   if (!answers.length) return `Nothing on “${query}”. Begin with:`;
   const number = `${answers.length} result${answers.length === 1 ? "" : "s"}`;
-  const shown = answers.length > most ? `${number}, the closest ${most} first` : number;
+  const shown = answers.length > most ? `${number}, the ${most} best matches first` : number;
   if (missing.length) return `Nothing on “${missing.join(" ")}”; ${shown} for the other words.`;
   if (near.length) return `Nothing is spelled so; ${shown} for “${near.join(" ")}”.`;
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
