@@ -337,18 +337,15 @@ def test_events_that_two_share_are_named_and_folded(history: History) -> None:
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
-    said = (
-        "who is quoted: first one person whose part in it is told at more length,"
-        " ordered by how many events each has, then all, by kind."
-    )
-    assert said in words(page)
-    [key] = page.find_class("key")
+    assert "Everyone who acts in this history, or is quoted in it." in words(page)
+    [first, key] = page.find_class("key")
+    assert words(first) == "First one person of whom more is told, by number of events."
     assert words(key).startswith(
         "A line from 1898 to 1910 where three events or more name a person:"
     )
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("key") == []
-    assert "who is quoted, by kind." in words(bare)
+    assert "or is quoted in it, by kind." in words(bare)
 
 
 def test_no_line_ends_before_an_initial(history: History) -> None:
