@@ -50,7 +50,8 @@ def around(history: History, event: Event) -> Markup:
     start = axis.bars.begin(event.date.first)
     stop = event.date.latest or event.date.first
     then = {day: count for day, count in _counts(history).items() if start <= day <= stop}
-    words = f"in red, the time of this one: {years_taken([event], history)}"
+    when = years_taken([event], history)
+    words = f"in red, the time of this one: {when}. Below, its neighbours in time, not to scale."
     return _fill(history, axis, words, some=_columns(history, axis, then))
 
 

@@ -24,15 +24,16 @@ def paths(history: History, event: str) -> list[str]:
 
 def test_on_the_page_of_an_event_all_of_its_time_are_red(history: History) -> None:
     page = read(history, "events/1903-flood/")
+    below = ". Below, its neighbours in time, not to scale."
     [figure] = page.xpath("//figure[@class='in-time']")
-    assert words(figure.find("figcaption")).endswith("in red, the time of this one: 1903")
+    assert words(figure.find("figcaption")).endswith(f"in red, the time of this one: 1903{below}")
     every, red = (path.get("d") for path in figure.iter("path"))
     # One bar, as high as that of the year among all.
     assert red.count("M") == 1
     assert red in every
     long = changed(history, "1903-flood", date=dates.parse("1903/1904"))
     [figure] = read(long, "events/1903-flood/").xpath("//figure[@class='in-time']")
-    assert words(figure.find("figcaption")).endswith("the time of this one: 1903–1904")
+    assert words(figure.find("figcaption")).endswith(f"the time of this one: 1903–1904{below}")
     assert [path.get("d").count("M") for path in figure.find_class("some")] == [2]
 
 
