@@ -123,13 +123,18 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_below_it(
     assert meaning
     assert meaning["x"] == pytest.approx(word["x"], abs=2)
     assert 0 <= meaning["y"] - word["y"] - word["height"] < 10
-    # Its name stands first, then when, clear of both the bar; the axis ends where its row does.
+    # Its name stands first, then when and who sent it, then the bar; the axis ends where its row does.
     row = sized.locator(".even tbody tr:has(td)").first
     parts = ("td:first-child > a", ".date", ".span", "td:last-child")
     told = [row.locator(part).bounding_box() for part in parts]
     [name, when, axis, sender] = [box for box in told if box]
-    for above, below in ((name, when), (when, axis), (axis, sender)):
+    for above, below in ((name, when), (name, sender), (when, axis), (sender, axis)):
         assert below["y"] >= above["y"] + above["height"] - 4
+    # Where both are short these share a line.
+    short = sized.locator(".even tbody tr:has(.date)", has_text="June 1965")
+    both = [short.locator(part).bounding_box() for part in (".date", "td:last-child")]
+    tops = [box["y"] for box in both if box]
+    assert tops == [pytest.approx(tops[0], abs=4)] * 2
     whole = row.bounding_box()
     assert whole
     assert axis["width"] == pytest.approx(whole["width"], abs=1)
