@@ -194,7 +194,7 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
     assert rows.filter(has=sized.locator("a > g > text:visible")).count() == rows.count()
 
 
-def test_on_a_phone_a_person_has_what_is_disputed_first_and_the_ways_to_its_parts_before_these(
+def test_on_a_phone_a_person_has_what_is_disputed_and_the_ways_to_its_parts_before_the_facts(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size(PHONE)
@@ -202,9 +202,9 @@ def test_on_a_phone_a_person_has_what_is_disputed_first_and_the_ways_to_its_part
     parts = [
         ".lead",
         ".dispute",
+        ".jump",
         "aside",
         ".voice",
-        ".jump",
         ".life",
         "section:has(#in-time)",
         ".tools",
