@@ -190,7 +190,7 @@ def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History
     ]
     assert {*page.xpath("//*[@class='place']/h4/a/@href")} == {"../../papers/holm-1987/#p-12"}
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.find("aside/dl")}
-    assert (facts["Cited by"], facts["Rests on it"]) == ("Holm", "1 name, 1 statement, 1 event")
+    assert (facts["Cited by"], facts["Used for"]) == ("Holm", "1 name, 1 statement, 1 event")
     # No line ends between a number and what it counts.
     [counts] = page.xpath("//aside//a[@href='#rests']/text()")
     assert (
