@@ -240,7 +240,7 @@ def _untitled(works: Iterable[Work]) -> str:
     """What a reader is told of works whose title is not known; empty where each has its own."""
     if not any(work.is_description for work in works):
         return ""
-    return " A title wholly in square brackets is ours; none is known."
+    return " A title wholly in square brackets is ours, for a work whose title is not known."
 
 
 def _alone(history: History) -> str:

@@ -141,7 +141,9 @@ def test_what_stands_for_a_title_is_said_once_above_all_works(history: History) 
     assert not told(history)
     untitled = changed(history, "ruud-1911", title="[On the lock]")
     [line] = told(changed(untitled, "survey-1899", title="[On the bed]"))
-    assert line.endswith("A title wholly in square brackets is ours; none is known.")
+    assert line.endswith(
+        "A title wholly in square brackets is ours, for a work whose title is not known."
+    )
 
 
 @pytest.mark.pandoc
