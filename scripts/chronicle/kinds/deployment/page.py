@@ -130,8 +130,8 @@ class DeploymentPage(PageContext):
     """The way to its size as a whole, or to the least figure and the greatest."""
     size: str
     """What its size is called."""
-    size_differs: str
-    """What is said where different voices give different sizes."""
+    size_from: str
+    """Who alone gives its size, or that different voices give different ones."""
     holds_others: bool
     """Whether the first of its places holds all others."""
     few: Sequence[Question]
@@ -414,11 +414,16 @@ def _size_in_words(history: History, deployment: Deployment) -> list[Link]:
     return [links.link(history, sizes[0], words)]
 
 
-def _how_sizes_differ(history: History, deployment: Deployment) -> str:
-    """That voices differ on a size, and whether all of them speak of one time."""
+def _who_gives_sizes(history: History, deployment: Deployment) -> str:
+    """The only voice that gives a size; or that voices differ, and whether of one time."""
+    sizes = _sizes(history, deployment)
+    speakers = {claim.voice for claim in sizes}
+    if len(speakers) == 1:
+        speaker = links.voice(history, history.corpus[speakers.pop()])
+        return f"According to {speaker.label.as_text}."
     if not _do_voices_differ(history, deployment):
         return ""
-    times = {claim.date for claim in _sizes(history, deployment) if claim.date}
+    times = {claim.date for claim in sizes if claim.date}
     return (
         "Sources differ; not all speak of the same time." if len(times) > 1 else "Sources differ."
     )
@@ -445,7 +450,7 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         attested=_attested(history, deployment),
         sizes=_size_in_words(history, deployment),
         size=capital(_name_of_size(history)),
-        size_differs=_how_sizes_differ(history, deployment),
+        size_from=_who_gives_sizes(history, deployment),
         holds_others=_holds_others(history, deployment),
         few=few,
         many=many,

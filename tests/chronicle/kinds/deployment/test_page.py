@@ -408,7 +408,7 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
 @pytest.mark.parametrize(
     ("update", "told", "facts"),
     [
-        ({}, ": 340", "340 diggers"),
+        ({}, ": 340", "340 diggers According to Holm."),
         (
             {"value": Figure(87, 87), "voice": "per-ruud", "date": dates.parse("1902")},
             ", as sources differ: 340; 87",
@@ -419,13 +419,17 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
             ", as sources differ: 340; 87",
             "87 to 340 Sources differ.",
         ),
-        ({"value": Figure(87, 87)}, ": 340; 87", "87 to 340"),
+        ({"value": Figure(87, 87)}, ": 340; 87", "87 to 340 According to Holm."),
         ({"voice": "per-ruud"}, ": 340", "340 diggers"),
-        ({"value": Figure(87, 87), "part_of": "corps-strength-holm"}, ": 340", "340 diggers"),
+        (
+            {"value": Figure(87, 87), "part_of": "corps-strength-holm"},
+            ": 340",
+            "340 diggers According to Holm.",
+        ),
         (
             {"value": Figure(87, 87), "unit": Prose("men a year")},
             ": 340; 87 a year",
-            "340 diggers",
+            "340 diggers According to Holm.",
         ),
     ],
 )
