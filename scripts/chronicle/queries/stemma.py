@@ -71,15 +71,16 @@ class Witnesses(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The counts: “3 statements. Some sources may repeat others: 1 to 2 are independent”."""
+        """The counts: “3 statements from 1 to 3 independent sources”."""
         told = counted(self.statements, "statement")
         if self.least == self.most:
             return f"{told} from {counted(self.most, 'independent source')}"
         if self.are_sure:
             return f"{told} from {counted(self.most, 'source')}"
+        told = f"{told} from {self.spoken} independent sources"
         if self.statements <= FEW:
-            return f"{told} from {self.spoken} independent sources"
-        return f"{told}. Some sources may repeat others: {self.spoken} are independent"
+            return told
+        return f"{told} (some may repeat others)"
 
     @property
     def sources(self) -> str:
