@@ -7,7 +7,7 @@ from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.kinds.actor.relationships import Connection, Relationship, Shared
 from chronicle.values.days import year_words
 
-# So many dated occasions of a connection are named.
+# So many events that connect two are named; of more one reads in the list of all events.
 LISTED = 6
 
 
@@ -15,23 +15,22 @@ LISTED = 6
 class Strand:
     """One connection with somebody, or one relation of it that the record types.
 
-    `words` say what connects; they are empty where the undated occasions stand for them. Of the
-    dated occasions some are `named`, and `more` are not; `undated` have words of their own.
+    `words` say what connects; they are empty where the undated occasions stand for them. So many
+    `dated` ones that are looked for `among_events` have no list; `undated` have their own words.
     """
 
     words: str
     relation: Relation | None
-    named: Sequence[Shared]
-    more: int
+    dated: Sequence[Shared]
+    among_events: bool
     undated: Sequence[Shared]
     undated_words: str
 
     @property
-    def folded(self) -> str:
-        """Under which words several occasions that are named are folded; empty for one or none."""
-        count = len(self.named) + self.more
-        if count > 1:
-            return f"{self.words}: {count} times"
+    def often(self) -> str:
+        """What connects, and how often, where it is more than once; else empty."""
+        if len(self.dated) > 1:
+            return f"{self.words}: {len(self.dated)} times"
         return ""
 
 
@@ -86,8 +85,8 @@ def _strands(connection: Connection) -> Iterator[Strand]:
         yield Strand(
             words=connection.words if has_words else "",
             relation=relation,
-            named=dated[:LISTED],
-            more=max(0, len(dated) - LISTED),
+            dated=dated,
+            among_events=connection.type == "event" and len(dated) > LISTED,
             undated=undated,
             undated_words="and without a date" if dated else connection.words,
         )

@@ -6,6 +6,7 @@ import pytest
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.actor import page as actors
+from chronicle.kinds.actor import ties as between
 from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.kinds.actor.relationships import relationships
 from chronicle.kinds.base import Name
@@ -321,15 +322,22 @@ def test_little_that_is_related_stands_in_the_margin(
     assert below.xpath("//aside//div[dt='See also']") == []
 
 
-def test_events_that_two_share_are_named_and_folded(history: History) -> None:
-    page = read(history, RUUD)
-    [row] = page.xpath("//table[@aria-labelledby='ties']//tr[td[1]/a[.='Canal Corps']]")
+def test_events_that_two_share_are_named_and_folded_unless_they_are_many(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, tied = read(history, RUUD), "//tr[td[1]/a[.='Canal Corps']]"
+    [row] = page.xpath(f"//table[@aria-labelledby='ties']{tied}")
     [folded] = row.findall("td/details")
     assert words(folded.find("summary")) == "In the same event: 2 times"
     # That is the only number: no column counts otherwise. A year has on a phone the name of its column.
     assert [dict(cell.attrib) for cell in row.findall("td")[2:]] == [{"data-name": "Earliest date"}]
     strands = page.find_class("strand")
     assert len(strands) == len([one for one in strands if words(one)]) > 0
+    monkeypatch.setattr(between, "LISTED", 1)
+    page = read(history, RUUD)
+    [way] = page.xpath(f"{tied}/td/a[@class='strand']")
+    assert (words(way), way.get("href")) == ("In the same event: 2 times", "#events")
+    assert page.xpath("//*[@id='events']")
     assert [words(one) for one in folded.xpath(".//li/a")] == [
         history.corpus[name].label.as_text for name in ("1901-corps-arrives", "1904-talks")
     ]

@@ -40,17 +40,19 @@ def tie_of(tmp_path: Path, dates: list[str], relations: str = "[]") -> tuple[lis
     return ties(related), tie_heads(related)
 
 
-def test_so_many_occasions_are_named_and_the_others_counted(tmp_path: Path) -> None:
-    years = [str(year) for year in range(1905, 1913)]
+def test_what_connects_more_often_is_not_listed_but_among_the_events(tmp_path: Path) -> None:
+    years = [str(year) for year in range(1905, 1912)]
     ((tie,), heads) = tie_of(tmp_path, years)
     (strand,) = tie.strands
-    assert [occasion.id for occasion in strand.named] == [
-        f"meeting-{number}" for number in range(6)
+    assert [occasion.id for occasion in strand.dated] == [
+        f"meeting-{number}" for number in range(7)
     ]
-    assert (strand.words, strand.more, strand.undated) == ("In the same event", 2, ())
-    assert strand.folded == "In the same event: 8 times"
+    assert (strand.words, strand.among_events, strand.undated) == ("In the same event", True, ())
+    assert strand.often == "In the same event: 7 times"
     assert tie.since == "1905"
     assert heads == ["Who", "Connection, and where it is told", "Earliest date"]
+    ((tie,), _) = tie_of(tmp_path / "fewer", years[1:])
+    assert [strand.among_events for strand in tie.strands] == [False]
 
 
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
@@ -71,7 +73,7 @@ def test_who_took_part_in_one_event_alone_has_no_row(tmp_path: Path) -> None:
 def test_what_connects_once_has_its_year(tmp_path: Path) -> None:
     led = "[{type: led_by, actor: per-ruud, sources: [{work: holm-1987, at: p. 12}]}]"
     ((tie,), _) = tie_of(tmp_path, ["1905"], led)
-    assert {strand.folded for strand in tie.strands} == {""}
+    assert {strand.often for strand in tie.strands} == {""}
     assert tie.since == "1905"
 
 
