@@ -31,11 +31,13 @@ MONTHS = "January February March April May June July August September October No
 MONTH = MONTHS.replace(" ", "|")
 AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
 AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
+PARTS = "page pages note notes paragraph paragraphs chapter chapters paper"  # before a number
+AFTER_PART = "|".join(rf"(?<=\b{part} )" for part in PARTS.split())
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
     rf"|(?<=\d )(?=(?:<span>)?[mb]illion\b)"
-    rf"|(?=\d{{1,4}}\b)(?:(?<=chapter )|(?<=Paper ))"
+    rf"|(?=\d{{1,4}}\b)(?i:{AFTER_PART})"
     rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
 )
 # The dash of a span of numbers, after which a line may end unless it is said that it may not.
@@ -150,10 +152,10 @@ def fill(package: str, template: str, **values: object) -> Markup:
 
 
 def unbroken(markup: str, further: Callable[[str], str] | None = None) -> str:
-    """Markup in which no line ends between “p.” and its number, in a date, or after a count.
+    """Markup in which no line ends between “p.” or “page” and its number, or after a count.
 
-    Nor does one end within a span of numbers, or begin with the end of a link, where that is a
-    short word. `further` keeps whole what else no line shall part.
+    Nor does one end in a date, within a span of numbers, or begin with the end of a link, where
+    that is a short word. `further` keeps whole what else no line shall part.
     """
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
