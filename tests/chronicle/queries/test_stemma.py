@@ -194,10 +194,10 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     # How many they are stands with what can be said.
     [many] = page.xpath("//*[@class='assessed']/section[h2[@id='behind']]/p[1]")
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
-    told_in_words, drawing = section.findall("details")
+    drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # The words come first; the drawing is folded below them, and so are they.
-    assert [drawing.get("class"), told_in_words.get("class")] == ["more", "more"]
+    # The drawing comes first and stands open at a desk; the words are folded below it.
+    assert [drawing.get("class"), told_in_words.get("class")] == ["fold more", "more"]
     assert drawing.get("open") is None
     assert told_in_words.get("open") is None
     assert words(section.find("h2")) == "Who says it, and from whom"
