@@ -118,6 +118,15 @@ def rivers(
     return _in_one_path(parts, thinned * tolerance)
 
 
+def named_rivers(
+    areas: Iterable[Polygon], projection: Projection, tolerance: float, thinned: float = THINNED
+) -> str:
+    """The rivers of a drawing that names them; elsewhere only pieces of them are broad enough."""
+    if not projection.frame.rivers:
+        return ""
+    return rivers(areas, projection, tolerance, thinned)
+
+
 def _in_one_path(parts: Sequence[Polygon], tolerance: float) -> str:
     thinned = shapely.coverage_simplify(parts, tolerance) if parts else []
     return "".join(path(area.exterior.coords) for area in thinned)

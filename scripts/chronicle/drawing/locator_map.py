@@ -10,7 +10,14 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.corpus.corpus import Corpus
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Projection, by_ground, crosses, land, outlines
+from chronicle.drawing.geometry import (
+    Projection,
+    by_ground,
+    crosses,
+    land,
+    named_rivers,
+    outlines,
+)
 from chronicle.drawing.lettering import Box, NamedMark, NamePosition, along, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History, once_per_history
@@ -23,6 +30,7 @@ WIDTH, HEIGHT = 300, 320  # pixels, at most
 ABREAST = 170  # pixels: the width of one that shows a whole frame, two of which a phone has abreast
 TOLERANCE = 1.0 * PIXEL
 FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places far from each other
+RIVER_TOLERANCE = 0.45 * PIXEL  # a river is narrower than all else that is drawn
 TALL = 1.1  # times as high as broad is a map that is no longer about square
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
 # Around what a fitted map shows: a part of its extent, or at least so many degrees.
@@ -34,6 +42,7 @@ ROUGH = 1.5  # times as wide is that of a place that is not placed exactly: it l
 GAP = 1.0
 WITHIN = 2.0
 LETTER = lettering.LETTER * 12 / 11  # pixels: the letters are larger than on the map of all places
+SMALLER = LETTER * 20 / 24  # those of what only lies around are smaller
 BROADER = 7.2  # pixels to a letter of a place on a fitted map, which a phone draws as wide as text
 
 
@@ -141,12 +150,13 @@ def locate(
     )
     if not marks:
         return None
-    named = {point: _mark_around(history, point, ground) for point in around}
+    named = [_mark_around(history, point, ground) for point in around]
     if has_known:
-        named |= _known(history, points, ground)
+        named += _known(history, points, ground)
+    of_rivers = _river_names(ground)
     # The names stand as far as they find room.
     lines = _lines(history, ground.frame, date)
-    both = [*marks.values(), *named.values()]
+    both = [*marks.values(), *named, *of_rivers]
     positions = _positions(history, ground, both, lines.values())
 
     names = ", ".join(mark.name for mark in marks.values())
@@ -155,6 +165,7 @@ def locate(
         "locator-map.svg",
         ground=ground,
         land=_land(history, ground, FITTED_TOLERANCE if is_fitted else TOLERANCE),
+        rivers=_rivers(history, ground, of_rivers, positions),
         lines=[ground.points(line) for line in lines.values()],
         places=_located(marks, named, positions),
         title=f"Map of {ground.frame.name} with {names}",
@@ -193,7 +204,7 @@ def _name(frame: Frame, lines: Mapping[str, Line]) -> str:
 
 def _located(
     marks: Mapping[MapPoint, NamedMark],
-    named: Mapping[MapPoint, NamedMark],
+    named: Iterable[NamedMark],
     positions: Mapping[str, NamePosition],
 ) -> list[LocatedPlace]:
     """The places as they are drawn: exact ones, the others, then what is only named around them."""
@@ -202,7 +213,7 @@ def _located(
         mark = marks[point]
         position = positions.get(mark.id)
         places.append(LocatedPlace(mark, position, point.is_exact))
-    for mark in named.values():
+    for mark in named:
         position = positions.get(mark.id)
         places.append(LocatedPlace(mark, position, is_exact=False, is_around=True))
     return places
@@ -257,7 +268,8 @@ def _cropped(
     edges["east"] = min(frame.east, edges["east"] + lacking)
     # A frame is known by its id.
     name = "-".join([ground.frame.id, *(f"{edge:.1f}" for edge in edges.values())])
-    cropped = ground.frame.model_copy(update={"id": name, **edges})
+    # So coarse a map would have only pieces of a river.
+    cropped = ground.frame.model_copy(update={"id": name, "rivers": (), **edges})
     return _fitted(Projection(cropped, WIDTH * PIXEL))
 
 
@@ -295,9 +307,7 @@ def _around(
     return tuple(point for point in found if point.id not in wide)
 
 
-def _known(
-    history: History, points: Sequence[MapPoint], ground: Projection
-) -> dict[MapPoint, NamedMark]:
+def _known(history: History, points: Sequence[MapPoint], ground: Projection) -> list[NamedMark]:
     """The exact place on a ground where most of the events were, unless it is one of some points.
 
     Readers know it, and so where the others are.
@@ -311,9 +321,39 @@ def _known(
         candidates, key=lambda point: len(corpus.linking(Event, point.id, "places")), default=None
     )
     if known is None or known in points:
-        return {}
+        return []
     mark = _mark(known, ground, LETTER)
-    return {known: replace(mark, radius=RADIUS / 2, waits=True)}
+    return [replace(mark, radius=RADIUS / 2, waits=True)]
+
+
+def _rivers(
+    history: History,
+    ground: Projection,
+    names: Iterable[NamedMark],
+    positions: Mapping[str, NamePosition],
+) -> Markup:
+    """The rivers of a ground whose frame names them, with the names that found room."""
+    course = named_rivers(history.outlines, ground, RIVER_TOLERANCE)
+    drawn = Markup('<path class="river" d="{}"/>').format(course) if course else Markup("")
+    for mark in names:
+        if mark.id in positions:
+            named = LocatedPlace(mark, positions[mark.id], is_exact=False)
+            x, y = f"{named.name_x:.0f}", f"{named.name_y:.0f}"
+            style = {"class": "around of-river"}
+            drawn += templates.element("text", mark.name, **style, text_anchor="middle", x=x, y=y)
+    return drawn
+
+
+def _river_names(ground: Projection) -> list[NamedMark]:
+    """The names of the rivers of a ground, each where its frame says that it begins."""
+    names = []
+    for river in ground.frame.rivers:
+        latitude, longitude = river.at
+        x, y = ground.project(longitude, latitude)
+        middle = x / PIXEL + SMALLER * len(river.name) / 2
+        mark = NamedMark(river.name, middle, y / PIXEL, 0, river.name, SMALLER, waits=True)
+        names.append(replace(mark, spots=[(0.0, 0.0)]))
+    return names
 
 
 def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:

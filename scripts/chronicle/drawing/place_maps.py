@@ -21,8 +21,8 @@ from chronicle.drawing.geometry import (
     by_ground,
     crosses,
     land,
+    named_rivers,
     outlines,
-    rivers,
     round_length,
 )
 from chronicle.drawing.lettering import (
@@ -358,7 +358,7 @@ def _sheet(
         width=width,
         height=HEIGHT,
         land=land(areas, projection, TOLERANCE, THINNED),
-        rivers=_rivers(areas, projection),
+        rivers=named_rivers(areas, projection, TOLERANCE, THINNED),
         insets=[projection.box(frame) for frame in insets],
         inscribed=inscribed,
         lines=[
@@ -418,13 +418,6 @@ def _scale_bar(projection: Projection) -> tuple[float, int]:
     kilometre = projection.scale / KILOMETRES / PIXEL
     width = projection.width / PIXEL
     return kilometre, round_length(1000 * width / 6 / kilometre)
-
-
-def _rivers(areas: Sequence[shapely.Polygon], projection: Projection) -> str:
-    """The rivers of a map that names them; elsewhere only pieces of them are broad enough."""
-    if not projection.frame.rivers:
-        return ""
-    return rivers(areas, projection, TOLERANCE, THINNED)
 
 
 def _river_names(projection: Projection) -> list[Inscription]:

@@ -27,7 +27,7 @@ ROOMS = {
     "drawn": "marked-answers witnesses drawn-questions disputes spread",
     "timeline": "timeline of-spans as-table tabled facets chosen narrowed pill years meant",
     "maps": "map map-key sheets periods zoom zooms legend journeys folds by-name places"
-    " journey-map steps way lit-only journey river move whole l1",
+    " journey-map steps way lit-only journey move whole l1",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
     " drawn-stemma stemma chain few-letters letters not-cited voices abreast few"
     " assessed",

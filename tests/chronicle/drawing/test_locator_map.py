@@ -9,7 +9,8 @@ from chronicle.drawing import locator_map
 from chronicle.drawing.geometry import Projection
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
-from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.kinds.place.model import Frame, Line, PlaceRecord, River
+from chronicle.values.text import Prose
 from support import with_only, words
 
 
@@ -44,6 +45,25 @@ def test_a_map_that_is_asked_for_by_a_frame_shows_that_whole(history: History) -
     close = drawn(history, "frame-vik", "vik", is_fitted=True)
     assert both.get("width") == close.get("width") == str(locator_map.ABREAST)
     assert not both.find_class("around")
+
+
+def test_a_river_that_a_frame_names_is_on_its_map_and_on_none_that_is_coarser(
+    history: History,
+) -> None:
+    banks = [(9.0, 60.2), (12.0, 60.2), (12.0, 60.204), (9.0, 60.204)]
+    river = River(name=Prose("The Vik"), at=(60.3, 9.7))
+    frames = [
+        frame.model_copy(update={"rivers": (river,) if frame.id == "frame-vik" else ()})
+        for frame in history.corpus.of(Frame)
+    ]
+    told = with_only(replace(history, outlines=(Polygon(banks),)), Frame, *frames)
+    map_of_vik = drawn(told, "vik", is_fitted=False)
+    assert [path.get("d")[:1] for path in map_of_vik.find_class("river")] == ["M"]
+    assert [words(text) for text in map_of_vik.find_class("of-river")] == ["The Vik"]
+    for names, is_fitted in ((("vik",), True), (("vik", "the-lock"), False)):
+        coarser = drawn(told, *names, is_fitted=is_fitted)
+        assert not coarser.find_class("river")
+        assert not coarser.find_class("of-river")
 
 
 def test_what_lies_around_is_named_and_has_no_mark(history: History) -> None:
