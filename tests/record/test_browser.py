@@ -422,6 +422,10 @@ def test_on_a_phone_the_line_of_a_paragraph_has_the_whole_width(sized: Page, ser
     assert line
     assert number["y"] + number["height"] <= line["y"] + 1
     assert line["width"] > 340
+    places = sized.locator(".one-at-a-time .place:visible")
+    assert places.count() == 6  # the others are folded, and open for an address in them
+    sized.evaluate("location.hash = document.querySelector('.place:last-child > [id]').id")
+    assert places.count() == 32
 
 
 def test_what_an_entry_is_used_for_ends_at_the_edge_of_the_page(desk: Page, served: str) -> None:
