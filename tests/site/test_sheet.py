@@ -396,8 +396,12 @@ def test_a_statement_and_an_answer_keep_room_for_how_they_are_cited(desk: Page) 
     said = f'<div class="said"><p>{"It rained on the town. " * 9}</p></div>'
     show(
         desk,
-        f'event"><div class="statement">{said}<div class="whose"><p>Holm {called}</p></div></div>',
+        'event"><section class="claims"><p class="span-note">In small letters: evidence.</p>'
+        f'<div class="statement">{said}<div class="whose"><p>Holm {called}</p></div></div></section>',
     )
+    # What the marks mean is read before them, and is no smaller than what tells them apart.
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert desk.locator(".span-note").evaluate(size) > desk.locator(".cite").evaluate(size)
     edge = "(one) => one.getBoundingClientRect()"
     text = "one => {const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right}"
     whose = desk.locator(".whose p").evaluate(f"{edge}.left")
