@@ -45,7 +45,7 @@ FEW = 3
 # So many questions on the same subject stand first beside one.
 NEAR = 6
 # What parts the answers to a question that is folded; no line begins with it.
-BETWEEN = Markup("\u00a0· ")
+BETWEEN = Markup("\u00a0\u00a0·\u2002")
 # An answer, and from how many sources it comes.
 ONE_OF = Markup("“{}”, {}")
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by

@@ -465,7 +465,8 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     [only] = history.corpus.of(Question)
     many = only.model_copy(update={"positions": only.positions * 9})
     in_short = questions._in_short(history, many)
-    assert in_short.startswith("18 answers: 340")
+    # Between bare numbers is more room than between words.
+    assert in_short.startswith("18 answers: 340\u00a0\u00a0·\u2002about 200")
     assert in_short.endswith("about 200")
     assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
