@@ -218,6 +218,12 @@ def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_m
     )
     assert len(ways) == 6
     wrong = {}
+    # Where the men were buried has a mark of its own, and its step says of no other that it is near.
+    sized.goto(f"{served}{JOURNEY}")
+    grave = sized.locator('.journey-map .stop[data-steps="4"]')
+    expect(grave).to_have_text("4 Hoang Forest Hill")
+    expect(grave.locator("circle")).to_have_class("open")
+    expect(sized.locator(".steps > li").nth(3)).not_to_contain_text("marked there")
     for way in ways:
         sized.goto(way)
         wrong[way.rstrip("/").rpartition("/")[2]] = sized.evaluate(CROSSED)

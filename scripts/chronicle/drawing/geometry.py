@@ -164,6 +164,13 @@ def _is_broad(area: Polygon, least: float) -> bool:
     return 2 * area.area >= least * area.length or not area.buffer(-least / 2).is_empty
 
 
+def without_rivers(
+    areas: Iterable[Polygon], projection: Projection, tolerance: float
+) -> list[Polygon]:
+    """Those of some areas that a drawing true to so many units does not leave out as rivers."""
+    return [area for area in areas if not _is_river(area, tolerance / projection.scale)]
+
+
 def outlines(areas: Iterable[Polygon], projection: Projection, unit: float) -> shapely.Geometry:
     """The coasts and borders in a drawing, in lengths of so many of its units.
 

@@ -13,7 +13,15 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.drawing import lettering, map_points
-from chronicle.drawing.geometry import Point, Projection, by_ground, land, on_land, outlines
+from chronicle.drawing.geometry import (
+    Point,
+    Projection,
+    by_ground,
+    land,
+    on_land,
+    outlines,
+    without_rivers,
+)
 from chronicle.drawing.lettering import Box, NamedMark, NamePosition, place_names
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
@@ -69,6 +77,10 @@ INSET = 250
 INSET_CLEAR = 8
 INSET_STEP = 10
 INSET_WORD = 24
+# There a mark that is placed roughly stands so far from that of an exact place, unless it is nearer
+# to the middle of that than this: then they are one.
+BETWEEN = 4.0
+WITHIN = 2.0
 
 
 @dataclass(frozen=True)
@@ -290,7 +302,10 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     stops = _settled(history, at_points, ground, drawn_legs, enlarged)
     marks = _marks(inside, at_points, stops, ground)
     legs = drawn_legs(stops)
-    inset = _inset(history, enlarged, stops, ground, legs)
+    crowd = _at_close(history, by_step, inside, stops, ground, enlarged) if enlarged else []
+    inset = _inset(history, enlarged, crowd, stops, ground, legs)
+    for stop in inset.stops if inset else ():
+        marks[stop.mark.id] = stop.mark
     svg, by_width = _sheet(history, journey, stops, ground, legs, inset)
     return JourneyMap(
         svg=svg,
@@ -299,7 +314,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_open=any(not stop.point.is_exact for stop in stops),
         outside=tuple(point.name for point in every.values() if point not in inside),
         near=_near(history, journey, by_step, marks, by_width["wide"]),
-        not_named=_not_named(stops, by_width),
+        not_named=_not_named(_told(stops, inset), by_width),
     )
 
 
@@ -328,7 +343,7 @@ def _sheet(
             "class": "journey-map",
             "viewBox": f"0 0 {ground.width} {ground.height}",
             "role": "img",
-            "aria_label": f"Map: {journey.title.as_text}; {_all_words(stops)}",
+            "aria_label": f"Map: {journey.title.as_text}; {_all_words(_told(stops, inset))}",
         },
         land=land(history.outlines, ground, TOLERANCE),
         legs=legs,
@@ -372,6 +387,7 @@ class Inset:
 
     svg: Markup
     boxes: tuple[Box, Box]
+    stops: Sequence[Stop]
     by_width: Mapping[str, Sequence[Stop]]
 
 
@@ -387,6 +403,11 @@ def _uncrowded(stops: Sequence[Stop]) -> list[Stop]:
     """The stops that an inset leaves to the map."""
     crowd = _crowd(stops)
     return [stop for stop in stops if stop not in crowd]
+
+
+def _told(stops: Sequence[Stop], inset: Inset | None) -> Sequence[Stop]:
+    """All that has a name of its own, on the map or in its inset."""
+    return [*_uncrowded(stops), *inset.stops] if inset else stops
 
 
 def _enlarged(whole: Frame, stops: Sequence[Stop], ground: Projection) -> Projection | None:
@@ -407,6 +428,7 @@ def _box_of(enlarged: Projection, ground: Projection) -> Box:
 def _inset(
     history: History,
     enlarged: Projection | None,
+    crowd: Sequence[Stop],
     stops: Sequence[Stop],
     ground: Projection,
     legs: Sequence[Leg],
@@ -420,11 +442,10 @@ def _inset(
     box = _free(enlarged, ground, part, [part, *rings, *discs, *_boxes(legs)])
     if not box:
         return None
-    crowd = []
-    for stop in _crowd(stops):
-        across, down = enlarged.project(stop.point.longitude, stop.point.latitude)
-        crowd.append(replace(stop, mark=replace(stop.mark, x=across, y=down)))
-    by_width = _with_names(crowd, enlarged, (), outlines(history.outlines, enlarged, 1))
+    # Names need not keep off a river that is not drawn.
+    drawn_land = without_rivers(history.outlines, enlarged, TOLERANCE)
+    coasts = outlines(drawn_land, enlarged, 1)
+    by_width = _with_names(crowd, enlarged, (), coasts)
     frame = {
         "x": f"{box.left:.0f}",
         "y": f"{box.top:.0f}",
@@ -447,7 +468,29 @@ def _inset(
         svg += templates.element(
             "text", "Enlarged", **{"class": style}, x=f"{box.left:.0f}", y=f"{box.top - 6:.0f}"
         )
-    return Inset(svg, (part, _with_word(box)), by_width)
+    return Inset(svg, (part, _with_word(box)), crowd, by_width)
+
+
+def _at_close(
+    history: History,
+    by_step: Sequence[Sequence[MapPoint]],
+    inside: Sequence[MapPoint],
+    stops: Sequence[Stop],
+    ground: Projection,
+    enlarged: Projection,
+) -> list[Stop]:
+    """The spots that crowd each other as an inset has them: each of their places by itself.
+
+    What is placed roughly stands beside an exact place that it would cover there.
+    """
+    crowd = _crowd(stops)
+    crowded = []
+    for point in inside:
+        place = ground.project(point.longitude, point.latitude)
+        if any(stop.covers(place) for stop in crowd):
+            crowded.append(point)
+    crowded.sort(key=lambda point: not point.is_exact)
+    return _stops(history, by_step, crowded, enlarged, is_close=True)
 
 
 def _free(enlarged: Projection, ground: Projection, part: Box, taken: Sequence[Box]) -> Box | None:
@@ -556,12 +599,15 @@ def _stops(
     by_step: Sequence[Sequence[MapPoint]],
     inside: Sequence[MapPoint],
     ground: Projection,
+    *,
+    is_close: bool = False,
 ) -> list[Stop]:
     """Every place on the map once, with the steps that were there and a name that has them.
 
-    What is so near another that their marks would cover each other is in the stop of that.
+    What is so near another that their marks would cover each other is in the stop of that, but on
+    a close map beside it if it is placed roughly.
     """
-    stops = list(_at_spots(history, by_step, inside, ground))
+    stops = list(_at_spots(history, by_step, inside, ground, is_close=is_close))
     return [_named(stop, _short(stop, stops)) for stop in stops]
 
 
@@ -608,12 +654,16 @@ def _at_spots(
     by_step: Sequence[Sequence[MapPoint]],
     inside: Sequence[MapPoint],
     ground: Projection,
+    *,
+    is_close: bool,
 ) -> Sequence[Stop]:
-    """The stops at their spots, those that would cover each other as one."""
+    """The stops at their spots, those that would cover each other as one or, if close, apart."""
     stops: list[Stop] = []
     for point in inside:
         steps = {number for number, points in enumerate(by_step, 1) if point in points}
         x, y = ground.project(point.longitude, point.latitude)
+        if is_close and not point.is_exact:
+            x, y = _beside((x, y), stops)
         near = next((stop for stop in stops if stop.covers((x, y))), None)
         place = len(stops)
         if near:
@@ -624,6 +674,23 @@ def _at_spots(
         mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
         stops[place : place + 1] = [Stop(point, mark, tuple(sorted(steps)))]
     return stops
+
+
+def _beside(place: Point, stops: Sequence[Stop]) -> Point:
+    """A place, or if it is near the mark of an exact one, the nearest where both are clear.
+
+    One at the very place of another stays there, and so does one that would cover a third.
+    """
+    near = next((stop for stop in stops if stop.point.is_exact and stop.covers(place)), None)
+    if not near:
+        return place
+    across, down = place[0] - near.mark.x, place[1] - near.mark.y
+    distance = math.hypot(across, down)
+    if distance < WITHIN:
+        return place
+    part = (2 * RADIUS + BETWEEN) / distance
+    moved = near.mark.x + part * across, near.mark.y + part * down
+    return place if any(stop.covers(moved) for stop in stops) else moved
 
 
 def _settled(
