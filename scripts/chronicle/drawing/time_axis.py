@@ -18,8 +18,10 @@ from chronicle.values.days import Axis, axis
 # In the size of the letters of its years: the width of one, and of an axis on the narrowest screen.
 LETTER = 0.6
 NARROW = 20
-# A label so near the beginning of an axis, in per cent, begins where it stands.
+# A label so near the beginning of an axis, in per cent, begins where it stands, unless it is so
+# short that the margin of the page has room for half of it.
 FIRST = 3
+SHORT = len("1940")
 
 
 class YearLabel(NamedTuple):
@@ -34,15 +36,15 @@ class YearLabel(NamedTuple):
 
     @property
     def style(self) -> str:
-        """Its class: that of the first, which begins where it stands, or of what is left out."""
+        """Its class: that of a long first, which begins where it stands, or of what is left out."""
         if self.is_crowded:
             return "crowded"
-        return "first" if self.x < FIRST else ""
+        return "first" if _begins_there(self.words, self.x) else ""
 
     @property
     def anchor(self) -> str:
-        """What of it stands at its place: its middle, or of the first its beginning."""
-        return "start" if self.x < FIRST else "middle"
+        """What of it stands at its place: its middle, or of a long first its beginning."""
+        return "start" if _begins_there(self.words, self.x) else "middle"
 
 
 def year_labels(axis: Axis, narrow: float = NARROW) -> list[YearLabel]:
@@ -75,15 +77,20 @@ def strokes_along(axis: Axis, narrow: float = NARROW) -> Markup:
     return drawn
 
 
+def _begins_there(words: str, x: float) -> bool:
+    """Whether a label so far along an axis, in per cent, begins at its place."""
+    return x < FIRST and len(words) > SHORT
+
+
 def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
     """Whether labels on an axis so `narrow` leave a letter free between each other.
 
-    Each stands in the middle over its place, the first begins there.
+    Each stands in the middle over its place, a long first begins there.
     """
     free = -100.0
     for words, x in placed:
         width = 100 * LETTER * len(words) / narrow
-        start = x if x < FIRST else x - width / 2
+        start = x if _begins_there(words, x) else x - width / 2
         if start < free:
             return False
         free = start + width + 100 * LETTER / narrow

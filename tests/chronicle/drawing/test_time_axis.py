@@ -14,7 +14,15 @@ def test_on_a_narrow_screen_every_second_year_is_left_out_where_they_would_meet(
     decades = time_axis.year_labels(axis(Day(1940), Day(2029)))
     assert len(decades) == 9
     assert kept(decades) == ["1940", "1960", "1980", "2000", "2020"]
-    assert [year.style for year in decades[:3]] == ["first", "crowded", ""]
+    assert [year.style for year in decades[:3]] == ["", "crowded", ""]
+
+
+def test_the_first_label_begins_at_its_place_only_where_it_is_long() -> None:
+    """A year is drawn half in the margin, and stands over its point as the others do."""
+    for words, anchor in (("1940", "middle"), ("May 1940", "start")):
+        first = time_axis.YearLabel(words, 0, is_crowded=False)
+        assert first.anchor == anchor
+        assert first.style == ("first" if anchor == "start" else "")
 
 
 def test_years_that_have_room_stay() -> None:
@@ -32,7 +40,7 @@ def test_each_year_has_a_stroke_from_the_top_of_a_drawing_to_its_foot() -> None:
     decades = axis(Day(1940), Day(2029))
     strokes = html.fragments_fromstring(str(time_axis.strokes_along(decades)))
     drawn = [(one.get("class"), one.get("x1"), one.get("x2"), one.get("y2")) for one in strokes]
-    assert drawn[0] == ("first", "0.0%", "0.0%", "100%")
+    assert drawn[0] == ("", "0.0%", "0.0%", "100%")
     labels = time_axis.year_labels(decades)
     assert [x for _, x, _, _ in drawn] == [f"{one.x}%" for one in labels]
 
