@@ -32,6 +32,7 @@ from chronicle.values import locators
 WIDTH, HEIGHT = 600, 660  # units of the drawing, which are pixels on a wide screen
 TOLERANCE = 1.0
 RADIUS = 5.0  # of a mark; a whole country or region has its name alone
+LIT = 2.0  # units more of one whose step is read, which has a broad line
 LETTER = lettering.LETTER * 14 / 11  # the letters are larger than on the map of all places
 LINE = lettering.HEIGHT * 14 / 11
 # On a phone the letters are as large as this, in units of the drawing, and steps that are nearer
@@ -1018,9 +1019,9 @@ def _positions(
     taken: Sequence[Box],
     coasts: shapely.Geometry | None = None,
 ) -> dict[str, NamePosition]:
-    """Where the names of marks stand."""
+    """Where the names of marks stand, off the broad line that a mark has while it is lit."""
     return place_names(
-        marks,
+        [replace(mark, radius=mark.radius + LIT) if mark.radius else mark for mark in marks],
         ground.width,
         ground.height,
         scales=(1,),

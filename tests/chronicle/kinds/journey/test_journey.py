@@ -11,7 +11,7 @@ from shapely import MultiLineString
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
 from chronicle.drawing.geometry import Projection
-from chronicle.drawing.lettering import Box, NamedMark, NamePosition
+from chronicle.drawing.lettering import GAP, Box, NamedMark, NamePosition
 from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.journey.model import Journey
@@ -514,3 +514,10 @@ def test_lines_too_short_to_tell_a_way_are_not_drawn_alone() -> None:
     long = journey_map.Leg(3, (10, 0), (50, 20), (90, 0), is_back=False)
     assert journey_map._drawn([short]) == ()
     assert journey_map._drawn([short, long]) == [short, long]
+
+
+def test_a_name_keeps_off_the_broad_line_of_a_mark_that_is_lit(history: History) -> None:
+    ground = Projection(history.corpus.of(Frame)[0], journey_map.WIDTH)
+    mark = NamedMark("here", 300, 300, journey_map.RADIUS, "Here")
+    position = journey_map._positions([mark], ground, ())["here"]
+    assert position.x == journey_map.RADIUS + journey_map.LIT + GAP
