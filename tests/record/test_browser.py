@@ -1094,6 +1094,11 @@ def test_words_of_a_key_stand_on_the_line_of_what_they_mean(desk: Page, served: 
     )
     assert apart
     assert max(apart) <= 1
+    # On a phone a name stands above its bar, and no head above both.
+    heads = desk.locator("p.tallied")
+    expect(heads).to_be_visible()
+    desk.set_viewport_size({"width": 390, "height": 844})
+    expect(heads).to_be_hidden()
 
 
 def test_titles_have_the_room_that_dates_do_not_need(desk: Page, served: str) -> None:

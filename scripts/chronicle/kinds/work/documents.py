@@ -41,7 +41,7 @@ class DocumentsPage(PageContext):
     read: Sequence[Work]
     """Those that were read, the oldest first."""
     extents: Mapping[str, Sequence[Work]]
-    """These by how much of them was read, in each the most used first."""
+    """These by how much of them was read, in each the oldest first."""
     folded: Collection[str]
     """Those of these that are folded: reports, where they are many."""
     unseen: Sequence[Work]
@@ -79,8 +79,7 @@ class DocumentsPage(PageContext):
 def render_documents(history: History) -> Page:
     """The documents that were read, the verdicts by paper, and where they part."""
     read = sorted(documents.read(history), key=_age)
-    most_used = sorted(read, key=_uses, reverse=True)
-    by_extent = grouped((str(work.reading.extent), work) for work in most_used if work.reading)
+    by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     uses = []
     by_paper = {}
     for paper in selection.papers(history.corpus):
@@ -201,10 +200,10 @@ def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> 
 
 
 def _not_seen(unseen: Sequence[Work]) -> str:
-    """How many works were not seen, after those that were; empty where all were."""
+    """How many works were not seen, without its stop; empty where all were."""
     if not unseen:
         return ""
-    return f"The other {counted_in_words(len(unseen), 'was', 'were')} not seen."
+    return f"The other {counted_in_words(len(unseen), 'was', 'were')} not seen"
 
 
 def _untitled(works: Iterable[Work]) -> str:
