@@ -306,7 +306,7 @@ def test_papers_and_questions_are_left_out_of_the_comparison(page: Page, served:
     assert cells.count() == papers
 
 
-def test_on_a_phone_a_fold_keeps_off_its_head_and_words_off_the_edge_of_a_tint(
+def test_on_a_phone_a_fold_keeps_off_its_head_and_a_tint_ends_with_the_rules(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
@@ -318,8 +318,22 @@ def test_on_a_phone_a_fold_keeps_off_its_head_and_words_off_the_edge_of_a_tint(
     assert apart
     assert min(apart) > 5
     sized.goto(f"{served}papers/")
-    beyond = sized.locator(".compared .alike").first
-    assert "-9px 0px" in beyond.evaluate("one => getComputedStyle(one).boxShadow")
+    table = sized.locator(".compared").first
+    for width in (390, 1440):
+        sized.set_viewport_size({"width": width, "height": 844})
+        rules, tint, words = (
+            table.locator(one).first.bounding_box()
+            for one in ("tbody tr", ".alike", ".alike th > a")
+        )
+        assert rules
+        assert tint
+        assert words
+        assert (tint["x"], tint["width"]) == (rules["x"], rules["width"])
+        assert words["x"] - tint["x"] >= 8
+        assert (
+            table.locator(".alike > *").first.evaluate("one => getComputedStyle(one).boxShadow")
+            == "none"
+        )
 
 
 def test_a_question_that_only_a_left_out_paper_answers_goes_with_it(
