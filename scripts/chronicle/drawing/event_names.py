@@ -44,6 +44,9 @@ SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
 LIFTS = (0, 0.6, 1.2, 1.8, 2.4)
 # So many events are named in a drawing of no more lines, two of one not so near, in per cent.
 MOST = 8
+# At a desk more have room: so many of a drawing, so many more on a side of one line.
+MOST_AT_DESK = 18
+ROUNDS = 3
 NEAR = 5
 NOTHING = Box(0, 0, 0, 0)
 
@@ -150,7 +153,7 @@ def _named(bands: Sequence[Band]) -> Iterator[tuple[str, str, EventName]]:
     """The keys of bands with the events that are named: first those of each key that are to be.
 
     Where a key has none of these, one is named in each room that has place for one; what more is
-    named has a place in all rooms.
+    named has a place in all rooms, and then what has one at a desk.
     """
     by_band = [[_Sheet(band, room, width) for room, width in WIDTHS.items()] for band in bands]
     named: dict[str, dict[str, str]] = {room: {} for room in WIDTHS}
@@ -162,6 +165,9 @@ def _named(bands: Sequence[Band]) -> Iterator[tuple[str, str, EventName]]:
     for sheets in by_band:
         if max(map(len, named.values())) < MOST:
             yield from _next(sheets, sheets[0].band.wanted, named)
+    for desk, _ in by_band * ROUNDS:
+        if len(named["desk"]) < MOST_AT_DESK:
+            yield from _next([desk], desk.band.wanted, named)
 
 
 def _next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,17 +14,17 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
-from chronicle.drawing.map_points import periods
 from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.event import foremost
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import about, unfolded
+from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
@@ -166,31 +166,9 @@ def render_timeline(history: History) -> Page:
 
 def _turns(history: History) -> Iterator[Turn]:
     """Of each span of years the main event within it that most papers tell, and most is said of."""
-
-    def told(event: Event) -> tuple[int, int]:
-        tellers = _tellers(history, event)
-        statements = sum(len(group.claims) for group in about(history, event))
-        return tellers, statements
-
-    of_span: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in history.corpus.of(Event):
-        spans = periods(history, event.date)
-        if event.weight == "major" and len(spans) == 1:
-            of_span[spans[0]].append(event)
-    for span in sorted(of_span):
-        period = history.corpus.settings.periods[span - 1]
-        yield Turn(period.words, max(of_span[span], key=told))
-
-
-def _tellers(history: History, event: Event) -> int:
-    """How many papers tell an event; one whose title names who argues it is told by that alone.
-
-    The others among its sources are there because they tell it otherwise.
-    """
-    for paper in selection.papers(history.corpus):
-        if labels.paper_name(paper, history.corpus).as_text in event.title.as_text:
-            return 1
-    return len(selection.papers_behind(history.corpus, event))
+    main = [event for event in history.corpus.of(Event) if event.weight == "major"]
+    for span, event in foremost.of_spans(history, main).items():
+        yield Turn(history.corpus.settings.periods[span - 1].words, event)
 
 
 def _in_list(history: History, unit: str) -> Markup:

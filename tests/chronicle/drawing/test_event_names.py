@@ -42,6 +42,13 @@ def test_no_event_is_named_twice_and_two_of_a_line_not_in_one_time() -> None:
     assert [key for key, _ in event_names.placed([both, band("b"), again])] == ["a", "a"]
 
 
+def test_more_are_named_at_a_desk_than_on_a_phone() -> None:
+    marks = {f"e{place}": Mark(f"e{place}", place, place, 2) for place in (10, 35, 60, 85)}
+    names = event_names.placed([band("a", *marks.values(), **dict.fromkeys(marks, FLOOD))])
+    svg = "".join(names.values())
+    assert svg.count('data-room="desk"') == 4 > svg.count('data-room="phone"') > 0
+
+
 def test_a_name_has_few_lines_and_keeps_away_from_the_marks_of_others() -> None:
     """Of a long name in a narrow room nothing is said, rather than a column of single words."""
     long = "1903: The flood that drowned forty of the men who dug at the lock of the isthmus"

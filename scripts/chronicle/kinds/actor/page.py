@@ -23,6 +23,7 @@ from chronicle.kinds.actor.ties import Tie, tie_heads, ties
 from chronicle.kinds.base import Name, Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
+from chronicle.kinds.event import foremost
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native, own_names
 from chronicle.kinds.question.model import Question
@@ -48,6 +49,8 @@ MANY_NAMES = 50
 MANY_EVENTS = 12
 # Beyond so many passages of sources they are folded.
 MANY_SOURCES = 6
+# So many main events stand open, two to a column.
+OPEN_MAIN = 6
 # So many of its connections stand open.
 OPEN_TIES = 5
 # So few related records stand in the margin, and have no part of the page to themselves.
@@ -109,7 +112,9 @@ class ActorPage(PageContext):
     is_life: bool
     """Whether its life is drawn by theme: that of one of many events, of whom a life is told."""
     main: Sequence[Event]
-    """The events that weigh most, which stand by name before a drawing of all."""
+    """The main events that stand by name before a drawing of all."""
+    more_main: Sequence[Event]
+    """The others, which are folded there."""
     is_long: bool
     """Whether its events are so many that there are ways to the parts of the page."""
     deployments: Sequence[Deployment]
@@ -201,6 +206,7 @@ def render_actor(history: History, actor: Actor) -> Page:
     deployments = ordering.by_date(_deployments(history, actor))
     sound, doubtful = _by_standing(history, deployments)
     main = ordering.as_listed(event for event in events if event.weight == "major")
+    first = foremost.first_of(history, main, OPEN_MAIN)
     on_axis: list[Event | Deployment] = [*events, *deployments]
     if has_folded:
         on_axis = [*main]
@@ -233,7 +239,8 @@ def render_actor(history: History, actor: Actor) -> Page:
         told_of=on_axis or _spoken_of(history, voiced),
         told_of_in_words="those of this page" if on_axis else "what is spoken of here",
         is_life=is_life,
-        main=main,
+        main=first,
+        more_main=[event for event in main if event not in first],
         is_long=len(events) > MANY_EVENTS,
         deployments=deployments,
         sound=sound,

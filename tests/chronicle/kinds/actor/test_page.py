@@ -454,15 +454,16 @@ def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
     [section] = drawn.xpath("//section[h2[@id='in-time']]")
     events = history.corpus.linking(Event, "per-ruud")
     assert words(section.find("h2")) == f"{len(events)} events by theme"
-    assert words(section.find("h3")) == "Main events"
     # Who it was is told before what is drawn.
     parts = drawn.xpath("//section/h2/@id")
     assert parts.index("life") < parts.index("in-time")
-    main = [link.get("href") for link in section.xpath("div[@class='main']//a")]
+    [before] = drawn.xpath("//section[h2[@id='main-events']]")
+    main = [link.get("href") for link in before.xpath("div[@class='main']//a")]
     assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
     # The ways to the parts of the page begin with these, in the words of the headings.
-    first, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
-    assert (first.get("href"), way.get("href")) == ("#life", "#in-time")
+    first, to_main, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
+    ways = [one.get("href") for one in (first, to_main, way)]
+    assert ways == ["#life", "#main-events", "#in-time"]
     assert words(way) == words(section.find("h2"))
     # All of them are folded there, and in no section of their own.
     [folded] = section.xpath("details[@id='events']")
@@ -540,7 +541,7 @@ def test_many_passages_are_folded_and_one_is_not(
     assert folded("actors/canal-corps/") == ["more"]
 
 
-def test_five_main_events_stand_open_and_the_others_are_folded(
+def test_six_main_events_stand_open_and_the_others_are_folded(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actors, "MANY_EVENTS", 0)
@@ -552,9 +553,9 @@ def test_five_main_events_stand_open_and_the_others_are_folded(
     links = [RecordLink(one.id, "actors.actor", "per-ruud") for one in main]
     told = linked(with_only(history, Event, *main), **{"per-ruud": tuple(links)})
     [shown] = read(told, RUUD).find_class("main")
-    assert len(shown.findall("ul/li")) == 5
+    assert len(shown.findall("ul/li")) == 6
     [folded] = shown.findall("details")
-    assert (folded.get("class"), words(folded.find("summary"))) == ("fold", "2 more main events")
+    assert (folded.get("class"), words(folded.find("summary"))) == ("more", "1 more main event")
     # A decade stands after its years; its words say that no year is known, and no line is drawn.
     last = shown.xpath(".//li")[-1]
     (date,) = last.iter("span")
