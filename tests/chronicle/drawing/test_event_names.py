@@ -44,7 +44,8 @@ def test_no_event_is_named_twice_and_two_of_a_line_not_in_one_time() -> None:
 
 def test_more_are_named_at_a_desk_than_on_a_phone() -> None:
     marks = {f"e{place}": Mark(f"e{place}", place, place, 2) for place in (10, 35, 60, 85)}
-    names = event_names.placed([band("a", *marks.values(), **dict.fromkeys(marks, FLOOD))])
+    wanted = dict.fromkeys(marks, FLOOD)
+    names = event_names.placed([Band("a", [*marks.values()], wanted, 0, 5)])
     svg = "".join(names.values())
     assert svg.count('data-room="desk"') == 4 > svg.count('data-room="phone"') > 0
 

@@ -424,9 +424,7 @@ def _who_gives_sizes(history: History, deployment: Deployment) -> str:
     if not _do_voices_differ(history, deployment):
         return ""
     times = {claim.date for claim in sizes if claim.date}
-    return (
-        "Sources differ; not all speak of the same time." if len(times) > 1 else "Sources differ."
-    )
+    return "Sources differ; so do the times." if len(times) > 1 else "Sources differ."
 
 
 def render_deployment(history: History, deployment: Deployment) -> Page:

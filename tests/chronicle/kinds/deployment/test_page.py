@@ -412,7 +412,7 @@ def test_a_date_that_ends_a_statement_is_not_said_again(history: History) -> Non
         (
             {"value": Figure(87, 87), "voice": "per-ruud", "date": dates.parse("1902")},
             ", as sources differ: 340; 87",
-            "87 to 340 Sources differ; not all speak of the same time.",
+            "87 to 340 Sources differ; so do the times.",
         ),
         (
             {"value": Figure(87, 87), "voice": "per-ruud"},
