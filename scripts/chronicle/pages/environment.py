@@ -233,8 +233,10 @@ class TemplateWords:
         return self._lead(self._address, self.to(target).address)
 
     def link(self, target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
-        """The link to something as HTML; see `to`."""
+        """The link to something as HTML, see `to`; to the page itself, only the words."""
         link = self.to(target, name)
+        if link.address == self._address:
+            return link.label.as_html
         href = escape(self.href(link))
         return Markup(f'<a href="{href}">{link.label.as_html}</a>')
 

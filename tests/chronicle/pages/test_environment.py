@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from chronicle import build
@@ -53,6 +55,18 @@ def test_the_longest_term_is_explained_once_and_in_no_part_of_a_word(history: Hi
     assert explain("the novel *A & B*, x < y") == "the novel <i>A &amp; B</i>, x &lt; y"
     whole = '<span class="designation">AB-9</span>, <abbr title="AB.">AB</abbr>'
     assert explain("AB-9, AB") == whole
+
+
+def test_no_page_leads_to_itself(history: History) -> None:
+    claim = history.corpus.of(Claim)[0]
+    voice = history.corpus[claim.voice]
+    there = voice.main_page(history.corpus)
+    way = environment.TemplateWords(history, "events/x/").voice(voice)
+    assert environment.TemplateWords(history, "events/x/").link(way).startswith("<a ")
+    assert environment.TemplateWords(history, there).link(way) == way.label.as_html
+    assert environment.TemplateWords(history, there).link(replace(way, address=f"{there}#a")) != (
+        way.label.as_html
+    )
 
 
 def test_what_follows_the_first_sentence_of_a_lead_is_set_apart(history: History) -> None:
