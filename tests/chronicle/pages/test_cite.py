@@ -113,8 +113,9 @@ def test_papers_come_before_parts_and_other_works_after_them_folded_by_class(
     assert len(by_class) > 3
     assert all(works == sorted(works) for works in by_class.values())
     # The further pages with statements are a click away.
-    [said] = page.xpath("//h2[@class='of-parts']/following-sibling::p[1]")
-    ways = [way.get("href") for way in said.iter("a")]
+    [listed] = page.find_class("sheets-of-parts")
+    ways = [way.get("href") for way in listed.iter("a")]
+    assert len(listed) == len(ways) + 1  # a line each; the first is this
     assert [way.rpartition("airmen/")[2] for way in ways] == [
         f"part-{number}/" for number in range(2, len(ways) + 2)
     ]

@@ -63,7 +63,8 @@ export const collectAll = (heading) => {
   const onclick = ({ target }) => { target.textContent = addAll(things); };
   if (things.length < 2) return;  // which has a button of its own
   const label = `Add these ${things.length} ${heading.id.replace("each-", "")}s to my list`;
-  heading.nextElementSibling.after(element("button", { type: "button", onclick }, label));
+  const said = heading.parentElement.querySelector(":scope > .sheets-of-parts") ?? heading.nextElementSibling;
+  said.after(element("button", { type: "button", onclick }, label));
 };
 
 /* A button at the head of each subject and answer that adds all its statements, here or in a list of their own. */
