@@ -203,9 +203,6 @@ def _dated(date: Date, filed: str) -> Markup:
     """
     unseen = Markup('<span class="unseen">{}</span>').format
     if date.text == filed:
-        if filed.isdecimal():
-            words = Markup('<span class="vague">in this\N{NO-BREAK SPACE}year</span>')
-            return unseen(f"{filed} ") + words
         return unseen(date.unbroken)
     words = Markup("")
     rest = date.unbroken
