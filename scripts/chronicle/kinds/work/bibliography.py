@@ -279,7 +279,7 @@ def _entry(history: History, work: Work) -> Entry:
     if work.is_paper:
         evidence = work.evidence if work.is_witness else ""
         supplied = dict(shares(history).papers).get(work)
-        rest = f"Used for {counted(supplied, 'statement')}" if supplied else "What rests on it here"
+        rest = f"Used for {counted(supplied, 'statement')}" if supplied else "Where this site uses it"
         return Entry(work, evidence, rest, "", ())
     rest = _kinds_resting(history, work)
     if rest:
@@ -488,7 +488,7 @@ def _unread(history: History, work: Work) -> str:
     papers = history.corpus.settings.papers.many
     said = (
         "Nothing of it was read for this site: "
-        f"what rests on it here is what the {papers} say of it."
+        f"what this site tells of it is what the {papers} say."
     )
     if _web_address(work):
         return f"{said} The record has an address for it, given above."
@@ -514,7 +514,7 @@ def _voice_note(history: History, work: Work) -> str:
     if not work.reading:
         return ""
     paper = with_article(history.corpus.settings.papers.one)
-    return f"Entered from what was read, and not by way of {paper}."
+    return f"Taken from what was read of it, not from {paper}."
 
 
 def _page_title(history: History, work: Work, title: Prose) -> Prose:

@@ -213,7 +213,7 @@ def test_what_goes_back_to_a_work_by_way_of_others_is_folded(history: History) -
     told = replace(history, corpus=replace(history.corpus, links_to=links))
     page = read(told, "bibliography/survey-1899/")
     fold = page.get_element_by_id("second-hand")
-    assert words(fold.find("summary")) == "Said by others who rely on it: 1 statement"
+    assert words(fold.find("summary")) == "Others who draw on it: 1 statement"
     [link] = fold.xpath(".//a/@href")
     assert link.endswith("#motive-ruud")
     assert not read(history, "bibliography/survey-1899/").xpath("//*[@id='second-hand']")
@@ -495,7 +495,7 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
     voiced = page.get_element_by_id("voiced")
     assert voiced.text == heading
-    assert ("not by way of a paper" in words(voiced.getnext())) == bool(extent)
+    assert ("not from a paper" in words(voiced.getnext())) == bool(extent)
 
 
 def test_what_was_read_comes_first_and_what_rests_on_a_work_last(history: History) -> None:
