@@ -279,7 +279,9 @@ def _entry(history: History, work: Work) -> Entry:
     if work.is_paper:
         evidence = work.evidence if work.is_witness else ""
         supplied = dict(shares(history).papers).get(work)
-        rest = f"Used for {counted(supplied, 'statement')}" if supplied else "Where this site uses it"
+        rest = (
+            f"Used for {counted(supplied, 'statement')}" if supplied else "Where this site uses it"
+        )
         return Entry(work, evidence, rest, "", ())
     rest = _kinds_resting(history, work)
     if rest:
