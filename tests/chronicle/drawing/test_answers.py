@@ -128,10 +128,10 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
 
     lead = "Each dot is a statement."
     plain = asked(told, (one,), (third,))
-    assert key(plain) == [f"{lead} Each brings a source that is new to its answer."]
+    assert key(plain) == [f"{lead} Each is from a source not yet counted for its answer."]
     repeated = asked(told, (one,), (one, third), (one, one))
-    small = "A small dot repeats a source, or may repeat one."
-    large = "A large dot brings a source that is new to its answer."
+    small = "Small: repeats a source, or may repeat one."
+    large = "Large: from a source not yet counted for its answer."
     assert key(repeated) == [f"{lead} {large} {small}"]
     assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.
