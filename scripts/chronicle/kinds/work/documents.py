@@ -22,7 +22,7 @@ from chronicle.queries import documents, links, selection
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.values import languages
-from chronicle.values.amounts import counted, counted_in_words, in_series, in_words, with_article
+from chronicle.values.amounts import counted, counted_in_words, in_series, in_words
 from chronicle.values.text import Prose, capital
 
 # With what the sentence on a work begins that says for what it is cited.
@@ -225,16 +225,13 @@ def _uses(work: Work) -> int:
 
 
 def _in_sum_of_all(history: History, read: Sequence[Work], uses: Sequence[DocumentUse]) -> str:
-    """How many uses the papers make of what was read, what a use is, and how these compare."""
+    """How many uses the papers make of what was read, and how these compare."""
     seen = documents.seen(uses)
     unseen = len(uses) - len(seen)
     papers = history.corpus.settings.papers
     works = counted_in_words(len(read), "work that was", "works that were")
-    made = counted_in_words(len(uses), "use")
-    told = [
-        f"The {papers.many} make {made} of the {works} seen or reported.",
-        f"A use is one point for which a passage of {with_article(papers.one)} cites a work.",
-    ]
+    points = counted_in_words(len(uses), "point")
+    told = [f"The {papers.many} use the {works} seen or reported for {points}."]
     if seen and unseen:
         told.append(f"Of these uses {in_words(len(seen))} could be compared: {_compared(seen)}.")
         told.append(f"For the other {in_words(unseen)}, the place was not among what was read.")
