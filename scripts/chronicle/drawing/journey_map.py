@@ -662,18 +662,18 @@ def _at_spots(
     stops: list[Stop] = []
     for point in inside:
         steps = {number for number, points in enumerate(by_step, 1) if point in points}
-        x, y = ground.project(point.longitude, point.latitude)
+        place = ground.project(point.longitude, point.latitude)
         if is_close and not point.is_exact:
-            x, y = _beside((x, y), stops)
-        near = next((stop for stop in stops if stop.covers((x, y))), None)
-        place = len(stops)
+            place = _beside(place, stops)
+        near = next((stop for stop in stops if stop.covers(place)), None)
+        number = len(stops)
         if near:
-            place = stops.index(near)
+            number = stops.index(near)
             point = _together(history, near.point, point)
-            x, y = near.mark.x, near.mark.y
+            place = near.mark.x, near.mark.y
             steps.update(near.steps)
-        mark = NamedMark(point.id, x, y, RADIUS, "", LETTER, LINE)
-        stops[place : place + 1] = [Stop(point, mark, tuple(sorted(steps)))]
+        mark = NamedMark(point.id, *place, RADIUS, "", LETTER, LINE)
+        stops[number : number + 1] = [Stop(point, mark, tuple(sorted(steps)))]
     return stops
 
 

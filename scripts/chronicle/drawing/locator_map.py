@@ -338,9 +338,9 @@ def _rivers(
     for mark in names:
         if mark.id in positions:
             named = LocatedPlace(mark, positions[mark.id], is_exact=False)
-            x, y = f"{named.name_x:.0f}", f"{named.name_y:.0f}"
-            style = {"class": "around of-river"}
-            drawn += templates.element("text", mark.name, **style, text_anchor="middle", x=x, y=y)
+            style = {"class": "around of-river", "text_anchor": "middle"}
+            place = {"x": f"{named.name_x:.0f}", "y": f"{named.name_y:.0f}"}
+            drawn += templates.element("text", mark.name, **style, **place)
     return drawn
 
 
@@ -349,9 +349,9 @@ def _river_names(ground: Projection) -> list[NamedMark]:
     names = []
     for river in ground.frame.rivers:
         latitude, longitude = river.at
-        x, y = ground.project(longitude, latitude)
-        middle = x / PIXEL + SMALLER * len(river.name) / 2
-        mark = NamedMark(river.name, middle, y / PIXEL, 0, river.name, SMALLER, waits=True)
+        left, middle = ground.project(longitude, latitude)
+        across = left / PIXEL + SMALLER * len(river.name) / 2
+        mark = NamedMark(river.name, across, middle / PIXEL, 0, river.name, SMALLER, waits=True)
         names.append(replace(mark, spots=[(0.0, 0.0)]))
     return names
 

@@ -420,10 +420,9 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
         x = _x(axis, first.number)
         bar_stop = _x(axis, last.number + 1)
         title = chapter.title.as_text
-        start, stop, is_long = x, bar_stop, False
+        start, stop = x, bar_stop
         for width in (WIDTH, DESK):
             length = 100 * (OF_TITLE * (len(title) + 2) + GAP) / width
-            is_long = width == DESK
             if bar_stop + length <= 100:
                 stop = bar_stop + length
                 break
@@ -445,6 +444,6 @@ def _chapters(history: History, axis: Axis) -> Iterator[Name]:
             row=row,
             title=title,
             bar_stop=bar_stop,
-            is_long=is_long,
+            is_long=width == DESK,
         )
         row += 1

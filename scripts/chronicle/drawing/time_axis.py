@@ -77,9 +77,9 @@ def strokes_along(axis: Axis, narrow: float = NARROW) -> Markup:
     return drawn
 
 
-def _begins_there(words: str, x: float) -> bool:
+def _begins_there(words: str, place: float) -> bool:
     """Whether a label so far along an axis, in per cent, begins at its place."""
-    return x < FIRST and len(words) > SHORT
+    return place < FIRST and len(words) > SHORT
 
 
 def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
@@ -88,9 +88,11 @@ def _have_room(placed: Sequence[tuple[str, float]], narrow: float) -> bool:
     Each stands in the middle over its place, a long first begins there.
     """
     free = -100.0
-    for words, x in placed:
+    for words, place in placed:
         width = 100 * LETTER * len(words) / narrow
-        start = x if _begins_there(words, x) else x - width / 2
+        start = place
+        if not _begins_there(words, place):
+            start -= width / 2
         if start < free:
             return False
         free = start + width + 100 * LETTER / narrow

@@ -198,6 +198,15 @@ class ActorsPage(PageContext):
     """The other forms of the name of an actor."""
 
 
+def _see_also(
+    history: History, actor: Actor, shown: Sequence[Record], again: Sequence[Claim]
+) -> list[Record]:
+    """What is related to an actor, not `shown`, and what a statement said `again` is about."""
+    see = selection.related(history, actor, besides=shown)
+    about = [history.corpus[claim.about] for claim in again[:1]]
+    return see + [record for record in about if record not in (*see, *shown)]
+
+
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
@@ -216,11 +225,8 @@ def render_actor(history: History, actor: Actor) -> Page:
     related = relationships(history, actor)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
-    see = selection.related(history, actor, besides=[*events, *deployments])
     again = said_again([*stated, *voiced_groups], actor.description, actor.sources)
-    if again and voiced:
-        about = history.corpus[voiced[0].about]
-        see += [about] if about not in (*see, *events, *deployments) else []
+    see = _see_also(history, actor, [*events, *deployments], voiced if again else ())
     tied = ties(related)
     together = _together(history, related)
     works = [_naming(history, actor, work) for work in _works(history, actor)]
