@@ -521,12 +521,12 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
 
 
-def test_on_a_phone_facts_stand_before_what_is_disputed_and_this_before_a_drawing(
+def test_on_a_phone_the_ways_to_the_parts_of_a_deployment_stand_before_its_facts(
     sized: Page, served: str
 ) -> None:
     sized.set_viewport_size({"width": 390, "height": 844})
     sized.goto(f"{served}deployments/north-korean-airmen/")
-    parts = (".lead", "aside:has(dl)", ".voice", ".jump", "#disputed", ".in-time", "#claims")
+    parts = (".lead", ".jump", "aside:has(dl)", ".voice", ".in-time", "#disputed", "#claims")
     boxes = [sized.locator(part).first.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(tops)
