@@ -231,7 +231,7 @@ def _in_sum_of_all(history: History, read: Sequence[Work], uses: Sequence[Docume
     papers = history.corpus.settings.papers
     works = counted_in_words(len(read), "work that was", "works that were")
     points = counted_in_words(len(uses), "point")
-    told = [f"The {papers.many} use the {works} seen or reported for {points}."]
+    told = [f"For {points} the {papers.many} use the {works} seen or reported."]
     if seen and unseen:
         told.append(f"Of these uses {in_words(len(seen))} could be compared: {_compared(seen)}.")
         told.append(f"For the other {in_words(unseen)}, the place was not among what was read.")

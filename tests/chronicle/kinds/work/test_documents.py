@@ -105,13 +105,13 @@ def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_t
     assert "unseen" not in page.xpath("//section[h2[@id='read']]//@id")
     [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "The papers use the one work that was seen or reported for two points."
+        "For two points the papers use the one work that was seen or reported."
         " Of these uses one could be compared: one differs."
         " For the other one, the place was not among what was read."
     )
     whole = read(used(history, ("¶2", "agrees")), "documents/")
     [told] = whole.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert words(told).startswith("The papers use the one work ")
+    assert words(told).startswith("For one point the papers use the one work ")
     assert " Each was compared with what was read: one matches and none differs." in words(told)
 
 
@@ -165,7 +165,7 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     )
     [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "The papers use the one work that was seen or reported for three points. "
+        "For three points the papers use the one work that was seen or reported. "
     )
     assert " Of these uses two could be compared: one matches and one differs." in words(told)
     # How many works were read is told once.
