@@ -85,7 +85,8 @@ def test_what_the_audits_found_together_is_what_their_table_adds_up_to(built: Bu
     )
     said = about.get_element_by_id("audit").text_content()
     assert (
-        f"Of the {right + mended}\N{NO-BREAK SPACE}records {mended} had something to mend" in said
+        f"In the {right + mended}\N{NO-BREAK SPACE}records {mended}\N{NO-BREAK SPACE}faults, large or small"
+        in said
     )
 
 
