@@ -347,7 +347,7 @@ def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History)
     page = read(history, "actors/")
     assert "Everyone who acts in this history, or is quoted in it." in words(page)
     [first, key] = page.find_class("key")
-    assert words(first) == "One person whose lives are told, those in most events first."
+    assert words(first) == "One person of whom more is told, those in most events first."
     assert words(key).startswith("Those in three events or more have a line, 1898 to 1910:")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("key") == []
