@@ -516,7 +516,7 @@ def _voice_note(history: History, work: Work) -> str:
     if not work.reading:
         return ""
     paper = with_article(history.corpus.settings.papers.one)
-    return f"Taken from what was read of it, not from {paper}."
+    return f"Taken from what was read, not from {paper}."
 
 
 def _page_title(history: History, work: Work, title: Prose) -> Prose:

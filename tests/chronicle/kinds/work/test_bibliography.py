@@ -495,7 +495,8 @@ def test_what_a_work_says_itself_stands_under_how_it_was_read(
     page = read(changed(history, "survey-1899", reading=read_so), "bibliography/survey-1899/")
     voiced = page.get_element_by_id("voiced")
     assert voiced.text == heading
-    assert ("not from a paper" in words(voiced.getnext())) == bool(extent)
+    # Of a work of which only reports were read, nothing of it was.
+    assert ("Taken from what was read, not from a paper" in words(voiced.getnext())) == bool(extent)
 
 
 def test_what_was_read_comes_first_and_what_rests_on_a_work_last(history: History) -> None:
