@@ -174,15 +174,15 @@ def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
 
 
 def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
-    """The best standing of some deployments between brackets, unless it is the best of all."""
-    ranks = []
+    """How some deployments stand, the best first, between brackets, unless all stand best."""
+    ranks = set[int]()
     for record in records:
         if isinstance(record, Deployment):
-            ranks.append(ordering.standing_order(corpus, record))
-    best = min(ranks, default=0)
-    if best == 0:
+            ranks.add(ordering.standing_order(corpus, record))
+    if ranks <= {0}:
         return ""
-    return f" ({corpus.of(Standing)[best].name})"
+    standings = corpus.of(Standing)
+    return f" ({', '.join(str(standings[rank].name) for rank in sorted(ranks))})"
 
 
 def _from_actors(corpus: Corpus) -> Iterator[Tie]:

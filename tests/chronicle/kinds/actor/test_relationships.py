@@ -97,6 +97,9 @@ def test_deployments_that_are_borne_out_come_first(tmp_path: Path) -> None:
     links = [link.get("href") for link in section.iter("a")]
     assert links[:2] == ["../../deployments/corps-at-the-lock/", "../../deployments/fact/"]
     assert "../../deployments/rumour/" in links[2:]
+    # Where they are counted together, what is not borne out is not told as if it were.
+    ties = words(page.get_element_by_id("ties").getparent())
+    assert "Sent to (documented, rumoured): 3 times" in ties
 
 
 def test_what_is_said_most_often_stands_first(tmp_path: Path) -> None:
