@@ -36,6 +36,7 @@ FLOORS = (
         "kinds.actor.facts",
         "kinds.actor.relationships",
         "kinds.actor.ties",
+        "kinds.event.foremost",
         "kinds.lesson.sheet",
         "kinds.work.*",
     ),
