@@ -153,10 +153,10 @@ def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
         return Markup("")
-    meanings = [Meaning("b", "Each is from a source not yet counted for its answer.")]
+    meanings = [Meaning("b", "Each has a source that is new to its answer.")]
     if False in marks:
         meanings = [
-            Meaning("b", "Large: from a source not yet counted for its answer."),
-            Meaning("i", "Small: repeats a source, or may repeat one."),
+            Meaning("b", "Large: its source is new to the answer."),
+            Meaning("i", "Small: its source is counted already, or may be."),
         ]
     return keys.line("Each dot is a statement.", meanings)

@@ -196,8 +196,8 @@ def test_a_question_shows_its_witnesses_only_where_somebody_depends(
     assert words(many) == "3 statements from 2 independent sources. Most come from Per Ruud (2)."
     drawing, told_in_words = section.findall("details")
     assert drawing.find_class("drawn-stemma")
-    # The drawing comes first and stands open at a desk; the words are folded below it.
-    assert [drawing.get("class"), told_in_words.get("class")] == ["fold more", "more"]
+    # The drawing comes first, and is folded as the words are.
+    assert [drawing.get("class"), told_in_words.get("class")] == ["more", "more"]
     assert drawing.get("open") is None
     assert told_in_words.get("open") is None
     assert words(section.find("h2")) == "Who says it, and from whom"

@@ -139,10 +139,7 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     unsure = "Where it is not sure how many there are, such a study has a large dot"
     assert unsure not in words(counted)
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
-    assert (
-        words(key)
-        == "Each dot is a statement. Each is from a source not yet counted for its answer."
-    )
+    assert words(key) == "Each dot is a statement. Each has a source that is new to its answer."
     [way] = said.xpath("a[@href='#counted']")
     [counted] = page.xpath("//details/p[@id='counted']")
     assert words(counted.getprevious()) == words(way) == "What counts as a source"
