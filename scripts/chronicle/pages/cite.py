@@ -163,7 +163,7 @@ def _in_quotes(about: Citable) -> Prose:
 def _sheets(history: History, page: str) -> list[Link]:
     """The pages on which all parts of a page are cited, by the numbers of their first and last.
 
-    Where the parts stand in groups, each says with which it begins and ends.
+    Where the parts stand in groups, each says with which it begins and ends, and how many it has.
     """
     sheets = []
     last = 0
@@ -175,12 +175,18 @@ def _sheets(history: History, page: str) -> list[Link]:
             label = Prose(f"{first}–{last}" if last > first else str(last))
             subjects = _rest_last(history, dict.fromkeys(part.group for part in parts))
             if subjects[0]:
-                label = Prose("{}, “{}”").format(label, subjects[0])
-            if subjects[1:] and subjects[-1]:
-                joined = "to" if subjects[2:] else "and"
-                label = Prose("{} {} “{}”").format(label, joined, subjects[-1])
+                label = _from_to(subjects, len(parts))
             sheets.append(Link(address, label))
     return sheets
+
+
+def _from_to(groups: Sequence[Prose | None], count: int) -> Prose:
+    """With which group so many parts begin and end, and how many they are."""
+    words = Prose("“{}”").format(groups[0])
+    if groups[1:] and groups[-1]:
+        joined = "to" if groups[2:] else "and"
+        words = Prose("{} {} “{}”").format(words, joined, groups[-1])
+    return Prose("{} ({})").format(words, count)
 
 
 def _groups_everywhere(history: History, page: str) -> Counter[Prose | None]:

@@ -154,7 +154,7 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
     # The page goes on elsewhere, and says where, and with what.
     assert (
         words(page.xpath("//div[@class='grouped'][last()]/following-sibling::p")[0])
-        == "Next: 23–59, “Killed” to “Other numbers”."
+        == "Next: “Killed” to “Other numbers” (37)."
     )
     # What is said once needs no paper.
     assert sum(", in " in one for one in said) == 2
