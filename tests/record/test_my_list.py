@@ -149,8 +149,8 @@ def test_an_answer_that_is_opened_says_so_and_moves_no_other_sideways(
 ) -> None:
     question = record.corpus.get(Question, "who-asked-for-airmen")
     desk.goto(served + question.site_address(record.corpus))
-    # Who has it from whom is drawn without a click; what a name is found to be stands beside it.
-    expect(desk.locator(".drawn-stemma")).to_be_visible()
+    # Who has it from whom is folded; what a name is found to be stands beside it.
+    expect(desk.locator(".drawn-stemma")).to_be_hidden()
     beside = desk.locator(".voices > li:visible:has(.verdict)").first
     assert beside.evaluate("one => one.clientHeight") < 32
     desk.locator("details:has(> .subjects) > summary").click()
