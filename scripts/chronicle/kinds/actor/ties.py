@@ -8,7 +8,7 @@ from chronicle.kinds.actor.relationships import Connection, Relationship, Shared
 from chronicle.values.days import year_words
 
 # So many events that connect two are named; of more one reads in the list of all events.
-LISTED = 6
+LISTED = 4
 
 
 @dataclass(frozen=True)
