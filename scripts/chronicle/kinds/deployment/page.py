@@ -156,7 +156,7 @@ def render_deployments(history: History) -> Page:
     """The list of deployments by side, those on none last; sides that have none are left out."""
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
-    sizes = {one.id: _ways_to(history, _sizes(history, one)) for one in corpus.of(Deployment)}
+    sizes = {one.id: _sizes(history, one) for one in corpus.of(Deployment)}
     known = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
@@ -191,12 +191,12 @@ def render_deployments(history: History) -> Page:
         sides=sides,
         parts=parts,
         key=key,
-        sizes=sizes,
-        differing={one.id for one in corpus.of(Deployment) if _do_voices_differ(history, one)},
+        sizes={name: _ways_to(history, given) for name, given in sizes.items()},
+        differing={name for name, given in sizes.items() if _do_voices_differ(given)},
         size=capital(_name_of_size(history)),
         largest=largest,
         told=most,
-        told_sizes=_ends(sizes[most.id]) if most else (),
+        told_sizes=_ends(_ways_to(history, sizes[most.id])) if most else (),
     )
     return make_page(
         history,
@@ -376,9 +376,8 @@ def _greatest_first(claim: Claim) -> Number:
     return -claim.value.high if isinstance(claim.value, Figure) else 0
 
 
-def _do_voices_differ(history: History, deployment: Deployment) -> bool:
+def _do_voices_differ(sizes: Sequence[Claim]) -> bool:
     """Whether one voice gives another size of a deployment than another voice does."""
-    sizes = _sizes(history, deployment)
     return len({claim.voice for claim in sizes}) > 1 < len({claim.value for claim in sizes})
 
 
@@ -398,12 +397,11 @@ def _rate(claim: Claim) -> str:
     return rate[0] if rate else ""
 
 
-def _size_in_words(history: History, deployment: Deployment) -> list[Link]:
+def _size_in_words(history: History, sizes: Sequence[Claim]) -> list[Link]:
     """The ways to its least figure and its greatest, or to the only one with what that counts.
 
     Between what came in a time and what came in all there is no range: the latter goes first.
     """
-    sizes = _sizes(history, deployment)
     sizes = [claim for claim in sizes if not _rate(claim)] or sizes
     ways = _ways_to(history, sizes)
     if len(ways) != 1:
@@ -414,14 +412,13 @@ def _size_in_words(history: History, deployment: Deployment) -> list[Link]:
     return [links.link(history, sizes[0], words)]
 
 
-def _who_gives_sizes(history: History, deployment: Deployment) -> str:
+def _who_gives_sizes(history: History, sizes: Sequence[Claim]) -> str:
     """The only voice that gives a size; or that voices differ, and whether of one time."""
-    sizes = _sizes(history, deployment)
     speakers = {claim.voice for claim in sizes}
     if len(speakers) == 1:
         speaker = links.voice(history, history.corpus[speakers.pop()])
         return f"According to {speaker.label.as_text}."
-    if not _do_voices_differ(history, deployment):
+    if not _do_voices_differ(sizes):
         return ""
     times = {claim.date for claim in sizes if claim.date}
     return "Sources differ; so do the times." if len(times) > 1 else "Sources differ."
@@ -429,6 +426,7 @@ def _who_gives_sizes(history: History, deployment: Deployment) -> str:
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
+    sizes = _sizes(history, deployment)
     asked = _own_first(history, deployment, selection.questions(history, deployment))
     related = selection.related(history, deployment)
     events = ordering.by_date(record for record in related if isinstance(record, Event))
@@ -446,9 +444,9 @@ def render_deployment(history: History, deployment: Deployment) -> Page:
         deployment=deployment,
         steps=_steps(history, deployment),
         attested=_attested(history, deployment),
-        sizes=_size_in_words(history, deployment),
+        sizes=_size_in_words(history, sizes),
         size=capital(_name_of_size(history)),
-        size_from=_who_gives_sizes(history, deployment),
+        size_from=_who_gives_sizes(history, sizes),
         holds_others=_holds_others(history, deployment),
         few=few,
         many=many,

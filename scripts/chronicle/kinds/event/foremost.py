@@ -1,11 +1,12 @@
 """Which of many events stand for the others: of each span of years the one that is told of most."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from chronicle.citation import labels
 from chronicle.drawing.map_points import periods
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import about
@@ -21,25 +22,23 @@ def of_spans(history: History, events: Iterable[Event]) -> dict[int, Event]:
         spans = periods(history, event.date)
         if len(spans) == 1:
             of_span[spans[0]].append(event)
-    return {span: max(of_span[span], key=_told(history)) for span in sorted(of_span)}
+    told = partial(_told, history)
+    return {span: max(of_span[span], key=told) for span in sorted(of_span)}
 
 
 def first_of(history: History, events: Sequence[Event], most: int) -> list[Event]:
     """So many of some events: those of spans of years, then what is told of most; by date."""
     spanning = [*of_spans(history, events).values()]
     others = [event for event in events if event not in spanning]
-    others.sort(key=_told(history), reverse=True)
+    others.sort(key=partial(_told, history), reverse=True)
     return ordering.as_listed([*spanning, *others][:most])
 
 
-def _told(history: History) -> Callable[[Event], tuple[int, int]]:
+@once_per_history
+def _told(history: History, event: Event) -> tuple[int, int]:
     """How many papers tell an event, and how many statements are about it."""
-
-    def told(event: Event) -> tuple[int, int]:
-        statements = sum(len(group.claims) for group in about(history, event))
-        return _tellers(history, event), statements
-
-    return told
+    statements = sum(len(group.claims) for group in about(history, event))
+    return _tellers(history, event), statements
 
 
 def _tellers(history: History, event: Event) -> int:

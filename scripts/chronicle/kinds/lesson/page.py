@@ -78,6 +78,8 @@ class HandoutPage(PageContext):
     """The works on which these rest."""
     drawn: Markup
     """The side of its sheet for the class in small; nothing without a lesson."""
+    heads: Sequence[str]
+    """What a class writes beside each statement, over the columns for it."""
     minutes: int
     """How long the chapter takes to read."""
     assigned: str
@@ -235,6 +237,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         groups=_groups(records),
         works=works_used(history.corpus, records),
         drawn=drawn,
+        heads=sheet_sides.HEADS,
         minutes=telling.minutes(history, chapter.address),
         assigned=assigned,
     )
