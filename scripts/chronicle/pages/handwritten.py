@@ -29,7 +29,7 @@ from chronicle.story.handwritten import (
     WrittenPage,
     without_links,
 )
-from chronicle.story.notes import NOTES, Passages, link_records, with_notes
+from chronicle.story.notes import NOTES, Guide, Passages, link_records, with_notes
 from chronicle.templates import compact, element
 from chronicle.values import locators
 from chronicle.values.text import Prose
@@ -217,18 +217,18 @@ def _with_ways_up(text: str, page: WrittenPage) -> str:
 
 
 @once_per_history
-def _guides(history: History, depth: int) -> dict[str, str]:
+def _guides(history: History, depth: int) -> dict[str, Guide]:
     """How paragraphs are found that have numbers of ours, and what a copy lacks of its sources.
 
-    As HTML, by id of the work.
-
-    `depth` is that of the page whose notes need it, on which alone the way to the work depends.
+    By id of the work. `depth` is that of the page whose notes need it, on which alone the way to
+    the work depends.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     guides = {}
     for work in history.corpus.of(Work):
         if work.locators and (work.locators.counting or work.unsourced):
-            guides[work.id] = compact(parts["guide"](work))
+            counting = compact(parts["counting"](work)) if work.locators.counting else ""
+            guides[work.id] = Guide(counting, work.unsourced.as_html if work.unsourced else "")
     return guides
 
 

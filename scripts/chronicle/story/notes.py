@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -62,6 +63,14 @@ NOTES = '<section class="notes" aria-label="Notes" data-search-exclude'
 Passages = Callable[[str, str], str | None]
 
 
+class Guide(NamedTuple):
+    """What a note says of a work where a paragraph of it is cited first, as HTML."""
+
+    counting: str = ""
+    """That the numbers of paragraphs are ours, and how one is found: once on a page."""
+    unsourced: str = ""
+
+
 class Registry:
     """What mkdocs-bibtex asks for citations.
 
@@ -96,14 +105,14 @@ class Registry:
 def with_notes(
     markdown: str,
     formatted: Mapping[str, WorkForms],
-    guides: Mapping[str, str] | None = None,
+    guides: Mapping[str, Guide] | None = None,
     passages: Passages | None = None,
     language: str = "",
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
-    paragraph of a work is cited first, by id of the work: HTML that says how paragraphs are found.
+    paragraph of a work is cited first, by id of the work.
     A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
     On a page in another `language` the notes are in English but for what the page says in them.
     """
@@ -133,7 +142,7 @@ def numbered(
     markdown: str,
     formatted: Mapping[str, WorkForms],
     call: str,
-    guides: Mapping[str, str] | None = None,
+    guides: Mapping[str, Guide] | None = None,
     passages: Passages | None = None,
     language: str = "",
 ) -> tuple[str, list[str]]:
@@ -157,7 +166,7 @@ def _note(
     citations: list[Citation],
     formatted: Mapping[str, WorkForms],
     cited: set[str],
-    guides: dict[str, str],
+    guides: dict[str, Guide],
     passages: Passages | None,
     language: str,
 ) -> str:
@@ -180,7 +189,7 @@ def _note(
             text = locator
         guide = ""
         if "¶" in citation.suffix:
-            guide = guides.pop(key, "")
+            guide = _guided(key, guides)
         prefix = str(Prose(citation.prefix.strip()).as_html)
         if prefix and language:
             words = prefix if parts else capital(prefix)
@@ -189,6 +198,16 @@ def _note(
         named = key if form == "short" else ""
         cited.add(key)
     return "; ".join(parts)
+
+
+def _guided(key: str, guides: dict[str, Guide]) -> str:
+    """What is said of a work of which a paragraph is cited; `guides` keeps what is not said yet."""
+    guide = guides.pop(key, Guide())
+    if guide.counting:
+        for work, other in guides.items():
+            guides[work] = other._replace(counting="")
+    said = "; ".join(filter(None, guide))
+    return f"({said})" if said else ""
 
 
 def _locator(citation: Citation, passages: Passages | None) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.story.notes import link_records, with_notes
+from chronicle.story.notes import Guide, link_records, with_notes
 
 
 def call(number: int) -> str:
@@ -54,15 +54,17 @@ def test_a_work_with_several_places_in_a_note_is_named_once(history: History) ->
 
 
 @pytest.mark.pandoc
-def test_the_first_paragraph_of_a_work_says_how_it_is_found(history: History) -> None:
+def test_a_page_says_once_how_paragraphs_are_found(history: History) -> None:
+    """Of each work it says what that lacks; it stood thrice in one note that their numbers are ours."""
     page = with_notes(
         "[@ruud-1911, p. 4] [@holm-1987, p. 1; @ruud-1911, ¶3] [@ruud-1911, ¶4] [@holm-1987, ¶5]",
         history.formatted,
-        {"ruud-1911": "(as counted)"},
+        {"ruud-1911": Guide("as counted"), "holm-1987": Guide("counted here", "no notes")},
     )
     notes = [line for line in page.splitlines() if line.startswith("<li")]
     assert ["(as counted)" in note for note in notes] == [False, True, False, False]
     assert ", ¶3 (as counted). <a" in notes[1]
+    assert "¶5 (no notes). <a" in notes[3]
 
 
 @pytest.mark.pandoc
