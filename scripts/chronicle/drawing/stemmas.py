@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 from markupsafe import Markup
 
 from chronicle import templates
+from chronicle.drawing.answers import ordered
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
@@ -120,11 +121,14 @@ class Stemma:
 
 
 def of_question(history: History, question: Question) -> Stemma:
-    """The stemma of the statements that answer a question; each stands at its first answer."""
+    """The stemma of the statements that answer a question, in the order of its answers.
+
+    Each statement stands at the first that it gives.
+    """
     own = stemma.marks(history, question)
     seen: set[str] = set()
     groups = []
-    for position in question.positions:
+    for position in ordered(history, question):
         groups.append([name for name in position.claims if name not in seen])
         seen.update(position.claims)
     claims = [history.corpus.get(Claim, name) for name in own]
@@ -140,6 +144,7 @@ class Named(Protocol):
 
 
 def figure(
+    history: History,
     drawn: Stemma,
     question: Question,
     named: Mapping[str, Named],
@@ -151,7 +156,7 @@ def figure(
         "chronicle.drawing",
         template,
         stemma=drawn,
-        question=question,
+        positions=ordered(history, question),
         named=named,
         href=href,
     )

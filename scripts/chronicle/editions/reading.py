@@ -74,7 +74,9 @@ def _behind(history: History, question: Question) -> Behind | None:
         return None
     drawn = stemmas.of_question(history, question)
     named = questions.in_stemma(history, question, questions.stemma_of(history, question))
-    drawing = stemmas.figure(drawn, question, named, lambda link: link.address, "stemma.svg")
+    drawing = stemmas.figure(
+        history, drawn, question, named, lambda link: link.address, "stemma.svg"
+    )
     return Behind(
         stemma.of_question(history, question).words,
         image(drawing, "stemma"),

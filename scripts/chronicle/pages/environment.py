@@ -535,7 +535,7 @@ class TemplateWords:
         self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
     ) -> Markup:
         """Who has their knowledge from whom, drawn; `named` are the records, by id."""
-        return stemmas.figure(drawn, question, named, self.href)
+        return stemmas.figure(self.history, drawn, question, named, self.href)
 
     def knowledge_of(self, record: Record) -> Knowledge:
         """From whom a record has its knowledge, and what goes back to it."""

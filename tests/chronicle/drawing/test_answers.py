@@ -2,9 +2,10 @@
 
 from lxml import html
 
-from chronicle.drawing import answers
+from chronicle.drawing import answers, stemmas
 from chronicle.history import History
 from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Question
 from chronicle.values.text import Prose
 from support import changed, read, with_only
@@ -64,6 +65,12 @@ def test_answers_with_most_sources_come_first_on_every_page_but_numbers_stay(
     assert "come first" not in page.text_content()
     cards = page.xpath("//*[@class='answer']//*[@class='witnesses']/span[b]")
     assert [[dot.tag for dot in card] for card in cards] == [["b", "b", "i"], ["b"], ["b"]]
+    # In the drawing of who has it from whom, too: each statement stands at the first that it gives.
+    drawn = stemmas.of_question(told, question)
+    assert [answer.number for answer in drawn.answers] == [1]
+    records = questions.in_stemma(told, question, questions.stemma_of(told, question))
+    figure = stemmas.figure(told, drawn, question, records, lambda link: link.address)
+    assert "(1)&nbsp;The lock broke; (2)&nbsp;It rained; (3)&nbsp;Nobody dug." in figure
     # Where none has more sources than another they stay as they are written.
     alike = question.model_copy(update={"positions": positions[:2]})
     assert answers.ordered(told, alike) == alike.positions
