@@ -117,8 +117,8 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_below_it(
     assert left["x"] + left["width"] <= right["x"]
     assert left["height"] == right["height"] == pytest.approx(left["width"] * 297 / 210, abs=2)
     sized.goto(f"{served}deployments/")
-    word = sized.locator(".even th .standing").first.bounding_box()
-    meaning = sized.locator(".even th .standing + span").first.bounding_box()
+    word = sized.locator("dl.even .standing").first.bounding_box()
+    meaning = sized.locator("dl.even dd").first.bounding_box()
     assert word
     assert meaning
     assert meaning["x"] == pytest.approx(word["x"], abs=2)

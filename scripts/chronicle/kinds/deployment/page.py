@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -49,17 +49,14 @@ ENDLESS = ", end\N{NO-BREAK SPACE}unknown"
 
 @dataclass(frozen=True)
 class SentRow:
-    """A row of the table of deployments: one of them, or what several have in common.
+    """A row of the table of deployments: one of them, or several with one basis and one date.
 
-    It `opens` those of a standing, which `explained` says where it is the first of the page to do
-    so; it has a standing of its `own` where that is another. A part of what the same actor sent has
-    no `sender` of its own. Several with one basis and one date have these in a row above them, and
-    have none themselves.
+    It `opens` those of a standing; it has a standing of its `own` where that is another. A part of
+    what the same actor sent has no `sender` of its own. How `many` it has is told of several.
     """
 
-    deployment: Deployment | None
+    deployments: Sequence[Deployment]
     opens: Standing | None = None
-    explained: str = ""
     own: Standing | None = None
     many: str = ""
     basis: Work | None = None
@@ -99,6 +96,8 @@ class DeploymentsPage(PageContext):
     """The ways to these."""
     key: Markup
     """What their times as bars mean, in a line."""
+    standings: Sequence[Standing]
+    """How well they are attested, the best first."""
     sizes: Mapping[str, Sequence[Link]]
     """The ways to the claims that give the size of a deployment, each figure once, by its id."""
     differing: Collection[str]
@@ -157,7 +156,6 @@ def render_deployments(history: History) -> Page:
     corpus = history.corpus
     sides: list[SideOfDeployments] = []
     sizes = {one.id: _sizes(history, one) for one in corpus.of(Deployment)}
-    known = set[str]()
     sender = corpus.settings.deployments.sender.as_html
     for side in (*corpus.of(Side), None):
         sent = _on(history, side)
@@ -180,7 +178,7 @@ def render_deployments(history: History) -> Page:
                 description,
                 deployments,
                 heads=heads,
-                rows=_explained(_rows(history, deployments, worded, drawn.by_id), known),
+                rows=_rows(history, deployments, worded, drawn.by_id),
             )
         )
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
@@ -191,6 +189,7 @@ def render_deployments(history: History) -> Page:
         sides=sides,
         parts=parts,
         key=key,
+        standings=_standings(history),
         sizes={name: _ways_to(history, given) for name, given in sizes.items()},
         differing={name for name, given in sizes.items() if _do_voices_differ(given)},
         size=capital(_name_of_size(history)),
@@ -223,15 +222,10 @@ def _ends(sizes: Sequence[Link]) -> Sequence[Link]:
     return [sizes[-1], sizes[0]] if sizes[1:] else sizes
 
 
-def _explained(rows: Iterable[SentRow], known: set[str]) -> list[SentRow]:
-    """Rows, of which each says what the standing means that it opens, if it is not `known`."""
-    explained = []
-    for row in rows:
-        if row.opens and row.opens.id not in known:
-            known.add(row.opens.id)
-            row = replace(row, explained=row.opens.description.as_html)
-        explained.append(row)
-    return explained
+def _standings(history: History) -> list[Standing]:
+    """The standings that deployments have, the best first."""
+    had = {one.standing for one in history.corpus.of(Deployment)}
+    return [standing for standing in history.corpus.of(Standing) if standing.id in had]
 
 
 def _rows(
@@ -252,28 +246,27 @@ def _rows(
         return (basis.id, one.standing, one.sender, dates[one.id])
 
     for _, alike in groupby(deployments, shared):
-        first, *others = alike
+        together = list(alike)
+        first = together[0]
         standing = corpus.get(Standing, first.standing)
         whole = _whole(history, first, deployments)
         is_within = whole is not None
         is_sent_with_whole = whole is not None and whole.sender == first.sender
         opens = standing if standing is not opened and not is_within else None
         opened = opens or opened
+        is_one = len(together) == 1
         row = SentRow(
-            deployment=first,
+            together,
             opens=opens,
             own=standing if standing is not opened else None,
+            many="" if is_one else capital(in_words(len(together))),
+            basis=None if is_one else _basis(history, first),
             date=dates[first.id],
             span=drawn[first.id],
             sender=None if is_sent_with_whole else corpus.get(Actor, first.sender),
             style="within" if is_within else "",
         )
-        if others:
-            many = capital(in_words(1 + len(others)))
-            row = replace(row, deployment=None, many=many, basis=_basis(history, first))
-            rows += [row, *(SentRow(one, style="within") for one in (first, *others))]
-        else:
-            rows.append(row)
+        rows.append(row)
     return rows
 
 

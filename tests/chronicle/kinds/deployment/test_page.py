@@ -234,8 +234,7 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     [table] = read(alone, "deployments/").iter("table")
     heads = [words(each) for each in table.iter("th")]
     standing = history.corpus.get(Standing, history.corpus.get(Deployment, SENT).standing)
-    opened = f"{standing.name} {standing.description.as_text}"
-    assert heads == ["What", "When", "Jan 1901 Jan 1904", "Sent by", opened]
+    assert heads == ["What", "When", "Jan 1901 Jan 1904", "Sent by", standing.name]
     assert len(table.findall("tbody/tr/td")) == len(heads) - 1
     assert "Strength" not in words(table)
     assert "Strength, as sources differ: " in words(read(history, "deployments/").find(".//table"))
@@ -489,24 +488,29 @@ def test_a_part_of_what_was_sent_stands_below_its_whole(history: History) -> Non
         (row.get("class"), row.find("td/a").get("href")) for row in page.findall(".//tbody/tr[td]")
     ]
     # It has a status of its own where that is another.
-    assert [words(one) for one in page.find_class("standing")] == ["documented", "rumoured"]
+    shown = [words(one) for one in page.xpath("//table//*[contains(@class, 'standing')]")]
+    assert shown == ["documented", "rumoured"]
     assert rows == [
         (None, "corps-at-the-lock/"),
         ("within", "part/"),
         (None, "doubted/"),
     ]
-    # What the same actor sent has no sender of its own, and each status is explained once.
+    # What the same actor sent has no sender of its own.
     senders = [words(row.findall("td")[-1]) for row in page.findall(".//tbody/tr[td]")]
     assert [bool(sender) for sender in senders] == [True, False, True]
 
 
-def test_a_status_is_explained_where_it_first_opens_a_list(history: History) -> None:
-    other = {"id": "other", "side": None}
-    page = read(copies(history, SENT, {}, other), "deployments/")
-    heads = [words(each) for each in page.xpath("//tbody//th")]
-    standing = history.corpus.get(Standing, history.corpus.get(Deployment, SENT).standing)
-    opened = f"{standing.name} {standing.description.as_text}"
-    assert heads == [opened, standing.name]
+def test_each_status_that_there_is_is_explained_once_above_all_lists(history: History) -> None:
+    rumoured = {"id": "other", "side": None, "standing": "rumoured"}
+    page = read(copies(history, SENT, {}, rumoured), "deployments/")
+    assert [words(each) for each in page.xpath("//tbody//th")] == ["documented", "rumoured"]
+    [meant] = page.xpath("//section[table or .//table][1]/preceding-sibling::dl")
+    assert [words(each) for each in meant] == [
+        "documented A document says so.",
+        "rumoured Somebody has heard so.",
+    ]
+    [alone] = read(history, "deployments/").xpath("//dl[contains(@class, 'even')]")
+    assert words(alone) == "documented A document says so."
 
 
 def test_a_single_event_of_its_own_time_needs_no_list(
@@ -524,24 +528,26 @@ def test_a_single_event_of_its_own_time_needs_no_list(
         assert page.xpath("//div[@id='events']//a") == see
 
 
-def test_several_of_one_basis_and_date_have_these_said_once_above_them(history: History) -> None:
+def test_several_of_one_basis_and_date_share_a_row(history: History) -> None:
     [work] = [one for one in history.corpus.of(Work) if not one.is_paper][:1]
     [source, *_] = history.corpus.get(Deployment, SENT).sources
     based = (source.model_copy(update={"rests_on": (Basis(work=work.id),)}),)
     two = [{"id": name, "sources": based} for name in ("first", "second")]
 
-    def rows(*updates: dict[str, Any]) -> list[tuple[str, int]]:
+    def rows(*updates: dict[str, Any]) -> list[tuple[str, list[str], int]]:
         page = read(copies(history, SENT, *updates), "deployments/")
-        told = page.xpath("//tbody/tr[td]")
-        return [(words(row.find("td")).split(" Strength")[0], len(row)) for row in told]
+        shown = []
+        for row in page.xpath("//tbody/tr[td]"):
+            listed = [words(one.find("a")) for one in row.xpath("td[1]/ul/li")]
+            shown.append((words(row.find("td/a")), listed, len(row)))
+            assert (words(row).startswith("Two from one source, ")) == bool(listed)
+        return shown
 
     title = history.corpus.get(Deployment, SENT).title.as_text
-    [above, *alone] = rows(*two)
-    assert above[0].startswith("Two from one source, ")
-    assert above[1] == 4
-    assert alone == [(title, 1)] * 2
+    [(_, listed, cells)] = rows(*two)
+    assert (listed, cells) == ([title] * 2, 4)
     other = {**two[1], "date": dates.parse("1890")}
-    assert rows(two[0], other) == [(title, 4)] * 2
+    assert rows(two[0], other) == [(title, [], 4)] * 2
 
 
 @pytest.mark.parametrize(("count", "is_once"), [(2, False), (3, True)])
