@@ -39,7 +39,7 @@ GROUPS = (
         "differs or leaves something out",
         "differ or leave something out",
     ),
-    ("not-seen", ("not-seen",), "not seen", "not seen"),
+    ("not-seen", ("not-seen",), "not read", "not read"),
 )
 
 

@@ -22,7 +22,7 @@ VERDICT_WORDS = {
     "shortens": "gives part of it",
     "shifts": "reads it differently",
     "differs": "disagrees with what was read",
-    "not-seen": "passage not seen",
+    "not-seen": "passage not read",
 }
 # What is counted by itself: a use that agrees but for a difference, which is told with it.
 EXCEPTED = "{} excepted"
@@ -40,7 +40,7 @@ REPORTED_WORDS = WORDS | {
 MEANINGS = {
     "agrees": "what is taken from the document stands there.",
     "agrees excepted": "most of it stands there; the document’s page tells what differs.",
-    "agrees-report": "the document was not seen; a report of it says the same.",
+    "agrees-report": "the document was not read; a report of it says the same.",
     "agrees-report excepted": "a report says most of it; the document’s page tells what differs.",
     "shortens": "something in the document that bears on the matter is left out.",
     "shifts": "in the document a date, a speaker or the sense is different.",
@@ -70,7 +70,7 @@ TALLIED = {
     "shortens": ("{} gives part of it", "{} give part of it"),
     "shifts": ("{} reads it differently", "{} read it differently"),
     "differs": ("{} disagrees with what was read", "{} disagree with what was read"),
-    "not-seen": ("{} not seen",) * 2,
+    "not-seen": ("{} not read",) * 2,
 }
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")
@@ -101,7 +101,7 @@ LIKENESSES = (
         PARTING,
         "it disagrees with what was read, reads it differently or gives part of it.",
     ),
-    Likeness("Passage not seen", ("not-seen",), MEANINGS["not-seen"]),
+    Likeness("Passage not read", ("not-seen",), MEANINGS["not-seen"]),
 )
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
 UNTOLD = ("agrees", "agrees excepted", "agrees-report", "agrees-report excepted", "not-seen")

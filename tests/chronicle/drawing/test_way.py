@@ -42,7 +42,7 @@ def test_each_step_counts_what_the_record_has(history: History) -> None:
     assert entered.get("href") == "../data/#table-claims"
     compared = told["Compared with the documents that they cite"]
     assert words(compared.find("a")) == "2 uses of documents"
-    assert words(compared.find("small")) == "1 differs or leaves something out 1 not seen"
+    assert words(compared.find("small")) == "1 differs or leaves something out 1 not read"
     assert compared.xpath(".//svg/@width") == ["50%", "50%"]
     assert words(told["Published"].find("a")) == "version no. 0 of January 2099"
 

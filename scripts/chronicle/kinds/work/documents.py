@@ -45,7 +45,7 @@ class DocumentsPage(PageContext):
     folded: Collection[str]
     """Those of these that are folded: reports, where they are many."""
     unseen: Sequence[Work]
-    """Those of which nothing was seen, the oldest first."""
+    """Those of which nothing was read, the oldest first."""
     titled: Callable[[Work], Markup]
     """The title of a work, with its author; of an issue, in square brackets, its matter."""
     published_in: Callable[[Work], Markup]
@@ -58,8 +58,8 @@ class DocumentsPage(PageContext):
     """How the papers use what was read."""
     parting: Sequence[DocumentUse]
     """Where they part from it, the gravest first."""
-    ways_to_part: Markup
-    """What the verdicts on these mean."""
+    ways_to_part: Sequence[Markup]
+    """What the verdicts on these mean, each once."""
     named: Callable[[Work], Markup]
     """What a document is called where they part from it: with its date, if its title has none."""
     in_sum_of_all: str
@@ -135,8 +135,8 @@ def _of_kinds(history: History, read: Iterable[Work]) -> str:
     return capital(", ".join(told))
 
 
-def _ways_to_part(parting: Iterable[DocumentUse]) -> Markup:
-    """What the verdicts mean by which papers part from documents, in their own words."""
+def _ways_to_part(parting: Iterable[DocumentUse]) -> list[Markup]:
+    """What each verdict means by which papers part from documents, in its own words."""
     words: dict[str, str] = {}
     for one in parting:
         if one.work.reading:
@@ -144,8 +144,8 @@ def _ways_to_part(parting: Iterable[DocumentUse]) -> Markup:
     told: list[Markup] = []
     for verdict, called in words.items():
         meaning = documents.MEANINGS[verdict]
-        told.append(Markup("<i>{}</i>: {}").format(capital(called), meaning))
-    return Markup(" ").join(told)
+        told.append(Markup("<em>{}</em>: {}").format(capital(called), meaning))
+    return told
 
 
 def _titled(work: Work) -> Markup:
@@ -184,26 +184,28 @@ def _published_in(work: Work) -> Markup:
 
 
 def _in_short(history: History, cited: Sequence[Work], read: Sequence[Work]) -> str:
-    """How many of the works that are cited were seen, and how many only in what others report."""
+    """How many of the works that are cited were read, and how many only in a report."""
     works = counted_in_words(len(cited), "work")
     reported = sum(bool(work.reading and work.reading.is_report) for work in read)
-    seen = len(read) - reported
+    themselves = len(read) - reported
     told: list[str] = []
-    if seen:
-        told.append(f"{counted_in_words(seen, 'was', 'were')} seen, whole or in part")
+    if themselves:
+        told.append(f"{counted_in_words(themselves, 'was', 'were')} read, whole or in part")
     if reported:
-        known = in_words(reported) if seen else counted_in_words(reported, "was seen", "were seen")
+        known = in_words(reported)
+        if not themselves:
+            known = counted_in_words(reported, "was read", "were read")
         them = "it" if reported == 1 else "them"
-        told.append(f"{known} only in an abstract or in what others report of {them}")
+        told.append(f"{known} only in a report: an abstract, or what others say of {them}")
     papers = history.corpus.settings.papers.many
     return f"Of the {works} that the {papers} cite, {', and '.join(told)}."
 
 
 def _not_seen(unseen: Sequence[Work]) -> str:
-    """How many works were not seen, without its stop; empty where all were."""
+    """How many works were not read, without its stop; empty where all were."""
     if not unseen:
         return ""
-    return f"The other {counted_in_words(len(unseen), 'was', 'were')} not seen"
+    return f"The other {counted_in_words(len(unseen), 'was', 'were')} not read"
 
 
 def _untitled(works: Iterable[Work]) -> str:
@@ -231,14 +233,14 @@ def _in_sum_of_all(history: History, read: Sequence[Work], uses: Sequence[Docume
     papers = history.corpus.settings.papers
     works = counted_in_words(len(read), "work that was", "works that were")
     points = counted_in_words(len(uses), "point")
-    told = [f"For {points} the {papers.many} use the {works} seen or reported."]
+    told = [f"The {papers.many} use the {works} read, or read in a report, at {points}."]
     if seen and unseen:
-        told.append(f"Of these uses {in_words(len(seen))} could be compared: {_compared(seen)}.")
-        told.append(f"For the other {in_words(unseen)}, the place was not among what was read.")
+        told.append(f"Of these, {len(seen)} could be compared: {_compared(seen)}.")
+        told.append(f"At the other {unseen} the passage was not read.")
     elif seen:
         told.append(f"Each was compared with what was read: {_compared(seen)}.")
     elif unseen:
-        told.append("The places were not among what was read.")
+        told.append("The passages were not read.")
     return " ".join(told)
 
 
@@ -249,10 +251,10 @@ def _compared(seen: Sequence[DocumentUse]) -> str:
     matching = len(seen) - parting - mostly
     series: list[str] = []
     if matching:
-        series.append(counted_in_words(matching, "matches", "match"))
+        series.append(counted(matching, "matches", "match"))
     if mostly:
-        series.append(counted_in_words(mostly, "mostly matches", "mostly match"))
-    series.append(counted_in_words(parting, "differs", "differ") if parting else "none differs")
+        series.append(counted(mostly, "mostly matches", "mostly match"))
+    series.append(counted(parting, "differs", "differ") if parting else "none differs")
     return in_series(series)
 
 

@@ -34,12 +34,12 @@ def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
     [row] = page.xpath("//ul[@class='tallied']/li")
     assert row.xpath("a/@href") == ["../papers/anonymous-lock/#documents"]
     assert row.xpath(".//svg/@class") == ["differs", "not-seen"]
-    assert words(row.find("small")) == "1 gives part of it · 1 not seen"
+    assert words(row.find("small")) == "1 gives part of it · 1 not read"
     # What the colours of the bars mean is said once, with how many there are.
     [meanings] = page.xpath("//section[h2[@id='verdicts']]/dl")
     assert [words(one) for one in meanings.iter("dt")] == [
         "Differs 1",
-        "Passage not seen 1",
+        "Passage not read 1",
     ]
     assert meanings.xpath(".//svg/@class") == ["differs", "not-seen"]
     assert not page.find_class("key")
@@ -96,23 +96,25 @@ def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_t
     page = read(history, "documents/")
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
-        " cite, one was seen, whole or in part. The other two were not seen."
+        " cite, one was read, whole or in part. The other two were not read."
     )
     # The others are listed, too, so that all that are cited are accounted for.
     assert lead.xpath("a/@href") == ["#unseen"]
-    assert words(lead.find("a")) == "The other two were not seen"
+    assert words(lead.find("a")) == "The other two were not read"
     assert len(page.xpath("//section[h2[@id='unseen']]//li")) == 2
     assert "unseen" not in page.xpath("//section[h2[@id='read']]//@id")
     [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "For two points the papers use the one work that was seen or reported."
-        " Of these uses one could be compared: one differs."
-        " For the other one, the place was not among what was read."
+        "The papers use the one work that was read, or read in a report, at two points."
+        " Of these, 1 could be compared: 1 differs."
+        " At the other 1 the passage was not read."
     )
     whole = read(used(history, ("¶2", "agrees")), "documents/")
     [told] = whole.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert words(told).startswith("For one point the papers use the one work ")
-    assert " Each was compared with what was read: one matches and none differs." in words(told)
+    assert words(told).startswith(
+        "The papers use the one work that was read, or read in a report, at one point."
+    )
+    assert " Each was compared with what was read: 1 matches and none differs." in words(told)
 
 
 def test_what_differs_stands_the_gravest_first_and_what_verdicts_mean_is_told_once(
@@ -125,14 +127,12 @@ def test_what_differs_stands_the_gravest_first_and_what_verdicts_mean_is_told_on
     [meanings] = page.find_class("meanings")
     assert meanings.xpath("../h2/@id") == ["verdicts"]
     # Above the marks stands what each of them means, in its words.
-    [above] = page.xpath("//section[h2[@id='parting']]/p")
-    assert [words(one) for one in above.iter("i")] == [
+    above = page.xpath("//section[h2[@id='parting']]/ul/li")
+    assert [words(one.find("em")) for one in above] == [
         "Disagrees with what was read",
         "Gives part of it",
     ]
-    assert words(above).startswith(
-        "Disagrees with what was read: the two cannot both be right. Gives part of it: "
-    )
+    assert words(above[0]) == "Disagrees with what was read: the two cannot both be right."
 
 
 def test_verdicts_are_drawn_in_few_kinds_and_each_is_told(history: History) -> None:
@@ -161,15 +161,15 @@ def test_what_differs_from_a_report_was_compared_with_a_report_only(history: His
     page = read(changed(told, "survey-1899", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
-        " cite, one was seen only in an abstract or in what others report of it. The other two were not seen."
+        " cite, one was read only in a report: an abstract, or what others say of it. The other two were not read."
     )
     [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
     assert words(told).startswith(
-        "For three points the papers use the one work that was seen or reported. "
+        "The papers use the one work that was read, or read in a report, at three points. "
     )
-    assert " Of these uses two could be compared: one matches and one differs." in words(told)
+    assert " Of these, 2 could be compared: 1 matches and 1 differs." in words(told)
     # How many works were read is told once.
-    assert words(page).count("one was seen") == 1
+    assert words(page).count("one was read") == 1
     assert words(lead).startswith("Of the ")
 
 
@@ -180,8 +180,8 @@ def test_what_was_seen_and_what_was_only_reported_are_counted_apart(history: His
     page = read(changed(history, "ruud-1911", reading=reported), "documents/")
     [lead] = page.find_class("lead")
     assert words(lead).endswith(
-        " one was seen, whole or in part, and one only in an abstract or in what others report of it."
-        " The other one was not seen."
+        " one was read, whole or in part, and one only in a report: an abstract, or what others say of it."
+        " The other one was not read."
     )
 
 
@@ -290,7 +290,7 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     assert marks == ["mostly matches the document", "matches the document"]
     of_all = read(mostly, "documents/")
     [told] = of_all.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert ": one matches, one mostly matches and none differs." in words(told)
+    assert ": 1 matches, 1 mostly matches and none differs." in words(told)
     terms = [words(one) for one in of_all.xpath("//section[h2[@id='verdicts']]/dl/div/dt")]
     assert terms == ["Matches the document 1", "Mostly matches 1"]
     basis = {"work": "survey-1899", "at": "p. 1"}

@@ -112,7 +112,7 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     ) in told
     # The bar says what came of it.
     key = [words(one) for one in page.xpath("//section[h2/@id='documents']/*[@class='key']/*")]
-    assert key == ["Matches the document 2", "Passage not seen 1"]
+    assert key == ["Matches the document 2", "Passage not read 1"]
     [folded] = [
         words(one) for one in page.xpath("//details/summary") if "match" in words(one).lower()
     ]
