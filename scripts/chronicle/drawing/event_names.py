@@ -27,6 +27,8 @@ RISE = 0.64
 GAP = 0.8
 ABOVE = 0.35
 SHORT = 0.2
+# So much to the left for its height leads a line to a name above, lest it seem one of the years.
+SLANT = 0.25
 # The radius of a mark.
 RADIUS = 0.3
 # How many letters a line of a name may have, the best first.
@@ -112,7 +114,8 @@ class EventName:
         """From where to where the line leads from its mark to it."""
         if not self.across:
             foot = self.baseline - RISE + LINE * len(self.lines)
-            return Box(0, self.height - RADIUS, 0, foot)
+            top = self.height - RADIUS
+            return Box(0, top, SLANT * (foot - top), foot)
         edge = self.across * RADIUS
         return Box(edge, self.height, self.apart - self.across * SHORT, self.height)
 

@@ -226,6 +226,7 @@ def _weightiest(history: History, partner: Partner) -> list[Event]:
 def _naming(history: History, partner: Partner, event: Event) -> Partner | None:
     """A partner with room for the name of an event in every drawing; None where it finds none."""
     is_below = any(mark.event == event for mark in partner.below)
+    partner = _ending_with(event, partner)
     rooms: dict[str, float] = {}
     deep = 0.0
     for drawing in event_names.WIDTHS:
@@ -241,6 +242,13 @@ def _naming(history: History, partner: Partner, event: Event) -> Partner | None:
         else:
             return None
     return replace(partner, named=event.id, rooms=rooms, deep=deep)
+
+
+def _ending_with(event: Event, partner: Partner) -> Partner:
+    """A partner whose stack with an event ends with that, so that its name stands free there."""
+    return replace(
+        partner, above=_stacked(partner.above, event.id), below=_stacked(partner.below, event.id)
+    )
 
 
 def _all_bands(history: History, found: Iterable[Partner]) -> list[Band]:
@@ -429,7 +437,7 @@ def themes(history: History, actor: Actor, events: Iterable[Event]) -> list[Part
         found.append(Partner(theme, placed(by_theme[name], axis, deaths), [], style=style))
     if joined:
         found.append(_together(history, {name: by_theme[name] for name in joined}, axis, deaths))
-    return _apart(found)
+    return _apart(_ending_with(_weightiest(history, line)[0], line) for line in found)
 
 
 def _together(
@@ -509,9 +517,13 @@ def placed(events: Iterable[Event], axis: Axis, deaths: Sequence[Date]) -> list[
 
     What is long comes first: it lies nearest to the line, and the rest stands beside and over it.
     """
-    found = [_mark(event, axis, deaths) for event in events]
+    return _stacked([_mark(event, axis, deaths) for event in events])
+
+
+def _stacked(found: Sequence[EventMark], named: str = "") -> list[EventMark]:
+    """Marks in rows; the event to be named comes last, so that it ends a stack in which it is."""
     rows: list[list[EventMark]] = [[] for _ in range(HIGHEST)]
-    for mark in sorted(found, key=lambda mark: not mark.is_long):
+    for mark in sorted(found, key=lambda mark: (not mark.is_long, mark.event.id == named)):
         _row_for(mark, rows).append(mark)
     by_event = {
         mark.event.id: replace(mark, row=number)

@@ -69,11 +69,12 @@ def test_a_name_has_few_lines_and_keeps_away_from_the_marks_of_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("neighbours", "across", "up"), [((), 1, 0), ((53,), -1, 0), ((53, 47), 0, 1)]
+    ("neighbours", "across", "up"), [((), 1, 0), ((53,), -1, 0), ((53, 47), -1, 1)]
 )
 def test_a_line_leads_from_a_mark_to_its_name(
     neighbours: tuple[int, ...], across: int, up: int
 ) -> None:
+    """To a name above it leads aslant: the lines of the years are upright."""
     marks = [Mark("flood", 50, 50, 2), *(Mark(f"at-{x}", x, x, 2) for x in neighbours)]
     names = event_names.placed([band("a", *marks, flood=FLOOD)])
     [room] = html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall("g[@data-room='desk']")

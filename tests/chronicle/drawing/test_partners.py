@@ -366,6 +366,12 @@ def test_a_line_has_as_much_room_as_the_name_of_its_weightiest_event_needs(many:
     for told, line in ((high, bare), (main, led)):
         [(_, event)] = event_names.placed(partners._all_bands(told, [line]))
         assert event == line.named
+    # Of a stack of one day it is the end, where nothing stands beside its name; so in a life, too.
+    events = [main.corpus.get(Event, f"talks-{number}") for number in range(7)]
+    [digging] = partners.themes(main, norrmark, events)
+    for line in (led, digging):
+        rows = {mark.event.id: mark.row for mark in line.above}
+        assert max(rows, key=lambda event: rows[event]) == "talks-3"
 
 
 def test_a_sentence_says_what_marks_are(many: History) -> None:
