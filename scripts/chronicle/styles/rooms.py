@@ -17,11 +17,12 @@ PRINT = "print"
 ROOMS = {
     "prose": "prose headerlink onward notes call side chapters shown arrived study"
     " what-it-is by-steps",
-    "records": "leaf in-time ledger begin opened then standing doubtful",
+    "records": "leaf ledger begin opened standing doubtful",
     "spoken": "voice",
     "actors": "actor native strip partners ties strand life main",
     "events": "event neighbours locator",
     "deployments": "deployment span sample even ends of-side glossary holding",
+    "heads": "in-time then",
     "statements": "statement statements claims said called stated subject subjects go-on"
     " property figure told-in",
     "drawn": "marked-answers witnesses drawn-questions disputes spread",
@@ -33,7 +34,9 @@ ROOMS = {
     " assessed",
     "home": "front glance explained opening columns halves turns all-drawn lives people begin-here",
     "figures": "bars by-date figures wall timed undrawn shares finding",
-    "sources": "entry tallied tallies with-bars meanings shifts compared comparison",
+    "compared": "compared comparison",
+    "entries": "entry",
+    "sources": "tallied tallies with-bars meanings shifts",
     "works": "paper one-at-a-time its-notes its-places slip resting original-title documents read"
     " by names",
     "cited": "cited",
