@@ -333,7 +333,7 @@ def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
 ) -> None:
     desk.set_viewport_size(DESK)
     desk.goto(f"{served}actors/")
-    tops = desk.locator(".lives > li:nth-child(-n + 9) h2 > a").evaluate_all(
+    tops = desk.locator(".lives > li:nth-child(-n + 9) h3 > a").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
     )
     assert len(tops) == 9
@@ -350,7 +350,7 @@ def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
     )
     assert max(gaps) < 8
     # A card is told in so few lines that none is much higher than its neighbours.
-    heights = desk.locator(".lives h2 + p").evaluate_all(
+    heights = desk.locator(".lives h3 + p").evaluate_all(
         """all => all.map((one) => {
           const lines = document.createRange();
           lines.selectNodeContents(one);
@@ -371,7 +371,7 @@ def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
     assert max(ends) - min(ends) < 80
     # A name in letters of its own stands behind the other, which begins the sentence and is said once.
     name, own = (
-        desk.locator(f".lives > li:first-child h2 > {one}").evaluate(
+        desk.locator(f".lives > li:first-child h3 > {one}").evaluate(
             "one => one.getBoundingClientRect().toJSON()"
         )
         for one in ("a", "span")

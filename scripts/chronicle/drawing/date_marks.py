@@ -25,7 +25,7 @@ LANES = 24
 GAP = 8
 # A dot of a life in pixels, and in thousandths of the axis what it covers.
 DOT = 5
-COVERED = 15
+COVERED = 17
 # From one lane to the next, and from the lowest to the foot of the axis, in pixels.
 PITCH = 6
 FOOT = 6
@@ -139,26 +139,42 @@ class Layout:
 
     @property
     def life_path(self) -> str:
-        """The whole axis, so that all are as long, with a stroke across at a death, as SVG data."""
-        across = f"M{self.stop} {self.dotted - 13}v16" if self.stop < 1000 else ""
-        return f"M0 {self.dotted - 5}h1000{across}"
+        """The whole axis, so that all are as long, as data of an SVG path."""
+        return f"M0 {self.dotted - 5}h1000"
+
+    @property
+    def death_path(self) -> str:
+        """A stroke at a death, longer than the dots there are high, as data of an SVG path."""
+        beside = [lane for at, lane in self._dots if abs(at - self.stop) < COVERED]
+        high = DOT * (max(beside, default=0) + 2)
+        return f"M{self.stop} {self.dotted - 5 - high}v{high + 8}"
 
     @property
     def starts_path(self) -> str:
         """Where each mark begins, above one that it would cover, as data of an SVG path."""
-        placed = zip(self.marks, self._stacked, strict=True)
-        dots = [f"M{mark.start} {self.dotted - 5 - DOT * lane}h0" for mark, lane in placed]
-        return "".join(dots)
+        return "".join(f"M{at} {self.dotted - 5 - DOT * lane}h0" for at, lane in self._dots)
 
     @property
     def dotted(self) -> int:
         """How high the dots stand over each other, with air, in pixels."""
-        return 10 + DOT * max(self._stacked, default=0)
+        return 10 + DOT * max((lane for _, lane in self._dots), default=0)
 
     @property
-    def _stacked(self) -> list[int]:
-        """For each mark how many dots stand below its own."""
-        return _lanes(Extent(mark.start, COVERED - GAP) for mark in self.marks)
+    def _dots(self) -> list[tuple[int, int]]:
+        """Where each dot stands, and how many below its own.
+
+        What would cover the first of a stack stands straight above it; none stands at the other
+        side of a death.
+        """
+        dots: list[tuple[int, int]] = []
+        at, lane = -COVERED, 0
+        for start in sorted(mark.start for mark in self.marks):
+            if start < at + COVERED and (at > self.stop) == (start > self.stop):
+                lane += 1
+            else:
+                at, lane = max(start, at + COVERED), 0
+            dots.append((at, lane))
+        return dots
 
     def y(self, mark: DateMark) -> int:
         """How far below the top a mark stands, in pixels."""

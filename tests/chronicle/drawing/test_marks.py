@@ -5,7 +5,7 @@ import pytest
 from lxml import html
 
 from chronicle.drawing import date_marks
-from chronicle.drawing.date_marks import LANES, layout
+from chronicle.drawing.date_marks import COVERED, LANES, layout
 from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
 from chronicle.drawing.spread import Spread
 from chronicle.history import History
@@ -55,9 +55,9 @@ def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
     events = dated(history, "1899/1901", "1911-05-01")
     placed = layout(events, DECADES, dates.parse("1904-07-08"))
     first, last = placed.marks
-    # All lines are as long as the axis; a stroke across one is a death.
-    assert placed.life_path == f"M0 5h1000M{placed.stop} -3v16"
-    assert layout(events, DECADES).life_path == "M0 5h1000"
+    # All lines are as long as the axis; a stroke across one is a death, above the dots about it.
+    assert placed.life_path == "M0 5h1000"
+    assert placed.death_path == f"M{placed.stop} -5v18"
     assert last.start > placed.stop
     assert placed.starts_path == f"M{first.start} 5h0M{last.start} 5h0"
     # Two at one place counted as one: they stand above each other, and the line below them.
@@ -65,6 +65,14 @@ def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
     (first, _, last) = twice.marks
     assert twice.starts_path == f"M{first.start} 10h0M{first.start} 5h0M{last.start} 10h0"
     assert (twice.life_path, twice.dotted) == ("M0 10h1000", 15)
+    # So do two of about one time, straight; but of these none crosses a death.
+    near = dated(history, "1904-07-01", "1904-09-01", "1911-05-01")
+    (first, second, last) = layout(near, DECADES).marks
+    assert second.start > first.start
+    stacked = f"M{first.start} 10h0M{first.start} 5h0M{last.start} 10h0"
+    assert layout(near, DECADES).starts_path == stacked
+    parted = layout(near, DECADES, dates.parse("1904-07-08"))
+    assert parted.starts_path == f"M{first.start} 5h0M{first.start + COVERED} 5h0M{last.start} 5h0"
 
 
 def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:

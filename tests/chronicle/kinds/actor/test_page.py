@@ -117,7 +117,7 @@ def test_the_name_above_a_life_begins_its_sentence(history: History) -> None:
         [life] = read(one, "actors/").xpath("//ul[@class='lives']/li")
         [rest] = life.xpath("div/p")
         assert (rest.text, rest.get("class")) == (said, style)
-        assert life.xpath("div/h2/span/text()") == beside_it
+        assert life.xpath("div/h3/span/text()") == beside_it
 
 
 def test_after_a_short_sentence_on_a_life_comes_the_second_if_it_is_not_long() -> None:
@@ -148,7 +148,7 @@ def test_letters_guide_through_many_names(
 def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     more = copies(history, "per-ruud", {}, {"id": "anna-ruud", "name": "Anna Ruud"})
     first, other = read(more, "actors/").xpath("//ul[@class='lives']/li")
-    assert [life.findtext("div/h2/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
+    assert [life.findtext("div/h3/a") for life in (first, other)] == ["Per Ruud", "Anna Ruud"]
     assert first.find_class("lived")[0].text.startswith("2 events, ")
     monkeypatch.setattr(actors, "LIVES", 1)
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
@@ -346,9 +346,9 @@ def test_events_that_two_share_are_named_and_folded_unless_they_are_many(
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
     page = read(history, "actors/")
     assert "Everyone who acts in this history, or is quoted in it." in words(page)
-    [first, key] = page.find_class("key")
-    assert words(first) == "One person of whom more is told, those in most events first."
-    assert words(key).startswith("Those in three events or more have a line, 1898 to 1910:")
+    [heading], [key] = page.find_class("brief"), page.find_class("key")
+    assert words(heading) == "One person in brief"
+    assert words(key).startswith("Those in most events first. On a line, 1898 to 1910:")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("key") == []
     assert "or is quoted in it, by kind." in words(bare)
