@@ -49,6 +49,11 @@ class Mark:
         return self.start if self.arrow == "left" and self.start else self.stop
 
     @property
+    def known_at(self) -> float:
+        """Where it stands that is known of what goes on: at the other end than its arrow."""
+        return self.start if self.arrow == "right" else self.stop
+
+    @property
     def arrow_off(self) -> int:
         """How far off its arrow begins, in units: one to the left leaves a short bar in sight."""
         if self.arrow == "right" or not self.width:
@@ -67,8 +72,17 @@ def seen(mark: Mark) -> Mark:
 
 def bar(mark: Mark) -> Markup:
     """A mark as a bar, for a drawing eight units high and as wide as its scale."""
+    return _drawn("bar", mark)
+
+
+def time(mark: Mark) -> Markup:
+    """A time as a bar, or where one of its sides is not known, as a line that goes on there."""
+    return _drawn("half_known" if mark.arrow else "bar", mark)
+
+
+def _drawn(macro: str, mark: Mark) -> Markup:
     template = templates.environment("chronicle.drawing").get_template("marks.svg")
-    drawn: Markup = vars(template.module)["bar"](mark)
+    drawn: Markup = vars(template.module)[macro](mark)
     return drawn
 
 

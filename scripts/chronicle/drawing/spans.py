@@ -11,7 +11,7 @@ from chronicle.drawing import marks
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.marks import Mark
 from chronicle.values.dates import Date
-from chronicle.values.days import Axis, Day, axis
+from chronicle.values.days import STEPS, Axis, Day, axis
 
 # How wide the arrow is of a time without an end, on an axis as narrow as they come, in per cent.
 ARROW = 5
@@ -19,6 +19,9 @@ ARROW = 5
 OPEN = 8
 # An uncertain time that takes more of the axis, in per cent, has no bar.
 MOST = 90
+# Above an axis of years stand at most so many between its ends, none so near to these, as a part.
+BETWEEN = 3
+NEAR_END = 0.2
 # What is said in the place of such a bar.
 TOO_ROUGH = "too uncertain to draw"
 # In a key an arrow takes so much of its bar, so that no blank stands beside it; and what each bar
@@ -35,9 +38,13 @@ ARROWS = {"right": "no end given", "left": "no beginning given"}
 
 
 class Times(NamedTuple):
-    """The times of some records by their ids, on one axis; `ends` are the words for its ends."""
+    """The times of some records by their ids, on one axis; `ends` are the words for its ends.
+
+    `head` is what stands above the axis: these, and years between them.
+    """
 
     ends: tuple[str, str]
+    head: Markup
     by_id: Mapping[str, Markup]
 
 
@@ -54,7 +61,7 @@ def of(dated: Sequence[Dated], others: Sequence[Dated] = ()) -> Times:
     span = axis(first, last)
     ends = (span.words(span.start), span.words(span.stop))
     drawn = {one.id: _drawn(one, span, ends) for one in dated}
-    return Times(ends, drawn)
+    return Times(ends, _head(span, ends), drawn)
 
 
 def _ends(dated: Sequence[Dated]) -> tuple[Day, Day]:
@@ -93,15 +100,31 @@ def sample(arrow: str = "", is_rough: bool = False) -> Markup:
     """A bar as a key shows it, open where it is rough or with an arrow, which takes some room."""
     start = SAMPLE if arrow == "left" else 0
     stop = 100 - SAMPLE if arrow == "right" else 100
-    svg = Markup("<svg>{}</svg>").format(marks.bar(Mark(start, stop, is_rough, arrow)))
+    svg = Markup("<svg>{}</svg>").format(marks.time(Mark(start, stop, is_rough, arrow)))
     named = {"role": "img", "aria_label": SAMPLES[arrow, is_rough]}
     return templates.element("span", svg, **{"class": "span sample", **named})
 
 
-def head(ends: tuple[str, str]) -> Markup:
-    """The words for the ends of an axis, as the head of a column of times."""
-    start, stop = (templates.element("span", end) for end in ends)
-    return templates.element("span", start + " " + stop, **{"class": "ends"})
+def _head(span: Axis, ends: tuple[str, str]) -> Markup:
+    """The words for the ends of an axis and for years between, as the head of a column of times."""
+    start, stop = ends
+    placed = [(start, 0.0), *_between(span), (stop, 100.0)]
+    drawn = [templates.element("text", said, x=f"{round(x, 2):g}%", y="1em") for said, x in placed]
+    return templates.element("svg", Markup(" ").join(drawn), **{"class": "ends"})
+
+
+def _between(span: Axis) -> list[tuple[str, float]]:
+    """Years between the ends of an axis of years, where they have room, and where they stand."""
+    if span.step.unit != "year":
+        return []
+    first, last = Day.of(span.start), Day.of(span.stop)
+    for step in STEPS:
+        starts = step.starts(first, last) if step.unit == "year" else ()
+        placed = [(step.words(day), span.share(day.number)) for day in starts]
+        inner = [(said, 100 * x) for said, x in placed if NEAR_END <= x <= 1 - NEAR_END]
+        if starts and len(inner) <= BETWEEN:
+            return inner
+    return []
 
 
 def in_sight(mark: Mark) -> Mark:
@@ -125,6 +148,6 @@ def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     mark = marks.of_date(dated.date, span)
     if mark.is_rough and mark.width > MOST:
         return templates.element("div", TOO_ROUGH, **{"class": "soft"})
-    svg = Markup("<svg>{}</svg>").format(marks.bar(in_sight(mark)))
+    svg = Markup("<svg>{}</svg>").format(marks.time(in_sight(mark)))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

@@ -164,7 +164,7 @@ def render_deployments(history: History) -> Page:
             continue
         # Lists of about one time have one axis.
         drawn = spans.of(deployments, sides[0].deployments if sides else ())
-        heads = ["What", "When", spans.head(drawn.ends), sender]
+        heads = ["What", "When", drawn.head, sender]
         anchor = side.id if side else "on-no-side"
         heading = _heading(side, is_only=not sides)
         told, worded = _dates(deployments)
