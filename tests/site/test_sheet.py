@@ -810,7 +810,10 @@ def test_words_of_the_time_stand_under_what_a_question_is_about(desk: Page) -> N
 
 @pytest.mark.parametrize("count", [4, 5])
 def test_questions_stand_in_rows_and_answers_follow_their_titles(desk: Page, count: int) -> None:
-    """The last row has no rule below it; on a phone all stand in one column, with a rule between."""
+    """The last row has no rule below it; on a phone all stand in one column, with a rule between.
+
+    One that is alone in the last row has its answers beside it, so that no half of it is empty.
+    """
     asked = "".join(
         f"<li><a>{'Who was it? ' * (1 if number % 2 else 9)}</a><div>Rain</div></li>"
         for number in range(count)
@@ -827,8 +830,19 @@ def test_questions_stand_in_rows_and_answers_follow_their_titles(desk: Page, cou
         # A short title has no empty line below it where its neighbour is long.
         assert begun[first][1] - begun[first + 1][1] > 20
     lines = "all => all.map(one => getComputedStyle(one).borderBottomWidth)"
-    ends = {4: ["1px", "1px", "0px", "0px"], 5: ["1px", "1px", "1px", "0px", "0px"]}
+    ends = {4: ["1px", "1px", "0px", "0px"], 5: ["1px", "1px", "1px", "1px", "0px"]}
     assert desk.locator("li").evaluate_all(lines) == ends[count]
+    # The rules of a row are one.
+    edges = (
+        "all => all.map(one => one.getBoundingClientRect()).map(({left, right}) => [left, right])"
+    )
+    (_, first), (second, right) = desk.locator("li").evaluate_all(edges)[:2]
+    assert first == second
+    if count % 2:
+        last = desk.locator("li").last
+        assert last.evaluate_all(edges)[0][1] == right
+        assert last.locator("div").evaluate_all(parts)[0][0] == heads[1][0]
+        assert begun[4][1] < heads[4][1] + 10
     desk.set_viewport_size({"width": 390, "height": 844})
     assert len({x for x, _ in desk.locator("li").evaluate_all(parts)}) == 1
 

@@ -15,6 +15,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
+from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
 # By their sources, which is what their marks show.
@@ -101,7 +102,22 @@ def figure(
     """
     if not voices and spread.spreads(history, question):
         return spread.figure(history, question)
-    answers, more = marked(history, question, most, voices)
+    answers, others = marked(history, question, most, voices)
+    return _rows(answers, len(others), way)
+
+
+def folding(history: History, question: Question, most: int) -> Markup:
+    """The answers to a question, so many at `most` as in `marked`, and the others folded."""
+    answers, others = marked(history, question, most)
+    if not others:
+        return _rows(answers)
+    return _rows(answers) + Markup(
+        '<details class="more"><summary>{}</summary>{}</details>'
+    ).format(counted(len(others), "more answer"), _rows(others))
+
+
+def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Markup:
+    """Answers in rows, as HTML, and how many `more` there are, as a `way` to these."""
     return templates.fill(
         "chronicle.drawing",
         "answers.html",
@@ -113,10 +129,11 @@ def figure(
 
 def marked(
     history: History, question: Question, most: int | None = None, voices: Container[str] = ()
-) -> tuple[list[MarkedAnswer], int]:
-    """The answers to a question, so many at `most`, and how many more there are.
+) -> tuple[list[MarkedAnswer], list[MarkedAnswer]]:
+    """The answers to a question, so many at `most`, and the others; none is left out alone.
 
-    These are those with most sources of their own, then with most statements, in its order.
+    The first are those with most sources of their own, then with most statements; both stand in
+    its order.
     """
     is_told = stemma.is_told(history)
     answers = []
@@ -125,12 +142,13 @@ def marked(
         is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
         answers.append(MarkedAnswer(one.answer, stemma.in_order(marks), is_given))
     if most is None or len(answers) <= most + 1:
-        return answers, 0
+        return answers, []
     by_sources = sorted(
         range(len(answers)),
         key=lambda place: (-sum(answers[place].marks), -len(answers[place].marks)),
     )
-    return [answers[place] for place in sorted(by_sources[:most])], len(answers) - most
+    chosen = [answers[place] for place in sorted(by_sources[:most])]
+    return chosen, [answers[place] for place in sorted(by_sources[most:])]
 
 
 def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:

@@ -195,14 +195,14 @@ def _line(figures: spread.Spread, canvas: Canvas) -> None:
 
 def _answers(history: History, question: Question, canvas: Canvas) -> None:
     """The first answers, each with its marks."""
-    given, more = answers.marked(history, question, ANSWERS)
+    given, others = answers.marked(history, question, ANSWERS)
     for number, one in enumerate(given):
         down = DRAWING + 46 * number
         canvas.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
         for place, is_own in enumerate(one.marks[:12]):
             canvas.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=not is_own)
-    if more:
-        canvas.write(MARGIN, DRAWING + 46 * len(given), f"and {more} more", 26, PALE)
+    if others:
+        canvas.write(MARGIN, DRAWING + 46 * len(given), f"and {len(others)} more", 26, PALE)
 
 
 def _part(history: History, address: str, page: WrittenPage, canvas: Canvas) -> None:

@@ -30,7 +30,7 @@ ROOMS = {
     "maps": "map map-key sheets periods zoom zooms legend journeys folds by-name places"
     " journey-map steps way lit-only journey move whole l1",
     "questions": "answer answers answer-in-short answer-dates across-3 question positions"
-    " drawn-stemma stemma chain few-letters letters not-cited voices abreast few"
+    " drawn-stemma stemma chain few-letters letters not-cited voices abreast asked-of"
     " assessed",
     "home": "front glance explained opening columns halves turns all-drawn lives people begin-here",
     "figures": "bars by-date figures wall timed undrawn shares finding",

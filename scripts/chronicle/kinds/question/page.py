@@ -35,17 +35,17 @@ from chronicle.queries.documents import Agreement
 from chronicle.queries.links import Link
 from chronicle.queries.statements import is_dated_apart
 from chronicle.queries.voices import behind_most, come_from
-from chronicle.values.amounts import Figure, counted, counted_in_words
+from chronicle.values.amounts import Figure, counted_in_words
 from chronicle.values.text import Label, Prose
 
 # So many answers stand side by side where that fills every row, or else two.
 MOST_ACROSS = 3
-# Groups of so many questions stand in one column, beside others.
+# Groups of so many questions stand together with neighbours of as few.
 FEW = 3
 # So many questions on the same subject stand first beside one.
 NEAR = 6
-# What parts the answers to a question that is folded; no line begins with it.
-BETWEEN = Markup("\u00a0\u00a0·\u2002")
+# So many answers to a question of the list that is no great one are seen, where there are more.
+SEEN = 2
 # An answer, and from how many sources it comes.
 ONE_OF = Markup("“{}”, {}")
 # For an estimate of how much finds room beside the head of a question, in lines of the margin, by
@@ -93,7 +93,7 @@ class QuestionGroup:
 
     @property
     def is_few(self) -> bool:
-        """Whether they are so few that they stand in one column, beside others."""
+        """Whether they are so few that they stand together with others."""
         return len(self.entries) <= FEW
 
 
@@ -225,7 +225,7 @@ class QuestionsPage(PageContext):
     parts: Sequence[tuple[str, Markup, Sequence[Question]]]
     """A way to each row: the anchor of its first group, its words and the questions in it."""
     in_short: Callable[[Question], Markup]
-    """How many answers a question has, and all of them."""
+    """The first answers to a question, and the others folded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -299,7 +299,7 @@ def render_questions(history: History) -> Page:
     context = QuestionsPage(
         rows=rows,
         parts=list(map(_part, rows)),
-        in_short=partial(_in_short, history),
+        in_short=partial(answers.folding, history, most=SEEN),
     )
     return make_page(
         history,
@@ -311,7 +311,7 @@ def render_questions(history: History) -> Page:
 
 
 def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
-    """Groups of questions as they stand: alone, but those of few beside their neighbours of few."""
+    """Groups of questions as they stand: alone, but those of few with their neighbours of few."""
     rows = []
     for are_few, neighbours in groupby(groups, key=attrgetter("is_few")):
         if are_few:
@@ -322,18 +322,11 @@ def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
 
 
 def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
-    """A row as a part of the page: groups of few beside each other are one."""
+    """A row as a part of the page: neighbouring groups of few are one."""
     questions = list(chain.from_iterable(group.entries for group in row))
     if row[1:]:
         return "others", Prose("Other subjects").as_html, questions
     return row[0].anchor, row[0].title.as_html, questions
-
-
-def _in_short(history: History, question: Question) -> Markup:
-    """How many answers a question has, and all of them: half of a quarrel is the wrong half."""
-    given = answers.ordered(history, question)
-    all_of_them = BETWEEN.join(one.answer.as_html for one in given)
-    return Markup("{}: {}").format(counted(len(given), "answer"), all_of_them)
 
 
 def great(history: History) -> QuestionGroup:

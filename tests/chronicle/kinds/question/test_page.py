@@ -414,7 +414,8 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # They are announced below the first, which are drawn.
     [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
-        "Seven more questions follow, by subject. Each opens to show what stands behind its answers."
+        "Seven more questions follow, by subject. Each shows two or three answers,"
+        " those with most behind them; the rest are folded."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
@@ -428,23 +429,25 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     assert all(fold.getprevious().get("id") for fold in folds)
 
 
-def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
+def test_the_list_has_answers_of_each_and_names_the_subjects_of_few(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(questions, "FEW", 1)
+    [only] = history.corpus.of(Question)
     digging, floods = {"theme": "digging"}, {"theme": "floods"}
-    asked = asking(
-        history, {"rank": "great"}, {"rank": "great"}, digging, floods, {"rank": "reference"}
-    )
+    many = {"rank": "reference", "positions": only.positions * 9}
+    asked = asking(history, {"rank": "great"}, {"rank": "great"}, digging, floods, many)
     page = read(asked, "questions/")
-    (few,) = page.find_class("few")
-    [head] = few.xpath("ancestor::section/h2")
-    assert (words(head), head.get("id")) == ("Other subjects", "others")
-    assert [one.get("id") for one in few.iter("h3")] == [
+    [head] = page.xpath("//h2[@id='others']")
+    assert words(head) == "Other subjects"
+    # Each is under its own subject, in one list, as those of the other parts are.
+    great, others = page.find_class("abreast")
+    assert [one.get("id") for one in others.xpath("li/h3")] == [
         "theme-digging",
         "theme-floods",
         "reference",
     ]
+    assert not great.find_class("asked-of")
     # A way leads to each row of groups.
     ways = page.xpath("//nav[@class='jump']/a")
     assert [(one.get("href"), words(one)) for one in ways] == [
@@ -453,21 +456,12 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     ]
     entries = page.xpath("//ul[contains(@class, 'drawn')]/li")
     assert len(entries) == 5
-    # More than a few stand in rows of two.
-    [abreast] = page.find_class("abreast")
-    assert len(abreast) == 2
-    # Of the first the answers are seen; of the others the title, above how many they are, and the first.
-    assert [len(one.xpath("details")) for one in entries] == [0, 0, 1, 1, 1]
-    assert {words(one.find("details/summary")) for one in entries[2:]} == {
-        "2 answers: 340 · about 200"
-    }
-    # None is cut off, and none has its number alone: half of a quarrel is the wrong half.
-    [only] = history.corpus.of(Question)
-    many = only.model_copy(update={"positions": only.positions * 9})
-    in_short = questions._in_short(history, many)
-    # Between bare numbers is more room than between words.
-    assert in_short.startswith("18 answers: 340\u00a0\u00a0·\u2002about 200")
-    assert in_short.endswith("about 200")
+    # Answers stand in lines; of many the others are folded, and none is cut off.
+    assert [len(one.xpath(".//details")) for one in entries] == [0, 0, 0, 0, 1]
+    assert [words(one.find(".//summary")) for one in entries[4:]] == ["16 more answers"]
+    lines = [len(one.xpath(".//ul[@class='marked-answers']/li")) for one in entries[2:]]
+    assert lines == [2, 2, 18]
+    assert len(entries[4].xpath("div/ul/li")) == 2
     assert all(one.find("a").tail is None for one in entries)
     assert all(one.xpath(".//figure | .//ul[@class='marked-answers']") for one in entries)
     # An answer of several parts (a term, the designation of an aircraft) is one beside its marks.
@@ -477,6 +471,15 @@ def test_the_list_has_a_drawing_of_each_and_groups_of_few_beside_each_other(
     assert rows
     assert {len(row.xpath("*")) for row in rows} == {2}
     assert not any(text.strip() for row in rows for text in row.xpath("text()"))
+
+
+def test_neighbours_of_one_subject_stand_each_under_its_name(history: History) -> None:
+    """In rows of two the second would have stood beside the name of the first."""
+    digging, floods = {"theme": "digging"}, {"theme": "floods"}
+    page = read(asking(history, {"rank": "great"}, digging, digging, floods), "questions/")
+    [*named] = page.find_class("asked-of")
+    tags = [(one.tag, one.get("id")) for one in named]
+    assert tags[1:] == [("h3", "theme-digging"), ("p", None), ("h3", "theme-floods")]
 
 
 def test_whose_words_are_known_from_a_source_says_in_what_they_stand(
