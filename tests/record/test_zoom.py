@@ -327,8 +327,17 @@ def test_rivers_stand_out_from_the_land_and_are_water(desk: Page, served: str) -
 
 
 def test_no_name_on_a_small_map_hides_a_line(browser: Browser, served: str) -> None:
+    """A map before a text begins in its margin beside the title, and no note stands on it."""
     with watched(browser, DESK) as page:
         page.goto(f"{served}chapters/in-three-minutes/")
+        page.evaluate("document.fonts.ready")
+        drawn, head, first = (
+            page.locator(part).first.evaluate("one => one.getBoundingClientRect().toJSON()")
+            for part in (".locator.shown", "h1", ".side")
+        )
+        assert drawn["top"] < head["bottom"]
+        assert drawn["left"] > head["right"]
+        assert drawn["bottom"] < first["top"]
         lines, names = (
             page.locator(f".locator {one}").evaluate_all(
                 "all => all.map((one) => one.getBoundingClientRect().toJSON())"

@@ -98,32 +98,35 @@
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
-  /* The first rises towards the beginning of its paragraph if it pushes the second too far from its line. */
-  if (isWide && sides[1]?.[1].isConnected && sides[0][1].isConnected) {
-    const [call, side] = sides[0];
-    const ways = book.querySelector(":scope > .jump");
-    const { fontSize, marginTop } = getComputedStyle(side);
-    const margin = parseFloat(marginTop); /* sets its letters level with a line of the text */
-    const free = Math.max(top(call.parentElement) + margin, ways ? ways.getBoundingClientRect().bottom + GAP : 0);
-    const isLong = side.matches(".long");
-    side.classList.remove("long"); /* measured whole */
-    const pushed = slide(sides[1]) - slide(sides[0]);
-    side.classList.toggle("long", isLong);
-    const rise = Math.min(top(side) - free, pushed);
-    if (rise > 0 && pushed > NEAR) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
-  }
-  /* Whole again is what pushes no other, or none too far. */
-  const runsOver = (side) => side.getBoundingClientRect().bottom > top(notes);
-  for (const [number, [, side]] of sides.entries()) {
-    if (side.matches(".long")) {
-      const after = sides.slice(number + 1).filter(([, other]) => other.isConnected);
-      const before = after.map(([, other]) => top(other));
-      side.classList.remove("long");
-      const strays = ([call, other], at) => (
-        top(other) > before[at] && (slide([call, other]) > FARTHEST || runsOver(other)));
-      side.classList.toggle("long", runsOver(side) || after.some(strays));
+  /* Letters of another font, until ours has come, would break the lines elsewhere. */
+  document.fonts.ready.then(() => {
+    /* The first rises towards the beginning of its paragraph if it pushes the second too far from its line. */
+    if (isWide && sides[1]?.[1].isConnected && sides[0][1].isConnected) {
+      const [call, side] = sides[0];
+      const above = book.querySelector(":scope > .jump, :scope > .key + .locator");
+      const { fontSize, marginTop } = getComputedStyle(side);
+      const margin = parseFloat(marginTop); /* sets its letters level with a line of the text */
+      const free = Math.max(top(call.parentElement) + margin, above ? above.getBoundingClientRect().bottom + GAP : 0);
+      const isLong = side.matches(".long");
+      side.classList.remove("long"); /* measured whole */
+      const pushed = slide(sides[1]) - slide(sides[0]);
+      side.classList.toggle("long", isLong);
+      const rise = Math.min(top(side) - free, pushed);
+      if (rise > 0 && pushed > NEAR) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
     }
-  }
+    /* Whole again is what pushes no other, or none too far. */
+    const runsOver = (side) => side.getBoundingClientRect().bottom > top(notes);
+    for (const [number, [, side]] of sides.entries()) {
+      if (side.matches(".long")) {
+        const after = sides.slice(number + 1).filter(([, other]) => other.isConnected);
+        const before = after.map(([, other]) => top(other));
+        side.classList.remove("long");
+        const strays = ([call, other], at) => (
+          top(other) > before[at] && (slide([call, other]) > FARTHEST || runsOver(other)));
+        side.classList.toggle("long", runsOver(side) || after.some(strays));
+      }
+    }
+  });
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
