@@ -29,7 +29,8 @@ class Mark:
     """A bar from one place on a scale to another, in per cent; open where it is rough.
 
     An `arrow` points to the `left` or the `right` where what is drawn goes on, and nobody says how
-    far. `nought` is its place on a scale on which it is not the beginning.
+    far. `nought` is its place on a scale on which it is not the beginning. Of what `is_half_known`
+    one end is marked, and its length tells nothing.
     """
 
     start: float
@@ -37,6 +38,7 @@ class Mark:
     is_rough: bool = False
     arrow: str = ""
     nought: float | None = None
+    is_half_known: bool = False
 
     @property
     def width(self) -> float:
@@ -72,17 +74,8 @@ def seen(mark: Mark) -> Mark:
 
 def bar(mark: Mark) -> Markup:
     """A mark as a bar, for a drawing eight units high and as wide as its scale."""
-    return _drawn("bar", mark)
-
-
-def time(mark: Mark) -> Markup:
-    """A time as a bar, or where one of its sides is not known, as a line that goes on there."""
-    return _drawn("half_known" if mark.arrow else "bar", mark)
-
-
-def _drawn(macro: str, mark: Mark) -> Markup:
     template = templates.environment("chronicle.drawing").get_template("marks.svg")
-    drawn: Markup = vars(template.module)[macro](mark)
+    drawn: Markup = vars(template.module)["bar"](mark)
     return drawn
 
 

@@ -100,7 +100,8 @@ def sample(arrow: str = "", is_rough: bool = False) -> Markup:
     """A bar as a key shows it, open where it is rough or with an arrow, which takes some room."""
     start = SAMPLE if arrow == "left" else 0
     stop = 100 - SAMPLE if arrow == "right" else 100
-    svg = Markup("<svg>{}</svg>").format(marks.time(Mark(start, stop, is_rough, arrow)))
+    drawn = Mark(start, stop, is_rough, arrow, is_half_known=bool(arrow))
+    svg = Markup("<svg>{}</svg>").format(marks.bar(drawn))
     named = {"role": "img", "aria_label": SAMPLES[arrow, is_rough]}
     return templates.element("span", svg, **{"class": "span sample", **named})
 
@@ -129,7 +130,7 @@ def _between(span: Axis) -> list[tuple[str, float]]:
 
 def in_sight(mark: Mark) -> Mark:
     """The mark of a time so wide that it is seen, and with its arrow within the axis."""
-    mark = marks.seen(mark)
+    mark = replace(marks.seen(mark), is_half_known=bool(mark.arrow))
     if mark.arrow == "right":
         begins = min(mark.start, 100 - ARROW - OPEN)
         return replace(mark, start=begins, stop=begins + OPEN)
@@ -148,6 +149,6 @@ def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     mark = marks.of_date(dated.date, span)
     if mark.is_rough and mark.width > MOST:
         return templates.element("div", TOO_ROUGH, **{"class": "soft"})
-    svg = Markup("<svg>{}</svg>").format(marks.time(in_sight(mark)))
+    svg = Markup("<svg>{}</svg>").format(marks.bar(in_sight(mark)))
     start, stop = (templates.element("small", end) for end in ends)
     return templates.element("div", start + svg + stop, **{"class": "span", "aria_hidden": "true"})

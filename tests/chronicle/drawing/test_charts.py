@@ -336,11 +336,11 @@ def test_a_time_without_a_beginning_is_drawn_as_among_deployments(history: Histo
     both = with_only(with_only(history, Deployment, corps, by_then), Chart, other)
     drawn = html.fromstring(charts.figure(both, other, to))
     times = spans.of([corps, by_then])
-    *_, bar = drawn.xpath(".//li//svg/rect")
-    *_, same = html.fromstring(times.by_id["by-then"]).iter("rect")
-    assert bar.attrib == same.attrib
-    assert float(bar.get("width")[:-1]) > 5
-    assert float(bar.get("x")[:-1]) + float(bar.get("width")[:-1]) <= 100
+    [dashes] = drawn.xpath(".//li//svg/line")
+    [same] = html.fromstring(times.by_id["by-then"]).iter("line")
+    assert dict(dashes.attrib) == dict(same.attrib)
+    known, goes_on = (float(dashes.get(end)[:-1]) for end in ("x1", "x2"))
+    assert 5 < known - goes_on < known <= 100
 
 
 def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
