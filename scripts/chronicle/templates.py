@@ -25,19 +25,21 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
+# The blank between the word for a place and its number; after the plural a line may end.
+PARTS = ("page", "note", "paragraph", "chapter", "paper")
+AFTER_PART = "|".join(rf"(?<=\b{part} )" for part in PARTS)
+PART = re.compile(rf" (?=\d{{1,4}}\b)(?i:{AFTER_PART})| (?=\(\d)(?<=\bpart )")
 # The blank between a day and its month, after a count, and that before the last word of a link if
 # that is short. A year may begin a line: what is whole for long leaves holes in a narrow column.
 MONTHS = "January February March April May June July August September October November December"
 MONTH = MONTHS.replace(" ", "|")
 AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
-AFTER_COUNT = "|".join(rf"(?<=[\s>(]\d{{{digits}}} )" for digits in (1, 2, 3))
-PARTS = "page pages note notes paragraph paragraphs chapter chapters paper"  # before a number
-AFTER_PART = "|".join(rf"(?<=\b{part} )" for part in PARTS.split())
+# What is counted is no number of a place: before that stands a blank that is already kept.
+AFTER_COUNT = "|".join(rf"(?<=[ \n>(]\d{{{digits}}} )" for digits in (1, 2, 3))
 COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
 KEPT = re.compile(
     rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
     rf"|(?<=\d )(?=(?:<span>)?[mb]illion\b)"
-    rf"|(?=\d{{1,4}}\b)(?i:{AFTER_PART})"
     rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
 )
 # The dash of a span of numbers, after which a line may end unless it is said that it may not.
@@ -159,7 +161,8 @@ def unbroken(markup: str, further: Callable[[str], str] | None = None) -> str:
     """
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
-        whole = KEPT.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
+        whole = PART.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
+        whole = KEPT.sub("\u00a0", whole)
         whole = SPAN.sub(f"–{WORD_JOINER}", whole)
         pieces[number] = further(whole) if further else whole
     return "".join(pieces)
