@@ -750,7 +750,7 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     show(
         desk,
         'question"><header><h1>Why did it rain?</h1><p>Nobody knows.</p></header>'
-        '<div class="assessed"><section>It rained.<br>And it rained.<br>Again.<br>Still.</section>'
+        '<div class="assessed"><section><h2>Said</h2><p>It rained.</p><p>And it rained.<br>Still.</p></section>'
         "<section>A book.</section><section>Two sources.</section></div>"
         '<section class="positions">Rain</section>'
         "<aside><dl><div><dt>About</dt><dd>Rain</dd></div></dl></aside>",
@@ -773,6 +773,21 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     assert settled["x"] == sources["x"] > said["x"] + said["width"]
     # And under this, from how many sources it is said.
     assert settled["y"] < sources["y"] < said["y"] + said["height"]
+    # Alone it would stand beside a hole: then what can be said has two columns, and it stands below.
+    desk.locator(".assessed > :nth-child(3)").evaluate("one => one.remove()")
+    said, settled = (
+        desk.locator(f".assessed > :nth-child({one})").bounding_box() for one in (1, 2)
+    )
+    assert said
+    assert settled
+    assert (settled["x"], settled["width"]) == (said["x"], said["width"])
+    assert said["width"] > header["width"] + 300
+    first, second = desk.locator(".assessed p").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map(({x, y}) => [x, Math.round(y)])"
+    )
+    assert first[0] < second[0]
+    assert first[1] == second[1]
+    assert settled["y"] >= said["y"] + said["height"]
 
 
 def test_the_lines_of_a_folds_name_begin_under_one_another(page: Page) -> None:
