@@ -752,6 +752,17 @@ def test_the_plan_of_a_lesson_is_read_down_and_what_a_good_answer_notices_fills_
     assert drawn
     assert below
     assert drawn["y"] + drawn["height"] <= below["y"]
+    # Its rows are whole: the last that is seen ends above its edge.
+    last = sheet.locator(".weighed").filter(visible=True).last.bounding_box()
+    edge = sheet.locator(".sides > div").bounding_box()
+    assert last
+    assert edge
+    assert last["y"] + last["height"] < edge["y"] + edge["height"] - 8
+    # What the page is stands above its title, which a question has as well.
+    what, title = (desk.locator(part).bounding_box() for part in (".facts", "h1"))
+    assert what
+    assert title
+    assert what["y"] < title["y"]
     aim, plan, notices, listed = (
         desk.locator(f".teacher {part}").bounding_box()
         for part in ("#aim + p", ".plan", "#notices", ".notices")
