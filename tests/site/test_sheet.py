@@ -787,6 +787,11 @@ def test_what_a_question_is_about_stands_beside_its_title(desk: Page) -> None:
     )
     assert first[0] < second[0]
     assert first[1] == second[1]
+    # One paragraph is parted between both; of several each stays whole.
+    alone = desk.locator(".assessed p").last
+    assert alone.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+    desk.locator(".assessed p").first.evaluate("one => one.remove()")
+    assert alone.evaluate("one => getComputedStyle(one).breakInside") == "auto"
     assert settled["y"] >= said["y"] + said["height"]
 
 
