@@ -259,16 +259,23 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
     """How many works there are of each class of evidence, those that were read apart."""
     rows = []
     for evidence, entries in groups.items():
-        read = sum(entry.work.reading is not None for entry in entries)
+        readings = [entry.work.reading for entry in entries if entry.work.reading]
+        reported = sum(reading.is_report for reading in readings)
         words = history.corpus.settings.evidence[evidence]
-        parts = [tally.Part(read), tally.Part(len(entries) - read, "not-read")]
+        parts = [
+            tally.Part(len(readings) - reported),
+            tally.Part(reported, "agrees-report"),
+            tally.Part(len(entries) - len(readings), "not-read"),
+        ]
         rows.append(tally.Row(escape(words), f"#evidence-{evidence}", parts))
     if not documents.read(history):
         return tally.figure(rows)
-    read = sum(row.parts[0].number for row in rows)
-    not_read = sum(row.parts[1].number for row in rows)
+    read, reported, not_read = (
+        sum(row.parts[number].number for row in rows) for number in range(3)
+    )
     key = [
-        tally.Kind("", "Read, itself or in a report", read),
+        tally.Kind("", "Read", read),
+        tally.Kind("agrees-report", "Read in a report", reported),
         tally.Kind("not-read", "Not read", not_read),
     ]
     return tally.figure(rows, key)

@@ -252,6 +252,13 @@ def test_what_was_read_of_each_class_is_drawn_beside_the_lead(history: History) 
     [beside] = page.find_class("with-bars")
     assert beside.xpath(".//h1")
     assert beside.xpath("nav[@class='tallies']//ul[@class='tallied']")
+    # What was read in a report only is kept from what was read itself.
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
+    page = read(changed(history, "ruud-1911", reading=reported), "bibliography/")
+    key = [words(one) for one in page.xpath("//nav[@class='tallies']//*[@class='key']/span")]
+    assert key == ["Read 1", "Read in a report 1", "Not read 1"]
 
 
 def test_a_work_is_used_for_statements_as_a_paper_is_and_the_most_used_comes_first(
