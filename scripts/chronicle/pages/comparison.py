@@ -162,7 +162,7 @@ def render_comparison(history: History) -> Page:
         further=further,
         outcome=_outcome(history, list(whole.rows), is_great=whole.anchor == "great"),
         unit=_unit,
-        more=_more,
+        more=partial(_more, history),
         shared=shared[:MOST_SHARED],
         shared_too=shared_too,
         apart=apart,
@@ -249,13 +249,14 @@ def _introduction(history: History, paper: Work) -> Markup:
     return Markup(": {}").format(paper.label.as_html)
 
 
-def _more(question: Question, shown: Sequence[ComparedAnswer]) -> Markup:
+def _more(history: History, question: Question, shown: Sequence[ComparedAnswer]) -> Markup:
     """The answers to a question that come from documents alone; empty where none does."""
     given = [row.position for row in shown]
     left = [one.answer.as_html for one in question.positions if one not in given]
     if not left:
         return Markup("")
-    return Markup("From the documents only: {}").format(Markup("; ").join(left))
+    said = f"In no {history.corpus.settings.papers.one}, only in documents"
+    return Markup("{}: {}").format(said, Markup("; ").join(left))
 
 
 def _unit(question: Question) -> str:

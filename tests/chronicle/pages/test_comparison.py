@@ -108,16 +108,15 @@ def test_what_comes_out_is_said_where_papers_agree_on_some_questions(
 
 def test_after_the_third_question_a_narrow_screen_folds(history: History) -> None:
     [asked] = history.corpus.of(Question)
-    # Three of ten questions seemed to be all: what is folded is named, each in a line.
-    two = ["2 more questions:", str(asked.title), str(asked.title)]
-    for count, tables, more in ((4, [4], []), (5, [3, 2], [two])):
+    # Three of ten questions seemed to be all: the fold says of how many they are.
+    for count, tables, more in ((4, [4], []), (5, [3, 2], ["2 more of the 5 questions"])):
         several = [asked.model_copy(update={"id": f"q-{n}", "see": ()}) for n in range(count)]
         page = read(with_only(history, Question, *several), "papers/")
         [section] = page.xpath("//section[p[contains(@class, 'reading')]]")
         compared = section.find_class("compared")
         assert [len(one.findall("tbody")) for one in compared] == tables
         folded = section.xpath("details[@class='fold']/summary")
-        assert [list(one.itertext()) for one in folded] == more
+        assert [words(one) for one in folded] == more
         # Each says itself whose marks these are.
         assert all(one.xpath("thead/tr/th/@data-paper") for one in compared)
 
@@ -127,13 +126,13 @@ def test_answers_that_no_paper_gives_are_told_of(history: History) -> None:
     none = question.positions[0].model_copy(update={"claims": (), "anchor": "none"})
     """“1 more answer, from the documents” said nothing of what it is."""
     for more in (1, 2):
-        said = f"From the documents only: {'; '.join([none.answer] * more)}"
+        said = f"In no {history.corpus.settings.papers.one}, only in documents: {'; '.join([none.answer] * more)}"
         asked = changed(history, question.id, positions=(*question.positions, *[none] * more))
         page = read(asked, "papers/")
         # Above them it was read as a heading.
         [way] = page.xpath("//tbody/tr[last()][@class='again']/th/a")
         assert (words(way), way.get("href")) == (said, "../questions/how-many-diggers/#answers")
-    assert "From the documents" not in words(read(history, "papers/"))
+    assert "only in documents" not in words(read(history, "papers/"))
 
 
 def test_who_the_papers_are_is_told_before_they_are_compared(history: History) -> None:
