@@ -263,6 +263,9 @@ def test_filters_stand_under_the_years_and_a_span_of_days_has_one_line(
     span = desk.locator(".events .date").filter(has_text="28 November").first.bounding_box()
     assert span
     assert span["height"] < 30
+    # In a low window all of them have room.
+    desk.set_viewport_size({"width": 1440, "height": 800})
+    assert desk.locator(".beside").evaluate("one => one.scrollHeight <= one.clientHeight")
 
 
 def test_each_label_of_the_years_stands_under_the_first_bar_of_its_decade(

@@ -217,7 +217,7 @@ def test_no_short_word_of_a_title_stands_alone(title: str, whole: str) -> None:
 def test_the_column_of_years_says_what_a_bar_and_the_frame_are(body: HtmlElement) -> None:
     (column,) = body.find_class("years")
     told = column.getprevious().text_content()
-    assert told.startswith("A bar: the events of a year. The frame")
+    assert told.startswith("A bar: the events of a year, and a link to them. Frame")
     assert body.get_element_by_id("filters")[0].text == "Show only"
 
 
@@ -244,7 +244,8 @@ def test_what_one_author_argues_stands_for_no_span_by_those_who_differ(history: 
     told = {"weight": "major", "title": Prose("A lock is mended")}
     first = of_spans(copies(minor, "1901-corps-arrives", argued, told))[0]
     assert first.startswith(history.corpus.settings.periods[0].words)
-    assert first.endswith("A lock is mended")
+    # The span is the heading, and the date below the title that of the event.
+    assert first.endswith("A lock is mended 3 May 1901")
 
 
 @pytest.mark.parametrize(
