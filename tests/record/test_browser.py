@@ -1193,6 +1193,12 @@ def test_on_a_phone_the_bars_of_chapters_have_their_titles(sized: Page, served: 
     left = "all => Math.min(...all.map((one) => one.getBoundingClientRect().left))"
     text = sized.locator("h1").evaluate_all(left)
     assert sized.locator(".glance .chapter text").evaluate_all(left) >= text - 1
+    # Nor does the first year hang far out; it keeps away from the second.
+    first, second = sized.locator(".glance .decade").evaluate_all(
+        "all => all.slice(0, 2).map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    assert text - 10 < first["left"]
+    assert first["right"] < second["left"] - 4
 
 
 @pytest.mark.parametrize("width", [1440, 390])
