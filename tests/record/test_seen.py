@@ -188,6 +188,9 @@ def test_names_in_a_paper_stand_in_columns_each_whole(page: Page, served: str) -
     size = page.viewport_size
     if size and size["width"] > 1000:
         assert columns > 2
+        # The places of a note that has many end before its words.
+        apart = "one => one.firstChild.offsetLeft + one.firstChild.offsetWidth < one.querySelector('div').offsetLeft"
+        assert page.locator(".notes-on-text li").evaluate(apart)
 
 
 def test_statements_of_a_place_are_named_by_what_unfolds_them(desk: Page, served: str) -> None:
