@@ -232,6 +232,10 @@ def test_all_ways_from_a_study_to_a_question_look_alike(desk: Page, served: str)
     ways = desk.locator("p:has(> .what-it-is) a[href*='questions/']")
     styles = ways.evaluate_all("all => all.map((one) => getComputedStyle(one).fontStyle)")
     assert {*styles} == {"normal"}
+    # A title is a block of its own, whose lines are of one length.
+    titles = desk.locator("p:has(> .what-it-is) > strong:first-child + br + a:has(+ br)")
+    wraps = titles.evaluate_all("all => all.map((one) => getComputedStyle(one).textWrapStyle)")
+    assert {*wraps} == {"balance"}
 
 
 def test_a_korean_name_in_an_english_citation_is_not_bold(desk: Page, served: str) -> None:
