@@ -34,9 +34,6 @@ from chronicle.kinds.work.model import Work
 from chronicle.values.amounts import counted, noun_after
 from chronicle.values.text import Prose
 
-# Of no more statements it is said plainly how many sources they come from.
-FEW = 3
-
 
 class Line(NamedTuple):
     """A line of a stemma: the ids of what depends and of what it depends on, and how."""
@@ -77,10 +74,7 @@ class Witnesses(NamedTuple):
             return f"{told} from {counted(self.most, 'independent source')}"
         if self.are_sure:
             return f"{told} from {counted(self.most, 'source')}"
-        told = f"{told} from {self.spoken} independent sources"
-        if self.statements <= FEW:
-            return told
-        return f"{told} (some may repeat others)"
+        return f"{told} from {self.spoken} independent sources"
 
     @property
     def sources(self) -> str:

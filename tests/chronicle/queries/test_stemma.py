@@ -132,10 +132,9 @@ def test_witnesses_are_told_in_a_phrase() -> None:
 
     assert told(2, 2, 0) == "4 statements from 2 independent sources"
     assert told(1, 1, 1) == "4 statements from 1 independent source"
-    why = "independent sources (some may repeat others)"
-    assert told(1, 3, 3) == f"4 statements from 1 to 3 {why}"
-    assert told(2, 5, 1) == f"4 statements from 2 to 5 {why}"
-    # Of two or three statements no word is needed on what they repeat.
+    # Why it is a range is told where it is said what counts as a source.
+    assert told(1, 3, 3) == "4 statements from 1 to 3 independent sources"
+    assert told(2, 5, 1) == "4 statements from 2 to 5 independent sources"
     assert stemma.Witnesses(2, 2, 1, 2, 1).words == "2 statements from 1 or 2 independent sources"
     assert stemma.Witnesses(3, 3, 1, 3, 1).words == "3 statements from 1 to 3 independent sources"
     # Where nothing is unsure a statement rests on several, and none repeats another.
