@@ -132,5 +132,8 @@ def _lots(history: History) -> Iterator[Step]:
         counted=counted(looked_up, "record"),
         way=addresses.AUDITS,
         parts=(Part(right, "agrees"), Part(looked_up - right, "differs")),
-        words=(f"{right} right", f"{looked_up - right} with something to mend"),
+        words=(
+            f"{right} right",
+            counted(looked_up - right, "fault, large or small", "faults, large or small"),
+        ),
     )

@@ -53,6 +53,6 @@ def test_what_was_drawn_by_chance_is_counted_over_all_lots(history: History) -> 
     [again] = (step for title, step in told.items() if title.startswith("Picked by chance"))
     assert words(again.find("span")).endswith("in 2 samples")
     assert words(again.find("a")) == "24 records"
-    assert words(again.find("small")) == "18 right 6 with something to mend"
+    assert words(again.find("small")) == "18 right 6 faults, large or small"
     assert again.xpath(".//svg/@width") == ["75%", "25%"]
     assert again.xpath(".//span[@class='bar']//svg/@class") == ["agrees", "differs"]
