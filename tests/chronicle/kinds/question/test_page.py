@@ -415,7 +415,7 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
         "Seven more questions follow, by subject. Each shows two or three answers,"
-        " those with most behind them; the rest are folded."
+        " those with the most sources; the rest are folded."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
