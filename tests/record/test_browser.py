@@ -1121,6 +1121,12 @@ def test_words_of_a_key_stand_on_the_line_of_what_they_mean(desk: Page, served: 
     )
     assert apart
     assert max(apart) <= 1
+    # What a verdict means takes one line.
+    lines = desk.locator("#parting + ul > li").evaluate_all(
+        "all => all.map((one) => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert lines
+    assert max(lines) < 1.5
     # On a phone a name stands above its bar, and no head above both.
     heads = desk.locator("p.tallied")
     expect(heads).to_be_visible()
