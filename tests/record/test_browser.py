@@ -1251,6 +1251,11 @@ def test_the_heads_of_the_two_parts_of_the_sources_are_larger_than_those_of_clas
     of_class = desk.locator("#evidence-press").evaluate(size)
     for part in ("papers", "cited"):
         assert desk.locator(f"#{part}").evaluate(size) > of_class + 6
+    # What is folded is an entry of the list, and its line as large as one.
+    entry = desk.locator(".entry p").first.evaluate(size)
+    folds = desk.locator(".bibliography .more > summary")
+    assert folds.count() > 3
+    assert all(fold.evaluate(size) >= entry for fold in folds.all())
 
 
 @pytest.mark.parametrize(("width", "letter"), [(320, 16), (390, 16), (390, 32)])
