@@ -252,6 +252,8 @@ def test_what_was_read_of_each_class_is_drawn_beside_the_lead(history: History) 
     [beside] = page.find_class("with-bars")
     assert beside.xpath(".//h1")
     assert beside.xpath("nav[@class='tallies']//ul[@class='tallied']")
+    # A passage that a paper uses may be in no part that was read.
+    assert "compared with the papers where that could be done." in words(beside)
     # What was read in a report only is kept from what was read itself.
     reading = history.corpus.get(Work, "survey-1899").reading
     assert reading
