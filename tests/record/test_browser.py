@@ -1208,6 +1208,9 @@ def test_on_a_phone_the_bars_of_chapters_have_their_titles(sized: Page, served: 
     )
     assert text - 10 < first["left"]
     assert first["right"] < second["left"] - 4
+    # A bar and the number of a chapter stay where they are.
+    moved = "all => all.filter((one) => getComputedStyle(one).transform !== 'none').length"
+    assert sized.locator(".glance :is(rect, .chapter text)").evaluate_all(moved) == 0
 
 
 @pytest.mark.parametrize("width", [1440, 390])
