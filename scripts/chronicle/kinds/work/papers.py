@@ -21,6 +21,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction, count_of_each
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.documents import drawn, has_bar
@@ -283,6 +284,8 @@ class PaperPage(PageContext):
     """Whether these are so many that they are folded."""
     named: Sequence[Record]
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
+    lessons: Sequence[Lesson]
+    """The lessons that cite it, or assign a place of it."""
     comparison_in_words: str
     """How many of its documents were read, and how often it was compared with them."""
     drawn: Markup
@@ -342,6 +345,7 @@ def render_paper(history: History, paper: Work) -> Page:
         notes=notes,
         are_notes_folded=len(notes) > 2 * MANY,
         named=_named(history, paper, told),
+        lessons=_lessons(history, paper),
         comparison_in_words=_comparison(history, paper, held),
         drawn=drawn(held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
@@ -646,23 +650,37 @@ def _attribution(history: History, claim: Claim) -> Markup:
 
 
 def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]:
-    """What cites a paper for a name, has a name that it prints, or assigns a place of it.
+    """What cites a paper for a name, or has a name that it prints.
 
     In the order of the alphabet, without what the statements are about, `told` by id: their links
-    lead to its page, but not to what shares a page with others.
+    lead to its page, but not to what shares a page with others. Where an actor has the name of a
+    place, it stands for both.
     """
-    named: dict[Record, None] = {}
-    for uses in _uses(history, paper).values():
-        for record, _ in uses:
-            if record.traits_.is_name:
-                named[record] = None
-    for record in history.corpus.linking(Record, paper.id, "names.printed_in", "assign.work"):
-        named[record] = None
+    named = [one for one in _citing_alone(history, paper) if not isinstance(one, Lesson)]
+    named += history.corpus.linking(Record, paper.id, "names.printed_in")
+    actors = {record.label.as_text for record in named if record.traits_.acts}
     others: list[Record] = []
-    for record in named:
-        if record.id not in told or "#" in record.main_page(history.corpus):
+    for record in dict.fromkeys(named):
+        stands_for_it = not record.traits_.acts and record.label.as_text in actors
+        is_told = record.id in told and "#" not in record.main_page(history.corpus)
+        if not stands_for_it and not is_told:
             others.append(record)
     return sorted(others, key=lambda record: ordering.alphabetical(record.label.as_text))
+
+
+def _lessons(history: History, paper: Work) -> list[Lesson]:
+    """The lessons that cite a paper, or assign a place of it, in their order."""
+    citing = {*_citing_alone(history, paper)}
+    citing.update(history.corpus.linking(Lesson, paper.id, "assign.work"))
+    return [lesson for lesson in history.corpus.of(Lesson) if lesson in citing]
+
+
+def _citing_alone(history: History, paper: Work) -> list[Record]:
+    """What cites a paper and makes no statement."""
+    citing = []
+    for uses in _uses(history, paper).values():
+        citing += [record for record, _ in uses if record.traits_.is_name]
+    return citing
 
 
 @once_per_history
