@@ -109,6 +109,31 @@ def test_names_of_places_have_a_column_as_wide_as_they_need(desk: Page) -> None:
     assert desk.locator("h3").first.evaluate("h3 => h3.offsetHeight < 30")
 
 
+@pytest.mark.parametrize("longer", ["header", "aside"])
+def test_a_section_keeps_its_space_below_the_longer_of_head_and_facts(
+    desk: Page, longer: str
+) -> None:
+    """Its rule stood close below the last fact; the bar of its uses ended before the list of them."""
+    lines = {part: "<p>Rain</p>" * (9 if part == longer else 1) for part in ("header", "aside")}
+    head = f"<header>{lines['header']}</header><aside>{lines['aside']}</aside>"
+    uses = f'<ul class="tallied"><li>Rain</li></ul><div class="its-places">{PARTS}</div>'
+    section = f"<section><h2>Uses</h2>{uses}</section>"
+    show(desk, f'paper bibliography">{head}{section}{section}')
+    ends = "one => one.getBoundingClientRect().bottom"
+    end = max(desk.locator(part).evaluate(ends) for part in ("header", "aside"))
+    first, again = desk.locator("h2").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    (listed, *_) = desk.locator(".its-places").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    (bar, *_) = desk.locator(".tallied").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    assert first["top"] - end == pytest.approx(again["top"] - listed["bottom"], abs=1)
+    assert bar["right"] == listed["right"]
+
+
 def test_a_given_name_with_a_hyphen_is_not_broken_there(desk: Page) -> None:
     show(desk, '"><p style="width: 2em">dug by <bdi>Ruud-en</bdi></p>')
     assert desk.locator("bdi").evaluate("name => name.getClientRects().length") == 1
