@@ -595,18 +595,18 @@ def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> s
 def _compared(held: Sequence[DocumentUse], paper: str) -> str:
     """How often a paper was compared with what was read, and how often it could not be.
 
-    What came of it is said where no bar says it.
+    Where a bar counts its uses and what came of them, this says only what it counts.
     """
     seen = documents.seen(held)
     them = "them" if len({one.work.id for one in held}) > 1 else "it"
-    uses = f"{counted_in_words(len(held), 'use')} that the {paper} makes of {them}"
+    made = f"that the {paper} makes of {them}"
+    if has_bar(held):
+        return f"The bar counts the uses {made}"
+    uses = f"{counted_in_words(len(held), 'use')} {made}"
     if len(seen) < len(held):
         uses = f"of {uses}, {in_words(len(seen))}"
-    compared = f"{capital(uses)} could be compared with what was read"
-    if has_bar(held):
-        return compared
     outcome = documents.tally_in_words(documents.tally(seen))
-    return f"{compared}: {'; '.join(outcome)}"
+    return f"{capital(uses)} could be compared with what was read: {'; '.join(outcome)}"
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:
