@@ -1090,6 +1090,8 @@ def test_cite_stands_clear_of_the_small_line_above_it(desk: Page) -> None:
     assert len(gaps) == 27
     # Also where that is full.
     assert min(gaps) > 4
+    # Where it begins a line its first letter is at the edge.
+    assert desk.locator(".cite").first.evaluate("one => getComputedStyle(one).paddingLeft") == "0px"
 
 
 def test_what_stands_at_the_foot_of_a_record_has_one_baseline(page: Page) -> None:
