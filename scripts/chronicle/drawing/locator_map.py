@@ -29,7 +29,7 @@ PIXEL = 2  # units of the drawing to a pixel
 WIDTH, HEIGHT = 300, 320  # pixels, at most
 ABREAST = 170  # pixels: the width of one that shows a whole frame, two of which a phone has abreast
 TOLERANCE = 1.0 * PIXEL
-FITTED_TOLERANCE = 2.25 * PIXEL  # of one that shows what lies between places far from each other
+FRAMED_TOLERANCE = 2.25 * PIXEL  # of one in a page that shows a whole frame, as the first page has
 RIVER_TOLERANCE = 0.45 * PIXEL  # a river is narrower than all else that is drawn
 TALL = 1.1  # times as high as broad is a map that is no longer about square
 BROAD = 1.3  # times as broad as high is a fitted map, as far as the ground goes
@@ -164,7 +164,7 @@ def locate(
         "chronicle.drawing",
         "locator-map.svg",
         ground=ground,
-        land=_land(history, ground, FITTED_TOLERANCE if is_fitted else TOLERANCE),
+        land=_land(history, ground, FRAMED_TOLERANCE if is_fitted and frame else TOLERANCE),
         rivers=_rivers(history, ground, of_rivers, positions),
         lines=[ground.points(line) for line in lines.values()],
         places=_located(marks, named, positions),

@@ -179,16 +179,18 @@ def test_what_is_not_placed_exactly_is_drawn_around_what_is(history: History) ->
     assert float(marks[0].get("r")) < float(marks[1].get("r"))
 
 
-def test_a_fitted_map_is_drawn_in_fewer_points(history: History) -> None:
-    """It may stand on the first page that a reader opens, whose weight counts."""
+def test_a_map_of_a_frame_in_a_page_is_drawn_in_fewer_points(history: History) -> None:
+    """It may stand on the first page that a reader opens, whose weight counts; others have all."""
     steps = [(59.0 + 0.001 * number * (number % 2), 10.0 + 0.05 * number) for number in range(60)]
     coast = Polygon([(east, north) for north, east in steps] + [(13.0, 58.0), (10.0, 58.0)])
     told = replace(history, outlines=(coast,))
-    rough, true = (
-        drawn(told, "vik", "the-lock", is_fitted=fitted).find("path").get("d")
-        for fitted in (True, False)
+    rough, true, fitted, whole = (
+        drawn(told, *names, "vik", "the-lock", is_fitted=is_fitted).find("path").get("d").count(" ")
+        for names in (["frame-both"], [])
+        for is_fitted in (True, False)
     )
-    assert rough.count(" ") < true.count(" ")
+    assert rough < true
+    assert fitted >= whole
 
 
 def test_a_part_of_a_part_of_a_country_is_not_named(history: History) -> None:
