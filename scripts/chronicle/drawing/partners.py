@@ -200,7 +200,7 @@ def draw(
     if len(found) < 2:
         return Markup("")
     found = _with_room(history, found)
-    lead = told(actor)
+    lead = f"{summed(found, accent_of(history))} {told(actor)}"
     names = event_names.placed(_all_bands(history, found))
     return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
 
@@ -340,6 +340,16 @@ def _bands(history: History, partner: Partner) -> Iterator[Band]:
 def _rank_in(history: History) -> Callable[[Event], int]:
     """The order of events that may be named: the fewer records lead to one, the later it comes."""
     return lambda event: -len(history.corpus.links_to.get(event.id, ()))
+
+
+def summed(found: Iterable[Partner], accent: Theme | None) -> str:
+    """What the drawing shows of the partner with most events, and since when some stand out."""
+    fullest = max(found, key=lambda one: len(one.events))
+    words = f"With {fullest.name} there are {fullest.words(accent)}"
+    first = min(fullest.below, key=lambda mark: mark.x, default=None)
+    if accent and first and _year(first.event.date).isdigit():
+        words += f", the first in {_year(first.event.date)}"
+    return f"{words}."
 
 
 def told(actor: Actor) -> str:

@@ -386,6 +386,23 @@ def test_a_sentence_says_what_marks_are(many: History) -> None:
     assert f"Each mark is an event that concerns Norrmark, {stack}" in life
 
 
+def test_a_sentence_says_with_whom_most_was_and_since_when_some_of_it_stands_out(
+    many: History,
+) -> None:
+    norrmark = actor(many, "norrmark")
+    (fullest, *others) = partners.partners(many, norrmark, many.corpus.of(Event))
+    floods = many.corpus.get(Theme, "floods")
+    few = replace(fullest, above=fullest.above[:1], below=[])
+    assert partners.summed([few, fullest, *others], None) == (
+        f"With {fullest.name} there are {len(fullest.events)} events."
+    )
+    first, *later = fullest.above
+    fallen = replace(fullest, above=[first], below=later)
+    year = min(mark.event.date.first.year for mark in later)
+    told = f", {len(later)} of them of {floods.name.as_text.lower()}, the first in {year}."
+    assert partners.summed([fallen], floods).endswith(told)
+
+
 def test_a_state_that_followed_another_or_was_followed_says_when(many: History) -> None:
     relation = {"type": "succeeded_by", "actor": "norrmark", "date": "1910"}
     relations = (Relation.model_validate(relation),)
