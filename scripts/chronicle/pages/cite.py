@@ -87,7 +87,7 @@ class CitePage(PageContext):
     only: str
     """That the parts are only about the page, where others stand on it too; empty elsewhere."""
     sheets: Sequence[Link]
-    """Where all parts are cited, by number and first group; none if that is one page."""
+    """Where all parts are cited, by number and subject; none if that is one page."""
     onward: Markup
     """Where the next parts are cited; empty on the last of the sheets."""
     cited: CitedPage
@@ -121,7 +121,7 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         only = " about it"
     usual = _usual(history, anchored)
     papers = [one for one in cited.works if one.work.is_paper]
-    sheets = _sheets(history, about.address)
+    sheets = _sheets(history, address, about.address, each)
     everywhere = _groups_everywhere(history, about.address)
     context = CitePage(
         about=about,
@@ -160,33 +160,48 @@ def _in_quotes(about: Citable) -> Prose:
     return Prose("“{}”").format(about.title)
 
 
-def _sheets(history: History, page: str) -> list[Link]:
+def _sheets(history: History, address: str, page: str, each: str) -> list[Link]:
     """The pages on which all parts of a page are cited, by the numbers of their first and last.
 
-    Where the parts stand in groups, each says with which it begins and ends, and how many it has.
+    Statements have their subjects, too. The one at an `address` says that it is this.
     """
     sheets = []
     last = 0
-    for address, citables in citations.apart(history).items():
+    everywhere = _groups_everywhere(history, page)
+    for there, citables in citations.apart(history).items():
         parts = [citable for citable in citables if citable.anchor]
         if citables[0].page == page and parts:
             first = last + 1
             last += len(parts)
-            label = Prose(f"{first}–{last}" if last > first else str(last))
-            subjects = _rest_last(history, dict.fromkeys(part.group for part in parts))
-            if subjects[0]:
-                label = _from_to(subjects, len(parts))
-            sheets.append(Link(address, label))
+            label = Prose(f"{each.capitalize()} {last}")
+            if last > first:
+                label = Prose(f"{each.capitalize()}s {first}–{last}")
+            if each == "statement" and parts[0].group:
+                label = Prose("{}: {}").format(label, _subjects(history, parts, everywhere))
+            if there == address:
+                label = Prose("{} (this page)").format(label)
+            sheets.append(Link(there, label))
     return sheets
 
 
-def _from_to(groups: Sequence[Prose | None], count: int) -> Prose:
-    """With which group so many parts begin and end, and how many they are."""
-    words = Prose("“{}”").format(groups[0])
-    if groups[1:] and groups[-1]:
-        joined = "to" if groups[2:] else "and"
-        words = Prose("{} {} “{}”").format(words, joined, groups[-1])
-    return Prose("{} ({})").format(words, count)
+def _subjects(
+    history: History, parts: Sequence[Citable], everywhere: Counter[Prose | None]
+) -> Prose:
+    """The groups of some parts as their page calls them, in a line.
+
+    What is said besides, and a subject of a single part, stand there under one head.
+    """
+    rest = [each.name for each in history.corpus.of(Property) if each.rest]
+    groups = dict.fromkeys(part.group for part in parts)
+    named = [group for group in groups if everywhere[group] > 1 and group not in rest]
+    names = [group for group in named if group]
+    if len(names) < len(groups):
+        names.append(Prose("Other subjects"))
+    line = names[0]
+    for name in names[1:]:
+        joined = "{} {}" if line.as_text.endswith("?") else "{}, {}"
+        line = Prose(joined).format(line, name)
+    return line
 
 
 def _groups_everywhere(history: History, page: str) -> Counter[Prose | None]:
@@ -209,7 +224,7 @@ def _onward(address: str, sheets: Sequence[Link]) -> Markup:
     for here, after in pairwise(sheets):
         if here.address == address:
             href = addresses.relative(address, after.address)
-            return Markup('Next: <a href="{}">{}</a>.').format(href, after.label.as_html)
+            return Markup('Next: <a href="{}">{}</a>').format(href, after.label.as_html)
     return Markup("")
 
 
