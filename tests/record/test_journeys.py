@@ -223,6 +223,10 @@ def test_on_a_journey_no_label_lies_on_a_line_or_a_mark_and_every_step_has_its_m
     grave = sized.locator('.journey-map .stop[data-steps="4"]')
     expect(grave).to_have_text("4 Hoang Forest Hill")
     expect(grave.locator("circle")).to_have_class("open")
+    # The country to which they came is marked among the airfields, where these are enlarged.
+    country = sized.locator('.journey-map .inset ~ svg .stop[data-steps="2"]')
+    expect(country).to_have_text("2 North Vietnam")
+    assert sized.locator('.journey-map .ring[data-steps="2"]').count() == 0
     expect(sized.locator(".steps > li").nth(3)).not_to_contain_text("marked there")
     for way in ways:
         sized.goto(way)

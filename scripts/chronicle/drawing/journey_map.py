@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -295,6 +295,11 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     ground = _ground(frames[0], inside)
     at_points = _stops(history, by_step, inside, ground)
     enlarged = _enlarged(frames[0], at_points, ground)
+    if enlarged:
+        # A country around its places that are enlarged is marked among them.
+        by_step = [_as_spots(points, enlarged) for points in by_step]
+        inside = _as_spots(inside, enlarged)
+        at_points = _stops(history, by_step, inside, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
         marks = _marks(inside, at_points, stops, ground)
@@ -313,7 +318,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
         has_lines=bool(legs),
         has_way_back=any(leg.is_back for leg in legs),
         has_open=any(not stop.point.is_exact for stop in stops),
-        outside=tuple(point.name for point in every.values() if point not in inside),
+        outside=tuple(one.name for one in every.values() if not whole.contains(one)),
         near=_near(history, journey, by_step, marks, by_width["wide"]),
         not_named=_not_named(_told(stops, inset), by_width),
     )
@@ -420,6 +425,13 @@ def _enlarged(whole: Frame, stops: Sequence[Stop], ground: Projection) -> Projec
     return Projection(frame, INSET)
 
 
+def _as_spots(points: Iterable[MapPoint], enlarged: Projection) -> list[MapPoint]:
+    """Points of which those on the ground of an inset are no whole country, but a spot there."""
+    return [
+        replace(point, is_area=False) if enlarged.contains(point) else point for point in points
+    ]
+
+
 def _box_of(enlarged: Projection, ground: Projection) -> Box:
     """What the ground of an inset takes on the map."""
     left, top, width, height = ground.box(enlarged.frame)
@@ -482,7 +494,8 @@ def _at_close(
 ) -> list[Stop]:
     """The spots that crowd each other as an inset has them: each of their places by itself.
 
-    What is placed roughly stands beside an exact place that it would cover there.
+    What is placed roughly stands beside an exact place that it would cover there. What holds
+    others has its name below, out of their way.
     """
     crowd = _crowd(stops)
     crowded = []
@@ -491,7 +504,14 @@ def _at_close(
         if any(stop.covers(place) for stop in crowd):
             crowded.append(point)
     crowded.sort(key=lambda point: not point.is_exact)
-    return _stops(history, by_step, crowded, enlarged, is_close=True)
+    stops = _stops(history, by_step, crowded, enlarged, is_close=True)
+    held = {name for stop in stops for name in _wholes(history, stop.point.id)}
+    return [_below(stop) if stop.point.id in held else stop for stop in stops]
+
+
+def _below(stop: Stop) -> Stop:
+    """A stop with its name below its mark, as a ring has it."""
+    return replace(stop, mark=replace(stop.mark, sides=("below",)))
 
 
 def _free(enlarged: Projection, ground: Projection, part: Box, taken: Sequence[Box]) -> Box | None:

@@ -435,6 +435,15 @@ def test_spots_that_crowd_each_other_are_named_in_an_inset(journeys: History) ->
         assert bool(named) == ("Enlarged" in words(svg))
 
 
+def test_a_country_around_its_enlarged_places_is_a_spot_among_them(journeys: History) -> None:
+    frame = journeys.corpus.of(Frame)[0]
+    north, east = (frame.north + frame.south) / 2, (frame.west + frame.east) / 2
+    here = MapPoint("vik", "Vik", north, east, is_area=True, is_exact=False)
+    away = replace(here, longitude=frame.east + 10)
+    spots = journey_map._as_spots([here, away], Projection(frame, journey_map.INSET))
+    assert [spot.is_area for spot in spots] == [False, True]
+
+
 def test_a_ring_stands_where_no_line_of_it_runs_over_another_mark() -> None:
     mark = NamedMark("lock", 300, 280, journey_map.RADIUS, "2 The Lock")
     stop = journey_map.Stop(MapPoint("lock", "The Lock", 0, 0), mark, (2,))
