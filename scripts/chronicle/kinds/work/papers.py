@@ -653,17 +653,13 @@ def _named(history: History, paper: Work, told: Collection[str]) -> list[Record]
     """What cites a paper for a name, or has a name that it prints.
 
     In the order of the alphabet, without what the statements are about, `told` by id: their links
-    lead to its page, but not to what shares a page with others. Where an actor has the name of a
-    place, it stands for both.
+    lead to its page, but not to what shares a page with others.
     """
     named = [one for one in _citing_alone(history, paper) if not isinstance(one, Lesson)]
     named += history.corpus.linking(Record, paper.id, "names.printed_in")
-    actors = {record.label.as_text for record in named if record.traits_.acts}
     others: list[Record] = []
     for record in dict.fromkeys(named):
-        stands_for_it = not record.traits_.acts and record.label.as_text in actors
-        is_told = record.id in told and "#" not in record.main_page(history.corpus)
-        if not stands_for_it and not is_told:
+        if record.id not in told or "#" in record.main_page(history.corpus):
             others.append(record)
     return sorted(others, key=lambda record: ordering.alphabetical(record.label.as_text))
 
