@@ -171,10 +171,10 @@ def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
             marks.update(stemma.brought(history, position))
     if not marks or not stemma.is_told(history):
         return Markup("")
-    meanings = [Meaning("b", "Each has a source that is new to its answer.")]
+    meanings = [Meaning("b", "Each has an independent source.")]
     if False in marks:
         meanings = [
-            Meaning("b", "Large: its source is new to the answer."),
-            Meaning("i", "Small: its source is counted already, or may be."),
+            Meaning("b", "Large: one more independent source."),
+            Meaning("i", "Small: the same source again, or perhaps."),
         ]
     return keys.line("Each dot is a statement.", meanings)

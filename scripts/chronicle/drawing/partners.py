@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import takewhile
 
 from markupsafe import Markup
@@ -49,6 +50,9 @@ CLEAR = 0.1
 OVER = 0.5
 # What may stand before a date that is said by its year alone.
 LEADING = ("by", "from", "perhaps", "about")
+# Of more partners than so many, only the first are drawn at once: they are those of most events.
+FOLDED_FROM = 3
+FIRST = 2
 STACKED = (
     "and leads to it. Marks of about the same time are stacked: "
     "the list below each line has their names."
@@ -202,7 +206,13 @@ def draw(
     found = _with_room(history, found)
     lead = f"{summed(found, accent_of(history))} {told(actor)}"
     names = event_names.placed(_all_bands(history, found))
-    return _drawn(history, found, href, pale="after the death of one", names=names, lead=lead)
+    drawn = partial(_drawn, history, href=href, pale="after the death of one", names=names)
+    if len(found) <= FOLDED_FROM:
+        return drawn(found, lead=lead)
+    first, others = found[:FIRST], found[FIRST:]
+    summary = f"With {len(others)} more: {', '.join(one.name for one in others)}"
+    folded = Markup('<details class="more"><summary>{}</summary>{}</details>')
+    return drawn(first, lead=lead) + folded.format(summary, drawn(others))
 
 
 def _with_room(history: History, found: Iterable[Partner]) -> list[Partner]:

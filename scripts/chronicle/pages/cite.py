@@ -195,13 +195,11 @@ def _subjects(
     groups = dict.fromkeys(part.group for part in parts)
     named = [group for group in groups if everywhere[group] > 1 and group not in rest]
     names = [group for group in named if group]
+    if not names:
+        return Prose("Other subjects")
     if len(names) < len(groups):
-        names.append(Prose("Other subjects"))
-    line = names[0]
-    for name in names[1:]:
-        joined = "{} {}" if line.as_text.endswith("?") else "{}, {}"
-        line = Prose(joined).format(line, name)
-    return line
+        names.append(Prose("others"))
+    return Prose(" · ".join(["{}"] * len(names))).format(*names)
 
 
 def _groups_everywhere(history: History, page: str) -> Counter[Prose | None]:

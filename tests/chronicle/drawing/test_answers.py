@@ -135,10 +135,10 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
 
     lead = "Each dot is a statement."
     plain = asked(told, (one,), (third,))
-    assert key(plain) == [f"{lead} Each has a source that is new to its answer."]
+    assert key(plain) == [f"{lead} Each has an independent source."]
     repeated = asked(told, (one,), (one, third), (one, one))
-    small = "Small: its source is counted already, or may be."
-    large = "Large: its source is new to the answer."
+    small = "Small: the same source again, or perhaps."
+    large = "Large: one more independent source."
     assert key(repeated) == [f"{lead} {large} {small}"]
     assert key(plain, repeated) == key(repeated)
     # Nothing is told of dots where the history does not count them.

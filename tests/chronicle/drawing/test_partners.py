@@ -467,3 +467,18 @@ def test_marks_of_a_life_have_names_as_those_of_a_state(many: History) -> None:
 )
 def test_a_name_is_as_certain_of_its_year_as_the_record(date: str, named: str) -> None:
     assert partners._year(dates.parse(date)) == named
+
+
+def test_of_many_partners_those_of_most_events_are_drawn_and_the_others_folded(
+    many: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    norrmark = actor(many, "norrmark")
+    line = partners.partners(many, norrmark, many.corpus.of(Event))[0]
+    for number in (3, 4):
+        monkeypatch.setattr(partners, "partners", lambda *_, number=number: [line] * number)
+        drawn = partners.draw(many, norrmark, many.corpus.of(Event), lambda record: record.id)
+        page = html.fragment_fromstring(drawn, create_parent=True)
+        at_once = page.xpath("figure/div[a]")
+        folded = page.xpath("details[summary]/figure/div[a]")
+        assert (len(at_once), len(folded)) == ((3, 0) if number == 3 else (2, 2))
+    assert words(page.find("details/summary")) == f"With 2 more: {line.name}, {line.name}"

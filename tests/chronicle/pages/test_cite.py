@@ -118,8 +118,8 @@ def test_papers_come_before_parts_and_other_works_after_them_folded_by_class(
     assert len(listed) == len(ways) + 1  # a line each; the first is this
     # Each has the names that the page shows, which gathers what is said besides or once.
     this, _, third, *_ = map(words, listed)
-    assert this == "Statements 1–22: Strength, Pilots (this page)"
-    assert third == "Statements 60–90: When? Other subjects"
+    assert this == "Statements 1–22: Strength · Pilots (this page)"
+    assert third == "Statements 60–90: When? · others"
     assert [way.rpartition("airmen/")[2] for way in ways] == [
         f"part-{number}/" for number in range(2, len(ways) + 2)
     ]
@@ -158,8 +158,8 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
     # The page goes on elsewhere, and says where, and with what.
     assert (
         words(page.xpath("//div[@class='grouped'][last()]/following-sibling::p")[0])
-        == "Next: Statements 23–59: Killed, Buried, Enemy aircraft shot down, Aircraft lost, "
-        "Aircraft damaged, Other subjects"
+        == "Next: Statements 23–59: Killed · Buried · Enemy aircraft shot down · Aircraft lost · "
+        "Aircraft damaged · others"
     )
     # What is said once needs no paper.
     assert sum(", in " in one for one in said) == 2

@@ -504,7 +504,7 @@ def test_each_status_that_there_is_is_explained_once_above_all_lists(history: Hi
     rumoured = {"id": "other", "side": None, "standing": "rumoured"}
     page = read(copies(history, SENT, {}, rumoured), "deployments/")
     assert [words(each) for each in page.xpath("//tbody//th")] == ["documented", "rumoured"]
-    [meant] = page.xpath("//section[table or .//table][1]/preceding-sibling::dl")
+    [meant] = page.xpath("//section[table or .//table][1]/preceding-sibling::details/dl")
     assert [words(each) for each in meant] == [
         "documented A document says so.",
         "rumoured Somebody has heard so.",

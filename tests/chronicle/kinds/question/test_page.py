@@ -139,7 +139,7 @@ def test_what_counts_as_a_source_is_folded_and_the_key_leads_there(history: Hist
     unsure = "Where it is not sure how many there are, such a study has a large dot"
     assert unsure not in words(counted)
     # A statement is large once in each answer that has it; that no source is entered is no fault of a study.
-    assert words(key) == "Each dot is a statement. Each has a source that is new to its answer."
+    assert words(key) == "Each dot is a statement. Each has an independent source."
     [way] = said.xpath("a[@href='#counted']")
     [counted] = page.xpath("//details/p[@id='counted']")
     assert words(counted.getprevious()) == words(way) == "What counts as a source"
@@ -414,8 +414,8 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # They are announced below the first, which are drawn.
     [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
-        "Seven more questions follow, by subject. Under each, the two or three answers"
-        " with the most sources come first."
+        "Seven more questions follow, by subject. Under each are the two or three answers"
+        " with the most sources; the rest are folded."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
