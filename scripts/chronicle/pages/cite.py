@@ -121,8 +121,8 @@ def _page(history: History, address: str, citables: tuple[Citable, ...]) -> Page
         only = " about it"
     usual = _usual(history, anchored)
     papers = [one for one in cited.works if one.work.is_paper]
-    sheets = _sheets(history, address, about.address, each)
     everywhere = _groups_everywhere(history, about.address)
+    sheets = _sheets(history, address, about.address, each, everywhere)
     context = CitePage(
         about=about,
         name=_in_quotes(about),
@@ -160,14 +160,15 @@ def _in_quotes(about: Citable) -> Prose:
     return Prose("“{}”").format(about.title)
 
 
-def _sheets(history: History, address: str, page: str, each: str) -> list[Link]:
+def _sheets(
+    history: History, address: str, page: str, each: str, everywhere: Counter[Prose | None]
+) -> list[Link]:
     """The pages on which all parts of a page are cited, by the numbers of their first and last.
 
     Statements have their subjects, too. The one at an `address` says that it is this.
     """
     sheets = []
     last = 0
-    everywhere = _groups_everywhere(history, page)
     for there, citables in citations.apart(history).items():
         parts = [citable for citable in citables if citable.anchor]
         if citables[0].page == page and parts:
@@ -191,9 +192,9 @@ def _subjects(
 
     What is said besides, and a subject of a single part, stand there under one head.
     """
-    rest = [each.name for each in history.corpus.of(Property) if each.rest]
+    besides = _besides(history)
     groups = dict.fromkeys(part.group for part in parts)
-    named = [group for group in groups if everywhere[group] > 1 and group not in rest]
+    named = [group for group in groups if everywhere[group] > 1 and group not in besides]
     names = [group for group in named if group]
     if not names:
         return Prose("Other subjects")
@@ -328,8 +329,12 @@ def _groups(history: History, parts: Sequence[Part]) -> list[PartGroup]:
 
 def _rest_last(history: History, headings: Iterable[Prose | None]) -> list[Prose | None]:
     """Headings in their order, with those of what is said besides after all others."""
-    rest = [each.name for each in history.corpus.of(Property) if each.rest]
-    return sorted(headings, key=rest.__contains__)
+    return sorted(headings, key=_besides(history).__contains__)
+
+
+def _besides(history: History) -> list[Prose]:
+    """The headings of what is said besides."""
+    return [each.name for each in history.corpus.of(Property) if each.rest]
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:

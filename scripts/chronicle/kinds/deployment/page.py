@@ -184,18 +184,19 @@ def render_deployments(history: History) -> Page:
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
     key = spans.key(corpus.of(Deployment))
     largest, most = _first_named(history)
+    ways = {name: _ways_to(history, given) for name, given in sizes.items()}
     context = DeploymentsPage(
         deployments=corpus.of(Deployment),
         sides=sides,
         parts=parts,
         key=key,
         standings=_standings(history),
-        sizes={name: _ways_to(history, given) for name, given in sizes.items()},
+        sizes=ways,
         differing={name for name, given in sizes.items() if _do_voices_differ(given)},
         size=capital(_name_of_size(history)),
         largest=largest,
         told=most,
-        told_sizes=_ends(_ways_to(history, sizes[most.id])) if most else (),
+        told_sizes=_ends(ways[most.id]) if most else (),
     )
     return make_page(
         history,
