@@ -293,12 +293,13 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if len(inside) < 2:
         return None
     ground = _ground(frames[0], inside)
-    enlarged = _enlarged(frames[0], _stops(history, by_step, inside, ground), ground)
+    at_points = _stops(history, by_step, inside, ground)
+    enlarged = _enlarged(frames[0], at_points, ground)
     if enlarged:
         # A country around its places that are enlarged is marked among them.
         by_step = [_as_spots(points, enlarged) for points in by_step]
         inside = _as_spots(inside, enlarged)
-    at_points = _stops(history, by_step, inside, ground)
+        at_points = _stops(history, by_step, inside, ground)
 
     def drawn_legs(stops: Sequence[Stop]) -> Sequence[Leg]:
         marks = _marks(inside, at_points, stops, ground)
