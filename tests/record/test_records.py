@@ -179,12 +179,12 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
         """figure => {
           const box = (one) => one.getBoundingClientRect();
           const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-          const names = [...figure.querySelectorAll("a > g > text")].filter((one) => box(one).width);
+          const names = [...figure.querySelectorAll("a > svg > text")].filter((one) => box(one).width);
           const marks = [...figure.querySelectorAll("a > :is(circle, line)")];
           // Letters are lower than the box of their line.
           const ink = (one) => ({left: box(one).left, right: box(one).right, top: box(one).top + 3, bottom: box(one).bottom - 2});
           const covered = names.filter((name) => {
-            const drawing = box(name.closest("svg"));
+            const drawing = box(name.closest("[role=group]"));
             return box(name).left < drawing.left - 1 || box(name).right > drawing.right + 1
               || names.some((other) => other !== name && meet(ink(name), ink(other)))
               || marks.some((mark) => mark.parentElement !== name.closest("a") && meet(ink(name), box(mark)));
@@ -195,7 +195,7 @@ def test_main_events_have_their_names_beside_their_marks_and_none_covers_anythin
     assert 6 <= count <= (8 if width < 960 else 18)
     assert covered == []
     rows = sized.locator(".partners > div:has(> a)")
-    assert rows.filter(has=sized.locator("a > g > text:visible")).count() == rows.count()
+    assert rows.filter(has=sized.locator("a > svg > text:visible")).count() == rows.count()
 
 
 def test_on_a_phone_a_person_has_what_is_disputed_and_the_ways_to_its_parts_before_the_facts(

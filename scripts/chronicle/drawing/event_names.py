@@ -121,19 +121,22 @@ class EventName:
 
     @property
     def svg(self) -> Markup:
-        """Its lines one below the other, each from the same edge."""
+        """Its lines one below the other, each from the same edge, in a drawing at its mark."""
         spans = Markup("")
         for number, line in enumerate(self.lines):
-            down = f"{self.baseline + LINE * number:.2f}rem"
-            across = f"{self.apart:.2f}rem"
-            spans += element("tspan", line, x=f"{self.start:.2f}%", y=down, dx=across)
+            down = _rem(self.baseline + LINE * number)
+            spans += element("tspan", line, x=_rem(self.apart), y=down)
         ends: dict[str, str] = {}
         for end, place in zip(("x1", "y1", "x2", "y2"), astuple(self.leader), strict=True):
-            ends[end] = f"{place:.2f}rem"
-        line = Markup("<line{}/>").format(attributes(**ends))
-        leader = element("svg", line, x=f"{self.start:.2f}%")
+            ends[end] = _rem(place)
+        leader = Markup("<line{}/>").format(attributes(**ends))
         name = element("text", spans, text_anchor=self.anchor)
-        return element("g", leader + name, data_room=self.room)
+        return element("svg", leader + name, data_room=self.room, x=f"{round(self.start, 2):g}%")
+
+
+def _rem(size: float) -> str:
+    """A place in the size of the letters, without idle noughts."""
+    return f"{round(size, 2):g}rem"
 
 
 def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:

@@ -206,13 +206,14 @@ def draw(
     found = _with_room(history, found)
     lead = f"{summed(found, accent_of(history))} {told(actor)}"
     names = event_names.placed(_all_bands(history, found))
-    drawn = partial(_drawn, history, href=href, pale="after the death of one", names=names)
+    key = samples(found, accent_of(history), pale="after the death of one")
+    drawn = partial(_drawn, history, href=href, names=names)
     if len(found) <= FOLDED_FROM:
-        return drawn(found, lead=lead)
+        return drawn(found, key=key, lead=lead)
     first, others = found[:FIRST], found[FIRST:]
     summary = f"With {len(others)} more: {', '.join(one.name for one in others)}"
     folded = Markup('<details class="more"><summary>{}</summary>{}</details>')
-    return drawn(first, lead=lead) + folded.format(summary, drawn(others))
+    return drawn(first, key=key, lead=lead) + folded.format(summary, drawn(others))
 
 
 def _with_room(history: History, found: Iterable[Partner]) -> list[Partner]:
@@ -277,8 +278,9 @@ def draw_life(
     if len(found) < 2:
         return Markup("")
     pale = f"after the death of {actor.label.as_text}"
+    key = samples(found, accent_of(history), pale=pale)
     names = event_names.placed(_all_bands(history, found))
-    return _drawn(history, found, href, pale=pale, names=names, lead=told_of_life(actor))
+    return _drawn(history, found, href, key=key, names=names, lead=told_of_life(actor))
 
 
 def _drawn(
@@ -286,11 +288,11 @@ def _drawn(
     found: Sequence[Partner],
     href: Callable[[Record], str],
     *,
-    pale: str,
+    key: Sequence[Sample] = (),
     names: Mapping[tuple[str, str], Markup] = EMPTY,
     lead: str = "",
 ) -> Markup:
-    """What marks are, `pale` ones too, lines with them and `names`, and the years under these.
+    """The `key` of marks, if any, lines with these and `names`, and the years under them.
 
     `lead` says before it what it shows.
     """
@@ -298,7 +300,6 @@ def _drawn(
     assert axis is not None
     accent = accent_of(history)
     height = sum(one.rise + one.fall for one in found)
-    shown_samples = samples(found, accent, pale=pale)
 
     def name(partner: Partner, mark: EventMark) -> Markup | str:
         return names.get((partner.record.id, mark.event.id), "")
@@ -307,16 +308,21 @@ def _drawn(
         "chronicle.drawing",
         "partners.html",
         partners=found,
-        samples=shown_samples,
+        samples=key,
         lead=lead,
         is_high=height > HIGH,
         accent=accent,
         years=years_along(axis),
         strokes=strokes_along(axis),
         href=href,
-        em="{:.2f}em".format,
+        em=_em,
         name=name,
     )
+
+
+def _em(size: float) -> str:
+    """A height in the size of the letters, without idle noughts."""
+    return f"{round(size, 2):g}em"
 
 
 def _bands(history: History, partner: Partner) -> Iterator[Band]:

@@ -73,7 +73,8 @@ def strokes_along(axis: Axis, narrow: float = NARROW) -> Markup:
     drawn = Markup("")
     for label in year_labels(axis, narrow):
         place = f"{label.x}%"
-        drawn += Markup(f'<line class="{label.style}" x1="{place}" x2="{place}" y2="100%"/>')
+        ends = {"class": label.style, "x1": place, "x2": place, "y2": "100%"}
+        drawn += Markup("<line{}/>").format(templates.attributes(**ends))
     return drawn
 
 

@@ -13,7 +13,7 @@ def named(*bands: Band) -> dict[str, list[tuple[str, str]]]:
     """Where names stand at a desk: by event the anchor, and the words of each."""
     found: dict[str, list[tuple[str, str]]] = {}
     for (_, event), names in event_names.placed(bands).items():
-        for text in html.fromstring(f"<svg>{names}</svg>").findall("g[@data-room='desk']/text"):
+        for text in html.fromstring(f"<svg>{names}</svg>").findall("svg[@data-room='desk']/text"):
             words = " ".join(text.itertext())
             found.setdefault(event, []).append((text.get("text-anchor"), words))
     return found
@@ -77,9 +77,11 @@ def test_a_line_leads_from_a_mark_to_its_name(
     """To a name above it leads aslant: the lines of the years are upright."""
     marks = [Mark("flood", 50, 50, 2), *(Mark(f"at-{x}", x, x, 2) for x in neighbours)]
     names = event_names.placed([band("a", *marks, flood=FLOOD)])
-    [room] = html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall("g[@data-room='desk']")
-    (holder,), (line,) = room.findall("svg"), room.findall("svg/line")
-    assert holder.get("x") == "50.00%"
+    [holder] = html.fromstring(f"<svg>{names['a', 'flood']}</svg>").findall(
+        "svg[@data-room='desk']"
+    )
+    [line] = holder.findall("line")
+    assert holder.get("x") == "50%"
     x1, y1, x2, y2 = (float(str(line.get(name))[:-3]) for name in ("x1", "y1", "x2", "y2"))
     assert (x2 > x1) - (x2 < x1) == across
     assert (y2 < y1) - (y2 > y1) == up

@@ -201,7 +201,7 @@ def test_a_line_whose_marks_are_all_below_it_is_told_from_others(many: History) 
     """Their names stand beside the highest of their marks."""
     [estmark] = partners.partners(many, actor(many, "norrmark"), many.corpus.of(Event))
     both = [estmark, replace(estmark, above=[])]
-    drawn = partners._drawn(many, both, lambda record: record.id, pale="")
+    drawn = partners._drawn(many, both, lambda record: record.id)
     rows = html.fromstring(drawn).xpath("div[a]")
     assert [row.get("class") for row in rows] == [None, "under"]
 
@@ -226,6 +226,26 @@ def test_what_marks_are_is_said_before_them(many: History) -> None:
     assert {mark.get("class") for mark in drawn_marks} == {
         mark.get("class") for mark in keyed_marks
     }
+
+
+def test_of_many_partners_some_are_folded_and_the_key_of_marks_stands_once(
+    many: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has what is drawn in the fold, too."""
+    norrmark, events = actor(many, "norrmark"), many.corpus.of(Event)
+    [estmark] = partners.partners(many, norrmark, events)
+    found = [replace(estmark, below=[]), estmark]
+    monkeypatch.setattr(partners, "partners", lambda *_: found)
+    monkeypatch.setattr(partners, "FIRST", 1)
+    monkeypatch.setattr(partners, "FOLDED_FROM", 1)
+    drawn = html.fromstring(
+        f"<div>{partners.draw(many, norrmark, events, lambda record: record.id)}</div>"
+    )
+    first, folded = drawn.iter("figure")
+    assert folded.getparent().tag == "details"
+    [key] = drawn.iter("figcaption")
+    assert key.getparent() is first
+    assert words(key).endswith("floods, below the line")
 
 
 def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History) -> None:
@@ -436,7 +456,6 @@ def test_a_state_that_followed_another_or_was_followed_says_when(many: History) 
         followed,
         partners.partners(followed, actor(followed, "norrmark"), followed.corpus.of(Event)),
         lambda record: record.id,
-        pale="",
     )
     assert words(html.fromstring(drawn).find("div/a")) == "Estmark, to 1910"
 
@@ -448,7 +467,7 @@ def test_marks_of_a_life_have_names_as_those_of_a_state(many: History) -> None:
     events = [on_days.corpus.get(Event, f"talks-{number}") for number in (2, 3)]
     norrmark = actor(on_days, "norrmark")
     drawn = partners.draw_life(on_days, norrmark, events, lambda record: record.id)
-    names = html.fromstring(drawn).xpath("//g[@data-room='desk']/text")
+    names = html.fromstring(drawn).xpath("//svg[@data-room='desk']/text")
     assert [words(name) for name in names] == ["1904: Talks"]
 
 

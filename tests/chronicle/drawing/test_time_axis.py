@@ -40,7 +40,7 @@ def test_each_year_has_a_stroke_from_the_top_of_a_drawing_to_its_foot() -> None:
     decades = axis(Day(1940), Day(2029))
     strokes = html.fragments_fromstring(str(time_axis.strokes_along(decades)))
     drawn = [(one.get("class"), one.get("x1"), one.get("x2"), one.get("y2")) for one in strokes]
-    assert drawn[0] == ("", "0.0%", "0.0%", "100%")
+    assert drawn[0] == (None, "0.0%", "0.0%", "100%")
     labels = time_axis.year_labels(decades)
     assert [x for _, x, _, _ in drawn] == [f"{one.x}%" for one in labels]
 
