@@ -117,11 +117,9 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_below_it(
     assert left["x"] + left["width"] <= right["x"]
     assert left["height"] == right["height"] == pytest.approx(left["width"] * 297 / 210, abs=2)
     sized.goto(f"{served}deployments/")
-    # What the words mean does not stand between a reader and the first list.
-    assert sized.locator("dl.even").is_hidden()
-    sized.get_by_text("What the words of the lists mean").click()
-    word = sized.locator("dl.even .standing").first.bounding_box()
-    meaning = sized.locator("dl.even dd").first.bounding_box()
+    # What a word means stands under it, above the rows of which it is said.
+    word = sized.locator(".even th .standing").first.bounding_box()
+    meaning = sized.locator(".even th .soft").first.bounding_box()
     assert word
     assert meaning
     assert meaning["x"] == pytest.approx(word["x"], abs=2)

@@ -17,7 +17,8 @@ from chronicle.values.days import STEPS, Axis, Day, axis
 ARROW = 5
 # How far a time without an end or a beginning is drawn, so that its bar is seen beside the arrow.
 OPEN = 8
-# An uncertain time that takes more of the axis, in per cent, has no bar.
+# An uncertain time that takes more of the axis, in per cent, has no bar, nor has one without a
+# beginning that may.
 MOST = 90
 # Above an axis of years stand at most so many between its ends, none so near to these, as a part.
 BETWEEN = 3
@@ -144,10 +145,11 @@ def _drawn(dated: Dated, span: Axis, ends: tuple[str, str]) -> Markup:
     """A time between the words for the ends of its axis.
 
     One that is not certain and nearly fills the axis has words for a bar, which would look the
-    surest of all.
+    surest of all; so has one that may fill it, whose arrow would look like the time itself.
     """
     mark = marks.of_date(dated.date, span)
-    if mark.is_rough and mark.width > MOST:
+    may_fill = mark.arrow == "left" and mark.stop > MOST
+    if may_fill or (mark.is_rough and mark.width > MOST):
         return templates.element("div", TOO_ROUGH, **{"class": "soft"})
     svg = Markup("<svg>{}</svg>").format(marks.bar(in_sight(mark)))
     start, stop = (templates.element("small", end) for end in ends)

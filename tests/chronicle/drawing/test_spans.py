@@ -83,8 +83,9 @@ def test_of_a_time_that_goes_on_the_known_side_is_hollow_where_it_is_not_certain
 def test_what_began_by_then_is_dashed_back_to_its_arrow(history: History) -> None:
     last = "1904-talks"
     held = changed(history, last, date=dates.parse("../1904"))
-    events = [held.corpus.get(Event, name) for name in ("1901-corps-arrives", last)]
-    drawn = html.fragment_fromstring(spans.of(events).by_id[last])
+    corps = held.corpus.get(Event, "1901-corps-arrives")
+    later = corps.model_copy(update={"id": "later", "date": dates.parse("1905")})
+    drawn = html.fragment_fromstring(spans.of([later, held.corpus.get(Event, last)]).by_id[last])
     dashes, [block, arrow] = drawn.find(".//line"), drawn.findall(".//svg/svg")
     assert float(dashes.get("x1")[:-1]) - float(dashes.get("x2")[:-1]) == pytest.approx(spans.OPEN)
     assert (dashes.get("x1"), dashes.get("x2")) == (block.get("x"), arrow.get("x"))
@@ -96,7 +97,7 @@ def test_a_time_that_is_not_certain_and_fills_the_axis_has_words_for_a_bar(
     history: History,
 ) -> None:
     names = ("1901-corps-arrives", "1904-talks")
-    for until, bars in (("1900/1919", 1), ("1900~/1919~", 0)):
+    for until, bars in (("1900/1919", 1), ("1900~/1919~", 0), ("../1919", 0)):
         held = changed(history, names[0], date=dates.parse(until))
         drawn = spans.of([held.corpus.get(Event, name) for name in names]).by_id
         counts = [len(html.fragment_fromstring(drawn[name]).findall(".//rect")) for name in names]

@@ -96,10 +96,8 @@ class DeploymentsPage(PageContext):
     """The ways to these."""
     key: Markup
     """What their times as bars mean, in a line."""
-    standings: Sequence[Standing]
-    """How well they are attested, the best first."""
     sizes: Mapping[str, Sequence[Link]]
-    """The ways to the claims that give the size of a deployment, each figure once, by its id."""
+    """The way to the size of a deployment, or to the least and the greatest, by its id."""
     differing: Collection[str]
     """The ids of those of which different voices give different sizes."""
     size: str
@@ -108,8 +106,6 @@ class DeploymentsPage(PageContext):
     """That with the greatest figure, if it is not the one of which most is told."""
     told: Deployment | None
     """That of which most is told, where there is a larger one."""
-    told_sizes: Sequence[Link]
-    """The ways to its least figure and its greatest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,19 +180,16 @@ def render_deployments(history: History) -> Page:
     parts = [(side.anchor, side.heading, side.deployments) for side in sides]
     key = spans.key(corpus.of(Deployment))
     largest, most = _first_named(history)
-    ways = {name: _ways_to(history, given) for name, given in sizes.items()}
     context = DeploymentsPage(
         deployments=corpus.of(Deployment),
         sides=sides,
         parts=parts,
         key=key,
-        standings=_standings(history),
-        sizes=ways,
+        sizes={name: _ends(_ways_to(history, _in_all(given))) for name, given in sizes.items()},
         differing={name for name, given in sizes.items() if _do_voices_differ(given)},
         size=capital(_name_of_size(history)),
         largest=largest,
         told=most,
-        told_sizes=_ends(ways[most.id]) if most else (),
     )
     return make_page(
         history,
@@ -221,12 +214,6 @@ def _first_named(history: History) -> tuple[Deployment | None, Deployment | None
 def _ends(sizes: Sequence[Link]) -> Sequence[Link]:
     """The last of some sizes, which is the least, and the first; or the only one."""
     return [sizes[-1], sizes[0]] if sizes[1:] else sizes
-
-
-def _standings(history: History) -> list[Standing]:
-    """The standings that deployments have, the best first."""
-    had = {one.standing for one in history.corpus.of(Deployment)}
-    return [standing for standing in history.corpus.of(Standing) if standing.id in had]
 
 
 def _rows(
@@ -385,6 +372,14 @@ def _ways_to(history: History, sizes: Iterable[Claim]) -> list[Link]:
     return list(ways.values())
 
 
+def _in_all(sizes: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of some that give a size in all; or all, where each counts what came in a time.
+
+    Between the one and the other there is no range.
+    """
+    return [claim for claim in sizes if not _rate(claim)] or sizes
+
+
 def _rate(claim: Claim) -> str:
     """The time in which its figure is counted, if it is none of the whole: a year."""
     rate = RATE.search(claim.unit.as_text) if claim.unit else None
@@ -392,11 +387,8 @@ def _rate(claim: Claim) -> str:
 
 
 def _size_in_words(history: History, sizes: Sequence[Claim]) -> list[Link]:
-    """The ways to its least figure and its greatest, or to the only one with what that counts.
-
-    Between what came in a time and what came in all there is no range: the latter goes first.
-    """
-    sizes = [claim for claim in sizes if not _rate(claim)] or sizes
+    """The ways to its least figure and its greatest, or to the only one with what that counts."""
+    sizes = _in_all(sizes)
     ways = _ways_to(history, sizes)
     if len(ways) != 1:
         return list(_ends(ways))
