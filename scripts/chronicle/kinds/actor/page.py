@@ -36,7 +36,7 @@ from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.queries.statements import said_again
-from chronicle.values.text import Label, Prose, capital, sentences
+from chronicle.values.text import Label, Prose, sentences
 
 # So many lives stand at the head of the list.
 LIVES = 12
@@ -154,7 +154,7 @@ class ActorPage(PageContext):
     more_ties: Sequence[Tie]
     """The others, which are folded."""
     ties_folded: str
-    """What is folded of them: how many more, and those of one event each."""
+    """What is folded of them: how many more, and how many of them in one event only."""
     together: Mapping[Event, Sequence[Actor]]
     """Those by that event, some of whose events have several."""
     beside: Sequence[Record]
@@ -261,7 +261,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         unsaid=_unsaid(history, sound),
-        connected=len(tied) + len(set().union(*together.values())),
+        connected=len(tied) + _count(together),
         tie_heads=tie_heads(related),
         ties=tied[:OPEN_TIES],
         more_ties=tied[OPEN_TIES:],
@@ -337,10 +337,18 @@ def _together(history: History, related: Iterable[Relationship]) -> dict[Event, 
 
 
 def _ties_folded(more_ties: Sequence[Tie], together: Mapping[Event, Sequence[Actor]]) -> str:
-    """What stands above the ties that are folded: how many more, and those of one event each."""
-    more = f"{len(more_ties)} more" if more_ties else ""
-    one_each = "others in one event each" if together else ""
-    return capital(", and ".join(filter(None, (more, one_each))))
+    """What stands above the ties that are folded: how many more, and of them those of one event."""
+    of_one_event = _count(together)
+    words = f"{len(more_ties) + of_one_event} more"
+    if not of_one_event:
+        return words
+    some = f"{of_one_event} of them " if more_ties else ""
+    return f"{words}, {some}in one event only"
+
+
+def _count(together: Mapping[Event, Sequence[Actor]]) -> int:
+    """How many only took part in one event with an actor."""
+    return len(set().union(*together.values()))
 
 
 @dataclass(frozen=True)

@@ -62,13 +62,14 @@ class Connection:
     """One way in which an actor is related to another, and the words that lead there.
 
     It rests on relations of the record or on occasions by date; that one is a part of the other
-    needs neither.
+    needs neither. After their number `many` says what several occasions are.
     """
 
     type: str
     words: str
     relations: tuple[Relation, ...]
     occasions: tuple[Shared, ...]
+    many: str
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,8 @@ def _connection(corpus: Corpus, direction: Direction, grounds: Iterable[Ground])
         elif ground is not None:
             shared.add(ground)
     occasions = tuple(sorted(shared, key=_date_rank))
-    words = direction.words + _standing(corpus, occasions)
-    return Connection(direction.type, words, tuple(relations), occasions)
+    many, standing = _many(corpus, occasions)
+    return Connection(direction.type, direction.words + standing, tuple(relations), occasions, many)
 
 
 def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
@@ -173,16 +174,24 @@ def _date_rank(record: Shared) -> tuple[bool, tuple[object, ...], str]:
     return False, record.date.sort_key, record.id
 
 
-def _standing(corpus: Corpus, records: Sequence[Shared]) -> str:
-    """How some deployments stand, the best first, between brackets, unless all stand best."""
+def _many(corpus: Corpus, records: Sequence[Shared]) -> tuple[str, str]:
+    """What some occasions are, and between brackets how deployments stand of which none is best.
+
+    Where some stand best and others do not, the first says so.
+    """
     ranks = set[int]()
     for record in records:
         if isinstance(record, Deployment):
             ranks.add(ordering.standing_order(corpus, record))
-    if ranks <= {0}:
-        return ""
-    standings = corpus.of(Standing)
-    return f" ({', '.join(str(standings[rank].name) for rank in sorted(ranks))})"
+    if not ranks:
+        return "times", ""
+    names = [str(standing.name) for standing in corpus.of(Standing)]
+    many = str(corpus.settings.deployments.many)
+    if ranks == {0}:
+        return many, ""
+    if 0 in ranks:
+        return f"{many}, not all {names[0]}", ""
+    return many, f" ({', '.join(names[rank] for rank in sorted(ranks))})"
 
 
 def _from_actors(corpus: Corpus) -> Iterator[Tie]:

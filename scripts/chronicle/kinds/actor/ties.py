@@ -7,8 +7,10 @@ from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.kinds.actor.relationships import Connection, Relationship, Shared
 from chronicle.values.days import year_words
 
-# So many events that connect two are named; of more one reads in the list of all events.
+# So many events or deployments that connect two are named; of more one reads in the list of all.
 LISTED = 4
+# Where on the page all are that a type of connection rests on.
+ALL = {"event": "events", **dict.fromkeys(("deployment", "sent", "hosted"), "deployments")}
 
 
 @dataclass(frozen=True)
@@ -16,13 +18,15 @@ class Strand:
     """One connection with somebody, or one relation of it that the record types.
 
     `words` say what connects; they are empty where the undated occasions stand for them. So many
-    `dated` ones that are looked for `among_events` have no list; `undated` have their own words.
+    `dated` ones that they are looked for `among` all of the page, at that anchor, have no list,
+    and are `many`; `undated` have their own words.
     """
 
     words: str
     relation: Relation | None
     dated: Sequence[Shared]
-    among_events: bool
+    many: str
+    among: str
     undated: Sequence[Shared]
     undated_words: str
 
@@ -30,7 +34,7 @@ class Strand:
     def often(self) -> str:
         """What connects, and how often, where it is more than once; else empty."""
         if len(self.dated) > 1:
-            return f"{self.words}: {len(self.dated)} times"
+            return f"{self.words}: {len(self.dated)} {self.many}"
         return ""
 
 
@@ -86,7 +90,8 @@ def _strands(connection: Connection) -> Iterator[Strand]:
             words=connection.words if has_words else "",
             relation=relation,
             dated=dated,
-            among_events=connection.type == "event" and len(dated) > LISTED,
+            many=connection.many,
+            among=ALL.get(connection.type, "") if len(dated) > LISTED else "",
             undated=undated,
             undated_words="and without a date" if dated else connection.words,
         )

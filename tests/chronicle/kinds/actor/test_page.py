@@ -287,7 +287,7 @@ def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
     [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated'][not(ancestor::table)]/li")
     assert words(line).endswith(": Anna")
     [folded] = line.xpath("ancestor::details[@id='once']/summary")
-    assert words(folded) == "Others in one event each"
+    assert words(folded) == "1 more, in one event only"
 
 
 def test_what_is_folded_of_the_connections_is_folded_once(history: History) -> None:
@@ -304,7 +304,11 @@ def test_what_is_folded_of_the_connections_is_folded_once(history: History) -> N
     shown = page.xpath("//section[h2[@id='ties']]/details/table/tbody/tr")
     more = folded.xpath("table/tbody/tr")
     assert len(shown) == actors.OPEN_TIES
-    assert words(folded.find("summary")) == f"{len(more)} more, and others in one event each"
+    # Those that stand open and those that are folded are as many as there are in all.
+    behind = f"{len(more) + 1} more, 1 of them in one event only"
+    assert words(folded.find("summary")) == behind
+    connections = page.xpath("//section[h2[@id='ties']]/details/summary")
+    assert words(connections[0]) == f"{len(shown) + len(more) + 1} connections"
     assert folded.get("id") == "once"
 
 

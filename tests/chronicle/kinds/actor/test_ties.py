@@ -47,12 +47,12 @@ def test_what_connects_more_often_is_not_listed_but_among_the_events(tmp_path: P
     assert [occasion.id for occasion in strand.dated] == [
         f"meeting-{number}" for number in range(5)
     ]
-    assert (strand.words, strand.among_events, strand.undated) == ("In the same event", True, ())
+    assert (strand.words, strand.among, strand.undated) == ("In the same event", "events", ())
     assert strand.often == "In the same event: 5 times"
     assert tie.since == "1905"
     assert heads == ["Who", "Connection, and where it is told", "Earliest date"]
     ((tie,), _) = tie_of(tmp_path / "fewer", years[1:])
-    assert [strand.among_events for strand in tie.strands] == [False]
+    assert [strand.among for strand in tie.strands] == [""]
 
 
 def test_an_uncertain_first_date_stands_in_words(tmp_path: Path) -> None:
