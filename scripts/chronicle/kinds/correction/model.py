@@ -65,16 +65,16 @@ class Correction(Record):
 
     @property
     def noun(self) -> str:
-        """What it is: a correction, a query where no reading is certain, or a fault of the copy."""
+        """What it is: a correction, a query where no reading is certain, or a slip in our copy."""
         if self.of_copy:
-            return "fault of the copy"
+            return "slip in our copy"
         return "correction" if self.we_read else "query"
 
     @property
     def heading(self) -> str:
         """The same before the place that it is about; what the copy did is none of the author’s."""
         if self.of_copy:
-            return "Fault of the copy of"
+            return "Slip in our copy of"
         return "Correction to" if self.we_read else "Query on"
 
     @property
@@ -91,11 +91,11 @@ class Correction(Record):
 
 
 def count_of_each(noted: Sequence[Correction]) -> str:
-    """How many of some there are of each: 2 corrections, 1 query and 1 fault of the copy."""
+    """How many of some there are of each: 2 corrections, 1 query and 1 slip in our copy."""
     numbers = Counter(one.noun for one in noted)
     words = (
         ("correction", "corrections"),
         ("query", "queries"),
-        ("fault of the copy", "faults of the copy"),
+        ("slip in our copy", "slips in our copy"),
     )
     return in_series([counted(numbers[one], one, many) for one, many in words if numbers[one]])

@@ -33,7 +33,7 @@ def test_what_the_copy_did_is_no_correction_of_the_author(history: History) -> N
     page = read(changed(history, "holm-p13-month", of_copy=True), "events/1903-flood/")
     [fold] = page.get_element_by_id("corrections").itersiblings()
     assert words(fold).startswith(
-        "1 fault of the copy Fault of the copy of Holm, p. 13. The copy used has “3 March”."
+        "1 slip in our copy Slip in our copy of Holm, p. 13. The copy used has “3 March”."
     )
 
 
