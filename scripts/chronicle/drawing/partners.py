@@ -64,7 +64,6 @@ SHAPES = {
     "long": "an event over years",
     "long within": "an event some time in these years",
 }
-EMPTY: Mapping[tuple[str, str], Markup] = {}
 
 
 @dataclass(frozen=True)
@@ -205,9 +204,8 @@ def draw(
         return Markup("")
     found = _with_room(history, found)
     lead = f"{summed(found, accent_of(history))} {told(actor)}"
-    names = event_names.placed(_all_bands(history, found))
     key = samples(found, accent_of(history), pale="after the death of one")
-    drawn = partial(_drawn, history, href=href, names=names)
+    drawn = partial(_drawn, history, href=href)
     if len(found) <= FOLDED_FROM:
         return drawn(found, key=key, lead=lead)
     first, others = found[:FIRST], found[FIRST:]
@@ -279,8 +277,7 @@ def draw_life(
         return Markup("")
     pale = f"after the death of {actor.label.as_text}"
     key = samples(found, accent_of(history), pale=pale)
-    names = event_names.placed(_all_bands(history, found))
-    return _drawn(history, found, href, key=key, names=names, lead=told_of_life(actor))
+    return _drawn(history, found, href, key=key, lead=told_of_life(actor))
 
 
 def _drawn(
@@ -289,10 +286,9 @@ def _drawn(
     href: Callable[[Record], str],
     *,
     key: Sequence[Sample] = (),
-    names: Mapping[tuple[str, str], Markup] = EMPTY,
     lead: str = "",
 ) -> Markup:
-    """The `key` of marks, if any, lines with these and `names`, and the years under them.
+    """The `key` of marks, if any, lines with these and names, and the years under them.
 
     `lead` says before it what it shows.
     """
@@ -300,6 +296,7 @@ def _drawn(
     assert axis is not None
     accent = accent_of(history)
     height = sum(one.rise + one.fall for one in found)
+    names = event_names.placed(_all_bands(history, found))
 
     def name(partner: Partner, mark: EventMark) -> Markup | str:
         return names.get((partner.record.id, mark.event.id), "")
