@@ -107,13 +107,20 @@ def figure(
 
 
 def folding(history: History, question: Question, most: int) -> Markup:
-    """The answers to a question, so many at `most` as in `marked`, and the others folded."""
-    answers, others = marked(history, question, most)
-    if not others:
+    """The answers to a question, those with most sources first; all but so many are folded."""
+    answers, _ = marked(history, question)
+    answers.sort(key=_fewest_last)
+    if len(answers) <= most + 1:
         return _rows(answers)
-    return _rows(answers) + Markup(
+    others = answers[most:]
+    return _rows(answers[:most]) + Markup(
         '<details class="more"><summary>{}</summary>{}</details>'
     ).format(counted(len(others), "more answer"), _rows(others))
+
+
+def _fewest_last(answer: MarkedAnswer) -> tuple[int, int]:
+    """By how many sources of their own answers have, then by how many statements."""
+    return -sum(answer.marks), -len(answer.marks)
 
 
 def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Markup:
@@ -143,10 +150,7 @@ def marked(
         answers.append(MarkedAnswer(one.answer, stemma.in_order(marks), is_given))
     if most is None or len(answers) <= most + 1:
         return answers, []
-    by_sources = sorted(
-        range(len(answers)),
-        key=lambda place: (-sum(answers[place].marks), -len(answers[place].marks)),
-    )
+    by_sources = sorted(range(len(answers)), key=lambda place: _fewest_last(answers[place]))
     chosen = [answers[place] for place in sorted(by_sources[:most])]
     return chosen, [answers[place] for place in sorted(by_sources[most:])]
 

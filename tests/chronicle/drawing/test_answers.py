@@ -16,7 +16,9 @@ def asked(history: History, *claims: tuple[str, ...]) -> Question:
     question = history.corpus.of(Question)[0]
     answer = question.positions[0]
     positions = tuple(
-        answer.model_copy(update={"answer": str(number), "claims": given, "anchor": f"a-{number}"})
+        answer.model_copy(
+            update={"answer": Prose(str(number)), "claims": given, "anchor": f"a-{number}"}
+        )
         for number, given in enumerate(claims, 1)
     )
     return question.model_copy(update={"positions": positions})
@@ -32,6 +34,11 @@ def test_of_many_answers_those_with_most_sources_are_drawn_in_their_order(
     assert [answer.answer for answer in drawn] == ["1", "2", "4"]
     assert [answer.answer for answer in others] == ["3", "5"]
     assert answers.marked(told, question, most=4)[1] == []
+    # In a list of questions those with most come first, numbers too.
+    for most, shown, folded in ((3, "421", "35"), (4, "42135", "")):
+        listed = html.fragment_fromstring(answers.folding(told, question, most), create_parent=True)
+        assert "".join(listed.xpath("ul/li/span[1]/text()")) == shown
+        assert "".join(listed.xpath("details/ul/li/span[1]/text()")) == folded
 
 
 def test_where_all_have_as_many_sources_the_first_are_drawn(history: History) -> None:

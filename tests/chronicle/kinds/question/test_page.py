@@ -414,8 +414,8 @@ def test_where_there_is_no_margin_all_groups_but_the_first_are_folded(history: H
     # They are announced below the first, which are drawn.
     [announced] = page.xpath("//section/h2/following-sibling::div/following-sibling::p")
     assert words(announced) == (
-        "Seven more questions follow, by subject. Under each are the two or three answers"
-        " with the most sources; the rest are folded."
+        "Seven more questions follow, by subject. Under each, the answers with the most sources"
+        " come first; the rest are folded."
     )
     assert [len(fold.xpath(".//h3")) for fold in folds] == [0, 2]
     # What the dots mean stands before the first of them, where the history counts them.
