@@ -335,8 +335,13 @@ def test_no_name_on_a_small_map_hides_a_line(browser: Browser, served: str) -> N
             page.locator(part).first.evaluate("one => one.getBoundingClientRect().toJSON()")
             for part in (".locator.shown", "h1", ".side")
         )
-        caption = page.locator(".locator.shown figcaption").first.bounding_box()
+        caption, land = (
+            page.locator(f".locator.shown {part}").first.bounding_box()
+            for part in ("figcaption", "svg")
+        )
         assert caption
+        assert land
+        assert land["width"] == drawn["width"]
         assert caption["x"] == drawn["left"]
         assert drawn["top"] < head["bottom"]
         assert drawn["left"] > head["right"]

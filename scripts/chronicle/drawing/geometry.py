@@ -193,16 +193,17 @@ def on_land(
     """Where the middle of a name so wide and high may stand on the land that has a point.
 
     The places are steps from the point in units of the drawing, the best first: near it with all of
-    the name on that land, then with most of it, then in the sea hard beside it and nearer to no
-    other land. There are none where the point is on no land.
+    the name on that land, then in the sea hard beside it and nearer to no other land, then with
+    half of it on that land. There are none where the point is on no land.
     """
     ground = _land_of(areas, projection, point)
     if ground is None:
         return []
     middle = projection.project(point.longitude, point.latitude)
     steps = _steps_around(width, height)
-    own = _best_on(ground, middle, steps, width, height, HALF)
-    return own + _hard_beside(ground, areas, projection, middle, steps, width, height)
+    own = _best_on(ground, middle, steps, width, height, WHOLE)
+    own += _hard_beside(ground, areas, projection, middle, steps, width, height)
+    return own + _best_on(ground, middle, steps, width, height, HALF)
 
 
 def _hard_beside(
@@ -249,6 +250,28 @@ def by_ground(
         ground = _sheet(projection) - _all_drawn(tuple(areas), projection)
     middle = projection.project(point.longitude, point.latitude)
     return _best_on(ground, middle, _steps_around(width, height, FARTHER), width, height, least)
+
+
+def rather_on_its_own(
+    areas: Iterable[Polygon],
+    projection: Projection,
+    point: MapPoint,
+    steps: Sequence[Point],
+    width: float,
+    height: float,
+) -> list[Point]:
+    """Those of some steps from a point where no more of a name lies on other land than on its."""
+    own = _land_of(areas, projection, point)
+    if own is None:
+        return [*steps]
+    middle = projection.project(point.longitude, point.latitude)
+    others = _all_drawn(tuple(areas), projection) - own
+    rather = []
+    for step in steps:
+        name = _name_at(middle, step, width, height)
+        if _share(name, others) <= _share(name, own):
+            rather.append(step)
+    return rather
 
 
 def _best_on(

@@ -167,13 +167,14 @@ class _Sheet:
         """How many of the things that names avoid a name would lie on.
 
         Of coasts and borders each piece counts but those beside the mark, such as the coast of a
-        port; and none for a name that stands at a spot. The marks of others count as several, and
-        the name of an area as one, so near that the two seem to be lines of one name.
+        port. A name at a spot may lie on these, but is rather off an obstacle, such as a line that
+        would seem to have it. The marks of others count as several, and the name of an area as
+        one, so near that the two seem to be lines of one name.
         """
         room = self.at(mark, box)
         touched = sum(map(room.overlaps, self.avoided))
         if mark.spots:
-            return touched
+            return touched + sum(map(room.grown(2 * DOUBT).overlaps, self.obstacles))
         around = room.grown(DOUBT)
         touched += sum(map(around.grown(DOUBT).overlaps, self.of_areas))
         for other, disc in self.named:

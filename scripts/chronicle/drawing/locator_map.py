@@ -16,7 +16,9 @@ from chronicle.drawing.geometry import (
     crosses,
     land,
     named_rivers,
+    on_land,
     outlines,
+    rather_on_its_own,
 )
 from chronicle.drawing.lettering import Box, NamedMark, NamePosition, along, place_names
 from chronicle.drawing.map_points import MapPoint
@@ -150,7 +152,8 @@ def locate(
     )
     if not marks:
         return None
-    named = [_mark_around(history, point, ground) for point in around]
+    of_areas = [_mark_around(history, point, ground) for point in around]
+    named = [mark for mark in of_areas if mark.spots]
     if has_known:
         named += _known(history, points, ground)
     of_rivers = _river_names(ground)
@@ -158,6 +161,12 @@ def locate(
     lines = _lines(history, ground.frame, date)
     both = [*marks.values(), *named, *of_rivers]
     positions = _positions(history, ground, both, lines.values())
+    unnamed = [mark for mark in named if mark.id not in positions]
+    for mark in _holding(history, unnamed, marks):
+        first = [replace(mark, waits=False), *(one for one in both if one is not mark)]
+        instead = _positions(history, ground, first, lines.values())
+        if instead.keys() > positions.keys():
+            positions = instead
 
     names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
@@ -192,6 +201,27 @@ def _positions(
     outlined = outlines(history.outlines, ground, PIXEL)
     width, height = ground.width / PIXEL, ground.height / PIXEL
     return place_names(marks, width, height, (1,), obstacles, outlines=outlined)
+
+
+def _holding(
+    history: History, marks: Iterable[NamedMark], points: Iterable[MapPoint]
+) -> list[NamedMark]:
+    """Those of some marks that stand for the countries of some points.
+
+    A reader looks for their names, so that they may come before those of the points.
+    """
+    corpus = history.corpus
+    countries = [mark for mark in marks if mark.spots and _is_country(history, mark.id)]
+    wholes = set[str]()
+    for point in points if countries else ():
+        wholes.update(corpus.wholes(corpus.get(PlaceRecord, point.id)))
+    return [mark for mark in countries if mark.id in wholes]
+
+
+def _is_country(history: History, name: str) -> bool:
+    """Whether a place is a country, by its id."""
+    place = history.corpus.find(PlaceRecord, name)
+    return place is not None and place.kind == map_points.COUNTRY
 
 
 def _name(frame: Frame, lines: Mapping[str, Line]) -> str:
@@ -364,9 +394,17 @@ def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:
 
 
 def _mark_around(history: History, point: MapPoint, ground: Projection) -> NamedMark:
-    """What lies around, which is only named where that leaves room, on its own land."""
-    width = PIXEL * LETTER * len(point.name)
-    spots = by_ground(history.outlines, ground, point, width, PIXEL * lettering.HEIGHT)
+    """What lies around, which is only named where that leaves room.
+
+    Its name stands on its own land, that of a country else in the sea hard beside it or, where
+    there is no such place, across it. That of a part of a country stands on no neighbour's land.
+    """
+    size = PIXEL * LETTER * len(point.name), PIXEL * lettering.HEIGHT
+    spots = by_ground(history.outlines, ground, point, *size)
+    if _is_country(history, point.id):
+        spots = on_land(history.outlines, ground, point, *size) + spots
+    else:
+        spots = rather_on_its_own(history.outlines, ground, point, spots, *size)
     mark = replace(_mark(point, ground, LETTER), radius=0, waits=True)
     return replace(mark, spots=[(across / PIXEL, down / PIXEL) for across, down in spots])
 

@@ -79,6 +79,16 @@ def test_a_name_on_its_ground_moves_with_the_map() -> None:
     assert place_names([area], 200, 100, (4,), obstacles=[wall])["a"].x == 20
 
 
+def test_the_name_of_an_area_stands_where_no_line_seems_to_have_it() -> None:
+    """Where there is such a place; hard beside a line it would look like the name of that."""
+    area = mark("a", 50, 0, "Name", spots=[(20, 0), (20, 25)])
+    for line, down in ((Obstacle(20, 15, 55, 15), 25), (Obstacle(20, 15, 40, 15), 0)):
+        found = place_names([area], 200, 100, (1,), obstacles=[line])["a"]
+        assert found.y == down + HEIGHT / 3
+    low = replace(area, spots=[(20, 0)])
+    assert place_names([low], 200, 100, (1,), obstacles=[Obstacle(20, 15, 55, 15)])
+
+
 def test_a_name_lies_on_what_it_avoids_only_where_every_side_does() -> None:
     mark = NamedMark("lock", 200, 100, 5, "Lock")
     east, everywhere = Obstacle(205, 90, 300, 110), Obstacle(0, 0, 400, 200)

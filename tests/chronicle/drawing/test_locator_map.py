@@ -245,3 +245,28 @@ def test_what_lies_around_has_its_name_across_land_that_is_narrower(history: His
     half = 0.05 * ground.squeeze * ground.scale
     assert mark.spots
     assert all(abs(locator_map.PIXEL * across) <= half for across, _ in mark.spots)
+
+
+def test_the_country_of_a_place_is_named_before_it_where_it_had_no_room_after(
+    history: History,
+) -> None:
+    vik, isthmus = (history.corpus.get(PlaceRecord, name) for name in ("vik", "isthmus"))
+    low = isthmus.model_copy(
+        update={
+            "id": "low",
+            "name": "Low",
+            "kind": "country",
+            "country": "Low",
+            "part_of": None,
+            "coordinates": (59.0, 10.3),
+            "precision": "approximate",
+        }
+    )
+    town = vik.model_copy(update={"name": "Town", "coordinates": (59.0, 10.0), "part_of": "low"})
+    cape = vik.model_copy(update={"id": "cape", "name": "A cape", "coordinates": (58.2, 12.0)})
+    own = [(9.93, 58.92), (10.6, 58.92), (10.6, 59.08), (9.93, 59.08)]
+    neighbour = [(8.0, 57.0), (14.0, 57.0), (14.0, 62.0), (8.0, 62.0)]
+    told = replace(history, outlines=(Polygon(own), Polygon(neighbour)))
+    told = with_only(with_only(told, PlaceRecord, town, cape, low), Line)
+    close = drawn(told, "vik", "cape", is_fitted=True)
+    assert {words(text) for text in close.iter("text")} == {"Town", "A cape", "Low"}

@@ -14,6 +14,7 @@ from chronicle.drawing.geometry import (
     on_land,
     outlines,
     path,
+    rather_on_its_own,
     rivers,
     round_length,
 )
@@ -384,6 +385,20 @@ def test_the_name_of_a_land_stands_on_it() -> None:
     (across, _), *_ = on_land([land_of], EARTH, edge, 400, 20)
     assert x + across == pytest.approx(250, abs=60)
     assert on_land([land_of], EARTH, edge, 800, 20) == []
+
+
+def test_the_name_of_a_land_too_narrow_for_it_stands_in_the_sea_beside_it() -> None:
+    """And that of a part on no neighbour's land rather than on its own."""
+    coast, inland = Polygon([(4, 1), (5, 1), (5, 9), (4, 9)]), Polygon([(1, 1), (4, 1), (4, 9)])
+    point = MapPoint("coast", "Coast", 5, 4.6)
+    middle, _ = EARTH.project(4.6, 5)
+    (across, _), *others = on_land([coast, inland], EARTH, point, 120, 20)
+    assert middle + across - 60 > EARTH.project(5, 5)[0]
+    assert min(step for step, _ in others) < 0
+    steps = [(-80.0, 0.0), (0.0, 0.0), (60.0, 0.0)]
+    assert rather_on_its_own([coast, inland], EARTH, point, steps, 160, 20) == steps[1:]
+    strait = MapPoint("strait", "Strait", 5, 9.5)
+    assert rather_on_its_own([coast, inland], EARTH, strait, steps, 160, 20) == steps
 
 
 @pytest.mark.parametrize(
