@@ -335,7 +335,7 @@ def render_paper(history: History, paper: Work) -> Page:
         attribution=partial(_attribution, history),
         listed_at=partial(_listed_at, paper),
         parts=_parts(history, paper, body, notes, held),
-        how_to_read=_how_to_read(paper, unit, len(body) > MANY),
+        how_to_read=_how_to_read(paper, unit, notes, is_folded=len(body) > MANY),
         lines=_lines(history, paper, body),
         stands_at=partial(_stands_at, history, paper),
         unlisted=partial(_unlisted, history, listed),
@@ -506,7 +506,7 @@ def _unfitness(claim: Claim) -> tuple[bool, bool]:
     return isinstance(claim.value, Figure), not claim.is_own
 
 
-def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
+def _how_to_read(paper: Work, unit: str, notes: Sequence[PaperPlace], *, is_folded: bool) -> Markup:
     """How the list of its places is read: what opens, what is quoted, whose the numbers are.
 
     Before any figure of the paper stands what the copy used lacks of its sources.
@@ -517,6 +517,8 @@ def _how_to_read(paper: Work, unit: str, is_folded: bool) -> Markup:
         said += f"One point of each {unit}; open a line for its statements."
         if paper.locators.openings:
             said += f" In quotation marks: how the {unit} begins."
+        if any(note.slips for note in notes):
+            said += " Corrections and queries on a note stand with the note, below."
     if paper.locators.counting:
         said += Markup(' The ¶ numbers are <a href="#counting">ours</a>.')
     if paper.unsourced:

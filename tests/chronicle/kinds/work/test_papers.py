@@ -330,6 +330,17 @@ def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
     assert holm.text_content().count("of May") == slip.text_content().count("of May") == 1
 
 
+def test_where_slips_stand_with_notes_the_list_of_pages_that_counts_the_others_says_so(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "MANY", 0)
+    for at, is_of_note in (("p. 13", False), ("p. 13, n. 5", True)):
+        page = read(changed(history, "holm-p13-month", at=at), "papers/holm-1987/")
+        [how] = page.find_class("how")
+        assert ("on a note stand with the note, below." in words(how)) == is_of_note
+        assert ("1 correction" in words(page.xpath("//summary[h3='p. 13']")[0])) != is_of_note
+
+
 def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
     places = history.corpus.get(Work, "holm-1987").locators
     flood = history.corpus.get(Event, "1903-flood")
