@@ -23,8 +23,10 @@ WIDTHS = {"desk": 37.0, "phone": 15.75}
 LETTER = 0.395
 LINE = 0.86
 RISE = 0.64
-# From a mark to its name beside it or above it: as long is the line that leads there, but for this.
+# From a mark to its name beside it, without other room farther off, or above it: as long is the
+# line that leads there, but for this.
 GAP = 0.8
+FAR = 2.0
 ABOVE = 0.35
 SHORT = 0.2
 # So much to the left for its height leads a line to a name above, lest it seem one of the years.
@@ -41,7 +43,8 @@ LINES = 4
 APART = {"desk": 0.45, "phone": 0.2}
 OVER = {"desk": 0.2, "phone": 0.1}
 # Where a name may stand; above its mark so much of it at the left of that.
-SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
+NEAR_SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
+SIDES = (*NEAR_SIDES, "far right", "far left")
 # So much higher a name may stand above its mark, so that it clears others beside that.
 LIFTS = (0, 0.6, 1.2, 1.8, 2.4)
 # So many events are named in a drawing of no more lines, two of one not so near, in per cent.
@@ -49,7 +52,7 @@ MOST = 8
 # At a desk more have room: so many of a drawing, so many more on a side of one line.
 MOST_AT_DESK = 18
 ROUNDS = 3
-NEAR = 5
+NEAR = 3
 NOTHING = Box(0, 0, 0, 0)
 
 
@@ -171,20 +174,23 @@ def _named(bands: Sequence[Band]) -> Iterator[tuple[str, str, EventName]]:
     for sheets in by_band:
         if max(map(len, named.values())) < MOST:
             yield from _next(sheets, sheets[0].band.wanted, named)
-    for desk, _ in by_band * ROUNDS:
+    for sides, (desk, _) in product((NEAR_SIDES, SIDES), by_band * ROUNDS):
         if len(named["desk"]) < MOST_AT_DESK:
-            yield from _next([desk], desk.band.wanted, named)
+            yield from _next([desk], desk.band.wanted, named, sides)
 
 
 def _next(
-    sheets: Sequence[_Sheet], events: Iterable[str], named: Mapping[str, dict[str, str]]
+    sheets: Sequence[_Sheet],
+    events: Iterable[str],
+    named: Mapping[str, dict[str, str]],
+    sides: Sequence[str | float] = SIDES,
 ) -> Iterator[tuple[str, str, EventName]]:
     """The first event that has no name yet and finds room for one on each sheet, with its names.
 
     `named` are the keys of bands by the events that are named in each room.
     """
     for event in events:
-        places = [sheet.place(event, named[sheet.room]) for sheet in sheets]
+        places = [sheet.place(event, named[sheet.room], sides) for sheet in sheets]
         if None in places:
             continue
         for sheet, place in zip(sheets, places, strict=True):
@@ -219,7 +225,9 @@ class _Sheet:
         """The event that is to be named before all others, if it stands here."""
         return [event for event in self.band.wanted if event == self.band.first]
 
-    def place(self, event: str, named: Collection[str]) -> tuple[EventName, Box] | None:
+    def place(
+        self, event: str, named: Collection[str], sides: Sequence[str | float] = SIDES
+    ) -> tuple[EventName, Box] | None:
         """Where the name of an event finds room, unless it, or one of about its time, is named."""
         mark = self.marks[event]
         if event in named:
@@ -227,7 +235,7 @@ class _Sheet:
         if any(mark.is_near(self.marks[other]) for other in self.marks.keys() & named):
             return None
         others = {**self.taken, event: NOTHING}.values()
-        for name, box in self._places(mark, self.band.wanted[event]):
+        for name, box in self._places(mark, self.band.wanted[event], sides):
             is_free = not any(map(box.overlaps, others))
             if is_free and self.bounds.holds(box) and not self._crosses(name, others):
                 return name, box
@@ -241,31 +249,35 @@ class _Sheet:
         top, bottom = sorted((ends.top, ends.bottom))
         return any(map(Box(left, top, right, bottom).grown(0.01).overlaps, others))
 
-    def _places(self, mark: Mark, words: str) -> Iterator[tuple[EventName, Box]]:
+    def _places(
+        self, mark: Mark, words: str, sides: Sequence[str | float]
+    ) -> Iterator[tuple[EventName, Box]]:
         """Where a name may stand, the best places first, each with its box."""
         room = mark.box(self.width)
-        for side, letters in product(SIDES, LETTERS):
+        for side, letters in product(sides, LETTERS):
             lines = _balanced(words, letters)
-            is_late = side == "right" and mark.stop > mark.start  # its end is far from its year
+            is_right, is_left = (str(side).endswith(end) for end in ("right", "left"))
+            gap = FAR if str(side).startswith("far") else GAP
+            is_late = is_right and mark.stop > mark.start  # its end is far from its year
             if is_late or len(lines) > LINES:
                 continue
             wide = LETTER * max(map(len, lines))
             high = LINE * len(lines)
             anchor = "start"
             start = mark.start
-            across = (side == "right") - (side == "left")
+            across = is_right - is_left
             tops = [
                 mark.height - LINE / 2,
                 mark.height - high / 2,
                 mark.height + LINE / 2 - high,
                 mark.height - LOWER,
             ]
-            if side == "right":
-                start, apart = mark.stop, RADIUS + GAP
-                left = room.right + GAP
-            elif side == "left":
-                anchor, apart = "end", -RADIUS - GAP
-                left = room.left - GAP - wide
+            if is_right:
+                start, apart = mark.stop, RADIUS + gap
+                left = room.right + gap
+            elif is_left:
+                anchor, apart = "end", -RADIUS - gap
+                left = room.left - gap - wide
             else:
                 assert isinstance(side, float)
                 apart = -side * wide

@@ -121,3 +121,11 @@ def test_a_name_is_not_parted_at_a_hyphen_within_a_word() -> None:
     for letters in event_names.LETTERS:
         lines = event_names._balanced(words, letters)
         assert " ".join(lines) == words
+
+
+def test_a_name_without_other_room_stands_farther_off() -> None:
+    marks = (Mark("flood", 50, 50, 2), Mark("after", 52.5, 52.5, 1.4), Mark("before", 47, 47, 2))
+    [name] = event_names.placed([Band("a", marks, {"flood": FLOOD}, 0.7, 5)]).values()
+    [line] = html.fromstring(f"<svg>{name}</svg>").xpath("svg[@data-room='desk']/line")
+    x1, x2 = (float(str(line.get(end)).removesuffix("rem")) for end in ("x1", "x2"))
+    assert x2 - x1 > event_names.GAP
