@@ -66,7 +66,7 @@ MOSTLY = 0.75  # the part of a ring that lies on its land, where there is room f
 PIECE = 4.0
 # A name without room beside its mark stands so far off it, the nearest first, with a line to it;
 # with none there either, its numbers stand alone.
-OFF = range(30, 70, 10)
+OFF = range(20, 70, 10)
 DIRECTIONS = 24
 # So many spots that lie so near to one of them have no room for their names: an inset shows the
 # ground around them larger, with so many units of the map on every side. It is so broad, and so far
@@ -190,6 +190,14 @@ class Stop:
     def is_within(self, other: Stop, near: float) -> bool:
         """Whether its mark is nearer to that of another than so many units."""
         return math.dist((other.mark.x, other.mark.y), (self.mark.x, self.mark.y)) < near
+
+    def is_nearest(self, others: Iterable[Stop]) -> bool:
+        """Whether its label is nearer to its own mark than to those of others."""
+        label = shapely.box(*self.label_box.corners)
+        own, *theirs = (
+            float(label.distance(shapely.Point(one.mark.x, one.mark.y))) for one in (self, *others)
+        )
+        return own < min(theirs, default=math.inf)
 
     def is_under(self, leg: Leg) -> bool:
         """Whether a line runs over its mark that does not end there."""
@@ -903,7 +911,9 @@ def _led(
         if beside:
             led[place] = replace(stop, mark=mark, position=beside)
         else:
-            led[place] = next(_leads(stop, ground, taken), stop)
+            leads = [*_leads(stop, ground, taken)]
+            own = [lead for lead in leads if lead.is_nearest(elsewhere)]
+            led[place] = next(iter(own or leads), stop)
     return led
 
 

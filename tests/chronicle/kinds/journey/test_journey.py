@@ -488,6 +488,24 @@ def test_a_name_is_led_to_only_where_it_has_no_room_beside_its_mark(journeys: Hi
     assert led.label_box.bottom < UPPER.top
 
 
+def test_a_name_off_its_mark_stands_nearer_to_it_than_to_another(journeys: History) -> None:
+    ground = Projection(journeys.corpus.of(Frame)[0], journey_map.WIDTH)
+    mark = NamedMark("lock", 300, 200, journey_map.RADIUS, "2")
+    point = MapPoint("lock", "The Lock", 0, 0)
+    stop = journey_map.Stop(point, mark, (2,), NamePosition(0, "start", 8, 4))
+    around = [Box(270, 207, 296, 214), Box(310, 185, 320, 225), Box(280, 185, 290, 225), UPPER]
+
+    def led(*others: journey_map.Stop) -> journey_map.Stop:
+        drawn = [stop, *others]
+        (found,) = journey_map._led("wide", [stop], drawn, ground, around, MultiLineString())
+        return found
+
+    below = led().label_box.bottom + 2 * journey_map.RADIUS
+    other = replace(stop, mark=replace(mark, id="gate", y=below))
+    assert not led().is_nearest([other])
+    assert led(other).is_nearest([other])
+
+
 UPPER = Box(240, 180, 298, 190)  # above a mark, with a way past it
 
 
