@@ -64,7 +64,8 @@ def _apart(history: History, page: str) -> Mapping[str, tuple[Citable, ...]]:
     It is all that is cited of pages with parts, and pages that come from many places. Where there
     are very many parts, further pages have some each, and the page itself again, whose forms they
     need. Works are cited on their own pages. Claims stand as their pages have them, in words before
-    figures but for a deployment; those of places, which share a page, as they are entered.
+    figures but for a deployment, but figures of whatever work by size; those of places, which share
+    a page, as they are entered.
     """
     citables = [each for each in history.citables_on(page).values() if not each.work]
     whole = [citable for citable in citables if not citable.anchor]
@@ -92,7 +93,7 @@ def _ranks_of_claims(history: History, page: str) -> dict[str, Rank]:
     corpus = history.corpus
     there = [record for record in history.on_page.get(page, ()) if isinstance(record, Claim)]
     ranks = {}
-    for number, claim in enumerate(claims.ordered(there, corpus)):
+    for number, claim in enumerate(claims.ordered(there, corpus, are_papers_first=False)):
         traits = corpus[claim.about].traits_
         if traits.below:
             is_figure = isinstance(claim.value, Figure)

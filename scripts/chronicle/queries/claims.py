@@ -108,16 +108,18 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
     return tuple(statements)
 
 
-def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
+def ordered(
+    claims: Iterable[Claim], corpus: Corpus, *, are_papers_first: bool = True
+) -> list[Claim]:
     """Claims of one property together, in the order of the vocabulary.
 
-    Figures of papers come before those of other works, and of each the greater first. Words, like
-    figures of one size, stand by the last day that their date can mean, so that a year follows its
-    months; what has no date comes last.
+    Figures of papers come before those of other works, and of each the greater first; or all by
+    size, and of one size those of papers first. Words, like figures of one size, stand by the last
+    day that their date can mean, so that a year follows its months; what has no date comes last.
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, bool, Number, Day]:
+    def rank(claim: Claim) -> tuple[int, bool, Number, bool, Day]:
         size: Number = 0
         is_beyond = False
         if isinstance(claim.value, Figure):
@@ -126,7 +128,8 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         last_day = LATEST
         if claim.date:
             _, last_day, _ = claim.date.sort_key
-        return order[claim.property_], is_beyond, -size, last_day
+        is_late = is_beyond and are_papers_first
+        return order[claim.property_], is_late, -size, is_beyond, last_day
 
     return sorted(claims, key=rank)
 

@@ -140,6 +140,9 @@ def test_what_one_says_in_two_papers_is_told_apart_by_them(real_history: History
     page = html.fromstring(plan.render().body)
     said = [words(one) for one in page.xpath("//details[@class='part']/summary")]
     assert len(set(said)) == len(said)
+    # A reader looks for a figure by its size, whatever work it comes from.
+    sizes = [int(one.removeprefix("Nearly ").split()[0].split("–")[-1]) for one in said[:12]]
+    assert sizes == sorted(sizes, reverse=True)
     assert [one for one in said if "DVO memo" in one] == [
         "About 100 pilots (“DVO memo”, 7 May 1967, in Young)",
         "About 100 pilots (“DVO memo”, 7 May 1967)",
