@@ -100,7 +100,7 @@ LEGEND = (1, 5, 20)  # records, for which the legend has a mark
 # maps, and the key beside the last row.
 ROW, HIGH, GAP, KEY = 1062, 680, 16, 284
 BROAD = 1.3  # a map so much broader than high is broad
-EDGE = 10  # pixels of the scale bar from the edge
+EDGE = 10  # pixels of the scale bar from the edge, as the map stands
 LOW = 60  # pixels: how high the corner is that the scale bar takes
 HEIGHT = 4000  # of every map before it shrinks into its row, so that all of a row are as high
 
@@ -349,6 +349,8 @@ def _sheet(
         for point in sorted(inside, key=lambda point: -point.records)
     ]
     style = _style(projection, is_main=scales is SCALES)
+    # The main map stands half as broad as it is drawn for, if it is not broad.
+    edge = PIXEL * EDGE * (2 if style == "zooms" and scales is SCALES else 1)
     proportion = projection.width / projection.height
     width = round(HEIGHT * proportion)
     return templates.fill(
@@ -372,7 +374,8 @@ def _sheet(
         kilometre=kilometre,
         metres=metres,
         length=_length(metres),
-        bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL),
+        bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL, edge),
+        bar_foot=projection.height - edge,
     )
 
 
@@ -475,11 +478,12 @@ def _edges(projection: Projection, frame: Frame) -> Iterator[Box]:
     yield Box(right, top, right, bottom)
 
 
-def _bar_place(projection: Projection, insets: Iterable[Frame], length: float) -> float:
+def _bar_place(
+    projection: Projection, insets: Iterable[Frame], length: float, edge: float
+) -> float:
     """How far from the left the scale bar stands, in units: right of what frames the corner."""
-    edge = EDGE * PIXEL
     low = projection.height - LOW * PIXEL
-    left: float = edge
+    left = edge
     for inset in insets:
         box = projection.box(inset)
         right = box.left + box.width

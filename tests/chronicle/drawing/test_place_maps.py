@@ -180,6 +180,8 @@ def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
         frame = Frame(id="f", name=Prose("F"), west=0, east=east, south=0, north=1)
         [(_, drawn)] = sheets((frame,), (here,), {}, ())
         assert ('class="zooms broad"' in drawn) == is_broad
+        # Any other stands half as broad as it is drawn for, and its scale bar as far from the edges.
+        assert ('data-left="40"' in drawn, 'data-left="80"' in drawn) == (is_broad, not is_broad)
 
 
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
