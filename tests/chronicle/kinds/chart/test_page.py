@@ -86,6 +86,7 @@ def test_what_a_chart_draws_among_more_is_not_drawn_twice(history: History) -> N
             == 1
         )
         assert named.xpath("a/@href") == ["chart-less/"]
+        assert words(named.getparent()).startswith("Another chart has some of these figures: ")
         assert not page.xpath("//h3[@id='chart-less']")
         assert len(page.find_class("bars")) == len(drawn)
 
