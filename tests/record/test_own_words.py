@@ -156,9 +156,12 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     record = the_record()
     named = {actor.name for actor in record.of(Actor) if actor.kind in ("state", "person", "unit")}
     named |= {place.name for place in record.of(PlaceRecord)}
-    words = "|".join(re.escape(word) for word in sorted(named | set(SUBJECT)))
-    subject = re.compile(rf"\b({words})\b", re.IGNORECASE)
-    found = {path: subject.findall(path.read_text("utf-8")) for path in CODE}
+    texts = {path: path.read_text("utf-8") for path in CODE}
+    # To look for each as it stands takes a tenth of what it takes to look for whole words.
+    together = "\n".join(texts.values()).lower()
+    there = [word for word in sorted(named | set(SUBJECT)) if word.lower() in together]
+    subject = re.compile(rf"\b({'|'.join(map(re.escape, there))})\b", re.IGNORECASE)
+    found = {path: subject.findall(text) for path, text in texts.items()} if there else {}
     assert {path: words for path, words in found.items() if words} == {}
 
 

@@ -15,7 +15,7 @@ from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.search.terms import fold, stem
 from support.built_site import Built, page_text
-from support.cases import cases
+from support.cases import Loader, cases
 from support.kinds import DESK, PHONE
 from support.projects import window
 from support.searching import answers, found, share
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.record
 
 # Queries by groups, each with the id or ids of which one should come first.
 QUERIES: dict[str, dict[str, dict[Any, str | list[str]]]] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    path.stem: yaml.load(path.read_bytes(), Loader)
     for path in sorted((Path(__file__).parent / "queries").glob("*.yml"))
 }
 

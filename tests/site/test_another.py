@@ -148,8 +148,8 @@ def test_the_wheel_is_whole_and_always_the_same(tmp_path: Path) -> None:
     (wheel,) = (begun / "vendor").iterdir()
     assert (again / "vendor" / wheel.name).read_bytes() == wheel.read_bytes()
     alone = tmp_path / "alone"
-    install = ["pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(alone)]
-    subprocess.run([sys.executable, "-m", *install, str(wheel)], check=True)
+    install = ["pip", "install", "--quiet", "--no-compile", "--no-index", "--no-deps", "--target"]
+    subprocess.run([sys.executable, "-m", *install, str(alone), str(wheel)], check=True)
     build = [sys.executable, "-c", WITH_THE_WHEEL.format(alone=str(alone))]
     told = subprocess.run(build, cwd=begun, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr

@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-import pyshacl
 import pytest
 from rdflib import DCTERMS, PROV, RDF, SDO, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
@@ -42,10 +41,17 @@ def here(path: str) -> URIRef:
     return URIRef(f"{HOME}{path}")
 
 
+def objections(graph: Graph) -> str:
+    """What a graph lacks of its shapes. The library is imported here, for it takes its time and one process is enough."""
+    import pyshacl
+
+    fits, _, told = pyshacl.validate(graph, shacl_graph=str(SHAPES), inplace=True)
+    return "" if fits else str(told)
+
+
 @pytest.mark.long
 def test_the_graph_has_the_shapes_that_are_promised(any_history: History) -> None:
-    fits, _, told = pyshacl.validate(read(any_history), shacl_graph=str(SHAPES))
-    assert fits, told
+    assert objections(read(any_history)) == ""
 
 
 def test_the_shapes_refuse_a_statement_without_a_voice(history: History) -> None:
@@ -53,8 +59,7 @@ def test_the_shapes_refuse_a_statement_without_a_voice(history: History) -> None
     statement = next(graph.subjects(RDF.type, SDO.Claim))
     for speaks in (PROV.wasAttributedTo, PROV.hadPrimarySource):
         graph.remove((statement, speaks, None))
-    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
-    assert not fits
+    assert objections(graph)
 
 
 @pytest.mark.parametrize("terms", [SDO, PROV, DCTERMS, SKOS])
@@ -125,8 +130,7 @@ def test_the_answer_to_a_question_is_inferred_from_its_statements() -> None:
 def test_the_shapes_refuse_a_belief_without_an_argument(history: History) -> None:
     graph = Graph() + read(history)
     graph.remove((None, CRMINF.J2_concluded_that, next(graph.subjects(RDF.type, SDO.Claim))))
-    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
-    assert not fits
+    assert objections(graph)
 
 
 def test_the_whole_says_who_made_it_and_in_which_files_it_is(history: History) -> None:
@@ -224,5 +228,4 @@ def test_the_shapes_refuse_a_verdict_without_a_reason(history: History) -> None:
     graph = Graph() + read(history)
     verdict = next(graph.subjects(RDF.type, CRM.E13_Attribute_Assignment))
     graph.remove((verdict, CRM.P3_has_note, None))
-    fits, _, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES))
-    assert not fits
+    assert objections(graph)

@@ -1,13 +1,16 @@
 """What editors are told of data files: by the schemas, which accept all that `make check` accepts."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from chronicle.corpus.corpus import Corpus
@@ -82,10 +85,21 @@ def schema(name: str) -> Any:
     return json.loads((ROOT / "data" / "schema" / name).read_text("utf-8"))
 
 
+def among(
+    validator: Validator, values: list[Any], instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """As the library does it, in a third of the time: of ids there are a thousand, and it tells them all each time."""
+    if instance not in values:
+        yield ValidationError(f"{instance!r} is none of {len(values)} values")
+
+
+WithIds = extend(Draft202012Validator, {"enum": among})
+
+
 @cache
-def validator(name: str) -> Draft202012Validator:
+def validator(name: str) -> Validator:
     ids = Resource.from_contents(schema(schemas.IDS))
-    return Draft202012Validator(schema(name), registry=Registry().with_resource(schemas.IDS, ids))
+    return WithIds(schema(name), registry=Registry().with_resource(schemas.IDS, ids))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "/".join(path.parts[-4:]))

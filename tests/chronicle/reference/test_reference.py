@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,16 @@ from chronicle.reference import options, page, records
 from chronicle.starter.start import PROJECT
 from support import ROOT
 
-TEXT = page.write(commands, chronicle.__all__)
+
+@cache
+def text() -> str:
+    """The page, written when it is first asked for: not by each process that only collects."""
+    return page.write(commands, chronicle.__all__)
 
 
 def test_the_page_is_that_of_the_code() -> None:
     """`chronicle reference docs/about/reference.md` writes it."""
-    assert (ROOT / "docs" / "about" / "reference.md").read_text("utf-8") == TEXT
+    assert (ROOT / "docs" / "about" / "reference.md").read_text("utf-8") == text()
 
 
 @pytest.mark.parametrize("model", [*registry.models(), *records.inside()], ids=str)
@@ -46,16 +51,16 @@ def test_every_example_is_one() -> None:
 
 def test_it_names_all_that_may_be_written() -> None:
     for name in (*commands.commands, *dict(ChronicleConfig._schema), *registry.by_name()):
-        assert f"\n### {name}\n" in TEXT, name
+        assert f"\n### {name}\n" in text(), name
     ours = {path for path in environment().list_templates() if "-parts" not in path}
     no_page = {"parts.html", "shown.html", "works.xml", "frame.html", "cite-parts.html"}
-    named = [name for name in ours if f"\n### {name}\n" in TEXT]
+    named = [name for name in ours if f"\n### {name}\n" in text()]
     assert len(named) > 25
-    assert not [name for name in no_page if f"\n### {name}\n" in TEXT]
+    assert not [name for name in no_page if f"\n### {name}\n" in text()]
     for method in ("add_page(address, render)", "add_export(path, write)", "add_query(name, ask)"):
-        assert f"- `{method}`: " in TEXT
+        assert f"- `{method}`: " in text()
     for word in ("`statement_table(", "`--measure`", "| `../1903` | by 1903 |", "`<!-- the great questions -->`"):  # fmt: skip
-        assert word in TEXT
+        assert word in text()
 
 
 def test_the_schema_of_the_settings_takes_what_they_may_be_and_no_slip() -> None:
