@@ -75,16 +75,15 @@ def _entry(block: str, corpus: Corpus) -> Work | None:
 
 
 def _what_it_is(work: Work) -> Markup:
-    """The language of a work, whether it is on the web, and how far it was seen, in a line."""
+    """The language of a work, whether it is on the web, and how far it was seen if it was."""
     language = in_english((work.language or "en").partition("-")[0])
     where = ", online" if work.URL or work.DOI else ""
-    seen = "not seen for this site"
-    if work.reading:
-        seen = SEEN[work.reading.extent]
-        if work.reading.reports:
-            seen = "read only in reports of it"
-    words = f"In {language}{where}; {seen}."
-    return Markup("<br>") + templates.element("small", words, **{"class": "what-it-is"})
+    words = f"In {language}{where}"
+    if work.reading and work.reading.reports:
+        words += "; read only in reports of it"
+    elif work.reading:
+        words += f"; {SEEN[work.reading.extent]}"
+    return Markup("<br>") + templates.element("small", f"{words}.", **{"class": "what-it-is"})
 
 
 def _of_links(said: str, corpus: Corpus) -> list[Markup]:

@@ -24,7 +24,7 @@ def test_an_entry_on_a_work_ends_with_its_language_and_how_far_it_was_seen(
     corpus = changed(history, "survey-1899", language="da", URL="https://example.org/k7").corpus
     page = reading_marks.with_marks(f"Read these.\n\n{RUUD}\n{{ #ruud }}\n\n{SURVEY}", corpus)
     assert ends(page) == [
-        "In Norwegian; not seen for this site.",
+        "In Norwegian.",
         "In Danish, online; read in part.",
     ]
     survey = corpus.get(Work, "survey-1899")
