@@ -453,9 +453,9 @@ def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
     assert words(checked).startswith(f"{agreeing.at} was compared with ")
     assert words(checked).endswith(": it matches the document.")
     assert checked.xpath("a/@href") == ["../../bibliography/survey-1899/"]
-    assert "Held against its documents" not in words(told)
+    assert "Compared with its documents" not in words(told)
     # What judges the paper comes before the list of all that is taken from it.
-    assert page.index("Held against its documents") < page.index("Paragraph by paragraph")
+    assert page.index("Compared with its documents") < page.index("Paragraph by paragraph")
 
 
 def test_notes_that_follow_each_other_are_a_run() -> None:
