@@ -308,7 +308,7 @@ def test_the_questions_beside_it_can_be_reached(history: History) -> None:
     """One on the same subject, of another group, comes before the others of its own."""
     changes = ({"rank": "great"}, {"rank": "great"})
     page = read(asking(history, *changes), "questions/q-0/")
-    assert page.xpath("//dt[.='Questions beside it']/../dd/a/@href") == [
+    assert page.xpath("//dt[.='Related questions']/../dd/a/@href") == [
         f"../../questions/{ASKED}/",
         "../../questions/q-1/",
     ]
