@@ -377,6 +377,7 @@ def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
         # No line as long as a field is below it, which would look like one.
         line = "one => getComputedStyle(one, '::after').content"
         assert page.locator(".search-word").evaluate(line) == "none"
+        expect(page.locator(".search-word")).to_have_css("text-align", "right")
         assert word["right"] == pytest.approx(
             page.locator(".book-header__inner").evaluate(
                 "one => one.getBoundingClientRect().right - parseFloat(getComputedStyle(one).paddingRight)"
