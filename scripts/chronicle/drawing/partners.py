@@ -173,7 +173,7 @@ class Partner:
         """How many events there are, and how many of the theme that stands out."""
         words = f"{len(self.above) + len(self.below)} events"
         if accent and self.below:
-            words += f", {len(self.below)} of them of {accent.name.as_text.lower()}"
+            words += f", {len(self.below)} filed under {accent.name.as_text.lower()}"
         return words
 
     def y(self, mark: EventMark) -> float:
@@ -358,10 +358,10 @@ def _rank_in(history: History) -> Callable[[Event], int]:
 def summed(found: Iterable[Partner], accent: Theme | None) -> str:
     """What the drawing shows of the partner with most events, and since when some stand out."""
     fullest = max(found, key=lambda one: len(one.events))
-    words = f"With {fullest.name} there are {fullest.words(accent)}"
+    words = f"With {fullest.name} this site tells of {fullest.words(accent)}"
     first = min(fullest.below, key=lambda mark: mark.x, default=None)
     if accent and first and _year(first.event.date).isdigit():
-        words += f", the first in {_year(first.event.date)}"
+        words += f", the earliest dated {_year(first.event.date)}"
     return f"{words}."
 
 

@@ -253,7 +253,7 @@ def test_a_partner_is_told_in_words_with_the_theme_that_stands_out(many: History
     count = len(estmark.above) + len(estmark.below)
     theme = many.corpus.get(Theme, "floods")
     assert estmark.words(None) == f"{count} events"
-    assert estmark.words(theme) == f"{count} events, 3 of them of {theme.name.as_text.lower()}"
+    assert estmark.words(theme) == f"{count} events, 3 filed under {theme.name.as_text.lower()}"
 
 
 @pytest.mark.parametrize(("year", "is_after"), [("1903", True), ("1904", False)])
@@ -414,12 +414,12 @@ def test_a_sentence_says_with_whom_most_was_and_since_when_some_of_it_stands_out
     floods = many.corpus.get(Theme, "floods")
     few = replace(fullest, above=fullest.above[:1], below=[])
     assert partners.summed([few, fullest, *others], None) == (
-        f"With {fullest.name} there are {len(fullest.events)} events."
+        f"With {fullest.name} this site tells of {len(fullest.events)} events."
     )
     first, *later = fullest.above
     fallen = replace(fullest, above=[first], below=later)
     year = min(mark.event.date.first.year for mark in later)
-    told = f", {len(later)} of them of {floods.name.as_text.lower()}, the first in {year}."
+    told = f", {len(later)} filed under {floods.name.as_text.lower()}, the earliest dated {year}."
     assert partners.summed([fallen], floods).endswith(told)
 
 

@@ -99,10 +99,8 @@ def _proportion(own: Sequence[Correction], of_copy: int, paper: Work) -> str:
     where = counted_in_words(len(places), unit)
     noted = f"On its {where} we have {count_of_each(own)}"
     if of_copy:
-        are = "is" if of_copy == 1 else "are"
-        noted += (
-            f"; {in_words(of_copy)} more {are} on the copy that was used, not on the author’s text"
-        )
+        more = f"{in_words(of_copy)} more {'is' if of_copy == 1 else 'are'}"
+        noted += f"; {more} on the copy used, where the author’s text may be right"
     return (
         f"{noted}. Slips that change no meaning, figure, date or name are left out. The author "
         "has not seen these corrections and queries; an answer will be printed here."
