@@ -42,9 +42,6 @@ LOWER = 0.22
 LINES = 4
 APART = {"desk": 0.45, "phone": 0.2}
 OVER = {"desk": 0.2, "phone": 0.1}
-# Where a name may stand; above its mark so much of it at the left of that.
-NEAR_SIDES: tuple[str | float, ...] = ("right", "left", 0.5, 0.62, 0.8)
-SIDES = (*NEAR_SIDES, "far right", "far left")
 # So much higher a name may stand above its mark, so that it clears others beside that.
 LIFTS = (0, 0.6, 1.2, 1.8, 2.4)
 # So many events are named in a drawing of no more lines, two of one not so near, in per cent.
@@ -54,6 +51,23 @@ MOST_AT_DESK = 18
 ROUNDS = 3
 NEAR = 3
 NOTHING = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Side:
+    """A side of a mark: its right (1) or its left (-1), so far off, or above it (0).
+
+    Above it so much of a name is at its left.
+    """
+
+    across: int = 0
+    gap: float = GAP
+    share: float = 0
+
+
+# Where a name may stand, the best first; farther off where many stand near each other.
+NEAR_SIDES = (Side(1), Side(-1), Side(share=0.5), Side(share=0.62), Side(share=0.8))
+SIDES = (*NEAR_SIDES, Side(1, FAR), Side(-1, FAR))
 
 
 @dataclass(frozen=True)
@@ -183,7 +197,7 @@ def _next(
     sheets: Sequence[_Sheet],
     events: Iterable[str],
     named: Mapping[str, dict[str, str]],
-    sides: Sequence[str | float] = SIDES,
+    sides: Sequence[Side] = SIDES,
 ) -> Iterator[tuple[str, str, EventName]]:
     """The first event that has no name yet and finds room for one on each sheet, with its names.
 
@@ -226,7 +240,7 @@ class _Sheet:
         return [event for event in self.band.wanted if event == self.band.first]
 
     def place(
-        self, event: str, named: Collection[str], sides: Sequence[str | float] = SIDES
+        self, event: str, named: Collection[str], sides: Sequence[Side] = SIDES
     ) -> tuple[EventName, Box] | None:
         """Where the name of an event finds room, unless it, or one of about its time, is named."""
         mark = self.marks[event]
@@ -250,44 +264,42 @@ class _Sheet:
         return any(map(Box(left, top, right, bottom).grown(0.01).overlaps, others))
 
     def _places(
-        self, mark: Mark, words: str, sides: Sequence[str | float]
+        self, mark: Mark, words: str, sides: Sequence[Side]
     ) -> Iterator[tuple[EventName, Box]]:
         """Where a name may stand, the best places first, each with its box."""
-        room = mark.box(self.width)
         for side, letters in product(sides, LETTERS):
             lines = _balanced(words, letters)
-            is_right, is_left = (str(side).endswith(end) for end in ("right", "left"))
-            gap = FAR if str(side).startswith("far") else GAP
-            is_late = is_right and mark.stop > mark.start  # its end is far from its year
-            if is_late or len(lines) > LINES:
-                continue
-            wide = LETTER * max(map(len, lines))
-            high = LINE * len(lines)
-            anchor = "start"
-            start = mark.start
-            across = is_right - is_left
-            tops = [
-                mark.height - LINE / 2,
-                mark.height - high / 2,
-                mark.height + LINE / 2 - high,
-                mark.height - LOWER,
-            ]
-            if is_right:
-                start, apart = mark.stop, RADIUS + gap
-                left = room.right + gap
-            elif is_left:
-                anchor, apart = "end", -RADIUS - gap
-                left = room.left - gap - wide
-            else:
-                assert isinstance(side, float)
-                apart = -side * wide
-                left = room.left + RADIUS + apart
-                tops = [room.top - ABOVE - high - lift for lift in LIFTS]
-            for top in tops:
-                name = EventName(
-                    self.room, start, anchor, apart, top + RISE, lines, mark.height, across
-                )
-                yield name, Box(left, top, left + wide, top + high)
+            is_late = side.across > 0 and mark.stop > mark.start  # its end is far from its year
+            if not is_late and len(lines) <= LINES:
+                yield from self._on(side, mark, lines)
+
+    def _on(self, side: Side, mark: Mark, lines: Sequence[str]) -> Iterator[tuple[EventName, Box]]:
+        """Where a name in lines may stand on a side of its mark, each with its box."""
+        room = mark.box(self.width)
+        wide = LETTER * max(map(len, lines))
+        high = LINE * len(lines)
+        anchor, start = "start", mark.start
+        tops = [
+            mark.height - LINE / 2,
+            mark.height - high / 2,
+            mark.height + LINE / 2 - high,
+            mark.height - LOWER,
+        ]
+        if side.across > 0:
+            start, apart = mark.stop, RADIUS + side.gap
+            left = room.right + side.gap
+        elif side.across < 0:
+            anchor, apart = "end", -RADIUS - side.gap
+            left = room.left - side.gap - wide
+        else:
+            apart = -side.share * wide
+            left = room.left + RADIUS + apart
+            tops = [room.top - ABOVE - high - lift for lift in LIFTS]
+        for top in tops:
+            name = EventName(
+                self.room, start, anchor, apart, top + RISE, lines, mark.height, side.across
+            )
+            yield name, Box(left, top, left + wide, top + high)
 
 
 def _balanced(words: str, letters: int) -> list[str]:

@@ -294,8 +294,7 @@ def draw(history: History, journey: Journey) -> JourneyMap | None:
     if not frames:
         return None
     whole = Projection(frames[0], WIDTH)
-    named_places = {name for step in journey.steps for name in step.places}
-    by_step = [_points(history, step, named_places) for step in journey.steps]
+    by_step = _by_step(history, journey)
     every = {point.id: point for points in by_step for point in points}
     inside = [point for point in every.values() if whole.contains(point)]
     if len(inside) < 2:
@@ -568,6 +567,12 @@ def _not_named(stops: Sequence[Stop], labelled: Mapping[str, Sequence[Stop]]) ->
         style = shown[0] if len(shown) < len(labelled) else ""
         said += templates.element("span", f"Not named on the map: {names}", "", **{"class": style})
     return said
+
+
+def _by_step(history: History, journey: Journey) -> list[list[MapPoint]]:
+    """The points of each step of a journey."""
+    named = {name for step in journey.steps for name in step.places}
+    return [_points(history, step, named) for step in journey.steps]
 
 
 def _points(history: History, step: Step, named: set[str]) -> list[MapPoint]:

@@ -160,14 +160,7 @@ def locate(
     # The names stand as far as they find room.
     lines = _lines(history, ground.frame, date)
     both = [*marks.values(), *named, *of_rivers]
-    positions = _positions(history, ground, both, lines.values())
-    unnamed = [mark for mark in named if mark.id not in positions]
-    for mark in _holding(history, unnamed, marks):
-        first = [replace(mark, waits=False), *(one for one in both if one is not mark)]
-        instead = _positions(history, ground, first, lines.values())
-        if instead.keys() > positions.keys():
-            positions = instead
-
+    positions = _with_countries(history, ground, both, marks, lines.values())
     names = ", ".join(mark.name for mark in marks.values())
     svg = templates.fill(
         "chronicle.drawing",
@@ -189,6 +182,24 @@ def locate(
         has_rough=any(not point.is_exact for point in marks),
         is_tall=ground.height > TALL * ground.width,
     )
+
+
+def _with_countries(
+    history: History,
+    ground: Projection,
+    marks: Sequence[NamedMark],
+    points: Iterable[MapPoint],
+    lines: Iterable[Line],
+) -> dict[str, NamePosition]:
+    """Where the names of marks stand, that of a country of a point first if none loses its room."""
+    positions = _positions(history, ground, marks, lines)
+    unnamed = [mark for mark in marks if mark.id not in positions]
+    for mark in _holding(history, unnamed, points):
+        first = [replace(mark, waits=False), *(one for one in marks if one is not mark)]
+        instead = _positions(history, ground, first, lines)
+        if instead.keys() > positions.keys():
+            positions = instead
+    return positions
 
 
 def _positions(
