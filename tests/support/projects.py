@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import mkdocs.commands.build
+import playwright
 import yaml
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
@@ -26,6 +27,8 @@ from chronicle.host.options import EXTENSIONS
 from support import ANOTHER
 
 BINARIES = Path(sys.executable).parent
+# That by which Playwright speaks with a browser.
+NODE = Path(playwright.__file__).parent / "driver" / "node"
 PREFIX = "/repo/"
 # The address for which sites are built.
 HOME = f"http://127.0.0.1{PREFIX}"

