@@ -179,6 +179,6 @@ def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
     if False in marks:
         meanings = [
             Meaning("b", "Large: one more independent source."),
-            Meaning("i", "Small: a source already counted, or one that may be."),
+            Meaning("i", "Small: the same source again, or one that may be the same."),
         ]
     return keys.line("Each dot is a statement.", meanings)

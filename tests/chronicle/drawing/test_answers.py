@@ -144,7 +144,7 @@ def test_the_key_is_one_line_and_has_only_the_dots_that_are_drawn(history: Histo
     plain = asked(told, (one,), (third,))
     assert key(plain) == [f"{lead} Each has an independent source."]
     repeated = asked(told, (one,), (one, third), (one, one))
-    small = "Small: a source already counted, or one that may be."
+    small = "Small: the same source again, or one that may be the same."
     large = "Large: one more independent source."
     assert key(repeated) == [f"{lead} {large} {small}"]
     assert key(plain, repeated) == key(repeated)

@@ -85,8 +85,8 @@ class Change(Record):
 
     @property
     def label(self) -> Prose:
-        """The version."""
-        return Prose(self.version)
+        """The version, as readers have it."""
+        return Prose(self.words)
 
     @property
     def words(self) -> str:
