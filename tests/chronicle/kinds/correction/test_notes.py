@@ -64,6 +64,6 @@ def test_notes_stand_in_the_order_of_the_paper_and_their_counts_add_up(history: 
     assert ids(noted.queries) == ["a-question"]
     assert ids(noted.of_copy) == ["the-copy"]
     assert noted.proportion.startswith(
-        "On its ten pages we have 2 corrections and 1 query; one more is on the copy that was used, not on the author’s text."
+        "On its ten pages we have 2 corrections and 1 query; one more is on the copy used, where the author’s text may be right."
     )
     assert replace(noted, queries=()).of_copy == noted.of_copy
