@@ -16,8 +16,9 @@ TABLET = {"width": 1000, "height": 800}
 # None of these rules reads style sheets, which axe would fetch again.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERYTHING = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
-RULES = EVERYTHING | {"rules": {"color-contrast": {"enabled": False}}}
-COLOURS = EVERYTHING | {"runOnly": ["color-contrast", "link-in-text-block"]}
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+RULES = EVERYTHING | {"rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
+COLOURS = EVERYTHING | {"runOnly": OF_COLOURS}
 
 
 def of_kind(site: BuiltSite, kind: str) -> list[str]:
