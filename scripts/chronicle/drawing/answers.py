@@ -108,12 +108,10 @@ def figure(
 
 def folding(history: History, question: Question, most: int) -> Markup:
     """The answers to a question, those with most sources first; all but so many are folded."""
-    answers, _ = marked(history, question)
-    answers.sort(key=_fewest_last)
-    if len(answers) <= most + 1:
+    answers, others = (sorted(some, key=_fewest_last) for some in marked(history, question, most))
+    if not others:
         return _rows(answers)
-    others = answers[most:]
-    return _rows(answers[:most]) + Markup(
+    return _rows(answers) + Markup(
         '<details class="more"><summary>{}</summary>{}</details>'
     ).format(counted(len(others), "more answer"), _rows(others))
 

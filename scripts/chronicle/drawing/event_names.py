@@ -15,7 +15,7 @@ from itertools import chain, product
 from markupsafe import Markup
 
 from chronicle.drawing.lettering import Box
-from chronicle.templates import attributes, element
+from chronicle.templates import attributes, element, length
 
 # So wide is the narrowest drawing at a desk and on a phone.
 WIDTHS = {"desk": 37.0, "phone": 15.75}
@@ -141,19 +141,14 @@ class EventName:
         """Its lines one below the other, each from the same edge, in a drawing at its mark."""
         spans = Markup("")
         for number, line in enumerate(self.lines):
-            down = _rem(self.baseline + LINE * number)
-            spans += element("tspan", line, x=_rem(self.apart), y=down)
+            down = length(self.baseline + LINE * number, "rem")
+            spans += element("tspan", line, x=length(self.apart, "rem"), y=down)
         ends: dict[str, str] = {}
         for end, place in zip(("x1", "y1", "x2", "y2"), astuple(self.leader), strict=True):
-            ends[end] = _rem(place)
+            ends[end] = length(place, "rem")
         leader = Markup("<line{}/>").format(attributes(**ends))
         name = element("text", spans, text_anchor=self.anchor)
-        return element("svg", leader + name, data_room=self.room, x=f"{round(self.start, 2):g}%")
-
-
-def _rem(size: float) -> str:
-    """A place in the size of the letters, without idle noughts."""
-    return f"{round(size, 2):g}rem"
+        return element("svg", leader + name, data_room=self.room, x=length(self.start, "%"))
 
 
 def placed(bands: Sequence[Band]) -> dict[tuple[str, str], Markup]:

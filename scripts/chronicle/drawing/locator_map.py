@@ -222,16 +222,16 @@ def _holding(
     A reader looks for their names, so that they may come before those of the points.
     """
     corpus = history.corpus
-    countries = [mark for mark in marks if mark.spots and _is_country(history, mark.id)]
+    countries = [mark for mark in marks if mark.spots and _is_country(corpus, mark.id)]
     wholes = set[str]()
     for point in points if countries else ():
         wholes.update(corpus.wholes(corpus.get(PlaceRecord, point.id)))
     return [mark for mark in countries if mark.id in wholes]
 
 
-def _is_country(history: History, name: str) -> bool:
+def _is_country(corpus: Corpus, name: str) -> bool:
     """Whether a place is a country, by its id."""
-    place = history.corpus.find(PlaceRecord, name)
+    place = corpus.find(PlaceRecord, name)
     return place is not None and place.kind == map_points.COUNTRY
 
 
@@ -401,7 +401,7 @@ def _is_small(corpus: Corpus, place: PlaceRecord) -> bool:
     """Whether a place is part of what itself is only a part of a country, and no country."""
     if place.kind == map_points.COUNTRY or not place.country or not place.part_of:
         return False
-    return corpus.get(PlaceRecord, place.part_of).kind != map_points.COUNTRY
+    return not _is_country(corpus, place.part_of)
 
 
 def _mark_around(history: History, point: MapPoint, ground: Projection) -> NamedMark:
@@ -412,7 +412,7 @@ def _mark_around(history: History, point: MapPoint, ground: Projection) -> Named
     """
     size = PIXEL * LETTER * len(point.name), PIXEL * lettering.HEIGHT
     spots = by_ground(history.outlines, ground, point, *size)
-    if _is_country(history, point.id):
+    if _is_country(history.corpus, point.id):
         spots = on_land(history.outlines, ground, point, *size) + spots
     else:
         spots = rather_on_its_own(history.outlines, ground, point, spots, *size)

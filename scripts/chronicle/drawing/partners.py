@@ -312,14 +312,9 @@ def _drawn(
         years=years_along(axis),
         strokes=strokes_along(axis),
         href=href,
-        em=_em,
+        em=partial(templates.length, unit="em"),
         name=name,
     )
-
-
-def _em(size: float) -> str:
-    """A height in the size of the letters, without idle noughts."""
-    return f"{round(size, 2):g}em"
 
 
 def _bands(history: History, partner: Partner) -> Iterator[Band]:

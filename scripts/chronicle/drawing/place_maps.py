@@ -348,9 +348,10 @@ def _sheet(
         _drawn_place(point, by_id[point.id], positions[point.id], is_covered=point.id in hidden)
         for point in sorted(inside, key=lambda point: -point.records)
     ]
-    style = _style(projection, is_main=scales is SCALES)
+    is_main = scales is SCALES
+    style = _style(projection, is_main=is_main)
     # The main map stands half as broad as it is drawn for, if it is not broad.
-    edge = PIXEL * EDGE * (2 if style == "zooms" and scales is SCALES else 1)
+    edge = PIXEL * EDGE * (2 if is_main and not _is_broad(projection.frame) else 1)
     proportion = projection.width / projection.height
     width = round(HEIGHT * proportion)
     return templates.fill(

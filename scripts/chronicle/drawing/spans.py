@@ -111,7 +111,9 @@ def _head(span: Axis, ends: tuple[str, str]) -> Markup:
     """The words for the ends of an axis and for years between, as the head of a column of times."""
     start, stop = ends
     placed = [(start, 0.0), *_between(span), (stop, 100.0)]
-    drawn = [templates.element("text", said, x=f"{round(x, 2):g}%", y="1em") for said, x in placed]
+    drawn = [
+        templates.element("text", said, x=templates.length(x, "%"), y="1em") for said, x in placed
+    ]
     return templates.element("svg", Markup(" ").join(drawn), **{"class": "ends"})
 
 

@@ -117,21 +117,21 @@ def test_what_lies_in_no_country_and_holds_another_is_not_named(history: History
         assert {words(text) for text in close.find_class("around") if text.tag == "text"} == names
 
 
+def country(
+    like: PlaceRecord, id_: str, name: str, at: tuple[float, float], *, part_of: str | None
+) -> PlaceRecord:
+    """A country that lies around a spot, with the sources of another place."""
+    its: dict[str, object] = {"id": id_, "name": name, "kind": "country", "country": name}
+    where = {"part_of": part_of, "coordinates": at, "precision": "approximate"}
+    return like.model_copy(update=its | where)
+
+
 def test_beside_a_country_what_lies_in_none_is_not_named(history: History) -> None:
     """Its name would stand where that of a country should, which has its own though a whole holds it."""
     isthmus = history.corpus.get(PlaceRecord, "isthmus")
     lock = history.corpus.get(PlaceRecord, "the-lock")
     here = isthmus.model_copy(update={"coordinates": (58.9, 11.0), "precision": "approximate"})
-    norrmark = here.model_copy(
-        update={
-            "id": "norrmark-territory",
-            "name": "Norrmark",
-            "kind": "country",
-            "country": "Norrmark",
-            "part_of": "union",
-            "coordinates": (59.8, 10.6),
-        }
-    )
+    norrmark = country(isthmus, "norrmark-territory", "Norrmark", (59.8, 10.6), part_of="union")
     union = isthmus.model_copy(update={"id": "union", "name": "The Union"})
     part = lock.model_copy(update={"part_of": "norrmark-territory"})
     others = [
@@ -251,17 +251,7 @@ def test_the_country_of_a_place_is_named_before_it_where_it_had_no_room_after(
     history: History,
 ) -> None:
     vik, isthmus = (history.corpus.get(PlaceRecord, name) for name in ("vik", "isthmus"))
-    low = isthmus.model_copy(
-        update={
-            "id": "low",
-            "name": "Low",
-            "kind": "country",
-            "country": "Low",
-            "part_of": None,
-            "coordinates": (59.0, 10.3),
-            "precision": "approximate",
-        }
-    )
+    low = country(isthmus, "low", "Low", (59.0, 10.3), part_of=None)
     town = vik.model_copy(update={"name": "Town", "coordinates": (59.0, 10.0), "part_of": "low"})
     cape = vik.model_copy(update={"id": "cape", "name": "A cape", "coordinates": (58.2, 12.0)})
     own = [(9.93, 58.92), (10.6, 58.92), (10.6, 59.08), (9.93, 59.08)]
