@@ -14,7 +14,7 @@ $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(n
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench critic lock clean chromium
+.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -80,16 +80,12 @@ picture: build chromium ## draw the icon and the picture for sharing anew, from 
 bench: .venv/developing ## measure building time, memory and page sizes; ratios within one run
 	PYTHONPATH=tests $(BIN)/python -m bench.bench
 
-critic: build .venv/criticising ## name the questions on which the search and a small sentence model disagree
-	@PYTHONPATH=tests $(BIN)/python -m tools.critic
-
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
   --no-emit-find-links --no-header --no-annotate
 
 lock: .venv/developing ## write the locks anew from pyproject.toml
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra build --extra editions --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
-	$(LOCK) --extra critic --constraint requirements-dev.lock --output-file requirements-critic.lock pyproject.toml
 
 clean: ## remove everything that was made
 	rm -rf .venv .build .cache dist site scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -113,7 +109,3 @@ INSTALL = $(PYTHON) -m venv .venv && sed -n '/^pip==/,/[^\\]$$/p' requirements-d
 .venv/developing: requirements.lock requirements-dev.lock pyproject.toml
 	$(call INSTALL,requirements-dev.lock)
 	@touch .venv/serving $@
-
-.venv/criticising: .venv/developing requirements-critic.lock
-	$(PIP) --require-hashes --requirement requirements-critic.lock
-	@touch $@
