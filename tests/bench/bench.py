@@ -40,10 +40,6 @@ def on_env(env, config, files):
     env.globals |= {"metadata": {"tags": {}, "coins": (), "unapi": ""}, "languages": (), "alternates": {}}
 """
 PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
-# The part of what a process holds that is its own, with its share of what others hold as well.
-SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
-# Seconds from one look at the shares to the next, each of which takes a hundredth.
-LOOK = 0.25
 BUILD: list[Path | str] = [BINARIES / "mkdocs", "build", "-q", "-d", "site"]
 HOME_PAGE = "# Home { #top }\n\nText. [@paper-0, p. 2]\n"
 
@@ -81,7 +77,6 @@ def measure(project: Path, scale: int) -> float:
     print(f"  {len(pages)} pages, the largest {largest(project / 'site'):.0f} KB")
     if scale == 10:
         report("memory at 10x, MB", warm.memory)
-        report("memory at 10x with its second process, MB", warm.with_others)
     if scale == 1:
         first = searching.first_answer(project / "site", "1966")
         report("first answer of a search at 1x, ms", first)
@@ -114,54 +109,31 @@ def measure_this(project: Path) -> None:
 
 @dataclass(frozen=True, order=True)
 class Run:
-    """What a command took: seconds of the wall and of the processor, and peak memory in MB.
-
-    The memory is that of its own process, where Linux tells it, and that of this and of all that it
-    has started, at once; what these share counts once there.
-    """
+    """What a command took: seconds of the wall and of the processor, and peak memory in MB, where Linux tells it."""
 
     wall: float
     processor: float
     memory: float
-    with_others: float
 
     def __str__(self) -> str:
-        memory = f"{self.memory:.0f} MB, {self.with_others:.0f} with others that it started"
-        return f"{self.wall:.2f} s ({self.processor:.2f} s of processor, {memory})"
+        return f"{self.wall:.2f} s ({self.processor:.2f} s of processor, {self.memory:.0f} MB)"
 
 
 def run(project: Path, command: list[Path | str]) -> Run:
     """Run a command in a project."""
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
-    memory, most, looked = 0, 0, start
+    memory = 0
     while process.poll() is None:
         # What the system keeps of a child that has ended would have the greatest size of its parent too.
         told = PEAK.search(told_of(process.pid, "status"))
         memory = int(told[1]) // 1024 if told else memory
-        if time.perf_counter() - looked > LOOK:
-            most, looked = max(most, held(process.pid)), time.perf_counter()
         time.sleep(0.02)
     wall, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise SystemExit(f"{command} failed")
     processor = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall, processor, memory, max(memory, most))
-
-
-def held(process: int) -> int:
-    """What a process and all that it has started hold at this moment, in MB."""
-    shares = (SHARE.search(told_of(one, "smaps_rollup")) for one in family(process))
-    return sum(int(share[1]) for share in shares if share) // 1024
-
-
-def family(process: int) -> list[int]:
-    """A process, those that it has started, and those that they have."""
-    found = [process]
-    for one in found:
-        for thread in Path(f"/proc/{one}/task").glob("*"):
-            found += map(int, told_of(one, f"task/{thread.name}/children").split())
-    return found
+    return Run(wall, processor, memory)
 
 
 def told_of(process: int, name: str) -> str:

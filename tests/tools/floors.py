@@ -55,7 +55,7 @@ FLOORS = (
     ("host.mounting",),
     ("host.project",),
     ("host.export",),
-    ("host.rendering", "host.ahead"),
+    ("host.rendering",),
     ("host.below",),
     ("host.serving",),
     ("host.plugin",),

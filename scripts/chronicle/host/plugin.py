@@ -33,7 +33,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.host import ahead, configuration, options, rendering
+from chronicle.host import configuration, options, rendering
 from chronicle.host.below import HistoryBelow
 from chronicle.host.mounting import AROUND
 from chronicle.host.navigation import current, existing, titles, usual
@@ -119,7 +119,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         self._server: ServedSite | None = None
         # How often Python looked for garbage before a build that has its process for itself.
         self._threshold: tuple[int, int, int] | None = None
-        self._ahead: ahead.Ahead | None = None
         # The last configuration that was completed, and its navigation as it was typed.
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
@@ -242,10 +241,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.config = config
             self._server.files = files
             self._server.nav = nav
-        elif self._threshold and ahead.is_possible():
-            pages = [file.page for file in files if isinstance(file.page, MadePage)]
-            others = [file for file in files if isinstance(file, MadeFile) and not file.page]
-            self._ahead = ahead.Ahead(pages, others)
         return nav
 
     @unless_below
@@ -385,9 +380,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_shutdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_shutdown).
         Python would look through it for garbage once more. After a build it does so as before.
         """
-        if self._ahead:
-            self._ahead.end()
-            self._ahead = None
         if self._server:
             gc.freeze()  # Hack: as in `on_startup`
         if self._threshold:
