@@ -26,7 +26,6 @@ from chronicle.exports.record_json import head
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, export
-from chronicle.host.mounting import AROUND
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.kinds import registry
@@ -162,7 +161,7 @@ def rename(old: str, new: str, why: str) -> None:
     """
     project = _project()
     today = datetime.date.today()
-    places = renaming.Places(project.data, project.docs_around, _settings(), project.prefix)
+    places = renaming.Places(project.data, project.docs, _settings())
     renamed = renaming.rename(project.read(), places, old, new, why, today)
     renamed.write()
     try:
@@ -386,8 +385,7 @@ def _check_site(root: Path) -> None:
     site = built_site.read_site(root)
     entered = ledger.read(project.data / LEDGER)
     home = project.config.site_url or "/"
-    around = project.config.extra.get(AROUND, {}).values()
-    if broken := list(built_site.problems(site, home, entered, around)):
+    if broken := list(built_site.problems(site, home, entered)):
         if (built_for := built_site.built_for(site)) and built_for != home:
             other = f"{root} was built for {built_for}; write SITE_URL={built_for} before"
             raise ClickException(other)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
@@ -190,7 +191,8 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     }
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
-    return page_checks.links(history.handwritten, arriving, files | made)
+    root = urlsplit(history.site.url).path
+    return page_checks.links(history.handwritten, arriving, files | made, root)
 
 
 def taken(history: History, docs: Path) -> Iterator[Problem]:

@@ -43,15 +43,11 @@ VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),
     ("links", "unrecognized_links", logging.DEBUG),
     ("links", "anchors", logging.WARNING),
-    ("links", "absolute_links", logging.WARNING),
 )
 # How the address of what lies on the web begins.
 WEB = re.compile(r"https?://")
 OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
-OTHER_THEME = (
-    "mkdocs.yml names another theme; write theme: {name: chronicle}, or prefix: history among the "
-    "options of chronicle, and the history is built below it"
-)
+OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
 # Where the text of a licence stands, by its identifier.
 SPDX = "https://spdx.org/licenses/{}.html"
 MISSING_PLUGIN = "mkdocs.yml lacks a plugin; write plugins: [bibtex, chronicle]"
@@ -89,27 +85,6 @@ class ChronicleConfig(Config):
     plugins:
       - chronicle:
           data_dir: record
-    ```
-    """
-    prefix = opt.Type(str, default="")
-    """Where the history is, if it is a part of a site with another theme: below this address.
-
-    Its pages written by hand lie in the folder of that name in `docs`. Example:
-
-    ```yaml
-    plugins:
-      - chronicle:
-          prefix: history
-    ```
-    """
-    name = opt.Type(str, default="")
-    """What a history below a prefix is called, if not as the site around it. Example:
-
-    ```yaml
-    plugins:
-      - chronicle:
-          prefix: history
-          name: The Light in the Strait
     ```
     """
     cache_dir = opt.Dir(default=".cache")

@@ -9,9 +9,8 @@ import gc
 import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
-from functools import wraps
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -34,8 +33,6 @@ from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
-from chronicle.host.below import HistoryBelow
-from chronicle.host.mounting import AROUND
 from chronicle.host.navigation import current, existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
@@ -51,8 +48,6 @@ from chronicle.templates import unbroken
 from chronicle.theme import script_as_sent
 from chronicle.values.text import Prose, designations
 
-# The first part of an event that has two, by the name that `HistoryBelow` has for it.
-BELOW = {"_on_config_complete": "on_config"}
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
 # Where mkdocs-bibtex tells what it does.
@@ -63,25 +58,6 @@ NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 SHEETS = {options.SHEET: rooms.SHARED, options.PRINT: rooms.PRINT}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
-
-
-Handler = TypeVar("Handler", bound=Callable[..., Any])
-
-
-def unless_below(event: Handler) -> Handler:
-    """Let an event be that of a site whose own theme is ours.
-
-    Where the history is below a prefix, `HistoryBelow` answers, if it has such an event.
-    """
-
-    @wraps(event)
-    def answer(plugin: "ChroniclePlugin", item: Any, *more: Any, **others: Any) -> Any:
-        if not plugin.config.get("prefix"):
-            return event(plugin, item, *more, **others)
-        other = getattr(plugin.below, BELOW.get(event.__name__, event.__name__), None)
-        return other(item, *more, **others) if other else item
-
-    return cast(Handler, answer)
 
 
 def _tells_something(told: logging.LogRecord) -> bool:
@@ -103,7 +79,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_context`
     - `on_post_page`
     - `on_post_template`
-    - `on_post_build`
     - `on_serve`
     - `on_shutdown`
 
@@ -122,7 +97,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # The last configuration that was completed, and its navigation as it was typed.
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
-        self._below: HistoryBelow | None = None
         # Our style sheet, of which a page is given the rules that it needs, and what was sent so.
         self._rules = ""
         self._sent: set[str] = set()
@@ -133,8 +107,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_startup` event](https://www.mkdocs.org/dev-guide/plugins/#on_startup).
         With it, MkDocs keeps the plugin from one build to the next.
         """
-        is_whole = command == "serve" and not self.config.get("prefix")
-        self._server = ServedSite(self.generated_file) if is_whole else None
+        self._server = ServedSite(self.generated_file) if command == "serve" else None
         # Hack: for the whole process, which is ours alone while it serves or builds. Nearly all
         # that a build makes lives until its end; to look for garbage took a fifth of it.
         if self._server:
@@ -145,7 +118,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # Hack: that mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
         BIBTEX.addFilter(_tells_something)
 
-    @unless_below
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         if config is not self._completed:
@@ -156,7 +128,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
                 refuse_taken(*config.dev_addr)
         return config
 
-    @unless_below
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -174,8 +145,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # While serving, the same configuration is used again when the history has more pages.
         named = self._nav
         if not named and NAVIGATORS.isdisjoint(config.plugins):
-            around = config.extra.get(AROUND, {})
-            named = [*usual(self.history), *({name: url} for name, url in around.items())]
+            named = usual(self.history)
         there = existing(current(named, self.history), families.missing(self.history))
         config.nav = there or None
         return config
@@ -192,7 +162,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - Leave out of the navigation what this history has not.
     """
 
-    @unless_below
     @event_priority(100)  # Early, so that other plugins find every page.
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file that is made from the record.
@@ -224,7 +193,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             files.append(File.generated(config, path, content=content))
         return files
 
-    @unless_below
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Warn of assets that nothing has; refuse two files at one address.
 
@@ -243,7 +211,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self._server.nav = nav
         return nav
 
-    @unless_below
     @event_priority(-100)  # Late, after mkdocs-bibtex has put our notes into the text.
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
@@ -261,7 +228,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             page.meta[name] = Prose(str(page.meta[name] or "")).as_text
         return finish(markdown, page.url, self.history)
 
-    @unless_below
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Add its structured data to a page written by hand, and keep together what is one word.
 
@@ -272,7 +238,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         whole = designations(unbroken(html, whole_names.kept_whole(self.history)))
         return f"{whole}\n{structured.block(page.url, self.history)}"
 
-    @unless_below
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.
 
@@ -305,7 +270,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         files.append(File.generated(config, addresses.SEARCH_INDEX, content=content))
         return env
 
-    @unless_below
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -338,7 +302,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         }
         return cast(TemplateContext, {**context, **ours})
 
-    @unless_below
     @event_priority(100)  # Early, before others make the page shorter.
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Name the style sheet that has the rules of what is on a page.
@@ -347,21 +310,12 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         """
         return self._with_sheet(output, config)
 
-    @unless_below
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Name that of a page that is no page of MkDocs: where nothing was found.
 
         Hook for the [`on_post_template` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_template).
         """
         return self._with_sheet(output, config)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Build the history below the site around it, if there is one.
-
-        Hook for the [`on_post_build` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_build).
-        """
-        if self.config.get("prefix"):
-            self.below.on_post_build(config)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -439,13 +393,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             is_added = name in self.history.additions.exports
             if name not in named and (is_added or name.startswith(LINKED)):
                 yield name
-
-    @property
-    def below(self) -> HistoryBelow:
-        """What the plugin does where the history is below a prefix of another site."""
-        if self._below is None or self._below.config is not self.config:
-            self._below = HistoryBelow(self.config)
-        return self._below
 
     @property
     def _is_on_show(self) -> bool:

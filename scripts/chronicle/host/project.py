@@ -16,7 +16,7 @@ from chronicle.additions import Additions
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
 from chronicle.history import History
-from chronicle.host import mounting, options
+from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
 from chronicle.pages.environment import environment
 
@@ -28,14 +28,10 @@ PAGES = "pages"
 
 @dataclass(frozen=True)
 class Project:
-    """A completed configuration of MkDocs, and our options in it.
-
-    That of a history below a `prefix` is its own, made from that of the site around it.
-    """
+    """A completed configuration of MkDocs, and our options in it."""
 
     config: MkDocsConfig
     options: ChronicleConfig
-    prefix: str = ""
 
     @classmethod
     def load(cls, file: Path) -> Project:
@@ -51,18 +47,14 @@ class Project:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Project:
-        """The project of a configuration; of one with a `prefix`, the history below it.
+        """The project of a configuration, which is completed.
 
         Raises:
             MkDocsException: It has a fault.
         """
         found: ChronicleConfig = config.plugins["chronicle"].config
-        prefix = found.prefix
-        if prefix:
-            config = mounting.inner(config, found)
-            found = config.plugins["chronicle"].config
         options.complete(config, found)
-        return cls(config, found, prefix)
+        return cls(config, found)
 
     @property
     def data(self) -> Path:
@@ -73,12 +65,6 @@ class Project:
     def docs(self) -> Path:
         """The directory of pages written by hand."""
         return Path(self.config.docs_dir)
-
-    @property
-    def docs_around(self) -> Path:
-        """The directory of all pages of the site, of which `docs` is a folder below a prefix."""
-        above = len(Path(self.prefix).parts)
-        return Path(*self.docs.parts[: len(self.docs.parts) - above])
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:

@@ -96,15 +96,12 @@ def built_for(site: BuiltSite) -> str:
     return next(iter(home.xpath("//link[@rel='canonical']/@href")), "")
 
 
-def problems(
-    site: BuiltSite, url: str, ledger: Iterable[str], around: Iterable[str] = ()
-) -> Iterator[str]:
+def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """Everything that is wrong with a site for its readers, each as a line.
 
     `url` is the address for which it was built, `ledger` has the addresses that were published.
-    `around` are links above it that arrive: those to the site of which it is a part.
     """
-    yield from broken_links(site, url, around)
+    yield from broken_links(site, url)
     yield from doubled_ids(site)
     yield from against_policies(site)
     for address in ledger:
@@ -115,18 +112,15 @@ def problems(
             yield f"{page.address}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
 
 
-def broken_links(site: BuiltSite, url: str, around: Iterable[str] = ()) -> Iterator[str]:
-    """Every link into the site, or above it but for those `around` it, that leads nowhere."""
+def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
+    """Every link into the site that leads nowhere; what lies beside it at its host is not known."""
     home = urlsplit(url)
-    above = set(around)
     for page in site.pages.values():
         for link in dict.fromkeys(page.links):
-            if link in above:
-                continue
             target = urlsplit(urljoin(url + page.address, link))
-            inside = unquote(target.path).removeprefix(home.path)
-            if target[:2] != home[:2]:
+            if target[:2] != home[:2] or not target.path.startswith(home.path):
                 continue
+            inside = unquote(target.path).removeprefix(home.path)
             if not site.has(inside):
                 yield f"{page.address}: {link} leads nowhere"
             elif not site.has(f"{inside}#{unquote(target.fragment)}"):

@@ -29,18 +29,12 @@ FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 class Places:
     """Where a history is named: `data` of its record, and `docs` of its pages written by hand.
 
-    `settings` is the file of MkDocs. A history below a `prefix` is that folder of the `docs`.
+    `settings` is the file of MkDocs.
     """
 
     data: Path
     docs: Path
     settings: Path
-    prefix: str = ""
-
-    @property
-    def pages(self) -> Path:
-        """The directory of the pages of the history."""
-        return self.docs / self.prefix
 
 
 @dataclass
@@ -111,16 +105,14 @@ def rename(
             _edit(path, renaming, partial(_data, ids, corpus, renaming, former))
     for path in contents(places.docs):
         if path.suffix == ".md":
-            is_ours = path.is_relative_to(places.pages)
-            change = _page if is_ours else _page_around
-            _edit(path, renaming, partial(change, path, renaming, places))
-    _edit(places.settings, renaming, partial(_settings, renaming, places, address))
+            _edit(path, renaming, partial(_page, path, renaming))
+    _edit(places.settings, renaming, partial(_settings, renaming, address))
     return renaming
 
 
 def _find_folder(renaming: Renaming, history: History, places: Places, address: str) -> None:
     """Note the folder of pages written by hand below the page of the record."""
-    folder = places.pages / address
+    folder = places.docs / address
     if not address.endswith("/") or not folder.is_dir():
         return
     renaming.folder = (folder, folder.with_name(renaming.new))
@@ -195,9 +187,9 @@ def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int
         yield (field,)
 
 
-def _settings(renaming: Renaming, places: Places, address: str, text: str) -> str:
+def _settings(renaming: Renaming, address: str, text: str) -> str:
     """The settings of MkDocs, whose navigation or plugins may name the page of the record."""
-    page = f"{places.prefix}/{address}".lstrip("/").removesuffix("/")
+    page = address.removesuffix("/")
     if address.endswith("/"):
         ends = r"\.md\b" if renaming.is_left else r"(?:\.md\b|/)"
         named = re.compile(rf"(?<![\w/-]){re.escape(page)}(?={ends})")
@@ -205,19 +197,7 @@ def _settings(renaming: Renaming, places: Places, address: str, text: str) -> st
     return text
 
 
-def _page_around(file: Path, renaming: Renaming, places: Places, text: str) -> str:
-    """A page of the site around the history, which may link to the page of the record."""
-    whole = re.compile(rf"(?<![\w-]){re.escape(renaming.old)}(?![\w-])")
-
-    def target(match: re.Match[str]) -> str:
-        there = Path(os.path.normpath(file.parent / match[0].partition("#")[0]))
-        is_below = there.is_relative_to(places.pages)
-        return whole.sub(renaming.new, match[0]) if is_below else match[0]
-
-    return TARGET.sub(target, text)
-
-
-def _page(file: Path, renaming: Renaming, places: Places, text: str) -> str:
+def _page(file: Path, renaming: Renaming, text: str) -> str:
     """A page written by hand, with the new id wherever it names the record."""
     old, new = renaming.old, renaming.new
     if old not in text:

@@ -211,10 +211,8 @@ def link_target(address: str, file: str, path: str) -> str:
     That of what is no page is its path below the root of the site.
     """
     if path.endswith("/"):
-        target = normpath(join(address, path)).strip("./")
-        if not target:
-            return ""
-        return f"{target}/"
+        target = normpath(join(address, path))
+        return "" if target == "." else f"{target}/"
     target = normpath(join(dirname(file), path))
     if not target.endswith(".md"):
         return target

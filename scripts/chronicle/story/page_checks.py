@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, zip_longest
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from chronicle.corpus import addresses, messages
 from chronicle.corpus.corpus import Corpus, repeated
@@ -129,11 +129,12 @@ def _findings(
 
 
 def links(
-    pages: Mapping[str, WrittenPage], living: Collection[str], files: Collection[str]
+    pages: Mapping[str, WrittenPage], living: Collection[str], files: Collection[str], root: str
 ) -> Iterator[Problem]:
     """Links of pages written by hand that lead nowhere, and chapters to which none leads.
 
-    `living` are the addresses of the site, `files` other files by their path below its root.
+    `living` are the addresses of the site, `files` other files by their path below its root. `root`
+    is the path of the site at its host: what a link names beside it there is not known.
     """
     yield from _unlisted_chapters(pages)
     arriving = {address.partition("#")[0] for address in living} | {*pages, *files}
@@ -145,9 +146,15 @@ def links(
                 yield page.problem(
                     place + 1, "the ( of this link is not closed; a link is [words](page.md)"
                 )
-            elif not target.startswith(NO_PAGE):
+            elif not target.startswith(NO_PAGE) and not _leaves(target, address, root):
                 for message in _why_dead(target, address, pages, arriving):
                     yield page.problem(place + 2, message)
+
+
+def _leaves(target: str, address: str, root: str) -> bool:
+    """Whether a link, typed as an address, leads out of the site to its neighbour at the host."""
+    is_address = target.startswith("/") or target.partition("#")[0].endswith("/")
+    return is_address and not urljoin(root + address, target).startswith(root)
 
 
 def _why_dead(

@@ -1,0 +1,66 @@
+"""A history beside a site that exists: each a project of its own, the history built into a folder below the other."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from mkdocs.commands.new import new
+
+from chronicle.__main__ import main
+from chronicle.release.built_site import problems, read_site
+from support import replaced
+from support.projects import HOME, another_project, build_here, changed_settings
+
+PAGE = "# Welcome\n\nWe have [a history](history/), of which [a flood](/repo/history/events/1903-flood/#sources) is a part.\n"
+BACK = "[The museum](../visit/) and [its map](/repo/map.txt) are near by."
+
+
+@pytest.fixture
+def museum(tmp_path: Path) -> Path:
+    """What `mkdocs new` makes, with Material, and two pages."""
+    project = tmp_path / "museum"
+    new(str(project))
+    (project / "docs" / "index.md").write_text(PAGE, "utf-8")
+    (project / "docs" / "visit.md").write_text("# Visit us\n", "utf-8")
+    (project / "docs" / "map.txt").write_text("Left of the ditch.\n", "utf-8")
+    changed_settings(project, site_url=HOME, theme={"name": "material", "font": False})
+    return project
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """The invented history, whose home page leads to the museum, as does its navigation."""
+    project = another_project(tmp_path / "ditch")
+    home = project / "docs" / "index.md"
+    home.write_text(f"{home.read_text('utf-8')}\n{BACK}\n", "utf-8")
+    changed_settings(project, site_url=f"{HOME}history/")
+    return project
+
+
+def test_links_lead_both_ways_between_a_history_and_its_neighbour(
+    museum: Path, history: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(history)
+    assert main(["check"]) == 0, capsys.readouterr().err
+    site = museum / "site"
+    build_here(museum, site)
+    build_here(history, site / "history", f"{HOME}history/")
+    assert main(["check", "--site", str(site / "history")]) == 0, capsys.readouterr().err
+    assert {"../visit/", "/repo/map.txt"} <= set(
+        html.parse(site / "history" / "index.html").xpath("//main//a/@href")
+    )
+    theirs = [
+        each
+        for each in problems(read_site(site), HOME, ())
+        if "leads nowhere" in each or "anchor" in each
+    ]
+    assert theirs == []
+
+
+def test_a_link_within_the_history_is_held_to_what_is_there(
+    history: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(history)
+    replaced(history, "docs/index.md", "../visit/", "/repo/history/evnts/", 1)
+    assert main(["check"]) == 1
+    assert "there is no page “/repo/history/evnts/”" in capsys.readouterr().err
