@@ -147,33 +147,6 @@ def test_on_a_phone_a_lesson_has_the_width_and_a_status_its_meaning_below_it(
     assert [box["x"] > whole["x"] + 10 for box in edges if box] == [True] * len(edges)
 
 
-def test_the_drawing_of_a_deployment_ends_where_its_map_does(
-    desk: Page, served: str, site: BuiltSite
-) -> None:
-    drawn = 0
-    for address in of_kind(site, "deployments/*"):
-        desk.goto(served + address)
-        # Events are red: its own time is not, with events or without.
-        assert desk.locator(".in-time .at").evaluate_all(
-            "all => all.every((one) => getComputedStyle(one).fill === getComputedStyle(document.body).color)"
-        )
-        if not desk.locator("aside .locator").count() or not desk.locator(".in-time .some").count():
-            continue
-        years = desk.locator(".in-time .along").bounding_box()
-        beside = desk.locator("aside .locator").bounding_box()
-        assert years
-        assert beside
-        # Under words of the time it ends lower.
-        said = [one.bounding_box() for one in desk.locator(".begin .voice").all()]
-        if said and said[0]:
-            assert said[0]["y"] + said[0]["height"] < years["y"], address
-            continue
-        ends = [box["y"] + box["height"] for box in (years, beside)]
-        assert ends[0] == pytest.approx(ends[1], abs=65), address
-        drawn += 1
-    assert drawn
-
-
 def test_the_home_page_begins_with_a_map_the_six_dates_and_the_story(
     desk: Page, served: str
 ) -> None:

@@ -1,6 +1,5 @@
 """The page of a record in a browser: how it opens, and what stands in its margin."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -18,8 +17,6 @@ HEIGHTS = "all => all.map((one) => one.getBoundingClientRect().height)"
 # How far from the left the edges of some elements stand that are seen.
 LEFTS = """all => [...new Set(all.filter((one) => one.checkVisibility())
   .map((one) => Math.round(one.getClientRects()[0].left)))]"""
-# Opens the lines of a state that are not drawn at once.
-OTHER_LINES = "details:has(> .partners) > summary"
 
 
 def test_the_ways_to_the_parts_of_a_page_are_as_wide_as_it_and_follow_what_opens_it(
@@ -101,103 +98,6 @@ def test_what_has_many_ways_to_read_on_has_its_name_above_all_of_them(
     assert beyond == []
 
 
-def test_on_a_phone_the_years_of_a_drawing_stand_above_it_and_below(
-    sized: Page, served: str
-) -> None:
-    high, low = "kim-il-sung", "vietnam"
-    for size, who, shown in ((PHONE, low, 2), (PHONE, high, 2), (DESK, low, 1), (DESK, high, 2)):
-        sized.set_viewport_size(size)
-        sized.goto(f"{served}actors/{who}/")
-        years = sized.locator(".partners text:visible", has_text="1960")
-        assert years.count() == shown
-        [_] = {round(left) for left in years.evaluate_all(LEFTS)}
-
-
-def test_the_key_of_a_drawing_fills_a_line_and_its_heading_is_as_near_to_the_rule_everywhere(
-    desk: Page, served: str
-) -> None:
-    desk.set_viewport_size(DESK)
-    gaps = []
-    for who in ("kim-il-sung", "north-korea"):
-        desk.goto(f"{served}actors/{who}/")
-        drawing = desk.locator(".partners").first
-        samples = drawing.locator(".key > span")
-        assert len(set(samples.evaluate_all(BOTTOMS))) == 1
-        assert samples.locator(":scope > svg:first-child").count() == samples.count()
-        gap = """figure => {
-          const heading = figure.closest("section").querySelector("h2");
-          const range = document.createRange();
-          range.selectNodeContents(heading);
-          const before = heading.closest("section").previousElementSibling;
-          const rule = parseFloat(getComputedStyle(heading).borderTopWidth) ? heading.getBoundingClientRect().top
-            : before.getBoundingClientRect().bottom;
-          return range.getBoundingClientRect().top - rule;
-        }"""
-        gaps.append(drawing.evaluate(gap))
-    assert gaps[0] == gaps[1] < 45
-
-
-def test_on_a_phone_no_two_marks_of_a_drawing_touch(sized: Page, served: str) -> None:
-    sized.set_viewport_size(PHONE)
-    sized.goto(f"{served}actors/north-korea/")
-    sized.locator(OTHER_LINES).click()
-    covered = sized.locator(".partners svg[role=group]").first.evaluate(
-        """drawing => {
-          const marks = [...drawing.querySelectorAll("circle")].map((one) => one.getBoundingClientRect());
-          const meet = (a, b) => Math.hypot(a.left + a.width / 2 - b.left - b.width / 2,
-            a.top + a.width / 2 - b.top - b.width / 2) < (a.width + b.width) / 2 - 0.5;
-          return marks.filter((a, n) => marks.slice(n + 1).some((b) => meet(a, b))).length;
-        }"""
-    )
-    assert covered == 0
-    for kind, least in ((".great", 8), (":not(.great)", 5)):
-        assert min(sized.locator(f".partners circle{kind}").evaluate_all(HEIGHTS)) >= least
-    rim = sized.locator(".partners circle:not(.after)").first
-    expect(rim).to_have_css("paint-order", "stroke")
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE])
-def test_marks_are_as_large_in_a_drawing_as_in_its_key(
-    sized: Page, served: str, size: ViewportSize
-) -> None:
-    sized.set_viewport_size(size)
-    sized.goto(f"{served}actors/kim-il-sung/")
-    for kind in (".great", ":not(.great)"):
-        marks = sized.locator(f".partners circle{kind}").evaluate_all(HEIGHTS)
-        assert len(marks) > 5
-        assert max(marks) == pytest.approx(min(marks), abs=0.5)
-
-
-@pytest.mark.parametrize("width", [1440, 960, 390, 320])
-def test_main_events_have_their_names_beside_their_marks_and_none_covers_anything(
-    sized: Page, served: str, width: int
-) -> None:
-    sized.set_viewport_size({"width": width, "height": 900})
-    sized.goto(f"{served}actors/north-korea/")
-    sized.locator(OTHER_LINES).click()
-    count, covered = sized.locator("section:has(> .partners)").evaluate(
-        """figure => {
-          const box = (one) => one.getBoundingClientRect();
-          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-          const names = [...figure.querySelectorAll("a > svg > text")].filter((one) => box(one).width);
-          const marks = [...figure.querySelectorAll("a > :is(circle, line)")];
-          // Letters are lower than the box of their line.
-          const ink = (one) => ({left: box(one).left, right: box(one).right, top: box(one).top + 3, bottom: box(one).bottom - 2});
-          const covered = names.filter((name) => {
-            const drawing = box(name.closest("[role=group]"));
-            return box(name).left < drawing.left - 1 || box(name).right > drawing.right + 1
-              || names.some((other) => other !== name && meet(ink(name), ink(other)))
-              || marks.some((mark) => mark.parentElement !== name.closest("a") && meet(ink(name), box(mark)));
-          });
-          return [names.length, covered.map((one) => one.textContent)];
-        }"""
-    )
-    assert 6 <= count <= (8 if width < 960 else 18)
-    assert covered == []
-    rows = sized.locator(".partners > div:has(> a)")
-    assert rows.filter(has=sized.locator("a > svg > text:visible")).count() == rows.count()
-
-
 def test_on_a_phone_a_person_has_what_is_disputed_and_the_ways_to_its_parts_before_the_facts(
     sized: Page, served: str
 ) -> None:
@@ -210,7 +110,7 @@ def test_on_a_phone_a_person_has_what_is_disputed_and_the_ways_to_its_parts_befo
         "aside",
         ".voice",
         ".life",
-        "section:has(#in-time)",
+        ".main",
         ".tools",
     ]
     top = "one => one.getBoundingClientRect().top"
@@ -401,68 +301,6 @@ def test_the_name_of_a_subject_has_one_line_where_a_column_has_room(
         assert max(heights) == min(heights)
 
 
-def test_the_names_of_lines_stand_at_one_height_in_their_rows(desk: Page, served: str) -> None:
-    desk.set_viewport_size(DESK)
-    for who, least in (("kim-il-sung", 5), ("north-korea", 4)):
-        desk.goto(f"{served}actors/{who}/")
-        for others in desk.locator(OTHER_LINES).all():
-            others.click()
-        heights = desk.locator(".partners > div:has(> a, > p)").evaluate_all(
-            """all => all.map((row) =>
-              row.querySelector("a").getBoundingClientRect().top - row.getBoundingClientRect().top
-              - row.clientTop - parseFloat(getComputedStyle(row).paddingTop))"""
-        )
-        assert len(heights) > least
-        assert max(heights) - min(heights) < 16
-        # One rule parts each from the one before it, whatever marks it has.
-        for drawing in desk.locator(".partners").all():
-            first, *others, years = drawing.locator("> div").evaluate_all(
-                "all => all.map((row) => getComputedStyle(row).borderTopWidth)"
-            )
-            assert (first, years) == ("0px", "0px")
-            assert {*others} == {"1px"}
-
-
-def test_no_first_time_is_broken_in_a_table_of_connections(desk: Page, served: str) -> None:
-    desk.set_viewport_size(DESK)
-    desk.goto(f"{served}actors/kim-il-sung/")
-    heads = desk.locator(".ties").first.locator("th").evaluate_all(HEIGHTS)
-    cells = desk.locator(".ties td[data-name]").evaluate_all(
-        "all => all.map((one) => [one.textContent, getComputedStyle(one).whiteSpace,"
-        " getComputedStyle(one, '::before').content])"
-    )
-    assert len(set(heads)) == 1
-    assert {space for _, space, _ in cells} == {"nowrap"}
-    assert {mark for said, _, mark in cells if not said} == {'"–"'}
-    # What is folded stands on the line of the name beside it.
-    desk.locator("section:has(> #ties) > details.fold").first.evaluate("one => one.open = true")
-    apart = desk.locator(".ties tr:has(td > .more:first-child)").evaluate_all(
-        """all => all.map((row) => {
-          const line = (one) => {
-            const foot = one.insertBefore(document.createElement("span"), one.firstChild);
-            foot.style.display = "inline-block";
-            const bottom = foot.getBoundingClientRect().bottom;
-            foot.remove();
-            return bottom;
-          };
-          return line(row.querySelector("summary")) - line(row.querySelector("td"));
-        }).filter((apart) => Math.abs(apart) > 1)"""
-    )
-    assert apart == []
-
-
-def test_on_a_phone_what_folds_on_the_page_of_an_actor_is_its_head(
-    sized: Page, served: str
-) -> None:
-    sized.set_viewport_size(PHONE)
-    sized.goto(f"{served}actors/north-korea/")
-    folded = sized.locator("section:has(> #ties) > details.fold > summary")
-    assert re.fullmatch(r"\d+\sconnections", folded.inner_text().lower())
-    assert sized.locator("#ties").evaluate("one => one.offsetHeight") == 1
-    style = "one => getComputedStyle(one).fontSize + getComputedStyle(one).letterSpacing"
-    assert folded.evaluate(style) == sized.locator("#deployments").evaluate(style)
-
-
 def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(
     desk: Page, served: str
 ) -> None:
@@ -528,24 +366,6 @@ def test_names_run_down_columns_and_their_parts_a_step_in_from_the_same_columns(
           .map((one) => Math.round(one.getBoundingClientRect().left))"""
     )
     assert [edge + step for edge in sorted(set(edges))] == pytest.approx(inner, abs=1)
-
-
-def test_on_a_phone_the_ways_to_the_parts_of_a_deployment_stand_before_its_facts(
-    sized: Page, served: str
-) -> None:
-    sized.set_viewport_size({"width": 390, "height": 844})
-    sized.goto(f"{served}deployments/north-korean-airmen/")
-    parts = (".lead", ".jump", "aside:has(dl)", ".voice", ".in-time", "#disputed", "#claims")
-    boxes = [sized.locator(part).first.bounding_box() for part in parts]
-    tops = [box["y"] for box in boxes if box]
-    assert tops == sorted(tops)
-    assert len(tops) == len(parts)
-    # One without ways to its parts has its facts there, too.
-    sized.goto(f"{served}deployments/us-forces-in-vietnam/")
-    facts, drawn = (sized.locator(part).bounding_box() for part in ("aside:has(dl)", ".in-time"))
-    assert facts
-    assert drawn
-    assert facts["y"] + facts["height"] < drawn["y"]
 
 
 def test_on_a_phone_what_follows_the_first_sentence_stands_apart_from_it(

@@ -124,12 +124,6 @@ def test_on_the_narrowest_phone_the_menu_is_whole(browser: Browser, served: str)
         assert ways.evaluate_all(CUT) == []
 
 
-def test_what_was_after_a_death_is_drawn_in_full(desk: Page, served: str) -> None:
-    desk.goto(f"{served}actors/kim-il-sung/")
-    opaque = "all => all.map((one) => getComputedStyle(one).fillOpacity)"
-    assert set(desk.locator(".partners circle.after").evaluate_all(opaque)) == {"1"}
-
-
 def test_words_in_a_band_stand_out_from_it(browser: Browser, served: str) -> None:
     for colours in ("light", "dark"):
         with window(browser, viewport=DESK, color_scheme=colours) as page:

@@ -34,8 +34,6 @@ FLOORS = (
     (
         "kinds.*.page",
         "kinds.actor.facts",
-        "kinds.actor.relationships",
-        "kinds.actor.ties",
         "kinds.event.foremost",
         "kinds.lesson.sheet",
         "kinds.work.*",

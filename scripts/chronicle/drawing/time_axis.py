@@ -1,7 +1,6 @@
 """The axis of time of the whole record, and its years in words."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
-from chronicle.values.dates import filed_words, parse
+from chronicle.values.dates import filed_words
 from chronicle.values.days import Axis, axis
 
 # In the size of the letters of its years: the width of one, and of an axis on the narrowest screen.
@@ -115,23 +114,6 @@ def axis_of(history: History) -> Axis | None:
     first = min(date.first for date in dates)
     last = max(last_days)
     return axis(first, last).near(first, last)
-
-
-def years_taken(dated: Iterable[Event | Deployment], history: History) -> str:
-    """The years from the first day of some records to the last day of any: `1972–1973`.
-
-    What has no end counts where it begins. In a history that is listed by month they are months.
-    """
-    dates = [one.date for one in dated]
-    first = min(dates, key=attrgetter("sort_key"))
-    last = max((date.ends[-1] for date in dates), key=attrgetter("latest"))
-    by_month = ordering.is_by_month(history)
-    begun = filed_words(first, by_month)
-    ended = parse(last.filed_by_month if by_month else last.filed).words
-    if begun == ended:
-        return begun
-    between = "–" if begun.isdigit() and ended.isdigit() else " to "
-    return f"{begun}{between}{ended}"
 
 
 def span_of(ordered: Sequence[Event | Deployment], history: History) -> str:

@@ -188,8 +188,7 @@ class Settings(Model):
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
     """Relations of actors besides the usual ones, and how each reads from either end.
 
-    Or other words for a usual one, or for what connects actors without a relation: part_of, met,
-    sent, deployment, hosted, quoted, event.
+    Or other words for a usual one.
     """
     papers: KindNames = KindNames(one=Prose("source"), many=Prose("sources"))
     """What the works are called from which the record is drawn, one and many: paper, papers."""

@@ -19,9 +19,7 @@ from chronicle.drawing import (
     answers,
     charts,
     date_marks,
-    in_time,
     locator_map,
-    partners,
     spread,
     stemmas,
 )
@@ -29,14 +27,11 @@ from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Basis, Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction, count_of_each
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import SEEN, Study
 from chronicle.kinds.vocabulary.model import GlossaryTerm
@@ -564,27 +559,6 @@ class TemplateWords:
     ) -> Markup:
         """Dates on an axis, each a link."""
         return date_marks.figure(self.history, records, self.href, died, noun)
-
-    def in_time(self, records: Sequence[Dated], words: str) -> Markup:
-        """Some records among all events by year; `words` name them."""
-        return in_time.figure(self.history, records, words)
-
-    def around_in_time(self, event: Event) -> Markup:
-        """All events, those of the time of one in red."""
-        return in_time.around(self.history, event)
-
-    def sent_in_time(self, deployment: Deployment, events: Sequence[Event]) -> Markup:
-        """A deployment among all events by year, with those that belong to it."""
-        return in_time.sent(self.history, deployment, events)
-
-    def share_in_time(self, events: Sequence[Event], words: str) -> Markup:
-        """Some events as their share of all by year; `words` name them."""
-        return in_time.share(self.history, events, words)
-
-    def drawn_events(self, actor: Actor, events: Iterable[Event], is_life: bool) -> Markup:
-        """The events of an actor: of a life by theme, else by with whom it took part in them."""
-        draw = partners.draw_life if is_life else partners.draw
-        return draw(self.history, actor, events, self.href)
 
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""

@@ -29,7 +29,6 @@ FILES = (
     "cited",
     "leaves",
     "charts",
-    "partners",
     "tallies",
     "spans",
     "search",

@@ -19,10 +19,10 @@ ROOMS = {
     " what-it-is by-steps",
     "records": "leaf ledger begin opened standing doubtful",
     "spoken": "voice",
-    "actors": "actor native strip partners ties strand life main",
+    "actors": "actor native strip life main",
     "events": "event neighbours locator",
     "deployments": "deployment span sample even ends of-side glossary holding",
-    "heads": "in-time then",
+    "heads": "then",
     "statements": "statement statements claims said called stated subject subjects go-on"
     " property figure told-in",
     "drawn": "marked-answers witnesses drawn-questions disputes spread",

@@ -131,7 +131,7 @@ def test_a_page_ends_with_nothing_that_it_has_linked_above(history: History) -> 
     assert "../../events/1899-survey/" in onward(pointing, "events/1910-opening/")
     # What somebody took part in stands in a list of its own.
     led = changed(history, "per-ruud", see=("1901-corps-arrives", "1899-survey"))
-    beside = read(led, "actors/per-ruud/").xpath("//aside//div[dt='See also']//a/@href")
+    beside = read(led, "actors/per-ruud/").xpath("//div[dt='See also']//a/@href")
     assert beside == ["../../events/1899-survey/"]
 
 

@@ -34,10 +34,10 @@ def test_what_somebody_wrote_stands_among_the_works_alone(history: History) -> N
     wrote = replace(told, corpus=replace(told.corpus, links_to={"per-ruud": links}))
     found = knowledge_of(wrote, wrote.corpus["per-ruud"])
     assert [one.id for one in found.behind] == ["motive-ruud"]
-    # What goes back to somebody of whom there are works is folded below these.
+    # What goes back to somebody of whom there are works stands below these.
     [works] = read(wrote, "actors/per-ruud/").xpath("//section[h2[@id='works']]")
-    assert words(works.find("details/h3[@id='knowledge']")) == found.heading
-    assert len(works.xpath("details/h3/following-sibling::ul/li")) == 1
+    assert words(works.find("h3[@id='knowledge']")) == found.heading
+    assert len(works.xpath("h3/following-sibling::ul/li")) == 1
 
 
 def test_a_source_tells_where_its_knowledge_comes_from_and_what_goes_back_to_it(

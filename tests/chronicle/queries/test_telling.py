@@ -179,9 +179,12 @@ def test_it_names_the_other_chapters_that_name_the_record(history: History) -> N
     assert [(one.address, one.chapter.number) for one in found.others] == [
         (f"{SECOND}#three-days", 2)
     ]
-    [line] = read(both, "events/1903-flood/").find_class("into-the-story")
-    assert words(line) == "Told in chapter 1, The flood · 1 minute; also in chapter 2"
-    assert line.xpath("span[@class='also']/a/@title") == ["The flood"]
+    # At the head of a page stands the one to read, at its end the others.
+    page = read(both, "events/1903-flood/")
+    [line] = page.find_class("into-the-story")
+    assert words(line) == "Told in chapter 1, The flood · 1 minute"
+    [also] = page.xpath("//section[h2/@id='go-on']//div[dt='Also told in']/dd")
+    assert words(also) == "Chapter 2: The flood"
 
 
 def test_a_chapter_tells_of_an_actor_by_what_it_took_part_in(history: History) -> None:

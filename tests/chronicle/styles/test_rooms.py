@@ -44,7 +44,6 @@ def test_a_class_marks_one_room_alone() -> None:
             ("opened", "records"),
             ("chapters", "prose"),
             ("figure", "statements"),
-            ("in-time", "heads"),
             ("compared", "compared"),
             ("entry", "entries"),
         ],

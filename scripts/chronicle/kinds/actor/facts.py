@@ -1,23 +1,31 @@
 """What the page of an actor tells in its margin: when it died, who led it, what it led."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.actor.model import Actor, Relation
-from chronicle.kinds.actor.relationships import Relationship
+from chronicle.queries import ordering
 from chronicle.values.dates import Date
-
-# So many others are named in all: the connections have every one of them.
-NAMED = 4
 
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody to whom the actor stands in a relation, and `when`, as far as a paper says."""
+    """Somebody to whom the actor stands in a relation, and the relation, if it is more than one."""
 
     actor: Actor
-    when: str
+    relation: Relation | None
+
+    @property
+    def when(self) -> str:
+        """When it held; of a day at which it is known to have held, the year."""
+        if self.relation is None:
+            return ""
+        date = self.relation.date
+        if date and len(date.ends) == 1 and date.is_closed:
+            return f"in {date.year}"
+        return self.relation.when
 
 
 @dataclass(frozen=True)
@@ -29,39 +37,33 @@ class Fact:
     others: Sequence[Other]
 
 
-def facts(actor: Actor, related: Sequence[Relationship], relations: Sequence[str]) -> list[Fact]:
-    """The date of a death, then what the `relations` of a history say, the strongest first.
+def facts(corpus: Corpus, actor: Actor) -> list[Fact]:
+    """The date of a death, what the actor is a part of, and how others stand to it.
 
-    A death of which a life tells is left to that: alone, without a birth, it puzzles. Those that
-    the record of the actor itself names stand in its order, which is that of time.
+    A death of which a life tells is left to that: alone, without a birth, it puzzles.
     """
     known = [Fact("Died", actor.died, ())] if actor.died and not actor.life else []
-    order = [relation.actor for relation in actor.relations]
-    own = [one for name in order for one in related if one.other.id == name]
-    others = [one for one in related if one.other.id not in order]
-    held = sorted(_held([*own, *others], relations), key=lambda one: relations.index(one[0]))
-    by_words: dict[str, list[Other]] = {}
-    for _, words, other in islice(held, NAMED):
-        by_words.setdefault(words, []).append(other)
-    return known + [Fact(words, None, those) for words, those in by_words.items()]
+    by_words = defaultdict[str, list[Other]](list)
+    for whole in actor.part_of:
+        by_words["Part of"].append(Other(corpus.get(Actor, whole), None))
+    for words, other in _related(corpus, actor):
+        by_words[words].append(other)
+    return known + [Fact(words, None, others) for words, others in by_words.items()]
 
 
-def _held(
-    related: Sequence[Relationship], relations: Sequence[str]
-) -> Iterator[tuple[str, str, Other]]:
-    """The type of each relation, its words, and to whom it leads."""
-    for one in related:
-        for connection in one.connections:
-            if connection.type in relations:
-                other = Other(one.other, _when(connection.relations))
-                yield connection.type, connection.words, other
+def _related(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:
+    """How others stand to an actor: those that its own record names, then those whose does.
 
-
-def _when(relations: Sequence[Relation]) -> str:
-    """When a relation held; of a day at which it is known to have held, the year."""
-    for relation in relations:
-        if relation.date and len(relation.date.ends) == 1 and relation.date.is_closed:
-            return f"in {relation.date.year}"
-        if relation.date:
-            return relation.when
-    return ""
+    The first are in the order of that record, which is that of time, the others by name.
+    """
+    naming = corpus.linking(Actor, actor.id, "relations.actor")
+    by_name = sorted(naming, key=lambda other: ordering.alphabetical(other.sorted_by))
+    for type_, relation_words in corpus.settings.relations.items():
+        for relation in actor.relations:
+            if relation.type == type_:
+                other = corpus.get(Actor, relation.actor)
+                yield relation_words.words.as_text, Other(other, relation)
+        for other in by_name:
+            for relation in other.relations:
+                if relation.type == type_ and relation.actor == actor.id:
+                    yield relation_words.reverse.as_text, Other(other, relation)

@@ -18,8 +18,6 @@ from chronicle.drawing import date_marks
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.facts import Fact, facts
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.actor.relationships import Relationship, relationships
-from chronicle.kinds.actor.ties import Tie, tie_heads, ties
 from chronicle.kinds.base import Name, Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
@@ -34,7 +32,6 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
-from chronicle.queries.ordering import YearOfEvents
 from chronicle.queries.statements import said_again
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, sentences
@@ -46,16 +43,12 @@ SHORT = 65
 NOT_LONG = 110
 # So many names have letters that guide through them.
 MANY_NAMES = 50
-# Beyond so many events a page has the ways to its parts.
+# Beyond so many events a page has the ways to its parts, and all of them are folded by year.
 MANY_EVENTS = 12
 # Beyond so many passages of sources they are folded.
 MANY_SOURCES = 6
 # So many main events stand open, two to a column.
 OPEN_MAIN = 6
-# So many of its connections stand open.
-OPEN_TIES = 5
-# So few related records stand in the margin, and have no part of the page to themselves.
-FEW_RELATED = 3
 # Of so few claims it is drawn where they stand among the answers to questions.
 FEW_CLAIMS = 3
 # Of so many deployments of the best status it is said once.
@@ -97,23 +90,19 @@ class ActorPage(PageContext):
     has_other_names: bool
     """Whether it has a form that does not stand in the heading."""
     facts: Sequence[Fact]
-    """What stands in its margin: when it died, who led it, what it led."""
+    """What stands in its margin: when it died, who led it, what it led, what it is a part of."""
+    is_brief: bool
+    """Whether one event or statement at most names it: it has a few lines, and no parts."""
     has_many_sources: bool
     """Whether the passages on it are so many that they are folded."""
     events: Sequence[Event]
     """The events in which it took part."""
-    years: tuple[YearOfEvents, ...]
-    """These events by year, each with those that are folded; none where there is but one event."""
+    years: Mapping[str, Sequence[Event]]
+    """These events by year; none where there is but one event."""
     on_axis: Sequence[Event | Deployment]
     """What stands on its axis of time: of many events those that weigh most."""
-    told_of: Sequence[Event | Deployment]
-    """The same, or without any what is dated of what it speaks of."""
-    told_of_in_words: str
-    """What these are."""
-    is_life: bool
-    """Whether its life is drawn by theme: that of one of many events, of whom a life is told."""
     main: Sequence[Event]
-    """The main events that stand by name before a drawing of all."""
+    """Of many events the main ones that stand open."""
     more_main: Sequence[Event]
     """The others, which are folded there."""
     is_long: bool
@@ -142,29 +131,13 @@ class ActorPage(PageContext):
     """The questions that it answers, where it is heard in few statements."""
     voices: Collection[str]
     """The ids of those who make these."""
-    has_folded: bool
-    """Whether a year has events that are folded."""
     unsaid: str
     """The status that is said once for all of many deployments; empty where each has its own."""
-    connected: int
-    """With how many others it is connected."""
-    tie_heads: Sequence[str]
-    """The heads of the table of its ties: who, by what, how often, since when."""
-    ties: Sequence[Tie]
-    """How it is related to others, the first: none with whom it only took part in one event."""
-    more_ties: Sequence[Tie]
-    """The others, which are folded."""
-    ties_folded: str
-    """What is folded of them: how many more, and how many of them in one event only."""
-    together: Mapping[Event, Sequence[Actor]]
-    """Those by that event, some of whose events have several."""
-    beside: Sequence[Record]
-    """What is related to it, but the events and deployments of the page, if it is little.
+    related: Sequence[Record]
+    """What is related to it, but the events and deployments of the page.
 
     With it what its only statement is about, where that is folded because the text says it already.
     """
-    related: Sequence[Record]
-    """The same, if it is more: it has a part of the page then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,44 +186,34 @@ def _see_also(
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
-    years = tuple(ordering.years_of_events(events, ordering.is_by_month(history)))
-    has_folded = any(year.folded for year in years)
+    is_long = len(events) > MANY_EVENTS
     deployments = ordering.by_date(_deployments(history, actor))
     sound, doubtful = _by_standing(history, deployments)
     main = ordering.as_listed(event for event in events if event.weight == "major")
     first = foremost.first_of(history, main, OPEN_MAIN)
-    on_axis: list[Event | Deployment] = [*events, *deployments]
-    if has_folded:
-        on_axis = [*main]
     voiced = _voiced(history, actor)
-    stated = _by_weight(claims.about(history, actor))
-    is_life = bool(actor.life) and len(events) > MANY_EVENTS
-    related = relationships(history, actor)
+    about = claims.about(history, actor)
+    stated = _by_weight(about)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
     voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
     again = said_again([*stated, *voiced_groups], actor.description, actor.sources)
-    see = _see_also(history, actor, [*events, *deployments], voiced if again else ())
-    tied = ties(related)
-    together = _together(history, related)
     works = [_naming(history, actor, work) for work in _works(history, actor)]
+    naming = len(events) + len(voiced) + sum(len(group.claims) for group in about)
     context = ActorPage(
         actor=actor,
         native=native(actor),
         own_names=own_names(actor),
         names_elsewhere=elsewhere,
         has_other_names=_has_other_names(actor),
-        facts=facts(actor, related, [*history.corpus.settings.relations]),
+        facts=facts(history.corpus, actor),
+        is_brief=naming <= 1 and not (actor.life or deployments or works),
         has_many_sources=len(actor.sources) > MANY_SOURCES,
         events=events,
-        years=years if len(events) > 1 else (),
-        has_folded=has_folded,
-        on_axis=on_axis,
-        told_of=on_axis or _spoken_of(history, voiced),
-        told_of_in_words="those of this page" if on_axis else "what is spoken of here",
-        is_life=is_life,
-        main=first,
-        more_main=[event for event in main if event not in first],
-        is_long=len(events) > MANY_EVENTS,
+        years=ordering.by_year(events, ordering.is_by_month(history)) if len(events) > 1 else {},
+        on_axis=main if is_long else [*events, *deployments],
+        main=first if is_long else (),
+        more_main=[event for event in main if event not in first] if is_long else (),
+        is_long=is_long,
         deployments=deployments,
         sound=sound,
         doubtful=doubtful,
@@ -264,14 +227,7 @@ def render_actor(history: History, actor: Actor) -> Page:
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         unsaid=_unsaid(history, sound),
-        connected=len(tied) + _count(together),
-        tie_heads=tie_heads(related),
-        ties=tied[:OPEN_TIES],
-        more_ties=tied[OPEN_TIES:],
-        ties_folded=_ties_folded(tied[OPEN_TIES:], together),
-        together=together,
-        beside=see if len(see) <= FEW_RELATED else (),
-        related=see if len(see) > FEW_RELATED else (),
+        related=_see_also(history, actor, [*events, *deployments], voiced if again else ()),
     )
     return record_page(
         history,
@@ -279,13 +235,6 @@ def render_actor(history: History, actor: Actor) -> Page:
         actor.description,
         context,
     )
-
-
-def _spoken_of(history: History, voiced: Iterable[Claim]) -> list[Event | Deployment]:
-    """What some claims are about that is dated, each once; one alone is named beside its claim."""
-    about = dict.fromkeys(history.corpus[claim.about] for claim in voiced)
-    dated = [record for record in about if isinstance(record, Event | Deployment)]
-    return dated if dated[1:] else []
 
 
 def _answered(history: History, voiced: Sequence[Claim]) -> list[Question]:
@@ -327,31 +276,6 @@ def _unsaid(history: History, deployments: Collection[Deployment]) -> str:
     if len(having) >= MANY_OF_ONE_STATUS:
         return best
     return ""
-
-
-def _together(history: History, related: Iterable[Relationship]) -> dict[Event, list[Actor]]:
-    """Those with whom an actor only took part in one event, by that event, in the order of ids."""
-    together: dict[str, list[Actor]] = {}
-    for relationship in related:
-        if relationship.is_of_one_event:
-            (event,) = relationship.connections[0].occasions
-            together.setdefault(event.id, []).append(relationship.other)
-    return {history.corpus.get(Event, name): together[name] for name in sorted(together)}
-
-
-def _ties_folded(more_ties: Sequence[Tie], together: Mapping[Event, Sequence[Actor]]) -> str:
-    """What stands above the ties that are folded: how many more, and of them those of one event."""
-    of_one_event = _count(together)
-    words = f"{len(more_ties) + of_one_event} more"
-    if not of_one_event:
-        return words
-    some = f"{of_one_event} of them " if more_ties else ""
-    return f"{words}, {some}in one event only"
-
-
-def _count(together: Mapping[Event, Sequence[Actor]]) -> int:
-    """How many only took part in one event with an actor."""
-    return len(set().union(*together.values()))
 
 
 @dataclass(frozen=True)

@@ -250,8 +250,6 @@ class PaperPage(PageContext):
     """How many papers there are."""
     guide: PaperGuide | None
     """Its reading guide."""
-    reported: Sequence[Event]
-    """The events of which it is a source."""
     parts: list[tuple[str, Markup]]
     """The ways to the parts of the page: what each is about, and how much of it stands there."""
     one_by_one: str
@@ -319,15 +317,10 @@ def render_paper(history: History, paper: Work) -> Page:
     dated: list[Event | Deployment] = [*corpus.of(Event), *corpus.of(Deployment)]
     only = [entry for entry in dated if selection.is_only_in(corpus, paper, entry)]
     unit = _unit(paper, body)
-    reported = []
-    for event in corpus.of(Event):
-        if paper.id in selection.papers_behind(corpus, event):
-            reported.append(event)
     context = PaperPage(
         paper=paper,
         papers=len(selection.papers(corpus)),
         guide=_guide(history, paper),
-        reported=reported,
         one_by_one=f"{unit.capitalize()} by {unit}",
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),

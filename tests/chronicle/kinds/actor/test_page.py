@@ -1,29 +1,43 @@
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import pytest
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.actor import page as actors
-from chronicle.kinds.actor import ties as between
 from chronicle.kinds.actor.model import Actor, Relation
-from chronicle.kinds.actor.relationships import relationships
 from chronicle.kinds.base import Name
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.settings import RelationWords
 from chronicle.kinds.work.model import Person
-from chronicle.queries import claims, selection
+from chronicle.queries import claims
 from chronicle.values import dates
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
-from support import changed, copies, read, with_only, with_settings, words
-from support.cases import beside, cases
+from support import changed, copies, read, with_only, words
+from support.cases import beside
+from support.histories import enlarged
 
 RUUD = "actors/per-ruud/"
+WORK = """
+- id: {id}
+  type: book
+  title: Work {id}
+  {issued}
+  translator: [{{family: Ruud, given: Per, actor: per-ruud}}]
+  evidence: scholarship
+"""
+CLAIM = """
+- id: {id}
+  about: estmark
+  property: {property}
+  value: {value}
+  voice: holm-1987
+  sources: [{{work: holm-1987, at: p. 15}}]
+"""
 
 
 def with_actors(history: History, *actors: Actor) -> History:
@@ -154,21 +168,6 @@ def test_the_busiest_lives_come_first(history: History, monkeypatch: pytest.Monk
     assert len(read(more, "actors/").xpath("//ul[@class='lives']/li")) == 1
 
 
-@cases
-def test_minor_events_are_folded(
-    history: History, major: int, minor: int, unfolded: int, folded: int
-) -> None:
-    weights = ["major"] * major + ["minor"] * minor
-    events = [{"id": f"e-{number}", "weight": weight} for number, weight in enumerate(weights)]
-    links = tuple(RecordLink(each["id"], "actors.actor", "per-ruud") for each in events)
-    page = read(linked(copies(history, "1903-flood", *events), **{"per-ruud": links}), RUUD)
-    [year] = page.find_class("year")
-    assert len(year.xpath("ul/li")) == unfolded
-    assert len(year.xpath("details/ul/li")) == folded
-    [heading] = page.xpath("//h2[@id='events' or @id='in-time']")
-    assert words(heading).startswith(f"{len(weights)} events")
-
-
 def test_a_work_is_listed_with_what_an_actor_did_for_it(history: History) -> None:
     ruud = Person(family="Ruud", given="Per", actor="per-ruud")
     more = changed(history, "ruud-1911", translator=(ruud,), author=())
@@ -224,21 +223,8 @@ def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history
         under = page.xpath("//dt[@id='sources']/../dd/details[summary='Cite this source']")
         assert under == [voiced] * folded
         assert [*group.iterancestors("details")] == under
-        see = page.xpath("//aside//div[dt='See also']/dd/a/@href")
+        see = page.xpath("//section[h2/@id='go-on']//div[dt='See also']/dd/a/@href")
         assert [f"../../events/{motive.about}/"] * folded == see
-
-
-def test_names_that_no_paper_prints_are_the_last_item_of_the_list(history: History) -> None:
-    corps = history.corpus.get(Actor, "canal-corps")
-    printed = {"text": "The Corps", "lang": "en", "printed_in": ("holm-1987",)}
-    others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
-    gang = like(corps, "first-gang", names=(printed, *others))
-    page = read(with_actors(history, gang), "actors/first-gang/")
-    # They stand in the margin, folded, and have no part of the page to themselves.
-    assert page.xpath("//h2[@id='names']") == []
-    first, last = page.xpath("//aside//div[dt[@id='names']]/dd/details/ul/li")
-    assert words(first) == "The Corps printed in Holm"
-    assert words(last) == "In other languages: Корпус · 运河军团"
 
 
 def test_doubtful_deployments_come_last_and_each_has_its_standing(history: History) -> None:
@@ -258,93 +244,6 @@ def test_the_status_of_many_deployments_is_said_once(
     [section] = page.xpath("//section[h2/@id='deployments']")
     assert words(section.find("p")) == "All are documented unless marked."
     assert section.find_class("standing") == []
-
-
-SENT = ["corps-at-the-lock"]
-
-
-def of(history: History, actor: str) -> dict[str, list[list[Any]]]:
-    return {
-        str(each.other.label): [
-            [part.words, [one.id for one in part.occasions]] for part in each.connections
-        ]
-        for each in relationships(history, history.corpus.get(Actor, actor))
-    }
-
-
-@cases
-def test_relationships_are_those_of_the_record_and_read_from_both_ends(
-    history: History, actor: str, connections: dict[str, list[list[Any]]]
-) -> None:
-    assert of(history, actor) == connections
-
-
-def test_who_shares_but_one_event_stands_behind_it(history: History) -> None:
-    part = history.corpus.get(Event, "1904-talks").actors[0]
-    both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
-    met = with_actors(history, like(history.corpus.get(Actor, "per-ruud"), "anna"))
-    page = read(changed(met, "1903-flood", actors=both), RUUD)
-    [line] = page.xpath("//h2[@id='ties']/..//ul[@class='dated'][not(ancestor::table)]/li")
-    assert words(line).endswith(": Anna")
-    [folded] = line.xpath("ancestor::details[@id='once']/summary")
-    assert words(folded) == "1 more, in one event only"
-
-
-def test_what_is_folded_of_the_connections_is_folded_once(history: History) -> None:
-    ruud = history.corpus.get(Actor, "per-ruud")
-    kin = [
-        like(ruud, f"kin-{number}", relations=({"type": "relative_of", "actor": "per-ruud"},))
-        for number in range(7)
-    ]
-    part = history.corpus.get(Event, "1904-talks").actors[0]
-    both = tuple(part.model_copy(update={"actor": one}) for one in ("per-ruud", "anna"))
-    met = with_actors(history, like(ruud, "anna"), *kin)
-    page = read(changed(met, "1903-flood", actors=both), RUUD)
-    [folded] = page.xpath("//section[h2[@id='ties']]/details/details")
-    shown = page.xpath("//section[h2[@id='ties']]/details/table/tbody/tr")
-    more = folded.xpath("table/tbody/tr")
-    assert len(shown) == actors.OPEN_TIES
-    # Those that stand open and those that are folded are as many as there are in all.
-    behind = f"{len(more) + 1} more, 1 of them in one event only"
-    assert words(folded.find("summary")) == behind
-    connections = page.xpath("//section[h2[@id='ties']]/details/summary")
-    assert words(connections[0]) == f"{len(shown) + len(more) + 1} connections"
-    assert folded.get("id") == "once"
-
-
-def test_little_that_is_related_stands_in_the_margin(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(selection, "related", lambda *_, **__: [history.corpus["estmark"]])
-    beside = read(history, RUUD)
-    [see] = beside.xpath("//aside//div[dt='See also']/dd/a")
-    assert words(see) == "Estmark"
-    assert beside.xpath("//h2[@id='go-on']") == []
-    monkeypatch.setattr(actors, "FEW_RELATED", 0)
-    below = read(history, RUUD)
-    assert below.xpath("//h2[@id='go-on']")
-    assert below.xpath("//aside//div[dt='See also']") == []
-
-
-def test_events_that_two_share_are_named_and_folded_unless_they_are_many(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page, tied = read(history, RUUD), "//tr[td[1]/a[.='Canal Corps']]"
-    [row] = page.xpath(f"//table[@aria-labelledby='ties']{tied}")
-    [folded] = row.findall("td/details")
-    assert words(folded.find("summary")) == "In the same event: 2 times"
-    # That is the only number: no column counts otherwise. A year has on a phone the name of its column.
-    assert [dict(cell.attrib) for cell in row.findall("td")[2:]] == [{"data-name": "Earliest date"}]
-    strands = page.find_class("strand")
-    assert len(strands) == len([one for one in strands if words(one)]) > 0
-    monkeypatch.setattr(between, "LISTED", 1)
-    page = read(history, RUUD)
-    [way] = page.xpath(f"{tied}/td/a[@class='strand']")
-    assert (words(way), way.get("href")) == ("In the same event: 2 times", "#events")
-    assert page.xpath("//*[@id='events']")
-    assert [words(one) for one in folded.xpath(".//li/a")] == [
-        history.corpus[name].label.as_text for name in ("1901-corps-arrives", "1904-talks")
-    ]
 
 
 def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History) -> None:
@@ -375,39 +274,6 @@ def test_the_first_names_stand_open_and_the_others_are_folded(history: History) 
         True,
         *[False] * (len(folds) - 2),
     ]
-
-
-def test_a_relationship_has_its_times(history: History) -> None:
-    [corps, *_] = relationships(history, history.corpus.get(Actor, "per-ruud"))
-    assert (corps.times, str(corps.since)) == (2, "1901/1903")
-
-
-def test_a_deployment_that_nothing_documents_keeps_its_standing(history: History) -> None:
-    doubted = changed(history, "corps-at-the-lock", standing="rumoured")
-    assert ["Sent to (rumoured)", SENT] in of(doubted, "norrmark")["Estmark"]
-
-
-def test_a_history_has_its_own_words_for_what_a_deployment_connects(history: History) -> None:
-    put = RelationWords(words=Prose("Put into the language of"), reverse=Prose("Read in one of"))
-    relations = {**history.corpus.settings.relations, "deployment": put}
-    own = with_settings(history, relations=relations)
-    assert of(own, "norrmark")["Estmark"][0] == ["Put into the language of", SENT]
-    assert of(own, "estmark")["Norrmark"][0] == ["Read in one of", SENT]
-    assert of(own, "estmark")["Canal Corps"][0] == ["Host to", SENT]
-
-
-def test_members_stand_in_the_order_of_their_family_names(history: History) -> None:
-    ruud = history.corpus.get(Actor, "per-ruud")
-    [led] = history.corpus.get(Actor, "canal-corps").relations
-    fields = {"relations": (led.model_copy(update={"type": "member_of", "actor": "canal-corps"}),)}
-    members = [
-        ruud.model_copy(update=fields | {"id": family, "name": Prose(name), "family": family})
-        for name, family in (("Adam Zeeman", "Zeeman"), ("Émile Øst", "Argand"), ("Zoë", "Élan"))
-    ]
-    school = with_only(history, Actor, *history.corpus.of(Actor), *members)
-    ties = of(school, "canal-corps").items()
-    found = [name for name, ways in ties if ways[0][0] == "Has as a member"]
-    assert found == ["Émile Øst", "Zoë", "Adam Zeeman"]
 
 
 def test_what_others_call_it_is_no_name_of_its_own(history: History) -> None:
@@ -448,32 +314,6 @@ def test_what_is_said_of_a_body_stands_under_no_name_without_its_article(
     assert actors._stated_heading(estmark, ()).as_text == "What the sources say"
 
 
-def test_a_life_of_many_events_is_drawn_with_those_that_weigh_most(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not read(history, "actors/per-ruud/").xpath("//h2[@id='in-time']")
-    monkeypatch.setattr(actors, "MANY_EVENTS", 0)
-    drawn = read(history, "actors/per-ruud/")
-    [section] = drawn.xpath("//section[h2[@id='in-time']]")
-    events = history.corpus.linking(Event, "per-ruud")
-    assert words(section.find("h2")) == f"{len(events)} events by theme"
-    # Who it was is told before what is drawn.
-    parts = drawn.xpath("//section/h2/@id")
-    assert parts.index("life") < parts.index("in-time")
-    [before] = drawn.xpath("//section[h2[@id='main-events']]")
-    main = [link.get("href") for link in before.xpath("div[@class='main']//a")]
-    assert main == [f"../../events/{one.id}/" for one in events if one.weight == "major"]
-    # The ways to the parts of the page begin with these, in the words of the headings.
-    first, to_main, way, *_ = drawn.xpath("//nav[@class='jump'][1]/a")
-    ways = [one.get("href") for one in (first, to_main, way)]
-    assert ways == ["#life", "#main-events", "#in-time"]
-    assert words(way) == words(section.find("h2"))
-    # All of them are folded there, and in no section of their own.
-    [folded] = section.xpath("details[@id='events']")
-    assert len(folded.xpath(".//li")) == len(events)
-    assert drawn.xpath("//nav/a[@href='#events'] | //h2[@id='events']") == []
-
-
 def test_somebody_of_few_statements_stands_among_the_answers(history: History) -> None:
     question = history.corpus.of(Question)[0]
     drawn = read(told_by_ruud(history), RUUD)
@@ -512,21 +352,16 @@ def test_the_margin_says_who_led_it_and_what_it_led(history: History) -> None:
         terms = read(told, address).xpath("//aside/dl/div[dt]")
         return {words(one.find("dt")): words(one.find("dd")) for one in terms}
 
-    assert margin("actors/canal-corps/")["Led by"] == "Per Ruud, 1901–1903"
-    assert margin(RUUD)["Led"] == "Canal Corps, 1901–1903"
+    # Who says so stands with it.
+    corps = margin("actors/canal-corps/")
+    assert corps["Led by"] == "Per Ruud, 1901–1903 (Holm, p. 12)"
+    assert corps["Part of"] == "Norrmark"
+    assert margin(RUUD)["Led"] == "Canal Corps, 1901–1903 (Holm, p. 12)"
     assert "Died" not in margin(RUUD)
     dead = changed(history, "per-ruud", died=dates.parse("1911-04"))
     # A life tells of the death.
     assert "Died" not in margin(RUUD, dead)
     assert margin(RUUD, changed(dead, "per-ruud", life=()))["Died"] == "April 1911"
-
-
-def test_of_a_day_at_which_somebody_led_the_margin_has_the_year(history: History) -> None:
-    [led] = history.corpus.get(Actor, "canal-corps").relations
-    once = led.model_copy(update={"date": dates.parse("1902-05-03")})
-    page = read(changed(history, "canal-corps", relations=(once,)), "actors/canal-corps/")
-    [term] = page.xpath("//aside//div[dt='Led by']/dd")
-    assert words(term) == "Per Ruud, in 1902"
 
 
 def test_many_passages_are_folded_and_one_is_not(
@@ -571,3 +406,106 @@ def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:
     assert opening([here, there], [here]) == [there, here]
     assert opening([here, there], []) == [here, there]
     assert opening([here], [here]) == [here]
+
+
+def test_of_a_day_at_which_somebody_led_the_margin_has_the_year(history: History) -> None:
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    once = led.model_copy(update={"date": dates.parse("1902-05-03"), "sources": ()})
+    page = read(changed(history, "canal-corps", relations=(once,)), "actors/canal-corps/")
+    [term] = page.xpath("//aside//div[dt='Led by']/dd")
+    assert words(term).startswith("Per Ruud, in 1902")
+
+
+def test_members_stand_in_the_order_of_their_family_names_and_of_many_some_are_folded(
+    history: History,
+) -> None:
+    ruud = history.corpus.get(Actor, "per-ruud")
+    [led] = history.corpus.get(Actor, "canal-corps").relations
+    fields = {"relations": (led.model_copy(update={"type": "member_of", "actor": "canal-corps"}),)}
+    names = (
+        ("Adam Zeeman", "Zeeman"),
+        ("Émile Øst", "Argand"),
+        ("Zoë", "Élan"),
+        ("A", "X"),
+        ("B", "Y"),
+    )
+    members = [
+        ruud.model_copy(update=fields | {"id": family, "name": Prose(name), "family": family})
+        for name, family in names
+    ]
+    school = with_only(history, Actor, *history.corpus.of(Actor), *members)
+    naming = tuple(RecordLink(one, "relations.actor", "canal-corps") for _, one in names)
+    page = read(linked(school, **{"canal-corps": naming}), "actors/canal-corps/")
+    [told] = page.xpath("//aside//div[dt='Has as a member']")
+    assert told.xpath("dd/a/text()") == ["Émile Øst", "Zoë", "A", "B"]
+    [folded] = told.xpath("dd/details")
+    assert words(folded.find("summary")) == "1 more"
+    assert folded.xpath("dl/dd/a/text()") == ["Adam Zeeman"]
+
+
+def test_all_forms_of_a_name_stand_at_the_foot_those_in_other_languages_in_a_line(
+    history: History,
+) -> None:
+    corps = history.corpus.get(Actor, "canal-corps")
+    printed = {"text": "The Corps", "lang": "en", "printed_in": ("holm-1987",)}
+    others = ({"text": "Корпус", "lang": "ru"}, {"text": "运河军团", "lang": "zh"})
+    gang = like(corps, "first-gang", names=(printed, *others))
+    page = read(with_actors(history, gang), "actors/first-gang/")
+    [names] = page.xpath("//section[h2/@id='go-on']//div[dt[@id='names']]")
+    first, last = names.findall("dd")
+    assert words(first) == "The Corps printed in Holm"
+    assert words(last) == "In other languages: Корпус · 运河军团"
+
+
+def test_whom_one_event_names_has_a_few_lines(history: History) -> None:
+    part = history.corpus.get(Event, "1903-flood")
+    anna = like(history.corpus.get(Actor, "per-ruud"), "anna", kind="person")
+    with_anna = with_actors(history, anna)
+    link = (RecordLink(part.id, "actors.actor", "anna"),)
+    page = read(linked(with_anna, anna=link), "actors/anna/")
+    # What is related stands at the foot; no other part has a head.
+    assert page.xpath("//section/h2/@id") == ["go-on"]
+    assert page.xpath("//header//ul[@class='dated']//a/@href") == ["../../events/1903-flood/"]
+
+
+def test_works_that_name_somebody_stand_by_date_after_those_of_its_own(tmp_path: Path) -> None:
+    dated = {"a-late": "issued: '1930'", "m-early": "issued: '1890'", "b-undated": ""}
+    translated = "".join(WORK.format(id=name, issued=line) for name, line in dated.items())
+    history = enlarged(tmp_path, {"works/works.yml": translated})
+    page = read(history, RUUD)
+    ways = page.xpath("//ul[@class='works']/li/a[1]/@href")
+    names = [way.rstrip("/").rpartition("/")[2] for way in ways]
+    assert names == ["ruud-1911", "m-early", "a-late", "b-undated"]
+
+
+def test_what_is_said_most_often_stands_first(tmp_path: Path) -> None:
+    said = [
+        ("one", "motive", "It wanted a way to the sea."),
+        ("two", "motive", "It wanted to be paid."),
+        ("three", "motive", "It wanted peace."),
+        ("four", "outcome", "It was paid."),
+    ]
+    claims = "".join(CLAIM.format(id=name, property=of, value=value) for name, of, value in said)
+    history = enlarged(
+        tmp_path,
+        {
+            "claims/claims.yml": claims,
+            "properties.yml": "- {id: outcome, name: outcome, description: What came of it., value: words}\n",
+        },
+    )
+    # The property that is entered last comes first where more is said of it.
+    text = words(read(history, "actors/estmark/"))
+    assert text.index("It wanted peace") < text.index("It was paid")
+    fewer = claims.replace("property: motive", "property: outcome").replace(
+        "property: outcome\n  value: It was paid", "property: motive\n  value: It was paid"
+    )
+    (tmp_path / "other").mkdir()
+    other = enlarged(
+        tmp_path / "other",
+        {
+            "claims/claims.yml": fewer,
+            "properties.yml": "- {id: outcome, name: outcome, description: What came of it., value: words}\n",
+        },
+    )
+    text = words(read(other, "actors/estmark/"))
+    assert text.index("It wanted peace") < text.index("It was paid")
