@@ -108,7 +108,7 @@ class History:
 
         With them are those of the bibliography beside the record, by their keys.
         """
-        beside = self.cache and self.cache.with_name("library")
+        beside = self.cache and self.cache.with_name("library.json")
         ours = format_works(self.corpus.of(Work), self.cache)
         return {**library.format_items(self.library, beside), **ours}
 
@@ -234,7 +234,7 @@ def load_history(
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
     """
     problems: list[Problem] = []
-    record = _or_problems(problems, lambda: loading.load(data, cache and cache / "records"))
+    record = _or_problems(problems, lambda: loading.load(data))
     wording = record.settings.wording if record else ()
     pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
     beside = _or_problems(problems, lambda: library.read(bibliographies))
@@ -258,7 +258,7 @@ def load_history(
         chapters=story,
         handwritten=pages,
         ledger=published,
-        cache=cache and cache / "works",
+        cache=cache and cache / "works.json",
         library=beside,
     )
 

@@ -1,37 +1,37 @@
-"""A store of what takes long to compute, from one build to the next.
+"""A store of what takes long to compute, from one process to the next: JSON, with its checksum.
 
 An entry is used again as long as its input is the same and its version, which covers the code and
-the libraries that shape it.
+the libraries that shape it. A store that cannot be read or written is told of in a line, and done
+without.
 """
 
 import contextlib
 import hashlib
+import json
+import logging
 import os
-import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import metadata
+from os.path import relpath
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-# Anything that can be pickled.
-Entry = TypeVar("Entry")
-
+LOG = logging.getLogger(__name__)
 PACKAGE = Path(__file__).parent
 # The single modules on which every part of the package stands.
 GROUND = ("files.py", "site.py", "store.py", "templates.py")
+INSTEAD = "what it keeps is made anew"
 
 
-def version(parts: Iterable[str], libraries: Iterable[str], others: Iterable[Path] = ()) -> str:
+def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
     """The version of entries that some parts of this package, and libraries, shape.
 
-    `parts` are folders or patterns of files, `libraries` the names of distributions,
-    `others` files of code that is not ours. It is to be asked when the code is imported: a source
-    edited later is not what runs.
+    `parts` are folders or patterns of files, `libraries` the names of distributions. It is to be
+    asked when the code is imported: a source edited later is not what runs.
     """
     modules = [PACKAGE / name for name in GROUND]
     for part in parts:
         modules += code(part)
-    modules += others
     versions = [f"{name} {metadata.version(name)}" for name in libraries]
     texts = [path.read_text(encoding="utf-8") for path in modules]
     whole = "\n".join(versions + texts)
@@ -51,16 +51,15 @@ def entries(
     file: Path | None,
     version: str,
     inputs: Mapping[str, str],
-    compute: Callable[[Sequence[str]], Iterable[Entry]],
-) -> dict[str, Entry]:
+    compute: Callable[[Sequence[str]], Iterable[Mapping[str, Any]]],
+) -> dict[str, Mapping[str, Any]]:
     """The entries of some inputs, each by the key of its input; they are kept in a file, if any.
 
     `compute` gives the entries of the keys that are passed to it, in order; those are the ones of
-    which the same version kept none. Of the file, entries that are not asked for are dropped.
+    which the same version kept none. An entry is a mapping that JSON can hold. Of the file, entries
+    that are not asked for are dropped.
     """
-    kept: dict[str, Entry] = {}
-    if file:
-        kept = unpickled(file, version) or {}
+    kept = read(file, version) if file else {}
     missing = [key for key, text in inputs.items() if text not in kept]
     if missing:
         for key, entry in zip(missing, compute(missing), strict=True):
@@ -69,22 +68,36 @@ def entries(
     asked = {text: kept[text] for text in inputs.values()}
     has_others = len(kept) > len(asked)
     if file and (missing or has_others):
-        keep_pickled(file, version, asked)
+        write(file, version, asked)
     return {key: asked[text] for key, text in inputs.items()}
 
 
-def unpickled(file: Path, version: str) -> Any:
-    """What the same version kept in a file by `keep_pickled`; None where there is no such thing."""
-    with contextlib.suppress(OSError, EOFError, ImportError, pickle.UnpicklingError):
-        made_by, _, pickled = file.read_bytes().partition(b"\n")
-        if made_by == version.encode():
-            return pickle.loads(pickled)
-    return None
+def read(file: Path, version: str) -> dict[str, Mapping[str, Any]]:
+    """What the same version kept in a file; nothing where there is no such thing."""
+    try:
+        checksum, _, written = file.read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        LOG.warning("%s cannot be read (%s); %s", relpath(file), error.strerror, INSTEAD)
+        return {}
+    if hashlib.sha256(written).hexdigest().encode() != checksum:
+        LOG.warning("%s is damaged; %s", relpath(file), INSTEAD)
+        return {}
+    made_by, kept = json.loads(written)
+    return kept if made_by == version else {}
 
 
-def keep_pickled(file: Path, version: str, made: object) -> None:
+def write(file: Path, version: str, made: Mapping[str, Mapping[str, Any]]) -> None:
     """Keep in a file what a version has made."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    written = json.dumps([version, made], ensure_ascii=False).encode()
+    checksum = hashlib.sha256(written).hexdigest().encode()
     new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(version.encode() + b"\n" + pickle.dumps(made))
-    new.replace(file)  # at once, for another build may be reading it
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(checksum + b"\n" + written)
+        new.replace(file)  # at once, for another build may be reading it
+    except OSError as error:
+        LOG.warning("%s cannot be written (%s); it is done without", relpath(file), error.strerror)
+        with contextlib.suppress(OSError):
+            new.unlink()

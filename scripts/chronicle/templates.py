@@ -10,15 +10,12 @@ from typing import Any
 import jinja2
 from jinja2 import (
     ChoiceLoader,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
 )
 from markupsafe import Markup, escape
-
-from chronicle.store import version
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The end of the mark of a place before its number: first what is rare, which is found much faster.
@@ -85,22 +82,16 @@ def environment(package: str, *folders: Path, looks: Path | None = None) -> Envi
 
     What lies in `looks` comes before them; they are then at hand as `default/…`. They escape, and
     unknown variables are errors.
-    Who asks again has the same templates. Compiled, they are kept where the machine keeps what is
-    temporary, by the version of what compiles them: filters of words that never change are worked
-    out then.
+    Who asks again has the same templates.
     """
     ours = ChoiceLoader([PackageLoader(package, ""), FileSystemLoader(folders)])
     theirs = [FileSystemLoader(looks), PrefixLoader({"default": ours})] if looks else []
-    bytecode_cache = FileSystemBytecodeCache(
-        pattern=f"{version(['values', 'kinds', 'pages'], ['jinja2'])}-%s"
-    )
     made = Environment(
         loader=ChoiceLoader([*theirs, ours]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=bytecode_cache,
         auto_reload=looks is not None,  # ours are part of the code, which stays loaded too
     )
     made.globals |= {"attributes": attributes, "element": element, "every": every}

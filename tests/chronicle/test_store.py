@@ -1,6 +1,8 @@
+import random
 import shutil
 from collections.abc import Sequence
 from importlib import metadata
+from os.path import relpath
 from pathlib import Path
 
 import pytest
@@ -15,47 +17,72 @@ class Capitals:
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
 
-    def __call__(self, keys: Sequence[str]) -> list[str]:
+    def __call__(self, keys: Sequence[str]) -> list[dict[str, str]]:
         self.asked.append(list(keys))
-        return [key.upper() for key in keys]
+        return [{"is": key.upper()} for key in keys]
+
+
+A, B = {"is": "A"}, {"is": "B"}
 
 
 def test_only_what_changed_is_computed_again(tmp_path: Path) -> None:
-    compute, file = Capitals(), tmp_path / "cache" / "kind"
-    assert entries(file, "1", {"a": "x", "b": "y"}, compute) == {"a": "A", "b": "B"}
-    assert entries(file, "1", {"b": "y", "a": "x"}, compute) == {"b": "B", "a": "A"}
-    assert entries(file, "1", {"a": "x", "b": "z"}, compute) == {"a": "A", "b": "B"}
+    compute, file = Capitals(), tmp_path / "cache" / "kind.json"
+    assert entries(file, "1", {"a": "x", "b": "y"}, compute) == {"a": A, "b": B}
+    assert entries(file, "1", {"b": "y", "a": "x"}, compute) == {"b": B, "a": A}
+    assert entries(file, "1", {"a": "x", "b": "z"}, compute) == {"a": A, "b": B}
     assert compute.asked == [["a", "b"], ["b"]]
-    assert entries(file, "2", {"a": "x"}, compute) == {"a": "A"}
-    assert compute.asked[2:] == [["a"]]
-    assert store.unpickled(file, "2") == {"x": "A"}
+    assert entries(file, "2", {"a": "x"}, compute) == {"a": A}
+    assert entries(None, "2", {"a": "x"}, compute) == {"a": A}
+    assert compute.asked[2:] == [["a"], ["a"]]
+    assert store.read(file, "2") == {"x": A}
     # What is asked for no more is dropped, even where nothing has to be computed.
-    assert entries(file, "2", {"a": "x", "b": "y"}, compute) == {"a": "A", "b": "B"}
-    assert entries(file, "2", {"b": "y"}, compute) == {"b": "B"}
-    assert store.unpickled(file, "2") == {"y": "B"}
+    assert entries(file, "2", {"a": "x", "b": "y"}, compute) == {"a": A, "b": B}
+    assert entries(file, "2", {"b": "y"}, compute) == {"b": B}
+    assert store.read(file, "2") == {"y": B}
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_a_spoilt_file_is_written_again_and_none_is_needed(tmp_path: Path) -> None:
-    compute, file = Capitals(), tmp_path / "kind"
-    file.write_text("{", encoding="utf-8")
-    assert entries(file, "1", {"a": "x"}, compute) == {"a": "A"}
-    assert entries(None, "1", {"a": "x"}, compute) == {"a": "A"}
-    assert compute.asked == [["a"], ["a"]]
-    assert entries(file, "1", {"a": "x"}, compute) == {"a": "A"}
-    assert compute.asked == [["a"], ["a"]]
+def damaged(content: bytes, dice: random.Random) -> bytes:
+    """A file with bytes changed, lost, doubled or cut off."""
+    place, end = sorted(dice.sample(range(len(content) + 1), 2))
+    middle = dice.choice((b"", dice.randbytes(end - place), content[place:end] * 2))
+    rest = dice.choice((b"", content[end:]))
+    return content[:place] + middle + rest
 
 
-def test_what_is_pickled_is_had_again_by_the_same_version(tmp_path: Path) -> None:
-    file = tmp_path / "cache" / "things"
-    assert store.unpickled(file, "1") is None
-    store.keep_pickled(file, "1", {"a": Path("a")})
-    assert store.unpickled(file, "1") == {"a": Path("a")}
-    assert store.unpickled(file, "2") is None
-    for length in (0, 1, 2, 9):
-        file.write_bytes(file.read_bytes()[:length])
-        assert store.unpickled(file, "1") is None
-        store.keep_pickled(file, "1", {"a": Path("a")})
+@pytest.mark.warns
+def test_a_damaged_file_is_told_in_a_line_and_done_without(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    dice, file = random.Random(1903), tmp_path / "kind.json"
+    inputs = {f"key-{number}": f"é {number}" for number in range(9)}
+    right = entries(file, "1", inputs, Capitals())
+    content = file.read_bytes()
+    for _ in range(400):
+        file.write_bytes(damaged(content, dice))
+        was = file.read_bytes()
+        caplog.clear()
+        assert entries(file, "1", inputs, Capitals()) == right
+        told = [record.getMessage() for record in caplog.records]
+        line = f"{relpath(file)} is damaged; what it keeps is made anew"
+        assert told == ([] if was == content else [line])
+        assert file.read_bytes() == content
+
+
+@pytest.mark.warns
+def test_what_cannot_be_read_or_written_is_told_in_a_line_and_done_without(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "folder.json"
+    folder.mkdir()
+    (tmp_path / "taken").write_text("", "utf-8")
+    for file in (folder, tmp_path / "taken" / "kind.json"):
+        caplog.clear()
+        assert entries(file, "1", {"a": "x"}, Capitals()) == {"a": A}
+        read, wrote = (record.getMessage() for record in caplog.records)
+        assert read.startswith(f"{relpath(file)} cannot be read (")
+        assert wrote.startswith(f"{relpath(file)} cannot be written (")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "taken"]
 
 
 def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,6 @@ class Served:
     def differences(self) -> list[str]:
         """The paths at which something else is served than a build from nothing has."""
         loading._READ.clear()
-        (self.project / ".cache" / "records").unlink(missing_ok=True)
         with tempfile.TemporaryDirectory() as directory:
             settings = str(self.project / "mkdocs.yml")
             build(load_config(config_file=settings, site_dir=directory, site_url=self.url))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
@@ -65,13 +65,15 @@ def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms
         shaping = [items[name], labels.marking(work)]
         inputs[name] = json.dumps(shaping, sort_keys=True)
 
-    def format_missing(names: Sequence[str]) -> Iterator[WorkForms]:
+    def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
-            yield _marked(forms, by_id[name])
+            yield _marked(forms, by_id[name]).as_json
 
     formatted = entries(cache, VERSION, inputs, format_missing)
-    completed = {name: _completed(forms, by_id[name]) for name, forms in formatted.items()}
+    completed = {}
+    for name, kept in formatted.items():
+        completed[name] = _completed(WorkForms.from_json(kept), by_id[name])
     for work in works:
         if reports[work.id]:
             named = _reports(work, [completed.pop(report.id) for report in reports[work.id]])

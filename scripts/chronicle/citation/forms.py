@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
@@ -61,6 +61,20 @@ class WorkForms:
     whole: Mapping[str, str]
     placed: Forms
     reports: Mapping[str, WorkForms] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> WorkForms:
+        """The forms of which `as_json` was kept."""
+        placed = {
+            name: Form(before, after=after) for name, (before, after) in kept["placed"].items()
+        }
+        return cls(kept["whole"], placed)
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """The forms as JSON can hold them, without reports."""
+        placed = {name: [form.before, form.after] for name, form in self.placed.items()}
+        return {"whole": dict(self.whole), "placed": placed}
 
     def at(self, name: str, locator: str) -> Form:
         """A form by its name for a place in the work, or for the whole without a locator."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 
@@ -53,10 +54,11 @@ def format_items(
     if not items:
         return {}
 
-    def format_missing(keys: Sequence[str]) -> Iterator[WorkForms]:
+    def format_missing(keys: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         for forms in in_every_style(items[key] for key in keys):
             entry = forms.whole["entry"] or forms.whole["mla"]
-            yield WorkForms({**forms.whole, "entry": entry}, forms.placed)
+            yield WorkForms({**forms.whole, "entry": entry}, forms.placed).as_json
 
     inputs = {key: json.dumps(item, sort_keys=True) for key, item in items.items()}
-    return entries(cache, VERSION, inputs, format_missing)
+    formatted = entries(cache, VERSION, inputs, format_missing)
+    return {key: WorkForms.from_json(kept) for key, kept in formatted.items()}

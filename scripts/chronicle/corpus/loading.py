@@ -4,14 +4,12 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from chronicle import store
 from chronicle.corpus import checks, messages, reader
 from chronicle.corpus.corpus import Corpus, RecordLink, grouped, repeated
 from chronicle.corpus.problems import DataError, Problem
@@ -64,18 +62,17 @@ class ReadFile(NamedTuple):
 _READ: dict[tuple[str, str, type[Record], str], ReadFile] = {}
 
 
-def load(directory: Path, cache: Path | None = None) -> Corpus:
+def load(directory: Path) -> Corpus:
     """Read and check all of a data directory.
 
     Records are validated once the settings can be read, and references resolved once all records
-    can be read and no two have the same id. `cache` is a file that keeps what
-    was read for the next process.
+    can be read and no two have the same id.
 
     Raises:
         DataError: With every problem in it.
     """
     settings = _settings(directory)
-    files = _kept(directory, settings, cache)
+    files = list(_files(directory, settings))
     reads = [read for file in files for read in file.records]
     by_id = {_id(read): read for read in reads}
     records = {identifier: read.record for identifier, read in by_id.items() if read.record}
@@ -176,32 +173,11 @@ def _validated(
         return None
 
 
-def _kept(directory: Path, settings: Settings, cache: Path | None) -> list[ReadFile]:
-    """What could be read of every file: from the cache or into it, if nothing was read before."""
-    if _READ or not cache:
-        return list(_files(directory, settings))
-    _READ.update(store.unpickled(cache, _version()) or {})
-    known = set(_READ)
-    files = list(_files(directory, settings))
-    if _READ.keys() - known:
-        store.keep_pickled(cache, _version(), _READ)
-    return files
-
-
-@cache
-def _version() -> str:
-    """The version of what is kept: of all that shapes records besides what was typed."""
-    models = [kind.file for kind in registry.kinds()]
-    return store.version(
-        ("values", "kinds/*.py", "kinds/*/reading.py", "corpus"), ("pydantic", "pyyaml"), models
-    )
-
-
 def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     """What could be read of every file, in a fixed order; one that was read before is not again."""
     before = dict(_READ)
     _READ.clear()
-    by_settings = _hash(settings.model_dump_json())
+    by_settings = settings.model_dump_json()
     for inside, path in _paths(directory, settings).items():
         shown = f"{directory.name}/{inside.as_posix()}"
         kind = kind_of_file(inside, settings)
@@ -214,13 +190,10 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         if wrong := unreadable or _opening(text, shown, inside, kind):
             yield ReadFile((), wrong, False)
             continue
-        what = (_hash(text), shown, kind, by_settings)
+        hashed = hashlib.sha256(text.encode()).hexdigest()
+        what = (hashed, shown, kind, by_settings)
         _READ[what] = before.get(what) or _file(text, shown, kind, settings)
         yield _READ[what]
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _paths(directory: Path, settings: Settings) -> dict[Path, Path]:

@@ -5,7 +5,7 @@ tags or tabs, and each key once. What is no number, true, false or null is text,
 date too, and `no`. Sequences become tuples, so that nobody changes what was read.
 """
 
-import pickle
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -59,11 +59,10 @@ class Marks(Mapping[Steps, Position]):
 
     def __init__(self, marks: Mapping[Steps, Position]) -> None:
         """Pack some marks, which are unpacked at every question."""
-        self._packed = pickle.dumps(dict(marks), pickle.HIGHEST_PROTOCOL)
+        self._packed = json.dumps([*marks.items()])
 
     def _unpacked(self) -> dict[Steps, Position]:
-        marks: dict[Steps, Position] = pickle.loads(self._packed)
-        return marks
+        return {tuple(path): (line, column) for path, (line, column) in json.loads(self._packed)}
 
     def __getitem__(self, path: Steps) -> Position:
         return self._unpacked()[path]

@@ -1,19 +1,15 @@
 """What is shown where the address of a question or of a part of the story is shared.
 
-It is a PNG with the title, and with the drawing of the question or what the chapter is about. What
-was drawn is kept from one build to the next by all the strokes of which it consists.
+It is a PNG with the title, and with the drawing of the question or what the chapter is about.
 Where a title has letters that the typeface of the site lacks, that of the site stands for it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from importlib import resources
-from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -21,7 +17,6 @@ from chronicle.corpus import addresses
 from chronicle.drawing import answers, spread
 from chronicle.history import History, once_per_history
 from chronicle.kinds.question.model import Question
-from chronicle.store import entries, version
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.parts import part
 from chronicle.values.amounts import counted
@@ -45,8 +40,6 @@ DOT = 11
 FINER = 4
 # The whole of it: the pages have it in two parts.
 TYPEFACE = (resources.files("chronicle.drawing") / "typeface.woff2").read_bytes()
-# The code that draws, and the version of all that is kept.
-VERSION = version(("drawing/sharing.py",), ("pillow",)) + hashlib.sha256(TYPEFACE).hexdigest()
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -62,9 +55,9 @@ def path(history: History, address: str) -> str:
 
 
 @once_per_history
-def _drawn(history: History) -> dict[str, tuple[str, Callable[[Canvas], None]]]:
+def _drawn(history: History) -> dict[str, tuple[str, Callable[[Sheet], None]]]:
     """What is drawn, by the path of its picture: the title, and what draws all below it."""
-    drawn: dict[str, tuple[str, Callable[[Canvas], None]]] = {}
+    drawn: dict[str, tuple[str, Callable[[Sheet], None]]] = {}
     for question in history.corpus.of(Question):
         address = history.addresses[question.id]
         drawn[address] = (question.title.as_text, partial(_question, history, question))
@@ -78,31 +71,8 @@ def _drawn(history: History) -> dict[str, tuple[str, Callable[[Canvas], None]]]:
     }
 
 
-class Canvas:
-    """The words, lines and dots that are to be drawn in ink of some strength, in their order."""
-
-    def __init__(self) -> None:
-        """Begin with nothing to draw."""
-        self.strokes: list[tuple[str, Mapping[str, Any]]] = []
-
-    def write(
-        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
-    ) -> None:
-        """Write words in a line that stands at a height."""
-        stroke = {"words": words, "size": size, "ink": ink, "anchor": anchor}
-        self.strokes.append(("write", {"across": across, "down": down, **stroke}))
-
-    def dot(self, across: float, down: float, *, is_open: bool) -> None:
-        """Draw a dot, or a ring."""
-        self.strokes.append(("dot", {"across": across, "down": down, "is_open": is_open}))
-
-    def line(self, across: float, down: float, length: float) -> None:
-        """Draw a line across."""
-        self.strokes.append(("line", {"across": across, "down": down, "length": length}))
-
-
 class Sheet:
-    """A sheet on which the strokes of a canvas are drawn."""
+    """A sheet on which words, lines and dots are drawn in ink of some strength."""
 
     def __init__(self) -> None:
         """Begin with an empty sheet."""
@@ -110,16 +80,16 @@ class Sheet:
         self.pen = ImageDraw.Draw(self.sheet)
 
     def write(
-        self, across: float, down: float, words: str, size: int, ink: int, anchor: str
+        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
     ) -> None:
-        """Write words."""
+        """Write words in a line that stands at a height."""
         self.pen.text((across, down), words, fill=ink, font=_letters(size), anchor=anchor)
 
     def line(self, across: float, down: float, length: float) -> None:
         """Draw a line across."""
         self.pen.line((across, down, across + length, down), fill=SOFT, width=2)
 
-    def dot(self, across: float, down: float, is_open: bool) -> None:
+    def dot(self, across: float, down: float, *, is_open: bool) -> None:
         """Draw a dot, or a ring."""
         shape = _dot(is_open)
         place = (round(across - shape.width / 2), round(down - shape.height / 2))
@@ -136,84 +106,63 @@ class Sheet:
 
 
 def _picture(history: History, path: str) -> bytes:
-    return _pictures(history)[path]
-
-
-@once_per_history
-def _pictures(history: History) -> Mapping[str, bytes]:
-    """Every picture, by its path: those that were drawn before, and the others."""
-    strokes = {path: _strokes(history, path) for path in _drawn(history)}
-    inputs = {path: json.dumps(canvas.strokes) for path, canvas in strokes.items()}
-
-    def draw(paths: Sequence[str]) -> Iterator[bytes]:
-        for path in paths:
-            sheet = Sheet()
-            for stroke, how in strokes[path].strokes:
-                getattr(sheet, stroke)(**how)
-            yield sheet.png()
-
-    kept = history.cache and history.cache.with_name("pictures")
-    return entries(kept, VERSION, inputs, draw)
-
-
-def _strokes(history: History, path: str) -> Canvas:
-    """What is drawn of a page: the name of the site, the title, and what stands below."""
+    """The picture of a page: the name of the site, the title, and what stands below."""
     title, draw = _drawn(history)[path]
-    canvas = Canvas()
-    canvas.write(MARGIN, 84, history.site.name, 32, SOFT)
+    sheet = Sheet()
+    sheet.write(MARGIN, 84, history.site.name, 32, SOFT)
     size, lines = _fitted(title)
     for number, line in enumerate(lines):
-        canvas.write(MARGIN, _line_of_title(size, number), line, size)
-    draw(canvas)
-    return canvas
+        sheet.write(MARGIN, _line_of_title(size, number), line, size)
+    draw(sheet)
+    return sheet.png()
 
 
-def _question(history: History, question: Question, canvas: Canvas) -> None:
+def _question(history: History, question: Question, sheet: Sheet) -> None:
     """The figures of a question on a line, or its answers with a mark for each statement."""
     spreads = spread.spreads(history, question)
     if spreads:
-        _line(spreads[0], canvas)
+        _line(spreads[0], sheet)
     else:
-        _answers(history, question, canvas)
+        _answers(history, question, sheet)
 
 
-def _line(figures: spread.Spread, canvas: Canvas) -> None:
+def _line(figures: spread.Spread, sheet: Sheet) -> None:
     """Figures from the lowest to the highest, with the words that find room."""
     start, length = MARGIN + 60, ACROSS - 120
     height = DRAWING + 80
-    canvas.line(start, height, length)
+    sheet.line(start, height, length)
     for figure in figures.dots:
         across = start + length * figures.x(figure.low) / 100
-        canvas.dot(across, height, is_open=bool(figure.qualifier))
+        sheet.dot(across, height, is_open=bool(figure.qualifier))
     for figure, row in figures.named.items():
         across = start + length * figures.x(figure.low) / 100
         below = row - spread.ROWS[1]
         down = height - 36 if below < 0 else height + 54 + 28 * below
-        canvas.write(across, down, figure.words, 30, anchor="ms")
-    canvas.write(MARGIN, SIZE[1] - 36, figures.counted.as_text, 26, SOFT)
+        sheet.write(across, down, figure.words, 30, anchor="ms")
+    sheet.write(MARGIN, SIZE[1] - 36, figures.counted.as_text, 26, SOFT)
 
 
-def _answers(history: History, question: Question, canvas: Canvas) -> None:
+def _answers(history: History, question: Question, sheet: Sheet) -> None:
     """The first answers, each with its marks."""
     given, others = answers.marked(history, question, ANSWERS)
     for number, one in enumerate(given):
         down = DRAWING + 46 * number
-        canvas.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
+        sheet.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
         for place, is_own in enumerate(one.marks[:12]):
-            canvas.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=not is_own)
+            sheet.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=not is_own)
     if others:
-        canvas.write(MARGIN, DRAWING + 46 * len(given), f"and {len(others)} more", 26, PALE)
+        sheet.write(MARGIN, DRAWING + 46 * len(given), f"and {len(others)} more", 26, PALE)
 
 
-def _part(history: History, address: str, page: WrittenPage, canvas: Canvas) -> None:
+def _part(history: History, address: str, page: WrittenPage, sheet: Sheet) -> None:
     """What a part of the story is about, and how long it takes to read."""
     of_story = part(address, page, history.chapters)
     lines = _lines(of_story.description.as_text, 34, ACROSS)
     for number, line in enumerate(lines[:LINES]):
-        canvas.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
+        sheet.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
     minutes = counted(of_story.minutes, "minute")
     chapter = f"Chapter {of_story.chapter.number} · " if of_story.chapter else ""
-    canvas.write(MARGIN, SIZE[1] - 48, f"{chapter}{minutes}", 28, SOFT)
+    sheet.write(MARGIN, SIZE[1] - 48, f"{chapter}{minutes}", 28, SOFT)
 
 
 def _fitted(title: str) -> tuple[int, Sequence[str]]:

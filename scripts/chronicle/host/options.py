@@ -88,7 +88,7 @@ class ChronicleConfig(Config):
     ```
     """
     cache_dir = opt.Dir(default=".cache")
-    """The directory that keeps from one build to the next what takes long to make. Example:
+    """The directory that keeps how works are cited, which takes long to work out. Example:
 
     ```yaml
     plugins:

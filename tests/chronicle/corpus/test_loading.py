@@ -1,10 +1,8 @@
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from chronicle.corpus import loading
-from chronicle.corpus.reader import Entry
 from chronicle.kinds.base import Record
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.settings import Settings
@@ -88,33 +86,23 @@ def test_of_numbers_the_first_comes_first(write: Write) -> None:
     assert problems(write({**GOOD, "works/w.yml": paper})) == beside(__file__)["pages backwards"]
 
 
-def test_what_another_process_read_is_read_again_only_where_it_changed(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_is_read_again_only_where_it_changed(
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    italic = "- {id: war, name: War, description: As *The Times* has it.}\n"
-    data, cache = write({**GOOD, "themes.yml": italic}), tmp_path / "cache" / "records"
-    read_file, read_again = loading._file, list[str]()
+    data, read_file, read_again = write(GOOD), loading._file, list[str]()
 
     def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> loading.ReadFile:
         read_again.append(shown)
         return read_file(text, shown, kind, settings)
 
-    def load() -> tuple[dict[str, str], Mapping[str, Entry]]:
-        loading._READ.clear()
-        read_again.clear()
-        read = loading.load(data, cache)
-        return {
-            name: record.model_dump_json() for name, record in read.records.items()
-        }, read.entries
-
+    monkeypatch.setattr(loading, "_READ", {})
     monkeypatch.setattr(loading, "_file", _file)
-    first = load()
+    first = loading.load(data)
     assert len(read_again) == len(GOOD) - 1  # the settings are no records
-    assert load() == first
-    assert not read_again
-    write({"themes.yml": italic.replace("War", "Peace")})
-    assert load() != first
-    assert read_again == ["data/themes.yml"]
+    assert loading.load(data).records == first.records
+    write({"themes.yml": "- {id: war, name: Peace, description: D}\n"})
+    assert loading.load(data).records != first.records
+    assert read_again[len(GOOD) - 1 :] == ["data/themes.yml"]
 
 
 def test_a_history_of_ideas_is_a_record_as_any_other(write: Write) -> None:

@@ -1,9 +1,6 @@
 """Pictures for sharing: of every question and part of the story, in few bytes, with what they are about."""
 
 import io
-from dataclasses import replace
-from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -47,22 +44,6 @@ def test_it_is_drawn_from_the_title_and_from_the_answers(history: History) -> No
     fewer = changed(history, question.id, positions=question.positions[:1])  # type: ignore[attr-defined]
     assert picture(fewer, QUESTION) != drawn
     assert picture(history, QUESTION) == drawn
-
-
-def test_what_was_drawn_is_kept_until_anything_in_it_changes(
-    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keeping = replace(history, cache=tmp_path / "works")
-    drawn = picture(keeping, QUESTION)
-    sheets = Mock(wraps=sharing.Sheet)
-    monkeypatch.setattr(sharing, "Sheet", sheets)
-    assert picture(replace(keeping, ledger={}), QUESTION) == drawn
-    assert not sheets.called
-    question = changed(keeping, "how-many-diggers", title=Prose("How few?"))
-    assert picture(question, QUESTION) != drawn
-    assert sheets.call_count == 1
-    renamed = replace(keeping, site=replace(history.site, name="The Short Ditch"))
-    assert picture(renamed, QUESTION) != drawn
 
 
 def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:

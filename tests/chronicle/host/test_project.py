@@ -52,7 +52,7 @@ def test_every_option_arrives(project: Path) -> None:
     assert history.site.editors == (Editor(**holm), Editor("Canal Society"))
     assert {name: getattr(history.site, name) for name in said} == said
     assert history.corpus.records
-    assert history.cache == project / "kept" / "works"
+    assert history.cache == project / "kept" / "works.json"
 
 
 def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:
