@@ -25,7 +25,6 @@ ABOUT = (
     {"Glossary": "about/glossary.md"},
     "deployments.md",
     {"Voices and witnesses": "about/witnesses.md"},
-    {"What is missing": "about/gaps.md"},
     {"Teaching": "teaching.md"},
     {"Data": "data.md"},
 )

@@ -74,11 +74,12 @@ def _name(history: History, record: Record) -> Prose | Label:
 
 
 def handwritten_link(history: History, address: str) -> Link:
-    """The link to a page written by hand, by its title, or to one that is made."""
+    """The link to a page written by hand, by its title, or to one that is made, as it is cited."""
     page = history.handwritten.get(address)
-    if page is None:
-        return Link(address, Prose("another page"))
-    return Link(address, Prose(page.title))
+    if page:
+        return Link(address, Prose(page.title))
+    made = history.find_citable(address)
+    return Link(address, made.title if made else Prose("another page"))
 
 
 def voice(history: History, record: Record) -> Link:

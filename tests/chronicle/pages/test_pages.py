@@ -212,7 +212,7 @@ def test_a_date_stands_with_how_a_source_gives_it(history: History) -> None:
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)
-    always = {addresses.GAPS, addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
+    always = {addresses.DATA, addresses.SEARCH, addresses.MY_LIST}
     always |= {addresses.HOW_TO_CITE, addresses.CONTRIBUTE}
     assert {page.address for page in export.pages(history)} == always
 

@@ -11,7 +11,6 @@ from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.kinds.chart import page as figures
 from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
@@ -154,33 +153,6 @@ def test_every_chart_has_its_drawing_and_its_data(history: History) -> None:
     rows = list(csv.DictReader(io.StringIO(files[table].lstrip("\ufeff"))))
     assert [row["id"] for row in rows] == ["corps-strength-holm", "corps-strength-notes"]
     assert (rows[1]["value"], rows[1]["value_low"]) == ("about 200", "200")
-
-
-def found(history: History) -> dict[str, list[str]]:
-    """Where the links of each section lead, from the root."""
-    page = read(history, "about/gaps/")
-    return {
-        section.find("h2").get("id"): [way[len("../../") :] for way in section.xpath(".//a/@href")]
-        for section in page.iter("section")
-    }
-
-
-def test_each_kind_of_gap_that_occurs_shows_in_its_records(history: History) -> None:
-    there = found(history)
-    assert there["undated"] == ["events/1899-survey/", "events/1910-opening/"]
-    assert there["unlocated"] == ["places/#isthmus"]
-    assert there["unseen"] == ["papers/anonymous-lock/"]
-    claimed = "deployments/corps-at-the-lock/"
-    assert there["unsupported"] == [claimed, f"{claimed}#corps-strength-notes"]
-    assert found(replace(history, corpus=replace(history.corpus, kinds={}))) == {}
-
-
-def test_a_paper_that_is_a_letter_is_the_ground_of_its_figures(history: History) -> None:
-    holm = history.corpus.get(Claim, "corps-strength-holm")
-    source = holm.sources[0].model_copy(update={"rests_on": ()})
-    bare = changed(history, holm.id, sources=(source,))
-    assert len(found(bare)["unsupported"]) == 4
-    assert len(found(changed(bare, "holm-1987", evidence="letter"))["unsupported"]) == 2
 
 
 @pytest.fixture(scope="module")
