@@ -10,7 +10,7 @@ from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Property
-from chronicle.queries import stemma, voices
+from chronicle.queries import selection, stemma
 from support import ROOT, SITE, the_record
 from support.built_site import Built, page_text
 
@@ -31,27 +31,12 @@ def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
     }
 
 
-def test_the_voices_are_as_many_as_the_essay_says() -> None:
-    history = History(the_record(), SITE)
-    shares = {share.name: share.statements for share in voices.by_voice(history)}
-    total = sum(shares.values())
+def test_the_voices_are_as_many_as_the_essay_says(record: History) -> None:
+    claims = record.corpus.of(Claim)
     told = " ".join(ESSAY.read_text("utf-8").split())
-    assert f"Of the {total} statements in this record {shares['The papers themselves']} are" in told
-    assert shares["People"] == 99
-    assert "ninety-nine are the words of persons" in told
-    # The essay names all the others, without their numbers.
-    rest = (
-        "The rest comes from other studies and official histories, from the press and state media,"
-        " from governments, parties and other bodies, from documents of the time, and from a novel,"
-        " a film and a memoir."
-    )
-    assert rest in told
-    assert set(shares) - {"The papers themselves", "People"} == {
-        *("Scholarship", "Official histories"),
-        *("Press", "News outlets", "State media and published speeches"),
-        *("States", "Bodies of state and party", "Organisations"),
-        *("Contemporary documents", "Novels and films", "Memoirs"),
-    }
+    papers = {paper.id for paper in selection.papers(record.corpus)}
+    spoken = sum(claim.voice in papers for claim in claims)
+    assert f"Of the {len(claims)} statements in this record {spoken} are" in told
 
 
 def test_what_is_said_of_those_who_are_hardly_heard_is_counted(record: History) -> None:
@@ -88,22 +73,3 @@ def test_what_the_audits_found_together_is_what_their_table_adds_up_to(built: Bu
         f"In the {right + mended}\N{NO-BREAK SPACE}records {mended}\N{NO-BREAK SPACE}faults, large or small"
         in said
     )
-
-
-def test_what_is_in_one_paper_only_is_one_number_on_all_pages(built: Built) -> None:
-    """The number of each paper is on its page what it is in the table, and their sum what is said of all."""
-    about = html.document_fromstring(page_text(built, "about/"))
-    (table,) = about.xpath("//table[thead//th='Only in']")
-    numbers = {}
-    for row in table.xpath("./tbody/tr"):
-        way, _, events, *_ = row.xpath("./td")
-        numbers[way.xpath("string(a/@href)").strip("./")] = events.text
-    for address, events in numbers.items():
-        page = html.document_fromstring(page_text(built, f"{address}/"))
-        assert page.get_element_by_id("only-here").text.startswith(
-            f"{events}\N{NO-BREAK SPACE}event"
-        )
-    total = sum(map(int, numbers.values()))
-    said = f"{total} are in one paper only"
-    for address in ("about/", "about/witnesses/", "bibliography/"):
-        assert said in page_text(built, address)

@@ -24,7 +24,6 @@ ABOUT = (
     {"My list": "my-list.md"},
     {"Glossary": "about/glossary.md"},
     "deployments.md",
-    {"Voices and witnesses": "about/witnesses.md"},
     {"Teaching": "teaching.md"},
     {"Data": "data.md"},
 )

@@ -53,7 +53,7 @@ from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work, papers_among, whose_papers
-from chronicle.queries.shares import Alone, Shares, alone, events_in_words, shares
+from chronicle.queries.shares import Shares, events_in_words, shares
 from chronicle.queries.statements import (
     ShownClaim,
     StatementTable,
@@ -287,10 +287,6 @@ class TemplateWords:
     def paper_shares(self) -> Shares:
         """How much of the record rests on each of the papers."""
         return shares(self.history)
-
-    def papers_alone(self) -> tuple[Alone, ...]:
-        """What is in each of the papers of the history only."""
-        return alone(self.history)
 
     def events_in_papers(self) -> str:
         """Of how many events one paper tells, or more, or none, in a sentence."""

@@ -9,10 +9,10 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.event.model import Event
-from chronicle.pages import comparison, data, help, timeline, witnesses
+from chronicle.pages import comparison, data, help, timeline
 from chronicle.pages.family import Family, OnePage, every
 from chronicle.pages.search import render_my_list, render_search
-from chronicle.queries import links, stemma
+from chronicle.queries import links
 
 
 def _lacks(address: str) -> Callable[[History], bool]:
@@ -35,7 +35,6 @@ OF_THE_RECORD = (
     ),
 )
 ABOUT_THE_RECORD = (
-    OnePage(addresses.WITNESSES, witnesses.render_witnesses, of=stemma.is_told),
     OnePage(addresses.DATA, data.render_data),
     OnePage(addresses.SEARCH, render_search),
     OnePage(addresses.MY_LIST, render_my_list),

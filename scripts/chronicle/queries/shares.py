@@ -11,7 +11,6 @@ from typing import NamedTuple
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.work.model import Work
 from chronicle.queries import selection
 from chronicle.values.amounts import counted, in_series
@@ -93,56 +92,3 @@ def events_in_words(history: History) -> str:
     if events.in_none:
         parts.append(f"{events.in_none} only in works that the {papers.many} cite")
     return f"Of {counted(events.all, 'event')}, {in_series(parts)}."
-
-
-class LostAnswers(NamedTuple):
-    """The answers to a question that no other paper gives, and how many it would have without.
-
-    With fewer than two nothing is set side by side any more.
-    """
-
-    question: Question
-    answers: tuple[Position, ...]
-    left: int
-
-
-class Alone(NamedTuple):
-    """What is in one of the papers of a history only."""
-
-    paper: Work
-    statements: int
-    events: int
-    questions: tuple[LostAnswers, ...]
-
-    @property
-    def answers(self) -> int:
-        """How many answers no other paper gives."""
-        return sum(len(lost.answers) for lost in self.questions)
-
-    @property
-    def closed(self) -> int:
-        """How many questions would be left with one answer, or with none."""
-        return sum(lost.left < 2 for lost in self.questions)
-
-
-@once_per_history
-def alone(history: History) -> tuple[Alone, ...]:
-    """What is in each paper only, that which has most statements first."""
-    return tuple(_alone(history, paper) for paper, _ in shares(history).papers)
-
-
-def _alone(history: History, paper: Work) -> Alone:
-    corpus = history.corpus
-    lost = []
-    for question in corpus.of(Question):
-        answers = []
-        for position in question.positions:
-            claims = [corpus.get(Claim, name) for name in position.claims]
-            if selection.is_only_in(corpus, paper, *claims):
-                answers.append(position)
-        if answers:
-            left = len(question.positions) - len(answers)
-            lost.append(LostAnswers(question, tuple(answers), left))
-    statements = sum(selection.is_only_in(corpus, paper, claim) for claim in corpus.of(Claim))
-    events = sum(selection.is_only_in(corpus, paper, event) for event in corpus.of(Event))
-    return Alone(paper, statements, events, tuple(lost))

@@ -55,7 +55,6 @@ ASKED_FOR = {
     "who has reviewed this site": "reviewed",
     "what audits found": "audited",
     "how much rests on each paper": "shares_of_papers",
-    "what each paper alone gives": "what_rests_on_one",
     "where mistakes are reported": "report",
     "the way of a statement": "way",
     "how this site is cited": "models",

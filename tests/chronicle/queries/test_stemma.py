@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from chronicle import build
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import answers, spread
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
-from chronicle.queries import stemma, voices
+from chronicle.queries import stemma
 from support import read, words
 from support.histories import enlarged
 
@@ -244,28 +243,6 @@ def test_most_is_said_only_where_more_than_half_and_not_all_come_from_those_name
     assert words(many).endswith(f". {said}")
 
 
-def test_the_page_of_witnesses_counts_questions_voices_and_periods(
-    tmp_path: Path, history: History
-) -> None:
-    told = asked(tmp_path, *THREE)
-    page = read(told, "about/witnesses/")
-    rows = [[words(cell) for cell in row.iter("td")] for row in page.iter("tr")]
-    assert ["Why did Norrmark dig?", "3", "3", "2", "0"] in rows
-    bars = [words(row) for row in page.xpath("//ul[@class='tallied']/li")]
-    assert {"Per Ruud 3", "Norrmark 1"} <= {*bars}
-    shares = {row[0]: (int(row[1]), int(row[2])) for row in rows if len(row) == 3}
-    assert shares["People"][0] == sum(
-        1 for claim in told.corpus.of(Claim) if claim.voice == "per-ruud"
-    )
-    assert "about/witnesses/" not in build.plans(history)
-
-
-def test_languages_are_called_by_their_names(history: History) -> None:
-    names = [share.name for share in voices.by_language(history)]
-    assert names
-    assert all(name[0].isupper() for name in names)
-
-
 def test_a_question_without_figures_is_drawn_by_its_answers(
     tmp_path: Path, history: History
 ) -> None:
@@ -277,15 +254,6 @@ def test_a_question_without_figures_is_drawn_by_its_answers(
     assert marks == [["b", "i"], ["b"]]
     figures = history.corpus.get(Question, "how-many-diggers")
     assert "<svg" in answers.figure(history, figures) or spread.spreads(history, figures) == ()
-
-
-def test_voices_are_told_by_the_way_on_which_they_are_heard(history: History) -> None:
-    ways = {share.name: share.statements for share in voices.by_way(history)}
-    assert sum(ways.values()) == len(history.corpus.of(Claim))
-    assert ways["Read in a document itself"] == 1
-    assert ways["Reported by a paper"] > 0
-    states = {share.name: share.statements for share in voices.by_state(history)}
-    assert states["Estmark"] == 1
 
 
 def test_of_many_answers_a_drawing_has_the_first_and_says_how_many_more(history: History) -> None:

@@ -531,4 +531,4 @@ def _state(history: History, actor: Actor) -> Actor | None:
     """The state of what an actor is a part or an organ of; None where there is none."""
     if actor.kind == "state":
         return None
-    return next(voices.states(history, actor.id, by=("organ_of",)), None)
+    return next(voices.states(history, actor.id), None)
