@@ -53,20 +53,19 @@ archive: build ## keep this version in archive/: the site as it is read from dis
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/
 	@$(BIN)/python -m chronicle editions
 
+# Each test runs in one of two runs: those of `quick` never see pandoc, so that one that needs it fails there, in `test` too.
+TESTS := $(BIN)/pytest --numprocesses auto --dist worksteal
+
 quick: .venv/developing ## format, lint, types and the tests that need no pandoc, no browser and not the real record
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy --num-workers 2
 	$(BIN)/python tests/tools/floors.py
-	$(BIN)/pytest --numprocesses auto --dist worksteal --no-pandoc -m "not record" --ignore tests/chronicle/editions tests/chronicle
+	$(TESTS) --no-pandoc tests/chronicle
 
-test: .venv/developing chromium ## every check and test
-	$(BIN)/ruff format --check scripts tests
-	$(BIN)/ruff check scripts tests
-	$(BIN)/mypy --num-workers 2
-	$(BIN)/python tests/tools/floors.py
+test: quick chromium ## every check and test
 	$(BIN)/python -m chronicle check
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(TESTS) --with-pandoc
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
 	@$(BIN)/python tests/tools/same.py $(BASE)

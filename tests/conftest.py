@@ -16,16 +16,24 @@ from chronicle.corpus.loading import load
 from chronicle.history import History
 from support import ANOTHER, ROOT, SITE, Write, kept_pandoc, made_once, modeline, plain_pandoc
 
+# Where the tests lie that are quick, and those below that are not.
+QUICK = ROOT / "tests" / "chronicle"
+PRINTED = QUICK / "editions"
 # The built site and a browser.
 pytest_plugins = ["support.built_site"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a run do without pandoc."""
+    """Part all tests into two runs, of which the first does without pandoc."""
     parser.addoption(
         "--no-pandoc",
         action="store_true",
-        help="let plain words stand for citations; tests marked pandoc are left out",
+        help="let plain words stand for citations, in all tests that need no more than these",
+    )
+    parser.addoption(
+        "--with-pandoc",
+        action="store_true",
+        help="run all tests that --no-pandoc leaves out, and no other",
     )
 
 
@@ -38,6 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
         atexit.register(os._exit, 0)
     if config.getoption("--no-pandoc"):
         pypandoc.convert_text = plain_pandoc.convert_text
+        pypandoc.get_pandoc_path = plain_pandoc.get_pandoc_path
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
@@ -48,7 +57,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is about the record of this project or given one of its files; leave out citations where there are none."""
+    """Mark what is about the record of this project or given one of its files; keep what this run is of."""
     built: list[pytest.Item] = []
     others: list[pytest.Item] = []
     for item in items:
@@ -62,10 +71,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # over from its end. What lasts long is at its beginning or at their end, from where nothing is
     # taken, lest a process be left with it when the others have nothing more to do.
     items[:] = [*sorted(built, key=_is_short), *sorted(others, key=_is_long)]
-    if config.getoption("--no-pandoc"):
-        left_out = [item for item in items if "pandoc" in item.keywords]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if "pandoc" not in item.keywords]
+    for option, is_quick in (("--no-pandoc", True), ("--with-pandoc", False)):
+        if config.getoption(option):
+            left_out = [item for item in items if _is_quick(item) != is_quick]
+            config.hook.pytest_deselected(items=left_out)
+            items[:] = [item for item in items if _is_quick(item) == is_quick]
+
+
+def _is_quick(item: pytest.Item) -> bool:
+    """Whether a test needs no pandoc, no browser, no built site and not the real record."""
+    is_marked = bool({"pandoc", "record"} & item.keywords.keys())
+    return item.path.is_relative_to(QUICK) and PRINTED not in item.path.parents and not is_marked
 
 
 def _is_long(item: pytest.Item) -> bool:

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 CITATION = re.compile(r"\[@(?P<key>[\w-]+)(?:, \{(?P<locator>[^}]*)\})?\]")
 
@@ -25,6 +25,11 @@ def convert_text(
         )
         + "\n"
     )
+
+
+def get_pandoc_path() -> NoReturn:
+    """There is no program."""
+    raise AssertionError("a test that needs pandoc is marked so: @pytest.mark.pandoc")
 
 
 def _cited(document: str, items: dict[str, Any], *, notes: bool) -> str:

@@ -46,6 +46,7 @@ def test_beside_each_paper_stands_how_many_statements_rest_on_it(history: Histor
     assert weights["together"] in words(papers.find("p"))
 
 
+@pytest.mark.pandoc
 def test_the_title_of_a_work_leads_to_what_rests_on_it(history: History) -> None:
     page = read(history, "bibliography/")
     titles = {way.get("href"): words(way) for way in page.find_class("to")}
@@ -618,6 +619,7 @@ def test_a_doi_leads_to_the_publisher_with_whom_a_work_was_read(history: History
     assert (button.text, button.get("href")) == ("Read the document", "https://doi.org/10.1/x")
 
 
+@pytest.mark.pandoc
 def test_beside_the_head_stands_the_archive_and_below_where_it_has_a_document(
     history: History,
 ) -> None:
