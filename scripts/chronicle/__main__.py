@@ -30,7 +30,6 @@ from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.queries import doubts
 from chronicle.reference import options
@@ -128,9 +127,8 @@ def new(kind: str) -> None:
 
 @commands.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--kind", default="", help="What the rows of a table are, if its name is not events.")
-def bring(file: Path, kind: str) -> None:
-    """Enter the works of a FILE in CSL-JSON or BibTeX, or the rows of a table in CSV.
+def bring(file: Path) -> None:
+    """Enter the works of a FILE in CSL-JSON, as Zotero exports it.
 
     They are written into a new file of YAML, with ids. Nothing is overwritten; what could not be
     understood is told.
@@ -141,13 +139,14 @@ def bring(file: Path, kind: str) -> None:
     except DataError:
         print(f"nothing is entered of {file}: the record has to be right first", file=sys.stderr)
         raise
-    intake = adding.bring(file, data, corpus, kind)
+    intake = adding.bring(file, data, corpus)
     for line in intake.told:
         print(line, file=sys.stderr)
+    if not intake.entered:
+        raise ClickException(intake.summary)
     print(intake.summary)
-    if intake.entered and intake.kind is Work:
-        print("The class of evidence of each follows its type: see that it is right.")
-        print("By its locators a work becomes one of those that the record is drawn from.")
+    print("The class of evidence of each follows its type: see that it is right.")
+    print("By its locators a work becomes one of those that the record is drawn from.")
 
 
 @commands.command()

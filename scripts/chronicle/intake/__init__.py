@@ -1,1 +1,1 @@
-"""Works and rows of tables from the files of other programs, brought into the record."""
+"""Works from the files of other programs, brought into the record."""

@@ -1,6 +1,5 @@
 """Works as CSL-JSON has them, as they would be typed here."""
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -9,8 +8,7 @@ from typing import Any, get_args
 from babel import Locale
 
 from chronicle.citation import csl
-from chronicle.corpus.problems import DataError, Problem
-from chronicle.intake import dates
+from chronicle.intake import dates, shapes
 from chronicle.intake.found import Found, typographic
 from chronicle.kinds import introspection
 from chronicle.kinds.fields import LANGUAGE
@@ -55,69 +53,98 @@ RENAMED = {
     "archive-collection": "archive_collection",
     "shortTitle": "title-short",
 }
-# What says nothing of the work: how a program keeps it, and what follows from other variables.
-OF_PROGRAMS = {"id", "citation-key", "citekey", "system_id", "custom", "source", "keyword"}
-# The parts of a name that a person of ours has.
+# What a program calls a work; the first that there is serves as its key.
+KEYS = ("citation-key", "citekey", "id", "system_id")
+# What our own exports say of a work beside the variables of CSL.
+OURS = csl.Custom.__annotations__.keys()
+# The parts of a name that a person of ours has, and what only says how a style sets them.
 NAME = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
+OF_STYLES = {"comma-suffix", "static-ordering", "parse-names", "comma-dropping-particle"}
+# The end of a line in a title.
+TAGS = re.compile(r"<br */?>")
 RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi: *)", re.IGNORECASE)
 # A line of what Zotero calls Extra that names a variable: `Archive Place: Vik`.
-EXTRA = re.compile(r"^(?P<name>[A-Za-z][\w -]{2,30}): *(?P<value>\S.*)$")
+EXTRA = re.compile(r"^(?P<name>[A-Za-z][\w -]{2,30}): *(?P<value>(?!//)\S.*)$")
 
 
 def read(text: str, shown: str, evidence: Collection[str]) -> Iterator[Found]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
+    Whatever an item has is in its work, or told there.
+
     Raises:
         DataError: It is no CSL-JSON.
     """
-    try:
-        items = json.loads(text)
-    except json.JSONDecodeError as error:
-        problem = Problem(shown, error.lineno, error.colno, f"is no JSON: {error.msg}")
-        raise DataError([problem]) from None
-    if isinstance(items, dict):
-        items = items.get("items", [items])
-    are_items = isinstance(items, list) and all(isinstance(item, dict) for item in items)
-    if not are_items or not any("type" in item for item in items):
-        raise DataError([Problem(shown, 1, 1, "is no CSL-JSON; export it as “CSL JSON”")])
-    for number, item in enumerate(items, 1):
-        yield found(f"{shown}: item {number}", item, evidence)
+    for number, item in enumerate(shapes.items(text, shown), 1):
+        place = f"{shown}: item {number}"
+        if isinstance(item, dict):
+            yield found(place, item, evidence)
+        else:
+            yield Found(place, {}, left=[f"is no work: {shapes.quoted(item)}"])
 
 
 def found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Found:
-    """An item of CSL-JSON as a work, without an id that it has not.
+    """A tidy item of CSL-JSON as a work, without an id that it has not.
 
     `evidence` are the classes of evidence of the history.
     """
     work = Found(place, {})
-    variables = {RENAMED.get(name, name): value for name, value in item.items() if value}
-    custom = variables.get("custom") or {}
+    variables: dict[str, Any] = {}
+    for name, value in item.items():
+        renamed = RENAMED.get(name, name)
+        variables[name if renamed in item else renamed] = value
+    custom = _taken_apart(variables, work)
     _take_extra(variables, work)
-    work.key = str(variables.get("citation-key") or variables.get("id") or "")
-    work.values["type"] = _type(str(variables.pop("type", "document")), work)
-    work.values["evidence"] = _class(item, work.values["type"], evidence)
-    known = introspection.fields(Work)
+    known = _fields()
     for name, value in variables.items():
-        if name in OF_PROGRAMS or (
-            name == "event-place" and value == variables.get("publisher-place")
-        ):
+        if name == "event-place" and value == variables.get("publisher-place"):
             continue
         if name not in known:
             work.unknown.append(name)
             continue
         try:
-            work.values[name] = _value(name, value)
+            work.values[name] = _value(name, value, work)
         except ValueError:
-            work.left.append(f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}")
+            work.left.append(f"{name} cannot be read: {shapes.quoted(value)}")
+    work.values = {name: value for name, value in work.values.items() if value != []}
     _take_ours(work, custom)
+    work.values["evidence"] = _class(variables, work, evidence)
     return work
+
+
+@cache
+def _fields() -> Collection[str]:
+    """The variables of CSL that a work of ours has."""
+    return introspection.fields(Work).keys() & {*csl.CSLItem.__annotations__, "ISBN", "ISSN"}
+
+
+def _taken_apart(variables: dict[str, Any], work: Found) -> Mapping[str, Any]:
+    """Take the type and the key out of the variables; what our exports added is returned."""
+    for name in KEYS:
+        value = variables.pop(name, "")
+        if isinstance(value, str | int):
+            work.key = work.key or str(value)
+        else:
+            work.left.append(f"{name} cannot be read: {shapes.quoted(value)}")
+    work.values["type"] = _type(variables.pop("type", None), work)
+    custom = variables.get("custom")
+    if not isinstance(custom, dict):
+        return {}
+    ours = {name: custom[name] for name in OURS if isinstance(custom.get(name), str)}
+    if ours.keys() == custom.keys():
+        del variables["custom"]
+    return ours
 
 
 def _take_extra(variables: dict[str, Any], work: Found) -> None:
     """Take the variables that Zotero has as lines of its field Extra, which exports call note."""
-    known = introspection.fields(Work)
+    known = _fields()
     rest = []
-    for line in str(variables.pop("note", "")).splitlines():
+    note = variables.pop("note", "")
+    if not isinstance(note, str):
+        work.left.append(f"note cannot be read: {shapes.quoted(note)}")
+        return
+    for line in note.splitlines():
         match = EXTRA.match(line.strip())
         name = match["name"].lower().replace(" ", "-") if match else ""
         name = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}.get(name, name)
@@ -131,32 +158,37 @@ def _take_extra(variables: dict[str, Any], work: Found) -> None:
         variables["note"] = typographic(" ".join(rest))
 
 
-def _type(typed: str, work: Found) -> str:
-    if typed in get_args(CSLType):
+def _type(typed: Any, work: Found) -> str:
+    if isinstance(typed, str) and typed in get_args(CSLType):
         return typed
-    near = TYPES.get(typed, "document")
-    work.left.append(f"its type “{typed}” is entered as {near}")
+    if typed is None:
+        work.left.append("it has no type, and is entered as document")
+        return "document"
+    named = typed if isinstance(typed, str) else shapes.quoted(typed)
+    near = TYPES.get(named, "document")
+    work.left.append(f"its type “{named}” is entered as {near}")
     return near
 
 
-def _class(item: Mapping[str, Any], type_: str, evidence: Collection[str]) -> str:
+def _class(item: Mapping[str, Any], work: Found, evidence: Collection[str]) -> str:
     """The class that our exports name as a keyword, or that a work of the type most likely has."""
     named = slug(str(item.get("keyword", "")))
     if named in evidence:
+        work.unknown.remove("keyword")
         return named
-    likely = CLASSES.get(type_, USUAL_CLASS)
+    likely = CLASSES.get(work.values["type"], USUAL_CLASS)
     return likely if likely in evidence else next(iter(evidence))
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: Any, work: Found) -> Any:
     """A variable as it would be typed. Raises ValueError where it cannot be read."""
     if name in csl.NAMES:
-        return [_person(person) for person in value]
+        return [*_people(name, value, work)]
     if name in ("issued", "accessed"):
-        return dates.of_csl(value) if isinstance(value, Mapping) else dates.of_words(str(value))
-    if isinstance(value, list | dict):
-        raise ValueError("is no text")
-    text = " ".join(csl.MARKUP.sub("", str(value)).split())
+        date, others = dates.of_csl(value)
+        work.left += [f"{name} is {date}; its {other} is not taken" for other in others]
+        return date
+    text = " ".join(TAGS.sub(" ", csl.MARKUP.sub("", shapes.words(value))).split())
     match name:
         case "DOI":
             return RESOLVER.sub("", text)
@@ -167,13 +199,31 @@ def _value(name: str, value: Any) -> Any:
     return text
 
 
+def _people(role: str, value: Any, work: Found) -> Iterator[dict[str, str]]:
+    """The names in a variable; what cannot be read as one is told, and the others kept."""
+    for name in value if isinstance(value, list) else [value]:
+        if shapes.is_nothing(name):
+            continue
+        try:
+            if isinstance(name, dict):
+                yield _person(name)
+                unknown = name.keys() - NAME - OF_STYLES
+                work.unknown += [f"{part} of {role}" for part in sorted(unknown)]
+            else:
+                literal = shapes.words(name)
+                yield {"literal": literal}
+                work.left.append(f"{role} “{literal}” is entered as a name that is not parted")
+        except ValueError:
+            work.left.append(f"{role} cannot be read: {shapes.quoted(name)}")
+
+
 def _person(name: Mapping[str, Any]) -> dict[str, str]:
-    parts = {part: " ".join(str(value).split()) for part, value in name.items() if part in NAME}
-    parts = {part: value for part, value in parts.items() if value}
-    if "family" not in parts and "given" in parts:
+    """A name in parts. Raises ValueError where it has none that a person needs."""
+    parts = {part: shapes.words(value) for part, value in name.items() if part in NAME}
+    if not parts.keys() & {"family", "literal"}:
+        if "given" not in parts:
+            raise ValueError("is no name")
         parts["literal"] = parts.pop("given")
-    if not parts:
-        raise ValueError("is no name")
     return parts
 
 
@@ -202,7 +252,7 @@ def _languages() -> Mapping[str, str]:
 def _take_ours(work: Found, custom: Mapping[str, Any]) -> None:
     """Take what exports of ours say of a work beside the variables of CSL, and undo the rest."""
     values = work.values
-    if english := custom.get("title_en"):
+    if (english := custom.get("title_en")) and "title" in values:
         # Within its brackets may stand the day of what was spoken.
         values["title"], *_ = str(values["title"]).partition(f" [{english}")
         values["title_en"] = english
