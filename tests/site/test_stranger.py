@@ -187,7 +187,7 @@ def test_what_others_define_in_front_matter_goes_through(project: Path) -> None:
     assert (project / "site" / "news" / "index.html").is_file()
 
 
-SMITH = """@book{Smith2001,
+SMITH = """@book{Smith.2001,
   author = {Smith, Ada}, title = {Other Waters}, year = {2001},
   publisher = {Quay Press}, address = {Lund}
 }
@@ -203,18 +203,20 @@ def with_bibliography(project: Path, text: str = SMITH, name: str = "refs.bib") 
 def test_a_bibliography_of_theirs_is_cited_beside_the_record(project: Path) -> None:
     with_bibliography(project)
     replaced(
-        project, "docs/chapters/the-flood.md", "[@holm-1987, ", "[@Smith2001, p. 7; @holm-1987, ", 1
+        project,
+        "docs/chapters/the-flood.md",
+        "[@holm-1987, ",
+        "[@Smith.2001, p. 7; @holm-1987, ",
+        1,
     )
-    cited = (
-        "Three weeks more [@Smith2001, p. 7]. And again [@Smith2001, p. 9; @holm-1987, p. 12].\n\n"
-    )
+    cited = "Three weeks more [@Smith.2001, p. 7]. And again [@Smith.2001, p. 9; @holm-1987, p. 12].\n\n"
     write(project, "docs/news.md", f"# News {{ #news }}\n\n{cited}\\full_bibliography\n")
     build_here(project, project / "site")
     page = html.parse(project / "site" / "news" / "index.html")
     first, second = map(words, page.xpath("//section[@class='notes']//li"))
     assert first.startswith("Ada Smith, Other Waters (Quay Press, 2001), 7")
     assert second.startswith("Smith, Other Waters, 9; Ada Holm")
-    assert "[^Smith2001]: Smith, Ada. Other Waters." in words(page.getroot())
+    assert "[^Smith.2001]: Smith, Ada. Other Waters." in words(page.getroot())
     chapter = html.parse(project / "site" / "chapters" / "the-flood" / "index.html")
     assert "Smith, Other Waters" in words(chapter.getroot())
 
@@ -225,8 +227,14 @@ def test_a_bibliography_of_theirs_is_cited_beside_the_record(project: Path) -> N
     [
         ("lost.bib", SMITH, "bib_file: there is no lost.bib beside mkdocs.yml"),
         ("https://x.example/a.bib", SMITH, "keep a copy of https://x.example/a.bib beside"),
-        ("refs.bib", SMITH.replace("Smith2001", "holm-1987"), "has the key “holm-1987” too"),
-        ("refs.bib", "@book{Smith2001,\n  title = {Other\n", "refs.bib: is no BibTeX"),
+        ("refs.bib", SMITH.replace("Smith.2001", "holm-1987"), "has the key “holm-1987” too"),
+        ("refs.bib", "@book{Smith.2001,\n  title = {Other\n", "is no BibTeX"),
+        (
+            "refs.bib",
+            SMITH + SMITH,
+            "refs.bib:5:1: the key “Smith.2001” stands twice, first in line 1",
+        ),
+        ("refs.bib", SMITH.replace("{2001}", "mmi"), "refs.bib:2:1: nothing defines “mmi”"),
     ],
 )
 def test_what_is_wrong_with_a_bibliography_is_told(

@@ -1,12 +1,16 @@
 """A bibliography in BibTeX that somebody keeps beside the record, cited as the record is."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pypandoc
+from pybtex import errors
+from pybtex.database import parse_string
+from pybtex.exceptions import PybtexError
 
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import WorkForms
@@ -16,18 +20,25 @@ from chronicle.corpus.problems import DataError, Problem
 from chronicle.store import entries, version
 
 VERSION = version(("citation",), ("pypandoc-binary",))
+# The beginning of an entry, and what the library of mkdocs-bibtex says of what stops it.
+ENTRY = re.compile(r"^[ \t]*@\w+\s*[{(]\s*(?P<key>[^,\s]+)\s*,", re.MULTILINE)
+REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
+UNDEFINED = re.compile(r"undefined string in line \d+: (?P<word>.+)")
 
 
 def read(files: Iterable[Path]) -> Mapping[str, CSLItem]:
-    """The items of BibTeX files by their keys; of two with one key the later counts.
+    """The items of BibTeX files by their keys; of two files with one key the later counts.
 
     Raises:
-        DataError: A file cannot be read as BibTeX.
+        DataError: A file cannot be read as BibTeX, or has a key twice.
     """
     items: dict[str, CSLItem] = {}
     problems: list[Problem] = []
     for file in files:
         text = reader.decoded(file, file.name, problems)
+        if faults := _faults(text):
+            problems += [Problem(file.name, line, 1, message) for line, message in faults]
+            continue
         try:
             items |= {item["id"]: item for item in _items(text)}
         except RuntimeError as error:
@@ -36,6 +47,35 @@ def read(files: Iterable[Path]) -> Mapping[str, CSLItem]:
     if problems:
         raise DataError(problems)
     return items
+
+
+@lru_cache(maxsize=8)
+def _faults(text: str) -> tuple[tuple[int, str], ...]:
+    """What stops mkdocs-bibtex in a text in BibTeX: its line, and a sentence."""
+    with errors.capture() as told:
+        try:
+            parse_string(text, "bibtex")
+        except PybtexError as error:
+            told.append(error)
+    lines: dict[str, list[int]] = {}
+    for match in ENTRY.finditer(text):
+        number = text.count("\n", 0, match.start("key")) + 1
+        lines.setdefault(match["key"].lower(), []).append(number)
+    faults = []
+    for fault in told:
+        said = str(fault)
+        line = getattr(fault, "lineno", None) or 0
+        if repeated := REPEATED.search(said):
+            key = repeated["key"]
+            first, *others = lines.get(key.lower(), [0])
+            line = others[0] if others else first
+            said = f"the key “{key}” stands twice, first in line {first}; rename one of them"
+        elif undefined := UNDEFINED.search(said):
+            said = f"nothing defines “{undefined['word']}”; put the words between braces"
+        else:
+            said = f"is no BibTeX ({said})"
+        faults.append((line, said))
+    return tuple(faults)
 
 
 @lru_cache(maxsize=8)

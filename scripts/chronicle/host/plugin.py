@@ -9,6 +9,7 @@ import gc
 import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -25,6 +26,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, styles
+from chronicle.citation import library
 from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError
 from chronicle.drawing import sharing
@@ -122,6 +124,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         if config is not self._completed:
             options.complete(config, self.config)
+            with self._told():  # mkdocs-bibtex, which is next, would stop in the midst of a file
+                library.read(options.bibliographies(config))
             self._completed = config
             self._nav = config.nav or []
             if self._server and not self._is_on_show:
@@ -130,13 +134,8 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
-        try:
+        with self._told():
             read = Project(config, self.config).read()
-        except DataError as error:
-            for problem in error.problems:
-                LOG.error("%s", problem)
-            then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
-            raise Abort(f"{error.count}; {then}") from None
         if self._server and self._is_on_show:
             self.history.forget()
         self.history = read
@@ -149,6 +148,17 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         there = existing(current(named, self.history), families.missing(self.history))
         config.nav = there or None
         return config
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What is wrong in the data is logged line by line, and stops the build."""
+        try:
+            yield
+        except DataError as error:
+            for problem in error.problems:
+                LOG.error("%s", problem)
+            then = "the last good pages stay on show" if self._is_on_show else "nothing was built"
+            raise Abort(f"{error.count}; {then}") from None
 
     on_config = CombinedEvent(_on_config_complete, _on_config_read)
     """Complete the configuration, and read the record.

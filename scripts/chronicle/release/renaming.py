@@ -203,7 +203,7 @@ def _page(file: Path, renaming: Renaming, text: str) -> str:
     if old not in text:
         return text
     whole = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
-    key = re.compile(rf"(?<=@){re.escape(old)}(?![\w-])")
+    key = re.compile(rf"(?<=@){re.escape(old)}(?![\w-]|[.:/+]+\w)")
 
     def target(match: re.Match[str]) -> str:
         typed = match[0]

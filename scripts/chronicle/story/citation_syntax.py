@@ -5,12 +5,19 @@ This is the only place that knows that library.
 
 import re
 
-from mkdocs_bibtex.citation import Citation, CitationBlock
+from mkdocs_bibtex.citation import EMAIL_REGEX, Citation, CitationBlock
 
-__all__ = ["TYPED", "Citation", "CitationBlock", "blocks", "without"]
+__all__ = ["TYPED", "Citation", "CitationBlock", "blocks", "citations", "without"]
 
 # A block of citations as it is typed.
 TYPED = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+# A key, inside which a program that makes keys may put more than mkdocs-bibtex reads: Lee.1999.
+KEY = r"\w+(?:[-.:/+]+\w+)*"
+# One citation among several.
+CITATION = re.compile(
+    rf"(?P<prefix>[^@]*?)\s*@(?P<key>{KEY})(?:,\s*(?P<suffix>.+))?",
+    re.DOTALL,
+)
 
 
 def blocks(markdown: str) -> list[CitationBlock]:
@@ -18,7 +25,17 @@ def blocks(markdown: str) -> list[CitationBlock]:
 
     Each has its `citations`, of which each has `prefix`, `key` and `suffix`, and its text as typed.
     """
-    return list(CitationBlock.from_markdown(markdown))
+    found = []
+    for block in CitationBlock.from_markdown(markdown):
+        found.append(CitationBlock(raw=block.raw, citations=citations(block.raw)))
+    return found
+
+
+def citations(inside: str) -> list[Citation]:
+    """The citations that stand between the brackets of a block."""
+    parts = (part for part in inside.split(";") if not EMAIL_REGEX.match(part))
+    found = filter(None, map(CITATION.match, parts))
+    return [Citation(each["key"], each["prefix"], each["suffix"] or "") for each in found]
 
 
 def without(markdown: str) -> str:

@@ -154,7 +154,7 @@ def numbered(
     untold = dict(guides or {})
 
     def numbering(match: re.Match[str]) -> str:
-        citations = Citation.from_markdown(match["typed"])
+        citations = citation_syntax.citations(match["typed"])
         note = _note(citations, formatted, cited, untold, passages, language)
         notes.append(breakable(sentence(capital(note))))
         return call.format(n=len(notes))

@@ -18,7 +18,7 @@ from chronicle.kinds.place.model import Frame, PlaceRecord
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
-from chronicle.story import studies
+from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
@@ -42,8 +42,6 @@ Finding = tuple[int, str]
 Dangling = Callable[[str, tuple[str, ...]], str]
 
 BRACKETS = re.compile(r"\[(?P<inside>[^\]]*)\](?!\()")
-# One citation among several between brackets, as mkdocs-bibtex reads it.
-CITATION = re.compile(r"(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:,\s*(?P<at>.+))?", re.DOTALL)
 # An address for mail between brackets.
 MAIL = re.compile(r"\w@[\w-]+\.\w")
 AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
@@ -209,7 +207,7 @@ def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Findi
 def _citation(
     typed: str, works: Mapping[str, Work], library: Collection[str], dangling: Dangling
 ) -> Iterator[str]:
-    match = CITATION.match(typed)
+    match = citation_syntax.CITATION.match(typed)
     if MAIL.search(typed):
         return
     if not match:
@@ -221,9 +219,9 @@ def _citation(
         yield dangling(key, (Work.kind_,))
     elif rest:
         yield f"“{rest}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
-    elif match["at"] and key in works and (places := works[key].locators):
+    elif match["suffix"] and key in works and (places := works[key].locators):
         try:
-            for missing in places.missing(match["at"])[:1]:
+            for missing in places.missing(match["suffix"])[:1]:
                 yield f"{key} has no {missing}; it has {places.words}"
         except ValueError as error:
             yield str(error)
