@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from chronicle import styles
 from chronicle.drawing import keys
 from chronicle.drawing.keys import Meaning
-from chronicle.styles import as_sent, rooms, sheet
+from chronicle.styles import as_sent, sheet
 from support.cases import beside, script
 from support.projects import window
 
@@ -22,13 +22,14 @@ PAPERS: list[str] = beside(__file__)["papers"]
 HEADS = "".join(f"<th>{name}</th>" for name in PAPERS)
 CELLS = "".join(f"<td>{name}’s judgement</td>" for name in PAPERS)
 UNBROKEN = script("unbroken")
+WHOLE = sheet((*styles.FILES, *styles.PRINT_FILES))
 
 TEXTS = script("edges")
 
 
 def show(page: Page, body: str) -> None:
     shown = f'<body><main class="book"><article class="record {body}</article></main></body>'
-    page.set_content(f"<style>{sheet()}</style>{shown}")
+    page.set_content(f"<style>{WHOLE}</style>{shown}")
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
@@ -38,23 +39,9 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
       sheet.replaceSync(text);
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
-    typed, sent = (desk.evaluate(read, text) for text in (sheet(), as_sent()))
+    typed, sent = (desk.evaluate(read, text) for text in (WHOLE, as_sent(WHOLE)))
     assert len(typed) > 500
     assert sent == typed
-    assert len(as_sent()) < 0.72 * len(sheet())
-
-
-def test_the_sheets_of_rooms_have_together_each_rule_once(desk: Page) -> None:
-    read = """(text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      const of = (rules, under) => [...rules].flatMap((rule) => rule instanceof CSSConditionRule
-        ? of(rule.cssRules, `${under}${rule.conditionText} `) : under + rule.cssText);
-      return of(sheet.cssRules, "").sort();
-    }"""
-    parts = rooms.sheets(as_sent())
-    assert desk.evaluate(read, "".join(parts.values())) == desk.evaluate(read, as_sent())
-    assert len(parts[rooms.SHARED]) < 0.24 * len(as_sent())
 
 
 def test_long_ways_stand_beside_each_other(page: Page) -> None:
@@ -70,7 +57,7 @@ def test_the_field_of_the_search_shrinks_before_it_breaks_the_line(desk: Page) -
     search = '<form class="quick"><input type="search"></form>'
     inner = f'<div class="book-header__inner">{name}{entries}{search}</div>'
     desk.set_content(f'<body><header class="book-header">{inner}</header></body>')
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     entries_box, box = (desk.locator(part).bounding_box() for part in ("nav", "input"))
     assert entries_box
     assert box
@@ -92,7 +79,7 @@ def test_the_header_of_a_name_of_many_letters_keeps_to_its_line(desk: Page, widt
     inner = f'<div class="book-header__inner">{name}<nav>{words}</nav>{search}</div>'
     desk.set_viewport_size({"width": width, "height": 720})
     desk.set_content(f'<body><header class="book-header">{inner}</header></body>')
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     name_box = desk.locator(".book-name").bounding_box()
     assert name_box
     for part in ("nav", "input"):
@@ -185,7 +172,7 @@ def test_what_is_no_year_is_set_smaller_than_a_year_and_a_frame_not_drawn_is_not
 
 def test_figures_of_the_way_to_a_chapter_are_as_tall_as_its_capitals(page: Page) -> None:
     page.set_content('<main class="book prose"><p class="crumb">Chapter 5</p><p>In 1966</p></main>')
-    page.add_style_tag(content=sheet())
+    page.add_style_tag(content=WHOLE)
     expect(page.locator(".crumb")).to_have_css("font-variant-numeric", "lining-nums")
     expect(page.locator("p:not(.crumb)")).to_have_css("font-variant-numeric", "oldstyle-nums")
 
@@ -200,7 +187,7 @@ def test_two_maps_abreast_begin_on_one_line_and_what_is_said_of_each_follows_it(
         for high in (100, 200)
     )
     desk.set_content(f'<main class="book prose"><div class="front"><div>Once.</div>{maps}</div>')
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     tops = "all => all.map((one) => one.getBoundingClientRect().top)"
     said = desk.locator("figcaption").evaluate_all(tops)
     bottoms = "all => all.map((one) => one.getBoundingClientRect().bottom)"
@@ -352,7 +339,7 @@ def test_steps_have_their_number_and_button_above_what_they_say(desk: Page, size
         one.set_content(
             f'<main class="book"><article class="prose"><h2>A</h2>{part}</article></main>'
         )
-        one.add_style_tag(content=sheet())
+        one.add_style_tag(content=WHOLE)
         box = "one => one.getBoundingClientRect().toJSON()"
         tops = {each.evaluate(box)["top"] for each in one.locator("li").all()}
         assert len(tops) == (1 if is_beside else 3)
@@ -376,7 +363,7 @@ def test_parts_of_a_page_by_hand_stand_side_by_side_over_its_width(desk: Page) -
     desk.set_content(
         f'<main class="book"><article class="prose"><h2>Keep</h2>{part}</article></main>'
     )
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     box = "one => one.getBoundingClientRect().toJSON()"
     first, second = (one.evaluate(box) for one in desk.locator(".in-columns > p").all())
     assert first["top"] == second["top"]
@@ -1222,7 +1209,7 @@ def test_the_ways_to_the_parts_of_a_chapter_stand_beside_its_text(desk: Page) ->
     desk.set_content(
         f'<body><main class="book"><article class="prose">{text}</article></main></body>'
     )
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     told, beside_it = (desk.locator(part).bounding_box() for part in (".told", ".jump"))
     assert told
     assert beside_it
@@ -1238,7 +1225,7 @@ def test_the_rule_above_a_part_ends_with_the_text_where_notes_have_the_margin(de
     )
     for notes, crosses in (("", True), ('<section class="notes"></section>', False)):
         desk.set_content(f'<body><main class="book prose">{text}{notes}</main></body>')
-        desk.add_style_tag(content=sheet())
+        desk.add_style_tag(content=WHOLE)
         head, note = desk.locator("h2").bounding_box(), desk.locator(".side").bounding_box()
         assert head
         assert note
@@ -1255,7 +1242,7 @@ def test_the_ways_to_the_parts_of_a_chapter_rise_to_its_title_and_are_named(desk
         '<ol class="notes"></ol></main></body>'
     )
     desk.set_content(body)
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     lead, told, key = (desk.locator(part).bounding_box() for part in (".soft", ".told", ".key"))
     beside_it = desk.locator(".jump").bounding_box()
     assert lead
@@ -1409,7 +1396,7 @@ def test_a_second_paragraph_of_a_box_begins_after_some_air(page: Page) -> None:
     page.set_content(
         '<main class="book"><article class="prose"><aside class="background"><p>One.</p><p>Two.</p></aside></article></main>'
     )
-    page.add_style_tag(content=sheet())
+    page.add_style_tag(content=WHOLE)
     box = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
     first, second = page.locator("aside p").evaluate_all(box)
     assert second["top"] - first["bottom"] > 4
@@ -1482,7 +1469,7 @@ def test_on_paper_text_is_as_wide_as_the_page_and_a_way_to_a_question_is_text(de
     desk.set_content(
         '<main class="book"><article class="prose"><p>It <a href="../questions/x/">is open</a>.</p></article></main>'
     )
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     ink = "one => getComputedStyle(one).color"
     assert desk.locator("a").evaluate(ink) == desk.locator("p").evaluate(ink)
 
@@ -1494,7 +1481,7 @@ def test_on_paper_the_names_of_a_map_are_no_larger_than_the_text(desk: Page) -> 
     desk.set_content(
         f'<main class="book"><article class="prose"><p>One.</p><figure class="locator shown">{drawing}</figure></article></main>'
     )
-    desk.add_style_tag(content=sheet())
+    desk.add_style_tag(content=WHOLE)
     height = "one => one.getBoundingClientRect().height"
     assert desk.locator("text").evaluate(height) < desk.locator("p").evaluate(height)
 

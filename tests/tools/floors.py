@@ -41,7 +41,6 @@ FLOORS = (
     ("pages", "pages.*"),
     ("kinds.*.kind",),
     ("editions", "editions.*"),
-    ("styles.rooms",),
     ("styles", "theme"),
     ("build",),
     ("intake", "intake.*"),

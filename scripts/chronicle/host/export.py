@@ -69,7 +69,7 @@ def files(project: Project) -> Iterator[tuple[str, bytes]]:
     for name, _ in history.editions:
         edition = project.data.parent / catalogue.DIRECTORY / name
         yield f"{DOCS}{addresses.EDITIONS}{name}", edition.read_bytes()
-    yield f"{DOCS}{SHEET}", styles.sheet().encode()
+    yield f"{DOCS}{SHEET}", styles.sheet((*styles.FILES, *styles.PRINT_FILES)).encode()
     for path in contents(THEME):
         name = path.relative_to(THEME).as_posix()
         if name.startswith("assets/"):

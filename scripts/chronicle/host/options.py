@@ -16,11 +16,9 @@ from pathspec.gitignore import GitIgnoreSpec
 from chronicle import site
 
 THEME = Path(__file__).parents[1] / "theme"
-# The files of the style sheet, and the path below the site's root of the one that pages name.
+# The files of the style sheets, and the paths of the one of all pages and of the one for print.
 STYLES = THEME.with_name("styles")
 SHEET = "assets/site.css"
-# The path of the one that has the rules of some rooms too, and of the one for print.
-ROOMS = "assets/site-{names}.css"
 PRINT = "assets/print.css"
 # The Markdown of pages written by hand, with the settings of each extension.
 EXTENSIONS: dict[str, dict[str, Any]] = {

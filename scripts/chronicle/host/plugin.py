@@ -45,7 +45,6 @@ from chronicle.pages.handwritten import finish
 from chronicle.queries import citations, metadata, whole_names
 from chronicle.story import translations
 from chronicle.story.notes import Registry
-from chronicle.styles import rooms
 from chronicle.templates import unbroken
 from chronicle.theme import script_as_sent
 from chronicle.values.text import Prose, designations
@@ -56,8 +55,8 @@ MATERIAL = Path(get_theme_dir("material")).parent
 BIBTEX = logging.getLogger("mkdocs.plugins.mkdocs-bibtex")
 # Plugins that make a navigation of their own where the settings have none.
 NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
-# The style sheets that all sites have, by their paths, and whose rules each has.
-SHEETS = {options.SHEET: rooms.SHARED, options.PRINT: rooms.PRINT}
+# The style sheets of a site, by their paths, and the files that each is made of.
+SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
 
@@ -99,9 +98,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         # The last configuration that was completed, and its navigation as it was typed.
         self._completed: MkDocsConfig | None = None
         self._nav: list[Any] = []
-        # Our style sheet, of which a page is given the rules that it needs, and what was sent so.
-        self._rules = ""
-        self._sent: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare to serve, if asked.
@@ -195,12 +191,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for name, _ in self.history.editions:
             path = f"{addresses.EDITIONS}{name}"
             files.append(File.generated(config, path, abs_src_path=str(editions / name)))
-        is_ours = files.get_file_from_path(options.SHEET) is None  # A history may have its own.
-        self._rules = styles.as_sent() if is_ours else ""
-        self._sent.clear()
-        for path, room in SHEETS.items() if self._rules else ():
-            content = rooms.sheets(self._rules)[room]
-            files.append(File.generated(config, path, content=content))
+        _add_sheets(files, config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -312,21 +303,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         }
         return cast(TemplateContext, {**context, **ours})
 
-    @event_priority(100)  # Early, before others make the page shorter.
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the style sheet that has the rules of what is on a page.
-
-        Hook for the [`on_post_page` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_page).
-        """
-        return self._with_sheet(output, config)
-
-    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Name that of a page that is no page of MkDocs: where nothing was found.
-
-        Hook for the [`on_post_template` event](https://www.mkdocs.org/dev-guide/plugins/#on_post_template).
-        """
-        return self._with_sheet(output, config)
-
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -374,19 +350,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
-
-    def _with_sheet(self, html: str, config: MkDocsConfig) -> str:
-        """A page that names its sheet, which is written for the first page that does."""
-        if not self._rules:
-            return html
-        there = rooms.rooms(html)
-        path = options.ROOMS.format(names="-".join(there)) if there else options.SHEET
-        named = rooms.linked(html, options.SHEET, path, options.PRINT)
-        if there and path not in self._sent and named != html:
-            sheet = rooms.sheet_of(there, self._rules)
-            write_file(Path(config.site_dir) / path, sheet.encode())
-            self._sent.add(path)
-        return named
 
     def _every_name(self) -> Iterator[str]:
         """The address of every page of the record, and the path of every other file."""
@@ -448,3 +411,11 @@ def refuse_taken(host: str, port: int) -> None:
     except (OSError, OverflowError) as error:
         better = "choose another, such as make serve PORT=8001"
         raise Abort(f"port {port} cannot be used ({error}); {better}") from None
+
+
+def _add_sheets(files: Files, config: MkDocsConfig) -> None:
+    """Add the style sheets, but for those that a history has of its own."""
+    for path, names in SHEETS.items():
+        if files.get_file_from_path(path) is None:
+            content = styles.as_sent(styles.sheet(names))
+            files.append(File.generated(config, path, content=content))

@@ -1,6 +1,7 @@
-"""How pages look: one style sheet, parted into files by what they are about."""
+"""How pages look: a style sheet and one for print, in files by what they are about."""
 
 import re
+from collections.abc import Iterable
 from importlib import resources
 
 # The files in their order: of two rules that are equally specific the later one counts. They lie in
@@ -33,9 +34,9 @@ FILES = (
     "spans",
     "search",
     "screens",
-    "paper",
-    "handouts",
 )
+# What says how a page is printed, under its condition: no page waits for it.
+PRINT_FILES = ("paper", "handouts")
 
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -52,15 +53,15 @@ BLANKS = (
 )
 
 
-def sheet() -> str:
-    """The style sheet of all pages."""
+def sheet(names: Iterable[str] = FILES) -> str:
+    """The rules of these files, in their order: those of all pages, where none are named."""
     folder = resources.files(__name__)
-    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in FILES)
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-def as_sent() -> str:
-    """The style sheet without comments and blanks that say nothing: a quarter less to fetch."""
-    pieces = QUOTED.split(COMMENT.sub("", sheet()))
+def as_sent(typed: str) -> str:
+    """A style sheet without comments and blanks that say nothing: a quarter less to fetch."""
+    pieces = QUOTED.split(COMMENT.sub("", typed))
     for number in range(0, len(pieces), 2):
         for pattern, shorter in BLANKS:
             pieces[number] = pattern.sub(shorter, pieces[number])

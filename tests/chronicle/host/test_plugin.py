@@ -50,23 +50,12 @@ def test_every_page_and_file_of_the_record_is_there_for_other_plugins(project: P
     assert plugin.generated_file(config, "events/nothing/") is None
 
 
-def test_a_style_sheet_that_a_history_has_itself_is_sent_alone(project: Project) -> None:
+def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project: Project) -> None:
     plugin, config = read(project)
-    page = f'<link rel="stylesheet" href="{options.SHEET}"><p class="map">'
-
-    def sent(files: Files) -> tuple[set[str], str]:
-        names = {file.dest_uri for file in plugin.on_files(files, config)}
-        output = plugin.on_post_page(page, page=cast(Any, None), config=config)
-        return {name for name in names if name.endswith(".css")}, output
-
-    sheets, output = sent(Files([]))
-    assert sheets == {options.SHEET, options.PRINT}
-    assert 'href="assets/site-maps.css"' in output
-    together = (Path(config.site_dir) / "assets" / "site-maps.css").read_text("utf-8")
-    assert ".zooms" in together
-    assert "@font-face" in together
-    own = File.generated(config, options.SHEET, content="p{}")
-    assert sent(Files([own])) == ({options.SHEET}, page)
+    own = File.generated(config, options.SHEET, content="p { color: red }")
+    files = plugin.on_files(Files([own]), config)
+    assert files.get_file_from_path(options.SHEET) is own
+    assert files.get_file_from_path(options.PRINT)
 
 
 def test_our_scripts_are_sent_without_comments_and_those_of_others_as_they_are(

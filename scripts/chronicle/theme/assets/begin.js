@@ -3,9 +3,6 @@
    and an old browser does not say when it paints. */
 const script = document.querySelector("script[data-site]");
 const add = () => {
-  /* The sheet for print, at its place among the others: the page has it for those without scripts. */
-  const print = document.querySelector("head noscript");
-  if (print) print.outerHTML = print.textContent;
   for (const name of script.dataset.later.split(" ")) {
     const { href: src } = new URL(name, script.src);
     document.body.append(Object.assign(document.createElement("script"), { src, type: script.type }));
