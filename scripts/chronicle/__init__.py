@@ -4,27 +4,42 @@ Data flows one way: YAML → corpus → history → pages, drawings, editions, e
 ARCHITECTURE.md says what each part does. Nothing in here knows the subject of a history.
 
 What stands here is public, and stays for as long as the first number of the version does; every
-other name may change with any version.
+other name may change with any version. Each is loaded when it is first asked for.
 """
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module, metadata
+from typing import TYPE_CHECKING, Any
 
-from chronicle.additions import Additions
-from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.problems import DataError, Problem
-from chronicle.history import History
-from chronicle.host.options import ChronicleConfig
-from chronicle.host.plugin import ChroniclePlugin
-from chronicle.host.project import Project
-from chronicle.kinds.base import Record
-from chronicle.pages.page import Page
-from chronicle.site import Site
+if TYPE_CHECKING:
+    from chronicle.additions import Additions
+    from chronicle.corpus.corpus import Corpus
+    from chronicle.corpus.problems import DataError, Problem
+    from chronicle.history import History
+    from chronicle.host.options import ChronicleConfig
+    from chronicle.host.plugin import ChroniclePlugin
+    from chronicle.host.project import Project
+    from chronicle.kinds.base import Record
+    from chronicle.kinds.kind import Kind
+    from chronicle.pages.page import Page
+    from chronicle.site import Site
 
-try:
-    __version__ = version("mkdocs-chronicle")
-except PackageNotFoundError:  # the code alone, as a wheel on the path
-    __version__ = "unknown"
+    __version__: str
 
+# The module of each public name.
+_MODULES = {
+    "Additions": "additions",
+    "ChronicleConfig": "host.options",
+    "ChroniclePlugin": "host.plugin",
+    "Corpus": "corpus.corpus",
+    "DataError": "corpus.problems",
+    "History": "history",
+    "Kind": "kinds.kind",
+    "Page": "pages.page",
+    "Problem": "corpus.problems",
+    "Project": "host.project",
+    "Record": "kinds.base",
+    "Site": "site",
+}
 __all__ = [
     "Additions",
     "ChronicleConfig",
@@ -32,6 +47,7 @@ __all__ = [
     "Corpus",
     "DataError",
     "History",
+    "Kind",
     "Page",
     "Problem",
     "Project",
@@ -39,3 +55,14 @@ __all__ = [
     "Site",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return getattr(import_module(f"chronicle.{_MODULES[name]}"), name)
+    if name == "__version__":
+        try:
+            return metadata.version("mkdocs-chronicle")
+        except metadata.PackageNotFoundError:  # the code alone, as a wheel on the path
+            return "unknown"
+    raise AttributeError(f"module chronicle has no {name}")

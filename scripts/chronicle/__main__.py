@@ -72,6 +72,11 @@ def _settings() -> Path:
     return named
 
 
+def _has_settings() -> bool:
+    named: Path = click.get_current_context().find_root().params["config_file"]
+    return named.is_file()
+
+
 def _project() -> Project:
     return Project.load(_settings())
 
@@ -116,6 +121,8 @@ def new(kind: str) -> None:
     if kind == Settings.kind_:
         print(blank.settings(), end="")
         return
+    if _has_settings():
+        _project()  # hooks of it may add kinds
     names = registry.by_name()
     if kind not in names:
         kinds = f"write chronicle new event, or one of {', '.join(sorted(names))}"

@@ -1,4 +1,4 @@
-"""What a hook or a plugin of somebody else adds to a site: pages, files, questions of templates."""
+"""What a hook or a plugin of somebody else adds: kinds, pages, files, questions of templates."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from chronicle.history import History
+    from chronicle.kinds.kind import Kind
     from chronicle.pages.page import Page
 
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
@@ -25,12 +26,21 @@ class Additions:
             additions.add_export("data/titles.txt", titles)
 
     `pages` are what renders pages by their addresses, `exports` what writes files by their paths,
-    `queries` what templates may ask, by name.
+    `queries` what templates may ask, by name, and `kinds` kinds of records.
     """
 
     pages: dict[str, Callable[[History], Page]] = field(default_factory=dict)
     exports: dict[str, Callable[[History], str]] = field(default_factory=dict)
     queries: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    kinds: list[Kind[Any]] = field(default_factory=list)
+
+    def add_kind(self, kind: Kind[Any]) -> None:
+        """Add a kind of records: its model, and what the site makes of it.
+
+        It is read, checked, linked, listed, found, cited and downloaded like any of ours. Its
+        templates lie beside its model.
+        """
+        self.kinds.append(kind)
 
     def add_page(self, address: str, render: Callable[[History], Page]) -> None:
         """Add a page at an address, such as `ships/`, that a function makes of the history.

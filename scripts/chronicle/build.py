@@ -15,7 +15,9 @@ from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, schemas, structured
 from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
+from chronicle.kinds import registry
 from chronicle.kinds.chart.page import chart_files
+from chronicle.kinds.every import KINDS
 from chronicle.pages import cite, families, moved
 from chronicle.pages.page import Page, Plan
 from chronicle.queries.links import PageListing
@@ -24,6 +26,9 @@ from chronicle.search import index as search_index
 from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
+
+# Rooms below ask the registry for kinds, which lie above them.
+registry.install(KINDS)
 
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 

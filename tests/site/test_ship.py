@@ -1,7 +1,7 @@
-"""A package of somebody else brings a kind of records, and no line of ours names it."""
+"""A hook of somebody else adds a kind of records, and no line of ours names it."""
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from support import made_once
-from support.projects import another_project, build
+from support import made_once, replaced
+from support.projects import another_project, build, changed_settings
 
 PACKAGE = Path(__file__).parents[1] / "ship"
 SHIPS = """\
@@ -32,22 +32,24 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def with_ships(directory: Path) -> None:
     """Write a history with a ship, and build its site."""
-    project = another_project(directory / "project")
+    project = ships_project(directory / "project")
     (project / "data" / "ships.yml").write_text(SHIPS, "utf-8")
-    result = build(project, project / "site", **installed())
+    result = build(project, project / "site")
     assert result.returncode == 0, result.stderr
 
 
-def installed() -> dict[str, str]:
-    """The environment in which the package lies where installed packages do."""
-    paths = (str(PACKAGE), os.environ.get("PYTHONPATH"))
-    return {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+def ships_project(directory: Path) -> Path:
+    """A history whose hook adds ships."""
+    project = another_project(directory)
+    shutil.copytree(PACKAGE, project, dirs_exist_ok=True)
+    changed_settings(project, hooks=["ships_hook.py"])
+    return project
 
 
 def chronicle(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "chronicle", *arguments],
-        cwd=project, env={**os.environ, **installed()}, capture_output=True, text=True, check=False, timeout=120,
+        cwd=project, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
 
 
@@ -86,7 +88,7 @@ def test_a_ship_is_found_and_downloaded(site: Path) -> None:
 
 @pytest.mark.long
 def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_path: Path) -> None:
-    sunk = another_project(tmp_path / "project")
+    sunk = ships_project(tmp_path / "project")
     told = SHIPS.replace("'1911'", "'1891'").replace("p. 12", "p. 99")
     (sunk / "data" / "ships.yml").write_text(told, "utf-8")
     result = chronicle(sunk, "check")
@@ -97,13 +99,21 @@ def test_what_cites_a_ship_is_checked_as_what_cites_anything(project: Path, tmp_
     assert "owner: " in chronicle(sunk, "new", "ship").stdout
 
 
-def test_without_the_package_its_file_is_refused(project: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "chronicle", "check"],
-        cwd=project, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+def test_without_the_hook_its_file_is_refused(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    (project / "data" / "ships.yml").write_text(SHIPS, "utf-8")
+    result = chronicle(project, "check")
     assert result.returncode == 1
     assert result.stderr.startswith("data/ships.yml: is no file of the record")
+
+
+def test_a_kind_of_a_hook_that_is_there_already_is_told(tmp_path: Path) -> None:
+    project = ships_project(tmp_path / "project")
+    replaced(project, "chronicle_ships/model.py", 'kind="ship"', 'kind="event"')
+    result = chronicle(project, "check")
+    assert result.returncode == 1
+    assert "two kinds of records are called “event”" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_no_line_of_ours_names_a_ship() -> None:

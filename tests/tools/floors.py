@@ -40,6 +40,7 @@ FLOORS = (
     ),
     ("pages", "pages.*"),
     ("kinds.*.kind",),
+    ("kinds.every",),
     ("editions", "editions.*"),
     ("styles", "theme"),
     ("build",),

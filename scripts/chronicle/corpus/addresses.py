@@ -63,14 +63,14 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     here = record.site_address(corpus)
     if not here or not record.traits_.permanent:
         return ()
-    listing = _listings().get(here.removesuffix(f"{record.id}/"))
+    listing = _listings(registry.models()).get(here.removesuffix(f"{record.id}/"))
     return (here, f"{listing}#{record.id}") if listing else (here,)
 
 
 @cache
-def _listings() -> dict[str, str]:
+def _listings(models: tuple[type[Record], ...]) -> dict[str, str]:
     """The lists in which records have anchors besides their pages, by where those pages are."""
-    every = (model.traits_ for model in registry.models())
+    every = (model.traits_ for model in models)
     return {traits.below: traits.page for traits in every if traits.anchored}
 
 
@@ -95,7 +95,9 @@ def identifier(address: str, settings: Settings) -> str:
         return anchor
     family, _, name = page.rstrip("/").rpartition("/")
     names = settings.deployments
-    is_one = f"{family}/" in (names.page, *names.former_pages) or f"{family}/" in _with_pages()
+    is_one = f"{family}/" in (names.page, *names.former_pages) or f"{family}/" in _with_pages(
+        registry.models()
+    )
     return name if is_one else ""
 
 
@@ -107,9 +109,9 @@ def taken(folder: str) -> bool:
 
 
 @cache
-def _with_pages() -> frozenset[str]:
+def _with_pages(models: tuple[type[Record], ...]) -> frozenset[str]:
     """The addresses below which each record has a page of its own."""
-    return frozenset({PAPERS, *(model.traits_.below for model in registry.models())})
+    return frozenset({PAPERS, *(model.traits_.below for model in models)})
 
 
 def unapi(work: Work | None = None) -> str:

@@ -19,10 +19,14 @@ from chronicle.files import contents
 from chronicle.kinds import registry
 from chronicle.kinds.base import Model, Record
 from chronicle.kinds.fields import ID
+from chronicle.kinds.models import MODELS
 from chronicle.kinds.settings import DEPLOYMENTS, Settings
 from chronicle.kinds.work.model import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+
+# Fields of records ask the registry for models, which lie above them.
+registry.install_models(MODELS)
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="

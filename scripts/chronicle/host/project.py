@@ -18,6 +18,7 @@ from chronicle.files import contents
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
+from chronicle.kinds import registry
 from chronicle.pages.environment import environment
 
 # The function of a hook, or of another plugin, that adds to the site.
@@ -54,7 +55,9 @@ class Project:
         """
         found: ChronicleConfig = config.plugins["chronicle"].config
         options.complete(config, found)
-        return cls(config, found)
+        project = cls(config, found)
+        project.additions()
+        return project
 
     @property
     def data(self) -> Path:
@@ -79,6 +82,7 @@ class Project:
         Raises:
             DataError: With everything that is wrong in it.
         """
+        additions = self.additions()
         if unknown := list(self._templates_of_nothing()):
             raise DataError(unknown)
         return build.load(
@@ -87,17 +91,25 @@ class Project:
             options.site_of(self.config, self.options),
             Path(self.options.cache_dir),
             options.bibliographies(self.config),
-            self._additions(),
+            additions,
             self.looks,
         )
 
-    def _additions(self) -> Additions:
-        """What hooks and other plugins add to the site."""
+    def additions(self) -> Additions:
+        """What hooks and other plugins add to the site; their kinds are known from then on.
+
+        Raises:
+            ConfigurationError: They add a kind that is there already.
+        """
         additions = Additions()
         for other in self.config.plugins.values():  # hooks are among them
             add = getattr(other, ADDING, None)
             if add:
                 add(additions)
+        try:
+            registry.add(additions.kinds)
+        except ValueError as error:
+            raise ConfigurationError(f"hooks: {error}") from None
         return additions
 
     @property

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from chronicle.values.text import Label, Prose
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-# Where a kind stands that says nothing: after all of ours.
-LAST = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +32,6 @@ class Kind(Generic[AnyRecord]):
 
     Attributes:
         model: What a record of the kind may be; its `traits_` say where it lives and stands.
-        order: Where the kind stands among others, in files and in the map of the site.
         names: What readers see one and many called, by the settings; else the name and a plural.
         rows: What one and many rows of its table are called, where that is not the same.
         label: What a link to a record says.
@@ -47,7 +44,6 @@ class Kind(Generic[AnyRecord]):
     """
 
     model: type[AnyRecord]
-    order: int = LAST
     names: Callable[[Settings], tuple[str, str]] | None = None
     rows: tuple[str, str] | None = None
     label: Callable[[History, AnyRecord], Prose | Label] | None = None
@@ -64,11 +60,6 @@ class Kind(Generic[AnyRecord]):
         return self.model.kind_
 
     @property
-    def file(self) -> Path:
-        """The file of its model."""
-        return Path(str(modules[self.model.__module__].__file__))
-
-    @property
     def templates(self) -> Path:
         """The folder of its templates: that of its model."""
-        return self.file.parent
+        return Path(str(modules[self.model.__module__].__file__)).parent

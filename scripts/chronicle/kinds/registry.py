@@ -1,15 +1,13 @@
-"""The kinds of records that are installed: ours and others’, through the same door.
+"""The kinds of records that are known: ours, and those that a hook of somebody else adds.
 
-A distribution brings a kind by an entry point of the group `chronicle.kinds`, which leads to a
-`Kind` (https://packaging.python.org/en/latest/specifications/entry-points/). They are read when the
-first of them is asked for, never at import, so that a kind may import all that asks for kinds.
+Ours are named in `kinds/models.py` and, with their pages, in `kinds/every.py`. `corpus/loading.py`
+and `build.py` hand them in: what reads a record needs its model alone, and no page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib import metadata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,21 +15,48 @@ if TYPE_CHECKING:
     from chronicle.kinds.base import Record
     from chronicle.kinds.kind import Kind
 
-GROUP = "chronicle.kinds"
+_models: list[type[Record]] = []
+_ours: list[Kind[Any]] = []
+_added: list[Kind[Any]] = []
 
 
-@cache
-def kinds() -> tuple[Kind[Any], ...]:
-    """Every kind that is installed, in the order in which sites and files have them.
+def install_models(models: Iterable[type[Record]]) -> None:
+    """Know the models of our kinds, in the order in which sites and files have them."""
+    _models[:] = models
+    _forget()
+
+
+def install(kinds: Iterable[Kind[Any]]) -> None:
+    """Know our kinds, in the same order."""
+    _ours[:] = kinds
+    _forget()
+
+
+def add(kinds: Iterable[Kind[Any]]) -> None:
+    """Know kinds of somebody else after ours, in the place of those that were added before.
 
     Raises:
         ValueError: Two kinds have the same name, or the same place in the data.
     """
-    found: list[Kind[Any]] = [point.load() for point in metadata.entry_points(group=GROUP)]
-    found.sort(key=lambda kind: (kind.order, kind.name))
-    _refuse_doubles(found, lambda kind: kind.name)
-    _refuse_doubles(found, lambda kind: kind.model.traits_.data_path)
-    return tuple(found)
+    added = list(kinds)
+    if added == _added:
+        return
+    together = [*_ours, *added]
+    _refuse_doubles(together, lambda kind: kind.name)
+    _refuse_doubles(together, lambda kind: kind.model.traits_.data_path)
+    _added[:] = added
+    _forget()
+
+
+def kinds() -> tuple[Kind[Any], ...]:
+    """Every kind that is known, in the order in which sites and files have them.
+
+    Raises:
+        LookupError: Nobody has handed in ours.
+    """
+    if not _ours:
+        raise LookupError("chronicle.build hands in the kinds of records; import it first")
+    return (*_ours, *_added)
 
 
 def _refuse_doubles(found: list[Kind[Any]], value: Callable[[Kind[Any]], str]) -> None:
@@ -56,7 +81,7 @@ def kind_of(record: Record) -> Kind[Any]:
 @cache
 def models() -> tuple[type[Record], ...]:
     """The models of all kinds, in their order."""
-    return tuple(kind.model for kind in kinds())
+    return (*_models, *(kind.model for kind in _added))
 
 
 @cache
@@ -78,3 +103,8 @@ def by_place() -> Mapping[str, type[Record]]:
 def by_name() -> Mapping[str, Kind[Any]]:
     """Each kind by the word for one of its records."""
     return MappingProxyType({kind.name: kind for kind in kinds()})
+
+
+def _forget() -> None:
+    for asked in (_by_model, models, by_data_path, by_place, by_name):
+        asked.cache_clear()

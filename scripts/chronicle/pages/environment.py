@@ -121,7 +121,6 @@ def macros(history: History, template: str, address: str) -> dict[str, Callable[
     return vars(page.make_module(words))
 
 
-@cache
 def environment(looks: Path | None = None) -> Environment:
     """The templates beside this module and those of every kind, with their filters.
 
@@ -129,6 +128,13 @@ def environment(looks: Path | None = None) -> Environment:
     under `default/`.
     """
     folders = dict.fromkeys(kind.templates for kind in registry.kinds())
+    return _environment(looks, tuple(folders), registry.models())
+
+
+@cache
+def _environment(
+    looks: Path | None, folders: tuple[Path, ...], models: tuple[type[Record], ...]
+) -> Environment:
     pages = templates.environment("chronicle.pages", *folders, looks=looks)
     pages.filters |= {
         "marked": _marked,
@@ -148,7 +154,7 @@ def environment(looks: Path | None = None) -> Environment:
         "year_words": year_words,
         "slug": slug,
     }
-    pages.globals |= {model.__name__: model for model in registry.models()} | {
+    pages.globals |= {model.__name__: model for model in models} | {
         "addresses": addresses,
         "anchor": links.anchor,
         "count_of_each": count_of_each,

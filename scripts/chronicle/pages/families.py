@@ -1,7 +1,6 @@
 """All families of pages: those of the kinds of records, and those that belong to none."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import chain
 
 from chronicle.citation.citable import Citable
@@ -43,7 +42,6 @@ ABOUT_THE_RECORD = (
 )
 
 
-@cache
 def families() -> tuple[Family, ...]:
     """Every family, in the order of the map of the site."""
     of_kinds = chain.from_iterable(kind.pages for kind in registry.kinds())

@@ -52,7 +52,6 @@ def structured(actor: Actor, history: History) -> dict[str, Any]:
 
 ACTOR = Kind(
     model=Actor,
-    order=20,
     names=names,
     rows=("actor", "actors"),
     documents=documents,

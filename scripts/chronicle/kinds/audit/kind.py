@@ -22,7 +22,6 @@ def a_record_is_drawn_once(records: Records) -> Iterator[Finding]:
 
 AUDIT = Kind(
     model=Audit,
-    order=182,
     checks=(a_record_is_drawn_once,),
     pages=(OnePage(addresses.AUDITS, render_audits, of=every(Audit)),),
 )

@@ -24,8 +24,7 @@ def versions_rise(records: Records) -> Iterator[Finding]:
 
 CHANGE = Kind(
     model=Change,
-    order=190,
     checks=(versions_rise,),
     pages=(OnePage(addresses.CHANGES, render_changes, of=are_any),),
 )
-WITHDRAWN = Kind(model=Withdrawn, order=200)
+WITHDRAWN = Kind(model=Withdrawn)

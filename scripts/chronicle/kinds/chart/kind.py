@@ -44,7 +44,6 @@ def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
 
 CHART = Kind(
     model=Chart,
-    order=90,
     documents=documents,
     citables=citables,
     checks=checks.ALL,

@@ -88,7 +88,6 @@ def documents(history: History, claim: Claim) -> Iterator[SearchDocument]:
 
 CLAIM = Kind(
     model=Claim,
-    order=70,
     names=names,
     label=label,
     citables=citables,

@@ -73,7 +73,6 @@ def names(settings: Settings) -> tuple[str, str]:
 
 CORRECTION = Kind(
     model=Correction,
-    order=80,
     names=names,
     label=label,
     citables=citables,

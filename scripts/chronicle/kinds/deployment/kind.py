@@ -59,7 +59,6 @@ def _list(history: History) -> str:
 
 DEPLOYMENT = Kind(
     model=Deployment,
-    order=30,
     names=names,
     documents=documents,
     structured=structured,

@@ -61,7 +61,6 @@ def those_who_met_took_part(records: Records) -> Iterator[Finding]:
 
 EVENT = Kind(
     model=Event,
-    order=10,
     documents=documents,
     structured=structured,
     checks=(those_who_met_took_part,),

@@ -22,7 +22,6 @@ def citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
 
 JOURNEY = Kind(
     model=Journey,
-    order=65,
     citables=citables,
     checks=checks.ALL,
     pages=(

@@ -52,7 +52,6 @@ def a_point_on_each_voice_has_one_for_each(records: Records) -> Iterator[Finding
 
 LESSON = Kind(
     model=Lesson,
-    order=110,
     checks=(a_chapter_has_one_lesson, a_point_on_each_voice_has_one_for_each),
     pages=(
         OnePage(addresses.TEACHING, render_teaching, of=_handouts),

@@ -27,11 +27,10 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
 
 PLACE = Kind(
     model=PlaceRecord,
-    order=40,
     checks=(coordinates_are_not_turned_round,),
     documents=documents,
     structured=place_node,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
 )
-LINE = Kind(model=Line, order=41)
-FRAME = Kind(model=Frame, order=42)
+LINE = Kind(model=Line)
+FRAME = Kind(model=Frame)

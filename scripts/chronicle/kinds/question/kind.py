@@ -126,7 +126,6 @@ def provenance(question: Question, history: History) -> dict[str, Any]:
 
 QUESTION = Kind(
     model=Question,
-    order=50,
     citables=citables,
     documents=documents,
     structured=structured,

@@ -20,10 +20,9 @@ def a_criterion_is_judged_once(records: Records) -> Iterator[Finding]:
             yield Finding(review.id, ("judgements", number, "criterion"), message)
 
 
-CRITERION = Kind(model=Criterion, order=180)
+CRITERION = Kind(model=Criterion)
 REVIEW = Kind(
     model=Review,
-    order=181,
     checks=(a_criterion_is_judged_once,),
     pages=(OnePage(addresses.REVIEWS, render_reviews, of=every(Criterion)),),
 )

@@ -29,4 +29,4 @@ def documents(history: History, study: Study) -> Iterator[SearchDocument]:
     )
 
 
-STUDY = Kind(model=Study, order=125, names=names, documents=documents)
+STUDY = Kind(model=Study, names=names, documents=documents)

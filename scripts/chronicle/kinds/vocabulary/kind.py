@@ -39,13 +39,12 @@ def structured(term: Term, history: History) -> dict[str, Any]:
 
 TERM = Kind(
     model=GlossaryTerm,
-    order=100,
     documents=documents,
     structured=structured,
     pages=(OnePage(addresses.GLOSSARY, render_glossary, of=every(GlossaryTerm)),),
 )
-THEME = Kind(model=Theme, structured=structured, order=120)
-SIDE = Kind(model=Side, structured=structured, order=121)
-STANDING = Kind(model=Standing, structured=structured, order=122)
-DEPLOYMENT_KIND = Kind(model=DeploymentKind, structured=structured, order=123)
-PROPERTY = Kind(model=Property, structured=structured, order=124)
+THEME = Kind(model=Theme, structured=structured)
+SIDE = Kind(model=Side, structured=structured)
+STANDING = Kind(model=Standing, structured=structured)
+DEPLOYMENT_KIND = Kind(model=DeploymentKind, structured=structured)
+PROPERTY = Kind(model=Property, structured=structured)

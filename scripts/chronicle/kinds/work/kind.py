@@ -27,7 +27,6 @@ def citables(work: Work, corpus: Corpus) -> Iterator[Citable]:
 
 WORK = Kind(
     model=Work,
-    order=60,
     label=work_name,
     citables=citables,
     documents=documents,

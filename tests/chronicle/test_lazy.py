@@ -1,0 +1,38 @@
+"""What is loaded when something small of ours is asked for."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import chronicle
+
+LOADED = "import sys, json; {}; print(json.dumps([name for name in sys.modules if name.startswith('chronicle.')]))"
+
+
+def loaded(statement: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED.format(statement)], capture_output=True, text=True, check=True
+    )
+    names: list[str] = json.loads(done.stdout)
+    return names
+
+
+def test_the_package_loads_nothing_until_a_name_is_asked_for() -> None:
+    assert loaded("import chronicle") == []
+    assert "chronicle.site" in loaded("from chronicle import Site")
+
+
+def test_a_file_of_records_is_read_without_the_pages() -> None:
+    ours = loaded("from chronicle.corpus import loading")
+    assert "chronicle.kinds.event.model" in ours
+    above = ("chronicle.pages", "chronicle.queries", "chronicle.host", "chronicle.drawing")
+    assert not [name for name in ours if name.startswith(above)]
+
+
+def test_every_public_name_is_there() -> None:
+    for name in chronicle.__all__:
+        assert getattr(chronicle, name)
+    with pytest.raises(AttributeError):
+        chronicle.Nothing  # noqa: B018
