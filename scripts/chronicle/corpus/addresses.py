@@ -45,7 +45,6 @@ HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
 REVIEWS = "about/reviews/"
 AUDITS = "about/audits/"
-DATA_SHEET = "about/data-sheet/"
 
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:

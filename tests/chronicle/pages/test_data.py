@@ -1,10 +1,7 @@
 """What the page of the data says of its files and words."""
 
 import re
-from dataclasses import replace
 
-from chronicle import build
-from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
@@ -78,15 +75,6 @@ def test_a_file_for_reference_managers_is_not_saved_at_once() -> None:
 def test_a_frame_means_a_part_of_the_earth(history: History) -> None:
     [frame] = read(history, "data/").xpath("//div[starts-with(@id, 'frame-')][1]/dd")
     assert "Longitude" in words(frame)
-
-
-def test_the_data_lead_to_their_sheet_where_somebody_wrote_one(history: History) -> None:
-    way = 'href="../about/data-sheet/"'
-    assert way not in build.render_page(history, addresses.DATA).body
-    page = history.handwritten[addresses.ABOUT]
-    written = {**history.handwritten, addresses.DATA_SHEET: page}
-    sheeted = replace(history, handwritten=written)
-    assert way in build.render_page(sheeted, addresses.DATA).body
 
 
 def test_a_table_counts_its_records_by_their_own_plural(history: History) -> None:
