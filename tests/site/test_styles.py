@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from chronicle import styles
+from support.projects import window
 
+WHOLE = styles.sheet((*styles.FILES, *styles.PRINT_FILES))
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
@@ -20,3 +23,56 @@ def test_a_declaration_has_a_line_and_a_file_at_most_five_hundred(path: Path) ->
     lines = rules.splitlines()
     assert [line for line in lines if line.count(";") > 1 or re.search(r"\{.*;", line)] == []
     assert len(lines) <= 500
+
+
+def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
+    """As a browser reads them, with no letter of a text changed; what it keeps as it is typed may lack blanks."""
+    read = """(text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
+    }"""
+    typed, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.as_sent(WHOLE)))
+    assert len(typed) > 500
+    assert sent == typed
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_button_can_be_read_in_forced_colours(browser: Browser, scheme: str) -> None:
+    with window(browser, forced_colors="active", color_scheme=scheme) as opened:
+        opened.set_content(
+            f'<style>{WHOLE}</style><body class="book"><a class="button first" href="#">Read</a>'
+        )
+        ink, ground = opened.locator(".button").evaluate(
+            "one => [getComputedStyle(one).color, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert ink != ground
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG defines it: from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, as WCAG defines it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_words_and_drawings_stand_out_from_the_paper() -> None:
+    """WCAG 1.4.3 asks 4.5 of words, 1.4.11 asks 3 of what is drawn."""
+    colours = Path(styles.__file__).with_name("ground.css").read_text("utf-8")
+    schemes = re.findall(r":root \{\n((?: *--[a-z]+: #[^}]+?)) *\}", colours)
+    assert len(schemes) == 2
+    for scheme in schemes:
+        by_name = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", scheme))
+        paper = by_name["paper"]
+        for name in ("ink", "soft", "link", "time", "dispute"):
+            assert contrast(by_name[name], paper) >= 4.5, name
+        for name in ("bar", "quiet"):
+            assert contrast(by_name[name], paper) >= 3, name
