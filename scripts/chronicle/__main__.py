@@ -25,15 +25,13 @@ from chronicle.exports import blank, deposit, package, schemas
 from chronicle.exports.record_json import head
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.host import configuration, export
+from chronicle.host import configuration, editors, export
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.kinds import registry
 from chronicle.kinds.settings import Settings
 from chronicle.pages import families
 from chronicle.queries import doubts
-from chronicle.reference import options
-from chronicle.reference import page as reference
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, renaming, versions
 from chronicle.release import audit as auditing
@@ -271,20 +269,9 @@ def write_schemas() -> None:
 def _write_schemas(data: Path, corpus: Corpus) -> Iterator[Path]:
     """Write the schemas of the record and of mkdocs.yml; those that are new or changed."""
     yield from schemas.write(data / SCHEMAS, corpus)
-    settings = data / SCHEMAS / options.SCHEMA
-    if write_file(settings, options.schema().encode()):
+    settings = data / SCHEMAS / editors.SCHEMA
+    if write_file(settings, editors.schema().encode()):
         yield settings
-
-
-@commands.command("reference")
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-def write_reference(file: Path | None) -> None:
-    """Print the reference of all that is installed as Markdown, or write it into a FILE."""
-    text = reference.write(commands, chronicle.__all__)
-    if file is None:
-        print(text, end="")
-    elif write_file(file, text.encode()):
-        print(f"{file} written")
 
 
 @commands.command()

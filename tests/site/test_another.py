@@ -155,6 +155,6 @@ def test_the_wheel_is_whole_and_always_the_same(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stdout + told.stderr
     assert str(alone / "chronicle") in told.stdout
     assert (begun / "site" / "events" / "1903-flood" / "index.html").exists()
-    assert (begun / "site" / "about" / "reference" / "index.html").exists()
+    assert (begun / "site" / "about" / "another-history" / "index.html").exists()
     changes = (alone / "chronicle" / "CHANGELOG.md").read_text("utf-8")
     assert changes == (ROOT / "CHANGELOG.md").read_text("utf-8")

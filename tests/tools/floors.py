@@ -49,18 +49,17 @@ FLOORS = (
     ("starter", "starter.*"),
     ("host", "host.options"),
     ("host.navigation",),
-    ("host.configuration",),
+    ("host.configuration", "host.editors"),
     ("host.project",),
     ("host.export",),
     ("host.rendering",),
     ("host.serving",),
     ("host.plugin",),
-    ("reference", "reference.*"),
     ("", "__main__"),
 )
 # Who may import what of others.
 OUTSIDE = {
-    "mkdocs": ("__main__", "host.*", "reference.options"),
+    "mkdocs": ("__main__", "host.*"),
     "mkdocs_bibtex": ("story.citation_syntax",),
 }
 

@@ -1,7 +1,11 @@
 """The context of each page: what its template asks for, with its meaning."""
 
+import ast
+import inspect
+import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
+from itertools import pairwise
 
 import pytest
 from jinja2 import Environment, meta
@@ -9,7 +13,7 @@ from jinja2.nodes import Const, Import, Include, Macro, Name
 
 from chronicle.history import History
 from chronicle.kinds import registry
-from chronicle.pages.context import PageContext, meanings
+from chronicle.pages.context import PageContext
 from chronicle.pages.environment import TemplateWords, environment
 from chronicle.pages.families import families
 
@@ -54,18 +58,23 @@ def test_every_field_says_what_it_is(context: type[PageContext]) -> None:
     assert context.__doc__
 
 
-@dataclass(frozen=True, kw_only=True)
-class Example(PageContext):
-    """An example."""
+def meanings(context: type[PageContext]) -> dict[str, str]:
+    """What each field of a context is: the text below it, in one line, by name.
 
-    template = "example.html"
+    A field without a text has an empty one.
+    """
+    (class_,) = ast.parse(textwrap.dedent(inspect.getsource(context))).body
+    assert isinstance(class_, ast.ClassDef)
+    texts = {field.name: "" for field in fields(context)}
+    for node, below in pairwise(class_.body):
+        text = _text(below)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and text:
+            texts[node.target.id] = " ".join(text.split())
+    return texts
 
-    first: int
-    """What stands
-    first."""
-    second: int
 
-
-def test_a_meaning_is_the_text_below_a_field() -> None:
-    assert meanings(Example) == {"first": "What stands first.", "second": ""}
-    assert Example(first=1, second=2).names() == {"first": 1, "second": 2}
+def _text(node: ast.stmt | None) -> str:
+    """The text that a statement is, if it is nothing else."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return str(node.value.value)
+    return ""

@@ -14,7 +14,7 @@ from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.change.model import Withdrawn
 from chronicle.kinds.review.model import Criterion, Review
 from chronicle.release import addresses
-from chronicle.starter.start import start
+from chronicle.starter.start import PROJECT, start
 from support import ROOT
 
 
@@ -38,7 +38,7 @@ def test_it_has_a_record_of_every_kind_that_can_be_before_it_is_published(begun:
 def test_the_manual_that_comes_with_it_is_no_promise_of_the_history(begun: Path) -> None:
     history = Project.load(begun / "mkdocs.yml").read()
     new = {address.partition("#")[0] for address in addresses.unpublished(history)}
-    manual = {"about/another-history/", "about/contribute/", "about/reference/"}
+    manual = {"about/another-history/", "about/contribute/"}
     assert manual <= set(history.handwritten)
     assert not manual & new
     assert {"", "about/", "about/cite/", "chapters/the-flood/"} <= new
@@ -62,3 +62,9 @@ def test_what_holds_anything_is_left_alone(
     assert main(["start", str(tmp_path)]) == 1
     assert "is not empty; name a directory that is not there yet" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_guides_that_travel_are_ours() -> None:
+    for name in ("another-history.md", "contribute.md"):
+        travels: Path = PROJECT / "docs" / "about" / name
+        assert travels.read_text("utf-8") == (ROOT / "docs" / "about" / name).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The options of the plugin: as Markdown, and as a JSON Schema for editors of mkdocs.yml."""
+"""The JSON Schema by which editors complete the options of the plugin in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -31,11 +31,6 @@ def texts(configuration: type[Config]) -> Mapping[str, str]:
             text = ast.literal_eval(below.value)  # type: ignore[attr-defined]
             found[node.targets[0].id] = inspect.cleandoc(text)
     return found
-
-
-def markdown() -> str:
-    """Every option, what it is, and an example."""
-    return "\n".join(f"### {name}\n\n{text}\n" for name, text in texts(ChronicleConfig).items())
 
 
 def schema() -> str:

@@ -1,1 +1,0 @@
-"""The reference: what may be written where, made from the code itself."""
