@@ -69,23 +69,12 @@ def plans(history: History) -> dict[str, Plan]:
 
     Pages written by hand are not among them.
     """
-    return pages(history) | {plan.address: plan for plan in cite.plans(history)}
+    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
 
 
 def plan(history: History, address: str) -> Plan | None:
-    """The page that can be made at an address, if there is one; it is found without all others."""
-    if address.startswith(addresses.CITE):
-        return plans(history).get(address)
-    return pages(history).get(address)
-
-
-@once_per_history
-def pages(history: History) -> dict[str, Plan]:
-    """The pages of `plans` without those of citations, which take longer to find than all others.
-
-    A page that went from among those of citations is here, too.
-    """
-    return {plan.address: plan for plan in moved.with_notes(_plans(history), history)}
+    """The page that can be made at an address, if there is one."""
+    return plans(history).get(address)
 
 
 @once_per_history
@@ -214,7 +203,7 @@ def taken(history: History, docs: Path) -> Iterator[Problem]:
 
 
 class PageAddresses(Set[str]):
-    """The addresses of all pages of a site, those of citations found when they are asked for.
+    """The addresses of all pages of a site, found when they are asked for.
 
     `history` gives the history that is there then: what a server has of the last must not keep it.
     """

@@ -142,7 +142,7 @@ def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:
     expect(citation).to_be_visible()
     expect(citation).to_contain_text("“Timeline.” In ")
     paper.emulate_media(media="screen")
-    expect(citation).to_be_hidden()
+    expect(citation).to_be_visible()
 
 
 def test_an_actor_is_met_by_each_form_of_its_name(page: Page, served: str) -> None:

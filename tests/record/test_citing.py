@@ -3,15 +3,13 @@
 import html
 import json
 import re
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from chronicle.citation import exchange, forms
-from chronicle.citation.citable import Citable
+from chronicle.citation import exchange, forms, labels
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.kinds.claim.model import Claim
@@ -20,7 +18,6 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
-from chronicle.queries.citations import where
 from chronicle.release.built_site import BuiltSite
 from support.kinds import PHONE
 from support.projects import listening, window
@@ -95,10 +92,10 @@ def test_what_shows_citations_is_fetched_when_something_is_cited(
 def test_a_page_is_cited_first_where_its_foot_says_so(
     desk: Page, served: str, record: Record
 ) -> None:
-    event = record.citables["events/1966-protocol-on-airmen/"]
-    for cited in (event, cited_at_home(record)):
+    few = next(one for one in record.citables.values() if isinstance(one.record, Event))
+    for cited in (record.citables["events/1966-protocol-on-airmen/"], few):
         desk.goto(served + cited.address)
-        citations(desk, "#cite > a.cite, #cite > summary")
+        citations(desk, "#cite > a.cite")
         first = desk.locator("dialog .first")
         expect(first.locator("select").first).to_have_value("This page")
         made = record.citations(cited)["full"]
@@ -111,7 +108,7 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
 def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
     desk.goto(f"{served}{address}#cite")
-    desk.locator("#cite > a.cite, #cite > summary").first.click()
+    desk.locator("#cite > a.cite").first.click()
     desk.locator("dialog .rest > summary").click()
     program = desk.locator("dialog .programs [data-form=ris]")
     program.locator("summary").click()
@@ -199,28 +196,9 @@ def test_what_is_cited_is_shared_where_a_phone_can(
         assert shared["title"] == record.citables[claim].stated.as_text
 
 
-def test_citations_that_cannot_be_fetched_are_read_where_they_stand(
-    desk: Page, served: str, record: Record
-) -> None:
-    desk.route("**/index.json", lambda route: route.abort())
-    desk.goto(served + cited_at_home(record).address)
-    desk.locator("details.cite > summary").click()
-    expect(desk.locator("details.cite[open] .forms").first).to_be_visible()
-    claim = a_claim(record)
-    desk.goto(served + claim)
-    desk.locator(":target a.cite").first.press("Enter")
-    desk.wait_for_url(f"**/{where(record, record.citables[claim])}")
-
-
 def a_claim(record: Record) -> str:
     """The address of a claim on the page of a deployment."""
     return next(one for one in record.citables if one.startswith("deployments/") and "#" in one)
-
-
-def cited_at_home(record: Record) -> Citable:
-    """An event whose citations stand on its own page."""
-    events = (one for one in record.citables.values() if isinstance(one.record, Event))
-    return next(one for one in events if where(record, one) == f"{one.address}#cite")
 
 
 def listed(page: Page) -> list[dict[str, list[str]]]:
@@ -229,14 +207,10 @@ def listed(page: Page) -> list[dict[str, list[str]]]:
     return [parse_qs(title) for title in titles]
 
 
-@pytest.mark.parametrize("cite", ["", "cite/"])
-def test_the_head_follows_the_anchor_and_the_host(
-    desk: Page, served: str, record: Record, cite: str
-) -> None:
-    """On the page of the claim, and on that of its citations."""
+def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, record: Record) -> None:
     claim = a_claim(record)
     whole = claim.partition("#")[0]
-    desk.goto(served + (where(record, record.citables[claim]) if cite else whole).split("#")[0])
+    desk.goto(served + whole)
 
     title = record.item(record.citables[whole])["title"]
     public = desk.locator("meta[name=citation_public_url]")
@@ -303,7 +277,9 @@ def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, reco
 
 def heard(page: Page) -> dict[str, str]:
     """What each Cite of a page is called for those who hear it, by the anchor to which it leads."""
-    named = "all => all.map((one) => [one.hash.slice(1), one.ariaLabel ?? one.textContent])"
+    named = (
+        "all => all.map((one) => [one.dataset.of.split('#')[1], one.ariaLabel ?? one.textContent])"
+    )
     return {anchor: spaced(name) for anchor, name in page.locator("a.cite").evaluate_all(named)}
 
 
@@ -320,18 +296,16 @@ def test_cite_is_called_after_the_statement_beside_it(
     scriptless.goto(served + page)
     plain_ones = scriptless.locator(".statement[id] a.cite")
     assert set(plain_ones.evaluate_all("all => all.map((one) => one.ariaLabel)")) == {None}
-    # Its address stands there, and with scripts beside it.
-    way = plain_ones.first.get_attribute("href") or ""
     assert scriptless.locator(".statement .permalink").count() == 0
-    cited = scriptless.request.get(f"{served}{way.replace('../', '').partition('#')[0]}").text()
-    assert f'class="permanent" href="../../../{page}#{way.partition("#")[2]}"' in cited
     desk.goto(served + page)
     called = heard(desk)
     seen = set()
     for one in record.citables_on(page).values():
-        if not isinstance(one.record, Claim) or not one.below or not one.speaker:
+        if not isinstance(one.record, Claim):
             continue
-        whole, whose = spaced(one.below.as_text), f" ({spaced(one.speaker.as_text)})"
+        speaker = labels.speaker(record.corpus[one.record.voice], record.corpus)
+        whole = spaced(labels.assertion(one.record, record.corpus).as_text)
+        whose = f" ({spaced(speaker.as_text)})"
         name = called[one.anchor].removeprefix("Cite: ")
         words = name.removesuffix(whose)
         assert name == words + whose
@@ -385,8 +359,9 @@ def test_a_heading_and_what_has_another_name_now_keep_their_anchor(
         desk.goto(anchored)
         assert head(desk, "citation_public_url") == anchored
     # Where Cite stands, the page is cited; a work is never said to be at our address.
-    desk.goto(f"{served}{cited_at_home(record).address}#cite")
-    assert head(desk, "citation_public_url") == served + cited_at_home(record).address
+    event = next(one for one in record.citables.values() if isinstance(one.record, Event))
+    desk.goto(f"{served}{event.address}#cite")
+    assert head(desk, "citation_public_url") == served + event.address
 
 
 @pytest.mark.parametrize("kind", [PlaceRecord, Correction])
@@ -394,13 +369,12 @@ def test_a_part_with_a_title_of_its_own_is_saved_under_it(
     desk: Page, served: str, record: Record, kind: type[PlaceRecord | Correction]
 ) -> None:
     part = record.citables[record.addresses[record.corpus.of(kind)[0].id]]
-    for address in (part.address, where(record, part)):
-        desk.goto(served + address)
-        names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
-        said = ["webpage", record.site.name, part.title.as_text, served + part.address]
-        assert [head(desk, name) for name in names] == said
-        assert listed(desk) == []
-        assert desk.locator(".unapi-id").count() == 0
+    desk.goto(served + part.address)
+    names = ("z:itemType", "z:websiteTitle", "citation_title", "citation_public_url")
+    said = ["webpage", record.site.name, part.title.as_text, served + part.address]
+    assert [head(desk, name) for name in names] == said
+    assert listed(desk) == []
+    assert desk.locator(".unapi-id").count() == 0
 
 
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(
@@ -490,126 +464,35 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
         assert len([name for name in names if "cited in" not in name]) == len(wanted)
 
 
-def test_an_entry_leads_to_citations_that_its_page_has_on_another(
-    desk: Page, served: str, record: Record
-) -> None:
-    event = next(
-        event.id
-        for event in record.corpus.of(Event)
-        if where(record, record.citables[f"events/{event.id}/"]).startswith("cite/")
-    )
-    desk.goto(f"{served}timeline/#{event}")
-    address = citations(desk).locator("a.permanent")
-    assert address.get_attribute("href") == f"{served}events/{event}/"
-    desk.goto(f"{served}events/{event}/")
-    there = desk.locator("#cite button.collect")
-    assert there.get_attribute("data-path") == f"events/{event}/"
-
-
-def test_without_scripts_cite_leads_to_the_section_of_what_is_cited(
+def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_added(
     browser: Browser, served: str, record: Record
 ) -> None:
     with window(browser, java_script_enabled=False) as opened:
         claim = a_claim(record)
-        anchor = claim.partition("#")[2]
+        page = claim.partition("#")[0]
         opened.goto(served + claim)
+        whole = plain(str(record.citations(record.citables[page])["entry"]))
+        assert spaced(opened.locator(".colophon").inner_text()).rstrip(".") == whole.rstrip(".")
         opened.locator(":target a.cite").first.click()
-        opened.wait_for_url(f"**/{where(record, record.citables[claim])}")
-        section = opened.locator(f"#{anchor}")
-        said = record.citables[claim].below
-        assert said
-        assert spaced(section.locator(".words").inner_text()).startswith(spaced(said.as_text))
-        assert section.locator("dl.forms [data-form=full] dd").first.is_visible()
-        assert section.locator("a.permanent").inner_text() == record.site.url + claim
-        way = section.locator("p.at a").first
-        there = way.get_attribute("href") or ""
-        way.click()
-        for key in ("full", "short", "mla-in", "apa-in"):
-            assert opened.locator(f"{there} [data-form={key}] dd").is_visible()
-        opened.goto(f"{served}timeline/")
-        link = opened.locator(f"a.cite[href$='{cited_at_home(record).address}#cite']")
-        opened.goto(served + "timeline/" + (link.get_attribute("href") or ""))
-        shown = opened.locator("details.cite .citations")
-        if not shown.is_visible():  # a browser that does not open what the address names
-            opened.locator("details.cite > summary").click()
-        for key in ("full", "short", "entry", "mla", "apa"):
-            assert shown.locator(f".of-page [data-form={key}] dd").is_visible()
+        opened.wait_for_url(f"{served}about/cite/")
+        expect(opened.locator("#without-scripts")).to_be_visible()
+
+
+def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
+    desk: Page, served: str, record: Record
+) -> None:
+    desk.route("**/index.json", lambda route: route.abort())
+    desk.goto(served + a_claim(record))
+    desk.locator(":target a.cite").first.press("Enter")
+    desk.wait_for_url(f"{served}about/cite/")
 
 
 def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> None:
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
     desk.goto(f"{served}bibliography/{work.id}/")
-    desk.locator("details.cite > summary").click()
+    desk.locator("#cite > a.cite").click()
     desk.locator("dialog .rest > summary").click()
     assert desk.locator(".of-page").count() == 0
     file = desk.locator("dialog .files [data-form=csl] + button")
     written = forms.for_program(exchange.work_item(work), "csl")
     assert json.loads(copied(file)) == json.loads(written)
-
-
-def test_cite_does_the_same_on_a_small_page_as_on_a_large_one(
-    desk: Page, served: str, record: Record
-) -> None:
-    work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
-    desk.goto(f"{served}bibliography/{work.id}/")
-    summary = desk.locator("details.cite > summary")
-    assert summary.evaluate("(one) => getComputedStyle(one).listStyleType") == "none"
-    summary.click()
-    dialog = desk.locator("dialog.cite-dialog")
-    expect(dialog).to_be_visible()
-    assert desk.locator("details.cite[open]").count() == 0
-    dialog.get_by_role("button", name="Close").click()
-    expect(dialog).to_have_count(0)
-    expect(summary).to_be_focused()
-
-
-def test_what_copies_stands_at_the_right_edge_of_a_page_of_citations(
-    sized: Page, served: str, record: Record
-) -> None:
-    """On a phone at the left, under its text."""
-    event = record.citables["events/1966-protocol-on-airmen/"]
-    for width, side in ((1440, "right"), (390, "left")):
-        sized.set_viewport_size({"width": width, "height": 900})
-        sized.goto(served + where(record, event))
-        sized.locator(".forms button").first.wait_for()
-        sized.locator("details.paper-cited").evaluate_all(
-            "all => all.map((one) => one.open = true)"
-        )
-        # Within its forms: those of a group stand a little to the right of those of the page.
-        inside = (
-            "(all, side) => all.map(one => one.getBoundingClientRect()[side]"
-            " - one.closest('.forms').getBoundingClientRect()[side])"
-        )
-        edges = sized.locator(".forms > div:visible, .forms button:visible").evaluate_all(
-            inside, side
-        )
-        assert len(edges) > 10
-        assert max(edges) - min(edges) < 1
-        texts = sized.locator(".forms dd:visible").evaluate_all(inside, "left")
-        assert max(texts) - min(texts) < 1
-
-
-@pytest.mark.parametrize("name", ["a part", "a page", "a work", "nothing"])
-def test_a_former_address_of_citations_arrives(
-    desk: Page, served: str, record: Record, built: tuple[Path, object], name: str
-) -> None:
-    """As on a host of files, which answers what it does not find with the site's own page."""
-    claim = next(one for one in record.citables.values() if isinstance(one.record, Claim))
-    whole = cited_at_home(record)
-    work = next(one for one in record.citables.values() if isinstance(one.record, Work))
-    assert work.record
-    old, new = {
-        "a part": (f"{claim.page}{claim.anchor}/", where(record, claim)),
-        "a page": (whole.address, where(record, whole)),
-        "a work": (f"bibliography/{work.record.id}/", where(record, work)),
-        "nothing": ("events/no-such-event/no-claim/", "cite/events/no-such-event/no-claim/"),
-    }[name]
-    missing = (built[0] / "404.html").read_text()
-    desk.route(
-        f"{served}cite/{old}",
-        lambda route: route.fulfill(status=404, content_type="text/html", body=missing),
-    )
-    desk.goto(f"{served}cite/{old}")
-    if name == "nothing":
-        desk.wait_for_load_state("networkidle")
-    desk.wait_for_url(served + new)

@@ -170,7 +170,7 @@ def test_the_map(desk: Page, served: str) -> None:
     assert desk.evaluate("location.hash") == place
 
 
-@pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/", "cite/*"])
+@pytest.mark.parametrize("kind", ["", "actors/*", "questions/*", "search/"])
 def test_nothing_holds_the_focus(desk: Page, served: str, site: BuiltSite, kind: str) -> None:
     desk.goto(served + middling(site, kind))
     desk.evaluate(script("mark-last"))

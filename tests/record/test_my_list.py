@@ -400,22 +400,3 @@ def test_a_full_list_passes_axe(desk: Page, served: str, record: Record) -> None
         desk.set_viewport_size(size)  # type: ignore[arg-type]
         assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert objections(desk, colours=False) == []
-
-
-def test_all_statements_of_a_page_are_added_at_once(
-    desk: Page, served: str, record: Record
-) -> None:
-    event = next(
-        event for event in record.corpus.of(Event) if event.id == "1966-protocol-on-airmen"
-    )
-    desk.goto(f"{served}cite/events/{event.id}/")
-    parts = desk.locator("details.part").evaluate_all("parts => parts.map(part => part.id)")
-    desk.locator(f"#{parts[1]} > summary").click()
-    button = desk.locator(".of-parts + p + button")
-    expect(button).to_have_text(f"Add these {len(parts)} statements to my list")
-    button.click()
-    expect(button).to_have_text("Added to my list")
-    all_parts = [f"events/{event.id}/#{part}" for part in parts]
-    assert kept(desk) == all_parts
-    button.click()
-    assert kept(desk) == all_parts

@@ -63,7 +63,6 @@ def against_engines(address: str, text: str) -> Iterator[str]:
 
 def against_managers(address: str, text: str) -> Iterator[str]:
     """What reference managers lack: the page as it is, its version, its language; a work is in COinS."""
-    went = address.startswith("cite/") and 'class="citations"' not in text
     named = {match["name"] for match in META.finditer(text)}
     lacking = NAMES - named
     if NOINDEX in text and CANONICAL.findall(text) == [f"{HOME}{address}"]:
@@ -71,7 +70,7 @@ def against_managers(address: str, text: str) -> Iterator[str]:
         if 'class="record former' in text and named & (NAMES - {"og:description"}):
             yield f"offers {named & NAMES}, but nothing lives there"
         return
-    if address != "404.html" and lacking and not went and text.count("Z3988") != 1:
+    if address != "404.html" and lacking and text.count("Z3988") != 1:
         yield f"lacks {lacking}"
 
 

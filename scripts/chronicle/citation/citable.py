@@ -38,9 +38,8 @@ class Citable:
 
     `name` tells it from others that are cited by the same title with another anchor, where there
     are any, `statement` is what it says, `paragraph` the number of a paragraph of the page, and
-    `language` the one that it is written in. `group` is the heading under which it stands there.
-    `voice` is who says it, by the id, where the papers only report that. `below` is what it says
-    where its page or its heading has already said of what, and `speaker` who is named after it.
+    `language` the one that it is written in. `voice` is who says it, by the id, where the papers
+    only report that.
     """
 
     address: str
@@ -51,10 +50,7 @@ class Citable:
     statement: Prose | None = None
     paragraph: int = 0
     language: str = "en"
-    group: Prose | None = None
     voice: str = ""
-    below: Prose | None = None
-    speaker: Prose | None = None
 
     @property
     def work(self) -> Work | None:
@@ -72,13 +68,6 @@ class Citable:
     def stated(self) -> Prose:
         """What it says, or what it is called."""
         return self.statement or self.short_title
-
-    @property
-    def stated_there(self) -> Prose:
-        """What it says among others of its page, each under its heading."""
-        if self.below and self.speaker:
-            return Prose("{} ({})").format(self.below, self.speaker)
-        return self.stated
 
     @property
     def page(self) -> str:

@@ -17,7 +17,7 @@ from chronicle.citation.forms import (
     sentence,
     with_comma,
 )
-from chronicle.corpus.corpus import Corpus, grouped
+from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Basis, Source
 from chronicle.kinds.work.model import Work
 from chronicle.values import locators
@@ -108,11 +108,6 @@ def _entries(work: WorkForms, at: str) -> dict[str, str]:
         return {form: work.whole[form] for form in ENTRIES}
     entry = f"{sentence(work.whole['entry'])} {capital(REPORTED_IN)} {report.whole['full']}"
     return {form: report.whole[form] for form in ENTRIES} | {"entry": entry}
-
-
-def together(cited: Iterable[CitedWork]) -> list[tuple[CitedWork, ...]]:
-    """The same, what is one work together where the first of it stands."""
-    return list(grouped((one.work.id, one) for one in cited).values())
 
 
 def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:

@@ -138,11 +138,6 @@ STYLES: tuple[Style, ...] = (
         "works": "References",
     },
 )
-# The forms of a place beside the note: without the entry of a list, which is that of its work.
-OTHERS = tuple(name for name in LABELS if name not in ("full", "entry"))
-# The form that most need of a page, and the others.
-CHIEF = ("entry",)
-BESIDE = tuple(name for name in LABELS if name not in CHIEF)
 # The forms that name a place.
 PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.

@@ -1,7 +1,7 @@
 """The citations of each page as data, which the scripts of the site show, copy and collect.
 
-One file lies beside each page of citations, and at the same place for a page that has them itself.
-A citation whose place can be filled in is `{"before": …, "after": …}`; one that has none is a text.
+One file below `cite/` has those of a page, at the address of the page. A citation whose place can
+be filled in is `{"before": …, "after": …}`; one that has none is a text.
 Where a work is cited in a paper, `before` has what comes before the citation of the paper, which
 stands with that.
 All texts but those for programs are HTML.
@@ -20,13 +20,12 @@ from chronicle.citation.forms import PROGRAMS, Form, WorkForms
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
-from chronicle.queries import citations
 from chronicle.queries.cited_pages import CitedPage, Part
 from chronicle.templates import compact, unbroken
 from chronicle.values import languages
 from chronicle.values.text import slug
 
-# The name of each file, beside the page of citations.
+# The name of each file.
 FILE = "index.json"
 # What all of them share: how the forms and the formats are called.
 SHARED = f"{addresses.CITE}{FILE}"
@@ -35,8 +34,8 @@ KEY, ADDRESS, NOTES = "\ue000", "\ue001", "\ue002"
 
 
 def path(address: str) -> str:
-    """The path of the file about a page; of further parts, the address is that of their page."""
-    return f"{addresses.CITE}{address.removeprefix(addresses.CITE)}{FILE}"
+    """The path of the file about a page."""
+    return f"{addresses.CITE}{address}{FILE}"
 
 
 def shared(history: History) -> str:
@@ -65,15 +64,9 @@ def moved(now: Mapping[str, str]) -> str:
     return _written({"moved": now})
 
 
-def written(history: History, address: str, page: CitedPage) -> str:
-    """The citations of a page and its parts; `shown` is where a reader sees them without scripts.
-
-    `address` is that of the page, or, of further parts, that of their citations below `cite/`.
-    """
-    shown = f"{addresses.CITE}{address}"
-    if shown not in citations.apart(history):
-        shown = address
-    data: dict[str, Any] = {"shown": shown}
+def written(history: History, page: CitedPage) -> str:
+    """The citations of a page and its parts."""
+    data: dict[str, Any] = {}
     models = _models(page)
     parts = {part.anchor: _part(part, page, list(models)) for part in page.parts}
     if page.work:
@@ -85,9 +78,8 @@ def written(history: History, address: str, page: CitedPage) -> str:
     data["parts"] = parts
     data["forms"] = [_model(part, history) for part in models.values()]
     data["works"] = [_work(cited, history) for cited in page.works]
-    for name in ("moved", "further"):
-        if others := getattr(page, name):
-            data[name] = others
+    if page.moved:
+        data["moved"] = page.moved
     return _written(data)
 
 

@@ -362,7 +362,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         While serving the rest is made on request. To find even its names takes long.
         """
         yield from named
-        for name in (*build.pages(self.history), *build.files_beside(self.history)):
+        for name in (*build.plans(self.history), *build.files_beside(self.history)):
             is_added = name in self.history.additions.exports
             if name not in named and (is_added or name.startswith(LINKED)):
                 yield name

@@ -18,7 +18,6 @@ class Traits:
         subject: Whether claims can be about them.
         found: Whether the search finds them.
         table: Whether they have a table among the downloads.
-        figures_first: Whether the figures of claims about them stand before words.
         gone: Whether they stand for what is there no more.
         acts: Whether they act and speak, in what is told of others too.
         lasts: Whether they go on for a time, and stand out among events.
@@ -36,7 +35,6 @@ class Traits:
     subject: bool = False
     found: bool = False
     table: bool = False
-    figures_first: bool = False
     gone: bool = False
     acts: bool = False
     lasts: bool = False

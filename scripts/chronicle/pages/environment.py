@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from chronicle import templates
 from chronicle.citation import csl, forms, labels
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, together
 from chronicle.corpus import addresses
 from chronicle.drawing import (
     answer_dates,
@@ -38,7 +37,6 @@ from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
     citations,
-    cited_pages,
     claims,
     documents,
     epigraphs,
@@ -79,7 +77,6 @@ from chronicle.values.days import year_words
 from chronicle.values.text import (
     Label,
     Prose,
-    broken_at_strokes,
     capital,
     designations,
     first_sentence,
@@ -138,7 +135,6 @@ def _environment(
     pages = templates.environment("chronicle.pages", *folders, looks=looks)
     pages.filters |= {
         "marked": _marked,
-        "pages_whole": citations.whole_in_lines,
         "language_of": languages.language_of,
         "language": languages.kept,
         "in_words": of_number_or_things(in_words),
@@ -447,41 +443,6 @@ class TemplateWords:
         """The title by which a part is cited; empty where its page has the same."""
         return citations.own_title(self.history, citable)
 
-    def where_cited(self, citable: Citable) -> str:
-        """The address at which the citations of something are."""
-        return citations.where(self.history, citable)
-
-    def works_together(self, works: Iterable[CitedWork]) -> list[tuple[CitedWork, ...]]:
-        """These works, what is one work together where the first of it stands."""
-        return together(works)
-
-    def for_whom(self, *works: CitedWork) -> Markup:
-        """Where one knows a work from, by whom each of its citations is; nothing for a paper."""
-        known: list[Markup] = []
-        is_read = False
-        for one in works:
-            if one.paper:
-                known.append(labels.paper_name(one.paper, self.history.corpus).as_html)
-            elif not one.work.is_paper:
-                is_read = True
-        said = Markup("as cited in {}").format(Markup(" or in ").join(known)) if known else Markup()
-        if not is_read:
-            return said
-        return said + (", or " if known else "") + "if you read it yourself"
-
-    def works_called(self, works: Sequence[CitedWork]) -> str:
-        """What some works are called together: as papers are, if all are some; empty for none."""
-        papers = self.history.corpus.settings.papers
-        one: str = papers.one
-        many: str = papers.many
-        if not all(cited.work.is_paper for cited in works):
-            one, many = "source", "sources"
-        return (many if works[1:] else one) if works else ""
-
-    def works_cited(self, *cited: Citable) -> list[CitedWork]:
-        """The works that some things come from, each with its places there."""
-        return cited_pages.works(self.history, *cited)
-
     def entry_of(self, work: Work) -> Label:
         """The entry of a work in a bibliography, as a sentence."""
         return citations.entry(self.history, work)
@@ -496,12 +457,6 @@ class TemplateWords:
         The title leads a `way`, if there is one.
         """
         return citations.entry_in_list(self.history, work, way)
-
-    def way_to_copy(self, address: str) -> Markup:
-        """A way to an address that names the whole of it, and breaks only at its strokes."""
-        shown = f"{self.history.site.url}{address}"
-        way = Markup('<a class="permanent" href="{}">{}</a>').format(self.href(address), shown)
-        return broken_at_strokes(way)
 
     def coins(self, work: Work) -> Markup:
         """A work as a COinS title: letters of addresses alone, of which none needs escaping."""

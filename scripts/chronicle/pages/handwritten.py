@@ -359,6 +359,6 @@ def _with_citations(text: str, address: str, history: History) -> str:
 
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
-    foot = compact(parts["folded"](history.citable(address), is_free, words))
+    foot = compact(parts["foot"](history.citable(address), is_free, words))
     cited = PARAGRAPH_END.sub(cite, text)
     return f"{cited}\n\n{foot}\n"

@@ -25,10 +25,9 @@ class Page:
     """One page: its address, its title and one-line description in plain text, its body as HTML.
 
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
-    as HTML that follows the body. A page that is not listed only leads on to another, or says how
-    one is cited: it tells them nothing, and no search has it. `canonical` is the address of the
-    page that it stands for, if that is another. `scripts` are the files in `theme/assets` that only
-    some pages need.
+    as HTML that follows the body. A page that is not listed only leads on to another: it tells
+    them nothing, and no search has it. `canonical` is the address of the page that it stands for,
+    if that is another. `scripts` are the files in `theme/assets` that only some pages need.
     """
 
     address: str

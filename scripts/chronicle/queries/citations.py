@@ -1,33 +1,19 @@
-"""How something is cited: where its citations are, by what title, the colophon of a page."""
+"""How something is cited: by what title, and what stands of it at the foot of its page."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from itertools import chain, pairwise
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import cited_places
 from chronicle.citation.forms import sentence
-from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import version_words
 from chronicle.kinds.work.model import Work
-from chronicle.queries import claims
 from chronicle.values import languages
-from chronicle.values.amounts import Figure
-from chronicle.values.text import WHOLE, Label, Prose, breakable, broken_at_strokes, seamed
+from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
-# Places in works that a page shows among its own citations; of more, they have a page of their own.
-MOST = 20
-# Parts whose citations stand on one page.
-TOGETHER = 30
 # The way to an address that an entry shows, and its host.
 ADDRESS = re.compile(
     r'<a href="(?P<way>https?://(?:www\.)?(?P<host>[^/"]+)[^"]*)"[^>]*>[^<]*</a>\.?'
@@ -50,105 +36,6 @@ UNBROKEN = re.compile(
 )
 
 
-@once_per_history
-def apart(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What has its citations on a page that has only those, by the address of that page."""
-    pages = dict.fromkeys(citable.page for citable in history.citables.values())
-    return dict(chain.from_iterable(_apart(history, page).items() for page in pages))
-
-
-@once_per_history
-def _apart(history: History, page: str) -> Mapping[str, tuple[Citable, ...]]:
-    """What of one page has its citations on pages that have only those, by their addresses.
-
-    It is all that is cited of pages with parts, and pages that come from many places. Where there
-    are very many parts, further pages have some each, and the page itself again, whose forms they
-    need. Works are cited on their own pages. Claims stand as their pages have them, in words before
-    figures but for a deployment, but figures of whatever work by size; those of places, which share
-    a page, as they are entered.
-    """
-    citables = [each for each in history.citables_on(page).values() if not each.work]
-    whole = [citable for citable in citables if not citable.anchor]
-    parts = [citable for citable in citables if citable.anchor]
-    if not parts and (not whole or len(cited_places(whole[0].sources)) <= MOST):
-        return {}
-    ranks = _ranks_of_claims(history, page)
-
-    def rank(part: Citable) -> Rank:
-        return ranks.get(part.anchor, Rank(is_late=False, number=-1))
-
-    parts.sort(key=rank)
-    return _paged(f"{addresses.CITE}{page}", whole, parts)
-
-
-class Rank(NamedTuple):
-    """The order of the parts of a page: those that come late after all others, then by number."""
-
-    is_late: bool
-    number: int
-
-
-def _ranks_of_claims(history: History, page: str) -> dict[str, Rank]:
-    """The rank of each claim that stands on a page, which is that of another record, by its id."""
-    corpus = history.corpus
-    there = [record for record in history.on_page.get(page, ()) if isinstance(record, Claim)]
-    ranks = {}
-    for number, claim in enumerate(claims.ordered(there, corpus, are_papers_first=False)):
-        traits = corpus[claim.about].traits_
-        if traits.below:
-            is_figure = isinstance(claim.value, Figure)
-            ranks[claim.id] = Rank(is_figure and not traits.figures_first, number)
-    return ranks
-
-
-def _paged(
-    address: str, whole: Sequence[Citable], parts: Sequence[Citable]
-) -> dict[str, tuple[Citable, ...]]:
-    """A page and its parts, so many on each page of citations, by the address of that page.
-
-    The whole stands on each; what it comes from only on the first.
-    """
-    without_sources = [replace(citable, sources=()) for citable in whole]
-    cuts = [*_cuts(parts), len(parts)]
-    pages = {address: (*whole, *parts[: cuts[0]])}
-    for number, (first, last) in enumerate(pairwise(cuts), 2):
-        pages[f"{address}part-{number}/"] = (*without_sources, *parts[first:last])
-    return pages
-
-
-def _cuts(parts: Sequence[Citable]) -> list[int]:
-    """Where a further page begins: as many as there are for so many parts each.
-
-    Each begins with a group of parts, if one begins within half a page before, or else after.
-    """
-    groups = enumerate(pairwise(parts), 1)
-    begun = [number for number, (before, part) in groups if part.group != before.group]
-    cuts = []
-    for even in range(TOGETHER, len(parts), TOGETHER):
-        near = [number for number in begun if 2 * abs(number - even) < TOGETHER]
-        before = [number for number in near if number <= even]
-        cuts.append((before[-1:] or near[:1] or [even])[0])
-    return cuts
-
-
-@once_per_history
-def _ways(history: History, page: str) -> Mapping[str, str]:
-    """Where the citations are of each thing on a page that has them on another."""
-    ways: dict[str, str] = {}
-    for address, citables in _apart(history, page).items():
-        for citable in citables:
-            anchor = citable.anchor or ANCHOR
-            ways.setdefault(citable.address, f"{address}#{anchor}")
-    return ways
-
-
-def where(history: History, citable: Citable) -> str:
-    """The address at which the citations of something are."""
-    if citable.work:
-        return f"{citable.work.main_page(history.corpus)}#{ANCHOR}"
-    return _ways(history, citable.page).get(citable.address, f"{citable.address}#{ANCHOR}")
-
-
 def own_title(history: History, citable: Citable) -> str:
     """The title by which a part is cited, in plain text; empty where its page has the same."""
     page = history.find_citable(citable.page)
@@ -158,7 +45,7 @@ def own_title(history: History, citable: Citable) -> str:
 
 
 def colophon(history: History, address: str, title: str) -> Label:
-    """What a page has at its end on paper: its citation; on that of a paper, that of the paper.
+    """What a page has at its foot: its citation; on that of a paper, that of the paper.
 
     `title` is that of a page about which nothing else is known, in plain text.
     """
@@ -226,12 +113,6 @@ def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
     if opened and quoted:
         return opened.start(), quoted.end()
     return title.span()
-
-
-@lru_cache(4096)
-def whole_in_lines(form: object) -> Markup:
-    """A citation to copy in which no line ends within pages or in a part of an address."""
-    return broken_at_strokes(with_pages_whole(form))
 
 
 def with_pages_whole(form: object) -> Markup:

@@ -1,7 +1,6 @@
 """What is cited of a page and its parts, and from where each of them comes.
 
-The page of citations shows it to readers without scripts; the scripts have it as data
-(`exports/citations.py`).
+The scripts of the site have it as data (`exports/citations.py`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,6 @@ from chronicle.citation import forms
 from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, Key, Pinpoint, cited_places, cited_works
 from chronicle.citation.forms import Form
-from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, moved
@@ -24,15 +22,13 @@ from chronicle.queries import citations, moved
 class Part:
     """A page, or one of several things on it that are cited.
 
-    `forms` are how this site is cited for it, as readers see them. `like` is the anchor of the
-    first part that has the same, with another address, or, for a paragraph, with its number
-    besides; it is empty for the first one itself. `places` are the keys of the places that it comes
-    from, and `first` is that which is to be cited before others, if it comes from any.
+    `forms` are how this site is cited for it, as readers see them. `places` are the keys of the
+    places that it comes from, and `first` is that which is to be cited before others, if it comes
+    from any.
     """
 
     citable: Citable
     forms: Mapping[str, Form]
-    like: str
     places: tuple[Key, ...]
     first: Key | None
 
@@ -40,15 +36,6 @@ class Part:
     def anchor(self) -> str:
         """Where it stands among the citations of its page."""
         return self.citable.anchor or citations.ANCHOR
-
-    @property
-    def own_forms(self) -> dict[str, Form]:
-        """The forms that no part before it has with another address."""
-        if not self.like:
-            return dict(self.forms)
-        if self.citable.paragraph:
-            return {name: self.forms[name] for name in forms.PLACED}
-        return {}
 
 
 class PlaceInWork(NamedTuple):
@@ -63,15 +50,13 @@ class CitedPage:
     """A page with its parts as they are cited, and the works that they come from.
 
     A work that has its page is cited as itself: it is the `work`. `moved` has addresses of what
-    stood on the page before, by the anchor; `further` those of the pages on which more of its parts
-    are cited.
+    stood on the page before, by the anchor.
     """
 
     parts: Sequence[Part]
     works: Sequence[CitedWork]
     work: Work | None
     moved: Mapping[str, str]
-    further: Mapping[str, str]
 
     @cached_property
     def places(self) -> Mapping[Key, PlaceInWork]:
@@ -82,34 +67,9 @@ class CitedPage:
                 places[key] = PlaceInWork(cited, place)
         return places
 
-    @cached_property
-    def places_of_parts(self) -> Mapping[str, Pinpoint]:
-        """The place that stands with a part, by the anchor of the part.
-
-        It is the one that is to be cited first; of several parts with the same, the first has it.
-        """
-        of_parts: dict[Key, str] = {}
-        for part in self.parts:
-            if part.first and part.citable.anchor:
-                of_parts.setdefault(part.first, part.anchor)
-        return {anchor: self.places[key].place for key, anchor in of_parts.items()}
-
-    def first_form(self, part: Part) -> Form:
-        """What to copy first of a part: the note on the place that is to be cited before others.
-
-        A part that comes from none is cited as it stands on this site.
-        """
-        if not part.first:
-            return part.forms["full"]
-        place = self.places[part.first].place
-        return forms.ended("full", place.forms["full"])
-
 
 def cited_page(history: History, address: str, citables: Sequence[Citable]) -> CitedPage:
-    """A page and its parts, or some of these, as they are cited.
-
-    `address` is that of the page, or, of further parts, that of their citations below `cite/`.
-    """
+    """The page at an address and its parts, as they are cited."""
     of_ours = [citable for citable in citables if not citable.work]
     own = [citable.work for citable in citables if citable.work]
     return CitedPage(
@@ -117,42 +77,19 @@ def cited_page(history: History, address: str, citables: Sequence[Citable]) -> C
         works=works(history, *of_ours),
         work=own[0] if own else None,
         moved=moved_from(history, address),
-        further=_further(history, address, citables),
     )
 
 
 @once_per_history
 def all_cited(history: History) -> Mapping[str, tuple[Citable, ...]]:
-    """What is cited of each page, by the address of the page or of that of its citations.
-
-    Pages of citations have very many parts on several; `citations.apart` says which.
-    """
-    apart = citations.apart(history)
-    wholes = {}
+    """What is cited of each page, by the address of the page, which comes before its parts."""
+    pages: dict[str, list[Citable]] = {}
     for citable in history.citables.values():
-        if citable.work:
-            wholes[citable.work.main_page(history.corpus)] = citable
-        elif not citable.anchor:
-            wholes[citable.page] = citable
-
-    pages = {}
-    for page, whole in wholes.items():
-        parts = apart.get(f"{addresses.CITE}{page}", ())
-        pages[page] = tuple(dict.fromkeys((whole, *parts)))
-    for address, citables in apart.items():
-        page = address.removeprefix(addresses.CITE)
-        pages.setdefault(page, citables)
-    return pages
-
-
-def _further(history: History, address: str, here: Sequence[Citable]) -> dict[str, str]:
-    """Where parts of a page are cited that are not here, by their anchors."""
-    anchors = {citable.anchor for citable in here}
-    further = {}
-    for citable in history.citables_on(address).values():
-        if citable.anchor not in anchors and not citable.work:
-            further[citable.anchor] = citations.where(history, citable)
-    return further
+        address = citable.work.main_page(history.corpus) if citable.work else citable.page
+        is_whole = citable.work or not citable.anchor
+        there = pages.setdefault(address, [])
+        there.insert(0 if is_whole else len(there), citable)
+    return {address: tuple(citables) for address, citables in pages.items()}
 
 
 def moved_from(history: History, address: str) -> dict[str, str]:
@@ -190,7 +127,6 @@ def _parts(history: History, citables: Iterable[Citable]) -> list[Part]:
         part = Part(
             citable=citable,
             forms=of_part,
-            like=model.anchor if model else "",
             places=tuple(cited_places(citable.sources)),
             first=_first(history, citable),
         )

@@ -9,16 +9,12 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Record
 from chronicle.kinds.registry import kind_of
 from chronicle.kinds.work.model import Work
-from chronicle.story.chapters import PARAGRAPH_ANCHOR, paragraphs
+from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose, first_sentences
 
-# Characters of a claim in its name; a claim in words can be a whole sentence.
-LONGEST_CLAIM = 100
 # What the page of all places is called.
 PLACES = Prose("Places")
-# A heading below the title, without the anchor that it is given.
-HEADING = re.compile(r"^#{2,6} +(?P<words>.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 # A link in a paragraph, of which the words count; and what begins a line that is quoted or listed.
 MARKS = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|^(?:> ?|[-*+] +)", re.MULTILINE)
 # What ends a line within a paragraph; where that is cited it goes on.
@@ -50,7 +46,6 @@ def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citabl
     """
     language = page.front_matter.lang or "en"
     yield Citable(address, page.title, (), language=language)
-    headings = _headings(page.body)
     for number, paragraph in enumerate(paragraphs(page.body), 1):
         if not paragraph.anchor:
             continue
@@ -63,20 +58,4 @@ def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citabl
             statement=Prose(first_sentences(words, 60, 200)),
             paragraph=number,
             language=language,
-            group=headings.get(paragraph.anchor),
         )
-
-
-def _headings(body: str) -> dict[str, Prose]:
-    """The heading over each paragraph of a page, by the anchor of the paragraph."""
-    headings = {}
-    begin = 0
-    words = ""
-    for heading in (*HEADING.finditer(body), None):
-        end = heading.start() if heading else len(body)
-        if words:
-            for paragraph in PARAGRAPH_ANCHOR.finditer(body, begin, end):
-                headings[paragraph["id"]] = Prose(MARKS.sub(r"\1", words))
-        if heading:
-            begin, words = heading.end(), heading["words"]
-    return headings

@@ -42,14 +42,9 @@ DESIGNATION = re.compile(
 )
 # What stays on one line, as HTML.
 WHOLE = '<span class="designation">{}</span>'
-WHOLE_AT_DESK = '<span class="long designation">{}</span>'
 # An address that a page shows, and where in it a line may end: behind a stroke, high or low.
 SHOWN_ADDRESS = re.compile(r"(?<=[>\s])https?://[^<>\s\"]*[^<>\s\".,;]")
 SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
-# The parts of an address that it shows, the first with its protocol. One that has hyphens is whole
-# if it is no longer than a line on a phone, or else where a line has room for it.
-PART = re.compile(r"(?:https?://)?[^/_]+[/_]*")
-LINE_OF_PHONE, LINE_OF_DESK = 28, 44
 # A host that an address shows, with hyphens at which a line might end.
 HYPHENED_HOST = re.compile(r"(?<=>)https?://[^/<>\s-]*-[^/<>\s]*")
 # The host of an address, and the protocol before it.
@@ -292,23 +287,6 @@ def breakable(html: str) -> str:
     """
     seamed_html = SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
     return hosts_whole(seamed_html)
-
-
-def broken_at_strokes(html: str) -> Markup:
-    """HTML in which a line may end at the strokes of an address that it shows, at no hyphen."""
-    return Markup(SHOWN_ADDRESS.sub(lambda address: _in_parts(address[0]), html))
-
-
-def _in_parts(address: str) -> str:
-    return "<wbr>".join(map(_on_one_line, PART.findall(address)))
-
-
-def _on_one_line(part: str) -> str:
-    """A part of an address as HTML that has no place where a line may end, unless it is long."""
-    if "-" not in part or len(part) > LINE_OF_DESK:
-        return part
-    whole = WHOLE if len(part) <= LINE_OF_PHONE else WHOLE_AT_DESK
-    return whole.format(part)
 
 
 def hosts_whole(html: str) -> str:

@@ -76,20 +76,19 @@ def test_our_scripts_are_sent_without_comments_and_those_of_others_as_they_are(
     assert mine.content_string.startswith("/* Mine. */")
 
 
-def test_lists_are_listed_and_pages_of_citations_are_not(project: Project) -> None:
+def test_lists_are_listed(project: Project) -> None:
     plugin, config = read(project)
     listed = page(plugin, config, "timeline/").listing
     assert listed is not None
     assert (listed.address, listed.title) == ("timeline/", "Timeline")
     assert page(plugin, config, "about/glossary/").listing is not None
-    assert page(plugin, config, "cite/events/1903-flood/").listing is None
 
 
 def test_what_stands_for_another_page_says_so(project: Project) -> None:
     plugin, config = read(project)
-    citations = page(plugin, config, "cite/events/1903-flood/")
-    plugin.on_page_context(cast(Any, {}), citations, config=config, nav=Navigation([], []))
-    assert citations.canonical_url == f"{plugin.history.site.url}events/1903-flood/"
+    events = page(plugin, config, "events/")
+    plugin.on_page_context(cast(Any, {}), events, config=config, nav=Navigation([], []))
+    assert events.canonical_url == f"{plugin.history.site.url}timeline/"
     flood = page(plugin, config, "events/1903-flood/")
     before = flood.canonical_url
     plugin.on_page_context(cast(Any, {}), flood, config=config, nav=Navigation([], []))

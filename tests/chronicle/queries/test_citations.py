@@ -18,7 +18,6 @@ from support import changed
 
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
     paragraph = history.citables["chapters/the-flood/#the-coming"]
-    assert citations.where(history, paragraph) == "cite/chapters/the-flood/#the-coming"
     assert (paragraph.title, paragraph.short_title) == ("The flood", "The flood, paragraph 1")
     page = replace(history.handwritten["chapters/the-flood/"], body="> “A.”\n> [B](c)\n{ #x }")
     assert replace(history, handwritten={"x/": page}).citables["x/#x"].stated == "“A.”\nB"
@@ -28,52 +27,6 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
-
-
-def test_citations_stand_on_the_page_where_that_is_one_thing(history: History) -> None:
-    def where(address: str) -> str:
-        return citations.where(history, history.citables[address])
-
-    assert where("events/1903-flood/") == "cite/events/1903-flood/#cite"
-    assert where("events/1910-opening/") == "events/1910-opening/#cite"
-    # A work is cited on its own page, and there as a paper besides its corrections.
-    assert where("bibliography/#ruud-1911") == "bibliography/ruud-1911/#cite"
-    assert where("papers/holm-1987/") == "papers/holm-1987/#cite"
-
-
-def test_a_page_from_many_places_has_another(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opening = history.citables["events/1910-opening/"]
-    monkeypatch.setattr(citations, "MOST", 1)  # as many as it has
-    assert citations.where(replace(history), opening) == "events/1910-opening/#cite"
-    monkeypatch.setattr(citations, "MOST", 0)
-    assert citations.where(replace(history), opening) == "cite/events/1910-opening/#cite"
-
-
-def test_very_many_parts_stand_on_several(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(citations, "TOGETHER", 1)
-    many = replace(history)
-    flood = [one for one in many.citables.values() if one.page == "chapters/the-flood/"]
-    first, second, third, *_ = (citations.where(many, one) for one in flood)
-    assert first == "cite/chapters/the-flood/#cite"
-    assert second.startswith("cite/chapters/the-flood/#")
-    assert third.startswith("cite/chapters/the-flood/part-2/#")
-    whole, part = citations.apart(many)["cite/chapters/the-flood/part-2/"]
-    assert (whole.address, whole.sources) == ("chapters/the-flood/", ())
-    assert third.endswith(f"#{part.anchor}")
-
-
-def test_a_page_of_citations_ends_with_a_group(real_history: History) -> None:
-    address = "cite/deployments/north-korean-airmen/"
-    sheets = [
-        one for name, one in citations.apart(real_history).items() if name.startswith(address)
-    ]
-    groups = [{part.group for part in sheet if part.anchor} for sheet in sheets]
-    assert len(groups) == 5
-    assert len(set().union(*groups)) == sum(map(len, groups))
 
 
 def test_what_is_said_of_a_place_has_its_title(history: History) -> None:
@@ -184,22 +137,6 @@ def test_no_line_ends_within_the_pages_of_a_citation() -> None:
     titled = citations.with_pages_whole("In <em>Holm–Vik</em>, 2024; <em>Vik–Holm in 1901</em>")
     whole_title = '<em><span class="designation">Holm–Vik</span></em>'
     assert titled == f"In {whole_title}, 2024; <em>Vik–Holm in 1901</em>"
-
-
-def test_no_line_of_a_citation_ends_within_the_host_of_its_address() -> None:
-    form = Markup('Holm, <a href="https://a.b-c.org/d">https://a.b-c.org/d</a>')
-    whole = '<span class="designation">https://a.b-c.org/</span><wbr>d</a>'
-    assert citations.whole_in_lines(form).endswith(whole)
-    # Nor within a word of it, where it stands for itself, or before its full stop.
-    shown = Markup("2026, https://a-b.org/d/e-f/.")
-    plain = citations.whole_in_lines(shown)
-    host = '<span class="designation">https://a-b.org/</span>'
-    part = '<span class="designation">e-f/</span>'
-    assert plain == f"2026, {host}<wbr>d/<wbr>{part}."
-    assert plain.striptags() == shown
-    # A long part may go on in another line, on a phone or everywhere.
-    assert "long" in citations.whole_in_lines(" https://a.org/" + "b-" * 20)
-    assert "span" not in citations.whole_in_lines(" https://a.org/" + "b-" * 30)
 
 
 @pytest.mark.pandoc

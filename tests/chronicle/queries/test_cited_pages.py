@@ -1,43 +1,22 @@
-from dataclasses import replace
-
-import pytest
-
 from chronicle.citation import forms
-from chronicle.citation.forms import LABELS
 from chronicle.history import History
-from chronicle.queries import citations, cited_pages
+from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import CitedPage, Part
 from support import changed
 
-FLOOD = "cite/events/1903-flood/"
+FLOOD = "events/1903-flood/"
 
 
 def cited(history: History, address: str) -> CitedPage:
-    return cited_pages.cited_page(history, address, citations.apart(history)[address])
+    return cited_pages.cited_page(history, address, cited_pages.all_cited(history)[address])
 
 
 def part(history: History, address: str, anchor: str) -> Part:
     return next(part for part in cited(history, address).parts if part.anchor == anchor)
 
 
-def test_a_part_has_own_forms_where_more_is_its_own(history: History) -> None:
-    moved = changed(history, "flood-drowned", about="vik")
-
-    def own(address: str) -> dict[str, tuple[str, list[str]]]:
-        parts = cited(moved, address).parts
-        return {part.anchor: (part.like, list(part.own_forms)) for part in parts}
-
-    every = list(LABELS)
-    flood = own("cite/chapters/the-flood/")
-    assert flood["cite"] == ("", every)
-    assert flood["the-coming"] == ("cite", ["full", "short", "mla-in", "apa-in"])
-    places = own("cite/places/")
-    assert places["flood-drowned"] == ("", every)
-    assert places["vik"] == ("flood-drowned", [])  # what is said of a place has its title
-
-
 def test_a_part_is_cited_as_its_page_with_its_own_address(history: History) -> None:
-    for address, citables in citations.apart(history).items():
+    for address, citables in cited_pages.all_cited(history).items():
         for part in cited_pages.cited_page(history, address, citables).parts:
             whole = forms.styled(history.citations(part.citable))
             assert {name: str(form) for name, form in part.forms.items()} == whole
@@ -59,33 +38,10 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
         reported = changed(history, "flood-drowned", voice=voice)
         said = part(reported, FLOOD, "flood-drowned")
         assert said.first == key
-        form = str(cited(reported, FLOOD).first_form(said))
+        form = str(cited(reported, FLOOD).places[key].place.forms["full"])
         assert "cited in Ada Holm" in form or "cited in The Long Ditch" in form
     elsewhere = changed(history, "flood-drowned", voice="survey-1899")
     assert part(elsewhere, FLOOD, "flood-drowned").first == key[:2]
-
-
-def test_what_comes_from_no_place_is_noted_as_it_stands_here(history: History) -> None:
-    page = cited(history, "cite/places/")
-    bare = next(part for part in page.parts if not part.places)
-    assert page.first_form(bare) == bare.forms["full"]
-
-
-def test_parts_on_further_pages_are_found_from_the_first(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(citations, "TOGETHER", 1)
-    many = replace(history)
-    pages = cited_pages.all_cited(many)
-    first = "chapters/the-flood/"
-    page = cited_pages.cited_page(many, first, pages[first])
-    here = {part.anchor for part in page.parts}
-    there = {one.anchor for one in many.citables.values() if one.page == first and one.anchor}
-    assert set(page.further) == there - here
-    for anchor, address in page.further.items():
-        further, _, at = address.partition("#")
-        (*_, last) = pages[further.removeprefix("cite/")]
-        assert (at, last.anchor) == (anchor, anchor)
 
 
 def test_a_work_is_cited_on_its_own_page_beside_notes_on_its_text(history: History) -> None:
@@ -116,13 +72,3 @@ def test_an_answer_that_a_paper_only_reports_is_whose_it_is(history: History) ->
     assert history.citables[answer].voice == ""
     reported = changed(history, "corps-strength-holm", voice="per-ruud")
     assert reported.citables[answer].voice == "per-ruud"
-
-
-def test_a_part_stands_under_the_heading_that_its_page_has(history: History) -> None:
-    groups = {address: one.group for address, one in history.citables.items() if one.group}
-    assert groups["events/1903-flood/#flood-drowned"] == "Drowned"
-    assert groups["chapters/the-flood/#three-days"] == "The water"
-    assert "chapters/the-flood/#the-coming" not in groups  # it stands before all headings
-    # On the page of all places a statement stands under its place.
-    moved = changed(history, "flood-drowned", about="vik")
-    assert moved.citables["places/#flood-drowned"].group == "Vik"

@@ -170,7 +170,6 @@ def test_deployments_have_the_addresses_and_the_table_that_the_settings_name(
     history = expeditions(project)
     pages = build.plans(history).keys()
     assert {"expeditions/", "expeditions/corps-at-the-lock/"} <= pages
-    assert "cite/expeditions/corps-at-the-lock/" in pages
     assert not any("deployments/" in page for page in pages)
     body = build.render_page(history, "expeditions/corps-at-the-lock/").body
     assert 'href="../../expeditions/"' in body

@@ -26,7 +26,6 @@ const shared = {
 };
 const at = (place) => ({ full: place, short: place, "apa-in": place });
 const data = {
-  shown: "cite/events/flood/",
   parts: {
     cite: { title: "The flood", path: "events/flood/", key: "events-flood", forms: 0, places: ["at-1", "at-2", "at-3"] },
     drowned: { title: "Nine drowned", path: "events/flood/#drowned", key: "events-flood-drowned", forms: 0, places: ["at-1", "at-3"], first: "at-3" },
@@ -45,7 +44,6 @@ const data = {
     },
   ],
   moved: { gone: "events/rain/#gone" },
-  further: { far: "cite/events/flood/part-2/#far" },
 };
 const thing = (name) => thingOf(data, shared, name, "SITE/");
 const labels = (name) => choicesOf(thing(name)).map(({ label }) => label);
@@ -55,15 +53,13 @@ test("a form is filled in at its place, and one without a place stays", () => {
   assert.equal(filled("“The flood.”", "SITE/"), "“The flood.”");
 });
 
-test("the data of a part lie beside the page of its citations", () => {
+test("the data of a part lie with those of its page", () => {
   assert.deepEqual(dataOf("events/flood/#drowned"), { file: "cite/events/flood/index.json", part: "drowned" });
-  assert.deepEqual(dataOf("cite/places/part-2/#vik"), { file: "cite/places/part-2/index.json", part: "vik" });
   assert.deepEqual(dataOf("events/flood/"), { file: "cite/events/flood/index.json", part: "cite" });
 });
 
-test("what is not there has moved, or is on a further page", () => {
+test("what is not there has moved", () => {
   assert.equal(wayOn(data, "gone"), "events/rain/#gone");
-  assert.equal(wayOn(data, "far"), "cite/events/flood/part-2/#far");
   assert.equal(wayOn(data, "never"), undefined);
   assert.equal(wayOn({ moved: { cite: "events/rain/" } }, "any"), "events/rain/");
 });

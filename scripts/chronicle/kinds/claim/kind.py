@@ -38,11 +38,7 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
     """A claim by what it is about; its name says what it says, and whose voice it is."""
     words = labels.assertion(claim, corpus)
     voice = labels.speaker(corpus[claim.voice], corpus)
-    subject = corpus[claim.about]
-    about = subject.label
-    group = about
-    if subject.traits_.below:
-        group = corpus.get(Property, claim.property_).label
+    about = corpus[claim.about].label
     attributed = Prose("{} ({}, on {})")
     if voice == about:
         attributed = Prose("{} ({})")
@@ -53,9 +49,6 @@ def citables(claim: Claim, corpus: Corpus) -> Iterator[Citable]:
         record=claim,
         name=attributed.format(_first_words(words, LONGEST), voice, about),
         statement=attributed.format(words, voice, about),
-        below=words,
-        speaker=voice,
-        group=capital(group),
         voice="" if claim.is_own else claim.voice,
     )
 

@@ -37,7 +37,6 @@ class Deployment(Record):
         subject=True,
         found=True,
         table=True,
-        figures_first=True,
         lasts=True,
     )
 

@@ -8,12 +8,11 @@ export const filled = (form, at) =>
 /* The file that has the citations at a path below the root of the site, and the part in it. */
 export const dataOf = (path) => {
   const [page, part] = path.split("#");
-  return { file: `cite/${page.replace(/^cite\//, "")}index.json`, part: part || "cite" };
+  return { file: `cite/${page}index.json`, part: part || "cite" };
 };
 
-/* Where a part is that a file has not: on another page of citations, or moved. */
-export const wayOn = ({ parts, further, moved }, part) =>
-  further?.[part] ?? moved?.[part] ?? (parts ? undefined : moved?.cite);
+/* Where a part is that moved from a file. */
+export const wayOn = ({ parts, moved }, part) => moved?.[part] ?? (parts ? undefined : moved?.cite);
 
 /* A place with its forms: what is as a rule around a place stands with its work, and what is said
    of a paper that cites a work with the place there. Between brackets there is one pair. */

@@ -1,10 +1,9 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
-   read, and collected in the reader's own list. Without this script they stand in a plain
-   <details>, or on a page that has only citations. */
+   read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { element, read, root, titleOf } from "./root.js";
 import { acting, copy } from "./clipboard.js";
-import { collectAll, collectEverywhere } from "./collect.js";
-import { pathOf, works } from "./list.js";
+import { collectEverywhere } from "./collect.js";
+import { works } from "./list.js";
 import { followAddress } from "./metadata.js";
 
 /* What few readers need is fetched when they need it. */
@@ -15,23 +14,13 @@ const open = async (address, opener) => {
   show(thing, await (await fetched()).shared(), opener);
 };
 
-/* So are the buttons on citations that stand on a page: most have none. */
-const dress = async (citations, title) => (await import("./dress.js")).dress(citations, title);
-
-/* What cannot be fetched is read where it stands. */
+/* Where it cannot be fetched, it is read how one cites. */
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const link = event.target.closest("a.cite");
   if (link) {
     event.preventDefault();
-    open(link.href, link).catch(() => location.assign(link.href));
-  }
-  const summary = event.target.closest("details.cite:not([open]) > summary");
-  if (summary) {
-    event.preventDefault();
-    const details = summary.parentElement;
-    const { href } = details.querySelector("a.permanent");
-    open(`${root}${pathOf(href)}`, summary).catch(() => { details.open = true; });
+    open(`${root}${link.dataset.of}`, link).catch(() => location.assign(link.href));
   }
 });
 
@@ -65,16 +54,7 @@ for (const link of document.querySelectorAll("a.cite:not([aria-label])")) {
   link.ariaLabel = `${link.textContent}: ${called(link)}`;
 }
 
-/* What stands on the page itself. */
 const ofPage = () => document.querySelector("[property='og:title']").content;
-document.addEventListener("toggle", ({ target }) => {
-  if (target.open && target.matches("details.cite")) {
-    dress(target.querySelector(".citations"), ofPage());
-  }
-}, true);
-const standing = document.querySelectorAll(":is(details.cite[open], .cited) > .citations");
-const dressed = Promise.allSettled([...standing].map((one) => (
-  dress(one, one.querySelector(".words")?.textContent ?? ofPage()))));
 /* A statement that its address opens says of what it is, also where that is what the page is about. */
 for (const stated of document.querySelectorAll(".stated:not(:has(> b))")) {
   stated.prepend(element("b", {}, ofPage()));
@@ -82,24 +62,20 @@ for (const stated of document.querySelectorAll(".stated:not(:has(> b))")) {
 /* The address of a statement is copied as one goes there: on this page, or on that which has it. */
 const [here] = location.href.split(/[?#]/);
 for (const link of document.querySelectorAll(":is(.called, .whose > p, .material > li) > a.cite")) {
-  const href = `${root}${pathOf(link.href)}`.replace(here, "");
+  const href = `${root}${link.dataset.of}`.replace(here, "");
   const way = element("a", { className: "permalink copies", href }, "Copy link");
   if (link.nextElementSibling?.matches(".permalink")) link.nextElementSibling.remove();
   link.after(" ", acting(way, () => copy("", way.href)));
 }
 if (works) collectEverywhere();
-/* What is dressed may be written anew: a button comes after that. */
-dressed.then(() => {
-  const parts = document.querySelector(".of-parts");
-  if (works && parts) collectAll(parts);
-});
 followAddress();
 
-/* On paper a page says where it is read, and as it is filtered. */
-const printed = document.querySelector(".colophon .url");
-const readAt = printed && read(printed.textContent);
+/* The citation at the foot of a page says where it is read; on paper also as it is filtered. */
+const url = document.querySelector(".colophon .url");
+const readAt = url && read(url.textContent);
+if (url) url.textContent = readAt;
 addEventListener("beforeprint", () => {
-  if (printed) printed.textContent = readAt + location.search;
+  if (url) url.textContent = readAt + location.search;
 });
 /* A sheet for a class is there to be printed: a button for what else a box chooses. */
 const alone = document.querySelector(".handout .alone");
@@ -122,11 +98,3 @@ if (page && works) {
     .catch(() => sayOnPage("What is in the list could not be fetched."));
 } else if (page) sayOnPage("This browser keeps no list.");
 
-/* Who asks for `cite/page/part/`, which each part had once, goes where its citations are now. */
-const arrive = async () => {
-  for (const address of [here.replace(`${root}cite/`, root), root + pathOf(here)]) {
-    const thing = await found(address);
-    if (thing) { location.replace(thing.at); return; }
-  }
-};
-if (here.startsWith(`${root}cite/`) && document.querySelector("[data-lost]")) arrive();

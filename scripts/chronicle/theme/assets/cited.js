@@ -13,16 +13,13 @@ const load = (file) => {
 /* What all pages share: styles, formats, the papers. */
 export const shared = () => load("cite/index.json");
 
-/* What is cited at an address, or where that leads on; `at` is where a reader sees its citations.
-   Null where there is nothing. */
+/* What is cited at an address, or where that leads on; null where there is nothing. */
 export const citedAt = async (address, hops = 4) => {
   const { file, part } = dataOf(address.slice(root.length));
   const data = hops ? await load(file) : null;
   if (!data) return null;
   if (data.parts && part in data.parts) {
-    const thing = thingOf(data, await shared(), part, base);
-    const shown = thing.page ? data.shown : thing.works[0].path;
-    return { ...thing, at: `${root}${shown}#${part}` };
+    return thingOf(data, await shared(), part, base);
   }
   const way = wayOn(data, part);
   return way ? citedAt(root + way, hops - 1) : null;

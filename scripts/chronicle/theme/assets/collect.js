@@ -1,6 +1,6 @@
 /* The buttons that put something into the reader's list, and the ways to it. */
 import { element, root } from "./root.js";
-import { FULL, addAll, pathOf, readList, turn } from "./list.js";
+import { FULL, addAll, readList, turn } from "./list.js";
 
 /* What the buttons of a part of the page put into the list. */
 const thingsIn = (part) =>
@@ -54,19 +54,6 @@ export const collector = (path, title, small) => {
 export const wayToList = (className = "to-list") =>
   element("a", { className, href: `${root}my-list/`, hidden: true });
 
-/* A button that adds all parts of a page of citations at once. */
-export const collectAll = (heading) => {
-  const things = [...document.querySelectorAll("details.part")].map((part) => ({
-    path: pathOf(part.querySelector("a.permanent").href),
-    title: part.dataset.title ?? part.querySelector(".words").textContent,
-  }));
-  const onclick = ({ target }) => { target.textContent = addAll(things); };
-  if (things.length < 2) return;  // which has a button of its own
-  const label = `Add these ${things.length} ${heading.id.replace("each-", "")}s to my list`;
-  const said = heading.parentElement.querySelector(":scope > .sheets-of-parts") ?? heading.nextElementSibling;
-  said.after(element("button", { type: "button", onclick }, label));
-};
-
 /* A button at the head of each subject and answer that adds all its statements, here or in a list of their own. */
 const collectTogether = () => {
   for (const list of document.querySelectorAll(".subject")) {
@@ -85,7 +72,7 @@ const collectTogether = () => {
 export const collectEverywhere = () => {
   for (const link of document.querySelectorAll("a.cite")) {
     const title = link.ariaLabel.replace(`${link.textContent}: `, "");
-    const button = collector(pathOf(link.href), title, true);
+    const button = collector(link.dataset.of, title, true);
     /* A page in another language has a word of its own for it. */
     if (link.dataset.keep) button.dataset.keep = link.dataset.keep;
     link.after(button);

@@ -168,7 +168,7 @@ const built = (thing, shared, pageFirst) => {
 export const show = (thing, shared, opener) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
   dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
-  dialog.append(built(thing, shared, opener.matches(".cite-apart > a, summary")));
+  dialog.append(built(thing, shared, opener.matches(".cite-apart > a")));
   dialog.addEventListener("close", () => {
     dialog.remove();
     opener.focus({ preventScroll: true });

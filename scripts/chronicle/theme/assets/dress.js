@@ -1,5 +1,5 @@
-/* Buttons on citations that stand on the page: copying, saving, collecting, sharing. */
-import { element, read } from "./root.js";
+/* Buttons on citations: copying, saving, collecting, sharing. */
+import { element } from "./root.js";
 import { button, copy, save } from "./clipboard.js";
 import { collector, mark, wayToList } from "./collect.js";
 import { pathOf, works } from "./list.js";
@@ -38,14 +38,8 @@ const dressAddresses = (addresses, title) => {
   if (works) ways.append(" ", collector(pathOf(address.href), title), " ", wayToList());
 };
 
-/* Fill in what only the reader's browser knows, and put buttons beside it. */
 export const dress = (citations, title) => {
-  if (citations.dataset.dressed) return;
-  citations.dataset.dressed = "true";
-  const html = citations.innerHTML;
-  if (read(html) !== html) citations.innerHTML = read(html);
   citations.append(element("p", { className: "unseen", role: "status" }));
-  for (const built of citations.querySelectorAll(".no-address")) built.remove();
   for (const lead of citations.querySelectorAll(".of-page > h3 + p")) lead.after(warning());
   dressAddresses(citations.querySelectorAll("a.permanent"), title);
   if (works) mark();

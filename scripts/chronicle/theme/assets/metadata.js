@@ -43,8 +43,8 @@ export const followAddress = () => {
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const named = id && document.getElementById(id);
-    const ways = named ? [...named.querySelectorAll("a.cite, a.permanent")] : [];
-    const way = ways.find(({ hash }) => hash === location.hash);
+    const ways = named ? [...named.querySelectorAll("a.cite")] : [];
+    const way = ways.find(({ dataset }) => dataset.of.endsWith(`#${id}`));
     const work = !way && named && named.querySelector(".Z3988, .coins");
     for (const one of offered) one.className = (work ? one === work : !way) ? "Z3988" : "coins";
     works?.classList.toggle("unapi-id", !way);

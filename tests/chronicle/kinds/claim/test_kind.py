@@ -23,5 +23,5 @@ def test_a_long_claim_is_called_by_how_it_begins_and_whose_it_is(history: Histor
     said = next(kind.citables(changed_.corpus.get(Claim, "motive-ruud"), changed_.corpus))
     assert said.name
     assert said.name.as_text.startswith("The gate was shut because")
-    assert said.name.as_text.endswith(f" … ({said.speaker}, on {said.title})")
+    assert said.name.as_text.endswith(f" … (Per Ruud, on {said.title})")
     assert len(said.name.as_text.partition(" (")[0]) <= kind.LONGEST

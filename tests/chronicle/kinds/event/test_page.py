@@ -85,7 +85,7 @@ def test_an_event_without_statements_is_cited_itself(history: History) -> None:
     page = read(history, "events/1910-opening/")
     (line,) = page.xpath('.//p[@class="whose"]')
     (cite,) = line.find_class("cite")
-    assert cite.get("href") == "#cite"
+    assert cite.get("data-of") == "events/1910-opening/"
     assert not read(history, "events/1903-flood/").xpath('.//p[@class="whose"]')
 
 

@@ -13,7 +13,7 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.reading import Use
 from chronicle.pages import cite
-from chronicle.queries import citations, links, ordering
+from chronicle.queries import links, ordering
 from chronicle.queries.claims import MANY
 from chronicle.queries.shares import shares
 from chronicle.values import dates
@@ -307,88 +307,6 @@ def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -
     assert len(headings) > 2
     counts = [int(way.findtext("small")) for way in ways.iter("a")]
     assert counts[0] == len(page.xpath("//h2[@id='papers']/../*[@class='entry']"))
-
-
-FLOOD = "cite/events/1903-flood/"
-PAPER = "cite/papers/holm-1987/"
-
-
-def test_a_page_with_parts_has_a_section_for_each_and_each_work_once(history: History) -> None:
-    page = read(history, FLOOD)
-    parts = page.find_class("part")
-    here = citations.apart(history)[FLOOD]
-    assert [part.get("id") for part in parts] == [one.anchor or "cite" for one in here]
-    assert [part.find_class("words")[0].text_content() for part in parts] == [
-        one.stated_there for one in here
-    ]
-    whose = [["".join(one.itertext()) for one in part.xpath("summary//small")] for part in parts]
-    assert whose == [[f"({one.speaker})"] if one.speaker else [] for one in here]
-    assert any(whose)
-    named = [name.text_content() for name in page.findall(".//h4")]
-    assert len(named) == len(set(named)) > 1
-    (permanent,) = page.get_element_by_id("flood-drowned").find_class("permanent")
-    assert permanent.get("href") == "../../../events/1903-flood/#flood-drowned"
-    ways = page.get_element_by_id("flood-drowned").xpath("details/p[@class='at']/a/@href")
-    places = {*page.xpath("//@id[starts-with(., 'at-')]")}
-    assert ways
-    assert {way[1:] for way in ways} <= places
-    (ours,) = parts[0].xpath(".//section[@class='of-page']")
-    # Hardly a page corrects anybody: what is said of the site holds of each.
-    assert "differs" in words(ours)
-    assert "corrects" not in words(ours)
-    assert ours.xpath("dl/div/@data-form") == ["entry"]  # to copy first
-    folded = ours.xpath("details/dl/div/@data-form")
-    assert folded == ["full", "short", "mla", "mla-in", "apa", "apa-in"]
-    of_parts = [part.xpath("div/dl/div/@data-form") for part in parts[1:]]
-    assert of_parts == [["full"]] * (len(parts) - 1)  # what to copy first
-
-
-def test_pages_of_citations_are_nowhere_listed_and_stand_for_their_pages(history: History) -> None:
-    page = build.render_page(history, FLOOD)
-    assert (page.listing, page.structured) == (None, "")
-    assert page.front["robots"] == "noindex"
-    assert page.front["canonical"] == "events/1903-flood/"
-    assert FLOOD not in build.arriving_addresses(history)
-    pages = {address for address in build.plans(history) if address.startswith("cite/")}
-    assert pages == set(citations.apart(history))
-    assert not any(page.startswith("cite/bibliography/") for page in pages)
-
-
-@pytest.mark.pandoc
-def test_an_answer_is_cited_by_its_question_and_from_its_own_sources(history: History) -> None:
-    page = read(history, "cite/questions/how-many-diggers/")
-    answer = page.get_element_by_id("answer-340")
-    (words,) = answer.find_class("words")
-    assert words.text_content() == "How many diggers did Norrmark send? 340 (Ada Holm)"
-    (first,) = answer.xpath("./div/dl//div[@data-form='full']/dd")
-    assert first.text_content().startswith("Ada Holm, “The Long Ditch,” ")
-    assert len(answer.findall("div/details[@class='place']")) == 1  # the other forms of the place
-    (permanent,) = answer.find_class("permanent")
-    assert permanent.text_content().endswith("/questions/how-many-diggers/#answer-340")
-    ways = [way.text_content()[:4] for way in answer.findall(".//p[@class='at']/a")]
-    assert ways == ["Holm", "Per "]  # what is cited, and what that rests on
-
-
-def test_a_correction_has_forms_with_its_own_title(history: History) -> None:
-    page = read(history, PAPER)
-    assert page.findall(".//section[@id='cite']") == []  # the paper is cited on its page
-    first, *others = page.find_class("part")
-    for part in (first, *others):
-        assert part.get("data-title").startswith("Correction to Holm, ")
-        full = part.find("details//div[@data-form='full']/dd").text_content()
-        assert full.startswith("“Correction to Holm, ")
-        assert f"#{part.get('id')}" in full
-
-
-def test_parts_stand_in_groups_as_their_page_has_them(history: History) -> None:
-    # The count of its parts stands after the name of a group.
-    groups = [head.text.strip() for head in read(history, FLOOD).find_class("group")]
-    shown = read(history, "events/1903-flood/").xpath("//*[@id='statements']//h3")
-    assert groups
-    assert len(set(groups)) == len(groups)
-    assert set(groups) >= {head.text_content().strip() for head in shown}
-    chapter = read(history, "cite/chapters/the-flood/")
-    assert [head.text.strip() for head in chapter.find_class("group")] == ["The water"]
 
 
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
