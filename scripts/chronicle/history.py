@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from shapely import Polygon
+from shapely import Polygon, box
 
 from chronicle.additions import Additions
 from chronicle.citation import library
@@ -29,6 +29,7 @@ from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.lesson.model import Lesson
+from chronicle.kinds.place.model import Frame
 from chronicle.kinds.settings import DEPLOYMENTS, Settings
 from chronicle.kinds.work.model import Work
 from chronicle.site import Site
@@ -40,6 +41,9 @@ from chronicle.values.dates import Date
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
+
+# The outlines of land, in the directory of the record.
+MAP = "map.geojson"
 
 
 def once_per_history(
@@ -249,18 +253,27 @@ def load_history(
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record, beside, published)
     problems += translations.problems(record, pages)
+    land = _or_problems(problems, lambda: outlines.read(data / MAP)) or ()
+    problems += _landless(record, land, f"{data.name}/{MAP}")
     if problems:
         raise DataError(problems)
     return History(
         corpus=record,
         site=site,
-        outlines=outlines.read(data / "map.geojson"),
+        outlines=land,
         chapters=story,
         handwritten=pages,
         ledger=published,
         cache=cache and cache / "works.json",
         library=beside,
     )
+
+
+def _landless(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
+    """A problem where all land lies beside every frame, as it does with its axes exchanged."""
+    frames = [box(each.west, each.south, each.east, each.north) for each in record.of(Frame)]
+    if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
+        yield Problem(file, 0, 0, "has no land in any frame; longitude comes before latitude")
 
 
 def _taken_keys(record: Corpus, keys: Iterable[str]) -> Iterator[Problem]:

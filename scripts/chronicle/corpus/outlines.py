@@ -1,7 +1,11 @@
 """Outlines of land from GeoJSON (RFC 7946), as polygons of longitudes and latitudes in degrees."""
 
+import json
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import shapely
 
@@ -11,26 +15,102 @@ from chronicle.corpus.problems import DataError, Problem
 AT = re.compile(r"line (\d+), column (\d+)")
 LIBRARY = re.compile(r"^.*?\[json\.exception[^\]]*\] (?:parse error at [^:]*: )?|'$", re.DOTALL)
 NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the file"
+# How deep collections lie in each other: of features, of areas in one of them.
+DEPTH = 4
+# No coordinates in degrees are beyond these; longitudes that run on behind the date line are.
+FARTHEST = (360, 90)
+HALF = 180
+IN_DEGREES = "has land at {:.0f}, {:.0f}; export it in degrees (WGS 84), longitude first"
+ACROSS = "has an area that steps from longitude {:g} to {:g}; cut it at 180° (RFC 7946, 3.1.9)"
 
 
 def read(path: Path) -> tuple[shapely.Polygon, ...]:
     """What is inside every ring of every area in a file of GeoJSON; none where there is no file.
 
+    The ring of a hole runs against that of its land. What is no area is mended, or passed over.
+
     Raises:
-        DataError: The file is no GeoJSON, or has no area.
+        DataError: The file is no GeoJSON, or has no area, or one that no map can show as it is.
     """
     if not path.exists():
         return ()
     shown = f"{path.parent.name}/{path.name}"
-    try:
-        land = shapely.from_geojson(path.read_text(encoding="utf-8", errors="replace"))
-    except (shapely.errors.GEOSException, ValueError) as error:
-        place = AT.search(str(error))
-        line, column = map(int, place.groups()) if place else (0, 0)
-        reason = LIBRARY.sub("", str(error))
-        raise DataError([Problem(shown, line, column, NO_GEOJSON.format(reason))]) from error
-    areas = shapely.get_parts(shapely.get_parts(land))
-    outlines = tuple(shapely.polygons(shapely.get_rings(areas)))
-    if not outlines:
+    areas = _mended(_areas(path.read_text(encoding="utf-8", errors="replace"), shown))
+    if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
-    return outlines
+    if wrong := next(_beyond(areas), None):
+        raise DataError([Problem(shown, 0, 0, wrong)])
+    return tuple(shapely.polygons(shapely.get_rings(shapely.orient_polygons(areas))))
+
+
+def _areas(text: str, shown: str) -> Iterable[shapely.Geometry]:
+    """What a text of GeoJSON has, one by one. Raises DataError where it is none."""
+    try:
+        return _each(shapely.from_geojson(text))
+    except (shapely.errors.GEOSException, ValueError) as error:
+        said = error
+    features = _features(text)
+    located: list[shapely.Geometry] = []
+    for number, feature in enumerate(features, 1):
+        geometry = feature.get("geometry")
+        if geometry is None:  # nowhere, as the standard has it
+            continue
+        try:
+            located += _each(shapely.from_geojson(json.dumps(geometry)))
+        except (shapely.errors.GEOSException, ValueError) as error:
+            message = f"feature {number} {_reason(error)}"
+            raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from error
+    if features:
+        return located
+    place = AT.search(str(said))
+    line, column = map(int, place.groups()) if place else (0, 0)
+    raise DataError([Problem(shown, line, column, NO_GEOJSON.format(_reason(said)))]) from said
+
+
+def _each(geometry: shapely.Geometry) -> Sequence[shapely.Geometry]:
+    """What lies in a collection, in two dimensions."""
+    parts = shapely.force_2d([geometry])
+    for _ in range(DEPTH):
+        parts = shapely.get_parts(parts)
+    return [*parts]
+
+
+def _features(text: str) -> list[Any]:
+    """The features of a collection that cannot be read as a whole; none where it is no such."""
+    try:
+        read = json.loads(text)
+        features = read["features"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return []
+    are_features = isinstance(features, list) and all(isinstance(one, dict) for one in features)
+    return features if are_features else []
+
+
+def _reason(error: Exception) -> str:
+    """Why a library gave up, in words of ours where it has none."""
+    said = LIBRARY.sub("", str(error))
+    return "has a ring whose end is not its beginning" if "closed linestring" in said else said
+
+
+def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
+    """The areas among some parts, without spikes and without rings that cross themselves."""
+    valid = (part if part.is_valid else shapely.make_valid(part) for part in parts)
+    areas = (area for part in valid for area in shapely.get_parts(shapely.get_parts(part)))
+    return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]
+
+
+def _beyond(areas: Iterable[shapely.Polygon]) -> Iterator[str]:
+    """What stands in no degrees, and what would be drawn round the far side of the earth.
+
+    Round a pole a ring steps along the date line from one of its sides to the other.
+    """
+    for area in areas:
+        west, south, east, north = area.bounds
+        if max(-west, east) > FARTHEST[0] or max(-south, north) > FARTHEST[1]:
+            yield IN_DEGREES.format(*area.exterior.coords[0])
+        for ring in shapely.get_rings(area) if east - west > HALF else ():
+            longitudes = [longitude for longitude, _ in ring.coords]
+            for before, behind in pairwise(longitudes):
+                is_cut = abs(before) == abs(behind) == HALF
+                if abs(behind - before) > HALF and not is_cut:
+                    yield ACROSS.format(before, behind)

@@ -129,7 +129,13 @@ def named_rivers(
 
 def _in_one_path(parts: Sequence[Polygon], tolerance: float) -> str:
     thinned = shapely.coverage_simplify(parts, tolerance) if parts else []
-    return "".join(path(area.exterior.coords) for area in thinned)
+    turned = (_as_turned(area, part) for area, part in zip(thinned, parts, strict=True))
+    return "".join(path(area.exterior.coords) for area in turned)
+
+
+def _as_turned(area: Polygon, before: Polygon) -> Polygon:
+    """An area whose ring runs round as before: that of a hole against that of its land."""
+    return area if area.exterior.is_ccw == before.exterior.is_ccw else area.reverse()
 
 
 def _parts(areas: Iterable[Polygon], projection: Projection, tolerance: float) -> Iterator[Polygon]:
@@ -143,10 +149,22 @@ def _parts(areas: Iterable[Polygon], projection: Projection, tolerance: float) -
         frame.east + edge / projection.squeeze,
         frame.north + edge,
     )
-    for part in shapely.get_parts(shapely.clip_by_rect(list(areas), *box)):
-        area = _projected(part, projection)
-        if _is_broad(area, tolerance):
-            yield area
+    whole = list(areas)
+    for area, clipped in zip(whole, shapely.clip_by_rect(whole, *box), strict=True):
+        for part in _polygons(clipped):
+            cut = _projected(_as_turned(part, area), projection)
+            if _is_broad(cut, tolerance):
+                yield cut
+
+
+def _polygons(clipped: shapely.Geometry) -> Iterator[Polygon]:
+    """The areas in what an edge has cut, which may be a line or a point, or touch itself."""
+    if clipped.is_empty:
+        return
+    valid = clipped if clipped.is_valid else shapely.make_valid(clipped)
+    for part in shapely.get_parts(shapely.get_parts(valid)):
+        if isinstance(part, Polygon) and part.area:
+            yield part
 
 
 def _is_river(area: Polygon, tolerance: float) -> bool:

@@ -1,0 +1,144 @@
+"""Land of any file: what no map can show is told, and all other is drawn, water as water."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import accumulate, pairwise, product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import shapely
+
+from chronicle import build
+from chronicle.corpus import outlines
+from chronicle.corpus.problems import DataError
+from chronicle.drawing import geometry
+from chronicle.drawing.geometry import Projection
+from chronicle.history import History
+from chronicle.kinds.place.model import Frame
+from chronicle.site import Site
+from chronicle.values.text import Prose
+from support import ANOTHER
+from support.cases import cases
+
+FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
+GROUND = Projection(FRAME, 1440)
+# A path as it is written: where a ring begins, and its steps.
+RING = re.compile(r"M(?P<start>[^l]+)l(?P<steps>[^z]+)z")
+
+
+def file(directory: Path, *geometries: Any) -> Path:
+    """A map with areas, each a list of rings, or geometries as they are."""
+    features = []
+    for one in geometries:
+        area = {"type": "Polygon", "coordinates": one} if isinstance(one, list) else one
+        features.append({"type": "Feature", "properties": {}, "geometry": area})
+    path = directory / "map.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    return path
+
+
+def square(west: float, south: float, size: float, *, against: bool = False) -> list[list[float]]:
+    corners = [(0, 0), (size, 0), (size, size), (0, size), (0, 0)]
+    ring = [[west + x, south + y] for x, y in corners]
+    return ring[::-1] if against else ring
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"-?\d+", text)]
+
+
+def rings(path: str) -> Iterator[list[tuple[int, int]]]:
+    for match in RING.finditer(path):
+        steps = numbers(match["start"]) + numbers(match["steps"])
+        yield [*zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)]
+
+
+def is_land(path: str, longitude: float, latitude: float) -> bool:
+    """Whether a browser paints a place: rings run round it more often one way than the other."""
+    x, y = GROUND.project(longitude, latitude)
+    turns = 0
+    for ring in rings(path):
+        for (left, before), (right, behind) in pairwise([*ring, ring[0]]):
+            if (before <= y) != (behind <= y):
+                side = (right - left) * (y - before) - (x - left) * (behind - before)
+                turns += (1 if behind > before else -1) * ((side > 0) == (behind > before))
+    return turns != 0
+
+
+@pytest.mark.parametrize(("land_against", "lake_against"), [*product((False, True), repeat=2)])
+@pytest.mark.parametrize("reach", [1.5, 30])
+def test_a_lake_is_water_whichever_way_its_ring_runs(
+    tmp_path: Path, land_against: bool, lake_against: bool, reach: float
+) -> None:
+    """Land inside the frame, and land that its edges cut; an island lies in the lake."""
+    land = square(11 - reach, 51 - reach, 2 * reach, against=land_against)
+    lake = square(10.5, 50.5, 1, against=lake_against)
+    areas = outlines.read(file(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
+    drawn = geometry.land(areas, GROUND, 1)
+    assert is_land(drawn, 10, 51)
+    assert not is_land(drawn, 10.7, 51)
+    assert is_land(drawn, 11, 51)
+
+
+@cases
+def test_what_is_no_map_is_told(tmp_path: Path, areas: list[Any], told: str) -> None:
+    with pytest.raises(DataError) as raised:
+        outlines.read(file(tmp_path, *areas))
+    assert told in str(raised.value)
+
+
+@cases
+def test_what_can_be_mended_is_land(tmp_path: Path, areas: list[Any], places: int) -> None:
+    drawn = geometry.land(outlines.read(file(tmp_path, *areas)), GROUND, 1)
+    assert drawn.count("M") == places
+
+
+def test_land_with_its_axes_exchanged_is_told(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(ANOTHER / "data", tmp_path / "data"))
+    file(data, [[[north, east] for east, north in square(9, 59, 2)]])
+    with pytest.raises(DataError, match="no land in any frame; longitude comes before latitude"):
+        build.load(data, ANOTHER / "docs", Site("x", "", "/"))
+
+
+def bounds(frame: Frame) -> tuple[float, float, float, float]:
+    return frame.west, frame.south, frame.east, frame.north
+
+
+def odd_areas(chance: Random) -> Iterator[list[list[list[float]]]]:
+    """Areas with corners on the edges of a frame, in lines, slivers, spikes and crossing rings."""
+    edges = {"x": [6, 8, 8 + 1e-9, 9, 11, 14 - 1e-9, 14, 16], "y": [46, 48, 48 + 1e-9, 51, 54, 56]}
+    for _ in range(400):
+        rings = []
+        for _ in range(chance.choice((1, 1, 1, 2))):
+            size = chance.choice((3, 4, 5, 8))
+            ring = [[chance.choice(edges["x"]), chance.choice(edges["y"])] for _ in range(size)]
+            rings.append([*ring, ring[0]])
+        yield rings
+
+
+def test_land_that_an_edge_cuts_to_anything_is_drawn(tmp_path: Path, history: History) -> None:
+    """To a point, a line, a sliver, or with rings that cross: every way that a map draws land."""
+    odd = [*odd_areas(Random(7))]
+    for areas in (*([one] for one in odd), *(odd[n : n + 20] for n in range(0, len(odd), 20))):
+        with suppress(DataError):  # there is no area at all
+            land = outlines.read(file(tmp_path, *areas))
+        for tolerance in (1, 5):
+            geometry.land(land, GROUND, tolerance)
+            geometry.rivers(land, GROUND, tolerance)
+            geometry.outlines(land, GROUND, tolerance)
+    land = outlines.read(file(tmp_path, *odd))
+    west, south, east, north = sheet = bounds(history.corpus.of(Frame)[0])
+    size = (east - west) / 6, (north - south) / 6
+    over = [
+        shapely.transform(area, lambda at: (at - [8, 48]) * size + [west, south]) for area in land
+    ]
+    assert sum(area.intersects(shapely.box(*sheet)) for area in over) > 100
+    odd_history = replace(history, outlines=tuple(over))
+    for address in ("places/", "events/1903-flood/"):
+        assert 'class="land"' in build.render_page(odd_history, address).body
