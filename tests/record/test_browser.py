@@ -111,18 +111,6 @@ def paper(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def test_a_filtered_timeline_prints_filter_count_and_list(paper: Page, served: str) -> None:
-    paper.goto(f"{served}timeline/?weight=major")
-    expect(paper.locator(".chosen")).to_contain_text(" of ")
-    expect(paper.locator(".chosen .word")).to_have_text("Main events")
-    expect(paper.locator(".chosen .word")).to_be_visible()
-    expect(paper.locator(".facets")).to_be_hidden()
-    expect(paper.locator(".years")).to_be_hidden()
-    expect(paper.locator("li.great").first).to_be_visible()
-    paper.goto(f"{served}timeline/")
-    expect(paper.locator(".chosen")).to_be_hidden()
-
-
 def test_answers_are_printed_with_evidence(paper: Page, served: str, site: BuiltSite) -> None:
     paper.goto(served + richest(site, "questions/*"))
     lefts = paper.locator(".answer").evaluate_all(

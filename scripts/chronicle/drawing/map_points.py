@@ -1,4 +1,4 @@
-"""What maps show of places: points, what they have in which period, degrees in words."""
+"""What maps show of places: points, degrees in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from chronicle.history import History
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.values.amounts import digits
-from chronicle.values.dates import Date
 
 COUNTRY = "country"  # the kind of a place
 
@@ -17,8 +16,7 @@ COUNTRY = "country"  # the kind of a place
 class MapPoint:
     """A place: latitude and longitude in degrees, how many records it has, and that in words.
 
-    Where it is an area, the point is the middle of it. `by_period` has its records in each of the
-    map's periods.
+    Where it is an area, the point is the middle of it.
     """
 
     id: str
@@ -29,7 +27,6 @@ class MapPoint:
     words: str = ""
     is_exact: bool = True
     is_area: bool = False
-    by_period: tuple[int, ...] = ()
 
 
 def is_area(history: History, place: PlaceRecord) -> bool:
@@ -67,12 +64,6 @@ def countries(history: History) -> list[MapPoint]:
     """The countries among the places, each in its middle."""
     places = [place.id for place in history.corpus.of(PlaceRecord) if place.kind == COUNTRY]
     return [one for one in points(history, places) if one.is_area]
-
-
-def periods(history: History, date: Date) -> tuple[int, ...]:
-    """The numbers of the periods of the settings, from 1, that a date touches."""
-    periods = history.corpus.settings.periods
-    return tuple(number for number, period in enumerate(periods, 1) if period.covers(date))
 
 
 def degrees(point: tuple[float, float]) -> str:

@@ -1,12 +1,11 @@
 """Draws the map of places as SVG: land, lines of a past time, places as marks with links.
 
 Marks and names stand in groups of their own, measured in pixels, which the stylesheet scales
-(`--k`, units to a pixel): so they keep their size while a reader zooms, and are large enough on a
-phone.
+(`--k`, units to a pixel): so they are as large on a phone as on a wide screen.
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import shapely
@@ -39,29 +38,20 @@ from chronicle.kinds.place.model import Frame, Line
 
 
 @dataclass(frozen=True)
-class Circle:
-    """The mark of so many records, and the classes of the periods that have them."""
-
-    style: str
-    radius: float
-
-
-@dataclass(frozen=True)
 class DrawnMark:
-    """A mark with its name, its classes, what it is in words, and its circles."""
+    """A mark with its name, its classes, what it is in words, and the radius of its circle."""
 
     mark: NamedMark
     position: NamePosition
     style: str
     words: str
-    circles: Sequence[Circle] = ()
+    radius: float = 0
 
 
 @dataclass(frozen=True)
 class DrawnLine(DrawnMark):
-    """A line as points of SVG, and the classes of the periods that it touches."""
+    """A line as points of SVG."""
 
-    during: str = ""
     points: str = ""
 
 
@@ -77,32 +67,22 @@ class Inscription:
     style: str = "of-frame"
 
 
-# The lines of a map, each with the numbers of the periods that its date touches.
-Lines = Mapping[Line, Sequence[int]]
-
 BESIDE = 5  # pixels between a frame and its name
 BESIDES = (0.5, 0.3, 0.7, 0.1, 0.9)  # how far down a frame its name may stand beside it
 HALF_LINE, LINE_ROOM = 18, 12  # pixels: half the line of that name, and half of its room
 PIXEL = 4  # units of the drawing to a pixel, at the width for which it is drawn
-# Those widths in pixels: of the main map, of an inset, and of one that stands as broad as the main
-# map is drawn for, whose letters are a little larger there.
-WIDE, NARROW, LARGE = 720, 360, 600
+# Those widths in pixels: of the main map and of an inset.
+WIDE, NARROW = 720, 360
 TOLERANCE = 0.45 * PIXEL
 THINNED = 4  # as geometry.THINNED: a page with several maps is not to be heavy
-# How large the map may stand: half on a phone, full on a screen, and as far as one can zoom in.
-SCALES = (0.5, 1, 2, 4, 8, 16)
-LARGER = (1, 1.25, 1.65)  # how large an inset may stand: larger on a wide screen, most alone
+# How large a map stands at least, where that drawn for a wide screen stands on a phone.
+SCALES = {WIDE: 0.5, NARROW: 1}
 LINE = 10  # a line finds room for its name after the places that have more records than this
 SPACED = 9.0  # pixels to a letter of a name in spaced capitals
 BASELINE = lettering.HEIGHT / 3  # pixels from the middle of a name to where its letters stand
 LEGEND = (1, 5, 20)  # records, for which the legend has a mark
-# A row of maps on a wide screen, in pixels: its width, how high it stands at most, what parts two
-# maps, and the key beside the last row.
-ROW, HIGH, GAP, KEY = 1062, 680, 16, 284
-BROAD = 1.3  # a map so much broader than high is broad
 EDGE = 10  # pixels of the scale bar from the edge, as the map stands
 LOW = 60  # pixels: how high the corner is that the scale bar takes
-HEIGHT = 4000  # of every map before it shrinks into its row, so that all of a row are as high
 
 
 @dataclass(frozen=True)
@@ -112,24 +92,15 @@ class Sheet:
     name: str
     drawing: Markup
     is_whole: bool = False
-    is_large: bool = False
-
-    @property
-    def style(self) -> str:
-        """Its classes."""
-        style = "whole" if self.is_whole else "inset"
-        if self.is_large:
-            return f"{style} large"
-        return style
 
 
-def rows(
+def sheets(
     frames: Sequence[Frame],
     points: Sequence[MapPoint],
-    lines: Lines,
+    lines: Sequence[Line],
     areas: Sequence[shapely.Polygon],
-) -> list[list[Sheet]]:
-    """The main map and its insets in rows, the main map last, with some areas of land.
+) -> list[Sheet]:
+    """The main map and its insets, with some areas of land.
 
     The first frame is that of the main map; without frames or places there is none. It has what no
     inset shows, and the names of the frames of those. An area is on the widest inset. Of what
@@ -137,27 +108,21 @@ def rows(
     """
     if not frames or not points:
         return []
-    in_rows = _in_rows(frames)
     insets = [frame for frame in frames if frame.inset]
-    large = {frame for row in in_rows for frame in row if frame.inset and _is_large(frame, row)}
-    closer = []
-    for frame in insets:
-        closer.append(Projection(frame, PIXEL * (LARGE if frame in large else NARROW)))
+    closer = [Projection(frame, PIXEL * NARROW) for frame in insets]
     whole = Projection(frames[0], WIDE * PIXEL)
     far = _far_points(points, closer)
+    far_lines = [line for line in lines if not any(crosses(line, frame) for frame in insets)]
     outermost = [frame for frame in insets if not any(_lies_in(frame, other) for other in insets)]
-    main = _sheet(far, _far_lines(lines, insets), whole, areas, SCALES, outermost)
+    main = _sheet(far, far_lines, whole, areas, WIDE, outermost)
 
-    drawn = {frames[0]: Sheet(frames[0].name, main, is_whole=True)}
+    drawn = [Sheet(frames[0].name, main, is_whole=True)]
     for projection in closer:
         frame = projection.frame
         is_within = any(_lies_in(frame, other) for other in insets)
         spots = [point for point in points if not (point.is_area and is_within)]
-        is_large = frame in large
-        scales = SCALES[:2] if is_large else LARGER
-        drawing = _inset(projection, closer, spots, lines, areas, scales)
-        drawn[frame] = Sheet(frame.name, drawing, is_large=is_large)
-    return [[drawn[frame] for frame in row] for row in in_rows]
+        drawn.append(Sheet(frame.name, _inset(projection, closer, spots, lines, areas)))
+    return drawn
 
 
 def _far_points(points: Iterable[MapPoint], closer: Sequence[Projection]) -> list[MapPoint]:
@@ -169,76 +134,22 @@ def _far_points(points: Iterable[MapPoint], closer: Sequence[Projection]) -> lis
     return far
 
 
-def _far_lines(lines: Lines, insets: Sequence[Frame]) -> Lines:
-    """The lines that cross no inset."""
-    far = {}
-    for line, periods in lines.items():
-        if not any(crosses(line, frame) for frame in insets):
-            far[line] = periods
-    return far
-
-
-def _in_rows(frames: Sequence[Frame]) -> list[list[Frame]]:
-    """The insets and then the main map in rows that are no higher than they may be.
-
-    A broad main map has a row to itself.
-    """
-    found: list[list[Frame]] = [[]]
-    for frame in frames:
-        if not frame.inset:
-            continue
-        if _row_height(found[-1]) <= HIGH:
-            found.append([])
-        found[-1].append(frame)
-    whole = frames[0]
-    if _is_broad(whole) or _row_height(found[-1]) <= HIGH:
-        found.append([])
-    found[-1].append(whole)
-    return [row for row in found if row]
-
-
-def _across(frame: Frame) -> float:
-    """How broad a frame is, in parts of its height."""
-    drawn = Projection(frame, WIDE * PIXEL)
-    return drawn.width / drawn.height
-
-
-def _is_broad(frame: Frame) -> bool:
-    return _across(frame) > BROAD
-
-
-def _row_height(row: Sequence[Frame], beside: int = 0) -> float:
-    """How high maps that fill a row stand, with something beside them; of none without end."""
-    if not row:
-        return math.inf
-    free = ROW - beside - GAP * (len(row) - 1)
-    return free / sum(map(_across, row))
-
-
-def _is_large(frame: Frame, row: Sequence[Frame]) -> bool:
-    """Whether an inset in its row stands as broad as the main map is drawn for, or nearly so."""
-    has_key = not all(one.inset for one in row)
-    width = _across(frame) * _row_height(row, KEY if has_key else 0)
-    return width > (WIDE + NARROW) / 2
-
-
 def _inset(
     projection: Projection,
     closer: Sequence[Projection],
     spots: Sequence[MapPoint],
-    lines: Lines,
+    lines: Sequence[Line],
     areas: Sequence[shapely.Polygon],
-    scales: Sequence[float],
 ) -> Markup:
     """The drawing of one of the closer maps, with frames around those that lie within it."""
     frame = projection.frame
-    near = {line: periods for line, periods in lines.items() if crosses(line, frame)}
+    near = [line for line in lines if crosses(line, frame)]
     inside = [other for other in closer if _lies_in(other.frame, frame)]
     shown = [point for point in spots if projection.contains(point)]
     left = _left_to_others(shown, inside)
     covered = _covered(shown, projection)
     within = [other.frame for other in inside]
-    return _sheet(spots, near, projection, areas, scales, within, left, covered)
+    return _sheet(spots, near, projection, areas, NARROW, within, left, covered)
 
 
 def _lies_in(frame: Frame, other: Frame) -> bool:
@@ -314,10 +225,10 @@ def _soonest(point: MapPoint) -> tuple[float, int, str]:
 
 def _sheet(
     points: Sequence[MapPoint],
-    lines: Lines,
+    lines: Sequence[Line],
     projection: Projection,
     areas: Sequence[shapely.Polygon],
-    scales: Sequence[float],
+    drawn_for: int,
     insets: Sequence[Frame] = (),
     left: Collection[str] = (),
     covered: Collection[str] = (),
@@ -332,7 +243,7 @@ def _sheet(
     marks = _in_order_of_names(inside, lines, projection, areas)
     coasts = outlines(areas, projection, PIXEL)
     inscribed = _river_names(projection)
-    if scales is SCALES:
+    if drawn_for == WIDE:
         edges_of_land = pieces(coasts)
         inscribed += [_frame_name(inset, projection, edges_of_land) for inset in insets]
     obstacles = list(_line_boxes(lines, projection))
@@ -341,41 +252,31 @@ def _sheet(
     for inset in insets:
         edges += _edges(projection, inset)
     hidden = {*left, *covered}
-    positions = _name_positions(marks, projection, scales, obstacles, edges, hidden, coasts)
+    positions = _name_positions(
+        marks, projection, (SCALES[drawn_for],), obstacles, edges, hidden, coasts
+    )
     kilometre, metres = _scale_bar(projection)
     by_id = {mark.id: mark for mark in marks}
     places = [
         _drawn_place(point, by_id[point.id], positions[point.id], is_covered=point.id in hidden)
         for point in sorted(inside, key=lambda point: -point.records)
     ]
-    is_main = scales is SCALES
-    style = _style(projection, is_main=is_main)
-    # The main map stands half as broad as it is drawn for, if it is not broad.
-    edge = PIXEL * EDGE * (2 if is_main and not _is_broad(projection.frame) else 1)
-    proportion = projection.width / projection.height
-    width = round(HEIGHT * proportion)
+    edge = PIXEL * EDGE
+    bar = metres * kilometre / 1000 * PIXEL
     return templates.fill(
         "chronicle.drawing",
         "place-map.svg",
         projection=projection,
-        width=width,
-        height=HEIGHT,
         land=land(areas, projection, TOLERANCE, THINNED),
         rivers=named_rivers(areas, projection, TOLERANCE, THINNED),
         insets=[projection.box(frame) for frame in insets],
         inscribed=inscribed,
-        lines=[
-            _drawn_line(line, periods, by_id[line.id], positions[line.id], projection)
-            for line, periods in lines.items()
-        ],
+        lines=[_drawn_line(line, by_id[line.id], positions[line.id], projection) for line in lines],
         places=places,
-        first=SCALES.index(scales[0]),
-        style=style,
         pixel=PIXEL,
-        kilometre=kilometre,
-        metres=metres,
+        bar=bar,
         length=_length(metres),
-        bar_left=_bar_place(projection, insets, 2 * metres * kilometre / 1000 * PIXEL, edge),
+        bar_left=_bar_place(projection, insets, 2 * bar, edge),
         bar_foot=projection.height - edge,
     )
 
@@ -393,12 +294,11 @@ def _name_positions(
 
     One that is `unnamed` has no room, and its mark is an obstacle to the others.
     """
-    without_room = len(SCALES) - SCALES.index(scales[0])
     positions = {}
     named = []
     nameless = []
     for mark in marks:
-        positions[mark.id] = NamePosition(without_room, "start", mark.radius + 3, 4)
+        positions[mark.id] = NamePosition(len(scales), "start", mark.radius + 3, 4)
         if mark.id in unnamed:
             nameless.append(mark)
         else:
@@ -496,13 +396,6 @@ def _bar_place(
     return left
 
 
-def _style(projection: Projection, *, is_main: bool) -> str:
-    """The classes of a map: each zooms, and the main one may be broad."""
-    if is_main and _is_broad(projection.frame):
-        return "zooms broad"
-    return "zooms"
-
-
 def _length(metres: int) -> str:
     """What the scale bar stands for."""
     if metres < 1000:
@@ -512,19 +405,16 @@ def _length(metres: int) -> str:
 
 def _drawn_line(
     line: Line,
-    periods: Iterable[int],
     mark: NamedMark,
     position: NamePosition,
     projection: Projection,
 ) -> DrawnLine:
     """A line with its name."""
-    during = _classes(periods)
     return DrawnLine(
         mark,
         position,
-        style=f"lined{during}",
+        style="lined",
         words=f"{line.name}, {line.date.words}",
-        during=during,
         points=projection.points(line),
     )
 
@@ -532,16 +422,7 @@ def _drawn_line(
 def _drawn_place(
     point: MapPoint, mark: NamedMark, position: NamePosition, *, is_covered: bool
 ) -> DrawnMark:
-    """A place with its name.
-
-    The circle for all years comes first, then one for each number of records that a period has.
-    An area has none: its name stands on its ground.
-    """
-    counts = dict.fromkeys((point.records, *filter(None, point.by_period)))
-    circles = []
-    for count in () if point.is_area else counts:
-        during = _classes(_periods_with(point, [count]))
-        circles.append(Circle(during.strip(), radius(count)))
+    """A place with its name. An area has no circle: its name stands on its ground."""
     if point.is_area and position.anchor == "middle":
         # Its name stands at a place of the map, to which it keeps at any scale.
         mark = replace(mark, x=mark.x + position.x, y=mark.y + position.y - BASELINE)
@@ -557,25 +438,15 @@ def _drawn_place(
     return DrawnMark(
         mark,
         position,
-        style=style + _classes(_periods_with(point, counts.keys() - {0})),
+        style=style,
         words=words,
-        circles=circles,
+        radius=0 if point.is_area else radius(point.records),
     )
-
-
-def _periods_with(point: MapPoint, counts: Collection[int]) -> list[int]:
-    """The numbers of the periods in which a place has one of some numbers of records."""
-    return [number for number, count in enumerate(point.by_period, 1) if count in counts]
-
-
-def _classes(periods: Iterable[int]) -> str:
-    """The classes of some periods, each behind a blank."""
-    return "".join(f" p{number}" for number in periods)
 
 
 def _in_order_of_names(
     inside: Iterable[MapPoint],
-    lines: Lines,
+    lines: Iterable[Line],
     projection: Projection,
     areas: Sequence[shapely.Polygon],
 ) -> list[NamedMark]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -17,14 +18,12 @@ from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.event import foremost
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
-from chronicle.queries.claims import unfolded
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
@@ -38,18 +37,20 @@ YEAR = re.compile(r"\d{4}")
 # are a quarter of a line.
 SHORT = 14
 END = "</a>"
-# So many options of a filter are offered as words.
-MOST = 16
 # The key of a filter in addresses with that of one of its options.
 Option = tuple[str, str]
 
 
 class FilterOption(NamedTuple):
-    """An option of a filter: its value in addresses, its words, and how many events have it."""
+    """An option of a filter: its value in addresses, its words, and how many events have it.
+
+    Its number, counted through all filters, is the one that such events have.
+    """
 
     value: str
     words: str
     events: int
+    number: int
 
 
 class Filter(NamedTuple):
@@ -58,23 +59,6 @@ class Filter(NamedTuple):
     key: str
     name: str
     options: list[FilterOption]
-
-    @property
-    def shown(self) -> list[FilterOption]:
-        """The options that are offered as words."""
-        return self.options[: unfolded(self.options, MOST)]
-
-    @property
-    def listed(self) -> list[FilterOption]:
-        """The others, which are in a list; one alone would take as much room there."""
-        return self.options[len(self.shown) :]
-
-
-class Turn(NamedTuple):
-    """A span of years of the settings, in words, and the main event within it."""
-
-    span: str
-    event: Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +71,6 @@ class TimelinePage(PageContext):
 
     events: Sequence[Event]
     """All events."""
-    turns: Sequence[Turn]
-    """The main event of each span of years of the settings."""
     in_list: Markup
     """What the list shows of them, in words."""
     span: str
@@ -107,8 +89,6 @@ class TimelinePage(PageContext):
     """The question that concerns an event."""
     keys: Callable[[Event], Sequence[int]]
     """The numbers of the options that an event has."""
-    order: Mapping[str, int]
-    """The place of each event in the list, by id."""
     in_full: bool
     """Whether an event stands here with more than its date and name."""
     whole_end: Callable[[Markup], Markup]
@@ -118,13 +98,14 @@ class TimelinePage(PageContext):
 
 
 def render_timeline(history: History) -> Page:
-    """The timeline; an event has the numbers of its options, counted through all filters."""
+    """The timeline; an event has the numbers of its options."""
     events = history.corpus.of(Event)
     filters = _filters(history)
-    numbers: dict[Option, int] = {}
-    for filter_ in filters:
-        for option in filter_.options:
-            numbers[filter_.key, option.value] = len(numbers)
+    numbers = {
+        (filter_.key, option.value): option.number
+        for filter_ in filters
+        for option in filter_.options
+    }
 
     def keys(event: Event) -> list[int]:
         return [numbers[option] for option in _options_of(history, event)]
@@ -136,11 +117,8 @@ def render_timeline(history: History) -> Page:
     column = ""
     if len(years) > 1:
         column = year_column.draw(years, unit)
-    listed = ordering.as_listed(events, by_month)
-    order = {event.id: place for place, event in enumerate(listed)}
     context = TimelinePage(
         events=events,
-        turns=list(_turns(history)),
         in_list=_in_list(history, unit),
         span=span_of(in_order, history),
         unit=unit,
@@ -150,7 +128,6 @@ def render_timeline(history: History) -> Page:
         sentence=first_sentence,
         question=partial(_question, history),
         keys=keys,
-        order=order,
         in_full=len(events) <= MOST_IN_FULL,
         whole_end=_whole_end,
         dated=_dated,
@@ -162,13 +139,6 @@ def render_timeline(history: History) -> Page:
         title=TITLE,
         description=f"Every dated event on one page, by {unit}.",
     )
-
-
-def _turns(history: History) -> Iterator[Turn]:
-    """Of each span of years the main event within it that most papers tell, and most is said of."""
-    main = [event for event in history.corpus.of(Event) if event.weight == "major"]
-    for span, event in foremost.of_spans(history, main).items():
-        yield Turn(history.corpus.settings.periods[span - 1].words, event)
 
 
 def _in_list(history: History, unit: str) -> Markup:
@@ -228,7 +198,6 @@ def _question(history: History, event: Event) -> Question | None:
 
 def _options_of(history: History, event: Event) -> Iterator[Option]:
     """The options that an event has, in the order of the filters."""
-    yield "weight", event.weight
     for theme in event.themes:
         yield "theme", theme
     for paper in selection.papers_behind(history.corpus, event):
@@ -250,7 +219,6 @@ def _filters(history: History) -> list[Filter]:
         each_once = list(dict.fromkeys(_options_of(history, event)))
         counts.update(each_once)
 
-    weights = {"major": "Main events", "minor": "Other events"}
     themes = {theme.id: theme.name.as_text for theme in corpus.of(Theme)}
     by_paper = {}
     for paper in selection.papers(corpus):
@@ -261,21 +229,23 @@ def _filters(history: History) -> list[Filter]:
             who[value] = corpus.get(Actor, value).name
     evidence = {kind: kind.replace("-", " ") for kind in corpus.settings.evidence}
 
-    every = (
-        _filter("weight", "Importance", weights, counts),
-        _filter("theme", "Theme", themes, counts),
-        _filter("paper", capital(corpus.settings.papers.one), by_paper, counts),
-        _filter("actor", "Who", who, counts),
-        _filter("evidence", "Evidence", evidence, counts),
+    named = (
+        ("theme", "Theme", themes),
+        ("paper", capital(corpus.settings.papers.one), by_paper),
+        ("actor", "Who", who),
+        ("evidence", "Evidence", evidence),
     )
+    number = count()
+    every = [
+        Filter(
+            key,
+            name,
+            [
+                FilterOption(value, words, counts[key, value], next(number))
+                for value, words in offered.items()
+                if counts[key, value]
+            ],
+        )
+        for key, name, offered in named
+    ]
     return [filter_ for filter_ in every if filter_.options]
-
-
-def _filter(key: str, name: str, words: Mapping[str, str], counts: Counter[Option]) -> Filter:
-    """A filter with those of its options that some event has."""
-    offered = []
-    for value, words_of_value in words.items():
-        events = counts[key, value]
-        if events:
-            offered.append(FilterOption(value, words_of_value, events))
-    return Filter(key, name, offered)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +11,6 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.vocabulary.model import Standing
-from chronicle.queries.claims import unfolded
 from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
@@ -110,16 +109,6 @@ def year_heading(filed: str) -> Prose:
     if filed.endswith("X") and not filed.endswith("XX"):
         return Prose(f"In the {date.year}s")
     return Prose(capital(date.words.removeprefix("the ")))
-
-
-def most_first(things: Sequence[Thing], weight: Callable[[Thing], int]) -> list[Thing]:
-    """Things in their order; where they are many, those that weigh most come before the others."""
-    first = unfolded(things)
-    if first == len(things):
-        return list(things)
-    most = sorted(things, key=weight, reverse=True)[:first]
-    others = [thing for thing in things if thing not in most]
-    return most + others
 
 
 def standing_order(corpus: Corpus, deployment: Deployment) -> int:

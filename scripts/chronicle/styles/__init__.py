@@ -18,7 +18,6 @@ FILES = (
     "questions",
     "spreads",
     "compared",
-    "timetable",
     "timeline",
     "people",
     "home",

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 from shapely import Polygon
 
-from chronicle.drawing import geometry, map_points
+from chronicle.drawing import geometry, map_points, place_maps
 from chronicle.drawing.geometry import (
     Projection,
     by_ground,
@@ -20,7 +20,7 @@ from chronicle.drawing.geometry import (
 )
 from chronicle.drawing.locator_map import LocatorMap, locate
 from chronicle.drawing.map_points import MapPoint
-from chronicle.drawing.place_maps import GAP, ROW, Lines, off_map, radius, rows
+from chronicle.drawing.place_maps import off_map, radius
 from chronicle.history import History
 from chronicle.kinds.place.model import Frame, Line, River
 from chronicle.values import dates
@@ -36,17 +36,20 @@ SQUARE = [Polygon([(9, 49), (13, 49), (13, 53), (9, 53)])]
 
 
 def sheets(
-    frames: Sequence[Frame], points: Sequence[MapPoint], lines: Lines, areas: Sequence[Polygon]
+    frames: Sequence[Frame],
+    points: Sequence[MapPoint],
+    lines: Sequence[Line],
+    areas: Sequence[Polygon],
 ) -> list[tuple[str, str]]:
     """The name and the drawing of every map, in their order."""
-    drawn = chain.from_iterable(rows(frames, points, lines, areas))
+    drawn = place_maps.sheets(frames, points, lines, areas)
     return [(sheet.name, str(sheet.drawing)) for sheet in drawn]
 
 
 def only(*points: MapPoint) -> str:
     """The main map without insets and lines."""
     frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-    [(_, drawn)] = sheets((frame,), points, {}, SQUARE)
+    [(_, drawn)] = sheets((frame,), points, [], SQUARE)
     return str(drawn)
 
 
@@ -64,7 +67,7 @@ def test_places_are_named_and_link_to_their_entries_with_what_they_hold() -> Non
     assert drawn.count('class="land" d="M') == 1
     # Every place is named where there is room, also one without records.
     for name in ("Here", "There &amp; then"):
-        assert re.search(rf'<text class="l0"[^>]*>{name}</text>', drawn)
+        assert re.search(rf"<text x[^>]*>{name}</text>", drawn)
     # North is up and east is right.
     (x, y), (east, north) = centre(drawn, "here"), centre(drawn, "there")
     assert east > x
@@ -77,20 +80,12 @@ def test_the_area_of_a_mark_grows_with_its_records() -> None:
     assert f'<circle r="{radius(4):.1f}"/>' in only(HERE, THERE)
 
 
-def test_a_place_has_a_circle_for_all_years_and_for_each_number_that_a_period_has() -> None:
-    drawn = only(replace(HERE, by_period=(0, 1, 3, 1)), THERE)
-    assert re.search(r'<a href="#here" class="place p2 p3 p4" ', drawn)
-    circles = re.findall(r'<circle(?: class="([^"]*)")? r="([^"]*)"/>', drawn.split("#there")[0])
-    wanted = [("", 4), ("p2 p4", 1), ("p3", 3)]
-    assert circles == [(style, f"{radius(count):.1f}") for style, count in wanted]
-
-
 def test_an_area_has_no_mark_but_its_name_on_its_ground() -> None:
     spot = replace(HERE, latitude=49.0)
     drawn = only(LAND, spot)
     area = drawn.split('href="#land"')[1].split("</a>")[0]
     assert "<circle" not in area
-    assert re.search(r'<text class="l0" x="0" y="4" text-anchor="middle">Land</text>', area)
+    assert re.search(r'<text x="0" y="4" text-anchor="middle">Land</text>', area)
     # Where another name stands, it stands aside.
     under = only(LAND, replace(spot, latitude=51.0, longitude=10.9, records=40))
     assert centre(under, "land") != centre(drawn, "land")
@@ -113,45 +108,36 @@ def test_of_marks_that_touch_an_inset_names_the_weightiest_alone() -> None:
     near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
     hall = replace(HERE, id="hall", name="Hall", records=1, longitude=10.01)
     apart = replace(HERE, id="apart", name="Apart", records=1, longitude=12.0)
-    drawn = dict(sheets((whole, near), [HERE, hall, apart], {}, SQUARE))["Near"]
-    named = {name: level for level, name in re.findall(r'class="l(\d)"[^>]*>(\w+)<', drawn)}
-    assert named["Here"] == named["Apart"] == "1"
-    assert named["Hall"] > "2"
+    drawn = dict(sheets((whole, near), [HERE, hall, apart], [], SQUARE))["Near"]
+    named = {
+        name: style for style, name in re.findall(r'<text( class="hover")?[^>]*>(\w+)<', drawn)
+    }
+    assert named["Here"] == named["Apart"] == ""
+    assert named["Hall"]
     assert 'href="#hall"' in drawn
 
 
 def test_names_at_one_place_stand_off_the_largest_of_its_marks() -> None:
     drawn = only(HERE, replace(HERE, id="twin", name="Twin", records=49))
-    beside = [abs(int(x)) for x in re.findall(r'<text class="l0" x="(-?[0-9]+)"', drawn)]
+    beside = [abs(int(x)) for x in re.findall(r'<text x="(-?[0-9]+)"', drawn)]
     assert len(beside) == 2
     assert min(beside) > radius(49)
-
-
-def test_the_scale_bar_stands_off_a_frame_in_its_corner() -> None:
-    whole = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-    corner = whole.model_copy(update={"id": "part", "east": 9, "north": 49, "inset": True})
-    lefts = []
-    for frames in ((whole,), (corner, whole)):
-        main = sheets((whole, *frames[:-1]), [HERE], {}, SQUARE)[-1][1]
-        [left] = re.findall('data-left="([0-9]+)"', main)
-        lefts.append(int(left))
-    assert lefts[0] < Projection(whole, 2880).box(corner).width < lefts[1]
 
 
 def test_what_is_far_off_is_left_to_the_list() -> None:
     frame = Frame(id="near", name=Prose("Near"), west=9, south=49, east=13, north=53)
     points = (HERE, THERE, FAR)
-    assert "#far" not in sheets((frame,), points, {}, SQUARE)[0][1]
+    assert "#far" not in sheets((frame,), points, [], SQUARE)[0][1]
     assert off_map((frame,), points) == [FAR]
 
 
 def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> None:
     vik, lock = map_points.points(history, ["vik", "the-lock"])
-    lines = {line: map_points.periods(history, line.date) for line in history.corpus.of(Line)}
+    lines = history.corpus.of(Line)
     drawn = dict(sheets(history.corpus.of(Frame), (vik, lock, LAND), lines, SQUARE))
     main, inset = drawn["Both states"], drawn["Round Vik"]
     assert "<title>Old border, by December 1910</title>" in main
-    assert '<polyline class="line p2"' in main
+    assert '<polyline class="line"' in main
     assert '<rect class="closer"' in main
     # What an inset shows closer stands there alone.
     assert ("#the-lock" in main, "#vik" in main) == (True, False)
@@ -159,29 +145,19 @@ def test_frames_lines_and_insets_are_those_of_the_record(history: History) -> No
     assert shown == ["#vik"]
     [border] = history.corpus.of(Line)
     there = border.model_copy(update={"path": ((60.5, 9), (60.5, 12))})
-    redrawn = dict(sheets(history.corpus.of(Frame), (vik, lock), {there: ()}, SQUARE))
+    redrawn = dict(sheets(history.corpus.of(Frame), (vik, lock), [there], SQUARE))
     assert 'class="line"' in redrawn["Round Vik"]
 
 
 def test_the_main_map_names_the_frames_and_what_no_inset_shows() -> None:
     whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=30, north=60)
     near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
-    drawn = dict(sheets((whole, near), [HERE, LAND], {}, SQUARE))
+    drawn = dict(sheets((whole, near), [HERE, LAND], [], SQUARE))
     assert ">Near</text>" in drawn["All"]
     assert ("#land" in drawn["All"], "#land" in drawn["Near"]) == (False, True)
     # Where the map ends beside it, its name stands on the other side.
     edge = near.model_copy(update={"west": 22, "east": 29})
-    assert 'text-anchor="end">Near</text>' in dict(sheets((whole, edge), [HERE], {}, SQUARE))["All"]
-
-
-def test_a_map_is_broad_where_it_is_much_broader_than_high() -> None:
-    here = MapPoint(id="a", name="A", latitude=0.5, longitude=0.5)
-    for east, is_broad in ((2, True), (1, False)):
-        frame = Frame(id="f", name=Prose("F"), west=0, east=east, south=0, north=1)
-        [(_, drawn)] = sheets((frame,), (here,), {}, ())
-        assert ('class="zooms broad"' in drawn) == is_broad
-        # Any other stands half as broad as it is drawn for, and its scale bar as far from the edges.
-        assert ('data-left="40"' in drawn, 'data-left="80"' in drawn) == (is_broad, not is_broad)
+    assert 'text-anchor="end">Near</text>' in dict(sheets((whole, edge), [HERE], [], SQUARE))["All"]
 
 
 @pytest.mark.parametrize(("degrees", "length"), [(2, "100 km"), (20, "200 km")])
@@ -191,10 +167,11 @@ def test_the_scale_bar_is_true_at_the_middle_parallel(degrees: float, length: st
     points = (start, replace(start, id="b", latitude=degrees, longitude=degrees))
     end = degrees + 2
     frame = Frame(id="all", name=Prose("All"), west=-2, south=-2, east=end, north=end)
-    [(_, drawn)] = sheets((frame,), points, {}, SQUARE)
-    pixels = float(re.findall(r'data-pixels="([\d.]+)"', drawn)[0])
+    [(_, drawn)] = sheets((frame,), points, [], SQUARE)
+    bar = int(re.findall(r'class="bar" d="M\d+ \d+v12h(\d+)', drawn)[0])
     across = centre(drawn, "b")[1] - centre(drawn, "a")[1]
-    assert abs(-across / 4 - pixels * 111.19 * degrees) < 1
+    kilometres = int(length.removesuffix(" km"))
+    assert abs(-across / (111.19 * degrees) * kilometres - bar) < 2
     assert f">{length}</text>" in drawn
 
 
@@ -326,7 +303,7 @@ def test_a_map_that_names_no_river_draws_none() -> None:
     named = whole.model_copy(update={"rivers": (River(name=Prose("The Vik"), at=(50.0, 10.1)),)})
     drawn = []
     for frame in (whole, named):
-        [(_, sheet)] = sheets((frame,), [HERE], {}, [*SQUARE, Polygon(banks)])
+        [(_, sheet)] = sheets((frame,), [HERE], [], [*SQUARE, Polygon(banks)])
         drawn += re.findall(r'class="river" d="(M?)', sheet)
     assert drawn == ["", "M"]
 
@@ -350,7 +327,7 @@ def test_a_coast_on_the_maps_has_no_point_for_less_than_a_pixel() -> None:
         cape = [(13, 51), (13 + out, 51 + up), (13, 51 + 2 * up)]
         ground = [Polygon([(9, 49), (13, 49), *cape, (13, 53), (9, 53)])]
         frame = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-        [(_, drawn)] = sheets((frame,), [HERE], {}, ground)
+        [(_, drawn)] = sheets((frame,), [HERE], [], ground)
         [coast] = re.findall(r'class="land" d="([^"]*)"', drawn)
         return len(re.findall(r"-?\d+", coast)) // 2
 
@@ -416,10 +393,10 @@ def test_what_a_closer_inset_shows_another_names_only_by_its_weightiest() -> Non
     close = Frame(id="close", name=Prose("Close"), west=9, south=49, east=11, north=51, inset=True)
     beside = MapPoint("beside", "Beside", 50.6, 10.6, records=1)
     apart = MapPoint("apart", "Apart", 53.0, 13.0, records=1)
-    drawn = dict(sheets((whole, wide, close), [HERE, beside, apart], {}, SQUARE))
+    drawn = dict(sheets((whole, wide, close), [HERE, beside, apart], [], SQUARE))
 
     def named_at_once(sheet: str) -> set[str]:
-        return set(re.findall(r'<text class="l1"[^>]*>(\w+)</text>', drawn[sheet]))
+        return set(re.findall(r"<text x[^>]*>(\w+)</text>", drawn[sheet]))
 
     assert named_at_once("Close") == {"Here", "Beside"}
     # The wider one shows the other mark and its name when one points there, and the closer's frame.
@@ -427,40 +404,6 @@ def test_what_a_closer_inset_shows_another_names_only_by_its_weightiest() -> Non
     assert re.search(r'href="#beside" class="[^"]*covered', drawn["Wide"])
     assert drawn["Wide"].count('class="closer"') == 1
     assert 'class="closer"' not in drawn["Close"]
-
-
-def test_maps_fill_rows_that_are_no_higher_than_they_may_be() -> None:
-    """All of a row are drawn as high as each other; the main map comes last."""
-    whole = Frame(id="all", name=Prose("All"), west=0, south=-10, east=20, north=10)
-    tall = Frame(id="tall", name=Prose("Tall"), west=1, south=-9, east=7, north=3, inset=True)
-    flat = Frame(id="flat", name=Prose("Flat"), west=8, south=0, east=14, north=5, inset=True)
-    near = Frame(id="near", name=Prose("Near"), west=8, south=0, east=13, north=5, inset=True)
-    spot = MapPoint(id="a", name="A", latitude=1.0, longitude=9.0)
-    drawn = rows((whole, tall, flat, near), [spot], {}, SQUARE)
-    named = [[(sheet.name, sheet.style) for sheet in row] for row in drawn]
-    # What stands as broad as the main map is drawn for is drawn for that.
-    assert named == [
-        [("Tall", "inset"), ("Flat", "inset large")],
-        [("Near", "inset"), ("All", "whole")],
-    ]
-    for row in drawn:
-        sizes = [re.findall(r' width="(\d+)" height="(\d+)"', sheet.drawing)[0] for sheet in row]
-        assert len({height for _, height in sizes}) == 1
-        # They shrink into the row, each by as much as the others.
-        assert sum(int(width) for width, _ in sizes) > ROW + GAP
-    broad = whole.model_copy(update={"east": 40})
-    assert [len(row) for row in rows((broad, tall), [spot], {}, SQUARE)] == [1, 1]
-    assert [len(row) for row in rows((whole, tall), [spot], {}, SQUARE)] == [2]
-
-
-def test_of_marks_on_each_other_an_inset_shows_one_until_years_are_chosen() -> None:
-    whole = Frame(id="all", name=Prose("All"), west=0, south=40, east=20, north=60)
-    near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
-    hall = replace(HERE, id="hall", name="Hall", records=1, longitude=10.01)
-    drawn = dict(sheets((whole, near), [HERE, hall], {}, SQUARE))["Near"]
-    styles = dict(re.findall(r'<a href="#(\w+)" class="([^"]*)"', drawn))
-    assert "covered" in styles["hall"]
-    assert "covered" not in styles["here"]
 
 
 def test_the_name_of_a_narrow_land_crosses_its_coasts_or_stands_hard_beside_it() -> None:
@@ -502,7 +445,7 @@ def test_the_name_of_a_frame_stands_off_coasts() -> None:
     near = Frame(id="near", name=Prose("Near"), west=8, south=48, east=14, north=54, inset=True)
     places = []
     for areas in ([], [Polygon([(15, 50.9), (16, 50.9), (16, 51.3), (15, 51.3)])]):
-        drawn = dict(sheets((whole, near), [HERE], {}, areas))["All"]
+        drawn = dict(sheets((whole, near), [HERE], [], areas))["All"]
         places.append(re.findall(r'class="of-frame" transform="translate\((.*?)\)', drawn))
     assert places[0] != places[1]
 
@@ -513,10 +456,10 @@ def test_a_river_is_named_on_the_map_whose_frame_names_it_and_other_names_keep_o
     named = whole.model_copy(update={"rivers": (river,)})
     sides = []
     for frame in (whole, named):
-        [(_, drawn)] = sheets((frame,), [HERE], {}, SQUARE)
+        [(_, drawn)] = sheets((frame,), [HERE], [], SQUARE)
         assert (re.findall(r'class="of-river".*?<text y="4">(.*?)<', drawn) == ["The Vik"]) == (
             frame is named
         )
-        sides += re.findall(r'<text class="l0" x="(.*?)" y="(.*?)"[^>]*>Here<', drawn)
+        sides += re.findall(r'<text x="(.*?)" y="(.*?)"[^>]*>Here<', drawn)
     assert len(sides) == 2
     assert sides[0] != sides[1]

@@ -10,10 +10,8 @@ from chronicle.history import History
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.pages import timeline
-from chronicle.pages.timeline import Filter, FilterOption
 from chronicle.queries import ordering, selection
 from chronicle.values.dates import parse
-from chronicle.values.text import Prose
 from support import changed, copies, read, words
 
 
@@ -23,10 +21,11 @@ def body(history: History) -> HtmlElement:
 
 
 def test_an_event_has_the_numbers_by_which_the_script_filters(body: HtmlElement) -> None:
-    fields = body.get_element_by_id("filters").xpath(".//input | .//option[@value != '']")
+    fields = body.get_element_by_id("filters").xpath(".//option[@data-key]")
+    values = {field.get("data-key"): field.get("value") for field in fields}
     flood = body.get_element_by_id("1903-flood")
-    chosen = [fields[int(key)].get("value") for key in flood.get("data-keys").split()]
-    assert chosen == ["major", "floods", "digging", "holm-1987", "press"]
+    chosen = [values[key] for key in flood.get("data-keys").split()]
+    assert chosen == ["floods", "digging", "holm-1987", "press"]
     assert flood.get("class") == "great"
     assert flood.xpath("string(div/a[1]/@href)") == "../events/1903-flood/"
     date = body.get_element_by_id("1899-survey").find("span")
@@ -59,29 +58,15 @@ def test_an_event_leads_to_one_question(history: History, monkeypatch: pytest.Mo
 
 def options(body: HtmlElement, name: str) -> list[tuple[str, str]]:
     """The options of a filter, in words, each with its number of events."""
-    labels = body.xpath(f"//input[@name='{name}']/..")
-    return [(label.find("span").text, label.find("b").text) for label in labels]
+    words = body.xpath(f"//select[@name='{name}']/option[@data-key]/text()")
+    return [tuple(one.removesuffix(")").split(" (")) for one in words]
 
 
 def test_a_filter_offers_what_some_event_has(body: HtmlElement) -> None:
-    assert options(body, "weight") == [("Main events", "3"), ("Other events", "2")]
     assert options(body, "theme") == [("Digging", "5"), ("Floods", "1")]
     assert [name for name, _ in options(body, "paper")] == ["Holm", "Unsigned notes"]
     assert "fiction" not in [name for name, _ in options(body, "evidence")]
     assert [count for _, count in options(body, "actor")] == ["3", "2", "2", "2"]
-
-
-def test_of_many_options_the_first_are_words(history: History) -> None:
-    names = [{"id": f"t-{number}", "name": Prose(str(number))} for number in range(18)]
-    themes = copies(history, "floods", *names)
-
-    def offered(count: int) -> tuple[int, list[str]]:
-        has = {"themes": tuple(each["id"] for each in names[:count])}
-        body = read(copies(themes, "1903-flood", has), "timeline/")
-        return len(options(body, "theme")), body.xpath("//select[@name='theme']/option/text()")
-
-    assert offered(17) == (17, [])
-    assert offered(18) == (16, ["2 others", "16 (1)", "17 (1)"])
 
 
 def test_each_year_has_a_bar_and_each_label_leads_to_its_first_year(body: HtmlElement) -> None:
@@ -150,14 +135,6 @@ def test_statements_of_others_stand_under_the_question_that_they_share(history: 
     assert head.text == "How many diggers did Norrmark send?"
 
 
-@pytest.mark.parametrize(("count", "shown"), [(16, 16), (17, 17), (18, 16)])
-def test_a_filter_lists_what_is_beyond_sixteen_unless_it_is_one(count: int, shown: int) -> None:
-    options = [FilterOption(str(number), "words", 1) for number in range(count)]
-    made = Filter("key", "Name", options)
-    assert (len(made.shown), len(made.listed)) == (shown, count - shown)
-    assert made.shown + made.listed == options
-
-
 def test_what_is_no_year_stands_above_its_events(history: History) -> None:
     decade = copies(history, "1903-flood", {"date": parse("20XX")}, {"date": parse("200X")})
     headings = {}
@@ -212,40 +189,6 @@ def test_the_opening_says_what_disputed_means_where_anything_is(history: History
 )
 def test_no_short_word_of_a_title_stands_alone(title: str, whole: str) -> None:
     assert timeline._whole_end(Markup(title)).endswith(whole)
-
-
-def test_the_column_of_years_says_what_a_bar_and_the_frame_are(body: HtmlElement) -> None:
-    (column,) = body.find_class("years")
-    told = column.getprevious().text_content()
-    assert told.startswith("A bar: the events of a year, and a link to them. Frame")
-    assert body.get_element_by_id("filters")[0].text == "Show only"
-
-
-def test_the_main_event_of_each_span_of_years_stands_before_all_others(history: History) -> None:
-    """One that touches two spans stands for neither."""
-
-    def turns(told: History) -> list[str]:
-        ways = read(told, "timeline/").xpath("//nav[@class='of-spans']//li/a/@href")
-        return [str(way) for way in ways]
-
-    opening = "../events/1910-opening/"
-    assert turns(history) == ["../events/1901-corps-arrives/", opening]
-    assert opening not in turns(changed(history, "1910-opening", date=parse("1890/1930")))
-
-
-def test_what_one_author_argues_stands_for_no_span_by_those_who_differ(history: History) -> None:
-    """Its span of years is named over each."""
-
-    def of_spans(told: History) -> list[str]:
-        return [words(one) for one in read(told, "timeline/").xpath("//nav[@class='of-spans']//li")]
-
-    minor = changed(history, "1901-corps-arrives", weight="minor")
-    argued = {"weight": "major", "title": Prose("A lock leaks, Holm argues")}
-    told = {"weight": "major", "title": Prose("A lock is mended")}
-    first = of_spans(copies(minor, "1901-corps-arrives", argued, told))[0]
-    assert first.startswith(history.corpus.settings.periods[0].words)
-    # The span is the heading, and the date below the title that of the event.
-    assert first.endswith("A lock is mended 3 May 1901")
 
 
 @pytest.mark.parametrize(

@@ -1,37 +1,19 @@
-"""Which of many events stand for the others: of each span of years the one that is told of most."""
+"""Which of many events stand for the others: those that are told of most."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from chronicle.citation import labels
-from chronicle.drawing.map_points import periods
 from chronicle.history import History, once_per_history
 from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import about
 
 
-def of_spans(history: History, events: Iterable[Event]) -> dict[int, Event]:
-    """The event of each span of years of the settings that is told of most, by the span's number.
-
-    What lies in more than one span is none of either.
-    """
-    of_span: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        spans = periods(history, event.date)
-        if len(spans) == 1:
-            of_span[spans[0]].append(event)
-    told = partial(_told, history)
-    return {span: max(of_span[span], key=told) for span in sorted(of_span)}
-
-
 def first_of(history: History, events: Sequence[Event], most: int) -> list[Event]:
-    """So many of some events: those of spans of years, then what is told of most; by date."""
-    spanning = [*of_spans(history, events).values()]
-    others = [event for event in events if event not in spanning]
-    others.sort(key=partial(_told, history), reverse=True)
-    return ordering.as_listed([*spanning, *others][:most])
+    """So many of some events, those that are told of most, by date."""
+    told = sorted(events, key=partial(_told, history), reverse=True)
+    return ordering.as_listed(told[:most])
 
 
 @once_per_history

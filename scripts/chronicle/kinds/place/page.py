@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 
 from chronicle.corpus import addresses
@@ -20,60 +19,38 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.names import own_names
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
-from chronicle.kinds.vocabulary.model import Standing
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
-from chronicle.queries.claims import MANY, StatementGroup, about, unfolded
+from chronicle.queries.claims import MANY, StatementGroup, about
 from chronicle.queries.links import Link
 from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
-from chronicle.values.amounts import counted, in_series
-from chronicle.values.text import Prose, slug
+from chronicle.values.amounts import in_series
+from chronicle.values.text import Prose
 
-# Beyond so many places, all but so many are folded: those stand open where most happened.
-MANY_PLACES = 30
-OPEN = 18
-# What happened in a whole country or region counts for so much less.
-OF_AREA = 3
-# So many of what happened at a place stand open.
-SHOWN = 3
 # Countries with fewer places stand together, where there are many countries.
 FEW = 3
 OTHERS = "Other countries"
 # Of the places of a country so many are named where it is folded.
 NAMED = 3
-FOLDED_NAMED = 5  # and of those that are folded among them
 ELSEWHERE = "Regions"  # the latter are places of no country
-
-
-def _first_names(places: Sequence[PlaceRecord], named: int, count: int) -> str:
-    """The names of the first places, and how many more there are."""
-    first = places[:named]
-    names = "; ".join(place.label for place in first)
-    more = count - len(first)
-    if more > 0:
-        return f"{names} and {more} more"
-    return names
 
 
 @dataclass(frozen=True)
 class PlaceEntry:
     """A place as the list has it.
 
-    `happened` are the main events and deployments there, `later` the others, which are counted as
-    `more`; what stands at its `parts` is not among them. `said` are the statements about it,
-    `names` the forms of its name other than the usual one. A place among those of other countries
-    `says_country`; a whole country or region `is_area`. A state whose territory it is has its name,
-    as its `namesake`.
+    `happened` are the events and deployments there; what stands at its `parts` is not among them.
+    `said` are the statements about it, `names` the forms of its name other than the usual one. A
+    place among those of other countries `says_country`; a whole country or region `is_area`. A
+    state whose territory it is has its name, as its `namesake`.
     """
 
     place: PlaceRecord
     says_country: bool
     is_area: bool
     happened: Sequence[Event | Deployment]
-    later: Sequence[Event | Deployment]
-    more: str
     parts: Sequence[PlaceRecord]
     said: Sequence[StatementGroup]
     names: Sequence[Name]
@@ -90,39 +67,27 @@ class PlaceEntry:
             return degrees
         return f"{degrees} (approximate)"
 
-    @property
-    def folded(self) -> str:
-        """What is folded at its foot, in words: `Names, position, sources`."""
-        return "Names, position, sources" if self.names else "Position, sources"
-
 
 @dataclass(frozen=True)
 class Country:
-    """The places of a country as the list has them; the `folded` are those of least."""
+    """The places of a country as the list has them."""
 
     anchor: str
     name: str
     places: Sequence[PlaceRecord]
-    shown: Sequence[PlaceRecord]
     entries: Sequence[PlaceEntry]
-    folded: Sequence[PlaceRecord]
-    folded_entries: Sequence[PlaceEntry]
 
     @property
     def in_short(self) -> str:
         """The names of the first that are listed, and how many more there are."""
-        first = sorted(self.shown or self.places, key=self._is_whole)
-        return _first_names(first, NAMED, len(self.places))
+        first = sorted((entry.place for entry in self.entries), key=self._is_whole)[:NAMED]
+        names = "; ".join(place.label for place in first)
+        more = len(self.places) - len(first)
+        return f"{names} and {more} more" if more else names
 
     def _is_whole(self, place: PlaceRecord) -> bool:
         """Whether a place is the country itself, whose name its heading has: others come first."""
         return place.label == self.name
-
-    @property
-    def folded_in_short(self) -> str:
-        """How many are folded, with the names of the first; of all, where there are few."""
-        count = counted(len(self.folded), "more place" if self.entries else "place")
-        return f"{count}: {_first_names(self.folded, FOLDED_NAMED, len(self.folded))}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,24 +96,17 @@ class PlacesPage(PageContext):
 
     template = "places.html"
     style = "places"
-    scripts = ("map.js",)
 
     points: Sequence[MapPoint]
     """The places that a map shows."""
-    rows: Sequence[Sequence[Sheet]]
-    """The maps in rows, the main one last."""
-    further_maps: str
-    """How many maps follow the first, and what each shows, in words; empty where none does."""
-    has_areas: bool
-    """Whether a map names whole countries or regions."""
+    sheets: Sequence[Sheet]
+    """The maps, the main one first."""
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
     off_map: Sequence[Link]
     """The ways to the places that no map shows."""
     marked: str
     """What the size of a mark counts, in words."""
-    spans: Sequence[tuple[str, str, int]]
-    """The spans of years of the map: the anchor of each, its words, its places."""
     countries: Sequence[Country]
     """The places by country."""
     by_name: Sequence[Link]
@@ -176,10 +134,9 @@ def render_places(history: History) -> Page:
     by_country = _countries(history)
     frames = corpus.of(Frame)
     points = _points(history, by_country)
-    lines = {line: map_points.periods(history, line.date) for line in corpus.of(Line)}
+    lines = corpus.of(Line)
     countries = _listed(history, by_country)
-    rows = place_maps.rows(frames, points, lines, history.outlines)
-    has_areas = any(point.is_area for point in points)
+    sheets = place_maps.sheets(frames, points, lines, history.outlines)
     legend = {size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND}
     on_maps = place_maps.on_map(frames, points)
     off_map = [_way(point) for point in place_maps.off_map(frames, points)]
@@ -187,18 +144,15 @@ def render_places(history: History) -> Page:
     is_long = len(countries) + len(lines) > 1
     context = PlacesPage(
         points=on_maps,
-        rows=rows,
-        further_maps=_further_maps(rows),
-        has_areas=has_areas,
+        sheets=sheets,
         legend=legend,
         off_map=off_map,
         marked=in_series(kinds or ["records"]),
-        spans=_spans(history, on_maps),
         countries=countries,
         by_name=by_name,
         is_long=is_long,
         journeys=corpus.of(Journey),
-        lines=list(lines),
+        lines=lines,
         ways_to_lines=[_way(line) for line in lines],
     )
     return make_page(
@@ -208,15 +162,6 @@ def render_places(history: History) -> Page:
         title=PLACES,
         description=f"The map and every place that the {settings.papers.many} name.",
     )
-
-
-def _further_maps(rows: Sequence[Sequence[Sheet]]) -> str:
-    """How many maps follow the first, and what each shows."""
-    further = list(chain.from_iterable(rows))[1:]
-    if not further:
-        return ""
-    names = "; ".join(sheet.name for sheet in further)
-    return f"{counted(len(further), 'more map')}: {names}."
 
 
 def _way(one: PlaceRecord | MapPoint | Line) -> Link:
@@ -229,71 +174,17 @@ def _in_an_index(place: PlaceRecord) -> str:
     return ordering.alphabetical(place.name)
 
 
-def _spans(history: History, points: Sequence[MapPoint]) -> list[tuple[str, str, int]]:
-    """The spans of years of the map: the anchor of each, its words, how many places it has."""
-    spans = []
-    for number, period in enumerate(history.corpus.settings.periods):
-        marked = sum(1 for point in points if point.by_period[number])
-        spans.append((f"map-{slug(period.text)}", period.words, marked))
-    return spans
-
-
 def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -> list[Country]:
-    """The countries as listed; of very many places those stand open where most happened.
-
-    Each country has one of them at least, with what that lies in there. A whole of which all is
-    told at its parts is folded.
-    """
-    places = list(chain.from_iterable(by_country.values()))
-    open_places = set(places)
-    if len(places) > MANY_PLACES:
-        most = sorted(places, key=partial(_weight, history), reverse=True)
-        open_places = {place for place in most[:OPEN] if _happened(history, place)}
-        for within in by_country.values():
-            main = next(place for place in most if place in within)
-            if _happened(history, main):
-                around = {main.id, *history.corpus.wholes(main)}
-                open_places.update(
-                    place for place in within if place.id in around and _says_more(history, place)
-                )
-
+    """The countries as listed."""
     countries = []
     for number, (name, within) in enumerate(by_country.items(), 1):
         is_mixed = len({place.country for place in within}) > 1
-        shown = [place for place in within if place in open_places]
-        if len(places) > MANY_PLACES:
-            shown = [place for place in shown if not _is_told_at_parts(history, place, shown)]
-        if not is_mixed:
-            shown = _areas_last(history, shown)
-        folded = [place for place in within if place not in shown]
         if len(by_country) == 1 and not within[0].country:
             name = "All places"
-        countries.append(
-            Country(
-                anchor=f"country-{number}",
-                name=name,
-                places=within,
-                shown=shown,
-                entries=_entries(history, shown, is_mixed),
-                folded=folded,
-                folded_entries=_entries(history, folded, is_mixed),
-            )
-        )
+        places = within if is_mixed else _areas_last(history, within)
+        entries = [_entry(history, place, places, is_mixed) for place in places]
+        countries.append(Country(f"country-{number}", name, places, entries))
     return countries
-
-
-def _says_more(history: History, place: PlaceRecord) -> bool:
-    """Whether the row of a place has more than its names and where it lies."""
-    return bool(_happened(history, place) or about(history, place))
-
-
-def _is_told_at_parts(history: History, place: PlaceRecord, beside: Iterable[PlaceRecord]) -> bool:
-    """Whether all that happened at a place stands at its parts, and nothing is said of it."""
-    there = set[Event | Deployment]()
-    for other in beside:
-        if place.id in history.corpus.wholes(other):
-            there.update(_happened(history, other))
-    return bool(there) and there.issuperset(_happened(history, place)) and not about(history, place)
 
 
 def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
@@ -314,14 +205,6 @@ def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRe
     return [*map(spots.__getitem__, found), *sorted(areas, key=width)]
 
 
-def _weight(history: History, place: PlaceRecord) -> float:
-    """How much happened at a place; a whole country or region has what has no closer place."""
-    weight = float(len(_happened(history, place)))
-    if map_points.is_area(history, place):
-        weight /= OF_AREA
-    return weight
-
-
 def _entry(
     history: History, place: PlaceRecord, beside: Iterable[PlaceRecord], is_mixed: bool
 ) -> PlaceEntry:
@@ -339,39 +222,20 @@ def _entry(
             parts.append(other)
             there |= both
     happened = [record for record in _happened(history, place) if record not in there]
-    shown = _shown(history, happened)
-    later = [record for record in happened if record not in shown]
     names = [name for name in own_names(place) if name.text != place.name]
     says_country = is_mixed and place.country not in (None, place.name)
-    more = counted_kinds(history, (record.kind_ for record in later))
     lines = [line for line in history.corpus.of(Line) if line.place == place.id]
     return PlaceEntry(
         place=place,
         says_country=says_country,
         is_area=map_points.is_area(history, place),
-        happened=shown,
-        later=later,
-        more=more,
+        happened=happened,
         parts=parts,
         said=about(history, place),
         names=names,
         lines=lines,
         namesake=_namesake(history, place),
     )
-
-
-def _shown(history: History, happened: Sequence[Event | Deployment]) -> list[Event | Deployment]:
-    """What of all that happened at a place stands open, in its order: main and borne out first."""
-    main_first = sorted(happened, key=partial(_is_less, history))
-    stand_open = main_first[: unfolded(happened, SHOWN)]
-    return [record for record in happened if record in stand_open]
-
-
-def _is_less(history: History, record: Event | Deployment) -> bool:
-    """Whether an event is minor, or a deployment asks for confirmation."""
-    if isinstance(record, Event):
-        return record.weight == "minor"
-    return history.corpus.get(Standing, record.standing).doubtful
 
 
 def _namesake(history: History, place: PlaceRecord) -> Actor | None:
@@ -392,16 +256,11 @@ def _happened(history: History, place: PlaceRecord) -> Sequence[Event | Deployme
     return ordering.by_date([*events, *deployments])
 
 
-def _entries(history: History, places: Sequence[PlaceRecord], is_mixed: bool) -> list[PlaceEntry]:
-    """Some places as the list has them, each beside the others."""
-    return [_entry(history, place, places, is_mixed) for place in places]
-
-
 def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     """The places by country, those with most places first; then the others.
 
-    What lies in no country stands with all that is part of the same whole. Of the many of a country
-    those come first of which there are most records; of very many places, in each country.
+    What lies in no country stands with all that is part of the same whole. In each those come first
+    of which there are most records.
     """
     places = sorted(history.corpus.of(PlaceRecord), key=_in_an_index)
     sizes = Counter(_region(history, place) for place in places)
@@ -426,9 +285,7 @@ def _countries(history: History) -> dict[str, list[PlaceRecord]]:
     groups = {}
     for name, within in (*sorted(countries.items(), key=size_and_name), *others.items()):
         if within:
-            groups[name] = ordering.most_first(within, records)
-            if len(places) > MANY_PLACES:
-                groups[name].sort(key=records, reverse=True)
+            groups[name] = sorted(within, key=records, reverse=True)
     return groups
 
 
@@ -485,19 +342,6 @@ def _one_on_a_ground(history: History, points: Sequence[MapPoint]) -> list[MapPo
 
 
 def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
-    """A point with its records in each period, also in words: what spans two counts in both."""
-    counts: Counter[int] = Counter()
-    for record in happened:
-        counts.update(map_points.periods(history, record.date))
-    by_period = []
-    in_words = []
-    for number, span in enumerate(history.corpus.settings.periods, 1):
-        by_period.append(counts[number])
-        if counts[number]:
-            in_words.append(f"{span.words}: {counts[number]}")
-
+    """A point with its records, also in words."""
     words = counted_kinds(history, (record.kind_ for record in happened))
-    if in_words:
-        periods = "; ".join(in_words)
-        words = f"{words} ({periods})"
-    return replace(point, records=len(happened), words=words, by_period=tuple(by_period))
+    return replace(point, records=len(happened), words=words)

@@ -10,22 +10,21 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event import foremost
 from chronicle.kinds.event.model import Event
 from chronicle.values import dates
-from support import with_only, with_settings
+from support import with_only
 
 
 @pytest.fixture
 def told(history: History) -> History:
-    """Five events of two spans of years and of one date in both; of the third and last most is said."""
+    """Five events, of whose third and last most is said."""
     event = history.corpus.of(Event)[0]
     events = [
         event.model_copy(update={"id": f"event-{number}", "date": dates.parse(date)})
         for number, date in enumerate(("1901", "1902", "1903", "1911", "1902/1912"))
     ]
-    spans = tuple(map(dates.parse, ("1900/1905", "1910/1915")))
     said = history.corpus.of(Claim)[0]
     about = (RecordLink(said.id, "about", "event-2"), RecordLink(said.id, "about", "event-4"))
     known = {"event-2": about[:1], "event-4": about[1:]}
-    few = with_settings(with_only(history, Event, *events), periods=spans)
+    few = with_only(history, Event, *events)
     return replace(few, corpus=replace(few.corpus, links_to={**few.corpus.links_to, **known}))
 
 
@@ -33,14 +32,7 @@ def ids(events: list[Event]) -> list[str]:
     return [event.id for event in events]
 
 
-def test_each_span_has_the_event_of_which_most_is_said(told: History) -> None:
-    spans = foremost.of_spans(told, told.corpus.of(Event))
-    assert {span: event.id for span, event in spans.items()} == {1: "event-2", 2: "event-3"}
-
-
-def test_those_of_spans_come_before_others_and_all_stand_by_date(told: History) -> None:
+def test_those_of_which_most_is_said_are_first_and_stand_by_date(told: History) -> None:
     events = told.corpus.of(Event)
-    assert ids(foremost.first_of(told, events, 1)) == ["event-2"]
-    assert ids(foremost.first_of(told, events, 2)) == ["event-2", "event-3"]
-    assert ids(foremost.first_of(told, events, 3)) == ["event-4", "event-2", "event-3"]
+    assert ids(foremost.first_of(told, events, 2)) == ["event-4", "event-2"]
     assert len(foremost.first_of(told, events, 9)) == len(events)

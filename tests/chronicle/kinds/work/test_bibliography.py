@@ -13,7 +13,7 @@ from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.reading import Use
 from chronicle.pages import cite
-from chronicle.queries import links, ordering
+from chronicle.queries import links
 from chronicle.queries.claims import MANY
 from chronicle.queries.shares import shares
 from chronicle.values import dates
@@ -125,10 +125,7 @@ def test_a_paper_that_is_a_witness_shows_its_class_of_evidence(history: History)
     assert [one.text for one in page.find_class("evidence")] == ["letter"]
 
 
-def test_works_on_which_most_rests_come_first(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ordering, "unfolded", lambda things: 1)
+def test_works_on_which_most_rests_come_first(history: History) -> None:
     works = [work.model_copy(update={"evidence": "press"}) for work in history.corpus.of(Work)]
     ordered = ["ruud-1911", "survey-1899", "vik-courier-1903-05-04"]
     assert listed(with_only(history, Work, *works))["Press"] == ordered
