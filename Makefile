@@ -47,7 +47,7 @@ publish: .venv/serving check ## enter the new addresses of the last version: mak
 check-release: .venv/serving check ## see that `make publish` has nothing left to enter
 	@$(BIN)/python -m chronicle check-release
 
-archive: build ## keep this version in archive/: the site as it is read from disk, the sources, checksums
+archive: build ## keep this version in archive/: the built site, the sources, checksums
 	@$(BIN)/python -m chronicle archive site archive
 
 editions: .venv/developing check ## make the book as PDF and EPUB; the next build offers both at /data/

@@ -303,7 +303,7 @@ def write_export(directory: Path) -> None:
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("directory", type=click.Path(path_type=Path))
 def keep(site: Path, directory: Path) -> None:
-    """Write a SITE that was built, and the project, into a DIRECTORY to keep: read from disk."""
+    """Write a SITE that was built, and the project, into a DIRECTORY to keep."""
     history = _project().read()
     name = f"{text.slug(history.site.name)}-{history.version}".strip("-")
     bag = directory / name
@@ -321,7 +321,8 @@ def keep(site: Path, directory: Path) -> None:
         if field in about:
             info[name] = about[field]
     count = archive.write(bag, site, _settings().parent.resolve(), info)
-    print(f"{counted(count, 'file')} kept in {bag}; open {bag}/data/site/index.html")
+    served = f"python3 -m http.server --directory {bag}/data/site"
+    print(f"{counted(count, 'file')} kept in {bag}; read it by {served}")
     _tell_of_this_machine(history)
 
 

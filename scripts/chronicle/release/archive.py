@@ -1,4 +1,4 @@
-"""A version to keep: the site as it is read from disk, and what it was made from, with checksums.
+"""A version to keep: the built site, and what it was made from, with checksums.
 
 The folder is a bag (BagIt 1.0, RFC 8493): what is kept lies below `data/`, and a manifest has the
 SHA-256 of every file, by which anybody can tell years later whether all of it is still there. Where
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from chronicle.files import write_file
-from chronicle.release import from_disk
 
 # What lies in a project and is made anew, or is no part of it.
 LEFT_OUT = shutil.ignore_patterns(
@@ -41,7 +40,6 @@ def write(bag: Path, site: Path, project: Path, info: Mapping[str, str]) -> int:
     """
     kept = bag / "data"
     shutil.copytree(site, kept / "site")
-    from_disk.make_readable(kept / "site")
     shutil.copytree(project, kept / "source", ignore=LEFT_OUT)
     bundle(project, kept / BUNDLE)
     files = sorted(path for path in kept.rglob("*") if path.is_file())

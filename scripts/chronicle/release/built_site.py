@@ -11,8 +11,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-from chronicle.release import policies
-
+# What sends readers, or what they type, where they did not go themselves, and what shows a page of
+# another host within ours.
+SENDING = etree.XPath(
+    "//form/@action | //*/@formaction | //base/@href | //iframe/@src | //embed/@src |"
+    "//object/@data | //meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content",
+    smart_strings=False,
+)
+REFRESHED = re.compile(r"""^\s*[\d.]*\s*[;,]\s*(?:url\s*=)?\s*["']?""", re.IGNORECASE)
 # What the first visit to a page may fetch, gzipped, in bytes.
 HEAVIEST = 250_000
 IDS = etree.XPath("//@id", smart_strings=False)
@@ -35,14 +41,14 @@ IMPORTED = {
 class BuiltPage:
     """One page: its address from the root, its links, what it fetches, how often it has an id.
 
-    `forbidden` is what its own policy forbids in it.
+    `sending` are the addresses to which it sends readers unasked, or what they type.
     """
 
     address: str
     links: list[str]
     fetched: list[str]
     ids: Counter[str]
-    forbidden: list[str]
+    sending: list[str]
 
 
 @dataclass
@@ -64,9 +70,9 @@ class BuiltSite:
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    forbidden = list(policies.forbidden(root))
+    sending = [REFRESHED.sub("", address) for address in SENDING(root)]
     fetched = [*FETCHED(root), *_later(root)]
-    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), forbidden)
+    return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending)
 
 
 def _later(root: html.HtmlElement) -> Iterator[str]:
@@ -103,7 +109,7 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """
     yield from broken_links(site, url)
     yield from doubled_ids(site)
-    yield from against_policies(site)
+    yield from leading_elsewhere(site, url)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published and leads nowhere"
@@ -135,15 +141,13 @@ def doubled_ids(site: BuiltSite) -> Iterator[str]:
                 yield f"{page.address}: {count} elements have the id {identifier}"
 
 
-def against_policies(site: BuiltSite) -> Iterator[str]:
-    """Whatever the policies of pages forbid in them, once each: a plugin adds it to every page."""
-    pages: dict[str, list[str]] = {}
+def leading_elsewhere(site: BuiltSite, url: str) -> Iterator[str]:
+    """Every page that sends readers, or what they type, to another host, or shows it within."""
     for page in site.pages.values():
-        for what in dict.fromkeys(page.forbidden):
-            pages.setdefault(what, []).append(page.address)
-    for what, addresses in pages.items():
-        others = f", and on {len(addresses) - 1:,} more" if len(addresses) > 1 else ""
-        yield f"{addresses[0]}: the policy of the page forbids {what}{others}"
+        for address in page.sending:
+            target = urlsplit(urljoin(url + page.address, address))
+            if target[:2] != urlsplit(url)[:2]:
+                yield f"{page.address}: sends readers to {address} without a click of theirs"
 
 
 def weight(site: BuiltSite, page: BuiltPage, url: str) -> int:

@@ -2,7 +2,7 @@
    published, which may be another. */
 const script = document.querySelector("script[data-site]");
 const { site } = script.dataset;
-export const root = script.src.replace(/assets\/(?:from-disk\/)?[^/]*$/, "");
+export const root = script.src.replace(/assets\/[^/]*$/, "");
 /* What stands before a path in a citation: nothing where the site does not know its address. */
 export const base = site ? root : "";
 /* A text with the host of the reader. */
