@@ -1,0 +1,150 @@
+"""Everything that may be absent, absent: one thing at a time is taken from the invented history, and all is made.
+
+What cannot go alone is told, and then goes with all that named it.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from chronicle import build
+from chronicle.corpus.problems import DataError, Problem
+from chronicle.site import Site
+from support import ANOTHER, SITE
+from support.cases import Loader
+
+DATA = sorted(path.relative_to(ANOTHER / "data").as_posix() for path in ANOTHER.glob("data/**/*.*"))
+LISTS = [name for name in DATA if name.endswith(".yml") and name != "settings.yml"]
+Steps = tuple[str | int, ...]
+# What Python writes where a template forgot that there may be nothing, and no sentence.
+NOTHING = re.compile(r"(?<![\w’])None(?!\w| [a-z])")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ANOTHER, tmp_path / "project"))
+
+
+def typed(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), Loader)
+
+
+def write(path: Path, value: Any) -> None:
+    modeline, *_ = path.read_text("utf-8").split("\n")
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+    path.write_text(f"{modeline}\n{text}", "utf-8")
+
+
+def fields(value: Any, steps: Steps = ()) -> Iterator[Steps]:
+    """The way to every field, in whatever it lies."""
+    if isinstance(value, dict):
+        yield from ((*steps, name) for name in value)
+    if isinstance(value, dict | list):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from fields(each, (*steps, step))
+
+
+def without(value: Any, steps: Steps) -> Any:
+    """A value without what lies at the end of a way."""
+    step, *others = steps
+    copy = value.copy()
+    if others:
+        copy[step] = without(value[step], tuple(others))
+    else:
+        del copy[step]
+    return copy
+
+
+def one_of_each(value: Any) -> Iterator[Steps]:
+    """The ways to the first of the fields that are the same in several records."""
+    first = {
+        tuple(step for step in way if isinstance(step, str)): way for way in [*fields(value)][::-1]
+    }
+    yield from first.values()
+
+
+def made(project: Path, site: Site = SITE, *, with_files: bool = True) -> list[Problem]:
+    """Make all pages of a project, and its files, or say what is wrong with it."""
+    try:
+        history = build.load(project / "data", project / "docs", site)
+    except DataError as error:
+        return [*error.problems]
+    if dead := [*build.dead_links(history, project / "docs")]:
+        return dead
+    for address in build.plans(history):
+        assert not NOTHING.search(build.render_page(history, address).body), address
+    for write_file in build.files_beside(history).values() if with_files else ():
+        write_file()
+    return []
+
+
+def prune(project: Path, problems: list[Problem]) -> None:
+    """Take away the records and the pages with which something is wrong."""
+    faulty: dict[Path, set[int]] = {}
+    for problem in problems:
+        faulty.setdefault(project / problem.file, set()).add(problem.line)
+    for path, lines in faulty.items():
+        if path.suffix == ".md" and path.name == "index.md" and path.parent.name == "docs":
+            path.write_text("# Home { #home }\n\nA history.\n", "utf-8")
+        elif path.suffix == ".md":
+            path.unlink()
+        elif path.exists():
+            text = path.read_text("utf-8").split("\n")
+            starts = [number for number, line in enumerate(text, 1) if line.startswith("- ")]
+            at = {sum(start <= line for start in starts) - 1 for line in lines}
+            kept = [one for number, one in enumerate(typed(path)) if number not in at]
+            write(path, kept) if kept else path.unlink()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_field_may_be_absent(project: Path, name: str) -> None:
+    """Of one record of each kind each field, and each part of one; what is required is told."""
+    path = project / "data" / name
+    records = typed(path)
+    assert made(project) == []
+    for way in one_of_each(records):
+        print(name, way)  # what a test that fails has taken away
+        write(path, without(records, way))
+        made(project, with_files=False)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_each_kind_and_file_may_be_absent(project: Path, name: str) -> None:
+    (project / "data" / name).unlink()
+    for _ in range(20):
+        problems = made(project)
+        if not problems:
+            break
+        prune(project, problems)
+    assert problems == []
+
+
+def test_each_setting_may_be_absent(project: Path) -> None:
+    path = project / "data" / "settings.yml"
+    settings = typed(path)
+    for way in fields(settings):
+        write(path, without(settings, way))
+        made(project)
+    shutil.copy(ANOTHER / "data" / "settings.yml", path)
+    for absent in ({"licence": None}, {"description": ""}, {"url": "/"}):
+        assert made(project, replace(SITE, **absent)) == []
+
+
+def test_each_page_may_be_absent(project: Path) -> None:
+    for path in sorted((project / "docs").rglob("*.md")):
+        before = {each: each.read_bytes() for each in project.rglob("*.*") if each.is_file()}
+        path.unlink()
+        for _ in range(20):
+            problems = made(project)
+            if not problems:
+                break
+            prune(project, problems)
+        assert problems == []
+        for each, content in before.items():
+            each.write_bytes(content)
