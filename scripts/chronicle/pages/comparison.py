@@ -1,4 +1,4 @@
-"""The papers compared: what each answers to every question, what they share, where they agree.
+"""The papers compared: what each answers to every question, and where they agree.
 
 Questions of the record have rival answers, so that none is without dispute. Two things can be
 shown: that only one of the answers is given by papers in their own words, while all others come
@@ -8,12 +8,10 @@ from sources that they cite; and what most of the papers report, with the questi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -23,13 +21,12 @@ from chronicle.corpus import addresses
 from chronicle.drawing import answer_dates, spread
 from chronicle.drawing.answers import ordered
 from chronicle.history import History
-from chronicle.kinds.base import Record, Source
+from chronicle.kinds.base import Source
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -38,8 +35,6 @@ from chronicle.queries.links import Link
 from chronicle.values.amounts import counted, counted_in_words, in_words
 from chronicle.values.text import Prose
 
-# A work that papers share, and for how many records each of them cites it.
-Shared = tuple[Work, list[tuple[Work, int]]]
 # An answer, and the claims by which it is given, each name once.
 Answer = tuple[Position, list[Claim]]
 
@@ -47,8 +42,6 @@ Answer = tuple[Position, list[Claim]]
 NUMBER = re.compile(rf"(?:[^\W\d]+ ){{0,3}}({spread.NUMBER.pattern})")
 # So many questions stand open on a narrow screen.
 FIRST = 3
-# The most works that are listed as shared.
-MOST_SHARED = 300
 
 
 class ComparedAnswer(NamedTuple):
@@ -108,7 +101,6 @@ class ComparisonPage(PageContext):
 
     template = "comparison.html"
     style = "comparison"
-    scripts = ("compare.js",)
 
     papers: Sequence[Work]
     """The papers."""
@@ -126,12 +118,6 @@ class ComparisonPage(PageContext):
     """In what the figures of a question are, where it does not say so itself."""
     more: Callable[[Question, Sequence[ComparedAnswer]], Markup]
     """The answers to a question that are not among some, since only documents give them."""
-    shared: Sequence[Shared]
-    """The works that several cite."""
-    shared_too: int
-    """How many more do, which only their own pages tell."""
-    apart: Sequence[Work]
-    """The papers that share none."""
     agreed: Sequence[tuple[Question, Position, list[Claim]]]
     """Questions to which papers give one answer only, with it and the claims that give it."""
     reported: Sequence[Reported]
@@ -147,13 +133,6 @@ def render_comparison(history: History) -> Page:
     papers = selection.papers(history.corpus)
     whole, *further = [_compared(history, group) for group in questions.ranked(history)]
     first, first_too = _parted(whole)
-    shared = shared_works(history)
-    sharing = set()
-    for _, uses in shared:
-        for paper, _ in uses:
-            sharing.add(paper.id)
-    shared_too = max(0, len(shared) - MOST_SHARED)
-    apart = [paper for paper in papers if paper.id not in sharing]
     context = ComparisonPage(
         papers=papers,
         introduction=partial(_introduction, history),
@@ -163,9 +142,6 @@ def render_comparison(history: History) -> Page:
         outcome=_outcome(history, list(whole.rows), is_great=whole.anchor == "great"),
         unit=_unit,
         more=partial(_more, history),
-        shared=shared[:MOST_SHARED],
-        shared_too=shared_too,
-        apart=apart,
         agreed=list(sole_answers(history)),
         reported=[reported(history, entry, sources) for entry, sources in widely_reported(history)],
         most=most(history),
@@ -334,31 +310,6 @@ def _giving(history: History, position: Position, paper: Work) -> list[Claim]:
         name = links.voice(history, corpus[claim.voice]).label.as_text
         by_voice.setdefault(name, claim)
     return list(by_voice.values())
-
-
-def shared_works(history: History) -> list[Shared]:
-    """The works that more than one paper cites, those first that most papers do."""
-    papers = selection.papers(history.corpus)
-    counts = Counter(chain.from_iterable(map(_citations, history.corpus.records.values())))
-    shared = []
-    for work in history.corpus.of(Work):
-        uses = []
-        for paper in papers:
-            records = counts[work.id, paper.id]
-            if records:
-                uses.append((paper, records))
-        if len(uses) > 1:
-            shared.append((work, uses))
-    return sorted(shared, key=lambda entry: -len(entry[1]))
-
-
-def _citations(record: Record) -> set[tuple[str, str]]:
-    """The works on which a record rests, each with the paper that cites it for that."""
-    cited = set()
-    for _, source in sources_within(record):
-        for basis in source.rests_on:
-            cited.add((basis.work, source.work))
-    return cited
 
 
 def most(history: History) -> int:

@@ -2,7 +2,7 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.base import Basis, Source
+from chronicle.kinds.base import Source
 from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
@@ -13,7 +13,6 @@ from chronicle.queries import selection
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words
-from support.cases import beside
 
 
 def answers(history: History) -> list[list[tuple[str, list[str]]]]:
@@ -203,52 +202,6 @@ def test_where_there_is_nothing_to_compare_there_is_no_page(history: History) ->
     works = [work for work in history.corpus.of(Work) if work.id != "anonymous-lock"]
     for fewer in (with_only(history, Work, *works), with_only(history, Question)):
         assert "papers/" not in build.plans(fewer)
-
-
-def test_shared_works_count_the_records_of_each_paper_once(history: History) -> None:
-    assert comparison.shared_works(history) == []
-    works = ("vik-courier-1903-05-04", "ruud-1911", "survey-1899")
-    rests_on = tuple(Basis(work=work) for work in works)
-    sources = tuple(Source(work="anonymous-lock", at=at, rests_on=rests_on) for at in ("¶4", "¶5"))
-    citing = changed(history, "corps-strength-notes", sources=sources)
-    assert [
-        [work.id, {paper.id: count for paper, count in uses}]
-        for work, uses in comparison.shared_works(citing)
-    ] == beside(__file__)["shared"]
-
-
-def test_of_very_many_shared_works_the_rest_is_counted(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(comparison, "MOST_SHARED", 1)
-    rests_on = tuple(Basis(work=work) for work in ("ruud-1911", "survey-1899"))
-    sources = tuple(
-        Source(work=paper, at="¶4", rests_on=rests_on) for paper in ("anonymous-lock", "holm-1987")
-    )
-    page = read(changed(history, "corps-strength-notes", sources=sources), "papers/")
-    assert len(page.xpath("//ul[@class='shared-works']/li")) == 1
-    told = [words(one) for one in page.xpath("//section[h2/@id='shared']/p[@class='soft']")]
-    assert told == ["And 1 other; the page of each tells who cites it."]
-
-
-def test_of_a_paper_that_shares_none_no_more_is_said_than_is_known(history: History) -> None:
-    """Another may cite the same by a link or a list that nobody here has seen."""
-    rests_on = (Basis(work="ruud-1911"),)
-    citing = changed(
-        history,
-        "corps-strength-notes",
-        sources=tuple(
-            Source(work=paper, at="¶4", rests_on=rests_on)
-            for paper in ("anonymous-lock", "holm-1987")
-        ),
-    )
-    works = list(citing.corpus.of(Work))
-    third = citing.corpus.get(Work, "holm-1987").model_copy(update={"id": "third", "formerly": ()})
-    page = read(with_only(citing, Work, *works, third), "papers/")
-    [told] = page.xpath("//section[h2/@id='shared']/p[@class='soft']")
-    assert " ".join(told.text_content().split()).endswith(
-        "shares no work with another of the papers, as far as we know its sources."
-    )
 
 
 def test_papers_agree_where_two_give_one_answer_and_none_another(history: History) -> None:
