@@ -43,12 +43,14 @@ LINK = 0.025
 # fields and the comma between terms. One of the first LAST ends a number, others stand before it.
 DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,012345')
 LAST = 65
-# What kinds of documents are called that are no nouns of which there are several.
-UNCOUNTED = ("glossary", "not cited here")
-# What several documents of a kind are called, where readers know another word for them.
-PLURALS = {
-    "work": "sources",
-    "paragraph": "passages of the story",
+# The groups of what was found, of which a reader may see one alone: those of records, and of the
+# rest. What does not stand here is a part of the story.
+STORY = "Story and pages"
+GROUPS = {
+    "Questions": ("question",),
+    "Events": ("event",),
+    "People and places": ("actor", "place", "deployment", "journey", "line"),
+    "Sources and statements": ("work", "claim", "correction", "study", "chart"),
 }
 # The most words of a name that is found as a whole; in longer ones its words are enough.
 LONGEST = 4
@@ -83,7 +85,7 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
         "variants": _variants_among(letters),
         "faint": faint(),
         "asked": _asked(filter(_is_asked_first, in_search)),
-        "kinds": _kinds(history, in_search),
+        "kinds": _groups(history, in_search),
         "digits": DIGITS,
         "last": LAST,
     }
@@ -93,23 +95,17 @@ def index(history: History, listed: Iterable[PageListing]) -> str:
     return f"{_written(content)[:-1]},\n{_written({'rest': rest})[1:]}"
 
 
-def _kinds(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
-    """What several of each kind of document are called, where one letter more does not say it."""
+def _groups(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
+    """The group of each kind of document, by what readers see it called."""
     settings = history.corpus.settings
-    plurals = PLURALS | dict(zip(UNCOUNTED, UNCOUNTED, strict=True))
-    for entry in registry.by_name().values():
-        if entry.names:
-            one, many = entry.names(settings)
-            plurals[one] = many
+    group_of = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+    called = dict(group_of)
+    for kind in registry.kinds():
+        if kind.names and kind.name in group_of:
+            called[kind.names(settings)[0]] = group_of[kind.name]
     for actors in settings.actor_kinds.values():
-        plurals[actors.one] = actors.many[0].lower() + actors.many[1:]
-    sent = {}
-    for document in in_search:
-        regular = f"{document.kind}s"
-        many = plurals.get(document.kind, regular)
-        if many != regular:
-            sent[document.kind] = many
-    return sent
+        called[str(actors.one)] = group_of["actor"]
+    return {document.kind: called.get(document.kind, STORY) for document in in_search}
 
 
 def _is_later(document: SearchDocument) -> bool:

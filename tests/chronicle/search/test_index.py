@@ -364,10 +364,12 @@ def test_a_first_line_answers_by_itself(history: History) -> None:
     assert any("#" not in address for address in said)
 
 
-def test_only_plurals_that_no_letter_makes_are_sent(index: dict[str, Any]) -> None:
-    assert index["kinds"]["person"] == "people"
-    assert index["kinds"]["glossary"] == "glossary"
-    assert "event" not in index["kinds"]
+def test_each_kind_that_is_found_is_in_one_of_five_groups(index: dict[str, Any]) -> None:
+    groups = index["kinds"]
+    assert groups["person"] == groups["place"] == "People and places"
+    assert groups["glossary"] == "Story and pages"
+    assert groups["statement"] == groups["work"] == "Sources and statements"
+    assert len(set(groups.values())) == 5
 
 
 def test_synonyms_are_sent_by_what_they_mean(index: dict[str, Any]) -> None:

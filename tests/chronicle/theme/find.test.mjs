@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
-import { told } from "../../../scripts/chronicle/theme/assets/told.js";
 import { unpacked } from "../../../scripts/chronicle/theme/assets/postings.js";
 import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
 
@@ -311,48 +310,12 @@ test("the question that was asked is the answer to it, and to words alone none i
   assert.equal(index.find("dam").answered, "");
 });
 
-/* What is told of an answer to a query, by its address. */
-function toldOf(index, query, address, shown) {
-  const found = index.find(query);
-  return told(found, found.answers.find((answer) => answer.address === address), shown);
-}
-
 const DIKES = { "=sea dike": ["sea dike", "đê biển", "제방"], "=grave": ["grave", "mo", "tomb"] };
 const ENGLISH = [
   { id: "law/", title: "A law on every sea dike", text: "the council" },
   { id: "walk/", title: "A walk", text: "along the sea dike" },
   { id: "sea/", title: "The sea", text: "a tomb" },
 ];
-
-test("what is told of a page is the form that it has, and the word that was typed only where that is there", () => {
-  const index = built([...ENGLISH, MAYOR, { ...MAYOR, id: "wife/", title: "Ada Berg", names: [], unseen: [], text: "Ada Holm" }], {}, DIKES);
-  assert.deepEqual(toldOf(index, "제방", "walk/"), ["sea dike"]);
-  assert.deepEqual(toldOf(index, "đê biển", "walk/"), ["sea dike"]);
-  assert.deepEqual(toldOf(index, "sea dike", "walk/"), ["sea dike"]);
-  assert.deepEqual(toldOf(index, "tombs", "sea/"), []);  // nothing shows how that is written
-  assert.deepEqual(toldOf(index, "제방", "walk/", "A sea dike"), []);
-  /* A theme that a record is under is not on its page. */
-  const themed = built([...ENGLISH, { id: "port/", title: "A port", about: "sea dike" }], {}, DIKES);
-  assert.deepEqual(toldOf(themed, "제방", "port/"), []);
-});
-
-test("of a name in other letters the page is told to have its title, once", () => {
-  const books = [..."abc"].map((one) => ({ id: `${one}/`, title: `Book ${one}`, text: "Ada Holm in the village" }));
-  assert.deepEqual(toldOf(built([MAYOR, ...books]), "아다", "b/"), ["Ada Holm"]);
-  /* Where most that has these words has them apart, it is not sure that they are a name. */
-  const apart = [..."defghijklm"].map((one) => ({ id: `${one}/`, title: "A holm", text: "holm" }));
-  assert.deepEqual(toldOf(built([MAYOR, ...books, ...apart, { id: "ada/", title: "Ada" }, { id: "ann/", title: "Ada" }]), "아다", "b/"), ["Ada", "holm"]);
-});
-
-test("which of several forms a page has is not told where that is not sure, nor what it was only asked", () => {
-  const two = { "=sea dike": ["sea wall", "wall by the sea", "dike wall", "제방"] };
-  const pages = [...ENGLISH, { id: "two/", title: "Two", text: "sea wall", within: "" }, { id: "no/", title: "No", text: "wall by the sea dike wall" }];
-  const index = built(pages, {}, two);
-  assert.deepEqual(toldOf(index, "제방", "no/"), []);
-  const page = { id: "about/", title: "About", kind: "page", text: "tombs of the valley" };
-  assert.deepEqual(toldOf(built([page, { id: "t/", title: "Two tombs" }]), "tombs", "about/"), ["tombs"]);
-  assert.deepEqual(toldOf(built([page, { id: "t/", title: "Tombs" }], { asked: { "about/": ["where are the tombs"] } }), "tombs", "about/"), []);
-});
 
 test("words that mean together what was asked are marked, and those in letters without blanks with their endings", () => {
   const { marks } = built(ENGLISH, {}, DIKES).find("제방");

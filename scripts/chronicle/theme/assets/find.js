@@ -47,7 +47,7 @@ export class Index {
   constructor({ minisearch, rest, synonyms, stopwords, variants, faint = [], asked: early = {}, kinds, digits, last }) {
     const asked = { ...early, ...rest?.asked };
     Object.assign(this, { asked, groups: synonyms });
-    this.kinds = kinds;  // what several of a kind are called
+    this.kinds = kinds;  // the group in which each kind is shown
     const parts = [minisearch, rest].filter(Boolean);
     const storedFields = parts.flatMap((part) => part.storedFields);
     let page = "";
@@ -121,8 +121,7 @@ export class Index {
   /* The answers to a query, the best first: what is stored of each, which of its `names` it was
      found `by`, and the name as it was typed where that is another. `missing` are words that no
      document has; `near` what others were taken for, `answered` where the question is that was asked,
-     `isWhole` whether any answer has all, `marks` whether a word was asked for, and `isTyped` whether it was
-     typed itself, or nearly so, and not a word that means the same. */
+     `isWhole` whether any answer has all, `marks` whether a word was asked for. */
   find(query) {
     const { date, rest } = dateIn(query);
     const concepts = this.concepts(this.translated(this.tokens(rest)));
@@ -184,16 +183,7 @@ export class Index {
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
       marks: (some) => this.marked(some, terms),
-      isTyped: (word) => this.isTyped(word, found),
-      index: this,
-      concepts: found,
     };
-  }
-
-  isTyped(word, concepts) {
-    const stems = this.fold(word).map(stem);
-    const typed = concepts.flatMap((one) => [...this.fold(one.typed), one.word, ...one.nearest.values()]).map(stem);
-    return stems.some((one) => typed.some((other) => one.startsWith(other) || other.startsWith(one)));
   }
 
   /* Whether an answer is the question that was asked, in these words or nearly so. */
@@ -485,7 +475,7 @@ export class Index {
     const as = isSpelt ? others.find((parts) => parts.join("") === name) : title;
     const typed = words.map((each) => each.typed).join(" ");
     const whole = isSpelt ? { name } : {};
-    const told = isSpelt ? {} : { title: best.names[0][0], own: words.map(({ word }) => word) };  // and as it was typed
+    const told = isSpelt ? {} : { own: words.map(({ word }) => word) };  // and as it was typed
     return as?.map((word) => ({ typed, word, ...whole, ...told })) ?? words.map((word) => ({ ...word, ...whole }));
   }
 
@@ -546,10 +536,10 @@ export class Index {
     const isOne = !isNear && matches.size < OFTEN * this.search.documentCount
       && [...terms.keys()].some((term) => this.isName(term));
     const weight = this.weigh(word, matches.size) * (isOne ? NAMED : 1);
-    const [{ title, own = [] }] = words;
+    const [{ own = [] }] = words;
     for (const id of this.inOthers(own)) matches.set(id, matches.get(id) ?? FIELDS.text);
-    if (title) terms.set(own.join(""), 1);
-    return { typed, word, title, terms, matches, isNear, nearest, weight };
+    if (own.length) terms.set(own.join(""), 1);
+    return { typed, word, terms, matches, isNear, nearest, weight };
   }
 
   /* What stands on pages in other languages and has a name as these write it, perhaps with an ending: all of its

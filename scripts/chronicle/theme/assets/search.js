@@ -86,16 +86,13 @@ function withFigure(line) {
   return `… ${isWithin ? "*" : ""}${line.slice(from).trimStart()}`;
 }
 
-/* Some words, each between quotation marks. */
-const listed = (words) => new Intl.ListFormat("en-GB").format(words.map((word) => `“${word}”`));
-
 /* Whether a title has every word of another name, which then says nothing more. */
 function says(title, name) {
   const [its, words] = [title, name].map((text) => text.toLowerCase().split(" "));
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address }, root, { marks, isTyped }, isShort, isBest, told) {
+function row({ kind, names, by, typed, date, line, translates, address }, root, { marks }, isShort, isBest) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
@@ -113,10 +110,6 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
     const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
     what.append(marked("span", "line", held, marks, language));
   }
-  if (![...what.querySelectorAll("mark")].some(({ textContent }) => isTyped(textContent))) {
-    const there = told([...what.childNodes].map(({ textContent }) => textContent).join(" "));
-    if (there.length) what.append(element("span", "there", `Its page has ${listed(there)}.`));
-  }
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
 
@@ -130,30 +123,23 @@ function message({ answers, missing, near, isWhole }, query, most) {
   return isWhole ? `${shown}.` : `Nothing has all these words; ${shown} with most of them.`;
 }
 
-/* Of the kinds of what was found those with most of it are shown, and the others unfold: on a phone so few that
-   what was found begins soon, and on a wide screen also all others with so much. */
-const SHOWN = 3, ENOUGH = matchMedia("(min-width: 60em)").matches ? 5 : Infinity;
-
 function attach(form) {
   const parts = ["input", "ol", "[role=status]", ".panel", ".more-found", ".kinds"];
   const [field, list, status, panel, more, kinds] = parts.map((part) => form.querySelector(part));
   const [root, few] = [new URL("../", form.action), panel ? 7 : 20];
   const asked = new URLSearchParams(location.search);
-  const nothing = { told: () => [] };  // what a page has is told on the page of the search alone
-  const telling = panel ? nothing : import("./told.js").catch(() => nothing);
   let only = asked.get("kind") ?? "";
-  /* The kinds of what was found, each with how many there are, to see only those. */
-  const choose = (found, called) => {
+  /* The groups of what was found, each with how many there are, to see only those. */
+  const choose = (found, groups) => {
     const counts = new Map();
-    for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    for (const { kind } of found) counts.set(groups[kind], (counts.get(groups[kind]) ?? 0) + 1);
     if (!counts.has(only)) only = "";
-    const many = (kind, count) => (count > 1 ? called[kind] ?? `${kind}s` : kind);
-    const choice = (kind, text, count) => {
+    const choice = (group, text, count) => {
       const button = element("button", "", element("span", "", text), ` ${count}`);
       button.type = "button";
-      button.ariaPressed = `${kind === only}`;
+      button.ariaPressed = `${group === only}`;
       button.addEventListener("click", async () => {
-        only = kind;
+        only = group;
         await show();
         kinds.querySelector("[aria-pressed=true]").focus();
       });
@@ -161,17 +147,8 @@ function attach(form) {
     };
     kinds.hidden = counts.size < 2;
     const each = [...counts].sort(([, one], [, other]) => other - one);
-    const shown = Math.max(SHOWN, each.filter(([, count]) => count >= ENOUGH).length);
-    const choices = each.map(([kind, count]) => choice(kind, many(kind, count), count));
-    kinds.replaceChildren(choice("", "all", found.length), ...choices.slice(0, shown));
-    if (choices.length > shown) {
-      const rest = element("details", "");
-      rest.open = each.findIndex(([kind]) => kind === only) >= shown;
-      const others = each.slice(shown).reduce((sum, [, count]) => sum + count, 0);
-      rest.append(element("summary", "", `Other kinds ${others}`), ...choices.slice(shown));
-      kinds.append(rest);
-    }
-    return only ? found.filter(({ kind }) => kind === only) : found;
+    kinds.replaceChildren(choice("", "All", found.length), ...each.map(([group, count]) => choice(group, group, count)));
+    return only ? found.filter(({ kind }) => groups[kind] === only) : found;
   };
   let last = few;
   const draw = async (most) => {
@@ -184,13 +161,12 @@ function attach(form) {
     if (form.matches(".searching form")) history.replaceState(null, "", address);
     list.ariaBusy = "true";
     const found = query && await loaded(form).then((made) => made.find(query), () => null);
-    const { told } = await telling;  // before anything is shown, which what comes later would move
     if (query !== field.value.trim()) return;  // something else was typed since
     if (found && !found.answers.length && !isWhole) return;  // what is still on its way may have some
     const every = found ? found.answers : [];
     const answers = kinds ? choose(every, found?.kinds ?? {}) : every;
     list.replaceChildren(...answers.slice(0, most).map((answer) => (
-      row(answer, root, found, panel, answer.address === found.answered, (shown) => told(found, answer, shown)))));
+      row(answer, root, found, panel, answer.address === found.answered))));
     status.textContent = found ? message({ ...found, answers }, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
       const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
