@@ -493,6 +493,6 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     desk.locator("#cite > a.cite").click()
     desk.locator("dialog .rest > summary").click()
     assert desk.locator(".of-page").count() == 0
-    file = desk.locator("dialog .files [data-form=csl] + button")
+    file = desk.locator("dialog .files [data-form=csl] > button").first
     written = forms.for_program(exchange.work_item(work), "csl")
     assert json.loads(copied(file)) == json.loads(written)

@@ -7,7 +7,6 @@ from typing import TypeVar
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import PROGRAMS, for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
@@ -36,9 +35,6 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     every = partial(_unapi, history.corpus.of(Work))
     yield addresses.FORMER_ALL_WORKS, every
     for work in history.corpus.of(Work):
-        for name in work.ids:
-            for key, _, ending in PROGRAMS:
-                yield f"{addresses.CITE}{name}.{ending}", partial(_program, work, key)
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), every
 
@@ -50,11 +46,6 @@ def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:
 
 def _encoded(write: Callable[[Content], str], what: Content) -> bytes:
     return write(what).encode()
-
-
-def _program(work: Work, key: str) -> bytes:
-    text = for_program(exchange.work_item(work), key)
-    return f"{text}\n".encode()
 
 
 def _unapi(works: Iterable[Work]) -> bytes:

@@ -2,7 +2,8 @@
    and every other form, place and file folded. */
 import { element, root } from "./root.js";
 import { bibliography, choicesOf, notes, plain } from "./bibliography.js";
-import { button, copy } from "./clipboard.js";
+import { programsOf } from "./cited.js";
+import { button, copy, save } from "./clipboard.js";
 import { mark } from "./collect.js";
 import { ADDRESS, dress, dressForms, warning } from "./dress.js";
 import { readList, writeList } from "./list.js";
@@ -29,12 +30,22 @@ const fold = (className, label, open = false) => {
 };
 const soft = (html, className = "soft") => Object.assign(element("p", { className }), { innerHTML: html });
 
-const files = ({ id }, programs) => {
+/* A work for programs: its texts are fetched from its own page when one of them is asked for. */
+const files = ({ id, path }, programs) => {
   const made = element("p", { className: "files" });
   for (const [key, { name, ending }] of Object.entries(programs)) {
-    const link = element("a", { href: `${root}cite/${id}.${ending}` }, name);
-    link.dataset.form = key;
-    made.append(link, " ");
+    const text = async () => {
+      const { [key]: one } = await programsOf(path);
+      return `${one.whole ?? JSON.stringify([one], null, 1)}\n`;
+    };
+    const file = `${id}.${ending}`;
+    const one = element("span", {}, `${name} `);
+    one.dataset.form = key;
+    one.append(
+      button("Copy", `Copy the work’s ${name}`, async () => copy("", await text())), " ",
+      button("Save", `Save as ${file}`, async () => save(file, await text())),
+    );
+    made.append(one, " ");
   }
   return made;
 };

@@ -51,9 +51,5 @@ export const dress = (citations, title) => {
       button("Save", `Save as ${file}`, () => save(file, pre.textContent)),
     );
   }
-  for (const file of citations.querySelectorAll(".files > a")) {
-    const fetched = async () => copy("", await (await fetch(file.href)).text());
-    file.after(" ", button("Copy", `Copy the work’s ${file.textContent}`, fetched));
-  }
   dressForms(citations.querySelectorAll(".forms > div"));
 };

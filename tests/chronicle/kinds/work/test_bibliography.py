@@ -7,7 +7,6 @@ from chronicle import build
 from chronicle.citation import csl
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.base import Former
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import bibliography
 from chronicle.kinds.work.model import Person, Work
@@ -339,12 +338,6 @@ def test_zotero_puts_nobody_into_extra(history: History) -> None:
     assert not len(first)
     path = "foaf:Person/foaf:surname"
     assert [one.findtext(path, namespaces=read.nsmap) for one in others] == ["Lind", "Lind"]
-
-
-def test_a_paper_keeps_its_files_under_a_former_id(history: History) -> None:
-    former = Former.model_validate({"id": "holm", "date": "2099", "why": "It was too short."})
-    files = dict(cite.files(changed(history, "holm-1987", formerly=(former,))))
-    assert files["cite/holm.bib"]() == files["cite/holm-1987.bib"]()
 
 
 def test_a_work_on_which_nothing_rests_names_its_authors_and_leads_nowhere(
