@@ -216,15 +216,6 @@ def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, recor
     public = desk.locator("meta[name=citation_public_url]")
     there = (head(desk, "citation_public_url"), head(desk, "citation_title"))
     assert there == (served + whole, title)
-    # The page with its works, in a file; when scripts have run it is that of the reader's host.
-    offered = desk.locator("abbr.unapi-id")
-    expect(offered).to_have_count(1)
-    file = desk.locator("link[rel=unapi-server]").evaluate("link => link.href")
-    assert file == f"{served}cite/{whole}works.xml"
-    answer = etree.fromstring(desk.request.get(file).body())
-    title_first, *others = answer.findall(".//z:title", namespaces=answer.nsmap)
-    assert title_first.text == title
-    assert others
     desk.evaluate("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true })")
     desk.evaluate("hash => { location.hash = hash }", claim.partition("#")[2])
     expect(public).to_have_attribute("content", served + claim)
@@ -232,11 +223,9 @@ def test_the_head_follows_the_anchor_and_the_host(desk: Page, served: str, recor
     assert head(desk, "citation_date")
     called = record.citables[claim].short_title.as_text.partition(" …")[0]
     assert head(desk, "og:description").startswith(called)
-    expect(offered).to_have_count(0)  # so that the head is read
     assert desk.evaluate("window.updated")
     desk.go_back()
     expect(public).to_have_attribute("content", served + whole)
-    expect(offered).to_have_count(1)
 
 
 def test_what_is_saved_at_an_anchor_is_there_whole(desk: Page, served: str, record: Record) -> None:
@@ -375,6 +364,26 @@ def test_a_part_with_a_title_of_its_own_is_saved_under_it(
     assert [head(desk, name) for name in names] == said
     assert listed(desk) == []
     assert desk.locator(".unapi-id").count() == 0
+
+
+def test_a_question_is_offered_with_its_works_in_a_file(
+    desk: Page, served: str, record: Record
+) -> None:
+    question = record.corpus.of(Question)[0]
+    address = f"questions/{question.id}/"
+    desk.goto(served + address)
+    offered = desk.locator("abbr.unapi-id")
+    expect(offered).to_have_count(1)
+    # When scripts have run it is that of the reader's host.
+    file = desk.locator("link[rel=unapi-server]").evaluate("link => link.href")
+    assert file == f"{served}cite/{address}works.xml"
+    answer = etree.fromstring(desk.request.get(file).body())
+    title_first, *others = answer.findall(".//z:title", namespaces=answer.nsmap)
+    assert title_first.text == record.item(record.citables[address])["title"]
+    assert others
+    way = desk.locator("[id] a.cite[data-of*='#']").first.get_attribute("data-of") or ""
+    desk.evaluate("hash => { location.hash = hash }", way.partition("#")[2])
+    expect(offered).to_have_count(0)  # so that the head is read
 
 
 def test_the_bibliography_offers_every_work_and_at_an_anchor_only_that(

@@ -31,10 +31,8 @@ SCHEMAS = "data/schema/"
 CITE = "cite/"
 # The name of the file that has a page and its works for reference managers.
 WORKS_OF_PAGE = "works.xml"
-# The file that has all works: as no id has a dot, it is that of no work. Where it was before
-# 2026.11.17 it stays, unless a work has that name.
+# The file that has all works: as no id has a dot, it is that of no work.
 ALL_WORKS = f"{CITE}all.{WORKS_OF_PAGE}"
-FORMER_ALL_WORKS = f"{CITE}{WORKS_OF_PAGE}"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
 DOCUMENTS = "documents/"
@@ -120,17 +118,14 @@ def unapi(work: Work | None = None) -> str:
 
 def unapi_of_page(address: str) -> str:
     """The file from which they read a page of ours and the works that it rests on."""
-    return f"{CITE}{address or 'home.'}{WORKS_OF_PAGE}"
+    return f"{CITE}{address}{WORKS_OF_PAGE}"
 
 
 def page_of_unapi(path: str) -> str | None:
     """The address of the page of whose works a file is; None of any other path."""
-    if path == unapi_of_page(""):
-        return ""
-    is_of_page = path.startswith(CITE) and path.endswith(f"/{WORKS_OF_PAGE}")
-    if is_of_page and path != FORMER_ALL_WORKS:
-        return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)
-    return None
+    if not path.startswith(CITE) or not path.endswith(f"/{WORKS_OF_PAGE}"):
+        return None
+    return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)
 
 
 def answer(question: Question, position: Position) -> str:

@@ -32,11 +32,9 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
             now = cited_pages.moved_from(history, address)
             yield data.path(address), partial(_encoded, data.moved, now)
 
-    every = partial(_unapi, history.corpus.of(Work))
-    yield addresses.FORMER_ALL_WORKS, every
     for work in history.corpus.of(Work):
         yield addresses.unapi(work), partial(_unapi, [work])
-    yield addresses.unapi(), every
+    yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
 
 
 def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:

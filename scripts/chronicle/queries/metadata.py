@@ -9,6 +9,7 @@ from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.citation.embedded import page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
+from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
 from chronicle.site import Editor
 from chronicle.values.text import Prose
@@ -36,8 +37,8 @@ def page_metadata(
 
     One that is not `is_offered`, since nothing lives there any more, says nothing: Zotero makes
     something to save even of a title.
-    A page about a work offers the work and nothing else, the page of a record also every work from
-    which it comes. A page from which there is more to save offers itself first.
+    A page about a work offers the work and nothing else, that of a question also every work from
+    which its answers come, and itself before them.
     """
     if not is_offered:
         return Metadata({})
@@ -76,15 +77,12 @@ def coins(history: History, work: Work) -> str:
 
 
 def _works_on(history: History, address: str) -> list[Work]:
-    """The works from which the record of a page comes, or what else lives there, each once.
+    """The works from which the answers to the question of a page come, each once.
 
-    The papers come first, and after them what they cite. Of a guide to a paper it is the paper.
+    The papers come first, and after them what they cite.
     """
-    handwritten = history.handwritten.get(address)
-    if handwritten and (paper := handwritten.front_matter.paper):
-        return [history.corpus.get(Work, paper)]
     citable = history.find_citable(address)
-    if not citable or not citable.record:
+    if not citable or not isinstance(citable.record, Question):
         return []
     papers: dict[str, None] = {}
     cited: dict[str, None] = {}

@@ -9,7 +9,7 @@ from chronicle.queries.metadata import page_metadata
 
 def test_what_a_page_offers_reference_managers_is_a_file_of_the_export(history: History) -> None:
     exported = dict(documents(history, Path("none")))
-    offered = page_metadata(history, "events/1903-flood/", "The flood", "")
+    offered = page_metadata(history, "questions/how-many-diggers/", "How many?", "")
     works = exported[offered.unapi].decode()
     assert works.startswith("<rdf:RDF")
-    assert f"{history.site.url}events/1903-flood/" in works
+    assert f"{history.site.url}questions/how-many-diggers/" in works

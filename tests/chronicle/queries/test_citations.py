@@ -6,7 +6,6 @@ from lxml import html
 from markupsafe import Markup
 
 from chronicle.citation import zotero_rdf
-from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, metadata
@@ -54,29 +53,16 @@ def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: Hi
     assert page(history, "bibliography/").unapi == "cite/all.works.xml"
 
 
-def test_a_home_page_that_is_a_guide_to_a_paper_has_a_file_of_its_own(history: History) -> None:
-    home = history.handwritten[""]
-    head = home.front_matter.model_copy(update={"paper": "holm-1987"})
-    pages = {**history.handwritten, "": replace(home, front_matter=head)}
-    offered = page(replace(history, handwritten=pages), "")
-    assert len(offered.offered) == 2
-    assert offered.unapi == "cite/home.works.xml"
-    assert addresses.page_of_unapi(offered.unapi) == ""
-    assert addresses.page_of_unapi("cite/events/1903-flood/works.xml") == "events/1903-flood/"
-    # Here all works were before.
-    assert addresses.page_of_unapi("cite/works.xml") is None
-
-
 def test_a_page_keeps_version_and_abstract_before_its_works(history: History) -> None:
-    flood = page(history, "events/1903-flood/")
-    assert flood.unapi == "cite/events/1903-flood/works.xml"
+    flood = page(history, "questions/how-many-diggers/")
+    assert flood.unapi == "cite/questions/how-many-diggers/works.xml"
     # As COinS it would have no version, and since it has no author they would stand in Extra.
     assert flood.coins == ()
     ours, *works = flood.offered
-    assert [work["id"] for work in works] == ["holm-1987", "vik-courier-1903-05-04"]
+    assert works[0]["id"] == "holm-1987"
     told = zotero_rdf.fields(ours)
     assert told["itemType"] == "webpage"
-    assert told["title"] == told["shortTitle"] == "The isthmus floods"
+    assert told["title"] == told["shortTitle"] == "How many diggers did Norrmark send?"
     assert told["extra"] == "version: 2099.1.0"
     assert told["abstractNote"] == "What it is."
     assert told["accessDate"] == ""  # so that it is the moment at which it is saved
@@ -103,8 +89,8 @@ def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -
     edited = replace(history, site=replace(history.site, author="", editors=editors))
     tags = metadata.page_metadata(edited, "timeline/", "The page", "What it is.").tags
     assert tags["citation_author"] == "Holm, Ada, Society of Canals,"
-    flood = metadata.page_metadata(edited, "events/1903-flood/", "The page", "What it is.")
-    told = zotero_rdf.people(flood.offered[0])
+    asked = metadata.page_metadata(edited, "questions/how-many-diggers/", "The page", "What it is.")
+    told = zotero_rdf.people(asked.offered[0])
     assert told["bib:authors"] == [
         {"family": "Holm", "given": "Ada"},
         {"literal": "Society of Canals"},
@@ -117,7 +103,9 @@ def test_a_page_is_named_as_it_is_cited_and_offers_itself_alone_without_works(
     timeline = page(history, "timeline/")
     assert timeline.tags["citation_title"] == "The page"
     assert (timeline.unapi, timeline.offered) == ("", ())
-    assert page(history, "events/1903-flood/").tags["citation_title"] == "The isthmus floods"
+    flood = page(history, "events/1903-flood/")
+    assert flood.tags["citation_title"] == "The isthmus floods"
+    assert (flood.unapi, flood.offered) == ("", ())
 
 
 def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> None:

@@ -308,7 +308,6 @@ def test_the_bibliography_has_the_way_to_each_part_and_class(history: History) -
 def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     files = dict(cite.files(history))
     every = etree.fromstring(files["cite/all.works.xml"]())
-    assert files["cite/works.xml"]() == files["cite/all.works.xml"]()  # where it was before
     (form,) = every.iter("{http://unapi.info/}format")  # as a program asks first
     assert form.get("name") == "rdf_zotero"
     works = [work.get(f"{{{every.nsmap['rdf']}}}about") for work in every]
@@ -317,14 +316,6 @@ def test_works_are_whole_for_who_asks_by_unapi(history: History) -> None:
     assert survey.findtext("z:archiveLocation", namespaces=every.nsmap) == "K 7"
     named = every.findall(".//bib:authors//foaf:Person/foaf:surname", namespaces=every.nsmap)
     assert "Holm" in [name.text for name in named]
-
-
-def test_a_work_of_any_name_has_the_file_of_its_name(history: History) -> None:
-    works = copies(history, "survey-1899", {"id": "works"}, {"id": "ruud-1911"})
-    files = dict(cite.files(works))
-    (alone,) = etree.fromstring(files["cite/works.xml"]())
-    assert alone.get(f"{{{alone.nsmap['rdf']}}}about") == "#works"
-    assert len(etree.fromstring(files["cite/all.works.xml"]())) == 2
 
 
 def test_zotero_puts_nobody_into_extra(history: History) -> None:
