@@ -11,11 +11,21 @@ def contents(directory: Path) -> Iterator[Path]:
     keeps (`x.yml~`, `#x.yml#`, `~$x.yml`).
     """
     for path in sorted(directory.rglob("*")):
-        names = path.relative_to(directory).parts
-        if path.is_file() and not any(
-            name.startswith((".", "#", "~$")) or name[-1] == "~" for name in names
-        ):
+        if path.is_file() and not _is_left_out(path.relative_to(directory)):
             yield path
+
+
+def broken_links(directory: Path) -> Iterator[Path]:
+    """The symbolic links below a directory that lead to nothing, sorted; not those of editors."""
+    for path in sorted(directory.rglob("*")):
+        is_broken = path.is_symlink() and not path.exists()
+        if is_broken and not _is_left_out(path.relative_to(directory)):
+            yield path
+
+
+def _is_left_out(inside: Path) -> bool:
+    """Whether a path is of what systems and editors leave beside the files of a directory."""
+    return any(name.startswith((".", "#", "~$")) or name[-1] == "~" for name in inside.parts)
 
 
 def write_file(path: Path, content: bytes) -> bool:

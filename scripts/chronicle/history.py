@@ -26,6 +26,7 @@ from chronicle.citation.forms import Form, WorkForms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.corpus.problems import DataError, Problem, nearest
+from chronicle.files import broken_links
 from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.lesson.model import Lesson
@@ -250,6 +251,7 @@ def load_history(
     problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _taken_address(record.settings, file)
+    problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record, beside, published)
     problems += translations.problems(record, pages)
@@ -274,6 +276,15 @@ def _landless(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Pr
     frames = [box(each.west, each.south, each.east, each.north) for each in record.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
         yield Problem(file, 0, 0, "has no land in any frame; longitude comes before latitude")
+
+
+def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
+    """A problem for each symbolic link that leads to nothing: a build would stop half-way."""
+    for directory in directories:
+        for path in broken_links(directory):
+            shown = path.relative_to(directory.parent).as_posix()
+            message = f"leads to {path.readlink()}, which is not there; mend the link or remove it"
+            yield Problem(shown, 0, 0, message)
 
 
 def _taken_keys(record: Corpus, keys: Iterable[str]) -> Iterator[Problem]:

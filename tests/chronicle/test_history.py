@@ -6,11 +6,13 @@ import pytest
 
 from chronicle import build
 from chronicle.corpus.corpus import RecordLink
+from chronicle.corpus.problems import DataError
 from chronicle.history import History
 from chronicle.kinds.change.model import Change
 from chronicle.pages import moved
 from chronicle.story.inventory import inventory
 from support import ANOTHER, SITE, copies, with_only
+from support.projects import another_project
 
 
 def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
@@ -73,3 +75,16 @@ def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:
     assert any_history.find_citable("events/1903-drought/") is None
     with pytest.raises(KeyError):
         any_history.citable("events/1903-drought/")
+
+
+def test_a_link_to_nothing_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    project = another_project(tmp_path / "project")
+    for name in ("docs/plan.png", "data/more.yml", "docs/.#index.md"):
+        (project / name).symlink_to("gone")
+    with pytest.raises(DataError) as caught:
+        build.load(project / "data", project / "docs", SITE)
+    then = "leads to gone, which is not there; mend the link or remove it"
+    assert [str(one) for one in caught.value.problems] == [
+        f"data/more.yml: {then}",
+        f"docs/plan.png: {then}",
+    ]

@@ -152,3 +152,28 @@ def test_a_lock_keeps_the_versions_of_plugins(project: Path, python: str) -> Non
     write_plugins(project, "lamp")
     assert made(project, "check", python).returncode == 0
     assert "lamp==1.1" in installed(project)
+
+
+BUILDS = """\
+#!/bin/sh
+mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS
+"""
+
+
+def test_the_last_good_site_stays_where_a_build_fails(project: Path) -> None:
+    """As it does where one is killed: what is built takes its place only once all is checked."""
+    programs = project / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "chronicle").write_text("#!/bin/sh\n", "utf-8")
+    (programs / "mkdocs").write_text(BUILDS, "utf-8")
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    page = project / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text("good\n", "utf-8")
+    (project / ".venv" / "ready").touch()
+    for fails, there in (("1", "good\n"), ("0", "new\n")):
+        environment = os.environ | {"FAILS": fails}
+        told = subprocess.run(["make", "test"], cwd=project, env=environment, check=False)
+        assert bool(told.returncode) == (fails == "1")
+        assert page.read_text("utf-8") == there

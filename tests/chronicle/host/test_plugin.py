@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
@@ -13,7 +14,7 @@ from chronicle.host import options
 from chronicle.host.plugin import BIBTEX, ChroniclePlugin
 from chronicle.host.project import Project
 from chronicle.host.rendering import MadePage
-from support.projects import another_project
+from support.projects import another_project, build_here
 
 
 @pytest.fixture
@@ -170,3 +171,26 @@ def test_nobody_is_told_that_no_bibliography_is_read(caplog: pytest.LogCaptureFi
     assert [told.getMessage() for told in caplog.records] == [
         "Loading data from bib files: ['refs.bib']"
     ]
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("data/events/events.yml", "weight: minor", "weight: mnior"),
+        ("docs/index.md", "[@", "[@nobody-1900; @"),
+    ],
+)
+def test_a_mistake_leaves_the_last_good_site(tmp_path: Path, name: str, old: str, new: str) -> None:
+    """MkDocs empties the directory of the site once it has the configuration."""
+    project = another_project(tmp_path / "project")
+    path = project / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    good = tmp_path / "site" / "index.html"
+    good.parent.mkdir()
+    good.write_text("good", "utf-8")
+    with pytest.raises(Abort, match="1 problem in the data; nothing was built"):
+        build_here(project, tmp_path / "site")
+    assert [*good.parent.iterdir()] == [good]
