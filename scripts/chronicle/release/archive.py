@@ -6,18 +6,18 @@ the project is a repository of git, all its former versions are kept in a bundle
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chronicle.files import write_file
 
-# What lies in a project and is made anew, or is no part of it.
-LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".cache", ".build", "site", "dist", "archive", "__pycache__", "*.egg-info",
-    ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", "node_modules",
-)  # fmt: skip
+# Folders that are made anew, or are no part of a project: by their names, or by a file in them,
+# which marks an environment of Python, a cache, a bag, and a site that MkDocs built.
+MADE = {".git", ".cache", ".build", "dist", "__pycache__", ".hypothesis", "node_modules"}
+MARKS = ("pyvenv.cfg", "CACHEDIR.TAG", "bagit.txt", "sitemap.xml.gz")
 LICENCE = "LICENSE"
 BUNDLE = "repository.bundle"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -36,11 +36,25 @@ def write(bag: Path, site: Path, project: Path, info: Mapping[str, str]) -> int:
         How many files are kept.
 
     Raises:
-        FileExistsError: The folder is there.
+        OSError: The bag cannot be written; nothing of it is left.
     """
+    sources = _sources(project)  # before any of the bag is there
+    bag.mkdir(parents=True)
+    try:
+        return _fill(bag, site, project, sources, info)
+    except OSError:
+        shutil.rmtree(bag, ignore_errors=True)
+        raise
+
+
+def _fill(
+    bag: Path, site: Path, project: Path, sources: Iterable[Path], info: Mapping[str, str]
+) -> int:
     kept = bag / "data"
     shutil.copytree(site, kept / "site")
-    shutil.copytree(project, kept / "source", ignore=LEFT_OUT)
+    for path in sources:
+        (kept / "source" / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(project / path, kept / "source" / path)
     bundle(project, kept / BUNDLE)
     files = sorted(path for path in kept.rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in files)
@@ -57,14 +71,48 @@ def write(bag: Path, site: Path, project: Path, info: Mapping[str, str]) -> int:
     return len(files)
 
 
+def _sources(project: Path) -> list[Path]:
+    """The files of a project that somebody wrote, by their paths inside it.
+
+    They are those that git knows, and those that it does not ignore and nothing made; where git
+    knows none, all that nothing made.
+    """
+    tracked = _git(project, "ls-files", "-z")
+    if tracked.stdout:
+        others = _git(project, "ls-files", "-z", "--others", "--exclude-standard").stdout
+        written = [*_not_made(project, map(Path, filter(None, others.split("\0"))))]
+        written += map(Path, filter(None, tracked.stdout.split("\0")))
+    else:
+        written = [*_below(project)]
+    return sorted({path for path in written if (project / path).is_file()})
+
+
+def _below(project: Path) -> Iterator[Path]:
+    """The files of a project that nothing made, without a look into what something did."""
+    for folder, folders, names in os.walk(project):
+        folders[:] = [name for name in folders if not _is_made(Path(folder, name))]
+        yield from (Path(folder, name).relative_to(project) for name in names)
+
+
+def _not_made(project: Path, paths: Iterable[Path]) -> Iterator[Path]:
+    """Those of some files that do not lie in what something made."""
+    for path in paths:
+        if not any(_is_made(project / folder) for folder in path.parents if folder.name):
+            yield path
+
+
+def _is_made(folder: Path) -> bool:
+    """Whether something made all that lies in a folder."""
+    is_named = folder.name in MADE or folder.suffix == ".egg-info"
+    return is_named or any((folder / mark).exists() for mark in MARKS)
+
+
 def bundle(project: Path, file: Path) -> bool:
     """Write the history of a project as a bundle of git; return whether there is one.
 
     There is none where the project is no whole checkout of its own: no repository, a folder of
     another, or a copy without its past.
     """
-    if not shutil.which("git"):
-        return False
     asked = _git(project, "rev-parse", "--show-toplevel", "--is-shallow-repository")
     told = asked.stdout.splitlines()
     is_whole = asked.returncode == 0 and told[-1:] == ["false"]
@@ -76,11 +124,12 @@ def bundle(project: Path, file: Path) -> bool:
 
 
 def _git(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What git answers; a failure where there is no git."""
+    command = ["git", "-C", str(project), *arguments]
+    if not shutil.which("git"):
+        return subprocess.CompletedProcess(command, 1, "", "")
     return subprocess.run(
-        ["git", "-C", str(project), *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        command, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
     )
 
 

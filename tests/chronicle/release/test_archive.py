@@ -1,9 +1,11 @@
 """A version to keep: a bag with checksums."""
 
+import errno
 import hashlib
 import shutil
 import subprocess
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -24,7 +26,13 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_bag_has_the_checksum_of_every_file(site: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
-    for name in ("data/events.yml", "docs/index.md", "mkdocs.yml", ".git/HEAD", "site/index.html"):
+    for name in (
+        "data/events.yml",
+        "docs/index.md",
+        "mkdocs.yml",
+        ".git/HEAD",
+        "site/sitemap.xml.gz",
+    ):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(name, "utf-8")
     bag = tmp_path / "bag"
@@ -77,6 +85,56 @@ def test_former_versions_are_kept_where_the_project_is_a_repository(
     git("clone", "--quiet", "--depth=1", project.as_uri(), str(shallow), cwd=tmp_path)
     assert not archive.bundle(shallow, tmp_path / "none")
     assert not (tmp_path / "none").exists()
+
+
+MADE = (
+    ".venvs/x/pyvenv.cfg",
+    ".venvs/x/lib/code.py",
+    "env/pyvenv.cfg",
+    "env/bin/python",
+    ".cache/works.json",
+    ".mypy_cache/CACHEDIR.TAG",
+    ".mypy_cache/3.11/x.json",
+    "code/__pycache__/x.pyc",
+    "public/index.html",
+    "public/sitemap.xml.gz",
+    "kept/ditch-1/bagit.txt",
+    "kept/ditch-1/data/source/mkdocs.yml",
+)
+OURS = (".github/pages.yml", "code/x.py", "data/events.yml", "docs/site/index.md", "mkdocs.yml")
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_what_was_made_is_not_kept_nor_the_bag_in_itself(tmp_path: Path, is_known: bool) -> None:
+    project = tmp_path / "project"
+    for name in (*MADE, *OURS, "secret.txt", "known/CACHEDIR.TAG"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(name, "utf-8")
+    (project / ".venv").symlink_to(".venvs/x")
+    (project / "gone.md").symlink_to("nowhere")
+    ours = {*OURS}
+    if is_known:
+        (project / ".gitignore").write_text("secret.txt\n", "utf-8")
+        git("init", "--quiet", cwd=project)
+        git("add", "known", "docs", cwd=project)
+        ours |= {".gitignore", "known/CACHEDIR.TAG"}
+    else:
+        ours.add("secret.txt")
+    bag = project / "kept" / "ditch-2"
+    archive.write(bag, project / "public", project, {})
+    source = bag / "data" / "source"
+    kept = {str(path.relative_to(source)) for path in source.rglob("*") if path.is_file()}
+    assert kept == ours
+
+
+def test_a_bag_for_which_there_is_no_room_leaves_nothing(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "project").mkdir()
+    monkeypatch.setattr(archive, "write_file", Mock(side_effect=OSError(errno.ENOSPC, "no room")))
+    with pytest.raises(OSError, match="no room"):
+        archive.write(tmp_path / "bag", site, tmp_path / "project", {})
+    assert not (tmp_path / "bag").exists()
 
 
 def git(*arguments: str, cwd: Path) -> str:
