@@ -21,7 +21,7 @@ from chronicle.corpus import ledger, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
-from chronicle.exports import blank, deposit, package, schemas
+from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
 from chronicle.files import write_file
 from chronicle.history import History
@@ -33,7 +33,7 @@ from chronicle.kinds.settings import Settings
 from chronicle.pages import families
 from chronicle.queries import doubts
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, renaming, versions
+from chronicle.release import archive, built_site, keepers, renaming, versions
 from chronicle.release import audit as auditing
 from chronicle.starter import start, wheel
 from chronicle.story import translations
@@ -41,7 +41,6 @@ from chronicle.values import text
 from chronicle.values.amounts import counted
 
 SETTINGS = "mkdocs.yml"
-CITATION = "CITATION.cff"
 # Below the directory of the record.
 SCHEMAS = "schema"
 LEDGER = "permalinks.txt"
@@ -205,8 +204,8 @@ def publish(version: str) -> None:
     _tell_what_lacks(history)
     addresses = published.unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
-    for name, content in _for_keepers(history).items():
-        write_file(_settings().with_name(name), content)
+    for line in keepers.write(history, _settings().parent, project.data):
+        print(line)
     for path in _write_schemas(project.data, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
@@ -220,10 +219,8 @@ def check_release() -> None:
     history = project.read()
     entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
-    for name, content in _for_keepers(history).items():
-        path = _settings().with_name(name)
-        if not path.exists() or path.read_bytes() != content:
-            missing.append(f"{name} is not that of version {history.version}")
+    for name in keepers.outdated(history, _settings().parent, project.data):
+        missing.append(f"{name} is not that of version {history.version}")
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
@@ -307,6 +304,8 @@ def keep(site: Path, directory: Path) -> None:
     history = _project().read()
     name = f"{text.slug(history.site.name)}-{history.version}".strip("-")
     bag = directory / name
+    if bag.resolve().is_relative_to(site.resolve()):
+        raise ClickException(f"{directory} lies in the site that is to be kept; name another")
     if bag.exists():
         raise ClickException(f"{bag} is there already; remove it, or describe a new version")
     info = {
@@ -337,9 +336,7 @@ def begin(directory: str) -> None:
         raise ClickException(str(error)) from None
     project = Project.load(root / SETTINGS)
     history = project.read()
-    kept = _for_keepers(history)
-    for name, content in kept.items():
-        write_file(root / name, content)
+    kept = [*keepers.write(history, root, project.data), keepers.WRITTEN]
     list(_write_schemas(project.data, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
     print(f"{count + len(kept)} files written in {root}. Now: {then}")
@@ -365,6 +362,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ClickException as error:  # those of MkDocs are too
         error.show()
         return error.exit_code
+    except OSError as error:  # the disk is full, or what is needed may not be read or written
+        print(f"Error: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -404,15 +404,6 @@ def _tell_of_this_machine(history: History) -> None:
             "but all citations, tables, links to records and a book bear it; set site_url, or "
             "SITE_URL where mkdocs.yml takes it from there"
         )
-
-
-def _for_keepers(history: History) -> dict[str, bytes]:
-    """The files beside the settings by which repositories and archives know the project."""
-    return {
-        CITATION: package.citation(history, addressed=False).encode(),
-        "codemeta.json": deposit.codemeta(history).encode(),
-        ".zenodo.json": deposit.zenodo(history).encode(),
-    }
 
 
 if __name__ == "__main__":

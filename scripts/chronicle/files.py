@@ -1,6 +1,9 @@
 """Reading and writing files: those of a directory, text as UTF-8, unchanged ones left alone."""
 
-from collections.abc import Iterator
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -21,6 +24,52 @@ def broken_links(directory: Path) -> Iterator[Path]:
         is_broken = path.is_symlink() and not path.exists()
         if is_broken and not _is_left_out(path.relative_to(directory)):
             yield path
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files: all of them or, where one cannot be written, none.
+
+    Each is written beside what is there before any takes its place: a full disk spoils nothing.
+
+    Raises:
+        OSError: A file cannot be written; its `filename` is that of the file.
+    """
+    waiting: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    path = Path()
+    try:
+        for path, content in contents.items():
+            there = path.resolve()  # a symbolic link stays one
+            waiting[there] = there.with_name(f".{there.name}.{os.getpid()}")
+            _write_beside(there, waiting[there], content)
+        for path, new in waiting.items():
+            before[path] = path.read_bytes() if path.exists() else None
+            new.replace(path)
+    except OSError as error:
+        _restore(before)
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        for new in waiting.values():
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, new: Path, content: bytes) -> None:
+    """Write what is to take the place of a file; it is refused where that may not be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        path.open("ab").close()
+    new.write_bytes(content)
+    if path.exists():
+        shutil.copymode(path, new)
+
+
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    for path, content in before.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(content)
 
 
 def _is_left_out(inside: Path) -> bool:

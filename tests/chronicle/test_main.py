@@ -1,4 +1,6 @@
 import datetime
+import errno
+import os
 import re
 import shutil
 import sys
@@ -9,7 +11,7 @@ import pytest
 import chronicle
 from chronicle import editions
 from chronicle.__main__ import main
-from support import ANOTHER
+from support import ANOTHER, replaced
 from support.cases import cases
 
 
@@ -122,6 +124,56 @@ def test_publish_only_adds_what_is_new(project: Path, capsys: pytest.CaptureFixt
     assert ledger.read_text("utf-8").splitlines() == lines
 
 
+def test_publish_leaves_what_somebody_else_wrote(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = project / "CITATION.cff"
+    own.write_text("title: Our own\n", "utf-8")
+    assert main(["publish"]) == 0
+    stays = "CITATION.cff stays: somebody else wrote or changed it; removed, it is written anew"
+    told = capsys.readouterr().out.splitlines()
+    assert {stays, "codemeta.json written", ".zenodo.json written"} <= {*told}
+    assert own.read_text("utf-8") == "title: Our own\n"
+    assert main(["check-release"]) == 0
+    # What publish wrote it writes anew, until somebody changes it.
+    own.unlink()
+    settings = project / "mkdocs.yml"
+    for name in ("The Other Ditch", "The Third Ditch"):
+        replaced(project, "mkdocs.yml", "site_name: ", f"site_name: {name} #")
+        assert main(["publish"]) == 0
+        assert f"title: {name}" in own.read_text("utf-8")
+    capsys.readouterr()
+    changed = (project / "codemeta.json").read_text("utf-8").replace("{", '{"funder": "A",', 1)
+    (project / "codemeta.json").write_text(changed, "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("Third", "Fourth"), "utf-8")
+    assert main(["publish"]) == 0
+    said = capsys.readouterr().out
+    assert "CITATION.cff written" in said
+    assert "codemeta.json stays: " in said
+    assert (project / "codemeta.json").read_text("utf-8") == changed
+
+
+@pytest.mark.parametrize("command", [["publish"], ["schemas"], ["rename", "vik", "vik-town"]])
+def test_a_disk_that_is_full_is_told_in_a_line(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def files() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+    before = files()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(command) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"Error: .*: No space left on device", told)
+    assert files() == before
+
+
 def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "2099.2.0"]) == 1
     told = capsys.readouterr().err
@@ -143,7 +195,7 @@ def test_a_version_is_described_first(project: Path, capsys: pytest.CaptureFixtu
 def test_what_is_not_released_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish"]) == 0
     changed(project, "1904-talks", "1904-parley")
-    (project / "CITATION.cff").write_text("version: 2098.1.0\n", "utf-8")
+    (project / "CITATION.cff").unlink()
     assert main(["check-release"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "Error: /events/1904-parley/ is not in data/permalinks.txt"

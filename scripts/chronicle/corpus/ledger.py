@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from chronicle.corpus.problems import DataError, Problem
+from chronicle.files import replace_files
 
 LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
 HEAD = """\
@@ -42,4 +43,4 @@ def publish(ledger: Path, addresses: Iterable[str], version: str) -> None:
     """Add every address that the ledger has not, under a version."""
     versions = dict.fromkeys(addresses, version) | read(ledger)
     lines = [f"/{address}\t{since}" for address, since in sorted(versions.items())]
-    ledger.write_bytes(("\n".join([HEAD, *lines]) + "\n").encode())
+    replace_files({ledger: ("\n".join([HEAD, *lines]) + "\n").encode()})

@@ -12,7 +12,7 @@ from chronicle.corpus import addresses, editing
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.references import references
-from chronicle.files import contents
+from chronicle.files import contents, replace_files
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.fields import ID
@@ -53,20 +53,29 @@ class Renaming:
     is_left: bool = False
 
     def write(self) -> None:
-        """Write the files, and move the folder."""
-        for path, (_, after) in self.files.items():
-            path.write_bytes(after)
+        """Write the files, and move the folder: all of it or, where that fails, nothing.
+
+        Raises:
+            OSError: A file cannot be written, or the folder not moved.
+        """
+        replace_files({path: after for path, (_, after) in self.files.items()})
         if self.folder and not self.is_left:
             before, after_it = self.folder
-            before.rename(after_it)
+            try:
+                before.rename(after_it)
+            except OSError:
+                self._undo_files()
+                raise
 
     def undo(self) -> None:
         """Leave all as it was."""
         if self.folder and not self.is_left:
             before, after_it = self.folder
             after_it.rename(before)
-        for path, (before_it, _) in self.files.items():
-            path.write_bytes(before_it)
+        self._undo_files()
+
+    def _undo_files(self) -> None:
+        replace_files({path: before for path, (before, _) in self.files.items()})
 
 
 def rename(

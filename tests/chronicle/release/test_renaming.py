@@ -1,3 +1,6 @@
+import errno
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -162,6 +165,37 @@ def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
     assert main(["rename", old, new]) == 1
     assert told in capsys.readouterr().err
     assert lines_changed(project) == []
+
+
+@pytest.mark.parametrize("number", [0, 3, 6])
+@pytest.mark.parametrize("name", ["open", "write_bytes", "replace"])
+def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    number: int,
+) -> None:
+    """One of seven files may not be written, finds no room, or cannot be replaced."""
+    real, left = getattr(Path, name), [number]
+
+    def once(path: Path, *given: object, **options: object) -> object:
+        left[0] -= given[:1] not in ((), ("r",), ("rb",))
+        if left[0] == -1:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, *given, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, name, once)
+        assert main(["rename", "1903-flood", "1903-great-flood"]) == 1
+    assert left[0] < 0
+    (told,) = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"Error: .*\.(?:yml|md): Permission denied", told)
+    assert lines_changed(project) == []
+    there = {path.relative_to(project) for path in project.rglob("*") if path.is_file()}
+    was = {path.relative_to(ANOTHER) for path in ANOTHER.rglob("*") if path.is_file()}
+    assert there - was <= {Path(".cache/works.json")}
+    assert main(["rename", "1903-flood", "1903-great-flood"]) == 0
 
 
 @cases
