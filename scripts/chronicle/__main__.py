@@ -279,7 +279,7 @@ def editions(directory: Path) -> None:
     history = project.read()
     _tell_of_this_machine(history)
     try:
-        composing.write(history, project.extensions, directory)
+        composing.write(history, project.extensions, project.docs, directory)
     except (ModuleNotFoundError, OSError) as error:
         needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None

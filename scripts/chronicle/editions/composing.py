@@ -14,12 +14,15 @@ from chronicle.editions.volume import Volume
 from chronicle.history import History
 
 
-def compose(history: History, extensions: Extensions) -> Volume:
-    """The book before it is set; `extensions` are those of Markdown for which it is written."""
-    return Volume(history, tuple(reading.parts(history, Writer(history, extensions))))
+def compose(history: History, extensions: Extensions, docs: Path) -> Volume:
+    """The book before it is set; `extensions` are those of Markdown for which it is written.
+
+    Its pictures lie below `docs`.
+    """
+    return Volume(history, tuple(reading.parts(history, Writer(history, extensions, docs))))
 
 
-def write(history: History, extensions: Extensions, directory: Path) -> None:
+def write(history: History, extensions: Extensions, docs: Path, directory: Path) -> None:
     """Write both files, and print what is written.
 
     Two makings of one version are alike to the byte on one machine, whose fonts they use.
@@ -27,6 +30,7 @@ def write(history: History, extensions: Extensions, directory: Path) -> None:
     Arguments:
         history: The history.
         extensions: Those of Markdown, with their settings.
+        docs: Where its pages written by hand lie, with their pictures.
         directory: Where the files are written.
 
     Raises:
@@ -35,7 +39,7 @@ def write(history: History, extensions: Extensions, directory: Path) -> None:
     """
     directory.mkdir(parents=True, exist_ok=True)
     print(f"{stem(history)}: composing", flush=True)
-    text = compose(history, extensions)
+    text = compose(history, extensions, docs)
     for ending, set_as in ((".epub", epub.write), (".pdf", _write_pdf)):
         path = directory / f"{stem(history)}{ending}"
         # Whoever stops it finds no half of a file under the name of a whole one.

@@ -1,10 +1,13 @@
 """Pages written by hand as the book has them: with links and ids of the book, and notes."""
 
+import base64
+import mimetypes
 import re
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -34,11 +37,13 @@ CALL = '\u2060<sup class="call"><a id="PAGE--call-{n}" href="#PAGE--note-{n}">{n
 class Writer:
     """Renders the pages of the book that are written by hand.
 
-    `extensions` are those of Markdown for which they are meant, with their settings.
+    `extensions` are those of Markdown for which they are meant, with their settings; below `docs`
+    lie their pictures.
     """
 
-    def __init__(self, history: History, extensions: Extensions) -> None:
+    def __init__(self, history: History, extensions: Extensions, docs: Path) -> None:
         self.history = history
+        self.docs = docs
         self.extensions = {
             name: dict(extensions.get(name, {}))
             for name in (*ADDED, *extensions)
@@ -71,7 +76,7 @@ class Writer:
     def _html(self, text: str, address: str, file: str) -> Markup:
         """Markdown of the page at an address, whose file is named from the root, as HTML."""
         markdown = Markdown(extensions=list(self.extensions), extension_configs=self.extensions)
-        markdown.treeprocessors.register(_Suited(markdown, address, file), "suited", -1)
+        markdown.treeprocessors.register(_Suited(markdown, address, file, self.docs), "suited", -1)
         text = studies.with_list(text, self.history.corpus)
         text = SHOWN.sub(self._shown, text)
         text = without_links(text, address, file, families.missing(self.history))
@@ -100,12 +105,13 @@ class Writer:
 
 
 class _Suited(Treeprocessor):  # type: ignore[misc]
-    """Gives a page the ids and links of the book, and removes its title, which the book sets."""
+    """Gives a page the ids, links and pictures of the book, which sets its title itself."""
 
-    def __init__(self, markdown: Markdown, address: str, file: str) -> None:
+    def __init__(self, markdown: Markdown, address: str, file: str, docs: Path) -> None:
         super().__init__(markdown)
         self.address = address
         self.file = file
+        self.docs = docs
 
     def run(self, root: Element) -> None:
         for title in root.findall("h1"):
@@ -115,6 +121,21 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
                 element.set("id", anchor(f"{self.address}#{identifier}"))
             if href := element.get("href"):
                 element.set("href", self.target(href))
+            if element.tag == "img":
+                self.take_in(element)
+
+    def take_in(self, picture: Element) -> None:
+        """Put a picture of the site into the book, and of another only its words."""
+        source = urlsplit(urljoin(f"{HERE}{self.file}", picture.get("src", "")))
+        path = self.docs / unquote(source.path).lstrip("/")
+        if source.netloc != urlsplit(HERE).netloc or not path.is_file():
+            picture.tag = "em"
+            picture.text = picture.get("alt", "")
+            picture.attrib.clear()
+            return
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        content = base64.b64encode(path.read_bytes()).decode()
+        picture.set("src", f"data:{kind};base64,{content}")
 
     def target(self, href: str) -> str:
         """Where a link leads, from the root of the site; one to elsewhere stays as it is."""

@@ -17,8 +17,12 @@ from chronicle.values import locators
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 
-# A link to a record by its id: [the words](id:the-record).
-RECORD_LINK = re.compile(r"\]\(id:(?P<id>[^)\s]+)\)")
+# A link to a record by its id: [the words](id:the-record), or [the words][1] and on a line of its
+# own [1]: id:the-record, or in HTML.
+RECORD_LINK = re.compile(
+    r"(?P<before>\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|\bhref *= *[\"']?)id:(?P<id>[^)\s\"'<>]+)",
+    re.MULTILINE,
+)
 # A line of its own that gives the block before it an anchor (attr_list of Python-Markdown).
 PARAGRAPH_ANCHOR = re.compile(r"^\{ #(?P<id>[a-z0-9-]+) \}$", re.MULTILINE)
 
@@ -119,7 +123,7 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         yield Paragraph(
             text=citation_syntax.without(without_anchor).strip(),
             anchor=anchor,
-            records=tuple(RECORD_LINK.findall(block)),
+            records=tuple(match["id"] for match in RECORD_LINK.finditer(block)),
             sources=tuple(_sources(citation_syntax.blocks(block))),
         )
 

@@ -257,7 +257,7 @@ def _leading(notes: str, to_first: str, to: Callable[[str], str | None]) -> str:
 
 
 def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
-    """Turn `[words](id:record)` into links from the page at an address.
+    """Turn `[words](id:record)` and its like into links from the page at an address.
 
     An id that nothing has stays as typed: `page_checks` refuses it but where it is shown as code.
     """
@@ -267,6 +267,6 @@ def link_records(markdown: str, page_address: str, corpus: Corpus) -> str:
         if record is None:
             return match[0]
         address = record.site_address(corpus)
-        return f"]({addresses.relative(page_address, address)})"
+        return f"{match['before']}{addresses.relative(page_address, address)}"
 
     return RECORD_LINK.sub(linked, markdown)

@@ -19,7 +19,7 @@ from chronicle.kinds.question.model import Question
 from chronicle.kinds.study.model import Study
 from chronicle.kinds.work.model import Work
 from chronicle.story import citation_syntax, studies
-from chronicle.story.chapters import Chapter
+from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (
     ANCHOR,
     ANY_HEADING,
@@ -47,6 +47,8 @@ MAIL = re.compile(r"\w@[\w-]+\.\w")
 AT_SIGN = re.compile(r"(?<![\w.@/\\])@(?P<key>[a-z][\w-]*)")
 # A link to a record as it is meant; `before` and `end` lack where it is none.
 RECORD = re.compile(r"(?P<before>\[[^\[\]]*\](?=\(id:\S))?\( *id: *(?P<id>[^)\s]*)(?P<end>\)?)")
+# What else names a record by its id: the target of [words][1], and a link in HTML.
+ELSEWHERE_NAMED = re.compile(RECORD_LINK.pattern.replace(r"\]\(|", ""), re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)\s]*)(?: +\"[^\"\n]*\")?(?P<end>\)?)")
 BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # A comment on a line of its own, which may ask for something; one in a fence is shown as typed.
@@ -231,13 +233,16 @@ def _records(
     page: WrittenPage, corpus: Corpus, with_address: Collection[str], dangling: Dangling
 ) -> Iterator[Finding]:
     """What is wrong with links to records: [words](id:the-record)."""
+    kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
     for match in RECORD.finditer(page.text):
         place = match.start("id")
         if not match["before"] or not match["end"]:
             yield place, "a link to a record is [words](id:the-id), without blanks"
         elif match["id"] not in with_address:
-            kinds = dict.fromkeys(corpus[name].kind_ for name in with_address)
             yield place, dangling(match["id"], tuple(kinds))
+    for match in ELSEWHERE_NAMED.finditer(page.text):
+        if match["id"] not in with_address:
+            yield match.start("id"), dangling(match["id"], tuple(kinds))
 
 
 def _shown(

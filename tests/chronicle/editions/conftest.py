@@ -8,12 +8,12 @@ from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
-from support import made_once, missing
+from support import ANOTHER, made_once, missing
 
 
 @pytest.fixture(scope="session")
 def volume(history: History) -> Volume:
-    return composing.compose(history, EXTENSIONS)
+    return composing.compose(history, EXTENSIONS, ANOTHER / "docs")
 
 
 @pytest.fixture(scope="session")

@@ -60,5 +60,5 @@ def test_nothing_is_left_half_written(
 
     monkeypatch.setattr(epub, "write", stopped)
     with pytest.raises(KeyboardInterrupt):
-        composing.write(history, EXTENSIONS, tmp_path / "editions")
+        composing.write(history, EXTENSIONS, tmp_path, tmp_path / "editions")
     assert list((tmp_path / "editions").iterdir()) == []

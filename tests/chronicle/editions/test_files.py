@@ -83,7 +83,7 @@ def test_a_title_is_broken_into_lines(history: History) -> None:
 
 def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
     book = tmp_path / "x.epub"
-    epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS), book)
+    epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS, Path()), book)
     texts = [etree.tostring(each, encoding="unicode") for each in documents(book).values()]
     (index,) = [text for text in texts if "Index of names" in text and 'class="index"' in text]
     assert "the <em>Heron</em>, <a" in index

@@ -1,5 +1,6 @@
 import base64
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,15 +16,15 @@ from support.cases import cases
 
 
 @pytest.fixture
-def writer(history: History) -> Writer:
-    return Writer(history, EXTENSIONS)
+def writer(history: History, tmp_path: Path) -> Writer:
+    return Writer(history, EXTENSIONS, tmp_path)
 
 
 def rendered(writer: Writer, text: str) -> str:
     """Markdown as the page about/ has it."""
     written = WrittenPage("docs/about/index.md", Prose("About"), body=text)
     changed = replace(writer.history, handwritten={"about/": written})
-    page = Writer(changed, EXTENSIONS).page("about/")
+    page = Writer(changed, EXTENSIONS, writer.docs).page("about/")
     assert page is not None
     return page.text.partition('<div class="prose">\n')[2].removesuffix("\n</div>")
 
@@ -50,12 +51,30 @@ def test_the_turns_are_those_of_the_home_page(writer: Writer, history: History) 
     bare = replace(
         history, handwritten={"": WrittenPage("docs/index.md", Prose("Home"), body="# Home")}
     )
-    assert Writer(bare, EXTENSIONS).turns == ""
+    assert Writer(bare, EXTENSIONS, Path()).turns == ""
 
 
 def test_extensions_of_the_site_are_used(history: History) -> None:
     extensions: dict[str, dict[str, str]] = {"attr_list": {}, "toc": {}, "abbr": {}}
-    assert set(Writer(history, extensions).extensions) == {"attr_list", "tables", "fenced_code"}
+    assert set(Writer(history, extensions, Path()).extensions) == {
+        "attr_list",
+        "tables",
+        "fenced_code",
+    }
+
+
+def test_a_picture_of_a_page_is_in_the_book(writer: Writer) -> None:
+    folder = writer.docs / "about" / "the plans"
+    folder.mkdir(parents=True)
+    (folder / "lock.png").write_bytes(b"a picture")
+    page = rendered(
+        writer,
+        "![The lock](the%20plans/lock.png) ![Lost](lost.png) ![Far](https://x.example/y.png)",
+    )
+    content = base64.b64encode(b"a picture").decode()
+    assert page == (
+        f'<p><img alt="The lock" src="data:image/png;base64,{content}"> <em>Lost</em> <em>Far</em></p>'
+    )
 
 
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:

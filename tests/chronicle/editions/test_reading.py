@@ -1,5 +1,6 @@
 import base64
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -24,7 +25,7 @@ def titles(volume: Volume) -> list[str]:
 
 def with_book(history: History, *addresses: str) -> Volume:
     corpus = replace(history.corpus, settings=Settings(book=addresses))
-    return composing.compose(replace(history, corpus=corpus), EXTENSIONS)
+    return composing.compose(replace(history, corpus=corpus), EXTENSIONS, Path())
 
 
 def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: History) -> None:
@@ -37,7 +38,7 @@ def test_parts_stand_in_the_order_of_the_settings(volume: Volume, history: Histo
 
 def test_a_history_without_a_story_has_what_it_has(history: History) -> None:
     bare = replace(history, chapters=(), handwritten={})
-    assert titles(composing.compose(bare, EXTENSIONS))[0] == "One question"
+    assert titles(composing.compose(bare, EXTENSIONS, Path()))[0] == "One question"
     assert titles(with_book(replace(history, handwritten={}), "about/cite/")) == ["Index of names"]
 
 
@@ -76,7 +77,7 @@ def test_a_great_question_has_its_stemma_and_who_the_letters_are(history: Histor
         depends_on=(Dependence(witness="ruud-1911", how="cites"),),
     )
     (question,) = html.fragment_fromstring(
-        composing.compose(told, EXTENSIONS).body, create_parent="div"
+        composing.compose(told, EXTENSIONS, Path()).body, create_parent="div"
     ).find_class("question")
     (behind,) = question.find_class("behind")
     (drawing,) = behind.iter("img")
@@ -88,14 +89,14 @@ def test_a_great_question_has_its_stemma_and_who_the_letters_are(history: Histor
     assert letters[0] == "A"
     assert all(f">{letter}</text>" in svg for letter in letters)
     assert not html.fragment_fromstring(
-        composing.compose(history, EXTENSIONS).body, create_parent="div"
+        composing.compose(history, EXTENSIONS, Path()).body, create_parent="div"
     ).find_class("behind")
 
 
 def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:
     named = changed(history, "per-ruud", family="Ruud", given="Per")
     named = changed(named, "canal-corps", name=Prose("The Corps"), sort="Corps")
-    volume = composing.compose(named, EXTENSIONS)
+    volume = composing.compose(named, EXTENSIONS, Path())
     places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
     entries = html.fromstring(volume.index("Pages.", places)).xpath("//div[@class='index']//li")
     assert [words(one) for one in entries] == ["Corps, The, 3", "Estmark, 3", "Ruud, Per, 3"]

@@ -39,7 +39,7 @@ def given(history: History) -> Given:
         patch.setattr(Template, "render", rendered)
         patch.setattr(Template, "make_module", made)
         list(documents(history, Path("none")))
-        composing.compose(history, EXTENSIONS)
+        composing.compose(history, EXTENSIONS, Path())
     return found
 
 

@@ -127,6 +127,28 @@ def test_records_are_linked_by_id_and_what_is_no_record_stays_as_typed(history: 
     assert linked == "the [Corps](../../actors/canal-corps/) at [x](id:the-loc)"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("[f]: id:1903-flood", "[f]: ../events/1903-flood/"),
+        (
+            "Text.\n\n  [f]: <id:1903-flood> 'The flood'",
+            "Text.\n\n  [f]: <../events/1903-flood/> 'The flood'",
+        ),
+        (
+            '<a class="x" href="id:1903-flood">it</a>',
+            '<a class="x" href="../events/1903-flood/">it</a>',
+        ),
+        ("<a href=id:1903-flood>it</a>", "<a href=../events/1903-flood/>it</a>"),
+        ("It has [no]: id:1903-flood", "It has [no]: id:1903-flood"),
+    ],
+)
+def test_records_are_linked_in_every_way_that_markdown_knows(
+    history: History, typed: str, shown: str
+) -> None:
+    assert link_records(typed, "essay/", history.corpus) == shown
+
+
 @pytest.mark.pandoc
 @pytest.mark.parametrize(
     ("typed", "shown"),
