@@ -35,7 +35,6 @@ WORKS_OF_PAGE = "works.xml"
 ALL_WORKS = f"{CITE}all.{WORKS_OF_PAGE}"
 SEARCH_INDEX = f"{SEARCH}index.json"
 MY_LIST = "my-list/"
-DOCUMENTS = "documents/"
 ABOUT = "about/"
 GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
@@ -101,7 +100,7 @@ def identifier(address: str, settings: Settings) -> str:
 def taken(folder: str) -> bool:
     """Whether the site has pages of its own below the first part of addresses."""
     kinds = {traits.page for traits in (model.traits_ for model in registry.models())}
-    ours = {JOURNEYS, PAPERS, DOCUMENTS, CHAPTERS, DATA, CITE, SEARCH, MY_LIST, EVENTS, ABOUT}
+    ours = {JOURNEYS, PAPERS, CHAPTERS, DATA, CITE, SEARCH, MY_LIST, EVENTS, ABOUT}
     return f"{folder}/" in (ours | kinds | {"assets/"})
 
 

@@ -24,12 +24,11 @@ class Kind(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is counted: its name as HTML, the way to it, its parts, and what is said of them."""
+    """What is counted: its name as HTML, the way to it, and its parts."""
 
     name: Markup
     way: str
     parts: Sequence[Part]
-    words: str = ""
 
     @property
     def total(self) -> int:
@@ -37,11 +36,8 @@ class Row(NamedTuple):
         return sum(part.number for part in self.parts)
 
 
-def figure(rows: Sequence[Row], key: Iterable[Kind] = (), heads: Sequence[str] = ()) -> Markup:
-    """Rows of bars as HTML, under a key of their parts; empty where nothing is counted.
-
-    What is named and what is counted stand over the rows where these `heads` are given.
-    """
+def figure(rows: Sequence[Row], key: Iterable[Kind] = ()) -> Markup:
+    """Rows of bars as HTML, under a key of their parts; empty where nothing is counted."""
     most = max((row.total for row in rows), default=0)
     if not most:
         return Markup("")
@@ -49,7 +45,6 @@ def figure(rows: Sequence[Row], key: Iterable[Kind] = (), heads: Sequence[str] =
         "chronicle.drawing",
         "tally.html",
         rows=rows,
-        heads=heads,
         key=[kind for kind in key if kind.number],
         segments=segments,
         most=most,

@@ -114,7 +114,7 @@ def _comparison(history: History) -> Iterator[Step]:
     yield Step(
         title="Compared with the documents that they cite",
         counted=counted(len(uses), "use of a document", "uses of documents"),
-        way=addresses.DOCUMENTS,
+        way=f"{addresses.BIBLIOGRAPHY}#read",
         parts=tuple(parts),
         words=tuple(words),
     )

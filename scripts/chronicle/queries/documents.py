@@ -1,7 +1,7 @@
 """What was read of the documents behind the papers, and how the papers use them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,17 +36,6 @@ REPORTED_WORDS = WORDS | {
     "shortens": "gives part of what is reported",
     "shifts": "reads a report of the document differently",
 }
-# What each verdict means.
-MEANINGS = {
-    "agrees": "what is taken from the document stands there.",
-    "agrees excepted": "most of it stands there; the document’s page tells what differs.",
-    "agrees-report": "the document was not read; a report of it says the same.",
-    "agrees-report excepted": "a report says most of it; the document’s page tells what differs.",
-    "shortens": "something in the document that bears on the matter is left out.",
-    "shifts": "in the document a date, a speaker or the sense is different.",
-    "differs": "the two cannot both be right.",
-    "not-seen": "the passage may be there, but it was not among what was read.",
-}
 # How much of a document was read.
 EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
 # What stands over what it says, by how much was read.
@@ -76,33 +65,6 @@ TALLIED = {
 PARTING = ("differs", "shifts", "shortens")
 
 
-class Likeness(NamedTuple):
-    """Verdicts that are drawn alike where many uses are: the words for that, and what it means.
-
-    It is drawn in the style of its first verdict.
-    """
-
-    words: str
-    verdicts: Sequence[str]
-    meaning: str
-
-
-# Of what is drawn alike one looks at five kinds, not at eight; a report is kept from a document.
-LIKENESSES = (
-    Likeness("Matches the document", ("agrees",), MEANINGS["agrees"]),
-    Likeness("Matches a report of the document", ("agrees-report",), MEANINGS["agrees-report"]),
-    Likeness(
-        "Mostly matches",
-        ("agrees excepted", "agrees-report excepted"),
-        "most of it stands there, or in a report; the document’s page tells what differs.",
-    ),
-    Likeness(
-        "Differs",
-        PARTING,
-        "it disagrees with what was read, reads it differently or gives part of it.",
-    ),
-    Likeness("Passage not read", ("not-seen",), MEANINGS["not-seen"]),
-)
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
 UNTOLD = ("agrees", "agrees excepted", "agrees-report", "agrees-report excepted", "not-seen")
 

@@ -78,7 +78,7 @@ def handwritten_link(history: History, address: str) -> Link:
     page = history.handwritten.get(address)
     if page:
         return Link(address, Prose(page.title))
-    made = history.find_citable(address)
+    made = history.find_citable(address) or history.find_citable(address.partition("#")[0])
     return Link(address, made.title if made else Prose("another page"))
 
 

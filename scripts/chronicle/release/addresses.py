@@ -59,7 +59,10 @@ def _needless(history: History) -> Iterator[Problem]:
                 message = NEVER_PUBLISHED.format(former.id, nearest(former.id, ids))
                 yield entry.problem(("formerly", index, "id"), message)
     for gone in history.corpus.of(Withdrawn):
-        if gone.page and gone.page not in living:
+        page = gone.page and gone.page.partition("#")[0]
+        # The anchors of a page that is made are those of its template.
+        is_there = gone.page in living or (page in living and page not in history.handwritten)
+        if gone.page and not is_there:
             better = f"name where it is now, or remove this line{nearest(gone.page, living)}"
             message = f"there is no page /{gone.page}; {better}"
             yield history.corpus.entries[gone.id].problem(("page",), message)

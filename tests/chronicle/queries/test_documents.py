@@ -128,28 +128,10 @@ def test_works_that_were_read_are_listed_by_date(history: History) -> None:
         history, "ruud-1911", author=(), **issue, issued=dates.parse("1902-12-30"), reading=reading
     )
     both = changed(older, "vik-courier-1903-05-04", reading=reading)
-    listed = read(both, "documents/").find_class("directory")[0]
+    listed = read(both, "bibliography/").find_class("read")[0]
     when = (words(date) for date in listed.find_class("date"))
     names = (words(work) for work in listed.iter("a"))
     assert [list(line) for line in zip(when, names, strict=True)] == beside(__file__)["by date"]
-
-
-def test_disagreements_are_listed_the_gravest_first_and_counted_together(history: History) -> None:
-    reading = history.corpus.get(Work, SURVEY).reading
-    assert reading is not None
-    uses = tuple(
-        reading.uses[0].model_copy(update={"verdict": verdict})
-        for verdict in ("shifts", "differs", "shifts", "agrees")
-    )
-    told = changed(history, SURVEY, reading=reading.model_copy(update={"uses": uses}))
-    page = read(told, "documents/")
-    [listed] = page.find_class("its-places")
-    assert [words(mark) for mark in listed.find_class("verdict")] == beside(__file__)["verdicts"]
-    assert [words(row.find("b")) for row in page.xpath("//ul[@class='tallied']/li")] == ["4"]
-    assert [words(kind) for kind in page.xpath("//section[h2[@id='verdicts']]/dl/div/dt")] == [
-        "Matches the document 1",
-        "Differs 3",
-    ]
 
 
 def test_how_a_document_was_read_that_speaks_itself(history: History) -> None:

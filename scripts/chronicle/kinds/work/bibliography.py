@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -19,15 +19,16 @@ from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.documents import drawn
+from chronicle.kinds.work.documents import age, drawn, in_short, named, published_in, titled
 from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.papers import subject_of_figure
-from chronicle.kinds.work.reading import Use
+from chronicle.kinds.work.reading import EXTENTS, Use
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
 from chronicle.queries.claims import MANY
+from chronicle.queries.documents import DocumentUse
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import events_in_words, shares
@@ -92,7 +93,7 @@ class BibliographyPage(PageContext):
     style = "bibliography"
     scripts = ("people.js",)
 
-    parts: Sequence[tuple[str, str, Sequence[Entry]]]
+    parts: Sequence[tuple[str, str, Sized]]
     """The parts of the page: the anchor of each, its words and the works that stand there."""
     papers: Sequence[Entry]
     """The papers."""
@@ -100,8 +101,18 @@ class BibliographyPage(PageContext):
     """All other works, by the alphabet."""
     named: Sequence[Named]
     """The same by the names under which readers meet them."""
-    read: Sequence[Work]
-    """Those that were read."""
+    extents: Mapping[str, Sequence[Work]]
+    """Those that were read by how much of them was, in each the oldest first."""
+    in_short: str
+    """How many of all works were read, and how."""
+    parting: Sequence[DocumentUse]
+    """Where papers differ from what was read, the gravest first."""
+    titled: Callable[[Work], Markup]
+    """The title of a work, with its author; of an issue, in square brackets, its matter."""
+    published_in: Callable[[Work], Markup]
+    """The newspaper or site that has what stands there without an author; else empty."""
+    called: Callable[[Work], Markup]
+    """What a document is called where they differ from it: with its date, if its title has none."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
     alone: str
@@ -189,8 +200,14 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = [_entry(history, work) for work in of_class]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
     settings = history.corpus.settings
-    parts = [
+    read = sorted(documents.read(history), key=age)
+    by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
+    used = [
+        one for paper in selection.papers(history.corpus) for one in documents.uses(history, paper)
+    ]
+    parts: list[tuple[str, str, Sized]] = [
         ("papers", f"The {settings.papers.many}", papers),
+        ("read", "What was read", read),
         *((f"evidence-{name}", settings.evidence[name], here) for name, here in groups.items()),
     ]
     context = BibliographyPage(
@@ -200,7 +217,12 @@ def render_bibliography(history: History) -> Page:
         classes=_classes(history, groups),
         works=works,
         named=_named(history, works),
-        read=documents.read(history),
+        extents={extent: by_extent[extent] for extent in EXTENTS if extent in by_extent},
+        in_short=in_short(history, works, read),
+        parting=documents.parting(used),
+        titled=titled,
+        published_in=published_in,
+        called=named,
         groups=groups,
         untitled=_untitled(works),
         in_full=len(works) <= MOST_IN_FULL,

@@ -8,13 +8,11 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.work import checks
 from chronicle.kinds.work.bibliography import render_bibliography, render_work
-from chronicle.kinds.work.documents import render_documents
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import render_paper
 from chronicle.kinds.work.search import documents
 from chronicle.kinds.work.structured import structured
 from chronicle.pages.family import OnePage, Pages, every
-from chronicle.queries.documents import read
 from chronicle.queries.links import work_name
 from chronicle.values.text import Prose
 
@@ -34,7 +32,6 @@ WORK = Kind(
     checks=checks.ALL,
     pages=(
         Pages(every(Work, where=lambda work: work.is_paper), render_paper),
-        OnePage(addresses.DOCUMENTS, render_documents, of=read),
         OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=every(Work)),
         Pages(every(Work, where=lambda work: not work.is_paper), render_work),
     ),

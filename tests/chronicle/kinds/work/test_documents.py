@@ -29,167 +29,36 @@ def used(history: History, *uses: tuple[str, str]) -> History:
     return changed(history, "survey-1899", reading=reading)
 
 
-def test_each_paper_has_a_bar_of_its_verdicts(history: History) -> None:
-    page = read(history, "documents/")
-    [row] = page.xpath("//ul[@class='tallied']/li")
-    assert row.xpath("a/@href") == ["../papers/anonymous-lock/#documents"]
-    assert row.xpath(".//svg/@class") == ["differs", "not-seen"]
-    assert words(row.find("small")) == "1 gives part of it · 1 not read"
-    # What the colours of the bars mean is said once, with how many there are.
-    [meanings] = page.xpath("//section[h2[@id='verdicts']]/dl")
-    assert [words(one) for one in meanings.iter("dt")] == [
-        "Differs 1",
-        "Passage not read 1",
-    ]
-    assert meanings.xpath(".//svg/@class") == ["differs", "not-seen"]
-    assert not page.find_class("key")
-    # What is counted stands before the list of works, under what is named and what is counted.
-    assert page.xpath("//section/h2/@id") == ["parting", "verdicts", "read", "unseen"]
-    [heads] = page.xpath("//p[@class='tallied']")
-    assert [words(one) for one in heads] == ["Paper", "Uses"]
-    ways = page.xpath("//nav[contains(@class, 'jump')]//a/@href")
-    assert ways == ["#parting", "#verdicts", "#read", "#unseen"]
-    assert all(words(one).endswith(".") for one in meanings.iter("dd"))
-    assert all(words(one)[0].isupper() for one in meanings.iter("dd"))
-
-
-def test_a_document_is_listed_by_its_title_with_how_often_it_is_used(history: History) -> None:
-    [listed] = read(history, "documents/").xpath("//section[h2[@id='read']]//li")
-    date, name, uses = (words(part) for part in listed)
+def test_a_document_is_listed_by_its_title(history: History) -> None:
+    [listed] = read(history, "bibliography/").xpath("//ul[@class='directory read']/li")
+    date, name = (words(part) for part in listed)
     survey = history.corpus.get(Work, "survey-1899")
     # A title is written as it is wherever a work is named.
     assert name == f"“{survey.title}”"
     written = changed(history, "survey-1899", type="book", author=(Person(literal="Ove Dahl"),))
-    [title] = read(written, "documents/").xpath("//section[h2[@id='read']]//li/span/a")
+    [title] = read(written, "bibliography/").xpath("//ul[@class='directory read']/li/span/a")
     assert words(title) == f"Ove Dahl, {survey.title}"
     assert words(title.find("cite")) == survey.title
     assert survey.issued
     assert (date, date in name) == (survey.issued.words, False)
-    kind = survey.evidence.replace("-", " ")
-    assert uses == f"{kind} · 2 uses"
-    once = used(history, ("¶2", "agrees"))
-    [listed] = read(once, "documents/").xpath("//section[h2[@id='read']]//li")
-    assert words(listed[2]) == f"{kind} · 1 use"
-    assert read(history, "documents/").xpath("//section[h2[@id='parting']]/dl") == []
-
-
-def test_above_what_was_read_stands_what_kinds_of_works_these_are(history: History) -> None:
-    [said] = read(history, "documents/").xpath("//section[h2[@id='read']]/p")
-    survey = history.corpus.get(Work, "survey-1899")
-    assert words(said).startswith(f"{history.corpus.settings.evidence[survey.evidence]} (1). ")
 
 
 def test_a_document_that_a_paper_departs_from_has_its_date_once_and_whole(history: History) -> None:
     survey = history.corpus.get(Work, "survey-1899")
     dated = changed(history, "survey-1899", issued=parse("1899-03-02"))
-    [name] = read(dated, "documents/").xpath("//div[@class='its-places']//p/a")
+    [name] = read(dated, "bibliography/").xpath("//ul[@class='parting']/li/a[2]")
     assert name.text_content().endswith("(2\u00a0March\u00a01899)")
     titled = {"title": f"{survey.title}, 2 March 1899", "title_en": None}
     again = changed(dated, "survey-1899", **titled)
-    [name] = read(again, "documents/").xpath("//div[@class='its-places']//p/a")
+    [name] = read(again, "bibliography/").xpath("//ul[@class='parting']/li/a[2]")
     assert name.text_content().count("1899") == 1
-
-
-def test_the_lead_tells_how_many_could_be_read_and_what_is_counted_stands_with_the_bars(
-    history: History,
-) -> None:
-    page = read(history, "documents/")
-    [lead] = page.find_class("lead")
-    assert words(lead).endswith(
-        " cite, one was read, whole or in part. The other two were not read."
-    )
-    # The others are listed, too, so that all that are cited are accounted for.
-    assert lead.xpath("a/@href") == ["#unseen"]
-    assert words(lead.find("a")) == "The other two were not read"
-    assert len(page.xpath("//section[h2[@id='unseen']]//li")) == 2
-    assert "unseen" not in page.xpath("//section[h2[@id='read']]//@id")
-    [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert words(told).startswith(
-        "The papers use the one work that was read, or read in a report, at two points."
-        " Of these, 1 could be compared: 1 differs."
-        " At the other 1 the passage was not read."
-    )
-    whole = read(used(history, ("¶2", "agrees")), "documents/")
-    [told] = whole.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert words(told).startswith(
-        "The papers use the one work that was read, or read in a report, at one point."
-    )
-    assert " Each was compared with what was read: 1 matches and none differs." in words(told)
-
-
-def test_what_differs_stands_the_gravest_first_and_what_verdicts_mean_is_told_once(
-    history: History,
-) -> None:
-    verdicts = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
-    page = read(used(history, *verdicts), "documents/")
-    marks = page.xpath("//section[h2[@id='parting']]//*[contains(@class, 'verdict')]")
-    assert [words(one) for one in marks] == ["disagrees with what was read", "gives part of it"]
-    [meanings] = page.find_class("meanings")
-    assert meanings.xpath("../h2/@id") == ["verdicts"]
-    # Above the marks stands what each of them means, in its words.
-    above = page.xpath("//section[h2[@id='parting']]/ul/li")
-    assert [words(one.find("em")) for one in above] == [
-        "Disagrees with what was read",
-        "Gives part of it",
-    ]
-    assert words(above[0]) == "Disagrees with what was read: the two cannot both be right."
-
-
-def test_verdicts_are_drawn_in_few_kinds_and_each_is_told(history: History) -> None:
-    """Of eight kinds several had one mark: no eye keeps them apart."""
-    drawn = [verdict for kind in documents.LIKENESSES for verdict in kind.verdicts]
-    assert sorted(drawn) == sorted(documents.TALLIED)
-    verdicts = [("¶2", "differs"), ("¶2", "shifts"), ("¶7", "shortens"), ("¶7", "agrees")]
-    page = read(used(history, *verdicts), "documents/")
-    [row] = page.xpath("//ul[@class='tallied']/li")
-    assert row.xpath(".//svg/@class") == ["agrees", "differs"]
-    assert [words(one) for one in page.xpath("//section[h2[@id='verdicts']]/dl/div/dt")] == [
-        "Matches the document 1",
-        "Differs 3",
-    ]
-    told = words(row.find("small"))
-    assert told.endswith(
-        "1 gives part of it · 1 reads it differently · 1 disagrees with what was read"
-    )
-
-
-def test_what_differs_from_a_report_was_compared_with_a_report_only(history: History) -> None:
-    told = used(history, ("¶2", "differs"), ("¶7", "agrees-report"), ("¶7", "not-seen"))
-    reading = told.corpus.get(Work, "survey-1899").reading
-    assert reading
-    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
-    page = read(changed(told, "survey-1899", reading=reported), "documents/")
-    [lead] = page.find_class("lead")
-    assert words(lead).endswith(
-        " cite, one was read only in a report: an abstract, or what others say of it. The other two were not read."
-    )
-    [told] = page.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert words(told).startswith(
-        "The papers use the one work that was read, or read in a report, at three points. "
-    )
-    assert " Of these, 2 could be compared: 1 matches and 1 differs." in words(told)
-    # How many works were read is told once.
-    assert words(page).count("one was read") == 1
-    assert words(lead).startswith("Of the ")
-
-
-def test_what_was_seen_and_what_was_only_reported_are_counted_apart(history: History) -> None:
-    reading = history.corpus.get(Work, "survey-1899").reading
-    assert reading
-    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
-    page = read(changed(history, "ruud-1911", reading=reported), "documents/")
-    [lead] = page.find_class("lead")
-    assert words(lead).endswith(
-        " one was read, whole or in part, and one only in a report: an abstract, or what others say of it."
-        " The other one was not read."
-    )
 
 
 def test_what_has_no_author_stands_with_the_newspaper_that_has_it(history: History) -> None:
     journal = {"container_title": "Kanalbladet", "container_title_en": "The Canal Paper"}
     for author, said in (((), ["The Canal Paper"]), ((Person(family="Ruud"),), [])):
         with_journal = changed(history, "survey-1899", author=author, **journal)
-        [row] = read(with_journal, "documents/").xpath("//section[h2[@id='read']]//li")
+        [row] = read(with_journal, "bibliography/").xpath("//ul[@class='directory read']/li")
         assert [words(one) for one in row.iter("cite")] == said
 
 
@@ -207,23 +76,24 @@ def test_an_issue_of_a_newspaper_is_called_by_what_it_is_cited_for(history: Hist
             "archive_location": None,
             "in_short": Prose(cited),
         }
-        page = read(changed(history, "survey-1899", author=(), **update), "documents/")
-        [named] = page.xpath("//section[h2[@id='read']]//li/span[a]")
+        page = read(changed(history, "survey-1899", author=(), **update), "bibliography/")
+        [named] = page.xpath("//ul[@class='directory read']/li/span[a]")
         assert [words(part) for part in named] == said
 
 
-def test_reports_are_folded_where_they_are_many(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    survey = history.corpus.get(Work, "survey-1899")
-    assert survey.reading
-    reading = survey.reading.model_copy(update={"extent": "summary"})
-    for few, extent, is_open in ((1, "summary", True), (0, "summary", False), (0, "whole", True)):
-        monkeypatch.setattr("chronicle.kinds.work.documents.MANY", few)
-        told = reading.model_copy(update={"extent": extent})
-        page = read(changed(history, "survey-1899", reading=told), "documents/")
-        [part] = page.xpath(f"//details[@id='{extent}']")
-        assert (part.get("open") is not None) is is_open
+def test_the_sources_say_how_many_were_read_and_where_papers_differ(history: History) -> None:
+    uses = [("¶2", "shortens"), ("¶2", "agrees"), ("¶7", "differs")]
+    page = read(used(history, *uses), "bibliography/")
+    [said] = page.xpath("//section[h2[@id='read']]/p")
+    assert words(said).startswith("Of the three works that the papers cite, one was read,")
+    marks = page.xpath("//section[h2[@id='read']]//*[contains(@class, 'verdict')]")
+    assert [words(one) for one in marks] == ["disagrees with what was read", "gives part of it"]
+    reading = history.corpus.get(Work, "survey-1899").reading
+    assert reading
+    reported = reading.model_copy(update={"extent": "summary", "is_copy": False})
+    page = read(changed(history, "ruud-1911", reading=reported), "bibliography/")
+    [said] = page.xpath("//section[h2[@id='read']]/p")
+    assert " and one only in a report: an abstract, or what others say of it." in words(said)
 
 
 def test_of_documents_the_oldest_is_listed_first_however_much_each_is_used(
@@ -237,15 +107,17 @@ def test_of_documents_the_oldest_is_listed_first_however_much_each_is_used(
         )
         for day, name in made.items()
     ]
-    page = read(with_only(history, Work, *history.corpus.of(Work), *others), "documents/")
-    ways = page.xpath("//section[h2[@id='read']]//li//a/@href")
+    page = read(with_only(history, Work, *history.corpus.of(Work), *others), "bibliography/")
+    ways = page.xpath("//ul[@class='directory read']/li//a/@href")
     names = [way.split("/")[-2] for way in ways]
     assert names == ["an-earlier", "survey-1899", "a-later", "an-undated"]
     # The most used has no place of its own.
     most = used(history, *[("¶2", "agrees")] * 3).corpus.get(Work, "survey-1899")
     often = most.model_copy(update={"id": "often", "issued": None})
-    page = read(with_only(history, Work, *history.corpus.of(Work), others[1], often), "documents/")
-    ways = page.xpath("//section[h2[@id='read']]//li//a/@href")
+    page = read(
+        with_only(history, Work, *history.corpus.of(Work), others[1], often), "bibliography/"
+    )
+    ways = page.xpath("//ul[@class='directory read']/li//a/@href")
     names = [way.split("/")[-2] for way in ways]
     assert names == ["an-earlier", "survey-1899", "often"]
 
@@ -288,11 +160,6 @@ def test_what_mostly_agrees_is_marked_and_counted_so(history: History) -> None:
     page = read(mostly, "bibliography/survey-1899/")
     marks = [words(one) for one in page.find_class("verdict")]
     assert marks == ["mostly matches the document", "matches the document"]
-    of_all = read(mostly, "documents/")
-    [told] = of_all.xpath("//section[h2[@id='verdicts']]/p[@class='soft']")
-    assert ": 1 matches, 1 mostly matches and none differs." in words(told)
-    terms = [words(one) for one in of_all.xpath("//section[h2[@id='verdicts']]/dl/div/dt")]
-    assert terms == ["Matches the document 1", "Mostly matches 1"]
     basis = {"work": "survey-1899", "at": "p. 1"}
 
     def marked(at: str) -> list[str]:
