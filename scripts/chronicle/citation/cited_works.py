@@ -134,7 +134,7 @@ def opening_words(work: Work, at: str) -> str:
 
 def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     """A place in a work, of which `name` is its id on the page."""
-    in_styles = {style: in_style(at, style) for style in TERMS}
+    in_styles = {style: str(escape(in_style(at, style))) for style in TERMS}
     full = in_styles["chicago"]
     # A shelf mark may end with the pages; the first note has it.
     shelf_mark = work.archive_location or ""

@@ -24,6 +24,8 @@ from chronicle.citation.prepared import for_apa, for_chicago, for_mla
 # What a style writes before a page goes with it, for a locator of ours has its own words.
 PAGE = "\ue004"
 PLACE = re.compile(f"(?:p\\. )?{PAGE}")
+# The page once more: Chicago has it twice of an article that an archive keeps.
+AGAIN = re.compile(f",? ?{PLACE.pattern}")
 # Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
 # capitals.
 GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
@@ -152,8 +154,8 @@ def _in_style(items: Sequence[CSLItem], style: Style) -> list[WorkForms]:
         placed = {}
         for name in style.cited:
             whole[name] = next(left)
-            before, after = PLACE.split(next(left))
-            placed[name] = Form(before, after=after)
+            before, after = PLACE.split(next(left), maxsplit=1)
+            placed[name] = Form(before, after=AGAIN.sub("", after))
         works.append(WorkForms(whole, placed))
     return works
 

@@ -51,9 +51,9 @@ def shared(history: History) -> str:
             "styles": forms.STYLES,
             "programs": {key: {"name": name, "ending": end} for key, name, end in PROGRAMS},
             "escapes": bibtex.ESCAPES,
-            "site": history.site.name,
-            "paper": corpus.settings.papers.one,
-            "many": corpus.settings.papers.many,
+            "site": escape(history.site.name),
+            "paper": corpus.settings.papers.one.as_html,
+            "many": corpus.settings.papers.many.as_html,
             "papers": papers,
         }
     )

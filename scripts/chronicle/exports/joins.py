@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from chronicle.exports.tables import BYTE_ORDER_MARK
+from chronicle.exports.tables import BYTE_ORDER_MARK, as_text
 from chronicle.history import History
 from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.question.model import Question
@@ -45,7 +45,7 @@ def write(join: Join, history: History) -> str:
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file)
     writer.writerow([column.name for column in join.columns])
-    writer.writerows(join.rows(history))
+    writer.writerows(map(as_text, row) for row in join.rows(history))
     return file.getvalue()
 
 

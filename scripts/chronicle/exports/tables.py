@@ -7,6 +7,7 @@ date, a figure, a point and the sources have a column for each of their parts.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,6 +38,8 @@ BYTE_ORDER_MARK = "\ufeff"
 # Between several things in a cell, and between the parts of one.
 SEVERAL = "; "
 WITHIN = ", "
+# How a spreadsheet knows a formula, which it would run; a number or a date may begin so, too.
+FORMULA = re.compile(r"[=+\-@＝＋－＠](?!(?<=[+-])\d[\d.,:/~?-]*\Z)")
 # Fields that are only for addresses.
 LEFT_OUT = ("formerly", "anchor")
 
@@ -159,8 +162,16 @@ def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> 
     file.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(file, [column.name for column in columns(kind)])
     writer.writeheader()
-    writer.writerows(rows(kind, history, only))
+    for row in rows(kind, history, only):
+        writer.writerow({name: as_text(cell) for name, cell in row.items()})
     return file.getvalue()
+
+
+def as_text(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: the apostrophe before it says it is text."""
+    if isinstance(cell, str) and FORMULA.match(cell):
+        return f"'{cell}"
+    return cell
 
 
 def rows(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from markupsafe import escape
 from mkdocs.config import Config
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
@@ -179,7 +180,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     config.watch += map(str, bibliographies(config))
     options.licence.name = options.licence.name or options.licence.id
     if options.licence.name and not config.copyright:
-        config.copyright = f"Text and data {options.licence.name}."
+        config.copyright = f"Text and data {escape(options.licence.name)}."
     for name, settings in EXTENSIONS.items():
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))

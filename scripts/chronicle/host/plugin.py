@@ -9,7 +9,8 @@ import gc
 import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -221,8 +222,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         Hook for the [`on_page_markdown` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_markdown).
         """
         page.meta.setdefault("date", str(self.history.changed(page.url) or ""))
-        # For the site map, which would have the day of the build.
-        page.update_date = str(page.meta["date"] or page.update_date)
+        # For the site map, which would have the day of the build; MkDocs reads it as a day.
+        with suppress(ValueError):
+            page.update_date = datetime.fromisoformat(str(page.meta["date"])).date().isoformat()
         if isinstance(page, MadePage):
             return markdown
         for name in {"title", "description"} & page.meta.keys():

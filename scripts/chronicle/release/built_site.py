@@ -11,14 +11,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-# What sends readers, or what they type, where they did not go themselves, and what shows a page of
-# another host within ours.
-SENDING = etree.XPath(
-    "//form/@action | //*/@formaction | //base/@href | //iframe/@src | //embed/@src |"
-    "//object/@data | //meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content",
-    smart_strings=False,
-)
-REFRESHED = re.compile(r"""^\s*[\d.]*\s*[;,]\s*(?:url\s*=)?\s*["']?""", re.IGNORECASE)
 # What the first visit to a page may fetch, gzipped, in bytes.
 HEAVIEST = 250_000
 IDS = etree.XPath("//@id", smart_strings=False)
@@ -29,6 +21,16 @@ FETCHED = etree.XPath(
     "//link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='modulepreload']/@href",
     smart_strings=False,
 )
+# What sends a browser elsewhere, or what was typed, or puts another's page into one: where each has
+# its address.
+SENDING = {
+    "a refresh": etree.XPath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']/@content"),
+    "a base": etree.XPath("//base/@href"),
+    "a form": etree.XPath("//form/@action | //@formaction"),
+    "a frame": etree.XPath("//iframe/@src | //frame/@src | //embed/@src | //object/@data"),
+}
+# What stands before the address of a refresh: after how many seconds.
+SECONDS = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
 # What a script imports at once, and the fonts of a style sheet; what a script imports when it is
 # asked for is no part of a first visit, nor is a font for letters that few pages have.
 IMPORTED = {
@@ -41,14 +43,19 @@ IMPORTED = {
 class BuiltPage:
     """One page: its address from the root, its links, what it fetches, how often it has an id.
 
-    `sending` are the addresses to which it sends readers unasked, or what they type.
+    `sending` is what in it leads a browser to an address unasked, each with that.
     """
 
     address: str
     links: list[str]
     fetched: list[str]
     ids: Counter[str]
-    sending: list[str]
+    sending: list[tuple[str, str]]
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: its address."""
+        return self.address or "the home page"
 
 
 @dataclass
@@ -70,8 +77,10 @@ class BuiltSite:
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    sending = [REFRESHED.sub("", address) for address in SENDING(root)]
     fetched = [*FETCHED(root), *_later(root)]
+    sending = [
+        (what, SECONDS.sub("", to, 1)) for what, find in SENDING.items() for to in find(root)
+    ]
     return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending)
 
 
@@ -109,13 +118,13 @@ def problems(site: BuiltSite, url: str, ledger: Iterable[str]) -> Iterator[str]:
     """
     yield from broken_links(site, url)
     yield from doubled_ids(site)
-    yield from leading_elsewhere(site, url)
+    yield from leading_away(site, url)
     for address in ledger:
         if not site.has(address):
             yield f"/{address} was published and leads nowhere"
     for page in site.pages.values():
         if (size := weight(site, page, url)) > HEAVIEST:
-            yield f"{page.address}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
+            yield f"{page.name}: a first visit fetches {size:,} bytes; at most {HEAVIEST:,}"
 
 
 def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
@@ -128,9 +137,9 @@ def broken_links(site: BuiltSite, url: str) -> Iterator[str]:
                 continue
             inside = unquote(target.path).removeprefix(home.path)
             if not site.has(inside):
-                yield f"{page.address}: {link} leads nowhere"
+                yield f"{page.name}: {link} leads nowhere"
             elif not site.has(f"{inside}#{unquote(target.fragment)}"):
-                yield f"{page.address}: {link} has no anchor there"
+                yield f"{page.name}: {link} has no anchor there"
 
 
 def doubled_ids(site: BuiltSite) -> Iterator[str]:
@@ -138,16 +147,16 @@ def doubled_ids(site: BuiltSite) -> Iterator[str]:
     for page in site.pages.values():
         for identifier, count in page.ids.items():
             if count > 1:
-                yield f"{page.address}: {count} elements have the id {identifier}"
+                yield f"{page.name}: {count} elements have the id {identifier}"
 
 
-def leading_elsewhere(site: BuiltSite, url: str) -> Iterator[str]:
-    """Every page that sends readers, or what they type, to another host, or shows it within."""
+def leading_away(site: BuiltSite, url: str) -> Iterator[str]:
+    """Whatever sends a browser away from the site unasked, or shows a page of another in ours."""
+    home = urlsplit(url)
     for page in site.pages.values():
-        for address in page.sending:
-            target = urlsplit(urljoin(url + page.address, address))
-            if target[:2] != urlsplit(url)[:2]:
-                yield f"{page.address}: sends readers to {address} without a click of theirs"
+        for what, to in page.sending:
+            if urlsplit(urljoin(url + page.address, to))[:2] != home[:2]:
+                yield f"{page.name}: {what} leads to {to}, which is no page of the site"
 
 
 def weight(site: BuiltSite, page: BuiltPage, url: str) -> int:

@@ -12,6 +12,8 @@ from chronicle.values.text import slug
 ASKED = "studies that no paper cites"
 COMMENT = re.compile(rf"^<!-- {ASKED} -->$", re.MULTILINE)
 IN_ITALICS = ("book", "report", "thesis")
+# What Markdown takes for markup; in our own words an asterisk is that of a title.
+SIGNS = re.compile(r"[\\`*_{}\[\]<>&]")
 
 
 def with_list(markdown: str, corpus: Corpus) -> str:
@@ -24,18 +26,20 @@ def listed(corpus: Corpus) -> str:
     parts = grouped((study.under, study) for study in corpus.of(Study))
     lines = []
     for under, studies in parts.items():
-        lines.append(f"### {under} {{ #studies-{slug(under)} }}")
+        lines.append(f"### {_typed(under)} {{ #studies-{slug(under)} }}")
         lines += [_paragraph(study, corpus) for study in studies]
     return "\n\n".join(lines)
 
 
 def _paragraph(study: Study, corpus: Corpus) -> str:
     """A study: who wrote it, what it says, how far it was seen, on what it bears."""
-    bears = " · ".join(f"[{corpus[name].label.markup}](id:{name})" for name in study.bears_on)
+    bears = " · ".join(
+        f"[{_typed(corpus[name].label.markup)}](id:{name})" for name in study.bears_on
+    )
     lines = [
-        f"**{study.label}**",
+        f"**{_plain(study.label)}**",
         ", ".join(_named(study)),
-        study.says.markup,
+        _typed(study.says.markup),
         f"Seen: {SEEN[study.seen]}. Bears on: {bears}",
     ]
     # Two blanks end a line within a paragraph.
@@ -47,14 +51,25 @@ def _named(study: Study) -> Iterator[str]:
     named = title(study)
     yield f"[{named}]({study.seen_at})" if study.seen_at else named
     if study.container:
-        yield study.container if study.type == "thesis" else f"*{study.container}*"
+        container = _plain(study.container)
+        yield container if study.type == "thesis" else f"*{container}*"
     if not study.language.startswith("en"):
         yield f"in {in_english(study.language)}"
 
 
 def title(study: Study) -> str:
     """The title in Markdown; of one that is not in English its translation, where there is one."""
-    words = study.title_en or study.title
+    words = _plain(study.title_en or study.title)
     if study.type in IN_ITALICS:
         return f"*{words}*"
     return f"“{words}”"
+
+
+def _plain(words: str) -> str:
+    """Words in Markdown, in which no sign of theirs means anything."""
+    return SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
+
+
+def _typed(prose: str) -> str:
+    """Prose as typed in Markdown, in which titles between asterisks are in italics."""
+    return "*".join(map(_plain, prose.split("*")))

@@ -59,9 +59,8 @@ HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 TYPED_DASH = re.compile(r"(?<= )--?(?= )|--|(?<![\w-])(1\d|20)\d\d-(1\d|20)\d\d(?![\w-])")
 # A link as Markdown has it, which no page of the record shows.
 MARKDOWN_LINK = re.compile(r"\[[^\]\n]*\]\([^)\s]*\)")
-# What no prose holds, and why not; {0} is what was found, {1} the words around it.
+# What no prose holds besides, and why not; {0} is what was found, {1} the words around it.
 REFUSED = (
-    (HTML, "HTML: {0}"),
     (MARKDOWN_LINK, "a Markdown link: {0}; write the words alone, and name records under see"),
     (re.compile(r"[\"']"), "a straight quotation mark at “{1}”; expected ‘ ’ “ ” or ’"),
     (TYPED_DASH, "a typed dash at “{1}”; expected – or —"),
@@ -69,7 +68,7 @@ REFUSED = (
 
 
 def clean(text: str) -> str:
-    """Return a text in NFC that has no control characters and no blank at either end.
+    """Return a text in NFC that has no control characters, no HTML, and no blank at either end.
 
     Raises ValueError, saying what is wrong, for any other.
     """
@@ -81,6 +80,8 @@ def clean(text: str) -> str:
         for character in text:
             if unicodedata.category(character) in CONTROL and character not in JOINERS:
                 raise ValueError(f"holds the control character U+{ord(character):04X}")
+    if match := HTML.search(text):
+        raise ValueError(f"holds HTML: {match[0]}; write the words alone")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("is not in Unicode normal form C (type accented letters as one character)")
     return text

@@ -74,6 +74,12 @@ def test_signs_of_markup_in_a_title_are_signs(corpus: Corpus) -> None:
     assert "<em>Locks &amp; Weirs &lt; 5 m</em>" in made.whole["entry"]
 
 
+def test_an_article_that_an_archive_keeps_has_its_page_once() -> None:
+    kept = {"archive": "State Archive", "archive_location": "K 7", "container-title": "Locks"}
+    made = format_works([work(id="x", type="article-journal", **kept)])["x"]
+    assert str(made.at("full", "12")).count("12") == 1
+
+
 def test_nothing_is_formatted_again_until_item_language_or_code_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

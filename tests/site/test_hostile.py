@@ -1,0 +1,176 @@
+"""A hostile text in every field of text reaches no file of the site but as text, and no spreadsheet as a formula."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rispy
+from lxml import etree, html
+
+from chronicle import build
+from chronicle.corpus.loading import load
+from chronicle.history import History
+from chronicle.values import text
+from chronicle.values.text import Prose
+from support import hostile, modeline
+from support.cases import beside
+from support.hostile import HOSTILE
+from support.projects import another_project, build_here, changed_settings
+
+pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
+# The models of kinds of which the small history need not have any.
+APART = {"Audit", "Audited", "Criterion", "Judgement", "Review"}
+RAW = re.compile("<evil|<meta http-equiv=refresh")
+EVIL = re.compile("evil", re.IGNORECASE)
+
+
+def _more(data: Path) -> None:
+    """Enter the records that the small history lacks."""
+    for name, records in beside(__file__)["more"].items():
+        path = data / name
+        before = path.read_text("utf-8") if path.exists() else f"{modeline(name)}\n"
+        path.write_text(before + records, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a history that is hostile throughout."""
+    directory = tmp_path_factory.mktemp("hostile")
+    project = another_project(directory / "project")
+    _more(project / "data")
+    typed = json.dumps(HOSTILE)
+    head = f"---\ntitle: {typed}\ndescription: {typed}\ndate: {typed}\n---\n"
+    listed = f"{head}\n<!-- studies that no paper cites -->\n"
+    (project / "docs" / "further-reading.md").write_text(listed, "utf-8")
+    editor = {"name": HOSTILE, "family": HOSTILE, "url": "https://ditch.example/"}
+    options = {"editors": [editor], "publisher": HOSTILE, "contact": HOSTILE, "report": f"https://ditch.example/?{HOSTILE}"}  # fmt: skip
+    licence = {"id": "CC-BY-4.0", "name": HOSTILE, "url": "https://ditch.example/"}
+    changed_settings(
+        project,
+        site_name=HOSTILE,
+        site_description=HOSTILE,
+        nav=[{HOSTILE: "timeline.md"}, {HOSTILE: [{HOSTILE: "about/index.md"}]}, "index.md"],
+        plugins=["bibtex", {"chronicle": {**options, "licence": licence}}],
+    )
+    read = build.load
+
+    def unchecked(*arguments: Any, **named: Any) -> History:
+        history = read(*arguments, **named)
+        title = Prose(HOSTILE)
+        return replace(
+            history,
+            corpus=hostile.corpus(history.corpus)[0],
+            chapters=tuple(replace(chapter, title=title) for chapter in history.chapters),
+            handwritten={
+                address: replace(page, title=title) for address, page in history.handwritten.items()
+            },
+        )
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(build, "load", unchecked)
+        # What is made of records is checked as they are.
+        patched.setattr(text, "HTML", re.compile("(?!)"))
+        # Places that are no longer called as before have no anchors to which links lead.
+        build_here(project, directory / "site", "https://ditch.example/", strict=False)
+    return directory / "site"
+
+
+def test_every_field_of_text_is_tried(tmp_path: Path) -> None:
+    _more(another_project(tmp_path) / "data")
+    record = load(tmp_path / "data")
+    lacking = hostile.text_fields(record.settings) - hostile.corpus(record)[1]
+    named = {f"{model.__name__}.{name}" for model, name in lacking if model.__name__ not in APART}
+    assert named == set()
+
+
+def files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
+    """The files of a site that have one of some endings: path and content."""
+    for path in sorted(site.rglob("*")):
+        if path.suffix in endings:
+            yield path.relative_to(site).as_posix(), path.read_text("utf-8-sig")
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string of a value of JSON but what is for other programs."""
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, dict):
+        value = [each for key, each in value.items() if key != "programs"]
+    for each in value if isinstance(value, list) else ():
+        yield from strings(each)
+
+
+def foreign(root: etree._Element) -> Iterator[str]:
+    """Elements and attributes that only the hostile text could have made."""
+    for element in root.iter(etree.Element):
+        if EVIL.search(etree.QName(element).localname):
+            yield etree.tostring(element, encoding="unicode")[:200]
+        yield from (f"{element.tag} {name}" for name in element.attrib if EVIL.search(name))
+        if (element.get("http-equiv") or "").lower() == "refresh":
+            yield "a refresh"
+        for name in ("href", "src", "action", "content", "data"):
+            if (element.get(name) or "").strip().lower().startswith(("javascript:", "0;url=")):
+                yield f"{element.tag} {name}={element.get(name)}"
+
+
+def test_pages_have_it_as_text(site: Path) -> None:
+    pages = {path: html.document_fromstring(content) for path, content in files(site, ".html")}
+    found = {path: [*foreign(page)] for path, page in pages.items()}
+    # Not in a comment either, or in a script, as parsers may differ.
+    raw = [path for path, content in files(site, ".html") if RAW.search(content)]
+    assert ({path: each for path, each in found.items() if each}, raw) == ({}, [])
+    assert sum(HOSTILE in page.text_content() for page in pages.values()) > 20
+
+
+def test_xml_and_drawings_have_it_as_text(site: Path) -> None:
+    having = 0
+    for path, content in files(site, ".xml", ".svg", ".rdf", ".atom"):
+        root = etree.fromstring(content.encode())
+        assert [*foreign(root)] == [], path
+        having += "onevil=" in "".join(root.itertext())
+    assert having > 3
+
+
+def test_json_is_read_by_programs_and_data_in_pages_by_none_as_markup(site: Path) -> None:
+    for path, content in files(site, ".json", ".jsonld", ".geojson", ".webmanifest"):
+        read = json.loads(content)
+        # What scripts put into a page is HTML; what programs are given is as it was typed.
+        if path.startswith("cite/") and path.endswith("/index.json"):
+            assert [one for one in strings(read) if RAW.search(one)] == [], path
+    for path, content in files(site, ".html"):
+        for block in html.document_fromstring(content).xpath("//script[not(@src)]/text()"):
+            assert "<" not in block, path
+            json.loads(block)
+
+
+def test_no_cell_of_a_table_is_a_formula(site: Path) -> None:
+    having = 0
+    for path, content in files(site, ".csv"):
+        for row in csv.reader(io.StringIO(content)):
+            for cell in row:
+                assert not re.match(r"[=+@\t\r]|-(?![\d.])", cell), (path, cell[:60])
+                having += "=evil()" in cell
+    assert having > 50
+
+
+def test_bibliographies_have_it_as_text(site: Path) -> None:
+    formats = set()
+    for path, content in files(site, ".bib", ".ris"):
+        formats.add(Path(path).suffix)
+        if path.endswith(".ris"):
+            assert all(re.match(r"[A-Z][A-Z0-9]  - |$", line) for line in content.splitlines()), (
+                path
+            )
+            assert rispy.loads(content), path
+        else:
+            # No command of LaTeX, and braces that close what they open.
+            assert "\\evil" not in content, path
+            signs = re.sub(r"\\[{}]", "", content)
+            assert signs.count("{") == signs.count("}"), path
+    assert formats == {".bib", ".ris"}

@@ -1,0 +1,113 @@
+"""A history in which every text is hostile: what a stranger may type, or send to be imported."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.kinds import introspection, registry
+from chronicle.kinds.settings import Settings
+from chronicle.values.text import Prose
+
+# A formula of spreadsheets, the ends of attributes, of elements and of comments, a redirect, an element and an attribute,
+# an entity, signs of LaTeX and of templates.
+HOSTILE = (
+    "=evil() \" onevil=\"evil()\" ' onevil='evil()' > </title></script></style></textarea></svg>--> ]]> "
+    "<meta http-equiv=refresh content=0;url=https://evil.example/> <evil onevil=evil()> &evil; {{ 7*7 }} \\evil{x} %"
+)
+# What a field of text takes: words, a sentence, the beginning of a paragraph.
+PLAIN = ("Some words that nobody typed", "Some words that nobody typed.")
+
+Field = tuple[type[BaseModel], str]
+
+
+def corpus(right: Corpus) -> tuple[Corpus, set[Field]]:
+    """A record in which every field of text has the hostile text, unchecked, also one that was empty; and these fields."""
+    filled: set[Field] = set()
+    settings = right.settings
+    records = {name: _hostile(record, settings, filled) for name, record in right.records.items()}
+    kinds = {
+        kind: tuple(records[one.id] for one in of_kind) for kind, of_kind in right.kinds.items()
+    }
+    changed = _hostile(settings, settings, filled)
+    return replace(right, records=records, kinds=kinds, settings=changed), filled
+
+
+def _hostile(value: Any, settings: Settings, filled: set[Field]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_hostile(each, settings, filled) for each in value)
+    if isinstance(value, Mapping):
+        return {key: _hostile(each, settings, filled) for key, each in value.items()}
+    if not isinstance(value, BaseModel):
+        return value
+    model = type(value)
+    typed = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    changes = {}
+    for name in model.model_fields:
+        held = getattr(value, name)
+        text = _text(model, typed, name, settings)
+        if text is None or not (held is None or _is_text(held)):
+            changes[name] = _hostile(held, settings, filled)
+            continue
+        filled.add((model, name))
+        changes[name] = text
+    return value.model_copy(update=changes)
+
+
+def _is_text(held: Any) -> bool:
+    return isinstance(held, str) or (
+        isinstance(held, tuple) and all(isinstance(one, str) for one in held)
+    )
+
+
+def _text(model: type[BaseModel], typed: Mapping[str, Any], name: str, settings: Settings) -> Any:
+    """The hostile text as a field would hold it; None where it takes no text."""
+    alias = model.model_fields[name].alias or name
+    for plain in PLAIN:
+        for tried in (plain, [plain]):
+            whole = json.dumps({**typed, alias: tried})
+            try:
+                read = getattr(model.model_validate_json(whole, context=settings), name)
+            except ValidationError:
+                continue
+            if read == plain:
+                return Prose(HOSTILE) if isinstance(read, Prose) else HOSTILE
+            if read == (plain,):
+                return (Prose(HOSTILE) if isinstance(read[0], Prose) else HOSTILE,)
+    return None
+
+
+def text_fields(settings: Settings) -> set[Field]:
+    """Every field of text of every model of a record and of the settings."""
+    models: set[type[BaseModel]] = {*registry.models(), Settings}
+    ahead = list(models)
+    while ahead:
+        for field in ahead.pop().model_fields.values():
+            new = {*introspection.models_in(field.annotation)} - models
+            models |= new
+            ahead += new
+    return {
+        (model, name)
+        for model in models
+        for name, field in model.model_fields.items()
+        if _takes_text(field, settings)
+    }
+
+
+def _takes_text(field: FieldInfo, settings: Settings) -> bool:
+    annotation: Any = field.annotation
+    for mark in field.metadata:
+        annotation = Annotated[annotation, mark]
+    adapter = TypeAdapter(annotation)
+    for plain in PLAIN:
+        for tried in (plain, [plain]):
+            try:
+                if adapter.validate_json(json.dumps(tried), context=settings) in (plain, (plain,)):
+                    return True
+            except ValidationError:
+                continue
+    return False
