@@ -508,8 +508,8 @@ class TemplateWords:
         return answers.figure(self.history, question, most, voices, way)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
-        """A map of some places, by their ids, with one that readers know."""
-        return locator_map.of_places(self.history, names, date, has_known=True)
+        """A map of some places, by their ids."""
+        return locator_map.of_places(self.history, names, date)
 
     def small_timeline(
         self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"

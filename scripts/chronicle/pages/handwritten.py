@@ -175,7 +175,7 @@ def _shown(match: re.Match[str], address: str, history: History) -> str:
 def _named(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
-        return locator_map.of_places(history, names, is_fitted=True)
+        return locator_map.of_places(history, names)
     if kind == "words":
         return epigraphs.for_newcomers(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":

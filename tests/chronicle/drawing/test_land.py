@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate, pairwise, product
@@ -17,8 +17,7 @@ import shapely
 from chronicle import build
 from chronicle.corpus import outlines
 from chronicle.corpus.problems import DataError
-from chronicle.drawing import geometry
-from chronicle.drawing.geometry import Projection
+from chronicle.drawing import maps
 from chronicle.history import History
 from chronicle.kinds.place.model import Frame
 from chronicle.site import Site
@@ -27,7 +26,6 @@ from support import ANOTHER
 from support.cases import cases
 
 FRAME = Frame(id="all", name=Prose("All"), west=8, south=48, east=14, north=54)
-GROUND = Projection(FRAME, 1440)
 # A path as it is written: where a ring begins, and its steps.
 RING = re.compile(r"M(?P<start>[^l]+)l(?P<steps>[^z]+)z")
 
@@ -61,7 +59,7 @@ def rings(path: str) -> Iterator[list[tuple[int, int]]]:
 
 def is_land(path: str, longitude: float, latitude: float) -> bool:
     """Whether a browser paints a place: rings run round it more often one way than the other."""
-    x, y = GROUND.project(longitude, latitude)
+    x, y = maps.units(FRAME, (latitude, longitude))
     turns = 0
     for ring in rings(path):
         for (left, before), (right, behind) in pairwise([*ring, ring[0]]):
@@ -71,16 +69,21 @@ def is_land(path: str, longitude: float, latitude: float) -> bool:
     return turns != 0
 
 
+def land_of(history: History, areas: Sequence[shapely.Polygon]) -> str:
+    """The path of the land that a map has with some areas."""
+    return str(maps.ground(replace(history, outlines=tuple(areas)), FRAME))
+
+
 @pytest.mark.parametrize(("land_against", "lake_against"), [*product((False, True), repeat=2)])
 @pytest.mark.parametrize("reach", [1.5, 30])
 def test_a_lake_is_water_whichever_way_its_ring_runs(
-    tmp_path: Path, land_against: bool, lake_against: bool, reach: float
+    tmp_path: Path, history: History, land_against: bool, lake_against: bool, reach: float
 ) -> None:
     """Land inside the frame, and land that its edges cut; an island lies in the lake."""
     land = square(11 - reach, 51 - reach, 2 * reach, against=land_against)
     lake = square(10.5, 50.5, 1, against=lake_against)
     areas = outlines.read(file(tmp_path, [land, lake], [square(10.9, 50.9, 0.2)]))
-    drawn = geometry.land(areas, GROUND, 1)
+    drawn = land_of(history, areas)
     assert is_land(drawn, 10, 51)
     assert not is_land(drawn, 10.7, 51)
     assert is_land(drawn, 11, 51)
@@ -94,8 +97,10 @@ def test_what_is_no_map_is_told(tmp_path: Path, areas: list[Any], told: str) -> 
 
 
 @cases
-def test_what_can_be_mended_is_land(tmp_path: Path, areas: list[Any], places: int) -> None:
-    drawn = geometry.land(outlines.read(file(tmp_path, *areas)), GROUND, 1)
+def test_what_can_be_mended_is_land(
+    tmp_path: Path, history: History, areas: list[Any], places: int
+) -> None:
+    drawn = land_of(history, outlines.read(file(tmp_path, *areas)))
     assert drawn.count("M") == places
 
 
@@ -128,10 +133,7 @@ def test_land_that_an_edge_cuts_to_anything_is_drawn(tmp_path: Path, history: Hi
     for areas in (*([one] for one in odd), *(odd[n : n + 20] for n in range(0, len(odd), 20))):
         with suppress(DataError):  # there is no area at all
             land = outlines.read(file(tmp_path, *areas))
-        for tolerance in (1, 5):
-            geometry.land(land, GROUND, tolerance)
-            geometry.rivers(land, GROUND, tolerance)
-            geometry.outlines(land, GROUND, tolerance)
+        land_of(history, land)
     land = outlines.read(file(tmp_path, *odd))
     west, south, east, north = sheet = bounds(history.corpus.of(Frame)[0])
     size = (east - west) / 6, (north - south) / 6

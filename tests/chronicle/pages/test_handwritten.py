@@ -229,7 +229,7 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: Hi
     assert len(chart.findall("div[@class='bars']/section/ol/li")) == 2
     caption = "Holm counts 340 diggers, the unsigned notes about 200."
     assert chart.find("figcaption").text_content() == caption
-    assert [name.text for name in drawn.iterfind("svg/text")] == ["Vik", "The Lock"]
+    assert [name.text for name in drawn.iterfind(".//text")] == ["Vik", "The Lock"]
     caption = "<figcaption>The <i>lock</i>. Open: placed only roughly.</figcaption>\n"
     assert html.tostring(drawn.find("figcaption")).decode() == caption
     assert statement.get("id") is None

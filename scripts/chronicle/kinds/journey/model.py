@@ -7,7 +7,17 @@ from typing import Annotated
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Opened, Record
-from chronicle.kinds.fields import EDTF, Heading, OtherId, PlaceId, Refers, Summary, Text, Words
+from chronicle.kinds.fields import (
+    EDTF,
+    FrameId,
+    Heading,
+    OtherId,
+    PlaceId,
+    Refers,
+    Summary,
+    Text,
+    Words,
+)
 from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
 
@@ -54,6 +64,10 @@ class Journey(Record):
     """Who went where and when, in a sentence or two."""
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
     """Its steps, in order."""
+    frame: FrameId | None = None
+    """The frame of its map; the smallest that has most of its places, where none is named."""
+    inset: FrameId | None = None
+    """A part of that which is drawn larger below it, with the steps that lie there."""
     unknown: Prose
     """What is not known of the way."""
     epigraph: Opened = None

@@ -17,6 +17,15 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 Point = tuple[Latitude, Longitude]
 
 
+class OnMap(Model):
+    """How a place is named on maps."""
+
+    short: Heading | None = None
+    """A shorter name, where its own takes too much room."""
+    side: Literal["e", "w", "n", "s"] = "e"
+    """On which side of its mark the name stands: east, west, north or south."""
+
+
 class PlaceRecord(Record):
     """A place that the record names."""
 
@@ -42,6 +51,8 @@ class PlaceRecord(Record):
     """Where it is drawn on the map: latitude and longitude in decimal degrees (WGS 84)."""
     precision: Literal["exact", "approximate"] | None = None
     """How good the coordinates are."""
+    on_map: OnMap | None = None
+    """How it is named on maps, where its name to the east of its mark would meet another."""
     part_of: PlaceId | None = None
     """The place that holds it."""
     identifiers: Identifiers | None = None
@@ -52,20 +63,24 @@ class PlaceRecord(Record):
     sources: Sources
 
 
-class River(Model):
-    """The name of a river, where the outlines of land have that."""
+class FrameName(Model):
+    """The name of a country, a sea or a river, written on the maps of a frame."""
 
     name: Heading
-    """What is written beside it on the map."""
+    """What is written."""
     at: Point
-    """Where its name begins: latitude and longitude in decimal degrees (WGS 84)."""
+    """Where its middle stands: latitude and longitude in decimal degrees (WGS 84)."""
+    place: PlaceId | None = None
+    """The country or region that it names: where a journey has it as a step, it has its number."""
+    river: bool = False
+    """Whether it is a river; where none is named, none is drawn."""
 
 
 class Frame(Record):
     """A part of the earth that maps show.
 
-    The first is the whole map. What lies in one of the others is shown on the closest; on an inset
-    only where none else has it.
+    The first is the whole map; the others are parts of it, drawn larger. What lies in several is
+    shown on the smallest.
     """
 
     traits_ = Traits(kind="frame", data_path="frames.yml")
@@ -80,10 +95,8 @@ class Frame(Record):
     """Its eastern edge, in degrees east of Greenwich (WGS 84)."""
     north: float
     """Its northern edge, in degrees north of the equator (WGS 84)."""
-    inset: bool = False
-    """Whether it is drawn enlarged beside the whole map."""
-    rivers: tuple[River, ...] = ()
-    """The rivers that are broad enough on its map to be named; where none is, none is drawn."""
+    names: tuple[FrameName, ...] = ()
+    """The names of what lies on it, besides places; each where it disturbs nothing."""
 
     @property
     def description(self) -> Prose:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.drawing import map_points, place_maps
-from chronicle.drawing.map_points import MapPoint
-from chronicle.drawing.place_maps import Sheet
+from chronicle.drawing import maps, place_maps
+from chronicle.drawing.maps import Sheet
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.base import Name
@@ -18,15 +16,14 @@ from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.names import own_names
-from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.kinds.place.model import Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
 from chronicle.queries.claims import MANY, StatementGroup, about
 from chronicle.queries.links import Link
-from chronicle.queries.selection import counted_kinds
 from chronicle.story.inventory import PLACES
-from chronicle.values.amounts import in_series
+from chronicle.values.amounts import digits, in_series
 from chronicle.values.text import Prose
 
 # Countries with fewer places stand together, where there are many countries.
@@ -62,10 +59,10 @@ class PlaceEntry:
         """Where it lies, in words, and whether that is only approximate."""
         if self.place.coordinates is None:
             return "Not located"
-        degrees = map_points.degrees(self.place.coordinates)
+        words = degrees(self.place.coordinates)
         if self.place.precision == "exact":
-            return degrees
-        return f"{degrees} (approximate)"
+            return words
+        return f"{words} (approximate)"
 
 
 @dataclass(frozen=True)
@@ -97,10 +94,10 @@ class PlacesPage(PageContext):
     template = "places.html"
     style = "places"
 
-    points: Sequence[MapPoint]
-    """The places that a map shows."""
-    sheets: Sequence[Sheet]
-    """The maps, the main one first."""
+    shown: int
+    """How many places the maps show."""
+    sheets: Mapping[str, Sheet]
+    """The maps by the anchors of their frames, the whole one first."""
     legend: Mapping[int, float]
     """The radius of a mark by how much happened there."""
     off_map: Sequence[Link]
@@ -132,21 +129,18 @@ def render_places(history: History) -> Page:
         kinds.append(settings.deployments.many)
 
     by_country = _countries(history)
-    frames = corpus.of(Frame)
-    points = _points(history, by_country)
     lines = corpus.of(Line)
     countries = _listed(history, by_country)
-    sheets = place_maps.sheets(frames, points, lines, history.outlines)
-    legend = {size: round(place_maps.radius(size), 1) for size in place_maps.LEGEND}
-    on_maps = place_maps.on_map(frames, points)
-    off_map = [_way(point) for point in place_maps.off_map(frames, points)]
+    counts = {place.id: len(_happened(history, place)) for place in corpus.of(PlaceRecord)}
+    drawn = place_maps.draw(history, counts)
+    legend = {size: place_maps.radius(size) for size in place_maps.KEY}
     by_name = [_way(place) for place in sorted(corpus.of(PlaceRecord), key=_in_an_index)]
     is_long = len(countries) + len(lines) > 1
     context = PlacesPage(
-        points=on_maps,
-        sheets=sheets,
+        shown=drawn.count,
+        sheets=drawn.sheets,
         legend=legend,
-        off_map=off_map,
+        off_map=[_way(place) for place in drawn.outside],
         marked=in_series(kinds or ["records"]),
         countries=countries,
         by_name=by_name,
@@ -164,7 +158,7 @@ def render_places(history: History) -> Page:
     )
 
 
-def _way(one: PlaceRecord | MapPoint | Line) -> Link:
+def _way(one: PlaceRecord | Line) -> Link:
     """The way to a place or a line on the page."""
     return Link(f"{addresses.PLACES}#{one.id}", Prose(one.name))
 
@@ -189,7 +183,7 @@ def _listed(history: History, by_country: Mapping[str, Sequence[PlaceRecord]]) -
 
 def _areas_last(history: History, places: Sequence[PlaceRecord]) -> list[PlaceRecord]:
     """Places in their order, none before its whole; but regions last, and the widest after all."""
-    spots = {place.id: place for place in places if not map_points.is_area(history, place)}
+    spots = {place.id: place for place in places if not maps.is_area(history, place)}
     areas = [place for place in places if place.id not in spots]
     if not spots:
         return areas
@@ -228,7 +222,7 @@ def _entry(
     return PlaceEntry(
         place=place,
         says_country=says_country,
-        is_area=map_points.is_area(history, place),
+        is_area=maps.is_area(history, place),
         happened=happened,
         parts=parts,
         said=about(history, place),
@@ -240,7 +234,7 @@ def _entry(
 
 def _namesake(history: History, place: PlaceRecord) -> Actor | None:
     """The actor that has the name of a whole country or region."""
-    if not map_points.is_area(history, place):
+    if not maps.is_area(history, place):
         return None
     for actor in history.corpus.of(Actor):
         if actor.name == place.name:
@@ -311,37 +305,9 @@ def _region(history: History, place: PlaceRecord) -> str:
     return widest.name
 
 
-def _points(history: History, countries: dict[str, list[PlaceRecord]]) -> list[MapPoint]:
-    """The points of the map: none for which a line stands, and no area without records.
-
-    Of areas that hold each other one has its name on their ground. One of which several parts are
-    areas of the map leaves it to these; a part of one that is left is a mark, placed roughly.
-    """
-    drawn = {line.place for line in history.corpus.of(Line)}
-    points = []
-    for place in chain.from_iterable(countries.values()):
-        point = map_points.point(history, place)
-        happened = _happened(history, place)
-        if point and place.id not in drawn and (happened or not point.is_area):
-            points.append(_counted(history, point, happened))
-    return _one_on_a_ground(history, points)
-
-
-def _one_on_a_ground(history: History, points: Sequence[MapPoint]) -> list[MapPoint]:
-    """The points, with no area within another."""
-    wholes = {}
-    parts: Counter[str] = Counter()
-    for point in points:
-        place = history.corpus.get(PlaceRecord, point.id)
-        wholes[point.id] = set(history.corpus.wholes(place))
-        if point.is_area:
-            parts.update(wholes[point.id])
-    left = [point for point in points if not (point.is_area and parts[point.id] > 1)]
-    areas = {point.id for point in left if point.is_area}
-    return [replace(point, is_area=False) if wholes[point.id] & areas else point for point in left]
-
-
-def _counted(history: History, point: MapPoint, happened: Sequence[Event | Deployment]) -> MapPoint:
-    """A point with its records, also in words."""
-    words = counted_kinds(history, (record.kind_ for record in happened))
-    return replace(point, records=len(happened), words=words)
+def degrees(point: tuple[float, float]) -> str:
+    """Latitude and longitude in words, as maps print them: `25.3° S, 134.5° E`."""
+    north, east = point
+    latitude = f"{digits(abs(north))}° {'S' if north < 0 else 'N'}"
+    longitude = f"{digits(abs(east))}° {'W' if east < 0 else 'E'}"
+    return f"{latitude}, {longitude}"

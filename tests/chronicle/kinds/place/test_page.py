@@ -1,17 +1,15 @@
 from dataclasses import replace
 
 import pytest
-from lxml import html
 
 from chronicle.corpus.corpus import RecordLink
-from chronicle.drawing.map_points import MapPoint
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.values.text import Prose
-from support import changed, copies, read, with_only, words
+from support import changed, read, with_only, words
 from support.cases import beside
 
 
@@ -20,12 +18,6 @@ def listed(history: History) -> dict[str, list[str]]:
         section.findtext("h2"): [place.get("id") for place in section.find_class("place")]
         for section in read(history, "places/").xpath("//section[starts-with(h2/@id, 'country-')]")
     }
-
-
-def marks(page: html.HtmlElement) -> dict[str, tuple[str, str]]:
-    """The marks of the map and its insets: the classes of each, and its words."""
-    found = page.find_class("sheets")[0].xpath(".//a[contains(@class, 'place')]")
-    return {mark.get("href"): (mark.get("class"), mark.findtext("title")) for mark in found}
 
 
 def test_places_are_listed_by_country(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,24 +29,6 @@ def test_places_are_listed_by_country(history: History, monkeypatch: pytest.Monk
     # What is a whole region comes last, whatever lies in it.
     here = [one.model_copy(update={"country": "Vik"}) for one in history.corpus.of(PlaceRecord)]
     assert listed(with_only(history, PlaceRecord, *here)) == {"Vik": ["the-lock", "vik", "isthmus"]}
-
-
-def test_of_areas_that_hold_each_other_one_has_its_name_on_the_map(history: History) -> None:
-    def area(name: str, whole: str | None) -> PlaceRecord:
-        return made.model_copy(update={"id": name, "part_of": whole})
-
-    made = history.corpus.get(PlaceRecord, "isthmus")
-    within = {"whole": None, "east": "whole", "west": "whole", "shire": "east"}
-    made_up = [area(name, whole) for name, whole in within.items()]
-    points = []
-    for number, name in enumerate(within):
-        points.append(MapPoint(name, name, 50 + number, 10, is_area=True))
-    shown = places._one_on_a_ground(with_only(history, PlaceRecord, *made_up), points)
-    assert {point.id: point.is_area for point in shown} == {
-        "east": True,
-        "west": True,
-        "shire": False,
-    }
 
 
 def test_what_happened_comes_before_the_list_of_all_names(history: History) -> None:
@@ -103,14 +77,6 @@ def test_a_whole_that_ends_in_a_full_stop_gets_no_second(history: History) -> No
     page = read(with_only(history, PlaceRecord, vik, lock, capital), "places/")
     assert "part of Isthmus, N.E." in words(page.get_element_by_id("the-lock"))
     assert "N.E.." not in words(page.get_element_by_id("the-lock"))
-
-
-def test_there_is_no_point_for_lines_nor_areas_without_records(history: History) -> None:
-    lined = changed(history, "line-old-border", place="vik")
-    empty = {"kind": "region", "precision": None, "country": "Norrmark", "id": "empty"}
-    more = copies(lined, "the-lock", {}, {**empty, "part_of": None})
-    assert listed(more)["Norrmark"] == ["empty"]
-    assert list(marks(read(more, "places/"))) == ["#the-lock"]
 
 
 def test_nothing_is_explained_or_listed_that_is_not_there(history: History) -> None:
@@ -183,14 +149,6 @@ def test_a_place_says_where_it_lies_and_how_surely(
     page = read(changed(history, "the-lock", **update), "places/")
     said = page.get_element_by_id("the-lock").find_class("changed")[0]
     assert words(said).startswith(f"{told}. Named in")
-
-
-def test_so_many_places_are_said_to_be_on_the_maps_as_are(history: History) -> None:
-    """One that lies beyond the maps and has no records is named in the list alone."""
-    far = copies(history, "the-lock", {}, {"id": "far", "coordinates": (-40, 170), "part_of": None})
-    page = read(far, "places/")
-    count = len(set(marks(page)))
-    assert f", {count} of them on the maps: what happened" in words(page.find_class("lead")[0])
 
 
 def test_a_folded_country_names_its_first_places_and_folds_nothing_in_itself(

@@ -1,0 +1,371 @@
+"""Maps: land, lines, and spots with names.
+
+Land has the shape of its frame; spots and names stand over it in per cent, so that letters are as
+large on a phone as at a desk. On which side of its spot a name stands is said in the data: nothing
+here looks for room.
+
+The projection is equirectangular with the frame's middle parallel true to scale (Snyder, Map
+Projections, USGS 1987, § 12).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+import shapely
+from markupsafe import Markup
+from shapely.affinity import affine_transform
+
+from chronicle.history import History, once_per_history
+from chronicle.kinds.place.model import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+
+# Units across the drawing of the land, and how many of them a coast may be off.
+WIDTH = 600
+TRUE = 2.0
+# An area smaller than so many square units is not seen.
+SEEN = 12
+# How far a line between two spots bends, in parts of its length.
+BEND = 0.16
+# On which side of its spot a name stands: its anchor, and how far it is, in sizes of the letters.
+SIDES = {
+    "e": ("start", 0.6, 0.35),
+    "w": ("end", -0.6, 0.35),
+    "n": ("middle", 0.0, -0.6),
+    "s": ("middle", 0.0, 1.25),
+    # Of a country there is no mark.
+    "on": ("middle", 0.0, 0.35),
+}
+# The narrowest sheet that a reader sees and its letters, in pixels; a letter is half as wide.
+NARROW = 340
+LETTERS = 12.8
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point with a name: on which side that stands, and which steps of a journey it has.
+
+    `look` is its class; `radius` is in sizes of the letters.
+    """
+
+    at: Point
+    name: str
+    side: str = "e"
+    look: str = ""
+    radius: float = 0.35
+    href: str = ""
+    title: str = ""
+    steps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A line to a step from where the one before it was; no route is meant."""
+
+    step: int
+    start: Point
+    end: Point
+    is_back: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A map of a frame: land and lines in units of it, spots and names over them in per cent."""
+
+    frame: Frame
+    below: Markup
+    above: Markup
+    words: str
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def html(self) -> Markup:
+        """Two layers, of which the letters of the upper one do not grow with the map."""
+        layers = Markup(
+            '<div class="sheet" role="group" aria-label="{}">'
+            '<svg viewBox="0 0 {} {:.0f}" aria-hidden="true">{}</svg><svg>{}</svg></div>'
+        )
+        return layers.format(self.words, WIDTH, height(self.frame), self.below, self.above)
+
+    @property
+    def svg(self) -> Markup:
+        """One drawing, for what has no style sheet of pages."""
+        drawing = Markup(
+            '<svg viewBox="0 0 {} {:.0f}" width="{}" role="img" aria-label="{}">{}{}</svg>'
+        )
+        size = (WIDTH, height(self.frame), WIDTH // 2)
+        return drawing.format(*size, self.words, self.below, self.above)
+
+
+def sheet(
+    history: History,
+    frame: Frame,
+    spots: Sequence[Spot],
+    *,
+    names: Iterable[FrameName] | None = None,
+    lines: Iterable[Line] = (),
+    legs: Iterable[Leg] = (),
+    parts: Iterable[tuple[Frame, str]] = (),
+    words: str,
+) -> Sheet:
+    """The map of a frame with spots, and with names in place of those of the frame.
+
+    `parts` are frames inside it that are drawn larger elsewhere, each with the way there.
+    """
+    below = ground(history, frame)
+    below += Markup("").join(_line(frame, line) for line in lines)
+    below += Markup("").join(_leg(frame, leg) for leg in legs)
+    above = Markup("").join(_part(frame, part, href) for part, href in parts)
+    own = frame.names if names is None else names
+    above += Markup("").join(_name(frame, name) for name in own)
+    above += Markup("").join(_spot(frame, spot) for spot in spots)
+    return Sheet(frame, below, above, words, tuple(spots))
+
+
+def height(frame: Frame) -> float:
+    """How high the drawing of a frame is, in units."""
+    squeeze = math.cos(math.radians((frame.north + frame.south) / 2))
+    return WIDTH * (frame.north - frame.south) / ((frame.east - frame.west) * squeeze)
+
+
+def place(frame: Frame, at: Point) -> tuple[float, float]:
+    """Where a point lies in a frame, in per cent from the left and from the top."""
+    across = (at[1] - frame.west) / (frame.east - frame.west)
+    down = (frame.north - at[0]) / (frame.north - frame.south)
+    return round(100 * across, 1), round(100 * down, 1)
+
+
+def units(frame: Frame, at: Point) -> tuple[float, float]:
+    """Where a point lies in the drawing of a frame, in its units."""
+    across = (at[1] - frame.west) / (frame.east - frame.west)
+    down = (frame.north - at[0]) / (frame.north - frame.south)
+    return WIDTH * across, height(frame) * down
+
+
+def has(frame: Frame, at: Point | None) -> bool:
+    """Whether a point lies in a frame."""
+    if at is None:
+        return False
+    return frame.south < at[0] < frame.north and frame.west < at[1] < frame.east
+
+
+def closest(history: History, places: Iterable[PlaceRecord]) -> Frame | None:
+    """The smallest frame that has most of some places; None without frames or places on one."""
+    points = [one.coordinates for one in places]
+    frames = history.corpus.of(Frame)
+    if not frames:
+        return None
+    best = min(frames, key=lambda one: (-sum(has(one, at) for at in points), _extent(one)))
+    return best if any(has(best, at) for at in points) else None
+
+
+def stands_for(history: History, record: PlaceRecord) -> PlaceRecord:
+    """The place under whose name a map shows a place: of a building in a city, the city."""
+    for name in history.corpus.wholes(record):
+        whole = history.corpus.get(PlaceRecord, name)
+        is_spot = whole.precision == "exact" and not is_area(history, whole)
+        if is_spot or (whole.coordinates and not record.coordinates):
+            record = whole
+    return record
+
+
+def is_area(history: History, record: PlaceRecord) -> bool:
+    """Whether a place is a country or a region, and no spot on a map."""
+    return history.corpus.settings.place_kinds[record.kind] == "area"
+
+
+def around(
+    name: FrameName, words: str, look: str, steps: tuple[int, ...] = (), href: str = ""
+) -> Spot:
+    """The name of a country as a spot without a mark: it has numbers of steps, or is a way."""
+    return Spot(name.at, words, "on", f"around {look}", radius=0, href=href, steps=steps)
+
+
+def sized(spot: Spot, radius: float) -> Spot:
+    """A spot with another radius, in sizes of the letters."""
+    return replace(spot, radius=radius)
+
+
+def parts(frame: Frame, frames: Iterable[Frame]) -> list[Frame]:
+    """The frames that lie in one, without those that lie in another of these."""
+    within = [one for one in frames if one is not frame and _lies_in(one, frame)]
+    return [
+        one
+        for one in within
+        if not any(_lies_in(one, other) for other in within if other is not one)
+    ]
+
+
+def crosses(line: Line, frame: Frame) -> bool:
+    """Whether a part of a line lies in a frame."""
+    path = shapely.LineString([(longitude, latitude) for latitude, longitude in line.path])
+    return bool(path.intersects(shapely.box(frame.west, frame.south, frame.east, frame.north)))
+
+
+def spot(
+    record: PlaceRecord,
+    at: Point,
+    before: str = "",
+    *,
+    title: str = "",
+    href: str = "",
+    steps: tuple[int, ...] = (),
+) -> Spot:
+    """A place at a point, with the name and the side that its data give it on maps.
+
+    `before` stands before its name.
+    """
+    own = record.on_map or OnMap()
+    look = "" if record.precision == "exact" else "open"
+    name = f"{before} {own.short or record.name}".strip()
+    return Spot(at, name, own.side, look, href=href, title=title, steps=steps)
+
+
+def meeting(sheet: Sheet) -> Iterator[tuple[Spot, Spot]]:
+    """The pairs of spots whose names lie on each other where the map is narrowest."""
+    boxes = [(one, _box(sheet.frame, one)) for one in sheet.spots]
+    for (one, mine), (other, theirs) in combinations(boxes, 2):
+        if mine.intersects(theirs):
+            yield one, other
+
+
+@once_per_history
+def ground(history: History, frame: Frame) -> Markup:
+    """The land of a frame, and its rivers where it names any, as two paths.
+
+    Areas that touch are thinned together, so that the border between them is one line. What is as
+    narrow as a river would look like a border, and is land only where rivers are drawn.
+    """
+    areas = list(_areas(history.outlines, frame))
+    rivers = [area for area in areas if _is_river(area)]
+    land = [area for area in areas if not _is_river(area)]
+    drawn = Markup('<path class="land" d="{}"/>').format(_path(land))
+    if any(name.river for name in frame.names):
+        drawn += Markup('<path class="river" d="{}"/>').format(_path(rivers))
+    return drawn
+
+
+def _areas(outlines: Iterable[shapely.Polygon], frame: Frame) -> Iterator[shapely.Polygon]:
+    """What of some areas lies in a frame, in its units, where that is large enough to be seen."""
+    # Cut beyond the edges, so that no coast runs along them.
+    edge = 0.02 * (frame.east - frame.west)
+    box = frame.west - edge, frame.south - edge, frame.east + edge, frame.north + edge
+
+    across, down = WIDTH / (frame.east - frame.west), height(frame) / (frame.north - frame.south)
+    moved = [across, 0, 0, -down, -frame.west * across, frame.north * down]
+    whole = list(outlines)
+    for outline, clipped in zip(whole, shapely.clip_by_rect(whole, *box), strict=True):
+        valid = shapely.make_valid(affine_transform(clipped, moved))
+        for area in shapely.get_parts(shapely.get_parts(valid)):
+            if isinstance(area, shapely.Polygon) and area.area > SEEN:
+                yield _turned(area, outline)
+
+
+def _is_river(area: shapely.Polygon) -> bool:
+    """Whether an area is narrow, and much longer than broad."""
+    broad: float = 2 * area.area / area.length
+    return bool(broad < 6 and area.length > 60 * broad)
+
+
+def _path(areas: Sequence[shapely.Polygon]) -> str:
+    """The data of one path round areas."""
+    thinned = shapely.coverage_simplify(areas, TRUE) if areas else []
+    turned = (_turned(area, before) for area, before in zip(thinned, areas, strict=True))
+    return "".join(_ring(area.exterior.coords) for area in turned)
+
+
+def _turned(area: shapely.Polygon, before: shapely.Polygon) -> shapely.Polygon:
+    """An area whose ring runs round as before: that of a lake against that of its land."""
+    return area if area.exterior.is_ccw == before.exterior.is_ccw else area.reverse()
+
+
+def _ring(points: Iterable[tuple[float, float]]) -> str:
+    rounded = [(round(x), round(y)) for x, y in points]
+    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(rounded) if a != b]
+    if len(steps) < 2:
+        return ""
+    start = f"M{rounded[0][0]} {rounded[0][1]}"
+    return f"{start}l{' '.join(steps)}z".replace(" -", "-")
+
+
+def _line(frame: Frame, line: Line) -> Markup:
+    points = " ".join(f"{x:.0f},{y:.0f}" for x, y in (units(frame, at) for at in line.path))
+    return Markup('<polyline class="line" points="{}"/>').format(points)
+
+
+def _leg(frame: Frame, leg: Leg) -> Markup:
+    """A line that bends to its left, so that the way back takes another."""
+    (x1, y1), (x2, y2) = units(frame, leg.start), units(frame, leg.end)
+    over = (x1 + x2) / 2 + BEND * (y2 - y1), (y1 + y2) / 2 - BEND * (x2 - x1)
+    style = "leg back" if leg.is_back else "leg"
+    drawn = Markup(
+        '<path class="{}" data-steps="{}" d="M{:.0f},{:.0f}Q{:.0f},{:.0f} {:.0f},{:.0f}"/>'
+    )
+    return drawn.format(style, leg.step, x1, y1, *over, x2, y2)
+
+
+def _part(frame: Frame, part: Frame, href: str) -> Markup:
+    """The edges of a frame that is drawn larger elsewhere, with its name, as the way there."""
+    left, top = place(frame, (part.north, part.west))
+    right, foot = place(frame, (part.south, part.east))
+    drawn = Markup('<rect class="part" x="{}%" y="{}%" width="{:.1f}%" height="{:.1f}%"/>')
+    box = drawn.format(left, top, right - left, foot - top)
+    if not href:
+        return box
+    name = Markup('<text x="{}%" y="{}%" dx=".3em" dy="1.1em">{}</text>').format(
+        left, top, part.name
+    )
+    return Markup('<a href="{}">{}{}</a>').format(href, box, name)
+
+
+def _name(frame: Frame, name: FrameName) -> Markup:
+    """What lies around is only named; a country that a step of a journey names has its number."""
+    if not has(frame, name.at):
+        return Markup("")
+    style = "of-river around" if name.river else "around"
+    x, y = place(frame, name.at)
+    drawn = Markup('<text class="{}" x="{}%" y="{}%" text-anchor="middle">{}</text>')
+    return drawn.format(style, x, y, name.name)
+
+
+def _spot(frame: Frame, spot: Spot) -> Markup:
+    x, y = place(frame, spot.at)
+    anchor, across, down = SIDES[spot.side]
+    told = Markup("<title>{}</title>").format(spot.title) if spot.title else Markup("")
+    mark = Markup('<circle cx="{}%" cy="{}%" r="{:.2f}em"/>').format(x, y, spot.radius)
+    text = Markup(
+        '<text x="{}%" y="{}%" dx="{:.2f}em" dy="{}em" text-anchor="{}">{}</text>'
+    ).format(
+        x,
+        y,
+        across + math.copysign(spot.radius - 0.35, across) if across else 0,
+        down,
+        anchor,
+        spot.name,
+    )
+    steps = Markup(' data-steps="{}"').format(" ".join(map(str, spot.steps))) if spot.steps else ""
+    tag, way = ("a", Markup(' href="{}"').format(spot.href)) if spot.href else ("g", "")
+    body = told + (mark if spot.radius else Markup("")) + (text if spot.name else Markup(""))
+    return Markup('<{} class="spot {}"{}{}>{}</{}>').format(tag, spot.look, way, steps, body, tag)
+
+
+def _lies_in(frame: Frame, other: Frame) -> bool:
+    across = other.west <= frame.west and frame.east <= other.east
+    return across and other.south <= frame.south and frame.north <= other.north
+
+
+def _extent(frame: Frame) -> float:
+    return (frame.east - frame.west) * (frame.north - frame.south)
+
+
+def _box(frame: Frame, spot: Spot) -> shapely.Polygon:
+    """The letters of a name where a map is narrowest, in pixels."""
+    x, y = units(frame, spot.at)
+    x, y = x * NARROW / WIDTH, y * NARROW / WIDTH
+    anchor, across, down = SIDES[spot.side]
+    long = LETTERS * len(spot.name) / 2
+    left = x + across * LETTERS - {"start": 0, "middle": long / 2, "end": long}[anchor]
+    foot = y + down * LETTERS
+    return shapely.box(left, foot - 0.7 * LETTERS, left + long, foot)
