@@ -101,6 +101,7 @@ def check(site: Path | None) -> None:
     if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
         raise DataError(broken)
     notices = chain(
+        build.names(history),
         translations.older(history.corpus, history.handwritten),
         translations.untranslated(history.corpus, history.handwritten),
         configuration.without_effect(project.config),

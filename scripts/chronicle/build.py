@@ -30,6 +30,11 @@ from chronicle.story import page_checks
 # Rooms below ask the registry for kinds, which lie above them.
 registry.install(KINDS)
 
+NOT_PLAIN = (
+    "has no Cite and no permanent address; name the file and its folders in letters of English, "
+    "digits and hyphens"
+)
+ONE_ELSEWHERE = "is one with “{}” on macOS and Windows, where one of the two is lost; rename it"
 OF_OURS = "the record has one of its own; give it another name or put it into another folder"
 
 
@@ -200,6 +205,17 @@ def taken(history: History, docs: Path) -> Iterator[Problem]:
         is_page = page != path and plan(history, page)
         if is_page or file(history, path) or path == addresses.SEARCH_INDEX:
             yield Problem(f"{docs.name}/{path}", 0, 0, f"stands at {path}, where {OF_OURS}")
+
+
+def names(history: History) -> Iterator[Problem]:
+    """Pages written by hand whose names are not of every machine, or not for ever."""
+    ours = {addresses.folded(address): address for address in plans(history)}
+    for address, page in history.handwritten.items():
+        other = ours.setdefault(addresses.folded(address), address)
+        if other != address:
+            yield Problem(page.file, 0, 0, ONE_ELSEWHERE.format(other))
+        if not addresses.is_plain(address):
+            yield Problem(page.file, 0, 0, NOT_PLAIN)
 
 
 class PageAddresses(Set[str]):

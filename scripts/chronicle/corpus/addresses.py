@@ -3,6 +3,8 @@
 An address is relative to the site's root; it never depends on a title.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -42,6 +44,9 @@ HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
 REVIEWS = "about/reviews/"
 AUDITS = "about/audits/"
+# How the file of a page ends: what MkDocs takes for Markdown.
+ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
+PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
 
 
 def all_addresses(corpus: Corpus) -> dict[str, str]:
@@ -149,12 +154,27 @@ def relative(here: str, there: str) -> str:
     return "../" * here.count("/") + there or "./"
 
 
+def is_markdown(file: str) -> bool:
+    """Whether a file is a page for MkDocs."""
+    return ENDING.search(file) is not None
+
+
+def is_plain(address: str) -> bool:
+    """Whether an address is typed as it is sent, and holds no blank: only such can be for ever."""
+    return PLAIN.fullmatch(address) is not None
+
+
+def folded(address: str) -> str:
+    """An address as macOS and Windows know it, for whom several may be one."""
+    return unicodedata.normalize("NFC", address).casefold()
+
+
 def of_file(file: str) -> str:
     """The address of a Markdown file below `docs`: `about/cite/` of `about/cite.md`.
 
     That of `index.md` is the root.
     """
-    *folders, name = file.removesuffix(".md").split("/")
+    *folders, name = ENDING.sub("", file).split("/")
     return "".join(f"{part}/" for part in (*folders, name) if part != "index")
 
 

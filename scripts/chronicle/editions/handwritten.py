@@ -139,7 +139,7 @@ class _Suited(Treeprocessor):  # type: ignore[misc]
 
     def target(self, href: str) -> str:
         """Where a link leads, from the root of the site; one to elsewhere stays as it is."""
-        is_file = urlsplit(href).path.endswith(".md")
+        is_file = addresses.is_markdown(urlsplit(href).path)
         there = urljoin(f"{HERE}{self.file if is_file else self.address}", href)
         if not there.startswith(HERE):
             return href

@@ -117,7 +117,7 @@ def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Pages written by hand, with notes and links in the place of what stands for them."""
     for path in contents(docs):
         name = path.relative_to(docs).as_posix()
-        if path.suffix != ".md":
+        if not addresses.is_markdown(name):
             yield name, path.read_bytes()
             continue
         page = history.handwritten.get(addresses.of_file(name))
@@ -232,7 +232,7 @@ def nav_of_files(nav: Any) -> Any:
         return [nav_of_files(item) for item in nav]
     if isinstance(nav, dict):
         return {title: nav_of_files(item) for title, item in nav.items()}
-    return _file_of(addresses.of_file(nav)) if nav.endswith(".md") else nav
+    return _file_of(addresses.of_file(nav)) if addresses.is_markdown(nav) else nav
 
 
 def _is_plain(value: Any) -> bool:

@@ -37,11 +37,13 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
 def unpublished(history: History) -> list[str]:
     """Every address that the ledger lacks and is to have, in order.
 
-    Those of a page that says it is not permanent are to be there only if its own is already.
+    Those of a page that says it is not permanent are to be there only if its own is already, and
+    those of one whose name no address holds as it is never.
     """
     passing = set()
     for address, page in history.handwritten.items():
-        if not page.front_matter.permanent and address not in history.ledger:
+        is_permanent = page.front_matter.permanent and addresses.is_plain(address)
+        if not is_permanent and address not in history.ledger:
             passing.add(address)
     new = build.arriving_addresses(history) - set(history.ledger)
     return sorted(address for address in new if address.partition("#")[0] not in passing)

@@ -113,7 +113,7 @@ def rename(
         if path.is_file():
             _edit(path, renaming, partial(_data, ids, corpus, renaming, former))
     for path in contents(places.docs):
-        if path.suffix == ".md":
+        if addresses.is_markdown(path.name):
             _edit(path, renaming, partial(_page, path, renaming))
     _edit(places.settings, renaming, partial(_settings, renaming, address))
     return renaming

@@ -213,7 +213,7 @@ def link_target(address: str, file: str, path: str) -> str:
         target = normpath(join(address, path))
         return "" if target == "." else f"{target}/"
     target = normpath(join(dirname(file), path))
-    if not target.endswith(".md"):
+    if not addresses.is_markdown(target):
         return target
     return addresses.of_file(target)
 
@@ -243,7 +243,7 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
     problems: list[Problem] = []
     pages: dict[str, WrittenPage] = {}
     for path in contents(docs):
-        if path.suffix != ".md":
+        if not addresses.is_markdown(path.name):
             continue
         inside = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{inside}"
@@ -327,7 +327,7 @@ def former_problems(address: str, pages: Mapping[str, WrittenPage]) -> Iterator[
         if hash_:
             file = page.file.partition("/")[2]
             before = pages.get(link_target(address, file, path))
-        if hash_ and not path.endswith(".md"):
+        if hash_ and not addresses.is_markdown(path):
             message = "names no page; write the file of the page and the anchor: other.md#old"
         elif not ANCHOR_NAME.fullmatch(anchor):
             message = "is no anchor; use letters, digits and hyphens"

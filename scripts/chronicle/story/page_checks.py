@@ -167,7 +167,7 @@ def _why_dead(
         file = pages[address].file.partition("/")[2]
         linked = link_target(address, file, path)
     if linked not in arriving:
-        what = "page" if path.endswith(("/", ".md")) else "file"
+        what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
         yield f"there is no {what} “{linked}”{nearest(linked, arriving)}"
     elif anchor and linked in pages and not pages[linked].has_other_anchors:
         anchors = pages[linked].anchors | set(pages[linked].former_anchors)

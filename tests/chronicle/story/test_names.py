@@ -1,0 +1,88 @@
+"""Names of files that another machine takes for one, that no address holds, or that end in another way than .md."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle import build
+from chronicle.__main__ import main
+from chronicle.corpus.problems import DataError
+from chronicle.history import History
+from chronicle.host import export
+from chronicle.host.project import Project
+from chronicle.release import addresses
+from support import SITE
+from support.projects import another_project
+
+PAGE = "# An essay { #essay }\n\nText.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return another_project(tmp_path / "project")
+
+
+def read(project: Path, **pages: str) -> History:
+    for name, text in pages.items():
+        (project / "docs" / name).write_text(text, "utf-8")
+    return build.load(project / "data", project / "docs", SITE)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["Timeline.md"], "docs/Timeline.md: is one with “timeline/” on macOS and Windows"),
+        (["Essay.md", "essay.markdown"], "is one with “"),
+        (["B\u00e0i.md", "Ba\u0300i.md"], "is one with “"),
+        (
+            ["Tiểu luận.md"],
+            "docs/Tiểu luận.md: has no Cite and no permanent address; name the file",
+        ),
+        (["a page.md"], "docs/a page.md: has no Cite"),
+        (["v1.2_ESSAY-x.md"], ""),
+    ],
+)
+def test_names_that_are_not_of_every_machine_are_told(
+    project: Path, names: list[str], told: str
+) -> None:
+    history = read(project, **dict.fromkeys(names, PAGE))
+    lines = [str(problem) for problem in build.names(history)]
+    assert any(told in line for line in lines) if told else lines == []
+
+
+def test_what_no_address_holds_is_not_published(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history = read(project, **{"Tiểu luận.md": PAGE, "essay.md": PAGE})
+    published = addresses.unpublished(history)
+    assert "essay/#essay" in published
+    assert not [address for address in published if "luận" in address]
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0
+    assert "has no Cite" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["markdown", "mdown", "mkdn", "mkd"])
+def test_a_page_is_read_whatever_mkdocs_lets_it_end_in(project: Path, ending: str) -> None:
+    text = f"{PAGE}\nThe [flood](id:nobody) came. [@nobody, p. 12]\n"
+    with pytest.raises(DataError) as told:
+        read(project, **{f"essay.{ending}": text})
+    assert [str(problem).split(";")[0] for problem in told.value.problems] == [
+        f"docs/essay.{ending}:5:16: nothing has the id “nobody”",
+        f"docs/essay.{ending}:5:31: nothing has the id “nobody”",
+    ]
+    whole = f"{PAGE}\nThe [flood](id:1903-flood) came. See [it](essay.{ending}#essay).\n"
+    history = read(project, **{f"essay.{ending}": whole})
+    assert [*build.dead_links(history, project / "docs")] == []
+
+
+def test_a_page_of_another_ending_is_renamed_in_and_exported(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "docs" / "essay.markdown").write_text(f"{PAGE}\n[It](id:1903-flood).\n", "utf-8")
+    monkeypatch.chdir(project)
+    assert main(["rename", "1903-flood", "1903-water"]) == 0
+    assert "id:1903-water" in (project / "docs" / "essay.markdown").read_text("utf-8")
+    export.write(Project.load(project / "mkdocs.yml"), tmp_path / "exported")
+    page = (tmp_path / "exported" / "docs" / "essay" / "index.md").read_text("utf-8")
+    assert "events/1903-water/" in page
