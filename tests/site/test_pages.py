@@ -78,7 +78,7 @@ def against_harvesters(address: str, text: str) -> Iterator[str]:
     """What programs that harvest the web do not learn of a page that may be cited (signposting.org)."""
     if NOINDEX in text or address == "404.html":
         return
-    for rel in ("cite-as", "license", "describedby"):
+    for rel in ("cite-as", "license"):
         if text.count(f'<link rel="{rel}"') != 1:
             yield f"has no {rel}"
     if f'<link rel="cite-as" href="{HOME}{address}">' not in text:

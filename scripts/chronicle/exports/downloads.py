@@ -8,7 +8,7 @@ from functools import cache, partial
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
-from chronicle.exports import geo_json, joins, linked, package, record_json, tables
+from chronicle.exports import geo_json, joins, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.deployment.model import Deployment
@@ -23,7 +23,6 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "geojson": "application/geo+json",
     "json": "application/json",
-    "jsonld": "application/ld+json",
     "ris": "application/x-research-info-systems",
 }
 
@@ -71,16 +70,7 @@ WHOLE = Download(
     "For programs.",
     write=record_json.write,
 )
-LINKED = Download(
-    file="linked.jsonld",
-    form="JSON-LD",
-    description="The record as linked data: in the terms of schema.org, CIDOC CRM (things and "
-    "events, as museums tell them), PROV\N{NON-BREAKING HYPHEN}O (where data come from) and CRMinf "
-    "(who holds what to be so, and why).",
-    write=lambda history: linked.write(history, every(history)),
-)
 OTHERS = (
-    LINKED,
     Download(
         file="bibliography.bib",
         form="BibTeX (biblatex)",

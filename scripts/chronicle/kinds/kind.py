@@ -38,7 +38,6 @@ class Kind(Generic[AnyRecord]):
         citables: What a reader can cite of a record that is cited at all.
         documents: What the search finds of a record, beside or in place of the record itself.
         structured: What a page says of its record to search engines, in the terms of schema.org.
-        provenance: Who asserts a record and on what ground, in the terms of PROV-O and CRMinf.
         checks: What no single record of the kind can know of itself.
         pages: The pages that a history has of the kind.
     """
@@ -50,7 +49,6 @@ class Kind(Generic[AnyRecord]):
     citables: Callable[[AnyRecord, Corpus], Iterable[Citable]] | None = None
     documents: Callable[[History, AnyRecord], Iterable[SearchDocument]] | None = None
     structured: Callable[[AnyRecord, History], dict[str, Any]] | None = None
-    provenance: Callable[[AnyRecord, History], dict[str, Any]] | None = None
     checks: tuple[Check, ...] = ()
     pages: tuple[Family, ...] = ()
 

@@ -101,7 +101,6 @@ def test_the_data_say_how_they_were_made_and_in_which_files_they_are(history: Hi
     assert dataset["keywords"] == ["Digging", "Floods"]
     assert dataset["temporalCoverage"] == "1899/1910"
     assert {"@id": f"{HOME}papers/holm-1987/"} in dataset["isBasedOn"]
-    assert files[f"{HOME}data/linked.jsonld"] == "application/ld+json"
 
     told = saying(history, "Two clerks read the papers.")
     assert said("data/", told)["measurementTechnique"] == "Two clerks read the papers."

@@ -8,7 +8,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.claim import checks
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.claim.structured import provenance, structured
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.settings import Settings
 from chronicle.kinds.vocabulary.model import Property
@@ -85,7 +84,5 @@ CLAIM = Kind(
     label=label,
     citables=citables,
     documents=documents,
-    structured=structured,
-    provenance=provenance,
     checks=checks.ALL,
 )

@@ -1,12 +1,10 @@
 """Corrections of the papers’ text and queries on it, as the site has them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus.corpus import Corpus
-from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.correction.model import Correction
@@ -55,17 +53,6 @@ def documents(history: History, slip: Correction) -> Iterator[SearchDocument]:
     )
 
 
-def structured(correction: Correction, history: History) -> dict[str, Any]:
-    """One with the place that it is about, what is printed there, and what is said of that."""
-    said = (correction.reads, correction.we_read, correction.query, correction.why)
-    return {
-        "@type": "CorrectionComment",
-        "about": {"@id": permalink(history.corpus[correction.work], history)},
-        "pagination": correction.at,
-        "text": joined(*said),
-    }
-
-
 def names(settings: Settings) -> tuple[str, str]:
     """What readers see one and many called."""
     return "correction or query", "corrections and queries"
@@ -77,5 +64,4 @@ CORRECTION = Kind(
     label=label,
     citables=citables,
     documents=documents,
-    structured=structured,
 )

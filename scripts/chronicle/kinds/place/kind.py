@@ -8,7 +8,6 @@ from chronicle.kinds.kind import Kind
 from chronicle.kinds.place.checks import coordinates_are_not_turned_round
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.place.page import render_places
-from chronicle.kinds.place.structured import place_node
 from chronicle.pages.family import OnePage, every
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
@@ -29,7 +28,6 @@ PLACE = Kind(
     model=PlaceRecord,
     checks=(coordinates_are_not_turned_round,),
     documents=documents,
-    structured=place_node,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
 )
 LINE = Kind(model=Line)

@@ -7,8 +7,7 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.exports import beliefs
-from chronicle.exports.record_json import maker, permalink
+from chronicle.exports.record_json import permalink
 from chronicle.exports.structured import filled
 from chronicle.history import History
 from chronicle.kinds.base import Source
@@ -105,31 +104,11 @@ def structured(question: Question, history: History) -> dict[str, Any]:
     return {"@type": "Question", "suggestedAnswer": answers}
 
 
-def provenance(question: Question, history: History) -> dict[str, Any]:
-    """The answer as a belief of whoever makes the site, inferred from the statements."""
-    if not question.answer:
-        return {}
-    corpus = history.corpus
-    names = dict.fromkeys(name for position in question.positions for name in position.claims)
-    inference = {
-        "@type": beliefs.INFERENCE,
-        beliefs.CARRIED_OUT_BY: {"@id": maker(history)["@id"]},
-        beliefs.PREMISE: [{"@id": permalink(corpus[name], history)} for name in names],
-        beliefs.CONCLUDED: {
-            "@type": beliefs.BELIEF,
-            beliefs.THAT: beliefs.proposition(question.answer.as_text),
-        },
-    }
-    # It is about the question, from whose end it is written.
-    return {"@reverse": {"about": inference}}
-
-
 QUESTION = Kind(
     model=Question,
     citables=citables,
     documents=documents,
     structured=structured,
-    provenance=provenance,
     checks=checks.ALL,
     pages=(
         OnePage(addresses.QUESTIONS, render_questions, of=every(Question)),

@@ -1,7 +1,6 @@
 """The words that the record is ordered by, as the site has them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -12,7 +11,6 @@ from chronicle.kinds.vocabulary.model import (
     Property,
     Side,
     Standing,
-    Term,
     Theme,
 )
 from chronicle.kinds.vocabulary.page import render_glossary
@@ -32,19 +30,13 @@ def documents(history: History, term: GlossaryTerm) -> Iterator[SearchDocument]:
     )
 
 
-def structured(term: Term, history: History) -> dict[str, Any]:
-    """A word with its meaning."""
-    return {"@type": "DefinedTerm", "description": term.description.as_text}
-
-
 TERM = Kind(
     model=GlossaryTerm,
     documents=documents,
-    structured=structured,
     pages=(OnePage(addresses.GLOSSARY, render_glossary, of=every(GlossaryTerm)),),
 )
-THEME = Kind(model=Theme, structured=structured)
-SIDE = Kind(model=Side, structured=structured)
-STANDING = Kind(model=Standing, structured=structured)
-DEPLOYMENT_KIND = Kind(model=DeploymentKind, structured=structured)
-PROPERTY = Kind(model=Property, structured=structured)
+THEME = Kind(model=Theme)
+SIDE = Kind(model=Side)
+STANDING = Kind(model=Standing)
+DEPLOYMENT_KIND = Kind(model=DeploymentKind)
+PROPERTY = Kind(model=Property)
