@@ -12,7 +12,7 @@ from chronicle.corpus import addresses
 from chronicle.corpus.problems import DataError, Problem
 from chronicle.drawing import sharing
 from chronicle.editions import catalogue
-from chronicle.exports import downloads, feed, schemas, structured
+from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
 from chronicle.kinds import registry
@@ -125,7 +125,6 @@ def file(history: History, path: str) -> Callable[[], bytes] | None:
 def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     """The files of `files` without those of citations."""
     files = dict(chain(chart_files(history), sharing.files(history)))
-    files |= schemas.published(history)
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)

@@ -29,7 +29,6 @@ CHAPTERS = "chapters/"
 TEACHING = "teaching/"
 DATA = "data/"
 EDITIONS = "data/editions/"
-SCHEMAS = "data/schema/"
 CITE = "cite/"
 # The name of the file that has a page and its works for reference managers.
 WORKS_OF_PAGE = "works.xml"

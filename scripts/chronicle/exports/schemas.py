@@ -1,15 +1,13 @@
 """JSON Schemas of the models, by which editors complete and check a YAML file."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
 from chronicle.kinds.base import Record
 from chronicle.kinds.fields import REFERS
@@ -79,28 +77,6 @@ def write(directory: Path, corpus: Corpus) -> Iterator[Path]:
     for name, content in files(corpus).items():
         if write_file(directory / name, content.encode()):
             yield directory / name
-
-
-def published(history: History) -> dict[str, Callable[[], bytes]]:
-    """What makes each schema as it is published with the site, by its path below the site's root.
-
-    Its `$id` is its address there, from which references to the ids of the record resolve.
-    """
-    by_path: dict[str, Callable[[], bytes]] = {}
-    for name in _files(history):
-        by_path[f"{addresses.SCHEMAS}{name}"] = partial(_identified, history, name)
-    return by_path
-
-
-@once_per_history
-def _files(history: History) -> dict[str, str]:
-    return files(history.corpus)
-
-
-def _identified(history: History, name: str) -> bytes:
-    text = json.loads(_files(history)[name])
-    address = f"{history.site.url}{addresses.SCHEMAS}{name}"
-    return _text({"$schema": DRAFT, "$id": address} | text).encode()
 
 
 def _text(schema: dict[str, Any]) -> str:
