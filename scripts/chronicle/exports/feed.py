@@ -1,4 +1,4 @@
-"""What changed, as an Atom feed (RFC 4287): an entry for every version of the record."""
+"""What changed, as an Atom feed (RFC 4287): an entry for each of the last versions."""
 
 from functools import partial
 
@@ -9,6 +9,8 @@ from chronicle.kinds.change.model import Change
 from chronicle.queries.links import Link, link
 
 FILE = "feed.xml"
+# So many of the last versions a reader of feeds is told of.
+LAST = 5
 # When a record without versions, or one whose date is open, was updated.
 NEVER = "1970-01-01"
 
@@ -18,7 +20,9 @@ def write(history: History) -> str:
 
     Its ids are permanent addresses, its times the first days of the changes, at midnight UTC.
     """
-    versions = sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True)
+    versions = sorted(history.corpus.of(Change), key=lambda change: change.order, reverse=True)[
+        :LAST
+    ]
     feed = templates.fill(
         "chronicle.exports",
         FILE,

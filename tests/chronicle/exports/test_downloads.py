@@ -16,7 +16,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.settings import Settings
 from chronicle.site import Editor
-from support import Write, problems
+from support import Write, copies, problems
 from support.cases import beside
 
 
@@ -62,7 +62,7 @@ def test_nobodys_record_is_licensed_unless_the_settings_say_so(history: History)
     assert [told.findall(text) for text in said if told.search(text)] == []
 
 
-def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> None:
+def test_the_feed_tells_a_version_and_what_it_touches(history: History) -> None:
     read = feedparser.parse(feed.write(history))
     assert not read.bozo
     named = (read.feed.title, read.feed.author)
@@ -73,6 +73,13 @@ def test_the_feed_tells_every_version_and_what_it_touches(history: History) -> N
     assert entry.summary == "The flood was added."
     related = [(link.href, link.title) for link in entry.links if link.rel == "related"]
     assert related == [("https://ditch.example/book/events/1903-flood/", "The isthmus floods")]
+
+
+def test_the_feed_has_the_last_five_versions_in_a_sentence_each(history: History) -> None:
+    later = ({"id": f"version-{n}", "version": f"2099.1.{n}"} for n in range(10, 17))
+    read = feedparser.parse(feed.write(copies(history, "version-1999-1", *later)))
+    assert [entry.id.rpartition("-")[2] for entry in read.entries] == ["16", "15", "14", "13", "12"]
+    assert {entry.summary for entry in read.entries} == {"The flood was added."}
 
 
 def test_every_place_comes_back(any_history: History) -> None:
