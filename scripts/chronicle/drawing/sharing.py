@@ -1,4 +1,4 @@
-"""What is shown where the address of a question or of a part of the story is shared.
+"""What is shown where the address of a great question or of a chapter is shared.
 
 It is a PNG with the title, and with the drawing of the question or what the chapter is about.
 Where a title has letters that the typeface of the site lacks, that of the site stands for it.
@@ -13,11 +13,10 @@ from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
-from chronicle.corpus import addresses
 from chronicle.drawing import answers, spread
 from chronicle.history import History, once_per_history
 from chronicle.kinds.question.model import Question
-from chronicle.story.handwritten import WrittenPage
+from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.amounts import counted
 
@@ -43,7 +42,7 @@ TYPEFACE = (resources.files("chronicle.drawing") / "typeface.woff2").read_bytes(
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The picture of each question and each part of the story: its path, and what makes it."""
+    """The picture of each great question and each chapter: its path, and what makes it."""
     for path in _drawn(history):
         yield path, partial(_picture, history, path)
 
@@ -59,11 +58,12 @@ def _drawn(history: History) -> dict[str, tuple[str, Callable[[Sheet], None]]]:
     """What is drawn, by the path of its picture: the title, and what draws all below it."""
     drawn: dict[str, tuple[str, Callable[[Sheet], None]]] = {}
     for question in history.corpus.of(Question):
-        address = history.addresses[question.id]
-        drawn[address] = (question.title.as_text, partial(_question, history, question))
-    for address, page in history.handwritten.items():
-        if address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
-            drawn[address] = (page.title.as_text, partial(_part, history, address, page))
+        if question.rank == "great":
+            address = history.addresses[question.id]
+            drawn[address] = (question.title.as_text, partial(_question, history, question))
+    for chapter in history.chapters:
+        title = history.handwritten[chapter.address].title
+        drawn[chapter.address] = (title.as_text, partial(_chapter, history, chapter))
     return {
         f"{address}picture.png": (title, draw)
         for address, (title, draw) in drawn.items()
@@ -154,15 +154,15 @@ def _answers(history: History, question: Question, sheet: Sheet) -> None:
         sheet.write(MARGIN, DRAWING + 46 * len(given), f"and {len(others)} more", 26, PALE)
 
 
-def _part(history: History, address: str, page: WrittenPage, sheet: Sheet) -> None:
-    """What a part of the story is about, and how long it takes to read."""
-    of_story = part(address, page, history.chapters)
+def _chapter(history: History, chapter: Chapter, sheet: Sheet) -> None:
+    """What a chapter is about, and how long it takes to read."""
+    page = history.handwritten[chapter.address]
+    of_story = part(chapter.address, page, history.chapters)
     lines = _lines(of_story.description.as_text, 34, ACROSS)
     for number, line in enumerate(lines[:LINES]):
         sheet.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
     minutes = counted(of_story.minutes, "minute")
-    chapter = f"Chapter {of_story.chapter.number} · " if of_story.chapter else ""
-    sheet.write(MARGIN, SIZE[1] - 48, f"{chapter}{minutes}", 28, SOFT)
+    sheet.write(MARGIN, SIZE[1] - 48, f"Chapter {chapter.number} · {minutes}", 28, SOFT)
 
 
 def _fitted(title: str) -> tuple[int, Sequence[str]]:

@@ -1,4 +1,4 @@
-"""Pictures for sharing: of every question and part of the story, in few bytes, with what they are about."""
+"""Pictures for sharing: of great questions and chapters, in few bytes, with what they are about."""
 
 import io
 
@@ -14,6 +14,12 @@ from support import changed
 
 QUESTION = "questions/how-many-diggers/"
 CHAPTER = "chapters/the-flood/"
+
+
+@pytest.fixture
+def history(history: History) -> History:
+    """The history with one great question."""
+    return changed(history, "how-many-diggers", rank="great")
 
 
 def picture(history: History, address: str) -> bytes:
@@ -50,6 +56,10 @@ def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
     other = changed(history, "how-many-diggers", title=Prose("몇 명이었나?"))
     assert sharing.path(other, QUESTION) == ""
     assert sharing.path(history, "timeline/") == ""
+
+
+def test_a_lesser_question_has_the_picture_of_the_site(history: History) -> None:
+    assert sharing.path(changed(history, "how-many-diggers", rank="open"), QUESTION) == ""
 
 
 TITLES = [
