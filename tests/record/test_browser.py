@@ -40,27 +40,14 @@ def test_axe_finds_nothing_where_it_once_did(
         assert objections(opened, ".book", colours=False) == []
 
 
-def test_the_address_of_a_statement_opens_its_subject(
-    page: Page, served: str, site: BuiltSite
-) -> None:
-    page.goto(served + richest(site, "deployments/*"))
-    statement = page.locator(".subject .statement[id]").nth(30)
-    expect(statement).to_be_hidden()
-    page.goto(f"{page.url}#{statement.get_attribute('id')}")
-    page.locator(":target .stated").wait_for()
-    # What the page is about, which is not sent with each of its statements, stands there all the same.
-    expect(page.locator(":target .stated > b")).to_have_text(page.locator("h1").inner_text())
-    top = page.evaluate("document.querySelector(':target .stated').getBoundingClientRect().top")
-    assert 0 <= top < page.evaluate("window.innerHeight")
-
-
-def test_a_subject_opens_by_its_address_without_scripts(
+def test_a_fold_opens_for_an_address_in_it_without_scripts(
     scriptless: Page, served: str, site: BuiltSite
 ) -> None:
     scriptless.goto(served + richest(site, "deployments/*"))
-    name = scriptless.locator(".subject .statement[id]").nth(30).get_attribute("id")
+    name = scriptless.locator("details .statement[id]").first.get_attribute("id")
+    expect(scriptless.locator(f"[id='{name}']")).to_be_hidden()
     scriptless.goto(f"{scriptless.url}#{name}")
-    expect(scriptless.locator(f"[id='{name}'] .stated")).to_be_visible()
+    expect(scriptless.locator(f"[id='{name}'] .said")).to_be_visible()
 
 
 def test_the_list_of_all_events_opens_by_its_address(
@@ -109,16 +96,6 @@ def paper(browser: Browser) -> Iterator[Page]:
     with window(browser, viewport=DESK) as page:
         page.emulate_media(media="print")
         yield page
-
-
-def test_answers_are_printed_with_evidence(paper: Page, served: str, site: BuiltSite) -> None:
-    paper.goto(served + richest(site, "questions/*"))
-    lefts = paper.locator(".answer").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().left)"
-    )
-    assert len(lefts) > 1
-    assert len(set(lefts)) == 1
-    expect(paper.locator(".answer .evidence").first).to_be_visible()
 
 
 def test_a_page_ends_with_its_citation(paper: Page, served: str) -> None:

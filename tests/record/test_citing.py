@@ -169,17 +169,6 @@ def test_who_speaks_through_a_paper_is_offered_first(
     expect(desk.locator("[data-part=notes] li")).to_have_text(note)
 
 
-def test_the_address_of_a_statement_is_copied(desk: Page, served: str, record: Record) -> None:
-    claim = a_claim(record)
-    desk.goto(served + claim)
-    link = desk.locator(":target .permalink").first
-    link.focus()
-    expect(link).to_have_text("Copy link")
-    desk.keyboard.press("Enter")
-    expect(link).to_have_text("Copied")
-    assert desk.evaluate("navigator.clipboard.readText()") == served + claim
-
-
 def test_what_is_cited_is_shared_where_a_phone_can(
     browser: Browser, served: str, record: Record
 ) -> None:

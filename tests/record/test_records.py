@@ -134,19 +134,6 @@ def test_the_ways_on_from_an_event_stand_in_even_columns_as_wide_as_the_page(
     assert columns[-1] + steps[-1] - columns[0] == pytest.approx(section, rel=0.06)
 
 
-@pytest.mark.parametrize("address", ["events/1966-protocol-on-airmen/", "actors/north-korea/"])
-def test_folded_subjects_stand_in_two_columns_in_letters_no_smaller_than_the_text(
-    desk: Page, served: str, address: str
-) -> None:
-    desk.set_viewport_size(DESK)
-    desk.goto(served + address)
-    subjects = desk.locator(".subjects").first.locator("> .subject:not([open])")
-    assert len({round(left) for left in subjects.evaluate_all(LEFTS)}) == 2
-    size = "one => parseFloat(getComputedStyle(one).fontSize)"
-    text = desk.locator(".said .words").first.evaluate(size)
-    assert subjects.first.locator("h3").evaluate(size) >= text
-
-
 def test_a_list_that_fills_several_columns_stands_beside_its_name_and_parts_below_their_whole(
     desk: Page, served: str
 ) -> None:
@@ -220,19 +207,6 @@ def test_the_mark_before_words_of_the_time_hangs_and_no_word_is_alone(
         assert all(width > 90 for _, width in lines)
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_what_is_disputed_about_a_subject_stands_at_its_name(
-    sized: Page, served: str, size: ViewportSize
-) -> None:
-    sized.set_viewport_size(size)
-    sized.goto(f"{served}actors/north-korea/")
-    name = sized.locator(".subject[open] > summary h3").first
-    disputed = sized.locator(".subject[open] > .of > .disputed").first
-    [left] = name.evaluate_all(LEFTS)
-    [below] = disputed.evaluate_all(LEFTS)
-    assert abs(left - below) < 4
-
-
 def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
     desk: Page, served: str
 ) -> None:
@@ -285,20 +259,6 @@ def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
     assert own["bottom"] > name["top"]
     text = desk.locator(".lives > li").first.text_content() or ""
     assert text.count("Sung") == 1
-
-
-def test_the_name_of_a_subject_has_one_line_where_a_column_has_room(
-    desk: Page, served: str
-) -> None:
-    desk.set_viewport_size({"width": 1440, "height": 900})
-    for who in ("kim-il-sung", "north-korea"):
-        desk.goto(f"{served}actors/{who}/")
-        # Several that have few statements each share a line, which may be a longer one.
-        heights = desk.locator(".subject:not([open]) > summary:has(h3)").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect().height)"
-        )
-        assert heights
-        assert max(heights) == min(heights)
 
 
 def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(

@@ -1,4 +1,4 @@
-"""A question drawn small: its figures on a line, or its answers with a mark for each statement."""
+"""A question drawn small: its figures on a line, or its answers with a dot for each source."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import answer_dates, keys, spread
-from chronicle.drawing.keys import Meaning
+from chronicle.drawing import answer_dates, spread
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
@@ -18,38 +17,29 @@ from chronicle.queries import stemma
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 
-# By their sources, which is what their marks show.
+# By their sources, which is what their dots show.
 SOURCES = "sources"
 
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, and for each statement that gives it whether it brings a witness of its own.
+    """An answer, the independent sources that its statements bring, and how many these are.
 
     It `is_given` by the voice whose place among the answers is shown.
     """
 
     answer: Prose
-    marks: tuple[bool, ...]
+    sources: int
+    statements: int
     is_given: bool = False
-
-    @property
-    def dots(self) -> Markup:
-        """Its marks, a dot each."""
-        return dots(self.marks)
-
-
-def dots(marks: Iterable[bool]) -> Markup:
-    """Marks as dots, large for a witness of its own."""
-    return Markup("").join(Markup("<b></b>" if mark else "<i></i>") for mark in marks)
 
 
 @once_per_history
 def ordered(history: History, question: Question) -> tuple[Position, ...]:
     """The answers to a question, wherever they stand together, as `order` says.
 
-    By their sources those with most large marks come first, then those with most small ones, then
-    those that may have most sources.
+    By their sources those that bring most come first, then those with most statements, then those
+    that may have most sources.
     """
     if order(history, question) != SOURCES:
         return question.positions
@@ -106,19 +96,9 @@ def figure(
     return _rows(answers, len(others), way)
 
 
-def folding(history: History, question: Question, most: int) -> Markup:
-    """The answers to a question, those with most sources first; all but so many are folded."""
-    answers, others = (sorted(some, key=_fewest_last) for some in marked(history, question, most))
-    if not others:
-        return _rows(answers)
-    return _rows(answers) + Markup(
-        '<details class="more"><summary>{}</summary>{}</details>'
-    ).format(counted(len(others), "more answer"), _rows(others))
-
-
 def _fewest_last(answer: MarkedAnswer) -> tuple[int, int]:
     """By how many sources of their own answers have, then by how many statements."""
-    return -sum(answer.marks), -len(answer.marks)
+    return -answer.sources, -answer.statements
 
 
 def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Markup:
@@ -129,6 +109,7 @@ def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Mark
         answers=answers,
         more=more,
         way=way,
+        counted=counted,
     )
 
 
@@ -143,40 +124,11 @@ def marked(
     is_told = stemma.is_told(history)
     answers = []
     for one in ordered(history, question):
-        marks = stemma.brought(history, one) if is_told else (True,) * len(one.claims)
+        sources = sum(stemma.brought(history, one)) if is_told else 0
         is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
-        answers.append(MarkedAnswer(one.answer, stemma.in_order(marks), is_given))
+        answers.append(MarkedAnswer(one.answer, sources, len(one.claims), is_given))
     if most is None or len(answers) <= most + 1:
         return answers, []
     by_sources = sorted(range(len(answers)), key=lambda place: _fewest_last(answers[place]))
     chosen = [answers[place] for place in sorted(by_sources[:most])]
     return chosen, [answers[place] for place in sorted(by_sources[most:])]
-
-
-def key(history: History, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
-    """What the dots mean with which `figure` draws some questions; a line of figures says it."""
-    dotted = []
-    for question in questions:
-        if voices or not spread.spreads(history, question):
-            dotted.append(question)
-    return key_of_dots(history, dotted)
-
-
-def key_of_dots(history: History, questions: Iterable[Question]) -> Markup:
-    """What the dots beside the answers to some questions mean, small ones if there are any.
-
-    Empty where the history does not say who depends on whom.
-    """
-    marks = set[bool]()
-    for question in questions:
-        for position in question.positions:
-            marks.update(stemma.brought(history, position))
-    if not marks or not stemma.is_told(history):
-        return Markup("")
-    meanings = [Meaning("b", "Each has an independent source.")]
-    if False in marks:
-        meanings = [
-            Meaning("b", "Large: one more independent source."),
-            Meaning("i", "Small: the same source again, or one that may be the same."),
-        ]
-    return keys.line("Each dot is a statement.", meanings)

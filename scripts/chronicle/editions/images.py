@@ -19,7 +19,7 @@ IMAGE = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" class="{}">')
 def image(drawing: str, kind: str) -> Markup:
     """Turn a drawing in SVG into an image, whose words in its place are those of the drawing.
 
-    `kind` names its rules in the style sheet of drawings: `glance`, `chart`, `locator` or `stemma`.
+    `kind` names its rules in the style sheet of drawings: `glance`, `chart` or `locator`.
     """
     root = ElementTree.fromstring(drawing)
     words = root.get("aria-label", "")

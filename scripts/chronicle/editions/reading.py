@@ -1,13 +1,10 @@
 """The parts of the book: the story with its notes, great questions, key people, great events."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from chronicle.corpus import addresses
-from chronicle.drawing import answers, period, stemmas
+from chronicle.drawing import answers, period
 from chronicle.editions.environment import Heading, Piece, fill, headed
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
@@ -16,18 +13,9 @@ from chronicle.kinds.actor.page import with_lives
 from chronicle.kinds.event.page import ordered
 from chronicle.kinds.names import native
 from chronicle.kinds.question import page as questions
-from chronicle.kinds.question.model import Question
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.queries import stemma
-from chronicle.values.text import Label, Prose
-
-
-class Behind(NamedTuple):
-    """The witnesses behind a question: counts in words, a drawing, and who its letters are."""
-
-    words: str
-    drawing: Markup
-    letters: Mapping[str, Prose | Label]
+from chronicle.values.text import Prose
 
 
 def parts(history: History, writer: Writer) -> Iterator[Piece]:
@@ -64,24 +52,8 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 question=one,
                 positions=answers.ordered(history, one),
                 answering=answering,
-                behind=_behind(history, one),
+                behind=stemma.of_question(history, one) if stemma.is_told(history) else None,
             )
-
-
-def _behind(history: History, question: Question) -> Behind | None:
-    """The witnesses behind a question, counted and drawn, where the history tells of them."""
-    if not stemma.is_told(history):
-        return None
-    drawn = stemmas.of_question(history, question)
-    named = questions.in_stemma(history, question, questions.stemma_of(history, question))
-    drawing = stemmas.figure(
-        history, drawn, question, named, lambda link: link.address, "stemma.svg"
-    )
-    return Behind(
-        stemma.of_question(history, question).words,
-        image(drawing, "stemma"),
-        {node.letter: named[node.name].way.label for node in drawn.lettered},
-    )
 
 
 def _people(history: History, writer: Writer) -> Iterator[Piece]:

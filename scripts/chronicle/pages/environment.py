@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Container, Iterable, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from chronicle.drawing import (
     date_marks,
     locator_map,
     spread,
-    stemmas,
 )
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
@@ -32,7 +31,7 @@ from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.correction.model import Correction, count_of_each
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.study.model import SEEN, Study
+from chronicle.kinds.study.model import Study
 from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
@@ -50,17 +49,9 @@ from chronicle.queries.documents import Agreement
 from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.links import Link
-from chronicle.queries.passages import by_work, papers_among, whose_papers
+from chronicle.queries.passages import by_work
 from chronicle.queries.shares import Shares, events_in_words, shares
-from chronicle.queries.statements import (
-    ShownClaim,
-    StatementTable,
-    Way,
-    marks_in_words,
-    numbered_ways,
-    shown_claim,
-    statement_table,
-)
+from chronicle.queries.statements import ShownClaim, shown_claim
 from chronicle.queries.telling import Telling, telling
 from chronicle.story.translations import counterparts
 from chronicle.templates import element
@@ -157,10 +148,8 @@ def _environment(
         "documents": documents,
         "forms": forms,
         "labels": labels,
-        "numbered_ways": numbered_ways,
         "quoted": quoted,
         "MANY": claims.MANY,
-        "SEEN": SEEN,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }
@@ -241,10 +230,6 @@ class TemplateWords:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
-    def is_the_page(self, target: Target) -> bool:
-        """Whether the page is that of something, and does not only have it."""
-        return self.to(target).address == self._address
-
     def place(self, source: Source, record: Record | None = None) -> Link:
         """The link to a place in a paper, or to what was read of a document.
 
@@ -258,20 +243,6 @@ class TemplateWords:
         """The links to some places, those in one work together; the first of each names it."""
         return by_work(self.history, passages, record)
 
-    def which_papers(self, passages: Sequence[Source]) -> Markup:
-        """Whose papers some places are in, and how many of all papers these are, in a line.
-
-        A single place above it names its paper. Empty where none of the places is in a paper, or
-        where there is but one paper.
-        """
-        named = papers_among(self.history, passages)
-        if not named:
-            return Markup("")
-        way = links.way_to_papers(self.history)
-        papers = self.link(way) if isinstance(way, Link) else way.as_html
-        whose = whose_papers(self.history, named) if passages[1:] else "One of"
-        return Markup(f"{whose} {papers}")
-
     def places_of(self, sources: Iterable[Source]) -> list[Link]:
         """The links to some places; see `place`."""
         return [self.place(source) for source in sources]
@@ -281,10 +252,6 @@ class TemplateWords:
         return [
             self.voice(self.corpus[name]) for name in dict.fromkeys(one.voice for one in claims)
         ]
-
-    def read_as(self, source: Source) -> str:
-        """How a document was read that is a source itself; empty for a paper."""
-        return documents.read_as(self.corpus.get(Work, source.work))
 
     def paper_shares(self) -> Shares:
         """How much of the record rests on each of the papers."""
@@ -297,14 +264,6 @@ class TemplateWords:
     def bases(self, source: Source, speaker: str = "") -> list[Basis]:
         """What a paper cites at a place, without the work, by its id, that speaks there itself."""
         return [basis for basis in source.rests_on if basis.work != speaker]
-
-    def grounded(self, passages: Iterable[Source]) -> list[Source]:
-        """Those of some places of which it is known on what they rest, or how they were read."""
-        grounded = []
-        for source in passages:
-            if source.rests_on or self.read_as(source):
-                grounded.append(source)
-        return grounded
 
     def voice(self, record: Record) -> Link:
         """The link to who asserts something."""
@@ -363,49 +322,9 @@ class TemplateWords:
         """The statements about a record, in groups."""
         return claims.about(self.history, record)
 
-    def statement_table(
-        self,
-        groups: Sequence[StatementGroup],
-        said: Collection[Question] = (),
-        anchor: str = "claims",
-        after: Iterable[Way] = (),
-        beside: Sequence[StatementGroup] = (),
-    ) -> StatementTable:
-        """Statements as a page shows them; on what some are disputed may be `said` there before.
-
-        The anchors of groups begin with that of the table; `after` are ways to what follows it.
-        They are folded as others `beside` them on the page.
-        """
-        return statement_table(self.corpus, groups, self._is_here, said, anchor, after, beside)
-
-    def shown_claim(self, claim: Claim, told: Record | None = None) -> ShownClaim:
-        """What a statement says beside its claim; not that it is about what was `told` before."""
-        return shown_claim(self.corpus, claim, self._is_here, told)
-
-    def statement_key(self, claims: Iterable[Claim]) -> Markup:
-        """What the marks beside some claims mean, and where that is explained; what Keep does."""
-        key = self.marks_key(claims)
-        if not key:
-            return self.kept("a statement")
-        return Markup(" ").join((key, self.kept("it")))
-
-    def kept(self, things: str) -> Markup:
-        """What Keep does, which stands beside Cite where scripts run."""
-        way = element("a", "My list", href=self.href(addresses.MY_LIST))
-        words = Markup("“Keep” puts {} into {}.").format(things, way)
-        return element("span", words, **{"class": "scripted"})
-
-    def marks_key(self, claims: Iterable[Claim]) -> Markup:
-        """What the marks beside some claims mean that are on every screen."""
-        key = Markup(marks_in_words(self.corpus, claims))
-        way = links.how_to_read(self.history) if key else None
-        return Markup("{} {}.").format(key, self.link(way)) if way else key
-
-    def voices_in_series(self, claims: Iterable[Claim]) -> Markup:
-        """Those who make some claims, by name, each once, as a sentence lists them."""
-        voices = dict.fromkeys(claim.voice for claim in claims)
-        names = [self.voice(self.corpus[voice]).label.as_html for voice in voices]
-        return Markup(in_series(names))
+    def shown_claim(self, claim: Claim) -> ShownClaim:
+        """What a statement says beside its claim."""
+        return shown_claim(self.corpus, claim, self._is_here)
 
     def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
         """How far a paper agrees with the documents that it cites for a record at a place."""
@@ -474,20 +393,6 @@ class TemplateWords:
         if figures or not answer_dates.say_more(question):
             return figures
         return answer_dates.figure(question)
-
-    def key_of_drawings(self, questions: Iterable[Question], voices: Container[str] = ()) -> Markup:
-        """What the dots in the drawings of some questions mean."""
-        return answers.key(self.history, questions, voices)
-
-    def key_of_dots(self, question: Question) -> Markup:
-        """What the dots beside the answers to a question mean."""
-        return answers.key_of_dots(self.history, [question])
-
-    def stemma_figure(
-        self, drawn: stemmas.Stemma, question: Question, named: Mapping[str, stemmas.Named]
-    ) -> Markup:
-        """Who has their knowledge from whom, drawn; `named` are the records, by id."""
-        return stemmas.figure(self.history, drawn, question, named, self.href)
 
     def knowledge_of(self, record: Record) -> Knowledge:
         """From whom a record has its knowledge, and what goes back to it."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -17,10 +16,8 @@ from chronicle.kinds.work.model import Work
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 
-# A group of more folds what weighs less; a table of more has a line of contents.
+# Of more statements each property has a head, and of more things the others are folded.
 MANY = 8
-# So many questions stand at the head of a group; all of them at the head of the page.
-DISPUTES = 2
 # What claims that say the same have alike, besides their value.
 SAID = attrgetter("unit", "date", "note", "about", "part_of")
 
@@ -40,14 +37,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class StatementGroup:
-    """Claims of one property as statements, of which the first weigh most.
-
-    `questions` are those on which all of them are disputed, or else most, each with their number.
-    """
+    """Claims of one property as statements, of which the first weigh most."""
 
     property: Property
     claims: tuple[Claim, ...]
-    questions: Mapping[Question, int]
     statements: tuple[Statement, ...]
 
 
@@ -76,17 +69,7 @@ def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
 
 def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGroup:
     """Claims of one property, given by its id."""
-    counts: Counter[Question] = Counter()
-    for claim in claims:
-        counts.update(questions(corpus, claim))
-    asked = dict(counts.most_common(DISPUTES))
-    on_all = {question: number for question, number in asked.items() if number == len(claims)}
-    return StatementGroup(
-        property=corpus.get(Property, name),
-        claims=claims,
-        questions=on_all or asked,
-        statements=_statements(claims),
-    )
+    return StatementGroup(corpus.get(Property, name), claims, _statements(claims))
 
 
 def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
@@ -151,12 +134,6 @@ def voice_at(claim: Claim) -> str:
             if basis.work == claim.voice and basis.at:
                 return basis.at
     return ""
-
-
-def evidence_of(history: History, claim: Claim) -> str:
-    """The class of the work that makes a claim, or from which the words of an actor are known."""
-    voice = history.corpus[claim.voice]
-    return voice.class_of_evidence or known_through(history, claim)
 
 
 def known_through(history: History, claim: Claim) -> str:

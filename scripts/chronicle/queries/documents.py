@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record, Source
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Reading, Use
-from chronicle.queries.claims import is_own
 from chronicle.values import locators
 
 # How a paper uses a document that it cites, by the verdict.
@@ -84,15 +81,6 @@ class DocumentUse(NamedTuple):
     use: Use
 
 
-def read_as(work: Work) -> str:
-    """How a work was read that is no paper; empty for a paper."""
-    if work.is_paper:
-        return ""
-    if work.reading and work.reading.is_report:
-        return "read only in reports"
-    return "read in the document"
-
-
 def read(history: History) -> list[Work]:
     """The works that were read, in the order of the data."""
     return [work for work in history.corpus.of(Work) if work.reading]
@@ -148,39 +136,21 @@ def use_words(use: Use, reading: Reading) -> str:
 
 
 def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
-    """How far a paper agrees with the documents that it cites for a record at a place.
+    """Where a paper parts from the documents that it cites for a record at a place.
 
-    The same words stand only once; of a passage that was not seen nothing is said, nor of a
-    difference in what another use has of the record that agrees without one.
+    The same words stand only once, also of a passage that was not read; that a paper agrees is what
+    one expects.
     """
     by_words: dict[str, Agreement] = {}
     for basis in source.rests_on:
         work = corpus.get(Work, basis.work)
         if not work.reading:
             continue
-        uses = work.reading.uses_at(source, record.id)
-        whole = {counted_as(use) for use in uses}
-        for use in uses:
-            is_whole = use.has_exception and use.verdict in whole
-            if use.verdict != "not-seen" and not is_whole:
+        for use in work.reading.uses_at(source, record.id):
+            if use.verdict in PARTING or use.verdict == "not-seen":
                 words = use_words(use, work.reading)
                 by_words.setdefault(words, Agreement(work, counted_as(use), words))
     return tuple(by_words.values())
-
-
-def own_agreements(corpus: Corpus, claims: Iterable[Claim], voice: str) -> list[Agreement]:
-    """How far a voice, by its id, agrees with its documents in those claims that are its own.
-
-    What several places have alike is said once. A difference that is told of one place is left out:
-    beside several it would be held against all.
-    """
-    together: dict[tuple[Agreement, ...], None] = {}
-    for claim in claims:
-        if claim.voice == voice and is_own(claim):
-            for source in claim.sources:
-                agreed = agreements(corpus, source, claim)
-                together[tuple(one for one in agreed if one.verdict in VERDICT_WORDS)] = None
-    return list(chain.from_iterable(together))
 
 
 def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:

@@ -211,14 +211,6 @@ def is_told(history: History) -> bool:
     return any(map(said_of, history.corpus.records.values()))
 
 
-def marks(history: History, question: Question) -> dict[str, bool]:
-    """The statements of a question by id, and whether each brings a witness of its own."""
-    found: dict[str, bool] = {}
-    for answer in question.positions:
-        found |= zip(answer.claims, brought(history, answer), strict=True)
-    return found
-
-
 def brought(history: History, answer: Position) -> tuple[bool, ...]:
     """Of each statement of an answer whether it brings a witness of its own.
 
@@ -231,11 +223,6 @@ def brought(history: History, answer: Position) -> tuple[bool, ...]:
         found.append(not behind <= heard)
         heard |= behind
     return tuple(found)
-
-
-def in_order(are_own: Iterable[bool]) -> tuple[bool, ...]:
-    """Marks as they stand in a row on every page: first those that bring a witness of their own."""
-    return tuple(sorted(are_own, reverse=True))
 
 
 def tree(history: History, claims: Iterable[Claim]) -> tuple[Branch, ...]:

@@ -108,8 +108,8 @@ class FrontMatter(Model):
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
     language: str = ""
     """What that language calls itself, for the link at the foot of every page: Nederlands."""
-    words: Mapping[Literal["Cite", "Keep"], str] = {}
-    """What it calls these two buttons in that language: `{Cite: Citeer, Keep: Bewaar}`."""
+    words: Mapping[Literal["Cite"], str] = {}
+    """What it calls this button in that language: `{Cite: Citeer}`."""
     translates: Mapping[str, str] = {}
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 

@@ -1,4 +1,3 @@
-import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.host.options import EXTENSIONS
-from chronicle.kinds.dependence import Dependence
-from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import Settings
 from chronicle.queries.links import Link
 from chronicle.site import Editor
@@ -68,29 +65,6 @@ def test_what_is_not_in_the_book_is_linked_on_the_site(body: html.HtmlElement) -
     assert {"#events-1903-flood", "#questions-how-many-diggers"} <= links
     ids = {f"#{element.get('id')}" for element in body.xpath(".//*[@id]")}
     assert {link for link in links if link.startswith("#")} <= ids
-
-
-def test_a_great_question_has_its_stemma_and_who_the_letters_are(history: History) -> None:
-    told = changed(
-        history,
-        "corps-strength-notes",
-        depends_on=(Dependence(witness="ruud-1911", how="cites"),),
-    )
-    (question,) = html.fragment_fromstring(
-        composing.compose(told, EXTENSIONS, Path()).body, create_parent="div"
-    ).find_class("question")
-    (behind,) = question.find_class("behind")
-    (drawing,) = behind.iter("img")
-    svg = base64.b64decode(drawing.get("src").partition(",")[2]).decode()
-    assert svg.count("<circle") == len(
-        {name for one in told.corpus.of(Question)[0].positions for name in one.claims}
-    )
-    letters = [words(letter) for letter in behind.iter("b")]
-    assert letters[0] == "A"
-    assert all(f">{letter}</text>" in svg for letter in letters)
-    assert not html.fragment_fromstring(
-        composing.compose(history, EXTENSIONS, Path()).body, create_parent="div"
-    ).find_class("behind")
 
 
 def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> None:

@@ -14,13 +14,11 @@ from chronicle.exports import package
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.change.model import Change
 from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.settings import DeploymentNames, KindNames
 from chronicle.kinds.work.model import Locators, Work
-from chronicle.pages.environment import macros
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
 from chronicle.queries import selection
@@ -114,25 +112,6 @@ def test_what_went_last_stands_first(history: History) -> None:
     [went] = html.fromstring(body).xpath("//h2[@id='moved']/..//ul")
     ways = [way.rpartition("/")[2] or way.split("/")[-2] for way in went.xpath("li/a/@href")]
     assert ways == ["#the-mill", "1902-strike", "ditch-corps"]
-
-
-def test_of_the_changes_of_a_record_the_last_has_its_day_and_those_before_are_folded(
-    history: History,
-) -> None:
-    """A version has the look of a day, and beside a day that of another day."""
-    more = [{"id": f"v-{number}", "version": f"2099.{number}.0"} for number in (9, 10)]
-    several = copies(history, "version-1999-1", {}, *more)
-    shown = macros(several, "parts.html", "events/1903-flood/")["changed"]
-    changes = several.corpus.of(Change)
-    [once, often] = [html.fromstring(shown(some)) for some in (changes[:1], changes)]
-    assert words(once) == "Changed 2 January 2099."
-    before = "no. 0 of January 2099, no. 0 of September 2099"
-    assert words(often) == f"Changed 2 January 2099, and before in {before}."
-    assert often.xpath("string(a/@href)").endswith(f"#{changes[-1].id}")
-    [last, folded] = html.fragments_fromstring(str(shown(changes, True)))
-    assert words(last) == "Changed 2 January 2099."
-    assert (folded.tag, words(folded)) == ("details", f"2 earlier changes in {before}")
-    assert shown(changes[:1], True) == shown(changes[:1])
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:

@@ -94,14 +94,6 @@ def test_an_event_stands_between_two_before_and_two_after(history: History) -> N
     assert beside("1899-survey") == ["", arrival, flood]
 
 
-def test_the_themes_of_an_event_stand_in_its_margin(history: History) -> None:
-    page = read(history, "events/1903-flood/")
-    themes = page.xpath("//aside//div[dt='Themes']/dd")
-    assert [words(one) for one in themes] == ["Floods", "Digging"]
-    # It needs no part of its own for them at its foot.
-    assert not page.find_class("go-on")
-
-
 def test_a_page_ends_with_nothing_that_it_has_linked_above(history: History) -> None:
     def onward(of: History, page: str) -> list[str]:
         return [str(way) for way in read(of, page).xpath("//*[@class='go-on']//a/@href")]
@@ -125,14 +117,6 @@ def test_no_map_has_an_area_alone_or_with_a_place_that_it_holds(history: History
     for places, drawn in ((("isthmus",), []), (("isthmus", "the-lock"), ["The Lock"])):
         page = read(changed(placed, "1903-flood", places=places), "events/1903-flood/")
         assert page.xpath("//*[@class='locator']//text/text()") == drawn
-
-
-def test_statements_of_others_stand_under_the_question_that_they_share(history: History) -> None:
-    arrival = "1901-corps-arrives"
-    links = {arrival: (RecordLink("how-many-diggers", "see", arrival),)}
-    shared = replace(history, corpus=replace(history.corpus, links_to=links))
-    head = read(shared, f"events/{arrival}/").get_element_by_id("claims")
-    assert head.text == "How many diggers did Norrmark send?"
 
 
 def test_what_is_no_year_stands_above_its_events(history: History) -> None:

@@ -1,8 +1,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.base import Basis, Source
-from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.base import Source
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.work.model import Work
 from chronicle.queries import documents
@@ -69,27 +68,10 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
     assert said + "1 September 2099" in facts
 
 
-def test_a_difference_that_is_told_of_one_statement_is_not_held_against_an_answer(
-    history: History,
-) -> None:
-    """Beside an answer it would stand against all that its voice says there."""
-    reading = history.corpus.get(Work, SURVEY).reading
-    assert reading is not None
-    own = next(one for one in history.corpus.of(Claim) if one.voice == NOTES)
-    there = Source(work=NOTES, at="¶2", rests_on=(Basis(work=SURVEY),))
-    claim = own.model_copy(update={"sources": (there,), "depends_on": ()})
-    for has_exception, said in ((False, ["matches the document"]), (True, [])):
-        update = {"verdict": "agrees", "about": (), "has_exception": has_exception}
-        use = reading.uses[0].model_copy(update=update)
-        read_so = changed(history, SURVEY, reading=reading.model_copy(update={"uses": (use,)}))
-        agreements = documents.own_agreements(read_so.corpus, [claim], NOTES)
-        assert [one.words for one in agreements] == said
-
-
 def test_a_document_that_a_statement_comes_from_is_no_paper(history: History) -> None:
     page = read(history, "events/1899-survey/")
     source = words(page.get_element_by_id("survey-reason").find_class("whose")[0])
-    assert source.startswith("“Survey of the isthmus”, about 1899, first page read in the document")
+    assert source.startswith("“Survey of the isthmus”, about 1899, first page")
     event = history.corpus.get(Event, "1899-survey")
     assert event.sources[0].work == NOTES
     work = words(read(history, "bibliography/survey-1899/"))
@@ -102,7 +84,6 @@ def test_what_only_a_summary_tells_is_not_said_to_stand_in_the_document(history:
     summarised = changed(history, SURVEY, reading=reading.model_copy(update={"extent": "summary"}))
     page = read(summarised, "events/1899-survey/")
     assert words(page.find_class("verdict")[0]) == "gives part of what is reported"
-    assert "read only in reports" in words(page.get_element_by_id("survey-reason"))
     work = words(read(summarised, "bibliography/survey-1899/"))
     assert "What is reported of it" in work
     given = zip(reading.uses, ("agrees-report", "differs"), strict=True)
@@ -132,17 +113,6 @@ def test_works_that_were_read_are_listed_by_date(history: History) -> None:
     when = (words(date) for date in listed.find_class("date"))
     names = (words(work) for work in listed.iter("a"))
     assert [list(line) for line in zip(when, names, strict=True)] == beside(__file__)["by date"]
-
-
-def test_how_a_document_was_read_that_speaks_itself(history: History) -> None:
-    survey = history.corpus.get(Work, "survey-1899")
-    assert survey.reading
-    summary = survey.reading.model_copy(update={"extent": "summary"})
-    assert documents.read_as(survey) == "read in the document"
-    assert (
-        documents.read_as(survey.model_copy(update={"reading": summary})) == "read only in reports"
-    )
-    assert documents.read_as(history.corpus.get(Work, "holm-1987")) == ""
 
 
 def test_how_a_document_was_read_is_said_in_a_phrase(history: History) -> None:

@@ -32,7 +32,7 @@ from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
-from chronicle.queries.statements import said_again
+from chronicle.queries.statements import Elsewhere, by_subject
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, sentences
 
@@ -45,8 +45,6 @@ NOT_LONG = 110
 MANY_NAMES = 50
 # Beyond so many events a page has the ways to its parts, and all of them are folded by year.
 MANY_EVENTS = 12
-# Beyond so many passages of sources they are folded.
-MANY_SOURCES = 6
 # So many main events stand open, two to a column.
 OPEN_MAIN = 6
 # Of so few claims it is drawn where they stand among the answers to questions.
@@ -93,8 +91,6 @@ class ActorPage(PageContext):
     """What stands in its margin: when it died, who led it, what it led, what it is a part of."""
     is_brief: bool
     """Whether one event or statement at most names it: it has a few lines, and no parts."""
-    has_many_sources: bool
-    """Whether the passages on it are so many that they are folded."""
     events: Sequence[Event]
     """The events in which it took part."""
     years: Mapping[str, Sequence[Event]]
@@ -115,18 +111,14 @@ class ActorPage(PageContext):
     """Those that are."""
     works: Sequence[NamingWork]
     """The works that name it."""
-    again: StatementGroup | None
-    """A single statement that says what the head does, which stands with the sources."""
-    again_at: str
-    """Its anchor there: that of what is said of the actor, or of what it says."""
     stated: Sequence[StatementGroup]
     """What is said of it."""
     stated_heading: Prose
     """What stands above what is said of it."""
     voiced_heading: Prose
     """What stands above what it says of others."""
-    voiced: Sequence[StatementGroup]
-    """What it says of others."""
+    voiced: Sequence[Elsewhere]
+    """Where what it says of others stands."""
     answered: Sequence[Question]
     """The questions that it answers, where it is heard in few statements."""
     voices: Collection[str]
@@ -174,15 +166,6 @@ class ActorsPage(PageContext):
     """The other forms of the name of an actor."""
 
 
-def _see_also(
-    history: History, actor: Actor, shown: Sequence[Record], again: Sequence[Claim]
-) -> list[Record]:
-    """What is related to an actor, not `shown`, and what a statement said `again` is about."""
-    see = selection.related(history, actor, besides=shown)
-    about = [history.corpus[claim.about] for claim in again[:1]]
-    return see + [record for record in about if record not in (*see, *shown)]
-
-
 def render_actor(history: History, actor: Actor) -> Page:
     """The page of an actor; `stated` is what is said of it, `voiced` what it says of others."""
     events = [*history.corpus.linking(Event, actor.id)]
@@ -195,8 +178,6 @@ def render_actor(history: History, actor: Actor) -> Page:
     about = claims.about(history, actor)
     stated = _by_weight(about)
     elsewhere = [name for name in actor.names if name not in own_names(actor)]
-    voiced_groups = _opening_apart(_by_weight(claims.statements(history, voiced)), stated)
-    again = said_again([*stated, *voiced_groups], actor.description, actor.sources)
     works = [_naming(history, actor, work) for work in _works(history, actor)]
     naming = len(events) + len(voiced) + sum(len(group.claims) for group in about)
     context = ActorPage(
@@ -207,7 +188,6 @@ def render_actor(history: History, actor: Actor) -> Page:
         has_other_names=_has_other_names(actor),
         facts=facts(history.corpus, actor),
         is_brief=naming <= 1 and not (actor.life or deployments or works),
-        has_many_sources=len(actor.sources) > MANY_SOURCES,
         events=events,
         years=ordering.by_year(events, ordering.is_by_month(history)) if len(events) > 1 else {},
         on_axis=main if is_long else [*events, *deployments],
@@ -218,16 +198,14 @@ def render_actor(history: History, actor: Actor) -> Page:
         sound=sound,
         doubtful=doubtful,
         works=works,
-        again=again,
-        again_at="voiced" if voiced else "claims",
-        stated=[] if again else stated,
+        stated=stated,
         stated_heading=_stated_heading(actor, voiced),
         voiced_heading=_voiced_heading(actor),
-        voiced=[] if again else voiced_groups,
+        voiced=by_subject(history.corpus, voiced),
         answered=_answered(history, voiced),
         voices={claim.voice for claim in voiced},
         unsaid=_unsaid(history, sound),
-        related=_see_also(history, actor, [*events, *deployments], voiced if again else ()),
+        related=selection.related(history, actor, besides=[*events, *deployments]),
     )
     return record_page(
         history,
@@ -336,18 +314,6 @@ def _roles(actor: Actor, work: Work) -> list[str]:
 def _by_weight(groups: Iterable[claims.StatementGroup]) -> list[claims.StatementGroup]:
     """Words before figures, and what is said most often first."""
     return sorted(groups, key=lambda group: (group.property.value == "figure", -len(group.claims)))
-
-
-def _opening_apart(
-    groups: Sequence[StatementGroup], before: Sequence[StatementGroup]
-) -> list[StatementGroup]:
-    """The same groups, the first not on the subject that is open in those before, if there is one.
-
-    A page that opens twice with one subject seems to say the same again.
-    """
-    opening = before[0].property if before else None
-    others = [group for group in groups if group.property is not opening]
-    return [*others[:1], *(group for group in groups if group not in others[:1])]
 
 
 def _deployments(history: History, actor: Actor) -> tuple[Deployment, ...]:

@@ -22,7 +22,6 @@ from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries.claims import StatementGroup, questions, statements
-from chronicle.queries.statements import Way
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, slug
 
@@ -69,7 +68,7 @@ class FiguresPage(PageContext):
     """The charts under their headings."""
     repeated: Mapping[Chart, Sequence[Chart]]
     """By a chart those that draw only what it does among more, which are named below it."""
-    parts: Sequence[Way]
+    parts: Sequence[tuple[str, str, Sequence[object]]]
     """The ways to those that have one."""
     not_charted: tuple[StatementGroup, ...]
     """The figures that no chart shows."""
@@ -103,7 +102,7 @@ def render_figures(history: History) -> Page:
     by_title = grouped((chart.group, chart) for chart in corpus.of(Chart))
     repeated = _repeated([chart for chart in corpus.of(Chart) if not chart.deployments])
     groups = list(starmap(partial(_in_columns, history, repeated), by_title.items()))
-    parts: list[Way] = []
+    parts: list[tuple[str, str, Sequence[object]]] = []
     for group in groups:
         if group.title:
             # A reader counts what is in sight; what is folded has its own number.

@@ -1,7 +1,6 @@
 /* Citations on every page: opened over it in a click, with the host at which the page is really
    read, and collected in the reader's own list. Without this script *Cite* leads to how one cites. */
 import { element, read, root, titleOf } from "./root.js";
-import { acting, copy } from "./clipboard.js";
 import { collectEverywhere } from "./collect.js";
 import { works } from "./list.js";
 import { followAddress } from "./metadata.js";
@@ -54,19 +53,6 @@ for (const link of document.querySelectorAll("a.cite:not([aria-label])")) {
   link.ariaLabel = `${link.textContent}: ${called(link)}`;
 }
 
-const ofPage = () => document.querySelector("[property='og:title']").content;
-/* A statement that its address opens says of what it is, also where that is what the page is about. */
-for (const stated of document.querySelectorAll(".stated:not(:has(> b))")) {
-  stated.prepend(element("b", {}, ofPage()));
-}
-/* The address of a statement is copied as one goes there: on this page, or on that which has it. */
-const [here] = location.href.split(/[?#]/);
-for (const link of document.querySelectorAll(":is(.called, .whose > p, .material > li) > a.cite")) {
-  const href = `${root}${link.dataset.of}`.replace(here, "");
-  const way = element("a", { className: "permalink copies", href }, "Copy link");
-  if (link.nextElementSibling?.matches(".permalink")) link.nextElementSibling.remove();
-  link.after(" ", acting(way, () => copy("", way.href)));
-}
 if (works) collectEverywhere();
 followAddress();
 

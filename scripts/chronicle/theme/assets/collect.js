@@ -2,9 +2,9 @@
 import { element, root } from "./root.js";
 import { FULL, addAll, readList, turn } from "./list.js";
 
-/* What the buttons of a part of the page put into the list. */
-const thingsIn = (part) =>
-  [...part.querySelectorAll("button.collect")].map(({ dataset: { path, title } }) => ({ path, title }));
+/* What can be cited in a part of the page: each its path and its title. */
+const thingsIn = (part) => [...part.querySelectorAll(".statement a.cite")].map((link) => (
+  { path: link.dataset.of, title: link.ariaLabel.replace(`${link.textContent}: `, "") }));
 
 /* Of which part of the page a button adds all that can be added. */
 const keeping = new Map();
@@ -24,14 +24,9 @@ export const mark = () => {
   const { items } = readList();
   const paths = new Set(items.map(({ path }) => path));
   for (const one of document.querySelectorAll("button.collect")) {
-    const { path, title, small, keep } = one.dataset;
-    const there = paths.has(path);
+    const there = paths.has(one.dataset.path);
     one.ariaPressed = there;
-    if (small) {
-      one.textContent = there ? "✓" : keep ?? "Keep";
-      one.ariaLabel = there ? `Kept in my list, remove: ${title}` : `${keep ?? "Keep in my list"}: ${title}`;
-      one.title = one.ariaLabel;
-    } else one.textContent = there ? "Remove from my list" : "Add to my list";
+    one.textContent = there ? "Remove from my list" : "Add to my list";
   }
   for (const one of document.querySelectorAll("button.keep-all")) {
     const all = thingsIn(keeping.get(one));
@@ -45,38 +40,25 @@ export const mark = () => {
   }
 };
 
-export const collector = (path, title, small) => {
+export const collector = (path, title) => {
   const made = element("button", { type: "button", className: "collect" });
-  Object.assign(made.dataset, { path, title, ...(small && { small }) });
+  Object.assign(made.dataset, { path, title });
   return made;
 };
 
 export const wayToList = (className = "to-list") =>
   element("a", { className, href: `${root}my-list/`, hidden: true });
 
-/* A button at the head of each subject and answer that adds all its statements, here or in a list of their own. */
+/* A button at the head of each answer that adds all its statements. */
 const collectTogether = () => {
-  for (const list of document.querySelectorAll(".subject")) {
-    const head = list.querySelector("summary");
-    if (thingsIn(list).length > 1) head.after(keeper(list, head.firstElementChild));
-  }
-  for (const button of document.querySelectorAll(".answer > h3 button.collect")) {
-    const answer = button.closest(".answer");
-    const way = answer.querySelector(".witnesses a");
-    const list = way ? document.querySelector(way.hash).closest(".subject") : answer.lastElementChild;
-    if (thingsIn(list).length > 1) button.replaceWith(keeper(list, answer.querySelector("h3 > span")));
+  for (const answer of document.querySelectorAll(".answer")) {
+    const way = answer.querySelector("h3 a.cite");
+    if (way && thingsIn(answer).length > 1) way.after(" ", keeper(answer, answer.querySelector("h3 > span")));
   }
 };
 
-/* A button beside every Cite, and the number of what is in the list in the corner. */
+/* These buttons, and the number of what is in the list in the corner. */
 export const collectEverywhere = () => {
-  for (const link of document.querySelectorAll("a.cite")) {
-    const title = link.ariaLabel.replace(`${link.textContent}: `, "");
-    const button = collector(link.dataset.of, title, true);
-    /* A page in another language has a word of its own for it. */
-    if (link.dataset.keep) button.dataset.keep = link.dataset.keep;
-    link.after(button);
-  }
   collectTogether();
   if (!document.querySelector(".my-list")) document.body.append(wayToList("to-list chip"));
   document.addEventListener("click", ({ target }) => {

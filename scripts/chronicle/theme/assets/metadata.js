@@ -20,7 +20,7 @@ const saidAt = (part, name) => {
   if (rest !== undefined && words) return typed(words.textContent.trim()).replace(/\.$/, "") + rest;
   if (!part.matches("p")) return name;
   const own = part.cloneNode(true);
-  for (const one of own.querySelectorAll(".call, .side, .cite, .collect, .permalink")) one.remove();
+  for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
   return typed(own.textContent.trim());
 };
 

@@ -13,7 +13,6 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.names import native
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Person
-from chronicle.queries import claims
 from chronicle.values import dates
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -202,29 +201,9 @@ def test_a_witness_has_what_a_work_states_a_scholar_the_way_to_it(history: Histo
         page = read(linked(changed(history, "holm-1987", evidence=evidence), **links), RUUD)
         [work] = page.xpath("//h2[@id='works']/..//li")
         assert words(work).endswith("with all that it states") != count
-        stated = page.xpath("//section[h2[@id='voiced']]//a[@href]/@href")
-        assert any(motive.id in way for way in stated) == bool(count)
-        for line in page.xpath("//section[h2[@id='voiced']]//p[@class='soft'][a]"):
-            assert words(line).startswith(("On ", "On the event: "))
-
-
-def test_the_only_statement_of_somebody_is_folded_where_the_head_says_it(history: History) -> None:
-    """It is under its source; below stands the way to what it is about, which is folded with it."""
-    motive = history.corpus.get(Claim, "talks-motive-estmark")
-    ways = {"per-ruud": (RecordLink(motive.id, "voice", "per-ruud"),)}
-    for said, folded in ((motive.value, 1), (Prose("Ruud dug."), 0)):
-        told = linked(changed(history, "per-ruud", description=said), **ways)
-        page = read(told, RUUD)
-        [voiced] = page.xpath("//*[@id='voiced']")
-        [group] = page.xpath(f"//*[@id='voiced-{motive.property_}']")
-        assert len(group.find_class("statement")) == 1
-        # It has its address there, and no section of its own.
-        assert len(page.xpath("//section[@class='claims']")) == 1 - folded
-        under = page.xpath("//dt[@id='sources']/../dd/details[summary='Cite this source']")
-        assert under == [voiced] * folded
-        assert [*group.iterancestors("details")] == under
-        see = page.xpath("//section[h2/@id='go-on']//div[dt='See also']/dd/a/@href")
-        assert [f"../../events/{motive.about}/"] * folded == see
+        # It stands with what it is about; the page counts it there.
+        stated = page.xpath("//section[h2[@id='voiced']]//li/a/@href")
+        assert any(motive.about in way for way in stated) == bool(count)
 
 
 def test_doubtful_deployments_come_last_and_each_has_its_standing(history: History) -> None:
@@ -364,21 +343,6 @@ def test_the_margin_says_who_led_it_and_what_it_led(history: History) -> None:
     assert margin(RUUD, changed(dead, "per-ruud", life=()))["Died"] == "April 1911"
 
 
-def test_many_passages_are_folded_and_one_is_not(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def folded(address: str) -> list[str]:
-        [sources] = read(history, address).xpath("//aside//dd[../dt[@id='sources']]")
-        return [
-            one.get("class") for one in sources.xpath("details[summary[contains(., 'passage')]]")
-        ]
-
-    assert folded("actors/canal-corps/") == ["more fold"]
-    assert folded("actors/norrmark/") == []
-    monkeypatch.setattr(actors, "MANY_SOURCES", 1)
-    assert folded("actors/canal-corps/") == ["more"]
-
-
 def test_six_main_events_stand_open_and_the_others_are_folded(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -398,14 +362,6 @@ def test_six_main_events_stand_open_and_the_others_are_folded(
     last = shown.xpath(".//li")[-1]
     (date,) = last.iter("span")
     assert (date.get("class"), words(date)) == ("date", "the first decade of the 20th century")
-
-
-def test_a_page_does_not_open_twice_with_one_subject(history: History) -> None:
-    here, there = claims.statements(history, history.corpus.of(Claim))[:2]
-    opening = actors._opening_apart
-    assert opening([here, there], [here]) == [there, here]
-    assert opening([here, there], []) == [here, there]
-    assert opening([here], [here]) == [here]
 
 
 def test_of_a_day_at_which_somebody_led_the_margin_has_the_year(history: History) -> None:
