@@ -95,8 +95,7 @@ def check(site: Path | None) -> None:
     history = project.read()
     lost = published.problems(history, project.data, datetime.date.today())
     pages = {address.partition("#")[0] for address in build.citable_addresses(history)}
-    former_lists = history.corpus.settings.deployments.former_pages
-    arriving = pages | families.missing(history) | {*former_lists}
+    arriving = pages | families.missing(history)
     settings = configuration.dead_ends(project.config, arriving)
     if broken := [*build.dead_links(history, project.docs), *settings, *lost]:
         raise DataError(broken)

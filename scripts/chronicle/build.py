@@ -128,7 +128,7 @@ def files_beside(history: History) -> dict[str, Callable[[], bytes]]:
     files[feed.FILE] = lambda: feed.write(history).encode()
     for path, write in history.additions.exports.items():
         files[path] = partial(_encoded, write, history)
-    for download in (*downloads.every(history), *downloads.formerly(history)):
+    for download in downloads.every(history):
         files[download.address] = partial(downloads.content, history, download)
     return files
 

@@ -31,7 +31,6 @@ from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.place.model import Frame
-from chronicle.kinds.settings import DEPLOYMENTS, Settings
 from chronicle.kinds.work.model import Work
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, page_checks, translations
@@ -250,7 +249,6 @@ def load_history(
     problems += _taken_keys(record, beside)
     problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
-    problems += _taken_address(record.settings, file)
     problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(record.settings.book, pages, file)
     problems += page_checks.problems(pages, story, record, beside, published)
@@ -292,14 +290,6 @@ def _taken_keys(record: Corpus, keys: Iterable[str]) -> Iterator[Problem]:
     for key in record.entries.keys() & set(keys):
         message = f"the bibliography has the key “{key}” too; rename one of them"
         yield record.entries[key].problem(("id",), message)
-
-
-def _taken_address(settings: Settings, file: str) -> Iterator[Problem]:
-    """A problem where deployments are given the addresses of something else."""
-    folder = settings.deployments.address
-    if folder != DEPLOYMENTS and addresses.taken(folder):
-        message = f"deployments.address: the site has other pages at {folder}/; choose another"
-        yield Problem(file, 0, 0, message)
 
 
 def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

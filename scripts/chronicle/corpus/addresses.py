@@ -12,12 +12,12 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.kinds import registry
 from chronicle.kinds.base import Record
 from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 
 EVENTS = "events/"
 ACTORS = "actors/"
 QUESTIONS = "questions/"
+DEPLOYMENTS = "deployments/"
 PAPERS = "papers/"
 TIMELINE = "timeline/"
 BIBLIOGRAPHY = "bibliography/"
@@ -88,24 +88,13 @@ def parents(address: str) -> Iterator[str]:
         yield page
 
 
-def identifier(address: str, settings: Settings) -> str:
+def identifier(address: str) -> str:
     """The id with which an address ends, if it is that of a record; empty for a list of records."""
     page, hash_, anchor = address.partition("#")
     if hash_:
         return anchor
     family, _, name = page.rstrip("/").rpartition("/")
-    names = settings.deployments
-    is_one = f"{family}/" in (names.page, *names.former_pages) or f"{family}/" in _with_pages(
-        registry.models()
-    )
-    return name if is_one else ""
-
-
-def taken(folder: str) -> bool:
-    """Whether the site has pages of its own below the first part of addresses."""
-    kinds = {traits.page for traits in (model.traits_ for model in registry.models())}
-    ours = {JOURNEYS, PAPERS, CHAPTERS, DATA, CITE, SEARCH, MY_LIST, EVENTS, ABOUT}
-    return f"{folder}/" in (ours | kinds | {"assets/"})
+    return name if f"{family}/" in _with_pages(registry.models()) else ""
 
 
 @cache

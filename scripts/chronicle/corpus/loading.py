@@ -20,7 +20,7 @@ from chronicle.kinds import registry
 from chronicle.kinds.base import Model, Record
 from chronicle.kinds.fields import ID
 from chronicle.kinds.models import MODELS
-from chronicle.kinds.settings import DEPLOYMENTS, Settings
+from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -182,9 +182,9 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
     before = dict(_READ)
     _READ.clear()
     by_settings = settings.model_dump_json()
-    for inside, path in _paths(directory, settings).items():
+    for inside, path in _paths(directory).items():
         shown = f"{directory.name}/{inside.as_posix()}"
-        kind = kind_of_file(inside, settings)
+        kind = kind_of_file(inside)
         if kind is None:
             message = f"is no file of the record; {messages.misplaced(inside)}"
             yield ReadFile((), [Problem(shown, 0, 0, message)], False)
@@ -200,11 +200,11 @@ def _files(directory: Path, settings: Settings) -> Iterator[ReadFile]:
         yield _READ[what]
 
 
-def _paths(directory: Path, settings: Settings) -> dict[Path, Path]:
+def _paths(directory: Path) -> dict[Path, Path]:
     """The files that should be records, by their paths inside the data directory."""
     paths = {path.relative_to(directory): path for path in contents(directory)}
     places = {_place(inside) for inside in paths}
-    if places & {DEPLOYMENTS, settings.deployments.folder}:
+    if "deployments" in places:
         for path in contents(DEFAULTS):
             if path.stem not in places:
                 paths[path.relative_to(DEFAULTS)] = path
@@ -216,18 +216,11 @@ def _paths(directory: Path, settings: Settings) -> dict[Path, Path]:
     return of_records
 
 
-def kind_of_file(inside: Path, settings: Settings | None = None) -> type[Record] | None:
-    """The kind of the records in a file, by its path; None for what is no file of the record.
-
-    Deployments may lie where the settings call them otherwise, but for a place of another kind.
-    """
+def kind_of_file(inside: Path) -> type[Record] | None:
+    """The kind of the records in a file, by its path; None for what is no file of the record."""
     if inside.suffix != ".yml" or len(inside.parts) > 2:
         return None
-    place = _place(inside)
-    kinds = registry.by_place()
-    if place not in kinds and settings and place == settings.deployments.folder:
-        place = DEPLOYMENTS
-    return kinds.get(place)
+    return registry.by_place().get(_place(inside))
 
 
 def _place(inside: Path) -> str:

@@ -1,8 +1,8 @@
 """Everything that can be downloaded, in one list: files, their page and the tests follow it."""
 
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 
 from chronicle.citation import bibtex, exchange, ris
@@ -11,7 +11,6 @@ from chronicle.corpus import addresses
 from chronicle.exports import geo_json, joins, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.introspection import meaning
 from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.work.model import Work
@@ -121,7 +120,7 @@ def of_kinds(history: History) -> dict[type[Record], Download]:
     downloads = {}
     for kind in tables.of_kinds():
         downloads[kind] = Download(
-            file=f"{tables.called(kind, history.corpus.settings)}.csv",
+            file=f"{kind.traits_.many}.csv",
             form="CSV",
             description=meaning(kind),
             kind=kind,
@@ -148,14 +147,6 @@ def every(history: History) -> tuple[Download, ...]:
     """What people and programs open, and what describes it."""
     tables = (*of_kinds(history).values(), *of_joins().values())
     return (WHOLE, *tables, *OTHERS, CITATION, DESCRIPTION)
-
-
-def formerly(history: History) -> Iterator[Download]:
-    """The table of deployments under each name that it had when anything was published."""
-    table = of_kinds(history)[Deployment]
-    for page in history.corpus.settings.deployments.former_pages:
-        if page in history.ledger:
-            yield replace(table, file=f"{page.removesuffix('/')}.csv")
 
 
 def content(history: History, download: Download) -> bytes:

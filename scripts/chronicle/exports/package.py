@@ -14,11 +14,10 @@ from chronicle.exports import joins
 from chronicle.exports.deposit import keywords
 from chronicle.exports.joins import Join
 from chronicle.exports.record_json import head
-from chronicle.exports.tables import Column, called, columns, of_kinds
+from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
-from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import selection
 from chronicle.site import Editor, Site
@@ -39,10 +38,7 @@ def description(history: History) -> str:
         "description": about.get("description", ""),
         "homepage": about["url"],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [
-            _in_its_nouns(resource, history.corpus.settings)
-            for resource in (*_of_kinds(history.corpus.settings), *map(_join, joins.ALL))
-        ],
+        "resources": [*_of_kinds(), *map(_join, joins.ALL)],
     }
     if "method" in about:
         package["method"] = about["method"]
@@ -54,18 +50,11 @@ def description(history: History) -> str:
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _in_its_nouns(resource: dict[str, Any], settings: Settings) -> dict[str, Any]:
-    """A table whose descriptions have the nouns of the history."""
-    for described in (resource, *resource["schema"]["fields"]):
-        described["description"] = settings.named(described["description"])
-    return resource
-
-
-def _of_kinds(settings: Settings) -> Iterator[dict[str, Any]]:
+def _of_kinds() -> Iterator[dict[str, Any]]:
     """The tables of kinds of records."""
     names: dict[tuple[str, ...], str] = {}
     for kind in of_kinds():
-        names[kind.kind_,] = called(kind, settings)
+        names[kind.kind_,] = kind.traits_.many
     for kind in of_kinds():
         yield _resource(kind, names)
 

@@ -63,7 +63,7 @@ def document(address: str, history: History, title: str, description: str) -> No
 def _type_of_page(address: str, history: History) -> str:
     """What a page is, in the terms of schema.org: a list of records, say."""
     lists = {model.traits_.page for model in registry.models() if model.traits_.cited}
-    if address in {*lists, history.corpus.settings.deployments.page}:
+    if address in lists:
         return "CollectionPage"
     return PAGES.get(address, "WebPage")
 

@@ -22,10 +22,8 @@ from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.kinds import registry
 from chronicle.kinds.base import Identifiers, Model, Record, Source
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.introspection import refers, type_of
 from chronicle.kinds.place.model import Point
-from chronicle.kinds.settings import Settings
 from chronicle.kinds.work.model import Locators, Work
 from chronicle.kinds.work.reading import Reading
 from chronicle.values.amounts import Figure
@@ -149,11 +147,6 @@ class Column:
 def of_kinds() -> tuple[type[Record], ...]:
     """The kinds of records that are given away as tables."""
     return tuple(model for model in registry.models() if model.traits_.table)
-
-
-def called(kind: type[Record], settings: Settings) -> str:
-    """What the table of a kind is called: events; deployments as their addresses begin."""
-    return settings.deployments.address if kind is Deployment else kind.traits_.many
 
 
 def write(kind: type[Record], history: History, only: Iterable[Record] = ()) -> str:

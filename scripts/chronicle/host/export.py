@@ -17,7 +17,7 @@ from chronicle.editions import catalogue
 from chronicle.exports import structured
 from chronicle.files import contents, write_file
 from chronicle.history import History
-from chronicle.host.navigation import current, existing, usual
+from chronicle.host.navigation import existing, usual
 from chronicle.host.options import EXTENSIONS, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
@@ -192,7 +192,7 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
     edition = {"version": history.version} if history.version else None
     language = theme.get("language", "en")
     alternates = translations.alternates(history.corpus, history.handwritten, language)
-    nav = existing(current(named, history), families.missing(history))
+    nav = existing(named, families.missing(history))
     extensions = [{name: settings} for name, settings in EXTENSIONS.items()]
     all_addresses = {*build.plans(history), *history.handwritten}
     return {

@@ -37,14 +37,13 @@ def usual(history: History) -> list[Any]:
     record.
     """
     there = build.PageAddresses(lambda: history)
-    about = current(list(ABOUT), history)
-    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *about, HOME])}
+    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *ABOUT, HOME])}
     own = [
         {page.title: page.file.partition("/")[2]}
         for address, page in history.handwritten.items()
         if address.count("/") == 1 and address not in named and not page.front_matter.lang
     ]
-    whole = [*USUAL, *own, {"About the book": about}, HOME]
+    whole = [*USUAL, *own, {"About the book": list(ABOUT)}, HOME]
     lacking = {address for address in named if address not in there}
 
     def as_called(path: str) -> str:
@@ -53,14 +52,6 @@ def usual(history: History) -> list[Any]:
         return page.file.partition("/")[2] if page else path
 
     return cast(list[Any], _with_paths(existing(whole, lacking), as_called))
-
-
-def current(nav: Any, history: History) -> Any:
-    """A navigation that names the list of deployments where the settings have it."""
-    names = history.corpus.settings.deployments
-    now = addresses.source_file(names.page)
-    former = {addresses.source_file(page) for page in names.former_pages}
-    return _with_paths(nav, lambda path: now if path in former else path)
 
 
 def _with_paths(nav: Any, path_of: Callable[[str], str]) -> Any:
@@ -101,10 +92,10 @@ def titles(nav: Any, history: History) -> Iterator[tuple[str, str | None]]:
 
     Where it gives none, the settings of the history may; else it is None.
     """
-    names_of_deployments = history.corpus.settings.deployments
+    settings = history.corpus.settings
     names = {
-        addresses.ACTORS: history.corpus.settings.actors,
-        names_of_deployments.page: capital(names_of_deployments.many),
+        addresses.ACTORS: settings.actors,
+        addresses.DEPLOYMENTS: capital(settings.deployments.many),
     }
     for path, title in paths(nav):
         address = addresses.of_file(path)

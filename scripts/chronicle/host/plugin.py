@@ -36,7 +36,7 @@ from chronicle.exports import feed, structured
 from chronicle.files import write_file
 from chronicle.history import History
 from chronicle.host import configuration, options, rendering
-from chronicle.host.navigation import current, existing, titles, usual
+from chronicle.host.navigation import existing, titles, usual
 from chronicle.host.options import ChronicleConfig
 from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
@@ -142,7 +142,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         named = self._nav
         if not named and NAVIGATORS.isdisjoint(config.plugins):
             named = usual(self.history)
-        there = existing(current(named, self.history), families.missing(self.history))
+        there = existing(named, families.missing(self.history))
         config.nav = there or None
         return config
 

@@ -8,20 +8,13 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, ID, WORD, Heading
-from chronicle.values import amounts, text
+from chronicle.kinds.fields import EDTF, WORD, Heading
+from chronicle.values import text
 from chronicle.values.text import Prose
 
 # What the reading edition of any history has: chapters, great questions, key people, great events,
 # and the glossary, each at the address at which the site has it.
 BOOK = ("chapters/", "questions/", "actors/", "timeline/", "about/glossary/")
-
-# What deployments are called in addresses and files, unless the settings say otherwise.
-DEPLOYMENTS = "deployments"
-# A noun for which a history may have another, with its article.
-NOUN = re.compile(
-    r"\b(?:(?P<article>[Aa]) )?(?P<noun>[Pp]apers?|[Dd]eployments?)\b(?![-_.\w]*(?:csv|kind))"
-)
 
 
 def _finds_something(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -55,29 +48,6 @@ class DeploymentNames(KindNames):
     """What stands before to whom it was sent."""
     unit: Heading = Prose("Unit")
     """What stands before the unit that was sent: Ship."""
-    address: Annotated[str, Field(pattern=ID)] = DEPLOYMENTS
-    """With what their addresses begin, and what their table is called: voyages.
-
-    Best set before anything is published; where something was, the former addresses arrive.
-    """
-    formerly: tuple[Annotated[str, Field(pattern=ID)], ...] = ()
-    """With what their addresses began before, where that was anything but deployments."""
-
-    @property
-    def folder(self) -> str:
-        """The folder, or the file, in which they may lie as well: voyages."""
-        return text.slug(self.many)
-
-    @property
-    def page(self) -> str:
-        """The page that lists them, below which each has its own: voyages/."""
-        return f"{self.address}/"
-
-    @property
-    def former_pages(self) -> tuple[str, ...]:
-        """The pages that listed them, or may have: deployments/."""
-        former = dict.fromkeys((*self.formerly, DEPLOYMENTS))
-        return tuple(f"{address}/" for address in former if address != self.address)
 
 
 class Wording(Model):
@@ -195,10 +165,7 @@ class Settings(Model):
     deployments: DeploymentNames = DeploymentNames(
         one=Prose("deployment"), many=Prose("deployments")
     )
-    """What it is called that somebody is sent somewhere, one and many: voyage, voyages.
-
-    Its records may then lie in data/voyages/ as well as in data/deployments/.
-    """
+    """What it is called that somebody is sent somewhere, one and many: voyage, voyages."""
     choice: Prose | None = None
     """Why it is drawn from these papers and no others, in a sentence or two.
 
@@ -241,26 +208,6 @@ class Settings(Model):
 
     Those of English every history has already.
     """
-
-    def named(self, words: str) -> str:
-        """Words about records of any history, in the nouns of this one: an account, inquiries."""
-        nouns = {
-            "paper": self.papers.one,
-            "papers": self.papers.many,
-            "deployment": self.deployments.one,
-            "deployments": self.deployments.many,
-        }
-
-        def noun(match: re.Match[str]) -> str:
-            one = nouns[match["noun"].lower()]
-            if match["noun"][0].isupper():
-                one = text.capital(one)
-            if not match["article"]:
-                return one
-            with_article = amounts.with_article(one)
-            return text.capital(with_article) if match["article"] == "A" else with_article
-
-        return NOUN.sub(noun, words)
 
     @cached_property
     def refused(self) -> re.Pattern[str]:

@@ -103,7 +103,7 @@ def render_data(history: History) -> Page:
     of_joins = downloads.of_joins().items()
     what_editions_are = {name: _what_it_is(name) for name in editions}
     joins = [
-        Table(_joined(history, join, file), join.name, _columns(history, join.columns))
+        Table(_joined(history, join, file), join.name, _columns(join.columns))
         for join, file in of_joins
     ]
     others = [_counted(history, file) for file in downloads.OTHERS]
@@ -113,8 +113,8 @@ def render_data(history: History) -> Page:
         tables=[
             Table(
                 _counted(history, file),
-                tables.called(kind, history.corpus.settings),
-                _columns(history, tables.columns(kind)),
+                kind.traits_.many,
+                _columns(tables.columns(kind)),
             )
             for kind, file in of_kinds
         ],
@@ -176,7 +176,7 @@ def _offer(history: History, file: Download, holds: str) -> Offer:
     return Offer(
         file,
         size=size,
-        description=history.corpus.settings.named(file.description),
+        description=file.description,
         holds=holds,
     )
 
@@ -205,10 +205,9 @@ def _drawn_from(history: History) -> str:
     return f"Here these are {what}; the other {cited} are cited."
 
 
-def _columns(history: History, columns: Iterable[Column | KeyColumn]) -> dict[str, str]:
+def _columns(columns: Iterable[Column | KeyColumn]) -> dict[str, str]:
     """The columns of a table by name, each with its meaning."""
-    named = history.corpus.settings.named
-    return {column.name: named(column.description) for column in columns}
+    return {column.name: column.description for column in columns}
 
 
 def _meaning(word: Record) -> Prose:

@@ -52,7 +52,7 @@ def families() -> tuple[Family, ...]:
 def single_pages(history: History) -> dict[str, OnePage]:
     """Pages of families that have only one, by their address in a history."""
     single = (family for family in families() if isinstance(family, OnePage))
-    return {family.at(history): family for family in single}
+    return {family.address: family for family in single}
 
 
 def cited(history: History) -> Iterator[Citable]:

@@ -29,28 +29,23 @@ class Family(Protocol):
 class OnePage:
     """A page at an address, where a history has any of what it is `of`.
 
-    One that is cited, though no record lives there, is so by the title that `title` gives. Where
-    the settings say where it is, `address` is what asks them.
+    One that is cited, though no record lives there, is so by the title that `title` gives.
     """
 
-    address: str | Callable[[History], str]
+    address: str
     render: Callable[[History], Page]
     of: Callable[[History], object] = lambda history: True
     title: Callable[[History], Prose] | None = None
 
-    def at(self, history: History) -> str:
-        """The address of the page in a history."""
-        return self.address if isinstance(self.address, str) else self.address(history)
-
     def plans(self, history: History) -> Iterator[Plan]:
         """The one page, or none."""
         if self.of(history):
-            yield Plan(self.at(history), partial(self.render, history))
+            yield Plan(self.address, partial(self.render, history))
 
     def cited(self, history: History) -> Iterator[Citable]:
         """The page as it is cited, if it is."""
         if self.title and self.of(history):
-            yield Citable(self.at(history), self.title(history), ())
+            yield Citable(self.address, self.title(history), ())
 
 
 @dataclass(frozen=True)

@@ -162,13 +162,15 @@ def _lost(history: History, page: str, note: Note, anchors: Sequence[str]) -> Lo
 def way_to_list(history: History, address: str) -> list[tuple[str, str]]:
     """The way to where pages of the kind at an address are listed, by its first step."""
     settings = history.corpus.settings
-    names = settings.deployments
-    deployments = (Deployment, names.page, capital(names.many))
     sources = (Work, addresses.BIBLIOGRAPHY, "Sources")
     lists: dict[str, tuple[type[Record], str, str]] = {
         addresses.EVENTS: (Event, addresses.TIMELINE, "Timeline"),
         addresses.ACTORS: (Actor, addresses.ACTORS, settings.actors.as_html),
-        **dict.fromkeys((names.page, *names.former_pages), deployments),
+        addresses.DEPLOYMENTS: (
+            Deployment,
+            addresses.DEPLOYMENTS,
+            capital(settings.deployments.many),
+        ),
         addresses.QUESTIONS: (Question, addresses.QUESTIONS, "Questions"),
         addresses.PAPERS: sources,
         addresses.BIBLIOGRAPHY: sources,

@@ -14,10 +14,9 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Former, Record
 from chronicle.kinds.change.model import Withdrawn
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
-from chronicle.values.text import Prose, capital
+from chronicle.values.text import Prose
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,10 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     """
     current = current_addresses(history)
     lost = _lost(history)
-    settings = history.corpus.settings
-    in_ledger = {addresses.identifier(address, settings) for address in lost}
+    in_ledger = {addresses.identifier(address) for address in lost}
     withdrawn = {record.id for record in history.corpus.of(Withdrawn)}
     by_id: dict[str, Note] = {}
-    notes = {**dict(_moved_parts(history)), **dict(_moved_list(history))}
+    notes = dict(_moved_parts(history))
     for former in _by_id(history, in_ledger):
         by_id[former.id] = former.note
         if former.id in withdrawn or former.id not in in_ledger:
@@ -85,7 +83,7 @@ def former_addresses(history: History) -> Mapping[str, Note]:
     for address in sorted(lost, key=lambda address: ("#" in address, address)):
         if address in notes:
             continue
-        note = _note_of(address, addresses.identifier(address, settings), by_id, notes)
+        note = _note_of(address, addresses.identifier(address), by_id, notes)
         if note:
             notes[address] = note
     return notes
@@ -124,15 +122,6 @@ def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
     for chapter in history.chapters:
         if chapter.handout in history.ledger and chapter.handout not in handouts(history):
             yield chapter.handout, Note(chapter.title, Link(chapter.address, chapter.title))
-
-
-def _moved_list(history: History) -> Iterator[tuple[str, Note]]:
-    """The former addresses of the list of deployments, where one was published."""
-    names = history.corpus.settings.deployments
-    title = capital(names.many)
-    for page in names.former_pages:
-        if page in history.ledger and history.corpus.of(Deployment):
-            yield page, Note(title, Link(names.page, title))
 
 
 class FormerId(NamedTuple):
@@ -182,7 +171,7 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
         now = handwritten_link(history, record.page)
     elif record.instead:
         now = link(history, history.corpus[record.instead])
-    identifier = addresses.identifier(record.address, history.corpus.settings)
+    identifier = addresses.identifier(record.address)
     label = Prose(record.label_ or identifier or record.address)
     return Note(label, now, record, is_withdrawn=not record.page)
 

@@ -52,8 +52,7 @@ def unpublished(history: History) -> list[str]:
 def _needless(history: History) -> Iterator[Problem]:
     """Former ids that were never published, and notes that lead to a page that is not there."""
     living = build.citable_addresses(history)
-    settings = history.corpus.settings
-    ids = {addresses.identifier(address, settings) for address in history.ledger}
+    ids = {addresses.identifier(address) for address in history.ledger}
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
@@ -90,7 +89,7 @@ def _lost(history: History, address: str, data: Path, today: datetime.date) -> P
             f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"
         )
         return Problem(history.handwritten[page].file, 1, 1, f"{problem}; {add} the-anchor-now}}")
-    identifier = addresses.identifier(address, history.corpus.settings)
+    identifier = addresses.identifier(address)
     name = identifier or page.strip("/").replace("/", "-")
     unused = f"{name}-then" if name in history.corpus.records else name
     note = f"id: {unused}, address: '{address}', date: '{today}', why: …"

@@ -192,7 +192,7 @@ def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int
         if reference.target == old:
             yield reference.path
     field, address = record.page_named()
-    if address and addresses.identifier(address, corpus.settings) == old:
+    if address and addresses.identifier(address) == old:
         yield (field,)
 
 

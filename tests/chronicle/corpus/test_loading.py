@@ -1,16 +1,12 @@
-from pathlib import Path
-
 import pytest
 
 from chronicle.corpus import loading
 from chronicle.kinds.base import Record
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.settings import Settings
 from support import Write, problems
 from support.cases import beside, cases
 
 GOOD: dict[str, str] = beside(__file__)["good"]
-VOYAGES = "deployments: {one: sea voyage, many: Sea voyages}\n"
 
 
 @cases
@@ -34,26 +30,6 @@ def test_deployments_need_no_words_of_their_own(write: Write) -> None:
     assert told.endswith(
         "“reported”; expected the id of a standing: sure; or enter it in data/standings.yml"
     )
-
-
-@pytest.mark.parametrize("place", ["sea-voyages/d.yml", "sea-voyages.yml"])
-def test_deployments_may_lie_where_the_settings_call_them_otherwise(
-    write: Write, place: str
-) -> None:
-    sent = GOOD | beside(__file__)["sent"]
-    text = sent.pop("deployments/d.yml").replace("sender: a", "sender: gone")
-    data = write(sent)
-    (data / place).parent.mkdir(exist_ok=True)
-    (data / place).write_text(f"{loading.modeline(Path(place), Deployment)}\n{text}", "utf-8")
-    (told,) = problems(data)
-    assert told.startswith(f"data/{place}: is no file of the record")
-    (told,) = problems(write({"settings.yml": VOYAGES}))
-    assert told.startswith(f"data/{place}:2:")
-    assert "gone" in told
-
-
-def test_deployments_do_not_take_the_place_of_another_kind(write: Write) -> None:
-    assert problems(write({**GOOD, "settings.yml": VOYAGES.replace("Sea voyages", "events")})) == []
 
 
 def test_characters_are_refused_only_where_the_settings_say_so(write: Write) -> None:

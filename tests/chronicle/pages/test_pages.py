@@ -10,7 +10,6 @@ from lxml import html
 
 from chronicle import build
 from chronicle.corpus import addresses
-from chronicle.exports import package
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.kinds.actor.model import Actor
@@ -72,14 +71,6 @@ def test_other_nouns_have_their_article_and_their_plural(
     pages = {address: TAG.sub("", body) for address, body in bodies.items()}
     assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
     assert 'aria-label="About this inquiry"' in bodies["deployments/corps-at-the-lock/"]
-    assert "on whose side an inquiry stood" in pages["data/"]
-    told = html.fromstring(build.render_page(other, "data/").body)
-    said = " ".join(words(each) for each in told.xpath("//dd | //li"))
-    assert "The account that uses it." in said
-    assert not re.findall(r"\b(?:papers?|deployments?)\b(?!\.csv|-)", said)
-    tables = json.loads(package.description(other))["resources"]
-    columns = [column for table in tables for column in table["schema"]["fields"]]
-    assert not [each for each in (*tables, *columns) if "paper" in each["description"].split()]
     wrong = re.compile(r"\ba (?:account|inquiry)\b|inquirys")
     assert {
         address: wrong.findall(text) for address, text in pages.items() if wrong.search(text)

@@ -1,7 +1,6 @@
 """Every published address arrives, or the line that is missing is named: the ten lines of the guide are walked, and each broken once."""
 
 import datetime
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,9 @@ import pytest
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.corpus import addresses, ledger
+from chronicle.corpus import ledger
 from chronicle.corpus.problems import DataError
 from chronicle.history import History, load_history
-from chronicle.host.navigation import current, usual
 from chronicle.release import addresses as published
 from support import ROOT, SITE, replaced
 from support.cases import beside, cases
@@ -153,55 +151,3 @@ def test_what_is_missed_is_named_with_its_place(
     assert main(["check"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert any(line.startswith(place) and message in line for line in told), told
-
-
-def expeditions(project: Path, address: str = "expeditions") -> History:
-    """The history of a project that calls its deployments expeditions, also in their addresses."""
-    with (project / "data" / "settings.yml").open("a", encoding="utf-8") as settings:
-        names = f"{{one: expedition, many: expeditions, address: {address}}}"
-        settings.write(f"\ndeployments: {names}\n")
-    return load_history(project / "data", project / "docs", SITE)
-
-
-def test_deployments_have_the_addresses_and_the_table_that_the_settings_name(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (project / "data" / "permalinks.txt").unlink()
-    history = expeditions(project)
-    pages = build.plans(history).keys()
-    assert {"expeditions/", "expeditions/corps-at-the-lock/"} <= pages
-    assert not any("deployments/" in page for page in pages)
-    body = build.render_page(history, "expeditions/corps-at-the-lock/").body
-    assert 'href="../../expeditions/"' in body
-    assert "data/expeditions.csv" in build.files(history)
-    assert "data/deployments.csv" not in build.files(history)
-    tables = json.loads(build.files(history)["data/datapackage.json"]())["resources"]
-    assert {"expeditions.csv"} == {t["path"] for t in tables if t["name"] == "expeditions"}
-    assert "expeditions.md" in str(usual(history))
-    # Settings that were begun with may go on naming the list as it is usually called.
-    assert "deployments.md" in (project / "mkdocs.yml").read_text("utf-8")
-    monkeypatch.chdir(project)
-    assert main(["check"]) == 0
-    assert current([{"Sent": "deployments.md"}, "data.md"], history) == [
-        {"Sent": "expeditions.md"},
-        "data.md",
-    ]
-
-
-def test_where_deployments_were_published_elsewhere_they_arrive(project: Path) -> None:
-    history = expeditions(project)
-    assert [*published.problems(history, project / "data", datetime.date(2099, 2, 3))] == []
-    for old in ("deployments/", "deployments/corps-at-the-lock/"):
-        page = build.render_page(history, old)
-        assert page.title.startswith("Moved: ")
-        now = old.replace("deployments", "expeditions")
-        assert f'href="{addresses.relative(old, now)}"' in page.body
-    assert "expeditions/corps-at-the-lock/#corps-strength-holm" in build.citable_addresses(history)
-    both = (build.files(history)[f"data/{name}.csv"]() for name in ("deployments", "expeditions"))
-    assert len({*both}) == 1
-
-
-def test_deployments_get_no_address_of_something_else(project: Path) -> None:
-    with pytest.raises(DataError) as refused:
-        expeditions(project, "events")
-    assert "the site has other pages at events/" in str(refused.value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from chronicle.corpus import addresses
 from chronicle.exports.structured import Node, filled, named, span
 from chronicle.history import History
 from chronicle.kinds.deployment.model import Deployment
@@ -52,18 +53,13 @@ def structured(deployment: Deployment, history: History) -> dict[str, Any]:
     return filled(node)
 
 
-def _list(history: History) -> str:
-    """The page that lists deployments, where the settings have it."""
-    return history.corpus.settings.deployments.page
-
-
 DEPLOYMENT = Kind(
     model=Deployment,
     names=names,
     documents=documents,
     structured=structured,
     pages=(
-        OnePage(_list, render_deployments, of=every(Deployment)),
+        OnePage(addresses.DEPLOYMENTS, render_deployments, of=every(Deployment)),
         Pages(every(Deployment), render_deployment),
     ),
 )

@@ -68,10 +68,6 @@ class Deployment(Record):
     words: Words = ()
     asked: Asked = ()
 
-    def site_address(self, corpus: Corpus) -> str:
-        """Its permanent address, which begins as the settings say."""
-        return f"{corpus.settings.deployments.page}{self.id}/"
-
     def concerns(self, corpus: Corpus) -> Iterator[str]:
         """The unit that was sent."""
         if self.unit:

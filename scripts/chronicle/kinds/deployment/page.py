@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from chronicle.corpus import addresses
 from chronicle.drawing import spans
 from chronicle.history import History
 from chronicle.kinds.actor.model import Actor
@@ -130,7 +131,7 @@ def render_deployments(history: History) -> Page:
     return make_page(
         history,
         context,
-        address=corpus.settings.deployments.page,
+        address=addresses.DEPLOYMENTS,
         title=Prose(capital(corpus.settings.deployments.many)),
         description=f"{corpus.settings.deployments.who}.",
     )
@@ -291,8 +292,8 @@ def _holds_others(history: History, deployment: Deployment) -> bool:
 def _steps(history: History, deployment: Deployment) -> list[tuple[str, str]]:
     """The way to the page of a deployment: the list of all, and its side in that."""
     names = history.corpus.settings.deployments
-    steps: list[tuple[str, str]] = [(names.page, capital(names.many))]
+    steps: list[tuple[str, str]] = [(addresses.DEPLOYMENTS, capital(names.many))]
     if deployment.side:
         side = history.corpus.get(Side, deployment.side)
-        steps.append((f"{names.page}#{side.id}", side.label.as_html))
+        steps.append((f"{addresses.DEPLOYMENTS}#{side.id}", side.label.as_html))
     return steps
