@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle.release.built_site import read_site
+from support import replaced
 from support.built_site import Built
 from support.cases import beside
 from support.projects import another_project, build, build_here, changed_settings
@@ -62,6 +63,22 @@ def test_what_changes_pages_changes_all(
 def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
     page = (with_plugins / "the-flood" / "index.html").read_text("utf-8")
     assert "../events/1903-flood/" in page
+
+
+def test_a_plugin_that_changes_addresses_is_refused(starter_project: Path) -> None:
+    changed_settings(starter_project, plugins=["bibtex", "chronicle", "material/offline"])
+    with pytest.raises(ConfigurationError, match="a plugin such as offline"):
+        build_here(starter_project, starter_project / "site")
+
+
+def test_what_records_say_is_no_template_of_another_plugin(starter_project: Path) -> None:
+    """A hook that does what mkdocs-macros does: fill pages as templates, but for those that refuse."""
+    (starter_project / "filling.py").write_text(FILES["filling.py"], "utf-8")
+    replaced(starter_project, "data/events/events.yml", "The isthmus floods", "The {{ isthmus", 1)
+    changed_settings(starter_project, hooks=["filling.py"])
+    build_here(starter_project, starter_project / "site")
+    page = (starter_project / "site" / "events" / "1903-flood" / "index.html").read_text("utf-8")
+    assert "The {{ isthmus" in page
 
 
 @pytest.mark.warns

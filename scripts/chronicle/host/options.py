@@ -45,7 +45,13 @@ VALIDATION = (
 )
 # How the address of what lies on the web begins.
 WEB = re.compile(r"https?://")
-OTHER_ADDRESSES = "use_directory_urls: remove it; every address of a history ends with a slash"
+OTHER_ADDRESSES = (
+    "use_directory_urls: remove it, and a plugin such as offline that sets it to false; every "
+    "address of a history ends with a slash"
+)
+# Plugins that read the file of each page, or fill our templates without what these ask for.
+UNFIT = ("ezlinks", "i18n", "print-site", "rss")
+UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, records have no Markdown"
 OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
 # Where the text of a licence stands, by its identifier.
 SPDX = "https://spdx.org/licenses/{}.html"
@@ -165,14 +171,16 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     mkdocs-bibtex, and what MkDocs validates.
 
     Raises:
-        ConfigurationError: It lacks our theme or mkdocs-bibtex, or wants pages at other addresses.
+        ConfigurationError: It lacks our theme or mkdocs-bibtex, wants pages at other addresses, or
+            has a plugin that cannot go with pages that no file holds.
     """
     if str(THEME) not in config.theme.dirs:
         raise ConfigurationError(OTHER_THEME)
     if "bibtex" not in config.plugins:
         raise ConfigurationError(MISSING_PLUGIN)
-    if not config.use_directory_urls:
-        raise ConfigurationError(OTHER_ADDRESSES)
+    refuse_other_addresses(config)
+    if unfit := sorted(config.plugins.keys() & set(UNFIT)):
+        raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))
     stated = _stated(config)
     bibtex = {**BIBTEX, "bib_dir": options.data_dir}
     own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
@@ -196,6 +204,16 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     for section, name, level in VALIDATION:
         if name not in {*stated.validation, *stated.validation.get(section, {})}:
             setattr(config.validation[section], name, level)
+
+
+def refuse_other_addresses(config: MkDocsConfig) -> None:
+    """Refuse addresses without a slash at their end, which a plugin may want as well.
+
+    Raises:
+        ConfigurationError: It wants such addresses.
+    """
+    if not config.use_directory_urls:
+        raise ConfigurationError(OTHER_ADDRESSES)
 
 
 def bibliographies(config: MkDocsConfig) -> tuple[Path, ...]:

@@ -131,6 +131,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
     @event_priority(-100)  # Late, after mkdocs-bibtex has made the registry that ours replaces.
     def _on_config_read(self, config: MkDocsConfig) -> MkDocsConfig:
+        options.refuse_other_addresses(config)  # which another plugin has perhaps set by now
         with self._told():
             read = Project(config, self.config).read()
         if self._server and self._is_on_show:

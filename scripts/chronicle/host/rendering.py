@@ -81,7 +81,8 @@ class MadePage(pages.Page):
             LOG.error("%s", templates.told(error))
             raise Abort(f"no page can be made at /{self.url}") from None
         self.markdown = f"{made.body}\n"
-        self.meta = made.front
+        # What records say is no template of mkdocs-macros.
+        self.meta = {**made.front, "render_macros": False}
         self.structured = made.structured
         self.listing = made.listing
 

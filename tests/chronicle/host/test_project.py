@@ -42,6 +42,14 @@ def test_the_address_may_be_in_the_environment(
     assert site.maker == "The Long Ditch"
 
 
+@pytest.mark.parametrize("name", options.UNFIT)
+def test_a_plugin_that_asks_for_the_file_of_each_page_is_refused(project: Path, name: str) -> None:
+    read = Project.load(project / "mkdocs.yml")
+    read.config.plugins[name] = ChroniclePlugin()
+    with pytest.raises(ConfigurationError, match=f"the plugin “{name}” asks for the file"):
+        options.complete(read.config, read.options)
+
+
 def test_every_option_arrives(project: Path) -> None:
     (project / "data").rename(project / "record")
     holm = {"name": "Ada Holm", "family": "Holm", "url": "https://holm.example/"}
