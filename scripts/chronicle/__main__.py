@@ -363,7 +363,9 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except OSError as error:  # the disk is full, or what is needed may not be read or written
-        print(f"Error: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        named = error.filename2 or error.filename
+        where = relpath(named) if named else "a file"
+        print(f"Error: {where}: {error.strerror or error}", file=sys.stderr)
         return 1
     return 0
 

@@ -81,6 +81,5 @@ def write_file(path: Path, content: bytes) -> bool:
     """Write a file, and its directories, unless it has this content; returns whether it did."""
     if path.exists() and path.read_bytes() == content:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    replace_files({path: content})
     return True

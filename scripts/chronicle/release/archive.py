@@ -51,10 +51,9 @@ def _fill(
     bag: Path, site: Path, project: Path, sources: Iterable[Path], info: Mapping[str, str]
 ) -> int:
     kept = bag / "data"
-    shutil.copytree(site, kept / "site")
-    for path in sources:
-        (kept / "source" / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(project / path, kept / "source" / path)
+    built = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
+    _copy(built, site, kept / "site")
+    _copy(sources, project, kept / "source")
     bundle(project, kept / BUNDLE)
     files = sorted(path for path in kept.rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in files)
@@ -69,6 +68,12 @@ def _fill(
         tags.insert(0, bag / LICENCE)
     write_file(bag / "tagmanifest-sha256.txt", _manifest(bag, tags).encode())
     return len(files)
+
+
+def _copy(paths: Iterable[Path], folder: Path, target: Path) -> None:
+    for path in paths:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / path, target / path)
 
 
 def _sources(project: Path) -> list[Path]:
