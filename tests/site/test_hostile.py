@@ -25,7 +25,7 @@ from support.projects import another_project, build_here, changed_settings
 
 pytestmark = [pytest.mark.pandoc, pytest.mark.long, pytest.mark.warns]
 # The models of kinds of which the small history need not have any.
-APART = {"Audit", "Audited", "Criterion", "Judgement", "Review"}
+APART = {"Audit", "Audited"}
 RAW = re.compile("<evil|<meta http-equiv=refresh")
 EVIL = re.compile("evil", re.IGNORECASE)
 

@@ -17,7 +17,6 @@ from chronicle.kinds.kind import Kind
 from chronicle.kinds.lesson.kind import LESSON
 from chronicle.kinds.place.kind import FRAME, LINE, PLACE
 from chronicle.kinds.question.kind import QUESTION
-from chronicle.kinds.review.kind import CRITERION, REVIEW
 from chronicle.kinds.study.kind import STUDY
 from chronicle.kinds.vocabulary.kind import DEPLOYMENT_KIND, PROPERTY, SIDE, STANDING, TERM, THEME
 from chronicle.kinds.work.kind import WORK
@@ -43,8 +42,6 @@ KINDS: tuple[Kind[Any], ...] = (
     DEPLOYMENT_KIND,
     PROPERTY,
     STUDY,
-    CRITERION,
-    REVIEW,
     AUDIT,
     CHANGE,
     WITHDRAWN,

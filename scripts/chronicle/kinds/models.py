@@ -15,7 +15,6 @@ from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.question.model import Question
-from chronicle.kinds.review.model import Criterion, Review
 from chronicle.kinds.study.model import Study
 from chronicle.kinds.vocabulary.model import (
     DeploymentKind,
@@ -48,8 +47,6 @@ MODELS: tuple[type[Record], ...] = (
     DeploymentKind,
     Property,
     Study,
-    Criterion,
-    Review,
     Audit,
     Change,
     Withdrawn,

@@ -52,7 +52,6 @@ ASKED_FOR = {
     "the latest change": "latest",
     "the book to read elsewhere": "book",
     "who answers for this site": "credit",
-    "who has reviewed this site": "reviewed",
     "what audits found": "audited",
     "how much rests on each paper": "shares_of_papers",
     "where mistakes are reported": "report",

@@ -1,1 +1,0 @@
-"""What others found of the site, criterion by criterion."""
