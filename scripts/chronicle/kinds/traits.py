@@ -19,7 +19,6 @@ class Traits:
         found: Whether the search finds them.
         table: Whether they have a table among the downloads.
         gone: Whether they stand for what is there no more.
-        acts: Whether they act and speak, in what is told of others too.
         lasts: Whether they go on for a time, and stand out among events.
         is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
@@ -36,7 +35,6 @@ class Traits:
     found: bool = False
     table: bool = False
     gone: bool = False
-    acts: bool = False
     lasts: bool = False
     is_name: bool = False
     related: bool = True

@@ -65,7 +65,6 @@ class Actor(Record):
         subject=True,
         found=True,
         table=True,
-        acts=True,
         is_name=True,
     )
 
