@@ -392,29 +392,6 @@ def test_the_licence_is_theirs_everywhere(
     assert 'href=""' not in data
 
 
-EVENING = """
-- id: {id}
-  date: {date}
-  title: {id}
-  summary: The gates were opened.
-  themes: [floods]
-  weight: major
-  sources: [{{work: holm-1987, at: p. 13}}]
-"""
-
-
-def test_what_happened_on_one_day_is_told_by_the_clock(project: Path) -> None:
-    events = project / "data" / "events" / "1902.yml"
-    modeline = "# yaml-language-server: $schema=../schema/event.json"
-    late = EVENING.format(id="the-evening", date="'1902-08-28T18:30'")
-    early = EVENING.format(id="the-morning", date="1902-08-28T06:00:00Z")  # as YAML has a time
-    write(project, f"data/events/{events.name}", f"{modeline}{late}{early}")
-    build_here(project, project / "site")
-    text = words(html.parse(project / "site" / "timeline" / "index.html").getroot())
-    first, second = (text.index(f"28 August 1902, {clock}") for clock in ("06:00:00 UTC", "18:30"))
-    assert first < second
-
-
 def test_a_kind_lies_in_one_file_or_in_a_folder_of_files(project: Path) -> None:
     data = project / "data"
     before = loading.load(data)

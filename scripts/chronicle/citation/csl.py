@@ -375,7 +375,7 @@ def csl_date(date: Date) -> CSLDate:
         return {"literal": date.words}
     variable: CSLDate = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
-        if end.season in CSL_SEASONS:
+        if end.season:
             variable["season"] = CSL_SEASONS.index(end.season) + 1
     if not date.is_certain:
         variable["circa"] = True

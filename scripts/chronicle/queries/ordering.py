@@ -101,12 +101,12 @@ def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator
 
 
 def year_heading(filed: str) -> Prose:
-    """What a year, month, decade or century is called above what is listed under it.
+    """What a year, month or decade is called above what is listed under it.
 
     A decade is no name, as a year has one, and differs from its first year.
     """
     date = dates.parse(filed)
-    if filed.endswith("X") and not filed.endswith("XX"):
+    if filed.endswith("X"):
         return Prose(f"In the {date.year}s")
     return Prose(capital(date.words.removeprefix("the ")))
 

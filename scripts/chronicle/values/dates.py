@@ -1,8 +1,8 @@
 """Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
 
-Follows the Extended Date/Time Format of the Library of Congress, levels 0 and 1 and the season
-codes of level 2 (ISO 8601-2:2019), where 44 BC is -0043. A qualifier stands at the end of a date
-and means all of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
+Follows the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1
+without times of day and centuries; 44 BC is -0043. A qualifier stands at the end of a date and
+means all of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
 """
 
 import calendar
@@ -12,48 +12,26 @@ from functools import cached_property, lru_cache
 
 from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
 
-# A year with a season, or a month and day, or a decade or century; and its qualifier.
-YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
-SEASON = r"(?P<season>2[1-9]|3[0-9]|4[01])"
-# The time of a day, with or without seconds and the zone in which it was read off a clock.
-CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?"
-ZONE = r"Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?"
-TIME = rf"T(?P<clock>{CLOCK})(?P<zone>{ZONE})?"
-DAY = rf"(?P<day>0[1-9]|[12][0-9]|3[01])(?:{TIME})?"
+# A year with a season, or a month and day, or a decade; and its qualifier.
+YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X)"
+SEASON = r"(?P<season>2[1-4])"
+DAY = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC) or, with a time of day, 1966-10-20T06:30"
+    "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
 )
 # Blanks inside a day, before a dash and before what is unknown: no line breaks there.
 INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)|(?<=end|art) (?=unknown)")
 OPEN = ("", "..")  # an end of a span that is unknown, or open
 
 # Codes that stand in the place of a month: the words before the year, the first and last month.
-# The four of a hemisphere are called like those without; readers do not need it.
 SEASONS = {
     21: ("spring", 3, 5),
     22: ("summer", 6, 8),
     23: ("autumn", 9, 11),
     24: ("winter", 12, 12),
-    25: ("spring", 3, 5),
-    26: ("summer", 6, 8),
-    27: ("autumn", 9, 11),
-    28: ("winter", 12, 12),
-    29: ("spring", 9, 11),
-    30: ("summer", 12, 12),
-    31: ("autumn", 3, 5),
-    32: ("winter", 6, 8),
-    33: ("first quarter of", 1, 3),
-    34: ("second quarter of", 4, 6),
-    35: ("third quarter of", 7, 9),
-    36: ("fourth quarter of", 10, 12),
-    37: ("first third of", 1, 4),
-    38: ("second third of", 5, 8),
-    39: ("last third of", 9, 12),
-    40: ("first half of", 1, 6),
-    41: ("second half of", 7, 12),
 }
 # How a number in an order ends, by its last digit, where that is not th.
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -65,9 +43,8 @@ class SingleDate:
     """One date as written: a year, with month or season and day where it has them.
 
     `month`, `season` (a code of `SEASONS`) and `day` are 0 where they are absent. `is_complete` is
-    False for a decade or century, of which `year` is the first. `clock` is the time of day, as on a
-    clock in the `zone`, as typed: `06:30`, `Z`; both are empty where it has none.
-    `qualifier` is one of `QUALIFIERS`. `earliest` and `latest` are the days between which it lies.
+    False for a decade, of which `year` is the first. `qualifier` is one of `QUALIFIERS`. `earliest`
+    and `latest` are the days between which it lies.
     """
 
     text: str
@@ -79,12 +56,10 @@ class SingleDate:
     is_complete: bool
     earliest: Day
     latest: Day
-    clock: str = ""
-    zone: str = ""
 
     @property
     def filed(self) -> str:
-        """The year as written, with its digits that are unknown: `1966`, `19XX`."""
+        """The year as written, with its digit that is unknown: `1966`, `196X`."""
         sign = "-" if self.text.startswith("-") else ""
         digits = self.text.removeprefix("-")[:4]
         return f"{sign}{digits}"
@@ -107,26 +82,17 @@ class SingleDate:
         """
         if not self.is_certain or self.season:
             return ""
-        return self.text.partition("T")[0]
+        return self.text
 
     @property
     def words(self) -> str:
         """As readers see it: `20 October 1966`, `about 1969`, `summer 1965`, `the 1960s`."""
-        words = QUALIFIERS[self.qualifier] + self._unqualified_words()
-        return f"{words}, {self.time_words}" if self.clock else words
-
-    @property
-    def time_words(self) -> str:
-        """The time of day as readers see it: `06:30`, `06:30 UTC`, `06:30 UTC+01:00`."""
-        zone = "UTC" if self.zone == "Z" else self.zone and f"UTC{self.zone}".replace("-", "−")
-        return f"{self.clock} {zone}".rstrip()
+        return QUALIFIERS[self.qualifier] + self._unqualified_words()
 
     def _unqualified_words(self) -> str:
         digits = self.filed
         year = year_words(self.year)
-        if digits.endswith("XX"):
-            year = f"the {ordinal(self.year // 100 + 1)} century"
-        elif digits.endswith("0X"):
+        if digits.endswith("0X"):
             year = f"the first decade of the {ordinal(self.year // 100 + 1)} century"
         elif digits.endswith("X"):
             year = f"the {self.year}s"
@@ -201,8 +167,7 @@ class Date:
         """Order by the first possible day, then the last; an open start stands at its end.
 
         What goes on without an end stands after all that is dated within its start: what began in a
-        month, after the days of it. What is of one day stands by the time of day, and before that
-        what has none.
+        month, after the days of it.
         """
         first = self.first
         if self.latest is None and self.start and self.start.latest:
@@ -230,7 +195,7 @@ class Date:
 
     @property
     def filed(self) -> str:
-        """The year, decade or century under which it is listed, as a date: `1966`, `19XX`."""
+        """The year or decade under which it is listed, as a date: `1966`, `196X`."""
         return self.ends[0].filed
 
     def filed_under(self, by_month: bool) -> str:
@@ -242,7 +207,7 @@ class Date:
 
 
 def filed_words(date: Date, by_month: bool = False) -> str:
-    """The year, decade or century under which a date is listed, in words: 1966, the 1990s.
+    """The year or decade under which a date is listed, in words: 1966, the 1990s.
 
     In a history that is listed by month it is October 1966.
     """
@@ -272,7 +237,7 @@ def parse(text: str) -> Date:
     end = None if last in OPEN else _single(last)
     if start is None and end is None:
         raise ValueError("has neither a start nor an end")
-    if start and end and _is_before(end, start):
+    if start and end and end.latest < start.earliest:
         raise ValueError("ends before it starts")
     if start and end:
         words = _span_words(start, end)
@@ -281,14 +246,6 @@ def parse(text: str) -> Date:
     elif end:
         words = _words_until(end, is_open=bool(first))
     return Date(text, start, end, words)
-
-
-def _is_before(date: SingleDate, other: SingleDate) -> bool:
-    """Whether a date ends before another begins, by the clock where both have one of one zone."""
-    clocks = date.clock and other.clock and date.zone == other.zone
-    if clocks and date.latest == other.earliest:
-        return date.clock < other.clock
-    return date.latest < other.earliest
 
 
 def _words_from(start: SingleDate, *, is_open: bool) -> str:
@@ -336,8 +293,6 @@ def _single(text: str) -> SingleDate:
         is_complete="X" not in typed_year,
         earliest=earliest,
         latest=latest,
-        clock=match["clock"] or "",
-        zone=match["zone"] or "",
     )
 
 
@@ -347,14 +302,6 @@ def _days_of(year: int, month: int) -> int:
     return days
 
 
-def _span_by_the_clock(start: SingleDate, end: SingleDate) -> str:
-    """A span of which an end has a time of day; of one day that is written once."""
-    is_one_day = start.latest == end.earliest and start.zone == end.zone
-    if start.clock and end.clock and is_one_day and start.qualifier == end.qualifier:
-        return start.words.replace(start.clock, f"{start.clock}–{end.clock}")
-    return f"{start.words} – {end.words}"
-
-
 def _span_words(start: SingleDate, end: SingleDate) -> str:
     """A span with both ends, what they share written once: `8–12 July 1957`, `1965–1969`.
 
@@ -362,8 +309,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
     """
     if start.text == end.text:
         return start.words
-    if start.clock or end.clock:
-        return _span_by_the_clock(start, end)
     if start.is_certain and end.is_certain and start.year == end.year and start.month and end.month:
         if start.month == end.month and start.day and end.day:
             return f"{start.day}–{end.words}"

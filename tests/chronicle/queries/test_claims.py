@@ -100,9 +100,9 @@ def test_the_alphabet_passes_over_marks_and_capitals() -> None:
     assert [*map(ordering.alphabetical, words)] == ["đuong chu.", "notes", "zizek"]
 
 
-def test_a_decade_or_century_stands_under_its_own_heading(corpus: Corpus) -> None:
+def test_a_decade_stands_under_its_own_heading(corpus: Corpus) -> None:
     flood = corpus.get(Event, "1903-flood")
-    dated = ("1700-05", "17XX", "1700-01", "170X", "-0043-03-15")
+    dated = ("1700-05", "1700-01", "170X", "-0043-03-15")
     events = [flood.model_copy(update={"date": dates.parse(date)}) for date in dated]
     headings = {year: ordering.year_heading(year) for year in ordering.by_year(events)}
     assert [*map(list, headings.items())] == beside(__file__)["headings"]

@@ -47,25 +47,9 @@ def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() ->
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
-def test_what_happened_on_a_day_is_in_the_order_of_the_clock() -> None:
-    rising = [
-        "1854-08-28",
-        "1854-08-28T06:00",
-        "1854-08-28T06:00:30",
-        "1854-08-28T18:00",
-        "1854-08-29",
-    ]
-    assert (
-        sorted(sorted(rising, reverse=True), key=lambda text: dates.parse(text).sort_key) == rising
-    )
-    assert dates.parse("1854-08-28T06:00").iso == "1854-08-28"
-
-
 def test_what_is_listed_under_a_decade_is_said_to_be_of_it() -> None:
-    listed = [
-        dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08", "-0043", "19XX")
-    ]
-    assert listed == ["the 1990s", "1854", "44 BC", "the 20th century"]
+    listed = [dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08", "-0043")]
+    assert listed == ["the 1990s", "1854", "44 BC"]
 
 
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
@@ -82,11 +66,11 @@ def test_refuses(text: str) -> None:
 
 def test_the_forms_that_a_message_names_are_read() -> None:
     forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
-    assert len([dates.parse(form).words for form in forms]) == 11
+    assert len([dates.parse(form).words for form in forms]) == 10
 
 
 def test_another_library_reads_the_same_bounds() -> None:
-    months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 42))]
+    months = [f"1964-{month:02}" for month in (*range(1, 13), *range(21, 25))]
     for text in (*months, "0001", "1900-02", "2000-02", "196X", "001X"):
         date, other = dates.parse(text), edtf.parse_edtf(text)
         bounds = (other.lower_strict(), other.upper_strict())
