@@ -9,6 +9,7 @@ from chronicle.corpus.problems import Problem
 # How to write a text so that YAML reads it as one.
 IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"
 OTHERWISE = "indent the line as its neighbours are, or put a text that has signs between '…'"
+LIKE_ABOVE = "begin both at one place, or put a text that has a colon between '…'"
 UNCLOSED = "the quotation mark that is opened here is not closed"
 AFTER_QUOTES = f"text goes on after a closing quotation mark; {IN_QUOTES}"
 # Messages for what the parser says.
@@ -18,17 +19,23 @@ SLIPS = {
     "did not find expected '-' indicator": f"a blank is missing after a dash, or else {OTHERWISE}",
     "found unexpected end of stream": UNCLOSED,
 }
+TWO_VERSIONS = (
+    "git left two versions of these lines here; keep one, and remove the marks around both"
+)
+# The mark at the head of these where Markdown has them, which underlines a heading with the next.
+LEFT_BY_GIT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 # What in a line no reader of YAML would guess, and what to do about it.
 LINES = (
-    (
-        re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE),
-        "git left two versions of these lines here; keep one, and remove the marks around both",
-    ),
+    (re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE), TWO_VERSIONS),
     (
         re.compile(r"^[ -]*[\u00a0\u2007\u202f]", re.MULTILINE),
         "a hard blank indents this line; type it anew with the space bar",
     ),
     (re.compile(r"^ *[–—−](?= )", re.MULTILINE), "a long dash begins this line; type a hyphen: -"),
+)
+# A field, of a record or of a part of it, and another below that stands further in.
+FURTHER_IN = re.compile(
+    r"^(?P<above>[ -]*)[\w-]+: .*\n(?P<below> *)(?P<field>[\w-]+):(?= |$)", re.MULTILINE
 )
 # An apostrophe that ends a text between two, in the line of a mapping between braces.
 APOSTROPHE = re.compile(r"'[^'\n]*'(?=\w)")
@@ -42,6 +49,9 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     for pattern, message in LINES:
         if match := pattern.search(text):
             return Problem.at(file, text, match.end() - 1, message)
+    if field := _further_in(text, error):
+        message = f"“{field['field']}” stands further in than the field above it; {LIKE_ABOVE}"
+        return Problem.at(file, text, field.start("field"), message)
     is_open = any(what in (error.context or "") for what in ("flow", "simple key", "quoted"))
     mark = (error.context_mark if is_open else error.problem_mark) or error.context_mark
     place = mark.index if mark else 0
@@ -57,6 +67,17 @@ def fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
         place = before.rfind(before[-1], 0, -1)
         message = AFTER_QUOTES
     return Problem.at(file, text, place, message)
+
+
+def _further_in(text: str, error: yaml.MarkedYAMLError) -> re.Match[str] | None:
+    """The field where the parser gave up, if it stands further in than the one above."""
+    if not error.problem_mark or "mapping values" not in (error.problem or ""):
+        return None
+    for found in FURTHER_IN.finditer(text):
+        is_here = found.end("field") == error.problem_mark.index
+        if is_here and len(found["below"]) > len(found["above"]):
+            return found
+    return None
 
 
 def _runs_on(text: str, error: yaml.MarkedYAMLError) -> int | None:

@@ -93,13 +93,22 @@ def _sentence(model: type[BaseModel], detail: Mapping[str, Any], plain: str) -> 
             return f"{field} is {value}; {_to_match(typed, context['pattern'])}"
         case "string_type" if plain:
             return f"{field} is {value}, which is no text to YAML; write '{plain}'"
-        case "tuple_type" if isinstance(typed, int) and field != "ibid" and "locators" in path:
-            return f"{field} is {typed}; write its first and its last number: [1, {typed}]"
+        case "tuple_type" if better := _as_list(path, typed):
+            return f"{field} is {value}; write {better}"
         case "model_type":
             return f"{field} is {value}; write {_to_map(model, path, typed)}"
     reason = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
     phrase = PHRASES.get(detail["type"], "{field} is {value}: {reason}")
     return phrase.format(field=field, value=value, reason=reason, **context)
+
+
+def _as_list(path: Steps, typed: Any) -> str:
+    """How to write several where one stands that was meant to be them; empty for any other."""
+    if isinstance(typed, str) and "," in typed:
+        return f"[{typed}], in brackets and without quotation marks"
+    if isinstance(typed, int) and path[-1] != "ibid" and "locators" in path:
+        return f"its first and its last number: [1, {typed}]"
+    return ""
 
 
 def _unknown(field: str, typed: Any, fields: Collection[str]) -> str:
@@ -176,6 +185,8 @@ def _file_of_words(kind: str) -> str:
 
 def misplaced(inside: Path) -> str:
     """What to do about a file that is none of the record; `inside` is its path in the data."""
+    if inside.suffix in (".yaml", ".YAML", ".YML") and len(inside.parts) < 3:
+        return f"call it {inside.with_suffix('.yml').as_posix()}"
     kinds = registry.by_data_path()
     places = [place if place.endswith(".yml") else f"{place}/….yml" for place in kinds]
     known = registry.by_place()

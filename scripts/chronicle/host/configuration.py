@@ -64,7 +64,7 @@ def problems(file: Path) -> Iterator[Problem]:
 
 
 def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]:
-    """What the settings name and nothing has: pages in the navigation, style sheets and scripts.
+    """What the settings name and nothing has: pages in the navigation, files, the picture.
 
     `pages` are the addresses of the site. MkDocs warns of the first only, and without their line.
     """
@@ -78,6 +78,8 @@ def dead_ends(config: MkDocsConfig, pages: Collection[str]) -> Iterator[Problem]
     lost |= {
         path for path in assets(config) if not any((folder / path).is_file() for folder in folders)
     }
+    picture = config.plugins["chronicle"].config.picture
+    lost |= {picture} - files - {""}
     near = files | {addresses.source_file(page) for page in pages}
     for path in sorted(lost):
         place = max(text.find(path), 0)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
 
-from chronicle.corpus import addresses, loading, reader
+from chronicle.corpus import addresses, diagnosis, loading, reader
 from chronicle.corpus.loading import NOTHING_TYPED
 from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
@@ -291,7 +291,7 @@ def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem
     problems += _misspelt(typed)
     lines_before = text.count("\n", 0, len(text) - len(body))
     title = front_matter.title or _first_heading(body, file)
-    return WrittenPage(
+    page = WrittenPage(
         file=file,
         title=title,
         front_matter=front_matter,
@@ -299,6 +299,9 @@ def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem
         line=lines_before + 1,
         head=typed,
     )
+    marks = diagnosis.LEFT_BY_GIT.finditer(page.text)
+    problems += [page.problem(mark.start(), diagnosis.TWO_VERSIONS) for mark in marks]
+    return page
 
 
 def _first_heading(body: str, file: str) -> Prose:

@@ -56,8 +56,8 @@ COMMENT = re.compile(r"^<!-- *(?P<what>[^\n]*?) *-->$", re.MULTILINE)
 FENCE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
 # A turn in the list of the period at a glance that names its year: 1. 1903: [words](id:event).
 TURN = re.compile(r"^\d+\. (?P<year>\d{3,4}): *\[[^\[\]]*\]\(id:(?P<id>[^)\s]+)\)", re.MULTILINE)
-# What begins a block that is no paragraph.
-NO_PARAGRAPH = ("#", "<", "|")
+# What begins a block that is no paragraph: a picture is none.
+NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
 DRAWN = {
     "figure": (Chart.kind_,),

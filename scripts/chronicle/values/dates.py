@@ -17,6 +17,8 @@ YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X)"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
+# A day as people write it, with the year at its end: 15/7/1870, 15.7.1870.
+TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
@@ -229,6 +231,11 @@ def parse(text: str) -> Date:
     Raises ValueError, in words for a person who typed the date, if it is no EDTF of the accepted
     levels or ends before it starts.
     """
+    if turned := TURNED.fullmatch(text):
+        day, month, year = turned.groups()
+        days = dict.fromkeys((f"{year}-{month:0>2}-{day:0>2}", f"{year}-{day:0>2}-{month:0>2}"))
+        meant = " or ".join(one for one in days if int(one[5:7]) <= len(MONTHS))
+        raise ValueError(f"is “{text}”, no EDTF date; write the year first: {meant or year}")
     first, slash, last = text.partition("/")
     if not slash:
         single = _single(text)
