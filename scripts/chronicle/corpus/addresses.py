@@ -56,8 +56,8 @@ def all_addresses(corpus: Corpus) -> dict[str, str]:
 def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     """Every address at which a reader may have seen a record; the first is its permanent one.
 
-    An event has a line in the timeline besides its page, a chart a small drawing among all; the
-    theme that is the filter of a list may lose its address.
+    An event has a line in the timeline besides its page; the theme that is the filter of a list may
+    lose its address.
     """
     here = record.site_address(corpus)
     if not here or not record.traits_.permanent:
@@ -98,8 +98,9 @@ def identifier(address: str) -> str:
 
 @cache
 def _with_pages(models: tuple[type[Record], ...]) -> frozenset[str]:
-    """The addresses below which each record has a page of its own."""
-    return frozenset({PAPERS, *(model.traits_.below for model in models)})
+    """The addresses below which each record has a page of its own, or may have had one."""
+    lists = {model.traits_.page for model in models}
+    return frozenset({PAPERS, *lists, *(model.traits_.below for model in models)})
 
 
 def unapi(work: Work | None = None) -> str:

@@ -349,7 +349,7 @@ def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History)
     lines = " ".join(root.itertext())
     assert "How many diggers there were Holm counts 340 diggers" in " ".join(lines.split())
     assert "Source: Holm, p. 12, table; Unsigned notes, ¶4. The Long Ditch, " in lines
-    assert "https://ditch.example/book/figures/chart-diggers/" in lines
+    assert "https://ditch.example/book/figures/#chart-diggers" in lines
     statement = "https://ditch.example/book/deployments/corps-at-the-lock/#corps-strength-holm"
     assert statement in [link.get("href") for link in root.iter(f"{SVG}a")]
     # All of it lies within the drawing, and no line on another.

@@ -80,7 +80,7 @@ def test_a_picture_of_a_page_is_in_the_book(writer: Writer) -> None:
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
     chart = rendered(writer, "[](figure:chart-diggers)\n")
     assert chart.startswith('<figure class="shown"><img src="data:image/svg+xml;base64,')
-    assert '200. <a href="to:figures/chart-diggers/">figures/chart-diggers/</a></figc' in chart
+    assert '200. <a href="to:figures/#chart-diggers">figures/#chart-diggers</a></figc' in chart
     drawn = rendered(writer, "[Where they *met*.](map:vik,the-lock)\n")
     assert 'class="locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn
     statement = rendered(writer, "[By one count](statement:corps-strength-holm)\n")

@@ -225,7 +225,7 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: Hi
     named = ("[](figure:chart-diggers)", "[The *lock*.](map:vik,the-lock)", f"[](statement:{HOLM})")
     text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", history)
     chart, drawn, statement = html.fragments_fromstring(text)[:3]
-    assert chart.find("p/a").get("href") == "../../figures/chart-diggers/"
+    assert chart.find("p/a").get("href") == "../../figures/#chart-diggers"
     assert len(chart.findall("div[@class='bars']/section/ol/li")) == 2
     caption = "Holm counts 340 diggers, the unsigned notes about 200."
     assert chart.find("figcaption").text_content() == caption

@@ -8,11 +8,11 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.chart import checks
 from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.chart.page import TITLE, render_chart, render_figures
+from chronicle.kinds.chart.page import TITLE, render_figures
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
 from chronicle.kinds.within import sources_of
-from chronicle.pages.family import OnePage, Pages, every
+from chronicle.pages.family import OnePage, every
 from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
 
 
@@ -49,6 +49,5 @@ CHART = Kind(
     checks=checks.ALL,
     pages=(
         OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda charts: TITLE),
-        Pages(every(Chart), render_chart),
     ),
 )

@@ -58,8 +58,6 @@ class Chart(Record):
         kind="chart",
         data_path="charts.yml",
         page="figures/",
-        below="figures/",
-        anchored=True,
         cited=True,
     )
 
