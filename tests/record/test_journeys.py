@@ -47,7 +47,7 @@ def test_the_step_that_keys_walk_to_stays_lit_where_the_page_scrolls(
 
 
 def test_a_step_is_lit_as_one_reads(sized: Page, served: str) -> None:
-    sized.set_viewport_size({"width": 1280, "height": 500})
+    sized.set_viewport_size({"width": 1280, "height": 900})
     sized.goto(f"{served}{JOURNEY}")
     step = sized.locator(".steps > li")
     expect(step.first).to_have_class("lit")
@@ -62,12 +62,10 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
 ) -> None:
     scriptless.goto(f"{served}{JOURNEY}")
     assert scriptless.locator(".steps > li").count() == 6
-    expect(scriptless.locator(".journey-map text").first).to_have_text("1 North Korea")
+    expect(scriptless.locator(".journey-map .spot").first).to_have_text("1 North Korea")
     assert lit(scriptless) == set()
 
 
-# What is wrong with a map: words on a line or a mark, marks on each other, a line without a mark at
-# its end, a step without its number.
 
 
 # What is wrong with the columns of a page, wherever it is scrolled to: sections that the map slides

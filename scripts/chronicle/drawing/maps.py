@@ -165,8 +165,8 @@ def stands_for(history: History, record: PlaceRecord) -> PlaceRecord:
     """The place under whose name a map shows a place: of a building in a city, the city."""
     for name in history.corpus.wholes(record):
         whole = history.corpus.get(PlaceRecord, name)
-        is_spot = whole.precision == "exact" and not is_area(history, whole)
-        if is_spot or (whole.coordinates and not record.coordinates):
+        is_better = whole.precision == "exact" or not record.coordinates
+        if whole.coordinates and is_better and not is_area(history, whole):
             record = whole
     return record
 

@@ -30,7 +30,7 @@
       to.focus();
     });
   }
-  const map = document.querySelector(".journey-map");
+  const map = document.querySelector(".journey-map .sheet");
   const read = () => {
     const under = getComputedStyle(map).position === "sticky" ? map.getBoundingClientRect().bottom : 0;
     const [top, ...others] = steps.map((step) => step.getBoundingClientRect().top);
