@@ -8,22 +8,26 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.values.text import capital
 
-# What stands at the head of every page, and in a section at its foot, where the settings name none.
+# What stands at the head of every page, a section of it as a menu, and in a section at its foot,
+# where the settings name none.
+MORE = (
+    "deployments.md",
+    {"Numbers": "figures.md"},
+    {"Teaching": "teaching.md"},
+    {"Data": "data.md"},
+    {"Glossary": "about/glossary.md"},
+)
 USUAL = (
     {"Story": "chapters/index.md"},
-    {"Timeline": "timeline.md"},
     {"Questions": "questions.md"},
+    {"Timeline": "timeline.md"},
     "actors.md",
     {"Places": "places.md"},
-    {"Numbers": "figures.md"},
     {"Sources": "bibliography.md"},
 )
 ABOUT = (
     "about/index.md",
     {"How to cite": "about/cite.md"},
-    {"My list": "my-list.md"},
-    {"Glossary": "about/glossary.md"},
-    "deployments.md",
     {"Teaching": "teaching.md"},
     {"Data": "data.md"},
 )
@@ -37,13 +41,13 @@ def usual(history: History) -> list[Any]:
     record.
     """
     there = build.PageAddresses(lambda: history)
-    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *ABOUT, HOME])}
+    named = {addresses.of_file(path) for path, _ in paths([*USUAL, *MORE, *ABOUT, HOME])}
     own = [
         {page.title: page.file.partition("/")[2]}
         for address, page in history.handwritten.items()
         if address.count("/") == 1 and address not in named and not page.front_matter.lang
     ]
-    whole = [*USUAL, *own, {"About the book": list(ABOUT)}, HOME]
+    whole = [*USUAL, *own, {"More": list(MORE)}, {"About the book": list(ABOUT)}, HOME]
     lacking = {address for address in named if address not in there}
 
     def as_called(path: str) -> str:

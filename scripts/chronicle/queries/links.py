@@ -17,9 +17,6 @@ from chronicle.values import locators
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, slug
 
-# Where a home page that says how a statement is read says so.
-HOW_TO_READ = "how-to-read"
-
 
 @dataclass(frozen=True)
 class PageListing:
@@ -153,14 +150,6 @@ def way_to_papers(history: History) -> Link | Label:
     if comparison(history):
         return Link(addresses.PAPERS, Prose(words))
     return Label(Markup.escape(words))
-
-
-def how_to_read(history: History) -> Link | None:
-    """The way to where the home page says how a statement is read; None where it does not."""
-    home = history.handwritten.get("")
-    if home is None or HOW_TO_READ not in home.anchors:
-        return None
-    return Link(f"#{HOW_TO_READ}", Prose("How to read a statement"))
 
 
 def title_of_comparison(history: History) -> Prose:

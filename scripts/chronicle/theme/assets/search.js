@@ -169,7 +169,7 @@ function attach(form) {
       row(answer, root, found, panel, answer.address === found.answered))));
     status.textContent = found ? message({ ...found, answers }, query, most) : query && FAILED;
     if (found && !answers.length) {  // the parts of the book, as its header has them
-      const parts = [...document.querySelectorAll(".book-header nav a:not(.search-word)")];
+      const parts = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
     const also = kinds && answers.length ? found.kin(answers.slice(0, most)) : [];
