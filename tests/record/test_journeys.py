@@ -66,8 +66,6 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
     assert lit(scriptless) == set()
 
 
-
-
 # What is wrong with the columns of a page, wherever it is scrolled to: sections that the map slides
 # over, and a name that does not stand over the map.
 
