@@ -12,7 +12,6 @@ from os.path import relpath
 from pathlib import Path
 
 import click
-import yaml
 from click import ClickException
 
 import chronicle
@@ -34,7 +33,6 @@ from chronicle.pages import families
 from chronicle.queries import doubts
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, keepers, renaming, versions
-from chronicle.release import audit as auditing
 from chronicle.starter import start, wheel
 from chronicle.story import translations
 from chronicle.values import text
@@ -225,34 +223,6 @@ def check_release() -> None:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
     _tell_what_lacks(history)
-
-
-@commands.command()
-@click.argument("file", required=False, type=click.Path(exists=True, path_type=Path))
-@click.option("--seed", default=1, show_default=True, help="What the lot begins with.")
-@click.option("--size", default=50, show_default=True, help="How many records are drawn.")
-@click.option(
-    "--publish", is_flag=True, help="Print the entry for audits.yml instead of the rates."
-)
-def audit(file: Path | None, seed: int, size: int, publish: bool) -> None:
-    """Print a sample of the record to be held against its sources, or the rates of a FILE."""
-    try:
-        if file is None:
-            print(auditing.write(_project().read(), seed, size), end="")
-            return
-        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
-        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-            raise ValueError("is no list of records; print one with chronicle audit")
-        if publish:
-            print(auditing.publish(entries, _project().read()), end="")
-            return
-        for rate in auditing.rates(entries):
-            print(
-                f"{rate.verdict}: {rate.number} of {rate.of}; "
-                f"of the whole between {rate.low:.1%} and {rate.high:.1%}"
-            )
-    except (ValueError, yaml.YAMLError) as error:
-        raise ClickException(f"{file}: {error}" if file else str(error)) from None
 
 
 @commands.command("schemas")

@@ -82,14 +82,14 @@ def problems(data: Path) -> list[str]:
 
 
 # Fields that name what need not lead back.
-ONE_WAY = ("instead", "records.record", "epigraph.of")
+ONE_WAY = ("instead", "epigraph.of")
 
 
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
     Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
-    the place of a withdrawn record, was drawn in an audit, or lends a page its words.
+    the place of a withdrawn record, or lends a page its words.
     """
     missing = []
     for links in history.corpus.links_to.values():

@@ -41,7 +41,6 @@ GLOSSARY = "about/glossary/"
 CHANGES = "about/changes/"
 HOW_TO_CITE = "about/cite/"
 CONTRIBUTE = "about/contribute/"
-AUDITS = "about/audits/"
 # How the file of a page ends: what MkDocs takes for Markdown.
 ENDING = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)

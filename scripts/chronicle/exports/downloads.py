@@ -3,12 +3,12 @@
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
-from chronicle.exports import geo_json, joins, package, record_json, tables
+from chronicle.exports import geo_json, package, record_json, tables
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Record
 from chronicle.kinds.introspection import meaning
@@ -129,24 +129,9 @@ def of_kinds(history: History) -> dict[type[Record], Download]:
     return downloads
 
 
-@cache
-def of_joins() -> dict[joins.Join, Download]:
-    """The tables that join those of the records."""
-    downloads = {}
-    for join in joins.ALL:
-        downloads[join] = Download(
-            file=f"{join.name}.csv",
-            form="CSV",
-            description=join.description,
-            write=partial(joins.write, join),
-        )
-    return downloads
-
-
 def every(history: History) -> tuple[Download, ...]:
     """What people and programs open, and what describes it."""
-    tables = (*of_kinds(history).values(), *of_joins().values())
-    return (WHOLE, *tables, *OTHERS, CITATION, DESCRIPTION)
+    return (WHOLE, *of_kinds(history).values(), *OTHERS, CITATION, DESCRIPTION)
 
 
 def content(history: History, download: Download) -> bytes:

@@ -10,9 +10,7 @@ from typing import Any
 
 import yaml
 
-from chronicle.exports import joins
 from chronicle.exports.deposit import keywords
-from chronicle.exports.joins import Join
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
@@ -38,7 +36,7 @@ def description(history: History) -> str:
         "description": about.get("description", ""),
         "homepage": about["url"],
         "contributors": [{"title": history.site.maker, "role": "author", "path": about["url"]}],
-        "resources": [*_of_kinds(), *map(_join, joins.ALL)],
+        "resources": [*_of_kinds()],
     }
     if "method" in about:
         package["method"] = about["method"]
@@ -74,18 +72,6 @@ def _resource(kind: type[Record], tables: Mapping[tuple[str, ...], str]) -> dict
         "missingValues": [""],
     }
     return _table(tables[kind.kind_,], meaning(kind), schema)
-
-
-def _join(join: Join) -> dict[str, Any]:
-    """A table that joins others."""
-    fields = []
-    keys = []
-    for column in join.columns:
-        fields.append({"name": column.name, "description": column.description, "type": column.type})
-        if column.table:
-            keys.append(_foreign_key(column.name, column.table))
-    schema = {"fields": fields, "foreignKeys": keys, "missingValues": [""]}
-    return _table(join.name, join.description, schema)
 
 
 def _table(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

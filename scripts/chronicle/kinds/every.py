@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from chronicle.kinds.actor.kind import ACTOR
-from chronicle.kinds.audit.kind import AUDIT
 from chronicle.kinds.change.kind import CHANGE, WITHDRAWN
 from chronicle.kinds.chart.kind import CHART
 from chronicle.kinds.claim.kind import CLAIM
@@ -42,7 +41,6 @@ KINDS: tuple[Kind[Any], ...] = (
     DEPLOYMENT_KIND,
     PROPERTY,
     STUDY,
-    AUDIT,
     CHANGE,
     WITHDRAWN,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change, Withdrawn
 from chronicle.kinds.chart.model import Chart
@@ -47,7 +46,6 @@ MODELS: tuple[type[Record], ...] = (
     DeploymentKind,
     Property,
     Study,
-    Audit,
     Change,
     Withdrawn,
 )

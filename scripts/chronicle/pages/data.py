@@ -9,11 +9,9 @@ from chronicle.corpus import addresses
 from chronicle.exports import concepts, downloads, tables
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
-from chronicle.exports.joins import AUDITS, Join, KeyColumn
 from chronicle.exports.tables import Column
 from chronicle.history import History
 from chronicle.kinds import registry
-from chronicle.kinds.audit.model import Audit
 from chronicle.kinds.base import Record
 from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
@@ -21,7 +19,7 @@ from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries.selection import kind_names
 from chronicle.values.amounts import counted, counted_in_words
-from chronicle.values.text import Prose, capital
+from chronicle.values.text import Prose
 
 # A cell of an example is no longer than this, and there are no more of them.
 SHORT = 90
@@ -65,8 +63,6 @@ class DataPage(PageContext):
     """The tables, one a kind."""
     example: Mapping[str, str]
     """Some cells of a line of the first table, by the names of their columns."""
-    joins: Sequence[Table]
-    """The tables that join those."""
     others: Sequence[Offer]
     """Other formats."""
     words: Mapping[Record, Prose]
@@ -100,12 +96,7 @@ def render_data(history: History) -> Page:
         version_words = f"{history.edition.words}, {history.edition.date.words}"
     editions = [name for name, _ in history.editions]
     of_kinds = downloads.of_kinds(history).items()
-    of_joins = downloads.of_joins().items()
     what_editions_are = {name: _what_it_is(name) for name in editions}
-    joins = [
-        Table(_joined(history, join, file), join.name, _columns(join.columns))
-        for join, file in of_joins
-    ]
     others = [_counted(history, file) for file in downloads.OTHERS]
     context = DataPage(
         whole=_counted(history, downloads.WHOLE),
@@ -119,7 +110,6 @@ def render_data(history: History) -> Page:
             for kind, file in of_kinds
         ],
         example=_example(history, next(iter(of_kinds))[0]),
-        joins=joins,
         others=others,
         words=words,
         concepts=concepts.known(),
@@ -151,23 +141,6 @@ def _example(history: History, kind: type[Record]) -> dict[str, str]:
             if 0 < len(cell) <= SHORT and len(example) < MOST_CELLS:
                 example[name] = cell
     return example
-
-
-def _joined(history: History, join: Join, file: Download) -> Offer:
-    """A table that joins others, with how many rows it has."""
-    offer = _offer(history, file, counted(sum(1 for _ in join.rows(history)), "row"))
-    if join is AUDITS and (without := _only_counted(history)):
-        return replace(offer, description=f"{offer.description} {without}")
-    return offer
-
-
-def _only_counted(history: History) -> str:
-    """Of how many audits, and records in them, only counts were kept; empty of none."""
-    sizes = [audit.size for audit in history.corpus.of(Audit) if not audit.records]
-    if not sizes:
-        return ""
-    such = counted_in_words(len(sizes), "such audit")
-    return f"{capital(such)} read {counted(sum(sizes), 'record')}."
 
 
 def _offer(history: History, file: Download, holds: str) -> Offer:
@@ -205,7 +178,7 @@ def _drawn_from(history: History) -> str:
     return f"Here these are {what}; the other {cited} are cited."
 
 
-def _columns(columns: Iterable[Column | KeyColumn]) -> dict[str, str]:
+def _columns(columns: Iterable[Column]) -> dict[str, str]:
     """The columns of a table by name, each with its meaning."""
     return {column.name: column.description for column in columns}
 

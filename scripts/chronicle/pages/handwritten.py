@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map, period, way
+from chronicle.drawing import locator_map, period
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.vocabulary.model import GlossaryTerm
@@ -260,8 +260,6 @@ def _passages(history: History, address: str) -> Passages:
 def _asked_for(what: str, address: str, history: History) -> str:
     """What the page at an address asks for in a comment, as HTML."""
     asked = ASKED_FOR[what]
-    if asked == "way":
-        return way.draw(history, address)
     return compact(macros(history, "home-parts.html", address)[asked]())
 
 

@@ -52,10 +52,8 @@ ASKED_FOR = {
     "the latest change": "latest",
     "the book to read elsewhere": "book",
     "who answers for this site": "credit",
-    "what audits found": "audited",
     "how much rests on each paper": "shares_of_papers",
     "where mistakes are reported": "report",
-    "the way of a statement": "way",
     "how this site is cited": "models",
 }
 # The comment in whose place the whole period is drawn.

@@ -11,11 +11,8 @@ from support import read, words
 
 def test_each_table_says_how_much_it_holds(history: History) -> None:
     page = read(history, "data/")
-    of_events, of_answers = (
-        words(page.xpath(f"//li[a='{name}.csv']")[0]) for name in ("events", "answers")
-    )
+    of_events = words(page.xpath("//li[a='events.csv']")[0])
     assert of_events.startswith("events.csv 5 events CSV, ")
-    assert re.match(r"answers\.csv [1-9]\d* rows CSV, ", of_answers)
     assert page.xpath("//h2[@id='tables']/preceding::h2[@id='before-you-count']")
     begin = page.xpath("//h2[@id='tables']/following-sibling::div[1]")[0]
     # All of it is the first of the files; its former address arrives there.
@@ -27,17 +24,13 @@ def test_each_table_says_how_much_it_holds(history: History) -> None:
     claims = words(page.xpath("//li[a='claims.csv']")[0])
     assert "called a statement" in claims
     assert re.match(r"claims\.csv \d+ statements CSV, ", claims)
-    # What joins the tables is said in one piece: in two columns it was read as two notes.
-    joined = page.find_class("downloads")[1].getprevious().getprevious()
-    assert words(joined).startswith("The tables below add to those above")
-    assert words(joined).endswith("or for each answer.")
     # Pages count the works that are cited alone.
     works = words(page.xpath("//li[a='works.csv']")[0])
     assert "Here these are two papers; the other 3 are cited." in works
     # Of whom some have several names.
     who = words(page.xpath("//li[a='actors.csv']")[0])
     assert re.match(r"actors\.csv \d+ actors CSV, ", who)
-    assert words(page.get_element_by_id("table-answers")).startswith("Columns of answers.csv")
+    assert words(page.get_element_by_id("table-works")).startswith("Columns of works.csv")
 
 
 def test_it_begins_with_what_most_want_and_names_its_parts(history: History) -> None:

@@ -1,1 +1,0 @@
-"""What was found when records were drawn by lot and held against their sources."""
