@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.history import History, once_per_history
+from chronicle.history import History
 from chronicle.kinds.base import Record, Source
-from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.reading import Reading, Use
 from chronicle.values import locators
@@ -41,29 +40,14 @@ SAYS = {
     "beginning": "What the document says, as\u00a0far\u00a0as\u00a0it\u00a0was\u00a0read",
     "summary": "What is reported of it",
 }
-# How many uses of documents have a verdict, in words: of one, and of several.
-TALLIED = {
-    "agrees": ("{} matches the document", "{} match the document"),
-    "agrees excepted": ("{} mostly matches the document", "{} mostly match the document"),
-    "agrees-report": (
-        "{} matches a report of the document",
-        "{} match a report of the document",
-    ),
-    "agrees-report excepted": (
-        "{} mostly matches a report",
-        "{} mostly match a report",
-    ),
-    "shortens": ("{} gives part of it", "{} give part of it"),
-    "shifts": ("{} reads it differently", "{} read it differently"),
-    "differs": ("{} disagrees with what was read", "{} disagree with what was read"),
-    "not-seen": ("{} not read",) * 2,
-}
 # Where a paper and its document part, the gravest first.
 PARTING = ("differs", "shifts", "shortens")
 
 
 # Of these a paper's page has the place alone: what is to be said of them stands with the work.
 UNTOLD = ("agrees", "agrees excepted", "agrees-report", "agrees-report excepted", "not-seen")
+# All verdicts, in the order in which they are counted.
+IN_ORDER = (*UNTOLD[:-1], *reversed(PARTING), UNTOLD[-1])
 
 
 class Agreement(NamedTuple):
@@ -156,27 +140,4 @@ def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreemen
 def tally(uses: Iterable[DocumentUse]) -> Mapping[str, int]:
     """How often each verdict was given, in the order of the verdicts, none left out."""
     counts = Counter(counted_as(document.use) for document in uses)
-    return {verdict: counts[verdict] for verdict in TALLIED}
-
-
-def tally_in_words(tally: Mapping[str, int]) -> list[str]:
-    """How many verdicts there are of each kind, in words: “3 match the document”."""
-    phrases = []
-    for verdict, count in tally.items():
-        if count:
-            of_one, of_several = TALLIED[verdict]
-            phrase = of_one if count == 1 else of_several
-            is_alone = count == sum(tally.values()) == 1
-            phrases.append(phrase.format("it" if is_alone else count))
-    return phrases
-
-
-@once_per_history
-def cited(history: History, paper: Work) -> frozenset[str]:
-    """The ids of the works on which a paper rests in what the record draws from it."""
-    works = set[str]()
-    for record in history.corpus.records.values():
-        for _, source in sources_within(record):
-            if source.work == paper.id:
-                works.update(basis.work for basis in source.rests_on)
-    return frozenset(works)
+    return {verdict: counts[verdict] for verdict in IN_ORDER}

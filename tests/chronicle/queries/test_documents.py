@@ -1,5 +1,3 @@
-import pytest
-
 from chronicle.history import History
 from chronicle.kinds.base import Source
 from chronicle.kinds.event.model import Event
@@ -23,13 +21,6 @@ def test_uses_stand_in_the_order_of_the_paper(history: History) -> None:
     assert (tally["shortens"], tally["agrees"], tally["not-seen"]) == (1, 0, 1)
 
 
-def test_a_count_of_verdicts_names_what_was_read() -> None:
-    assert documents.tally_in_words({"agrees-report": 2, "differs": 1}) == [
-        "2 match a report of the document",
-        "1 disagrees with what was read",
-    ]
-
-
 def test_a_use_that_names_a_record_concerns_no_other(history: History) -> None:
     reading = history.corpus.get(Work, SURVEY).reading
     assert reading is not None
@@ -48,12 +39,7 @@ def test_a_verdict_stands_at_the_statement_the_paper_and_the_work(history: Histo
         "../../bibliography/survey-1899/#uses",
     )
     held = read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent()
-    told = words(held)
-    assert "The one work on which its statements here rest could be read in some part." in told
-    assert (
-        "Of two uses that the paper makes of it, one could be compared with what was read:"
-        " it gives part of it."
-    ) in told
+    assert [words(cell) for cell in held.iter("td")] == ["1", "1", "1"]
     work = read(history, "bibliography/survey-1899/")
     # What is read beside the comma stays in one line.
     head = work.get_element_by_id("reading").text_content()
@@ -137,12 +123,3 @@ def test_where_papers_part_from_documents_the_gravest_comes_first(history: Histo
     differs = shortens.model_copy(update={"verdict": "differs"})
     uses = [documents.DocumentUse(survey, use) for use in (shortens, not_seen, differs)]
     assert [one.use.verdict for one in documents.parting(uses)] == ["differs", "shortens"]
-
-
-def test_where_no_statement_rests_on_what_was_read_none_is_counted(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(documents, "cited", lambda history, paper: ())
-    told = words(read(history, "papers/anonymous-lock/").get_element_by_id("documents").getparent())
-    assert "Of the works that it cites, one could be read in some part." in told
-    assert "0 works" not in told

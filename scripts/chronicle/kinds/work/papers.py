@@ -13,7 +13,6 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from chronicle.citation import labels
-from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
 from chronicle.kinds.base import Basis, Record, Source
@@ -24,7 +23,6 @@ from chronicle.kinds.event.model import Event
 from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.vocabulary.model import Property
 from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.documents import drawn, has_bar
 from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -282,10 +280,8 @@ class PaperPage(PageContext):
     """What cites it for a name, or has one that it prints, if no statement above is about it."""
     lessons: Sequence[Lesson]
     """The lessons that cite it, or assign a place of it."""
-    comparison_in_words: str
-    """How many of its documents were read, and how often it was compared with them."""
-    drawn: Markup
-    """What came of it as a bar, where it is much."""
+    counts: Mapping[str, int]
+    """How many of its documents were read, and how many of its uses of them compared, in words."""
     parting: Sequence[DocumentUse]
     """The uses from which it parts."""
     verdicts: Sequence[VerdictUses]
@@ -337,10 +333,9 @@ def render_paper(history: History, paper: Work) -> Page:
         are_notes_folded=len(notes) > 2 * MANY,
         named=_named(history, paper, told),
         lessons=_lessons(history, paper),
-        comparison_in_words=_comparison(history, paper, held),
-        drawn=drawn(held),
+        counts=_counts(held),
         parting=[one for one in held if one.use.verdict not in documents.UNTOLD],
-        verdicts=_verdicts(held) if held[1:] else (),
+        verdicts=_verdicts(held),
         noted=notes_on_text(history, paper),
         only=ordering.by_date(only),
         only_in_words=_only(history, only),
@@ -375,12 +370,7 @@ def _parts(
     if rests:
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
-        source = "a source or a report of it" if _is_reported(held) else "a source"
-        compared = counted(len(documents.seen(held)), "time")
-        checked = _way("documents", f"{compared}, against {source}")
-        if not held[1:] and held[0].use.verdict in documents.UNTOLD:
-            checked = _checked(history, held[0])
-        told.append(("Checked", checked))
+        told.append(("Checked", _way("documents", counted(len(documents.seen(held)), "time"))))
     slips = notes_on_text(history, paper).own
     if slips:
         told.append(("On its text", _way("slips", count_of_each(slips))))
@@ -390,19 +380,6 @@ def _parts(
 def _note_word(paper: Work) -> str:
     """What a note of a paper is called, which is not ours."""
     return "footnote" if paper.locators and paper.locators.footnotes else "note"
-
-
-def _checked(history: History, one: DocumentUse) -> Markup:
-    """The one passage that was compared with what it cites, and what came of it, in a sentence."""
-    work = links.link(history, one.work)
-    here = history.addresses[one.use.paper]
-    address = addresses.relative(here, one.work.main_page(history.corpus))
-    verdict = documents.WORDS[documents.counted_as(one.use)]
-    if "matches" in verdict:
-        verdict = f"it {verdict}"
-    return Markup(
-        '<span id="documents">{} was compared with <a href="{}">{}</a>: {}.</span>'
-    ).format(one.use.at, address, work.label.as_html, verdict)
 
 
 def _way(anchor: str, words: str) -> Markup:
@@ -562,44 +539,15 @@ def _unlisted(history: History, listed: Collection[Record], slip: Correction) ->
     return [record for record in seen if record not in listed]
 
 
-def _is_reported(held: Sequence[DocumentUse]) -> bool:
-    """Whether of one of the documents only a report was read."""
-    return any(one.work.reading and one.work.reading.is_report for one in held)
-
-
-def _comparison(history: History, paper: Work, held: Sequence[DocumentUse]) -> str:
-    """How many documents of a paper were read, and how often it was compared with them."""
-    cited = len(documents.cited(history, paper))
-    count = len({one.work.id for one in held})
-    in_part = "in some part or in a report" if _is_reported(held) else "in some part"
-    read = f"{in_words(count)} could be read {in_part}"
-    works = f"{counted_in_words(cited, 'work')} on which its statements here rest"
-    if count > cited:  # it cites more than what statements are entered of
-        read = f"Of the works that it cites, {read}"
-    elif count == cited == 2:
-        read = f"Both works on which its statements here rest could be read {in_part}"
-    elif count == cited:
-        read = f"{'The' if count == 1 else 'All'} {works} could be read {in_part}"
-    else:
-        read = f"Of the {works}, {read}"
-    return f"{read}. {_compared(held, history.corpus.settings.papers.one)}."
-
-
-def _compared(held: Sequence[DocumentUse], paper: str) -> str:
-    """How often a paper was compared with what was read, and how often it could not be.
-
-    Where a bar counts its uses and what came of them, this says only what it counts.
-    """
-    seen = documents.seen(held)
-    them = "them" if len({one.work.id for one in held}) > 1 else "it"
-    made = f"that the {paper} makes of {them}"
-    if has_bar(held):
-        return f"The bar counts the uses {made}"
-    uses = f"{counted_in_words(len(held), 'use')} {made}"
-    if len(seen) < len(held):
-        uses = f"of {uses}, {in_words(len(seen))}"
-    outcome = documents.tally_in_words(documents.tally(seen))
-    return f"{capital(uses)} could be compared with what was read: {'; '.join(outcome)}"
+def _counts(held: Sequence[DocumentUse]) -> dict[str, int]:
+    """How many works of a paper were read, and of how many of its uses the passage was."""
+    works = len({one.work.id for one in held})
+    seen = len(documents.seen(held))
+    return {
+        "Works that it cites, read whole, in part or in a report": works,
+        "Uses of these, compared with what was read": seen,
+        "Uses of which the passage was not read": len(held) - seen,
+    }
 
 
 def _verdicts(held: Sequence[DocumentUse]) -> list[VerdictUses]:

@@ -105,13 +105,9 @@ def test_what_was_not_seen_is_not_said_to_be_compared(
     reading = survey.reading.model_copy(update={"uses": tuple(uses)})
     page = read(changed(history, "survey-1899", reading=reading), "papers/holm-1987/")
     facts = {words(one.find("dt")): words(one.find("dd")) for one in page.xpath("//aside/dl/div")}
-    assert facts["Checked"] == "2 times, against a source"
-    told = words(page)
-    # The bar says how many there are and what came of them.
-    assert "could be read in some part. The bar counts the uses that the paper makes of it." in told
-    assert "compared with what was read" not in told
-    key = [words(one) for one in page.xpath("//section[h2/@id='documents']/*[@class='key']/*")]
-    assert key == ["Matches the document 2", "Passage not read 1"]
+    assert facts["Checked"] == "2 times"
+    rows = page.xpath("//section[h2/@id='documents']/table//tr")
+    assert [words(row.find("td")) for row in rows] == ["1", "2", "1"]
     [folded] = [
         words(one) for one in page.xpath("//details/summary") if "match" in words(one).lower()
     ]
@@ -434,28 +430,6 @@ def test_a_paper_opens_with_words_that_it_quotes(history: History) -> None:
     [voice] = read(opened, "papers/holm-1987/").xpath("//aside/dl/following-sibling::figure")
     assert voice.get("class") == "voice"
     assert words(voice.find("figcaption"))
-
-
-def test_a_single_use_of_a_document_is_told_as_one(history: History) -> None:
-    reading = history.corpus.get(Work, "survey-1899").reading
-    assert reading
-    alone = reading.model_copy(update={"uses": reading.uses[:1]})
-    page = words(read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/"))
-    assert (
-        "One use that the paper makes of it could be compared with what was read: it gives part of it."
-        in page
-    )
-    # Where nothing but its place is to be told it stands beside the head, at the same address.
-    agreeing = reading.uses[0].model_copy(update={"verdict": "agrees"})
-    alone = reading.model_copy(update={"uses": (agreeing,)})
-    told = read(changed(history, "survey-1899", reading=alone), "papers/anonymous-lock/")
-    [checked] = told.xpath("//aside//*[@id='documents']")
-    assert words(checked).startswith(f"{agreeing.at} was compared with ")
-    assert words(checked).endswith(": it matches the document.")
-    assert checked.xpath("a/@href") == ["../../bibliography/survey-1899/"]
-    assert "Compared with its documents" not in words(told)
-    # What judges the paper comes before the list of all that is taken from it.
-    assert page.index("Compared with its documents") < page.index("Paragraph by paragraph")
 
 
 def test_notes_that_follow_each_other_are_a_run() -> None:
