@@ -14,20 +14,7 @@ from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.kinds.work.model import Work
-from support.kinds import DESK, PHONE, objections, unfold
-
-# Pages enough to see a fault of all.
-FEW = 3
-# What is called beside a statement and lies upon something else that is.
-OVERLAPPING = """() => {
-  const all = [...document.querySelectorAll("a.cite, button.keep-all")];
-  const seen = all.filter((one) => one.checkVisibility());
-  const boxes = seen.map((one) => one.getBoundingClientRect());
-  const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
-    || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-  return seen.filter((_, i) => boxes.some((box, j) => j < i && !apart(box, boxes[i])))
-    .map((one) => one.ariaLabel);
-}"""
+from support.kinds import DESK, PHONE, objections
 
 
 def of_one_paper(record: Record) -> tuple[Citable, Citable]:
@@ -134,24 +121,6 @@ def test_keep_beside_an_answer_keeps_all_that_gives_it(
         assert set(kept(desk)) == wanted
 
 
-def test_whoever_says_the_same_is_cited_and_collected_apart(
-    desk: Page, served: str, record: Record
-) -> None:
-    """No control of a page of a question lies on another."""
-    checked = 0
-    for question in record.corpus.of(Question):
-        desk.goto(served + question.site_address(record.corpus))
-        alike = desk.locator(".statement .whose > p + p")
-        if not alike.count():
-            continue
-        checked += 1
-        unfold(desk)
-        assert desk.evaluate(OVERLAPPING) == []
-        if checked == FEW:
-            break
-    assert checked == FEW
-
-
 def test_a_full_storage_says_so_and_nothing_is_changed(
     desk: Page, served: str, record: Record
 ) -> None:
@@ -241,6 +210,7 @@ def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record:
     desk.goto(f"{served}{both.address}#cite")
     desk.locator("#cite a.cite").press("Enter")
     desk.locator("dialog button.collect").press("Enter")
+    desk.keyboard.press("Escape")
     desk.locator(".book-header .to-list").click()
     note = desk.locator("[data-part=notes] li")
     works = [record.formatted[source.work] for source in both.sources]

@@ -82,7 +82,7 @@ class Group:
     """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time.
 
     Where rows are rivals, on a page the `spread` has a dot for each of their figures. `unit` is
-    what they count; those that are only `parts` of others may be folded. One that `is_enlarged`
+    what they count; some are only `parts` of others. One that `is_enlarged`
     is on a larger scale than others that count the same.
     """
 
@@ -93,7 +93,6 @@ class Group:
     are_rivals: bool = False
     unit: str = ""
     parts: bool = False
-    is_folded: bool = False
     is_enlarged: bool = False
 
     @property
@@ -189,19 +188,14 @@ def _plain_bar(mark: Mark) -> Markup:
     return Markup('<svg aria-hidden="true"><rect{}/></svg>').format(bar)
 
 
-def figure(
-    history: History, chart: Chart, href: Callable[[Record], str], is_short: bool = False
-) -> Markup:
-    """A chart for a page, as HTML; `href` is the way to a record. A `short` one folds parts."""
+def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
+    """A chart for a page, as HTML; `href` is the way to a record."""
     drawn = _panels(history, chart)
     barred = [group for group in drawn if not group.spread]
     on_page = _scaled(drawn, barred)
     if as_table := table(on_page):
         return _tabled(as_table, href)
-    shown = []
-    for group in on_page:
-        shown.append(replace(group, is_folded=is_short and group.parts))
-    return templates.fill("chronicle.drawing", "chart.html", groups=shown, href=href)
+    return templates.fill("chronicle.drawing", "chart.html", groups=on_page, href=href)
 
 
 def _scaled(drawn: Sequence[Group], barred: Sequence[Group]) -> list[Group]:

@@ -383,9 +383,9 @@ class TemplateWords:
 
     # Drawings
 
-    def bars(self, chart: Chart, is_short: bool = False) -> Markup:
-        """A chart; a `short` one folds what is only parts of a whole."""
-        return charts.figure(self.history, chart, self.href, is_short)
+    def bars(self, chart: Chart) -> Markup:
+        """A chart."""
+        return charts.figure(self.history, chart, self.href)
 
     def spread(self, question: Question) -> Markup:
         """The figures that answer a question on a line, or else their dates, of more than two."""

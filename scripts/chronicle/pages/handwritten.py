@@ -278,7 +278,9 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     title = found["id"] if found else ""
     file = page.file.partition("/")[2]
     crumb = compact(parts["crumb"](this, _stands(this, order), file, title))
-    key = reading_marks.key_of(text, bool(_explanations(text, history)))
+    key = Markup("")
+    if address in in_book[:1]:
+        key = reading_marks.key_of(text, bool(_explanations(text, history)))
     deck = compact(parts["deck"](this, key))
     with_deck = text.replace("\n\n", f"\n\n{deck}\n\n", 1)
 

@@ -63,12 +63,12 @@ def test_parts_of_a_whole_are_no_rivals_on_a_line(history: History) -> None:
     assert drawn == [(1, 0), (0, 3)]
 
 
-def shown(history: History, *panels: dict[str, Any], is_short: bool = False) -> html.HtmlElement:
+def shown(history: History, *panels: dict[str, Any]) -> html.HtmlElement:
     """A chart of some panels, as a page has it."""
     of_diggers = chart(history).panels[0]
     made = tuple(of_diggers.model_copy(update=update) for update in panels)
     other = chart(history).model_copy(update={"panels": made})
-    return html.fromstring(charts.figure(history, other, to, is_short))
+    return html.fromstring(charts.figure(history, other, to))
 
 
 def test_parts_are_as_wide_as_the_page_where_what_is_longer_is_a_dot(history: History) -> None:
@@ -205,14 +205,6 @@ def test_panels_too_short_to_compare_have_a_larger_scale_together_and_say_so(
     ]
     alone = charts.svg(more, chart(history).model_copy(update={"panels": tuple(of_both)}))
     assert enlarged in list(ElementTree.fromstring(alone).itertext())
-
-
-def test_among_many_charts_parts_are_folded_under_what_they_are(history: History) -> None:
-    parts = {"parts": True, "title": Prose("By trade")}
-    for is_short, folded in ((False, []), (True, ["By trade, diggers"])):
-        drawn = shown(history, {}, parts, is_short=is_short)
-        assert [one.text for one in drawn.iterfind("details/summary")] == folded
-        assert len(drawn.findall("section")) == 2 - len(folded)
 
 
 def test_a_scale_of_time_names_its_end_where_there_is_room(history: History) -> None:

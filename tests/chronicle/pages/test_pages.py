@@ -23,7 +23,7 @@ from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.values import dates
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, with_settings, words
+from support import ANOTHER, SITE, changed, copies, named_after, read, with_settings, words
 from support.cases import beside, cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -201,3 +201,13 @@ def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(histor
         r"""="[^"]*<i>[^"]*Heron|<(?:title|text|tspan)\b[^>]*>[^<]*<i>|&lt;i&gt;"""
     )
     assert {name for name, text in files.items() if in_words_alone.search(text)} == set()
+
+
+def test_folds_are_one_deep(any_history: History) -> None:
+    """What needs two is a page, or is not needed."""
+    deep = {}
+    for address in build.plans(any_history):
+        page = read(any_history, address)
+        if found := page.xpath("//details//details/summary"):
+            deep[address] = [words(one) for one in found]
+    assert deep == {}

@@ -31,7 +31,7 @@ from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
-from chronicle.queries.shares import events_in_words, shares
+from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
 from chronicle.values import locators
 from chronicle.values.amounts import counted, in_series, times, with_article
@@ -115,8 +115,6 @@ class BibliographyPage(PageContext):
     """What a document is called where they differ from it: with its date, if its title has none."""
     groups: Mapping[str, Sequence[Entry]]
     """The works by class of evidence."""
-    alone: str
-    """Where there are several, how many events are in one of them only."""
     classes: Markup
     """How many works of each class they cite and how many of these were read, as bars."""
     untitled: str
@@ -213,7 +211,6 @@ def render_bibliography(history: History) -> Page:
     context = BibliographyPage(
         parts=parts,
         papers=papers,
-        alone=_alone(history),
         classes=_classes(history, groups),
         works=works,
         named=_named(history, works),
@@ -263,18 +260,6 @@ def _untitled(works: Iterable[Work]) -> str:
     if not any(work.is_description for work in works):
         return ""
     return " A title wholly in square brackets is ours, for a work whose title is not known."
-
-
-def _alone(history: History) -> str:
-    """How much is in one of the papers only; nothing where no two can be compared."""
-    supplied = shares(history)
-    if len(supplied.papers) < 2:
-        return ""
-    events = events_in_words(history)
-    if not supplied.statements.in_more:
-        return events
-    papers = history.corpus.settings.papers.many
-    return f"Some statements are in two {papers}, and count for both. {events}"
 
 
 def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:

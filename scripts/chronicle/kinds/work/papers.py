@@ -371,9 +371,6 @@ def _parts(
         told.append(("Used for", _way("places", counted(rests, "statement"))))
     if held:
         told.append(("Checked", _way("documents", counted(len(documents.seen(held)), "time"))))
-    slips = notes_on_text(history, paper).own
-    if slips:
-        told.append(("On its text", _way("slips", count_of_each(slips))))
     return [*told, ("Its origin", _way("known", "What is known and unknown"))]
 
 
