@@ -25,7 +25,6 @@ from chronicle.values.text import capital
 
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
-REPORTED_IN = "reported in"
 # The forms of a place, each with its style.
 PLACES = {"full": "chicago", "short": "chicago", "mla-in": "mla", "apa-in": "apa"}
 # Of the first words of a paragraph so many are enough.
@@ -87,7 +86,8 @@ def cited_works(
         if basis is None:
             place = _place(name, paper, source.at, works[paper.id])
             if (paper.id,) not in cited:
-                cited[paper.id,] = CitedWork(paper, _entries(works[paper.id], source.at))
+                whole = works[paper.id].whole
+                cited[paper.id,] = CitedWork(paper, {form: whole[form] for form in ENTRIES})
             cited[paper.id,].places[key] = place
             continue
         work = corpus.get(Work, basis.work)
@@ -99,15 +99,6 @@ def cited_works(
             cited[paper.id, work.id] = CitedWork(work, forms, paper)
         cited[paper.id, work.id].places[key] = place
     return list(cited.values())
-
-
-def _entries(work: WorkForms, at: str) -> dict[str, str]:
-    """A work in lists of works; of one that was seen only in a report MLA and APA list that."""
-    report = work.reports.get(at)
-    if not report:
-        return {form: work.whole[form] for form in ENTRIES}
-    entry = f"{sentence(work.whole['entry'])} {capital(REPORTED_IN)} {report.whole['full']}"
-    return {form: report.whole[form] for form in ENTRIES} | {"entry": entry}
 
 
 def cited_places(sources: Iterable[Source]) -> Mapping[Key, tuple[Source, Basis | None]]:
@@ -141,7 +132,7 @@ def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     if at and f" {shelf_mark}".endswith(f" {at}"):
         full = ""
     if work.is_seen_in_reports(at):
-        return Pinpoint(name, at, _reported(formatted, in_styles, at), in_styles)
+        return Pinpoint(name, at, _reported(formatted, in_styles), in_styles)
     opening = opening_words(work, at)
     if opening:
         full = f"{full} (“{escape(opening)} …”)"
@@ -154,20 +145,15 @@ def _place(name: str, work: Work, at: str, formatted: WorkForms) -> Pinpoint:
     return Pinpoint(name, at, forms, in_styles, opening)
 
 
-def _reported(formatted: WorkForms, in_styles: Mapping[str, str], at: str) -> dict[str, Form]:
-    """The forms of a work that was seen only in reports: the report at the end, if it is known.
+def _reported(formatted: WorkForms, in_styles: Mapping[str, str]) -> dict[str, Form]:
+    """The forms of a work that was seen only in reports, which its place names at the end.
 
     What the record says of the place is none in the work, and not where the archive has it.
     """
-    made = {}
-    report = formatted.reports.get(at)
-    for name, style in PLACES.items():
-        words = in_styles[style]
-        if report:
-            also = "as " if name == "apa-in" else ""
-            words = f"{also}{REPORTED_IN} {report.whole[name]}"
-        made[name] = Form(f"{with_comma(formatted.whole[name])} {words}")
-    return made
+    return {
+        name: Form(f"{with_comma(formatted.whole[name])} {in_styles[style]}")
+        for name, style in PLACES.items()
+    }
 
 
 def _in_mla(forms: WorkForms, at: str, at_in_mla: str) -> Form:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,8 +53,7 @@ def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[st
 def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms]:
     """The forms of works by id, of which the file may have some."""
     works = list(works)
-    reports = {work.id: work.reports for work in works}
-    by_id = {work.id: work for work in chain(works, *reports.values())}
+    by_id = {work.id: work for work in works}
     turned = csl.given_first(by_id.values())
     items = {}
     inputs = {}
@@ -71,22 +68,9 @@ def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms
             yield _marked(forms, by_id[name]).as_json
 
     formatted = entries(cache, VERSION, inputs, format_missing)
-    completed = {}
-    for name, kept in formatted.items():
-        completed[name] = _completed(WorkForms.from_json(kept), by_id[name])
-    for work in works:
-        if reports[work.id]:
-            named = _reports(work, [completed.pop(report.id) for report in reports[work.id]])
-            completed[work.id] = replace(completed[work.id], reports=named)
-    return completed
-
-
-def _reports(work: Work, formatted: Iterable[WorkForms]) -> dict[str, WorkForms]:
-    """The reports in which a work was read, by the words by which sources name each."""
-    named: dict[str, WorkForms] = {}
-    for report, forms in zip(work.reading.reports if work.reading else (), formatted, strict=True):
-        named |= dict.fromkeys(report.at, forms)
-    return named
+    return {
+        name: _completed(WorkForms.from_json(kept), by_id[name]) for name, kept in formatted.items()
+    }
 
 
 def _marked(forms: WorkForms, work: Work) -> WorkForms:

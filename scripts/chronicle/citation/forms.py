@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypedDict
 
@@ -55,12 +55,10 @@ class WorkForms:
     """A work in every style, as HTML without a full stop at the end.
 
     `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
-    `reports` are those in which alone it was seen, by the words by which sources name them.
     """
 
     whole: Mapping[str, str]
     placed: Forms
-    reports: Mapping[str, WorkForms] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> WorkForms:
@@ -72,7 +70,7 @@ class WorkForms:
 
     @property
     def as_json(self) -> dict[str, Any]:
-        """The forms as JSON can hold them, without reports."""
+        """The forms as JSON can hold them."""
         placed = {name: [form.before, form.after] for name, form in self.placed.items()}
         return {"whole": dict(self.whole), "placed": placed}
 

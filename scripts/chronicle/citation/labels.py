@@ -166,11 +166,6 @@ def long(work: Work) -> Label:
     return _label(work, _reference(work, title(work).as_html))
 
 
-def in_newspaper(work: Work) -> Markup:
-    """Title, newspaper and day of an article in one."""
-    return Markup("{}, {}").format(title(work).as_html, _issue(work))
-
-
 def in_english(work: Work) -> Label:
     """Author, title in English and date: for readers who look a work up by its translation.
 

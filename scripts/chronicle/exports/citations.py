@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import bibtex, exchange, forms, labels
 from chronicle.citation.cited_works import CitedWork, Pinpoint
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import PROGRAMS, Form, WorkForms
+from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.kinds.work.model import Work
@@ -172,10 +172,7 @@ def _work(cited: CitedWork, history: History) -> dict[str, Any]:
     """A work with its places; of a paper, the rest is what all pages share."""
     if cited.paper is None:
         usual = {name: _open(form) for name, form in _placed(history, cited.work).items()}
-        places = []
-        for place in cited.places.values():
-            report = history.formatted[cited.work.id].reports.get(place.at)
-            places.append(_place(place, usual) | _reported(place, report))
+        places = [_place(place, usual) for place in cited.places.values()]
         own = {}
         if not cited.work.is_paper:
             own = _paper(cited.work, history) | {"forms": forms.styled(cited.forms)}
@@ -229,18 +226,6 @@ def _place(place: Pinpoint, usual: Mapping[str, object]) -> dict[str, Any]:
     if found.opening:
         data["begins"] = unbroken(begins(found))
     return data
-
-
-def _reported(place: Pinpoint, report: WorkForms | None) -> dict[str, Any]:
-    """The report in which alone a work was seen, and what a note has before it."""
-    if not report:
-        return {}
-    names = ("full", "short")
-    shown = forms.styled(report.whole, names)
-    before = {}
-    for name in names:
-        before[name] = str(place.forms[name]).removesuffix(report.whole[name])
-    return {"report": {"before": before, "forms": shown}}
 
 
 def _before_paper(name: str, place: Pinpoint) -> str:

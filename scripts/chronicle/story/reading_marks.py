@@ -79,9 +79,7 @@ def _what_it_is(work: Work) -> Markup:
     language = in_english((work.language or "en").partition("-")[0])
     where = ", online" if work.URL or work.DOI else ""
     words = f"In {language}{where}"
-    if work.reading and work.reading.reports:
-        words += "; read only in reports of it"
-    elif work.reading:
+    if work.reading:
         words += f"; {SEEN[work.reading.extent]}"
     return Markup("<br>") + templates.element("small", f"{words}.", **{"class": "what-it-is"})
 

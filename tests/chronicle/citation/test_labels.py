@@ -119,15 +119,6 @@ def test_what_was_spoken_has_the_day_on_which_it_was_said() -> None:
     assert labels.compact(entry).as_text == "“The day of the flood”, 2 June 1903"
 
 
-def test_an_article_is_named_with_its_newspaper_and_day() -> None:
-    fields = {"title": "Vannet", "title_en": "The water", "language": "no", "issued": "1899-09-04"}
-    article = work(type="article-newspaper", **fields, **{"container-title": "Vik Courier"})
-    assert labels.in_newspaper(article) == (
-        '<span lang="no" translate="no">“Vannet”</span> [The water],'
-        " <cite>Vik Courier</cite>, 4 September 1899"
-    )
-
-
 def test_where_a_work_is_in_a_journal_names_what_is_known_of_it() -> None:
     article = {"type": "article-journal", "container-title": "Review"}
     assert labels.within_container(work(**article)) == ""

@@ -4,7 +4,6 @@ from lxml import html
 
 from chronicle.history import History
 from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Report
 from chronicle.story import reading_marks
 from support import changed, words
 
@@ -29,12 +28,10 @@ def test_an_entry_on_a_work_ends_with_its_language_and_how_far_it_was_seen(
     ]
     survey = corpus.get(Work, "survey-1899")
     assert survey.reading
-    told = {"title": "On it", "newspaper": "The Courier", "issued": "1899"}
-    report = Report.model_validate({"at": ("p. 1",), "address": "https://example.org/c", **told})
-    heard = survey.reading.model_copy(update={"extent": "summary", "reports": (report,)})
+    heard = survey.reading.model_copy(update={"extent": "summary"})
     reported = changed(history, "survey-1899", reading=heard).corpus
     assert ends(reading_marks.with_marks(SURVEY, reported))[0].endswith(
-        "; read only in reports of it."
+        "; read in an abstract or report."
     )
     # It stands before the anchor, which ends the paragraph.
     assert "</small>\n{ #ruud }\n\n**Estmark" in page

@@ -162,26 +162,6 @@ test("a work cited in two papers is listed once, and a paper that is listed by i
   ]);
 });
 
-test("a report in which a work was seen stays with it", () => {
-  const [inside] = choicesOf(thing("drowned"))[0].parts;
-  const reported = { work: "Ruud", path: inside.path, forms: { entry: "Ruud. Reported in “Flood.”" } };
-  assert.deepEqual(bibliography([inside, reported], CHICAGO), [
-    "Ruud. Cited in Ada Holm, <em>Ditch</em>. Reported in “Flood.”",
-  ]);
-});
-
-test("a report is in full where it is first noted, and in short after that", () => {
-  const forms = { full: "“Flood,” <em>Courier</em>.", short: "“Flood.”" };
-  const before = { full: "Arne Ruud, reported in ", short: "Ruud, reported in " };
-  const part = { path: "bibliography/ruud/", report: { before, forms }, forms: {} };
-  const other = { ...part, report: { before, forms: { full: "“Dam,” <em>Courier</em>.", short: "“Dam.”" } } };
-  const [inside] = choicesOf(thing("drowned"))[0].parts;
-  const choices = [inside, part, part, other].map((each) => ({ parts: [each] }));
-  assert.deepEqual(notes(choices, CHICAGO).slice(1), [
-    "Ruud, reported in “Flood,” <em>Courier</em>.", "Ruud, reported in “Flood.”", "Ruud, reported in “Dam,” <em>Courier</em>.",
-  ]);
-});
-
 test("the first note on a paragraph has its first words, and no other", () => {
   const begins = (id, number, words) => {
     const [found] = partOf(id).parts;

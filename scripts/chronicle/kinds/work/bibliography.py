@@ -152,8 +152,6 @@ class WorkPage(PageContext):
     """Whether the document itself was read, in part or whole."""
     seen: str
     """Of what was read only in reports of it: that the way to it leads to what was not seen."""
-    reported: Markup
-    """The reports in which it was seen, where sources name them."""
     unread: str
     """That nothing of it was read, and where it may be had; empty where something was read."""
     drawn: Markup
@@ -356,7 +354,6 @@ def render_work(history: History, work: Work) -> Page:
         address=_read_at(work),
         read=_way_to_read(work),
         elsewhere=_read_elsewhere(work),
-        reported=Markup("; ").join(labels.in_newspaper(report) for report in work.reports),
         is_read=_is_read(work),
         seen=_seen(work),
         unread=_unread(history, work),

@@ -418,27 +418,6 @@ class Work(Record):
         """When it was issued; of what has no such date, when it was said or written."""
         return self.issued or self.spoken
 
-    @property
-    def reports(self) -> list[Work]:
-        """The reports in which it was read, where sources name them, as works of their own."""
-        made: list[Work] = []
-        for report in self.reading.reports if self.reading else ():
-            work = Work.model_construct(
-                id=f"{self.id}-{len(made)}",
-                type="article-newspaper",
-                evidence="press",
-                title=report.title,
-                title_en=report.title_en,
-                language=report.language,
-                container_title=report.newspaper,
-                container_title_en=report.newspaper_en,
-                issued=report.issued,
-                page=report.page,
-                URL=report.address,
-            )
-            made.append(work)
-        return made
-
     def is_seen_in_reports(self, at: str) -> bool:
         """Whether a place in it, in the words of a source, is one in what others report of it."""
         return self.reading is not None and self.reading.is_report and bool(at)

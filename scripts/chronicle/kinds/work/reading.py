@@ -69,29 +69,6 @@ class Use(Model):
         return self
 
 
-class Report(Model):
-    """What a newspaper reports of a work that was not seen itself, as styles cite the report."""
-
-    at: tuple[Locator, ...]
-    """How sources name it where they name the place in the work: as the Courier reports it."""
-    title: NativeText
-    """Title of the report; a description in square brackets, where it is not known."""
-    title_en: Text | None = None
-    """English translation of the title."""
-    newspaper: NativeText
-    """The newspaper."""
-    newspaper_en: Text | None = None
-    """English translation of its name."""
-    language: Language | None = None
-    """Language of the report (BCP 47)."""
-    issued: EDTF
-    """When it was issued."""
-    page: Text | None = None
-    """Page, as printed."""
-    address: Url
-    """Where it was read."""
-
-
 class Reading(Model):
     """What was read of a work itself: how far, where and when, what it says, how papers use it."""
 
@@ -115,8 +92,6 @@ class Reading(Model):
     """What stands under its `quotes` where these are not its own words: A letter, quoted in it."""
     quotes: tuple[Quote, ...] = ()
     """Its own words, where these matter."""
-    reports: tuple[Report, ...] = ()
-    """Of a work that was read only in reports: those that sources name."""
     uses: Annotated[tuple[Use, ...], Field(min_length=1)]
     """The places where papers use it."""
 
@@ -131,13 +106,6 @@ class Reading(Model):
     def is_report(self) -> bool:
         """Whether not the work itself was read, but what a report, catalogue or abstract says."""
         return self.extent == "summary"
-
-    @model_validator(mode="after")
-    def _is_reported_where_it_was_not_read(self) -> Reading:
-        """Refuse reports of a work that was itself read."""
-        if self.reports and not self.is_report:
-            raise ValueError("was read itself; remove reports, or write extent: summary")
-        return self
 
     @model_validator(mode="after")
     def _is_a_copy_of_itself(self) -> Reading:

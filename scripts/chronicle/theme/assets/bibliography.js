@@ -17,7 +17,7 @@ export const choicesOf = (thing, pageFirst = false) => {
     const { path } = work;
     if (work.own) found.push({ label: "The work", forms: entries, path, own: true });
     for (const place of work.places) {
-      const { id, at, begins, before, report } = place;
+      const { id, at, begins, before } = place;
       const forms = { ...entries, ...place.forms };
       const label = plain(place.label);
       const { placed } = paper ?? work;
@@ -25,7 +25,7 @@ export const choicesOf = (thing, pageFirst = false) => {
         path: paper.path, name: paper.name, at: place.inPaper, before, forms: { ...paper.forms, ...place.ofPaper },
       };
       found.push({
-        id, work: plain(work.name), label, at, begins, forms, path, inside, placed, report, cites: work.before,
+        id, work: plain(work.name), label, at, begins, forms, path, inside, placed, cites: work.before,
       });
     }
   }
@@ -62,7 +62,6 @@ const stopped = (text) => text.replace(/\.?([”’]*)$/, ".$1");
 /* The works, or ways to cite, of a list: each once, in the order of the alphabet. What is cited
    both by itself and in papers stands there as cited in these. A paper that several would name has
    an entry itself, and they its name alone. */
-const REPORTED = " Reported in ";
 export const bibliography = (parts, style) => {
   const entryOf = ({ forms }) => forms[style.entry];
   const told = parts.filter((part) => part.inside && entryOf(part) !== entryOf(part.inside));
@@ -77,10 +76,7 @@ export const bibliography = (parts, style) => {
     const [{ cites }] = those;
     const places = new Set(those.map((part) => (cites && isNamed(part) ? part.inside.name
       : entryOf(part).slice(cites?.length ?? 0).replace(/\.(”?)$/, "$1"))));
-    const direct = parts.find((part) => part.path === path && !part.inside);
-    const report = direct ? entryOf(direct).indexOf(REPORTED) : -1;
-    all.add(stopped(`${cites ?? ""}${[...places].join("; ")}`)
-      + (report < 0 ? "" : entryOf(direct).slice(report)));
+    all.add(stopped(`${cites ?? ""}${[...places].join("; ")}`));
   }
   for (const part of told) if (part.cites && isNamed(part)) all.add(entryOf(part.inside));
   const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
@@ -148,8 +144,6 @@ export const notes = (choices, style) => {
   const one = (part) => {
     const { inside, forms } = part;
     const name = nameOf(part);
-    /* What was seen only in a report is noted with that, as with a paper. */
-    if (part.report && isNote) return part.report.before[name] + part.report.forms[nameOf({ path: part.report.forms.full })];
     if (!inside) return opened(part, name, forms[name]);
     const ofPaper = nameOf(inside);
     const begun = inside.before?.[name];
