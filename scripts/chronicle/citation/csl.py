@@ -74,7 +74,6 @@ CSLItem = TypedDict(
         "event-place": str,
         "archive": str,
         "archive-place": str,
-        "archive_collection": str,
         "archive_location": str,
         "language": str,
         "DOI": str,

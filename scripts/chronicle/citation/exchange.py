@@ -15,12 +15,6 @@ from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.text import capital
 
-# Where a document lies: the variables that programs read, and what goes into each.
-ARCHIVE = {
-    "archive": ("archive", "archive-place"),
-    "archive_location": ("archive_collection", "archive_location"),
-}
-
 
 @lru_cache(4096)  # most works are offered by several pages
 def work_item(work: Work) -> CSLItem:
@@ -28,11 +22,11 @@ def work_item(work: Work) -> CSLItem:
 
     An issue of a newspaper has the name of the newspaper as its title alone, since none of them
     takes an item without a title, MLA and APA name it by that in the text, and all print what
-    contains it as well. A season and a doubtful
-    date stand in words, or their number would be shown and the doubt be lost. A document with a
-    recipient is a letter, whose translator is a contributor. Who is the author of a film wrote its
-    script, and the number of a report in its series is the number of the report. An archive has its
-    place with it, for which they have no field of its own.
+    contains it as well. A season and a doubtful date stand in words, or their number would be
+    shown and the doubt be lost. A document with a recipient is a letter, whose translator is a
+    contributor. Who is the author of a film wrote its script, and the number of a report in its
+    series is the number of the report. An archive has its place with it, for which they have no
+    field of its own.
     """
     item: CSLItem = csl.plain(csl.complete(work))
     if "title" not in item:
@@ -43,11 +37,8 @@ def work_item(work: Work) -> CSLItem:
         item["title-short"] = csl.short_title(work)
     if work.issued and {"season", "circa"} & item["issued"].keys():
         item["issued"] = {"literal": capital(work.issued.words)}
-    variables = csl.variables_of(item)
-    for name, several in ARCHIVE.items():
-        parts = [variables.pop(variable) for variable in several if variable in variables]
-        if parts:
-            variables[name] = ", ".join(parts)
+    if "archive-place" in item:
+        item["archive"] = ", ".join(filter(None, (item.get("archive"), item.pop("archive-place"))))
     _take_type(item)
     item["keyword"] = work.evidence.replace("-", " ")
     item["custom"] = _custom(work)

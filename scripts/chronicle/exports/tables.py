@@ -112,7 +112,6 @@ PARTS: dict[Any, tuple[Part, ...]] = {
     ),
     Identifiers: (
         Part("_wikidata", attrgetter("wikidata"), meaning="In Wikidata."),
-        Part("_viaf", attrgetter("viaf"), meaning="In the Virtual International Authority File."),
         Part("_geonames", attrgetter("geonames"), meaning="In the gazetteer GeoNames."),
     ),
     Reading: (

@@ -50,7 +50,6 @@ USUAL_CLASS = "scholarship"
 # Variables by other names that programs give them.
 RENAMED = {
     "event": "event-title",
-    "archive-collection": "archive_collection",
     "shortTitle": "title-short",
 }
 # What a program calls a work; the first that there is serves as its key.

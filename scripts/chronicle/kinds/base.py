@@ -164,8 +164,6 @@ class Identifiers(Model):
 
     wikidata: Annotated[str | None, Field(pattern=r"^Q[1-9][0-9]*$")] = None
     """Identifier in Wikidata."""
-    viaf: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
-    """Identifier in the Virtual International Authority File."""
     geonames: Annotated[str | None, Field(pattern=r"^[1-9][0-9]*$")] = None
     """Identifier in the gazetteer GeoNames."""
 
@@ -177,8 +175,6 @@ class Identifiers(Model):
             addresses[f"Wikidata {self.wikidata}"] = (
                 f"http://www.wikidata.org/entity/{self.wikidata}"
             )
-        if self.viaf:
-            addresses[f"VIAF {self.viaf}"] = f"http://viaf.org/viaf/{self.viaf}"
         if self.geonames:
             addresses[f"GeoNames {self.geonames}"] = f"https://sws.geonames.org/{self.geonames}/"
         return addresses

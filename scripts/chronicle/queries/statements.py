@@ -95,13 +95,12 @@ def is_bare(claim: Claim) -> bool:
     followed by the property itself.
     """
     if isinstance(claim.value, Figure):
-        return claim.counted is not None and len(claim.counted.as_text.split()) <= MEASURE
+        return claim.unit is not None and len(claim.unit.as_text.split()) <= MEASURE
     return not claim.value.as_text.rstrip("”’)").endswith((".", "?", "!", "…"))
 
 
 def is_dated_apart(corpus: Corpus, claim: Claim) -> bool:
-    """Whether a claim has a date that its words do not end with, or that a source has otherwise."""
+    """Whether a claim has a date that its words do not end with."""
     if not claim.date:
         return False
-    ends_with_it = assertion(claim, corpus).as_text.endswith(claim.date.words)
-    return bool(claim.as_given) or not ends_with_it
+    return not assertion(claim, corpus).as_text.endswith(claim.date.words)

@@ -73,11 +73,6 @@ class Figure:
         return words
 
     @property
-    def is_one(self) -> bool:
-        """Whether what it counts is in the singular: 1, about 1; not 1.0, not 1–2."""
-        return digits(self.low) == digits(self.high) == "1"
-
-    @property
     def ends(self) -> tuple[float, ...]:
         """Its lower and its upper end, in numbers that JSON has."""
         return _for_json(self.low), _for_json(self.high)

@@ -169,16 +169,6 @@ def test_papers_and_deployments_are_called_as_the_history_calls_them(history: Hi
     assert "Voyages" in pages["deployments/"]
 
 
-def test_a_date_stands_with_how_a_source_gives_it(history: History) -> None:
-    dated = {"date": dates.parse("1903-05"), "as_given": Prose("the Ides of May")}
-    for record in ("corps-strength-holm", "corps-at-the-lock", "1903-flood"):
-        history = changed(history, record, **dated)
-    where = "questions/how-many-diggers/", "deployments/corps-at-the-lock/", "events/1903-flood/"
-    for address in where:
-        text = TAG.sub("", build.render_page(history, address).body)
-        assert "May\N{NO-BREAK SPACE}1903 (as given: the Ides of May)" in text
-
-
 def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     history = build.load(tmp_path / "data", tmp_path / "docs", SITE)

@@ -1,5 +1,3 @@
-from decimal import Decimal
-
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
@@ -8,8 +6,7 @@ from chronicle.kinds.event.model import Event
 from chronicle.queries import claims, links, ordering
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
-from chronicle.values.text import Prose
-from support import changed, read, words
+from support import changed
 from support.cases import beside
 
 
@@ -28,17 +25,6 @@ def test_figures_of_papers_come_before_greater_ones_of_other_works(history: Hist
     strengths = claims.about(beyond, beyond.corpus["corps-at-the-lock"])[0]
     names = [claim.id for claim in strengths.claims]
     assert names[:2] == ["corps-strength-notes", "corps-strength-holm"]
-
-
-def test_a_unit_is_in_the_singular_after_one(history: History) -> None:
-    holm, one = "corps-strength-holm", Decimal("1.0")
-    rate = {"unit": Prose("metres a year"), "unit_singular": Prose("metre a year")}
-    figures = [Figure(1, 1), Figure(1, 1, "about"), Figure(1, 2), Figure(one, one)]
-    said = [changed(history, holm, value=each, **rate).corpus[holm].label for each in figures]
-    assert said == beside(__file__)["figures"]
-    page = read(changed(history, holm, value=figures[0], **rate), "deployments/corps-at-the-lock/")
-    [shown] = page.xpath(f"//*[@id='{holm}']//*[@class='said']")
-    assert words(shown).startswith("1 metre a year")
 
 
 def test_a_figure_is_named_with_what_it_counts_unless_its_unit_tells(history: History) -> None:

@@ -44,14 +44,6 @@ def test_dependences_are_told_where_a_statement_has_its_address(history: History
         ({}, False),
         ({"date": parse("1903")}, True),
         ({"date": parse("1903"), "value": Prose("It dug in 1903.")}, False),
-        (
-            {
-                "date": parse("1903"),
-                "value": Prose("It dug in 1903."),
-                "as_given": Prose("1902, Old Style"),
-            },
-            True,
-        ),
     ],
 )
 def test_a_date_stands_apart_unless_the_words_end_with_it(

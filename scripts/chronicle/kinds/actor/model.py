@@ -72,8 +72,6 @@ class Actor(Record):
     """What it is; decides where it is listed."""
     name: Prose
     """The usual English name."""
-    sort: Text | None = None
-    """Where the alphabet has it, if not by its family name or else the first word of its name."""
     family: Text | None = None
     """Family name, under which the alphabet has a person."""
     given: Text | None = None
@@ -102,12 +100,12 @@ class Actor(Record):
     def sorted_by(self) -> str:
         """What it stands under in the alphabet."""
         parts = [self.family, self.given] if self.family else [self.name]
-        return self.sort or ", ".join(filter(None, parts))
+        return ", ".join(filter(None, parts))
 
     @property
     def indexed(self) -> Prose:
         """Its name as an index has it: under what the alphabet has it, where the name ends so."""
-        under = self.family or self.sort or ""
+        under = self.family or ""
         before = self.name.markup.removesuffix(under).rstrip()
         if not under or len(before) == len(self.name.markup):
             return self.name

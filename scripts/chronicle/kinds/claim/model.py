@@ -18,7 +18,6 @@ from chronicle.kinds.fields import (
 )
 from chronicle.kinds.traits import Traits
 from chronicle.kinds.work.reading import Quote
-from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
@@ -49,12 +48,8 @@ class Claim(Record):
     """What is claimed: a figure with its doubt, or words."""
     unit: Prose | None = None
     """What the figure counts, in words."""
-    unit_singular: Prose | None = None
-    """The same after the figure 1, where it differs: centimetre a year."""
     date: EDTF | None = None
     """The time of which the claim speaks."""
-    as_given: Prose | None = None
-    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     voice: Annotated[OtherId, Refers("work", "document", "paper", "actor")]
     """Who asserts it: a work or an actor."""
     part_of: ClaimId | None = None
@@ -97,14 +92,6 @@ class Claim(Record):
         if isinstance(self.value, Prose):
             return Prose(self.value.markup.removesuffix("."))
         words = Prose(self.value.words)
-        if self.counted:
-            return Prose("{} {}").format(words, self.counted)
+        if self.unit:
+            return Prose("{} {}").format(words, self.unit)
         return words
-
-    @property
-    def counted(self) -> Prose | None:
-        """What its figure counts, in the singular after 1."""
-        is_one = isinstance(self.value, Figure) and self.value.is_one
-        if is_one and self.unit_singular:
-            return self.unit_singular
-        return self.unit

@@ -6,25 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from chronicle.kinds.base import CitedPlace, Model, Record, either
-from chronicle.kinds.fields import EDTF, AnyId, Locator, NativeText, PaperId
+from chronicle.kinds.base import CitedPlace, Record, either
+from chronicle.kinds.fields import AnyId, Locator, PaperId
 from chronicle.kinds.traits import Traits
 from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
-
-
-class Reply(Model):
-    """What the author of a paper answers to a correction or query."""
-
-    text: Prose
-    """The answer, in the author’s words or ours."""
-    by: NativeText
-    """Who answers."""
-    date: EDTF
-    """When."""
 
 
 class Correction(Record):
@@ -50,8 +39,6 @@ class Correction(Record):
     """What we would ask the author, where the right reading is not certain."""
     why: Prose
     """Because of what."""
-    reply: Reply | None = None
-    """What the author answers."""
     see: tuple[AnyId, ...] = ()
     """The records beside which it stands."""
 

@@ -19,7 +19,6 @@ from chronicle.kinds.fields import (
     Words,
 )
 from chronicle.kinds.traits import Traits
-from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
@@ -54,8 +53,6 @@ class Deployment(Record):
     """What it was for, by the vocabulary of kinds."""
     date: EDTF
     """From arrival to departure."""
-    as_given: Prose | None = None
-    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     places: tuple[PlaceId, ...] = ()
     """Where it was."""
     standing: Annotated[OtherId, Refers("standing")]

@@ -47,8 +47,6 @@ class Event(Record):
 
     date: EDTF
     """When it happened, in the calendar that the history keeps throughout."""
-    as_given: Prose | None = None
-    """How a source gives the date, where that is otherwise: 7 March 1708/9, Old Style."""
     title: Heading
     """What happened, as a headline."""
     summary: Summary

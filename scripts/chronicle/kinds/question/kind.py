@@ -22,8 +22,8 @@ from chronicle.values.text import Prose, capital
 
 
 def citables(question: Question, corpus: Corpus) -> Iterator[Citable]:
-    """A question, which rests on its own sources and those of all answers, and each answer."""
-    every_source = [*question.sources]
+    """A question, which rests on the sources of all answers, and each answer."""
+    every_source: list[Source] = []
     for position in question.positions:
         every_source += _sources(position, corpus)
     yield Citable(

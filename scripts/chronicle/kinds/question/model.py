@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.kinds.base import Model, Opened, Record, Source
+from chronicle.kinds.base import Model, Record
 from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import (
@@ -73,10 +73,7 @@ class Question(Record):
     """What the sources allow one to say. A blank line begins a paragraph."""
     settle: Prose
     """What would settle the question."""
-    sources: tuple[Source, ...] = ()
-    """The places in the papers that raise the question itself."""
     see: See = ()
-    epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from chronicle.kinds.base import CitedPlace, Identifiers, Model, Opened, Record, either
+from chronicle.kinds.base import CitedPlace, Model, Opened, Record, either
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.fields import (
     EDTF,
@@ -233,7 +233,6 @@ class Locators(Model):
 # CSL joins its variables with hyphens, all but these; the others here are ours.
 UNDERSCORED = {
     "archive_location",
-    "archive_collection",
     "title_en",
     "title_en_short",
     "in_short",
@@ -347,8 +346,6 @@ class Work(Record):
     """Section."""
     archive: Text | None = None
     """Archive that keeps it."""
-    archive_collection: Text | None = None
-    """Collection in the archive."""
     archive_location: Text | None = None
     """Shelf mark in the archive."""
     archive_place: Text | None = None
@@ -361,8 +358,6 @@ class Work(Record):
     """International standard book number."""
     ISSN: Text | None = None
     """International standard serial number."""
-    identifiers: Identifiers | None = None
-    """Its identifiers in public authority files; empty where nobody verified one."""
     issued: EDTF | None = None
     """When it was issued or written."""
     spoken: EDTF | None = None

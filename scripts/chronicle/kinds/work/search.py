@@ -77,7 +77,6 @@ def _catalogue_line(work: Work) -> str:
         work.container_title,
         work.collection_title,
         work.archive,
-        work.archive_collection,
         work.archive_location,
     ]
     if work.volume:

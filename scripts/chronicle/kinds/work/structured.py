@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chronicle.exports.structured import Node, filled, same_as
+from chronicle.exports.structured import Node, filled
 from chronicle.history import History
 from chronicle.kinds.work.model import Person, Work
 
@@ -38,7 +38,7 @@ def structured(work: Work, history: History) -> dict[str, Any]:
         "datePublished": issued,
         "url": work.URL or doi,
         "isbn": work.ISBN,
-        "sameAs": [*filter(None, (doi,)), *same_as(work.identifiers)],
+        "sameAs": doi,
     }
     return filled(node)
 

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.kinds.correction.model import Correction, Reply
+from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import notes_on_text
-from support import changed, copies, read, words
+from support import copies, read, words
 
 PAPER = "papers/holm-1987/"
 
@@ -24,14 +24,6 @@ def test_the_page_of_what_a_note_touches_leads_to_it(history: History) -> None:
     page = read(history, "events/1903-flood/")
     [way] = page.xpath("//a[@href='../../papers/holm-1987/#holm-p13-month']")
     assert words(way.getparent()) == "1 correction on the text cited: Holm, p. 13."
-
-
-def test_an_answer_of_the_author_stands_with_the_note(history: History) -> None:
-    reply = Reply.model_validate({"text": "A slip indeed.", "by": "Ada Holm", "date": "2099-03-01"})
-    page = read(changed(history, "holm-p13-month", reply=reply), PAPER)
-    note = words(page.get_element_by_id("holm-p13-month"))
-    assert "Ada Holm answers (1 March 2099): A slip indeed." in note
-    assert "answers" not in words(read(history, PAPER).get_element_by_id("holm-p13-month"))
 
 
 def test_notes_stand_in_the_order_of_the_paper_and_their_counts_add_up(history: History) -> None:

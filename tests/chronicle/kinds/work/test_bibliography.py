@@ -519,8 +519,10 @@ def test_beside_the_head_stands_the_archive_and_below_where_it_has_a_document(
     history: History,
 ) -> None:
     """The codes of a shelf stood twice on the page."""
-    kept = {"archive_collection": "Locks", "archive_location": "box 7, file 3"}
-    page = read(changed(history, "survey-1899", **kept), "bibliography/survey-1899/")
+    page = read(
+        changed(history, "survey-1899", archive_location="box 7, file 3"),
+        "bibliography/survey-1899/",
+    )
     [told] = page.xpath("//aside//dd[../dt = 'Archive']")
     assert words(told) == "Estmark State Archive"
     assert words(page.find_class("entry")[0]).count("Box 7, file 3") == 1
