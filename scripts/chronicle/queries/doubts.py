@@ -128,7 +128,7 @@ def _in_the_gulf_of_guinea(history: History) -> Iterator[Problem]:
     """Places at the point that programs put where they know none."""
     for place in history.corpus.of(PlaceRecord):
         if place.coordinates == (0, 0):
-            message = "[0, 0] lies in the sea off Africa; remove it if the place is not known"
+            message = "[0, 0] lies in the open sea; remove it if the place is not known"
             yield history.corpus.entries[place.id].problem(("coordinates",), message)
 
 
