@@ -28,7 +28,6 @@ def told_(history: History) -> History:
         (FLOOD, f"events/{FLOOD}/"),
         ("corps-at-the-lock", "deployments/corps-at-the-lock/"),
         ("per-ruud", "actors/per-ruud/"),
-        ("how-many-diggers", "questions/how-many-diggers/"),
         ("ruud-1911", "bibliography/ruud-1911/"),
     ],
 )
