@@ -67,7 +67,6 @@ class Site:
     picture: str = ""
     picture_size: tuple[int, int] | None = None
     editors: tuple[Editor, ...] = ()
-    publisher: str = ""
     contact: str = ""
     repository: str = ""
     licence: Licence | None = None
@@ -79,12 +78,10 @@ class Site:
 
     @property
     def credit(self) -> str:
-        """Who edits and who publishes it, in sentences; empty where neither is named."""
+        """Who edits it, in a sentence; empty where nobody is named."""
         names = [editor.name for editor in self.editors]
         editors = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-        edited = [f"Edited by {editors}."] if editors else []
-        published = [f"Published by {self.publisher}."] if self.publisher else []
-        return " ".join(edited + published)
+        return f"Edited by {editors}." if editors else ""
 
     @property
     def unanswered(self) -> str:

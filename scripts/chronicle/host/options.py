@@ -92,15 +92,6 @@ class ChronicleConfig(Config):
           data_dir: record
     ```
     """
-    cache_dir = opt.Dir(default=".cache")
-    """The directory that keeps how works are cited, which takes long to work out. Example:
-
-    ```yaml
-    plugins:
-      - chronicle:
-          cache_dir: /var/cache/my-history
-    ```
-    """
     editors = opt.ListOfItems(opt.SubConfig(Editor), default=[])
     """Who answers for what the site says, in the order in which they are cited. Example:
 
@@ -110,15 +101,6 @@ class ChronicleConfig(Config):
           editors:
             - {name: Ada Holm, family: Holm, url: "https://holm.example/"}
             - {name: Society of Canal Historians}
-    ```
-    """
-    publisher = opt.Type(str, default="")
-    """Who publishes the site. Example:
-
-    ```yaml
-    plugins:
-      - chronicle:
-          publisher: Museum of Inland Waters
     ```
     """
     contact = opt.Type(str, default="")
@@ -268,7 +250,6 @@ def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:
         picture=options.picture,
         picture_size=picture_size,
         editors=editors,
-        publisher=options.publisher,
         contact=options.contact,
         repository=config.repo_url or "",
         licence=_licence(options.licence),

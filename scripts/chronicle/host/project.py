@@ -25,6 +25,8 @@ from chronicle.pages.environment import environment
 ADDING = "add_to_history"
 # Where templates of pages lie in the custom_dir of the theme.
 PAGES = "pages"
+# The directory beside the configuration that keeps how works are cited.
+CACHE = ".cache"
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Project:
             self.data,
             self.docs,
             options.site_of(self.config, self.options),
-            Path(self.options.cache_dir),
+            Path(self.config.config_file_path).parent / CACHE,
             options.bibliographies(self.config),
             additions,
             self.looks,

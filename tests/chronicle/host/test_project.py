@@ -54,13 +54,13 @@ def test_every_option_arrives(project: Path) -> None:
     (project / "data").rename(project / "record")
     holm = {"name": "Ada Holm", "family": "Holm", "url": "https://holm.example/"}
     said = beside(__file__)["options"]
-    kept = {"data_dir": "record", "cache_dir": "kept", "editors": [holm, {"name": "Canal Society"}]}
+    kept = {"data_dir": "record", "editors": [holm, {"name": "Canal Society"}]}
     changed_settings(project, plugins=["bibtex", {"chronicle": said | kept}])
     history = Project.load(project / "mkdocs.yml").read()
     assert history.site.editors == (Editor(**holm), Editor("Canal Society"))
     assert {name: getattr(history.site, name) for name in said} == said
     assert history.corpus.records
-    assert history.cache == project / "kept" / "works.json"
+    assert history.cache == project / ".cache" / "works.json"
 
 
 def test_what_is_typed_of_extensions_styles_and_files_is_kept(project: Path) -> None:
@@ -148,14 +148,12 @@ def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_ve
     )
 
 
-def test_who_edits_and_publishes_is_said_in_sentences_and_written_to_by_mail_or_on_a_page() -> None:
+def test_who_edits_is_said_in_a_sentence_and_written_to_by_mail_or_on_a_page() -> None:
     bare = Site("Any", "", "https://ditch.example/")
     assert (bare.credit, bare.contact_url) == ("", "")
     editors = (Editor("Ada Holm", "Holm"), Editor("Society of Canal Historians"))
-    signed = replace(bare, editors=editors, publisher="Museum", contact="ada@ditch.example")
-    assert signed.credit == (
-        "Edited by Ada Holm and Society of Canal Historians. Published by Museum."
-    )
+    signed = replace(bare, editors=editors, contact="ada@ditch.example")
+    assert signed.credit == "Edited by Ada Holm and Society of Canal Historians."
     assert signed.contact_url == "mailto:ada@ditch.example"
     page = "https://ditch.example/@ada"
     assert replace(signed, contact=page).contact_url == page

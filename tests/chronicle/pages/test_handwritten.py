@@ -205,7 +205,7 @@ def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: Histo
 def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: History) -> None:
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
     bare = handwritten.finish(page, "about/", history)
-    assert "names no editor and no publisher." in bare
+    assert "names no editor." in bare
     # That there is no address is said once, where a mistake is reported.
     assert "names no address" not in bare
     signed = replace(
