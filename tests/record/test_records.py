@@ -207,60 +207,6 @@ def test_the_mark_before_words_of_the_time_hangs_and_no_word_is_alone(
         assert all(width > 90 for _, width in lines)
 
 
-def test_in_a_row_of_lives_names_stand_at_one_height_and_lines_at_another(
-    desk: Page, served: str
-) -> None:
-    desk.set_viewport_size(DESK)
-    desk.goto(f"{served}actors/")
-    tops = desk.locator(".lives > li:nth-child(-n + 9) h3 > a").evaluate_all(
-        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
-    )
-    assert len(tops) == 9
-    rows = [tops[start : start + 3] for start in (0, 3, 6)]
-    assert [max(row) - min(row) for row in rows] == pytest.approx([0, 0, 0], abs=1)
-    lines = desk.locator(".lives > li > .lived").evaluate_all(
-        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
-    )
-    rows = [lines[start : start + 3] for start in (0, 3)]
-    assert [max(row) - min(row) for row in rows] == pytest.approx([0, 0], abs=1)
-    # Where nothing is drawn, what is said follows the text at once.
-    gaps = desk.locator(".lives > li:not(:has(svg)) > .lived").evaluate_all(
-        "all => all.map((one) => one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().bottom)"
-    )
-    assert max(gaps) < 8
-    # A card is told in so few lines that none is much higher than its neighbours.
-    heights = desk.locator(".lives h3 + p").evaluate_all(
-        """all => all.map((one) => {
-          const lines = document.createRange();
-          lines.selectNodeContents(one);
-          return lines.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight);
-        })"""
-    )
-    assert max(heights) < 4.5
-    # The columns of a long list of names end as one, but for a name and its other form.
-    ends = (
-        desk.locator("[data-letter]")
-        .first.locator("xpath=..")
-        .evaluate(
-            """list => Object.values(Object.groupBy([...list.children], (one) =>
-              Math.round(one.getBoundingClientRect().left))).map((all) => all.at(-1).getBoundingClientRect().bottom)"""
-        )
-    )
-    assert len(ends) > 2
-    assert max(ends) - min(ends) < 80
-    # A name in letters of its own stands behind the other, which begins the sentence and is said once.
-    name, own = (
-        desk.locator(f".lives > li:first-child h3 > {one}").evaluate(
-            "one => one.getBoundingClientRect().toJSON()"
-        )
-        for one in ("a", "span")
-    )
-    assert name["right"] < own["left"] < name["right"] + 12
-    assert own["bottom"] > name["top"]
-    text = desk.locator(".lives > li").first.text_content() or ""
-    assert text.count("Sung") == 1
-
-
 def test_the_kinds_of_names_are_one_line_and_forms_of_a_name_are_parted(
     desk: Page, served: str
 ) -> None:

@@ -31,10 +31,10 @@ def icon(view: Period) -> str:
     """The period in few bars, as SVG."""
     above: Counter[int] = Counter()
     below: Counter[int] = Counter()
-    for bar in view.bars:
-        place = int(bar.x * BARS / 100)
-        above[place] += bar.above
-        below[place] += bar.below
+    *_, row = view.strip.rows
+    for mark in row.marks:
+        place = int(view.strip.scale.x(mark.at) * BARS / 100)
+        (below if mark.below else above)[place] += mark.tall
     unit = (BASE - 3) / max(above.values())
     starts = {place: f"M{3.4 + STEP * place:.1f} {BASE}" for place in above}
     friends = "".join(f"{start}v-{unit * above[place]:.1f}" for place, start in starts.items())

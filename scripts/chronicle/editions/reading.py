@@ -69,7 +69,7 @@ def _timeline(history: History, writer: Writer) -> Iterator[Piece]:
     if great := [event for event in ordered(history) if event.weight == "major"]:
         yield _part(addresses.TIMELINE, "Timeline of great events")
         if view := period.period(history, writer.turns):
-            drawn = image(period.draw(history, writer.turns, "", "period.svg"), "glance")
+            drawn = image(view.strip.svg, "glance")
             yield fill(history, "period.html", drawing=drawn, caption=view.caption)
         yield fill(history, "great-events.html", events=great)
 

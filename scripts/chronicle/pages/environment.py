@@ -442,8 +442,8 @@ class TemplateWords:
         return self.explained(first), self.explained(Prose(rest))
 
     def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
-        """Dates in one line of SVG."""
-        return date_marks.line(self.history, records, died)
+        """Dates in one line, each a link."""
+        return date_marks.line(self.history, records, self.href, died)
 
 
 # The methods that templates have.

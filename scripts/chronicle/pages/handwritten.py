@@ -150,17 +150,14 @@ def with_folds(markdown: str) -> str:
 def _period(match: re.Match[str], address: str, history: History) -> str:
     """The drawing of the period between the head of a list and that list.
 
-    Of a list that the drawing names whole the eye needs no more. `link_records` warns of links
-    that lead nowhere.
+    A list that is drawn is there for who hears the page or goes by keys. `link_records` warns of
+    links that lead nowhere.
     """
     turns = match["turns"] or ""
     figure = period.draw(history, turns, address)
     if not turns:
         return figure
-    style = "turns"
-    view = period.period(history, turns)
-    if view and len(view.turns) == len(period.TURN.findall(turns)):
-        style = "turns all-drawn"
+    style = "turns all-drawn" if figure else "turns"
     head = match["head"] or ""
     return f'{head}{figure}\n\n<div class="{style}" markdown>\n\n{turns}\n</div>\n'
 

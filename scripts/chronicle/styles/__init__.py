@@ -17,6 +17,7 @@ FILES = (
     "statements",
     "questions",
     "spreads",
+    "drawings",
     "compared",
     "timeline",
     "people",

@@ -1,16 +1,9 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from lxml import html
 
-from chronicle.drawing import date_marks
-from chronicle.drawing.date_marks import COVERED, LANES, layout
 from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
 from chronicle.drawing.spread import Spread
-from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.event.model import Event
 from chronicle.values import amounts, dates
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.days import Axis, Day, Step
@@ -21,60 +14,6 @@ LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}
 DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, LABELS)
 
 
-def dated(history: History, *edtf: str) -> list[Event]:
-    flood = history.corpus.get(Event, "1903-flood")
-    return [flood.model_copy(update={"id": date, "date": dates.parse(date)}) for date in edtf]
-
-
-def test_marks_that_would_touch_stand_in_lanes_and_many_share_them(history: History) -> None:
-    placed = layout(dated(history, "1901-05-03", "1901-06/1904", "1904-10-11"), DECADES)
-    assert [mark.lane for mark in placed.marks] == [0, 1, 0]
-    assert placed.labels == {"1890": 0, "1900": 333, "1910": 667}
-    assert placed.lanes == 2
-    placed = layout(dated(history, *["1903-05-01/1903-05-03"] * 30), DECADES)
-    assert (placed.lanes, len(placed.marks)) == (LANES, 30)
-
-
-def test_no_bar_goes_on_after_a_death_and_a_long_one_is_named(history: History) -> None:
-    events = dated(history, "1898-01-01", "1899/1909", "1901-05-03", "1911-05-01")
-    died = dates.parse("1904-07-08")
-    placed = layout(events, DECADES, died)
-    assert placed.stop == 484
-    assert [(mark.start, mark.width) for mark in placed.marks[1::2]] == [(300, 184), (711, 0)]
-    assert layout(events, DECADES).stop == 1000
-    drawn = html.fromstring(date_marks.figure(history, events, to, died))
-    assert "Long bar: " in drawn.find("p").text_content()
-    assert drawn.find("p/a").get("href") == "to-1899/1909"
-    said = drawn.find("p").text_content()
-    assert said.endswith("The thin line ends with the death, 8 July 1904.")
-    lived = html.fragments_fromstring(str(date_marks.line(history, events, died)))
-    assert lived[1].text == "4 events, 1898 to 1911; died 8 July 1904"
-
-
-def test_no_bar_goes_on_after_a_death_but_dots_do(history: History) -> None:
-    events = dated(history, "1899/1901", "1911-05-01")
-    placed = layout(events, DECADES, dates.parse("1904-07-08"))
-    first, last = placed.marks
-    # All lines are as long as the axis; a stroke across one is a death, above the dots about it.
-    assert placed.life_path == "M0 5h1000"
-    assert placed.death_path == f"M{placed.stop} -5v18"
-    assert last.start > placed.stop
-    assert placed.starts_path == f"M{first.start} 5h0M{last.start} 5h0"
-    # Two at one place counted as one: they stand above each other, and the line below them.
-    twice = layout(dated(history, "1901-05-03", "1901-05-03", "1911-05-01"), DECADES)
-    (first, _, last) = twice.marks
-    assert twice.starts_path == f"M{first.start} 10h0M{first.start} 5h0M{last.start} 10h0"
-    assert (twice.life_path, twice.dotted) == ("M0 10h1000", 15)
-    # So do two of about one time, straight; but of these none crosses a death.
-    near = dated(history, "1904-07-01", "1904-09-01", "1911-05-01")
-    (first, second, last) = layout(near, DECADES).marks
-    assert second.start > first.start
-    stacked = f"M{first.start} 10h0M{first.start} 5h0M{last.start} 10h0"
-    assert layout(near, DECADES).starts_path == stacked
-    parted = layout(near, DECADES, dates.parse("1904-07-08"))
-    assert parted.starts_path == f"M{first.start} 5h0M{first.start + COVERED} 5h0M{last.start} 5h0"
-
-
 def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:
     below, above = Figure(-5, -5), Figure(10, 10)
     drawn = [of_figure(figure, -5, 10) for figure in (below, above)]
@@ -83,34 +22,6 @@ def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:
         (33.33, 100, 33.33),
     ]
     assert of_figure(above, 0, 10).nought is None
-
-
-def to(record: Record) -> str:
-    return f"to-{record.id}"
-
-
-def test_an_uncertain_date_is_rough_and_each_leads_to_its_record(history: History) -> None:
-    events = dated(history, "1903", "1899~", "1904", "1905")
-    drawn = html.fromstring(date_marks.figure(history, events, to))
-    links = drawn.findall(".//a")
-    assert [link.get("href") for link in links[:2]] == ["to-1899~", "to-1903"]
-    assert [link.find("path").get("class") for link in links[:2]] == ["rough", None]
-    labels = drawn.xpath(".//text/text()")
-    assert labels == [str(year) for year in range(1898, 1912, 2)]
-    # One year is named once.
-    in_words = date_marks.words(dated(history, "1903"), DECADES, "1903")
-    assert in_words == "1 entry, 1903, on an axis from 1890 to 1919"
-
-
-def test_few_dates_are_not_drawn_nor_any_without_a_period(history: History) -> None:
-    assert not date_marks.figure(history, dated(history, "1899~", "1903"), to)
-    assert ">no dated event</p>" in date_marks.line(history, [])
-    assert ">died 1903</p>" in date_marks.line(history, [], dates.parse("1903"))
-    bare = replace(history, corpus=replace(history.corpus, kinds={}))
-    assert not date_marks.line(bare, dated(history, "1903", "1904", "1905"))
-    few = date_marks.line(history, dated(history, "1903", "1904"))
-    assert few == '<p class="lived">2 events, 1903 to 1904</p>'
-    assert "<svg" in date_marks.line(history, dated(history, "1903", "1904", "1905"))
 
 
 @cases

@@ -251,14 +251,13 @@ def test_words_of_the_time_stand_where_a_page_names_their_statement(history: His
     assert voice.find("figcaption/a").get("href") == "../../actors/per-ruud/"
 
 
-def test_the_period_stands_between_a_head_and_a_list_that_is_unseen_where_all_is_named(
-    history: History,
-) -> None:
-    asked = "<!-- the period at a glance -->\n\n## Dates {{ #dates }}\n\n1. 1903: [{called}](id:1903-flood)\n"
-    for called, style in (("the water", "turns all-drawn"), ("the water " * 9, "turns")):
-        told = handwritten.finish(asked.format(called=called), "about/cite/", history)
-        head, figure, listed = (told.find(part) for part in ("## Dates", "<figure", "1. 1903:"))
-        assert head < figure < told.find(f'<div class="{style}" markdown>') < listed
+def test_the_period_stands_between_a_head_and_a_list_for_who_hears_it(history: History) -> None:
+    asked = "<!-- the period at a glance -->\n\n## Dates { #dates }\n\n1. 1903: [water](id:1903-flood)\n"
+    for one, style in ((history, "turns all-drawn"), (with_only(history, Event), "turns")):
+        told = handwritten.finish(asked, "about/cite/", one)
+        listed = told.find("1. 1903:")
+        assert told.find("## Dates") < told.find(f'<div class="{style}" markdown>') < listed
+        assert ("<figure" in told[:listed]) == (one is history)
 
 
 def test_a_question_stands_with_its_answers_and_the_words_of_the_page(history: History) -> None:

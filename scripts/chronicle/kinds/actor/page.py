@@ -33,7 +33,6 @@ from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Elsewhere, by_subject
-from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, sentences
 
 # So many lives stand at the head of the list.
@@ -146,8 +145,6 @@ class ActorsPage(PageContext):
     """Those whose lives stand at the head."""
     span: Sequence[str]
     """Where the lines begin and end that are drawn of these; empty without any."""
-    least_on_line: str
-    """How many events one has at least of whom a line is drawn, in words."""
     groups: tuple[ActorGroup, ...]
     """All of them by kind and by state."""
     opening: Callable[[Prose], Prose]
@@ -370,8 +367,7 @@ def render_actors(history: History) -> Page:
     context = ActorsPage(
         actors=ordered(history),
         lives=lives[:LIVES],
-        span=date_marks.along(history) if lives else (),
-        least_on_line=in_words(date_marks.A_LINE),
+        span=date_marks.ends(history) if lives else (),
         groups=groups,
         opening=_opening,
         after_name=_after_name,

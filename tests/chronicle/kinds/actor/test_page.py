@@ -229,7 +229,7 @@ def test_a_list_of_lives_says_in_which_order_and_what_is_drawn(history: History)
     [heading], [key] = page.find_class("brief"), page.find_class("key")
     assert words(heading) == "One person in brief"
     chosen = "Chosen for their part in the story, most events first;"
-    assert words(key).startswith(f"{chosen} three events or more on a line, 1898 to 1910:")
+    assert words(key).startswith(f"{chosen} a mark is an event, 1898 to 1910,")
     bare = read(changed(history, "per-ruud", life=None), "actors/")
     assert bare.find_class("key") == []
     assert "or is quoted in it, by kind." in words(bare)

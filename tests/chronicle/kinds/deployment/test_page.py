@@ -1,4 +1,3 @@
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +15,7 @@ from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.vocabulary.model import Side
 from chronicle.pages.environment import macros
 from chronicle.queries.claims import statements
-from chronicle.values import dates, days
+from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, with_settings, words
@@ -69,59 +68,17 @@ def test_what_a_deployment_has_not_has_no_row_and_no_column(history: History) ->
     assert "Received from" not in words(read(alone, "actors/estmark/"))
 
 
-def among(history: History) -> HtmlElement:
-    """A deployment among some events, drawn."""
+def test_a_deployment_stands_below_the_line_of_events_and_is_told_of(history: History) -> None:
     flood = history.corpus.get(Event, "1903-flood")
-    dated = [
-        flood.model_copy(update={"id": f"e-{n}", "date": dates.parse("1950")}) for n in range(4)
-    ]
+    events = [flood.model_copy(update={"id": f"e-{n}"}) for n in range(4)]
     sent = history.corpus.get(Deployment, SENT)
-    return html.fromstring(str(date_marks.figure(history, [sent, *dated], lambda one: one.id)))
-
-
-def test_each_year_along_a_small_timeline_stands_at_its_stroke(history: History) -> None:
-    [axis] = among(history).find_class("axis")
-    strokes = [float(x) for x in re.findall(r"M([1-9]\d*) ", axis.get("d"))]
-    [along] = among(history).find_class("along")
-    places = [float(year.get("x").rstrip("%")) * 10 for year in along.iter("text")]
-    assert len(places) > 2
-    assert all(min(abs(place - stroke) for stroke in [0, *strokes]) < 2 for place in places)
-
-
-def test_the_deployment_itself_stands_out_from_events(history: History) -> None:
-    strip = among(history)
-    [own] = strip.find_class("sent")
-    sent = history.corpus.get(Deployment, SENT)
-    assert sent.title.as_text in words(own.getparent().find("title"))
-    # It is named in the drawing, above all others, where its name meets none of them.
-    [name] = strip.xpath("svg[1]/text")
-    assert words(name) == "the deployment"
-    heights = {
-        float(re.findall(r" ([\d.]+)h", mark.get("d"))[0])
-        for mark in strip.xpath(".//a/*[local-name()='path'][not(contains(@class, 'sent'))]")
-    }
-    assert heights
-    assert float(name.get("y")) < min(heights)
-    assert "thick" not in words(strip.findall("p")[-1])
-
-
-def test_of_several_deployments_none_is_named_in_the_drawing(history: History) -> None:
-    corps = history.corpus.get(Deployment, SENT)
-    sent = [corps, *(corps.model_copy(update={"id": f"d-{n}"}) for n in range(3))]
-    drawn = html.fromstring(str(date_marks.figure(history, sent, lambda one: one.id)))
-    assert drawn.xpath("svg[1]/text") == []
-    assert ", a thick black one for each of the 4 deployments;" in words(drawn)
-
-
-def test_the_name_of_a_late_deployment_ends_before_its_mark(history: History) -> None:
-    corps = history.corpus.get(Deployment, SENT)
-    flood = history.corpus.get(Event, "1903-flood")
-    early = [flood.model_copy(update={"id": f"e-{n}"}) for n in range(3)]
-    late = corps.model_copy(update={"date": dates.parse("2090")})
-    span = days.axis(flood.date.first, late.date.first)
-    name = date_marks.layout([*early, late], span).own
-    assert name
-    assert (name.side, name.gap < 0) == ("last", True)
+    drawn = html.fromstring(str(date_marks.figure(history, [sent, *events], lambda one: one.id)))
+    [own] = drawn.find_class("accent")
+    way = own.getparent()
+    assert way.get("href") == SENT
+    assert sent.title.as_text in words(way.find("title"))
+    assert words(drawn.find("figcaption")).endswith("Below the line: 1 deployment.")
+    assert len(drawn.xpath(".//a")) == 5
 
 
 def test_a_history_has_its_own_words_for_who_is_sent(history: History) -> None:
