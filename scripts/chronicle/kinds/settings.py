@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, WORD, Heading
+from chronicle.kinds.fields import EDTF, WORD, Heading, Text, mapping
 from chronicle.values import text
 from chronicle.values.text import Prose
 
@@ -68,6 +68,17 @@ class RelationWords(Model):
     """How it reads from the other: Led."""
 
 
+class EvidenceClass(Model):
+    """A class of evidence: its heading among the sources, and what kind of witness it is."""
+
+    heading: Heading
+    """Its heading among the sources: Press."""
+    plain: Text | None = None
+    """What one of it is, in as many words as a pupil needs: a newspaper."""
+    secondary: bool = False
+    """Whether its works rest on others, and are not what others cite as a witness."""
+
+
 Value = TypeVar("Value")
 
 
@@ -99,22 +110,30 @@ PLACE_KINDS: Mapping[str, Literal["area", "point"]] = {
     **dict.fromkeys(("city", "town", "village", "base", "site", "building", "church"), "point"),
     **dict.fromkeys(("grave", "port", "river", "mountain", "ship"), "point"),
 }
+
+
+def _class(heading: str, plain: str | None = None, *, secondary: bool = False) -> EvidenceClass:
+    return EvidenceClass(heading=Prose(heading), plain=plain, secondary=secondary)
+
+
 EVIDENCE = {
-    "archive": Prose("Contemporary documents"),
-    "letter": Prose("Letters"),
-    "register": Prose("Registers and records"),
-    "inscription": Prose("Inscriptions"),
-    "diary": Prose("Diaries"),
-    "official-history": Prose("Official histories"),
-    "state-media": Prose("State media and published speeches"),
-    "press": Prose("Press"),
-    "memoir": Prose("Memoirs"),
-    "testimony": Prose("Testimony"),
-    "tradition": Prose("Tradition"),
-    "scholarship": Prose("Scholarship"),
-    "fiction": Prose("Novels and films"),
-    "site-visit": Prose("Site visits"),
-    "reference": Prose("Works of reference"),
+    "archive": _class("Contemporary documents", "a document of the time"),
+    "letter": _class("Letters"),
+    "register": _class("Registers and records"),
+    "inscription": _class("Inscriptions"),
+    "diary": _class("Diaries"),
+    "official-history": _class("Official histories", "written by or for a state"),
+    "state-media": _class(
+        "State media and published speeches", "what a state or its party printed or said"
+    ),
+    "press": _class("Press", "a newspaper"),
+    "memoir": _class("Memoirs", "somebody’s own life"),
+    "testimony": _class("Testimony", "somebody who was interviewed"),
+    "tradition": _class("Tradition"),
+    "scholarship": _class("Scholarship", "a study", secondary=True),
+    "fiction": _class("Novels and films", "a novel or a film"),
+    "site-visit": _class("Site visits", "seen or told on the spot"),
+    "reference": _class("Works of reference", "a yearbook or a web page", secondary=True),
 }
 RELATIONS = {
     name: RelationWords(words=Prose(words), reverse=Prose(reverse))
@@ -153,8 +172,14 @@ class Settings(Model):
         PLACE_KINDS
     )
     """Kinds of places besides the usual ones: whether each is an area or a point on the map."""
-    evidence: Annotated[Mapping[Word, Heading], _with(EVIDENCE)] = EVIDENCE
-    """Classes of evidence besides the usual ones, each with its heading among the sources."""
+    evidence: Annotated[
+        Mapping[Word, Annotated[EvidenceClass, mapping("heading", Heading | EvidenceClass)]],
+        _with(EVIDENCE),
+    ] = EVIDENCE
+    """Classes of evidence besides the usual ones, or other words for a usual one.
+
+    The heading alone is enough.
+    """
     relations: Annotated[Mapping[Word, RelationWords], _with(RELATIONS)] = RELATIONS
     """Relations of actors besides the usual ones, and how each reads from either end.
 

@@ -99,7 +99,9 @@ def test_works_come_back_from_our_own_exports(any_history: History, tmp_path: Pa
     file = written(tmp_path, any_history, "bibliography.json")
     data = tmp_path / "data"
     data.mkdir()
-    classes = {word: str(said) for word, said in any_history.corpus.settings.evidence.items()}
+    classes = {
+        word: str(said.heading) for word, said in any_history.corpus.settings.evidence.items()
+    }
     settings = f"{modeline('settings.yml')}\n{yaml.safe_dump({'evidence': classes})}"
     (data / "settings.yml").write_text(settings, "utf-8")
     works = entered(brought(file, data))

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event.model import Event
+from chronicle.kinds.settings import Settings
+from chronicle.kinds.work.model import Work
 from chronicle.queries import claims, links, ordering
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
@@ -92,3 +96,14 @@ def test_a_decade_stands_under_its_own_heading(corpus: Corpus) -> None:
     events = [flood.model_copy(update={"date": dates.parse(date)}) for date in dated]
     headings = {year: ordering.year_heading(year) for year in ordering.by_year(events)}
     assert [*map(list, headings.items())] == beside(__file__)["headings"]
+
+
+def test_a_history_says_which_of_its_classes_of_evidence_rest_on_others(history: History) -> None:
+    own = Settings.model_validate(
+        {"evidence": {"scholarship": "Studies", "press": {"heading": "Press", "secondary": True}}}
+    )
+    told = replace(history, corpus=replace(history.corpus, settings=own)).corpus
+    assert told.get(Work, "holm-1987").is_witness(told)
+    notes = next(work for work in told.of(Work) if work.evidence == "press")
+    assert not notes.is_witness(told)
+    assert notes.is_witness(history.corpus)

@@ -21,19 +21,6 @@ from chronicle.queries.claims import known_through, questions
 from chronicle.values import locators
 from chronicle.values.text import Prose
 
-# What a class of evidence is, in as many words as a pupil needs.
-IN_PLAIN_WORDS = {
-    "archive": "a document of the time",
-    "official-history": "written by or for a state",
-    "state-media": "what a state or its party printed or said",
-    "press": "a newspaper",
-    "memoir": "somebody’s own life",
-    "testimony": "somebody who was interviewed",
-    "scholarship": "a study",
-    "fiction": "a novel or a film",
-    "site-visit": "seen or told on the spot",
-    "reference": "a yearbook or a web page",
-}
 # A plan of so many minutes whose first step takes these can be taught in what is left.
 WHOLE = 50
 BEFORE = 5
@@ -221,9 +208,9 @@ def _evidence(corpus: Corpus, weighed: Iterable[WeighedClaim]) -> dict[str, str]
         named.add(one.evidence)
         named |= {work.evidence for work in one.works}
     meanings = {}
-    for evidence, many in corpus.settings.evidence.items():
+    for evidence, told in corpus.settings.evidence.items():
         if evidence in named:
-            meanings[evidence] = IN_PLAIN_WORDS.get(evidence, many.lower())
+            meanings[evidence] = told.plain or told.heading.lower()
     return meanings
 
 

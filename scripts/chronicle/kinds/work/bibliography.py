@@ -204,7 +204,10 @@ def render_bibliography(history: History) -> Page:
     parts: list[tuple[str, str, Sized]] = [
         ("papers", f"The {settings.papers.many}", papers),
         ("read", "What was read", read),
-        *((f"evidence-{name}", settings.evidence[name], here) for name, here in groups.items()),
+        *(
+            (f"evidence-{name}", settings.evidence[name].heading, here)
+            for name, here in groups.items()
+        ),
     ]
     context = BibliographyPage(
         parts=parts,
@@ -266,7 +269,7 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
     for evidence, entries in groups.items():
         readings = [entry.work.reading for entry in entries if entry.work.reading]
         reported = sum(reading.is_report for reading in readings)
-        words = history.corpus.settings.evidence[evidence]
+        words = history.corpus.settings.evidence[evidence].heading
         parts = [
             tally.Part(len(readings) - reported),
             tally.Part(reported, "agrees-report"),
@@ -289,7 +292,7 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
 def _entry(history: History, work: Work) -> Entry:
     """A work in the bibliography."""
     if work.is_paper:
-        evidence = work.evidence if work.is_witness else ""
+        evidence = work.evidence if work.is_witness(history.corpus) else ""
         supplied = dict(shares(history).papers).get(work)
         rest = (
             f"Used for {counted(supplied, 'statement')}" if supplied else "Where this site uses it"
@@ -316,7 +319,7 @@ def _how_far(history: History, work: Work) -> str:
     if not work.reading:
         if work.is_description and not work.author and not work.issued:
             return "Not identified"
-        return "No record of it seen" if work.evidence == "site-visit" else "Not read"
+        return "Not read"
     return f"Read {documents.EXTENT_WORDS[work.reading.extent].removeprefix('only ')}"
 
 

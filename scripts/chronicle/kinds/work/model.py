@@ -37,8 +37,6 @@ from chronicle.values.text import Paragraphs, Prose, capital, seamed
 if TYPE_CHECKING:
     from chronicle.corpus.corpus import Corpus
 
-# Classes of evidence of works that rest on others.
-SECONDARY = ("scholarship", "reference")
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
 
@@ -440,10 +438,9 @@ class Work(Record):
         """What kind of witness it is where it speaks."""
         return self.evidence
 
-    @property
-    def is_witness(self) -> bool:
+    def is_witness(self, corpus: Corpus) -> bool:
         """Whether it is itself what others cite, such as a letter or a register."""
-        return self.evidence not in SECONDARY
+        return not corpus.settings.evidence[self.evidence].secondary
 
     @property
     def is_description(self) -> bool:

@@ -78,11 +78,6 @@ def test_a_reference_of_which_nothing_is_known_is_called_that(history: History) 
         assert words(read_as) == told
 
 
-def test_a_visit_has_no_text_that_could_be_read(history: History) -> None:
-    visited = read(changed(history, "ruud-1911", evidence="site-visit"), "bibliography/")
-    assert "No record of it seen" in words(visited.get_element_by_id("ruud-1911"))
-
-
 def test_classes_of_evidence_are_drawn_as_bars(history: History) -> None:
     [classes] = read(history, "bibliography/").xpath("//nav[.//ul[@class='tallied']]")
     assert [link.get("href") for link in classes.iter("a")] == [
