@@ -28,7 +28,7 @@ from chronicle.values.text import slug
 # The name of each file.
 FILE = "index.json"
 # What all of them share: how the forms and the formats are called.
-SHARED = f"{addresses.CITE}{FILE}"
+SHARED = f"{addresses.CITE}forms.json"
 # Stand in a text for programs where something else is to stand; no text has these signs.
 KEY, ADDRESS, NOTES = "\ue000", "\ue001", "\ue002"
 

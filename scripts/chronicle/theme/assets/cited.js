@@ -11,7 +11,7 @@ const load = (file) => {
 };
 
 /* What all pages share: styles, formats, the papers. */
-export const shared = () => load("cite/index.json");
+export const shared = () => load("cite/forms.json");
 
 /* What is cited at an address, or where that leads on; null where there is nothing. */
 export const citedAt = async (address, hops = 4) => {
