@@ -277,10 +277,6 @@ class TemplateWords:
         """The way to the page that compares the papers, if there is one."""
         return links.comparison(self.history)
 
-    def chapters_of(self, record: Record) -> tuple[Link, ...]:
-        """The chapters that name a record."""
-        return links.chapters(self.history, record)
-
     def telling(self, record: Record) -> Telling | None:
         """The chapter to read about a record, if any concerns it."""
         return telling(self.history, record)
