@@ -24,7 +24,7 @@ def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield data.SHARED, partial(_encoded, data.shared, history)
     pages = dict(cited_pages.all_cited(history))
     for citable in families.cited(history):
-        pages.setdefault(citable.address, (citable,))
+        pages[citable.address] = (citable, *pages.get(citable.address, ()))
     for address, citables in pages.items():
         yield data.path(address), partial(_data, history, address, citables)
     for address in moved.by_page(history):

@@ -25,7 +25,7 @@ Data = Mapping[str, Any]
 def files(history: History) -> dict[str, Data]:
     """Every file of citations as a script reads it, by its path."""
     made = dict(cite.files(history))
-    return {path: json.loads(made[path]()) for path in made if path.endswith(data.FILE)}
+    return {path: json.loads(made[path]()) for path in made if path.endswith(".json")}
 
 
 def of_page(history: History, address: str) -> Data:
@@ -65,7 +65,7 @@ def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -
 
 
 def test_each_place_is_cited_in_every_form_as_the_record_says(history: History) -> None:
-    papers = of_page(history, "")["papers"]
+    papers = files(history)[data.SHARED]["papers"]
     for address, citables in cited_pages.all_cited(history).items():
         file = of_page(history, address)
         works = cited_pages.works(history, *(one for one in citables if not one.work))
@@ -107,7 +107,7 @@ def test_what_is_said_of_a_paper_stands_with_the_paper(history: History) -> None
 
 @pytest.mark.pandoc
 def test_a_paragraph_in_mla_has_a_form_of_its_own(history: History) -> None:
-    papers = of_page(history, "")["papers"]
+    papers = files(history)[data.SHARED]["papers"]
     assert papers["anonymous-lock"]["placed"]["mla-in"]["before"].endswith(" ")
     works = of_page(history, "chapters/the-flood/")["works"]
     places = [place for work in works for place in work["places"] if place["label"].startswith("¶")]

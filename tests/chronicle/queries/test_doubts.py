@@ -50,7 +50,7 @@ def only(history: History, identifier: str, **update: Any) -> str:
 def test_what_contradicts_itself_is_asked(history: History) -> None:
     assert "the id says 1903" in only(history, "1903-flood", date=dates.parse("1963-05-01"))
     assert told(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
-    assert "[0, 0] lies in the sea" in only(history, "vik", coordinates=(0, 0))
+    assert "[0, 0] lies in the open sea" in only(history, "vik", coordinates=(0, 0))
     told_of_gate = only(history, "term-lock", name=Prose("floodgate"))
     assert "“floodgate” stands in no text" in told_of_gate
 

@@ -38,7 +38,7 @@ class FiguresPage(PageContext):
     """The ways to those that have a heading."""
     claims_of: Callable[[Chart], Sequence[Claim]]
     """The claims that a chart draws."""
-    questions_of: Callable[[Chart], Sequence[Question]]
+    answers: Callable[[Chart], Sequence[Question]]
     """The questions that they answer."""
     not_charted: tuple[StatementGroup, ...]
     """The figures that no chart shows."""
@@ -59,7 +59,7 @@ def render_figures(history: History) -> Page:
         repeated=grouped((whole, part) for part, whole in repeated.items()),
         parts=[(slug(title), title, drawn) for title, drawn in groups.items() if title],
         claims_of=partial(_claims, history),
-        questions_of=partial(_questions, history),
+        answers=partial(_questions, history),
         not_charted=statements(history, undrawn),
     )
     return make_page(
