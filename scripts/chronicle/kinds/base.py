@@ -146,10 +146,6 @@ class Record(Model):
         """What kind of witness it is where it speaks; empty unless it is a work."""
         return ""
 
-    def concerns(self, corpus: Corpus) -> Iterator[str]:
-        """The ids of what it has to do with, besides what names it: where its story is told."""
-        yield from ()
-
     def page_named(self) -> tuple[str, str]:
         """The field that names a page by its address, and that address; both empty without one."""
         return "", ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from chronicle.kinds.base import Opened, Record, Sources
@@ -21,7 +20,7 @@ from chronicle.kinds.fields import (
 from chronicle.kinds.traits import Traits
 
 if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
+    pass
 
 
 class Deployment(Record):
@@ -64,8 +63,3 @@ class Deployment(Record):
     epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
-
-    def concerns(self, corpus: Corpus) -> Iterator[str]:
-        """The unit that was sent."""
-        if self.unit:
-            yield self.unit

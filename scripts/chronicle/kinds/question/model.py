@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Record
 from chronicle.kinds.chart.model import Axis
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.fields import (
     Answer,
     Asked,
@@ -25,7 +23,7 @@ from chronicle.kinds.traits import Traits
 from chronicle.values.text import Paragraphs, Prose
 
 if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
+    pass
 
 
 class Position(Model):
@@ -76,10 +74,3 @@ class Question(Record):
     see: See = ()
     words: Words = ()
     asked: Asked = ()
-
-    def concerns(self, corpus: Corpus) -> Iterator[str]:
-        """What it points to, and what its statements are about."""
-        yield from self.see
-        for position in self.positions:
-            for name in position.claims:
-                yield corpus.get(Claim, name).about
