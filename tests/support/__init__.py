@@ -88,13 +88,16 @@ ONE_WAY = ("instead", "epigraph.of")
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
     """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
 
-    Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
+    A version says in words what it changed. Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
     the place of a withdrawn record, or lends a page its words.
     """
     missing = []
     for links in history.corpus.links_to.values():
         for link in links:
-            if not {link.source, link.target} <= history.addresses.keys():
+            if (
+                link.field == "touches"
+                or not {link.source, link.target} <= history.addresses.keys()
+            ):
                 continue
             source, target = (
                 history.corpus[one].main_page(history.corpus) for one in (link.source, link.target)

@@ -87,14 +87,21 @@ def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: Histo
     assert terms == ["a", "lock", "Z"]
 
 
-def test_what_changed_again_stands_with_its_last_version(history: History) -> None:
-    later = {"id": "v-2", "version": "2099.2.0", "touches": ("1903-flood", "norrmark")}
-    body = build.render_page(copies(history, "version-1999-1", {}, later), "about/changes/").body
-    last, first = html.fromstring(body).xpath("//details")
-    assert words(last).startswith("Changed with it: 2 records and pages")
-    assert len(last.xpath(".//a")) == 2
-    told = "Changed with it: 1 record or page 1 that changed again stands with a later version."
-    assert words(first) == told
+def test_what_came_before_the_first_edition_is_folded(history: History) -> None:
+    later = (
+        {"id": "v-2", "version": "2099.2.0", "edition": Prose("First edition")},
+        {"id": "v-3", "version": "2099.3.0"},
+    )
+    body = build.render_page(copies(history, "version-1999-1", {}, *later), "about/changes/").body
+    page = html.fromstring(body)
+    [before] = page.xpath("//details")
+    assert words(before.find("summary")) == "1 version before the first edition"
+    assert before.xpath(".//li/@id") == ["version-1999-1"]
+    assert page.xpath("//li[h3]/@id") == ["v-3", "v-2", "version-1999-1"]
+    [edition] = page.xpath("//li[@id='v-2']/h3/a")
+    assert words(edition) == "First edition: version no. 0 of February 2099"
+    without = html.fromstring(build.render_page(history, "about/changes/").body)
+    assert without.xpath("//details") == []
 
 
 def test_what_went_last_stands_first(history: History) -> None:

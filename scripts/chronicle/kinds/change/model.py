@@ -12,6 +12,7 @@ from chronicle.kinds.fields import (
     EDTF,
     VERSION,
     AnyId,
+    Heading,
     NativeText,
     TouchedId,
     version_words,
@@ -74,10 +75,10 @@ class Change(Record):
     """Version of the record: year, month and number, such as 2026.11.0."""
     date: EDTF
     """When the version appeared."""
+    edition: Heading | None = None
+    """What it is called if it is an edition: First edition."""
     what: Said
-    """What changed, before all for who cited an earlier version."""
-    also: tuple[Said, ...] = ()
-    """What else changed, a sentence each."""
+    """What changed in what somebody could have cited: a sense, a figure, a name, an address."""
     touches: tuple[TouchedId, ...] = ()
     """The records that changed."""
     pages: tuple[Annotated[str, Field(pattern=ADDRESS)], ...] = ()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
 from chronicle.kinds.change.model import Change
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
@@ -24,20 +22,6 @@ def are_any(history: History) -> bool:
     return bool(history.corpus.of(Change) or _went(history))
 
 
-class Changed(NamedTuple):
-    """What changed with a version."""
-
-    here: Sequence[Record | str]
-    """The records and pages that no later version names."""
-    again: int
-    """How many changed again: they stand with the version in which they did so last."""
-
-    @property
-    def number(self) -> int:
-        """How many in all."""
-        return len(self.here) + self.again
-
-
 @dataclass(frozen=True, kw_only=True)
 class ChangesPage(PageContext):
     """What the page of changes shows."""
@@ -45,25 +29,22 @@ class ChangesPage(PageContext):
     template = "changes.html"
     style = "index"
 
-    versions: Mapping[Change, Changed]
-    """The versions, the latest first, each with what changed with it."""
+    versions: Sequence[Change]
+    """The versions, the latest first: back to the first edition, if there is one."""
+    before: Sequence[Change]
+    """Those before the first edition, the latest first."""
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""
 
 
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
-    corpus = history.corpus
-    versions: dict[Change, Changed] = {}
-    named: set[str] = set()
-    for change in sorted(corpus.of(Change), key=attrgetter("order"), reverse=True):
-        all_changed = (*change.touches, *change.pages)
-        here = [corpus.records.get(name, name) for name in all_changed if name not in named]
-        versions[change] = Changed(here, len(all_changed) - len(here))
-        named.update(all_changed)
+    versions = sorted(history.corpus.of(Change), key=attrgetter("order"), reverse=True)
+    editions = [number for number, change in enumerate(versions, 1) if change.edition]
+    shown = max(editions, default=len(versions))
     return make_page(
         history,
-        ChangesPage(versions=versions, went=_went(history)),
+        ChangesPage(versions=versions[:shown], before=versions[shown:], went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description="The versions of the record.",
