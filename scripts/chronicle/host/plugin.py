@@ -79,8 +79,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
     - `on_page_content`
     - `on_env`
     - `on_page_context`
-    - `on_post_page`
-    - `on_post_template`
     - `on_serve`
     - `on_shutdown`
 
