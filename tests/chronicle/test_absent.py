@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -104,14 +105,34 @@ def prune(project: Path, problems: list[Problem]) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_each_field_may_be_absent(project: Path, name: str) -> None:
-    """Of one record of each kind each field, and each part of one; what is required is told."""
+    """Of one record of each kind each field, and each part of one; what is required is told.
+
+    What is not is taken from the pages in fives that lie apart, or alone if these need each other.
+    """
     path = project / "data" / name
     records = typed(path)
-    assert made(project) == []
-    for way in one_of_each(records):
-        print(name, way)  # what a test that fails has taken away
-        write(path, without(records, way))
-        made(project, with_files=False)
+    optional = [
+        way for way in one_of_each(records) if is_read(project, path, without(records, way))
+    ]
+    rounds = -(-len(optional) // 5)
+    for number in range(rounds):
+        together = sorted(optional[number::rounds], key=len, reverse=True)
+        print(name, *together)  # what a test that fails has taken away
+        write(path, reduce(without, together, records))
+        if made(project, with_files=False):
+            for way in together:
+                write(path, without(records, way))
+                made(project, with_files=False)
+
+
+def is_read(project: Path, path: Path, records: Any) -> bool:
+    """Whether a file may have some records, as far as the record and the links to it go."""
+    write(path, records)
+    try:
+        build.load(project / "data", project / "docs", SITE)
+    except DataError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("name", DATA)

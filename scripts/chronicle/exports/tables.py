@@ -175,6 +175,7 @@ def rows(
         yield {column.name: column.cell(record, history) for column in columns_of_kind}
 
 
+@cache
 def columns(kind: type[Record]) -> tuple[Column, ...]:
     """The columns of every field of a kind, then the address of the record."""
     return tuple(_columns(kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -57,7 +58,7 @@ class Kind(Generic[AnyRecord]):
         """The word for one of its records: `event`."""
         return self.model.kind_
 
-    @property
+    @cached_property
     def templates(self) -> Path:
         """The folder of its templates: that of its model."""
         return Path(str(modules[self.model.__module__].__file__)).parent
