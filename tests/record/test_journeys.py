@@ -66,10 +66,6 @@ def test_without_scripts_the_map_has_the_numbers_of_the_steps(
     assert lit(scriptless) == set()
 
 
-# What is wrong with the columns of a page, wherever it is scrolled to: sections that the map slides
-# over, and a name that does not stand over the map.
-
-
 def test_no_two_names_meet_on_any_map_of_the_record(record: History) -> None:
     """Where one is as narrow as on a phone: a name that does has another side, or a shorter form."""
     counts = {place.id: 1 for place in record.corpus.of(PlaceRecord)}

@@ -155,7 +155,7 @@ def test_from_a_stroke_to_an_answer(desk: Page, served: str) -> None:
 
 def test_the_map(desk: Page, served: str) -> None:
     desk.goto(f"{served}places/")
-    tab_to(desk, ".map a.place", 40 + desk.locator(".jump a").count())
+    tab_to(desk, ".map a.spot", 40 + desk.locator(".jump a").count())
     desk.keyboard.press("Tab")
     assert desk.evaluate(FOCUSED, ".map a")["seen"]
     place = desk.evaluate("document.activeElement.getAttribute('href')")

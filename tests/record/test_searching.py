@@ -1,20 +1,16 @@
 """The search in a real Chromium: what readers type, and the record that comes first; the fields."""
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 import yaml
-from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
 from chronicle.kinds.event.model import Event
-from chronicle.search.terms import fold, stem
-from support.built_site import Built, page_text
 from support.cases import Loader, cases
 from support.kinds import DESK
 from support.projects import window
@@ -77,70 +73,25 @@ def test_words_of_the_korean_page_lead_to_it(opened: Page, served: str) -> None:
 @pytest.mark.parametrize(
     ("language", "other", "asked"),
     [
-        ("ko", "vi", {
-            "공군": "how-many-airmen", "조종사": "how-many-airmen", "군인": "how-many-airmen",
-            "베트남 파병 군인": "how-many-airmen", "파병": "who-asked-for-airmen", "묘지": "how-many-airmen-died",
-            "전사자": "how-many-airmen-died", "김일성": "why-did-north-korea-help",
-        }),
-        ("vi", "ko", {
-            "phi công": "how-many-airmen", "phi công Triều Tiên": "how-many-airmen", "quân nhân": "how-many-airmen",
-            "nghĩa trang": "how-many-airmen-died", "mộ": "how-many-airmen-died",
-            "quân nhân không quân": "who-asked-for-airmen", "Kim Nhật Thành": "why-did-north-korea-help",
-        }),
+        ("ko", "vi", "공군 조종사 군인 파병 묘지 전사자 김일성"),
+        ("vi", "ko", "phi-công phi-công-Triều-Tiên quân-nhân nghĩa-trang mộ Kim-Nhật-Thành"),
     ],
-)  # fmt: skip
+)
 def test_words_of_a_language_lead_to_its_page_too(
-    opened: Page, served: str, language: str, other: str, asked: dict[str, str]
+    opened: Page, served: str, language: str, other: str, asked: str
 ) -> None:
-    """The best section of it is among the first three answers; those of the other language are none."""
-    told = dict(zip(asked, answers(opened, served, [*asked]), strict=True))
-    for query, anchor in asked.items():
-        assert f"{language}/#{anchor}" in told[query][:3], query
-        assert not any(address.startswith(f"{other}/#") for address in told[query]), query
+    """A part of it is among the first three answers; none is of the other language."""
+    queries = [words.replace("-", " ") for words in asked.split()]
+    for query, told in zip(queries, answers(opened, served, queries), strict=True):
+        assert any(address.startswith(f"{language}/#") for address in told[:3]), query
+        assert not any(address.startswith(f"{other}/#") for address in told), query
 
 
-def test_what_is_said_to_be_on_a_page_is_there(opened: Page, served: str, built: Built) -> None:
-    """In the form that stands there, perhaps with another ending, once; no word that was typed and is not there."""
-    said = 0
-    for query in ("공군", "nghĩa trang", "mộ", "김일성", "조종사", "viện trợ", "Mao"):
-        opened.goto(f"{served}search/?{urlencode({'q': query, 'shown': 60})}")
-        opened.locator("#ask .found:not([aria-busy=true]) li").first.wait_for()
-        further = opened.locator("#ask li").filter(has_text="Its page has “")
-        lines = further.locator(".there").all_inner_texts()
-        pages = further.locator("a").evaluate_all("all => all.map((one) => one.href)")
-        for line, address in zip(lines, pages, strict=True):
-            page = address.removeprefix(served).partition("#")[0]
-            plain = stems_of(built, page)
-            forms = re.findall("“([^”]+)”", line)
-            assert len({*forms}) == len(forms)
-            assert [form for form in forms if stems(form) not in plain] == [], f"{query}: {page}"
-            said += len(forms)
-    assert said > 20
-
-
-@cache
-def stems_of(built: Built, page: str) -> str:
-    """The words of a page without their endings."""
-    return stems(html.fromstring(page_text(built, page)).find("body").text_content())
-
-
-def stems(text: str) -> str:
-    """The words of a text without their endings."""
-    return f" {' '.join(map(bare, fold(text)))} "
-
-
-# A word comes again on many pages.
-bare = cache(stem)
-
-
-@pytest.mark.parametrize("typed", ["조종사", "비행사", "파일럿", "조종사들", "조종사가"])
-def test_an_answer_in_another_language_is_shown_among_a_kind(
-    opened: Page, served: str, typed: str
-) -> None:
-    """It is put before its English, and has all that a row shows."""
-    opened.goto(f"{served}search/?q={typed}&kind=page")
-    expect(opened.locator("#ask li a").first).to_have_attribute("href", re.compile("/ko/#"))
-    expect(opened.locator("#ask [role=status]")).to_contain_text("2 results.")
+def test_an_answer_in_another_language_is_shown_among_a_group(opened: Page, served: str) -> None:
+    """It is put before what tells the same in English, whatever ending the word has."""
+    for typed in ("조종사", "비행사", "조종사들", "조종사가"):
+        opened.goto(f"{served}search/?{urlencode({'q': typed, 'kind': 'Story and pages'})}")
+        expect(opened.locator("#ask li a").first).to_have_attribute("href", re.compile("/ko/#"))
 
 
 def test_what_goes_wrong_among_results_is_said(browser: Browser, served: str) -> None:
@@ -333,76 +284,16 @@ def test_more_results_are_shown_by_twenty_and_have_an_address(opened: Page) -> N
     expect(more).to_be_hidden()
 
 
-def test_the_head_is_the_same_and_dates_stand_under_their_titles(
-    browser: Browser, served: str
+def test_the_question_that_was_asked_stands_out_and_the_field_can_be_typed_in(
+    opened: Page, served: str
 ) -> None:
-    """Its word stands where others have the field; the frame of the field used keeps to the column."""
-    with window(browser, viewport=DESK) as page:
-        box = "one => one.getBoundingClientRect().toJSON()"
-        page.goto(f"{served}timeline/")
-        field = page.locator(".quick input").evaluate(box)
-        head = page.locator(".book-header").evaluate(box)
-        page.goto(f"{served}search/?q=pilots")
-        expect(page.locator("#ask .when").first).to_be_visible()
-        assert page.locator(".book-header").evaluate(box)["height"] == head["height"]
-        assert page.locator(".search-word").evaluate(box)["left"] == pytest.approx(
-            field["left"], abs=1
-        )
-        for found in page.locator("#ask li:has(.when)").all():
-            title, date = (found.locator(one).first.evaluate(box) for one in ("a", ".when"))
-            assert date["left"] == title["left"]
-            assert date["top"] >= title["bottom"] - 4
-        asked = page.locator("#q")
-        assert asked.evaluate(box)["left"] == page.locator("h1").evaluate(box)["left"]
-        expect(asked).to_be_focused()
-        expect(asked).to_have_css("outline-width", "2px")
-        expect(asked).to_have_css("outline-offset", "-2px")
-        # What tells the story of a thing stands beside what is known of it first.
-        expect(page.locator("#ask li .kind").nth(1)).to_have_text("chapter")
-
-
-def test_kinds_stand_beside_what_is_found_and_an_asked_question_in_a_box(
-    browser: Browser, served: str
-) -> None:
-    with window(browser, viewport=DESK) as page:
-        box = "one => one.getBoundingClientRect().toJSON()"
-        page.goto(f"{served}search/?q=why+did+north+korea+help")
-        best = page.locator("#ask li.best")
-        expect(best.locator("a")).to_have_text("Why did North Korea help North Vietnam in the war?")
-        expect(best).to_have_count(1)
-        found, kinds = (page.locator(one).evaluate(box) for one in (".found", ".kinds"))
-        assert kinds["left"] > found["right"]
-        assert kinds["top"] == pytest.approx(found["top"], abs=8)
-        word = page.locator(".search-word").evaluate(box)
-        # No line as long as a field is below it, which would look like one.
-        line = "one => getComputedStyle(one, '::after').content"
-        assert page.locator(".search-word").evaluate(line) == "none"
-        expect(page.locator(".search-word")).to_have_css("text-align", "right")
-        assert word["right"] == pytest.approx(
-            page.locator(".book-header__inner").evaluate(
-                "one => one.getBoundingClientRect().right - parseFloat(getComputedStyle(one).paddingRight)"
-            ),
-            abs=1,
-        )
-        page.locator("#q").fill("pilots")
-        expect(best).to_have_count(0)
-        # A word that was also searched is marked as one that was typed, no wider than it is.
-        text = page.locator("#ask mark:not(a mark)")
-        looks = "one => [getComputedStyle(one).backgroundImage, getComputedStyle(one).padding]"
-        akin, typed = (
-            text.filter(has_text=word).first.evaluate(looks) for word in ("airmen", "pilot")
-        )
-        assert akin == typed
-        assert akin[0] != "none"
-        assert akin[1] == "0px"
-        # In a title nothing is.
-        assert page.locator("#ask a > mark").first.evaluate(looks)[0] == "none"
-        # What is closest is larger than the rest.
-        size = "one => parseFloat(getComputedStyle(one).fontSize)"
-        first, second = (
-            page.locator("#ask .found li > div > a").nth(number).evaluate(size) for number in (0, 1)
-        )
-        assert first > 1.2 * second
+    opened.goto(f"{served}search/?q=why+did+north+korea+help")
+    best = opened.locator("#ask li.best")
+    expect(best).to_have_count(1)
+    expect(best.locator("a")).to_have_attribute("href", re.compile("/why-did-north-korea-help/$"))
+    expect(opened.locator("#q")).to_be_focused()
+    opened.locator("#q").fill("pilots")
+    expect(best).to_have_count(0)
 
 
 def test_results_are_narrowed_to_a_group(opened: Page) -> None:
@@ -435,22 +326,5 @@ def test_words_that_mean_the_same_are_told(opened: Page) -> None:
     opened.locator("#q").fill("pilots")
     expect(also).to_have_text("Also searched: airmen.")
     expect(help_).to_be_hidden()
-    expect(opened.locator("#ask .found a").first).to_have_css("text-decoration-line", "none")
-    # What is cut does not end in one word alone.
-    opened.locator("#q").fill("DPRK")
-    expect(opened.locator("#ask .line", has_text="…").first).to_be_visible()
-    lines = opened.locator("#ask .line").all_inner_texts()
-    cut = [line.split(" ")[-1] for line in lines if line.endswith("…")]
-    assert cut
-    assert all(end.count("\N{NO-BREAK SPACE}") == 2 for end in cut)
     opened.locator("#q").fill("Sherimup")
     expect(also).to_be_hidden()
-
-
-def test_no_day_is_parted_from_its_month_in_what_is_found(browser: Browser, served: str) -> None:
-    with window(browser, viewport=DESK) as page:
-        page.goto(f"{served}search/?q=decision+of+21+September+1966")
-        lines = page.locator("#ask li .line")
-        expect(lines.filter(has_text="21\u00a0September 1966").first).to_be_visible()
-        parted = re.compile(r"\b\d\d? [A-Z][a-z]+ \d{4}\b")
-        assert [line for line in lines.all_text_contents() if parted.search(line)] == []
