@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.drawing import answer_dates, spread
+from chronicle.drawing import spread
 from chronicle.history import History, once_per_history
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
-
-# By their sources, which is what their dots show.
-SOURCES = "sources"
 
 
 @dataclass(frozen=True)
@@ -36,12 +32,13 @@ class MarkedAnswer:
 
 @once_per_history
 def ordered(history: History, question: Question) -> tuple[Position, ...]:
-    """The answers to a question, wherever they stand together, as `order` says.
+    """The answers to a question, wherever they stand together.
 
-    By their sources those that bring most come first, then those with most statements, then those
-    that may have most sources.
+    Dates and figures stand as they are written, others by their sources: first those that bring
+    most, then those with most statements, then those that may have most sources.
     """
-    if order(history, question) != SOURCES:
+    is_measured = question.axis or any(one.date for one in question.positions)
+    if is_measured or not stemma.is_told(history):
         return question.positions
 
     def weight(one: Position) -> tuple[int, int, int]:
@@ -51,35 +48,10 @@ def ordered(history: History, question: Question) -> tuple[Position, ...]:
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
 
-@once_per_history
-def order(history: History, question: Question) -> str:
-    """By what the answers to a question stand: by date or number, or by their sources.
-
-    Empty where they stand as they are written: none has more sources of its own than another.
-    """
-    if answer_dates.are_in_order(question):
-        return "date"
-    if _are_in_order(question):
-        return "number"
-    if not stemma.is_told(history):
-        return ""
-    large = {sum(stemma.brought(history, one)) for one in question.positions}
-    return SOURCES if len(large) > 1 else ""
-
-
-def _are_in_order(question: Question) -> bool:
-    """Whether more than half of its answers begin with a number, and from the lowest up."""
-    numbers = []
-    for one in question.positions:
-        if match := spread.NUMBER.match(one.answer):
-            numbers.append(Decimal(match[0].replace(",", "")))
-    are_most = 2 * len(numbers) > len(question.positions)
-    return are_most and len(set(numbers)) > 1 and numbers == sorted(numbers)
-
-
 def figure(
     history: History,
     question: Question,
+    href: spread.Way,
     most: int | None = None,
     voices: Container[str] = (),
     way: str = "",
@@ -90,8 +62,8 @@ def figure(
     `ordered`, and how many more there are, as a `way` to these. Where `voices` are
     given, by their ids, the answers are drawn, among them marked those that one of these gives.
     """
-    if not voices and spread.spreads(history, question):
-        return spread.figure(history, question)
+    if not voices and (figures := spread.figure(history, question, href)):
+        return figures
     answers, others = marked(history, question, most, voices)
     return _rows(answers, len(others), way)
 

@@ -190,7 +190,14 @@ def _plain_bar(mark: Mark) -> Markup:
 
 def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
-    drawn = _panels(history, chart)
+    drawn = []
+    for number, group in enumerate(_panels(history, chart)):
+        if group.are_rivals:
+            panel = chart.panels[number]
+            claims = [claim for claim, _ in _figures(panel, history)]
+            line = spread.drawn(history, claims, panel.unit, href)
+            group = replace(group, spread=line or None)
+        drawn.append(group)
     barred = [group for group in drawn if not group.spread]
     on_page = _scaled(drawn, barred)
     if as_table := table(on_page):
@@ -355,7 +362,7 @@ def _group(chart: Chart, panel: Panel, history: History) -> Group:
     group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)
     if chart.by != "voice" or panel.parts:
         return group
-    return replace(group, spread=_spread(panel, history), are_rivals=True)
+    return replace(group, are_rivals=True)
 
 
 def _counted(panel: Panel) -> str:
@@ -383,14 +390,6 @@ def _untold(unit: str, *told: str) -> str:
     while clauses and _is_told(clauses[0], *told):
         del clauses[0]
     return ", ".join(clauses)
-
-
-def _spread(panel: Panel, history: History) -> Markup | None:
-    """The rivals of a panel as dots on a line; None where they are too few for a line."""
-    drawn = spread.of_figures(panel.unit, [figure for _, figure in _figures(panel, history)])
-    if not drawn.is_drawn:
-        return None
-    return templates.fill("chronicle.drawing", "spread.html", spreads=[drawn])
 
 
 def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:

@@ -14,11 +14,13 @@ from importlib import resources
 from PIL import Image, ImageDraw, ImageFont
 
 from chronicle.drawing import answers, spread
+from chronicle.drawing.strip import Scale
 from chronicle.history import History, once_per_history
 from chronicle.kinds.question.model import Question
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
-from chronicle.values.amounts import counted
+from chronicle.values.amounts import Figure, counted
+from chronicle.values.text import capital
 
 SIZE = 1200, 630
 MARGIN = 84
@@ -119,27 +121,27 @@ def _picture(history: History, path: str) -> bytes:
 
 def _question(history: History, question: Question, sheet: Sheet) -> None:
     """The figures of a question on a line, or its answers with a mark for each statement."""
-    spreads = spread.spreads(history, question)
-    if spreads:
-        _line(spreads[0], sheet)
+    figures = spread.by_figure(spread.on_axis(history, question))
+    if question.axis and len(figures) >= spread.FEWEST:
+        _line([*figures], question.axis.unit, sheet)
     else:
         _answers(history, question, sheet)
 
 
-def _line(figures: spread.Spread, sheet: Sheet) -> None:
-    """Figures from the lowest to the highest, with the words that find room."""
+def _line(figures: Sequence[Figure], unit: str, sheet: Sheet) -> None:
+    """Figures from the lowest to the highest, with the words of these two."""
     start, length = MARGIN + 60, ACROSS - 120
     height = DRAWING + 80
+    scale = Scale.of_figures(figures)
     sheet.line(start, height, length)
-    for figure in figures.dots:
-        across = start + length * figures.x(figure.low) / 100
-        sheet.dot(across, height, is_open=bool(figure.qualifier))
-    for figure, row in figures.named.items():
-        across = start + length * figures.x(figure.low) / 100
-        below = row - spread.ROWS[1]
-        down = height - 36 if below < 0 else height + 54 + 28 * below
-        sheet.write(across, down, figure.words, 30, anchor="ms")
-    sheet.write(MARGIN, SIZE[1] - 36, figures.counted.as_text, 26, SOFT)
+    for figure in figures:
+        for end in figure.ends:
+            across = start + length * scale.x(end) / 100
+            sheet.dot(across, height, is_open=bool(figure.qualifier))
+    for figure, anchor in ((figures[0], "ls"), (figures[-1], "rs")):
+        across = MARGIN if anchor == "ls" else MARGIN + ACROSS
+        sheet.write(across, height - 36, figure.words, 30, anchor=anchor)
+    sheet.write(MARGIN, SIZE[1] - 36, capital(unit), 26, SOFT)
 
 
 def _answers(history: History, question: Question, sheet: Sheet) -> None:

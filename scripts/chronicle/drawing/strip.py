@@ -91,7 +91,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Label:
-    """Words at a mark, from `start` to `stop` in per cent, `lane` lines away from the outermost."""
+    """Words at a mark, from `start` to `stop` in per cent, `lane` lines away from the marks."""
 
     mark: Mark
     x: float
@@ -171,9 +171,9 @@ def draw(scale: Scale, row: Row, unit: float = PITCH) -> tuple[Markup, float]:
     foot = base + low + LINE * _lines(under) + EDGE
     drawn = Markup("")
     for one in above:
-        drawn += _label(one, LINE * (one.lane + 1) - 0.35, base)
+        drawn += _label(one, base - high - EDGE - LINE * one.lane - 0.35, base)
     for one in under:
-        drawn += _label(one, foot - EDGE - LINE * one.lane - 0.1, base)
+        drawn += _label(one, base + low + LINE * (one.lane + 1) - 0.1, base)
     line = Markup('<line class="base" x2="100%" y1="{0:.2f}em" y2="{0:.2f}em"/>')
     drawn += line.format(base)
     for below in (False, True):
@@ -271,7 +271,7 @@ def labels(scale: Scale, row: Row, below: bool) -> list[Label]:
     """The words of a side of a row in lines: none meets another, nor the line that leads to one.
 
     They begin at their mark or, where that would end the drawing or meet words that end at their
-    own, end there. Lines are counted from outside.
+    own, end there. Lines are counted from the marks.
     """
     named = [mark for mark in row.marks if mark.label and mark.below == below]
     limit = 100.0
@@ -287,12 +287,12 @@ def labels(scale: Scale, row: Row, below: bool) -> list[Label]:
             limit = x
             leftward.append(Label(mark, x, x - length, x))
     placed: list[Label] = []
-    for label in (*leftward, *rightward):
+    for label in (*reversed(rightward), *reversed(leftward)):
         met = {other.lane for other in placed if _meet(label, other)}
         lane = 0
         for other in placed:
             # The line that leads to words crosses what stands nearer to the marks.
-            if other.start <= label.x <= other.stop:
+            if label.start <= other.x <= label.stop:
                 lane = max(lane, other.lane + 1)
         while lane in met:
             lane += 1

@@ -7,10 +7,8 @@ from sources that they cite; and what most of the papers report, with the questi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +16,6 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.drawing import answer_dates, spread
 from chronicle.drawing.answers import ordered
 from chronicle.history import History
 from chronicle.kinds.base import Source
@@ -38,8 +35,6 @@ from chronicle.values.text import Prose
 # An answer, and the claims by which it is given, each name once.
 Answer = tuple[Position, list[Claim]]
 
-# An answer that is a number begins with it, after three words at most.
-NUMBER = re.compile(rf"(?:[^\W\d]+ ){{0,3}}({spread.NUMBER.pattern})")
 # So many questions stand open on a narrow screen.
 FIRST = 3
 
@@ -196,7 +191,7 @@ def _outcome(history: History, asked: Sequence[Question], *, is_great: bool = Fa
 
 
 def _rows(history: History, question: Question, papers: Sequence[Work]) -> Sequence[ComparedAnswer]:
-    """The answers to a question that any of some papers give; where most are numbers, by these."""
+    """The answers to a question that any of some papers give."""
     rows = []
     for position in ordered(history, question):
         claims = {paper: _giving(history, position, paper) for paper in papers}
@@ -204,16 +199,7 @@ def _rows(history: History, question: Question, papers: Sequence[Work]) -> Seque
             anchor = f"#answer-{position.anchor}" if position.anchor else ""
             address = f"{history.addresses[question.id]}{anchor}"
             rows.append(ComparedAnswer(position, address, claims))
-    numbers = [row for row in rows if _number(row).is_finite()]
-    if answer_dates.are_drawn(question) or 2 * len(numbers) <= len(rows):
-        return rows
-    return sorted(rows, key=_number)
-
-
-def _number(row: ComparedAnswer) -> Decimal:
-    """The number that an answer begins with; beyond all numbers where it begins with none."""
-    match = NUMBER.match(row.position.answer)
-    return Decimal(match[1].replace(",", "") if match else "Infinity")
+    return rows
 
 
 def _introduction(history: History, paper: Work) -> Markup:

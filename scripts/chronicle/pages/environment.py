@@ -384,11 +384,9 @@ class TemplateWords:
         return charts.figure(self.history, chart, self.href)
 
     def spread(self, question: Question) -> Markup:
-        """The figures that answer a question on a line, or else their dates, of more than two."""
-        figures = spread.figure(self.history, question)
-        if figures or not answer_dates.say_more(question):
-            return figures
-        return answer_dates.figure(question)
+        """The figures that answer a question on a line, or else their dates."""
+        figures = spread.figure(self.history, question, self.href)
+        return figures or answer_dates.figure(question)
 
     def knowledge_of(self, record: Record) -> Knowledge:
         """From whom a record has its knowledge, and what goes back to it."""
@@ -406,7 +404,7 @@ class TemplateWords:
         Where voices are given, by their ids, these stand out among the answers. Those that are left
         out are reached by a `way`.
         """
-        return answers.figure(self.history, question, most, voices, way)
+        return answers.figure(self.history, question, self.href, most, voices, way)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids."""

@@ -8,11 +8,11 @@ from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.base import Epigraph, Former, Record, Source
 from chronicle.kinds.change.model import Change
-from chronicle.kinds.chart.model import Axis, LeftOut, Panel
+from chronicle.kinds.chart.model import LeftOut, Panel
 from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
 from chronicle.kinds.claim.model import Claim, Quotation
 from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
+from chronicle.kinds.question.model import Axis, Question
 from chronicle.kinds.settings import Wording
 from chronicle.kinds.work.model import Locators, Work
 from chronicle.values.text import Prose
@@ -42,7 +42,7 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     (unit,) = found(corpus, HOLM, unit=None)
     assert unit.startswith(f"{HOLM}.value does not say what the 340 are")
     twice = corpus.get(Question, "how-many-diggers").positions[:1] * 2
-    assert found(corpus, "how-many-diggers", positions=twice) == TOLD["standing twice"]
+    assert found(corpus, "how-many-diggers", positions=twice, axis=None) == TOLD["standing twice"]
     assert found(corpus, "isthmus", part_of="the-lock") == TOLD["a ring"]
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == TOLD["who met"]
     assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == TOLD["said already"]
@@ -129,10 +129,12 @@ def test_an_axis_holds_one_kind_of_figure_and_every_rival(corpus: Corpus) -> Non
     assert drawn("diggers", HOLM, left_out=(left_out,)) == []
 
 
-def test_what_the_figures_of_answers_count_is_what_a_claim_counts(corpus: Corpus) -> None:
-    assert found(corpus, "how-many-diggers", axis=Axis(unit=Prose("diggers"))) == []
-    axis = Axis(unit=Prose("crowns"))
-    assert found(corpus, "how-many-diggers", axis=axis) == TOLD["an empty axis"]
+def test_what_stands_on_the_axis_of_a_question_is_a_figure_of_its_answers(corpus: Corpus) -> None:
+    axis = Axis(unit=Prose("diggers"), claims=(HOLM, "flood-drowned"))
+    assert found(corpus, "how-many-diggers", axis=axis) == TOLD["another question"]
+    assert corpus.get(Question, "how-many-diggers").axis
+    wordy = corpus[HOLM].model_copy(update={"property_": "motive", "value": "salt", "unit": None})
+    assert TOLD["no number"] in all_found(corpus, wordy)
 
 
 def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:

@@ -3,11 +3,9 @@ from typing import Any
 import pytest
 
 from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
-from chronicle.drawing.spread import Spread
 from chronicle.values import amounts, dates
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.days import Axis, Day, Step
-from chronicle.values.text import Prose
 from support.cases import cases
 
 LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}
@@ -44,43 +42,6 @@ def test_a_date_is_as_wide_as_its_time_and_a_day_has_no_width(
     drawn, wanted = of_date(dates.parse(date), DECADES), Mark(**mark)
     assert (drawn.start, drawn.stop) == pytest.approx((wanted.start, wanted.stop), abs=0.03)
     assert (drawn.is_rough, drawn.arrow) == (wanted.is_rough, wanted.arrow)
-
-
-def of(*figures: Figure) -> Spread:
-    return Spread(Prose("Strength"), figures)
-
-
-def exact(number: int) -> Figure:
-    return Figure(number, number)
-
-
-def test_dots_stand_in_proportion_from_end_to_end() -> None:
-    spread = of(exact(87), exact(200), exact(313))
-    assert [spread.x(figure.low) for figure in spread.figures] == [0, 50, 100]
-    assert set(spread.named) == set(spread.figures)
-
-
-def test_a_rough_figure_stands_below_an_exact_one_on_its_spot() -> None:
-    least = Figure(12, 12, "at_least")
-    spread = of(exact(12), least, exact(27))
-    assert spread.placed[exact(12)] < spread.placed[exact(27)] < spread.placed[least]
-    # The words of both find room, above and below the line.
-    assert spread.named[least] != spread.named[exact(12)] == spread.named[exact(27)]
-
-
-def test_a_range_has_no_dot() -> None:
-    spread = of(exact(87), Figure(150, 384), exact(384))
-    assert spread.dots == [exact(87), exact(384)]
-    # Its words stand in its middle.
-    assert Figure(150, 384) in spread.named
-    assert spread.x(150) < spread.middle(Figure(150, 384)) < 100
-
-
-@pytest.mark.parametrize("million", [1, 1_000_000])
-def test_numbers_without_room_are_left_to_the_words(million: int) -> None:
-    spread = of(*(exact(number * million) for number in (1, 10, 20, 30, 40, 1000)))
-    assert {exact(million), exact(1000 * million)} <= set(spread.named)
-    assert len(spread.named) < 6
 
 
 def test_an_arrow_stands_before_what_began_by_then_and_after_what_goes_on() -> None:

@@ -92,7 +92,7 @@ def test_no_line_to_words_behind_their_mark_crosses_others() -> None:
 
 def crosses(one: Label, other: Label) -> bool:
     """Whether the line to the outer words runs through the inner, which are nearer to the marks."""
-    outer, inner = sorted((one, other), key=lambda label: label.lane)
+    inner, outer = sorted((one, other), key=lambda label: label.lane)
     return outer.x != inner.x and inner.start <= outer.x <= inner.stop
 
 

@@ -13,30 +13,25 @@ from chronicle.kinds.traits import Traits
 from chronicle.values.text import Prose
 
 
-class Axis(Model):
-    """What figures on one axis count."""
+class Panel(Model):
+    """Claims that stand on one axis."""
 
+    title: Heading | None = None
+    """What this axis has, where a chart has several."""
     unit: Prose
     """What the axis counts: people, guilders."""
     words: tuple[Prose, ...] = ()
     """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that stand on this axis, in the order in which they are read."""
+    parts: bool = False
+    """Whether they are parts of a whole, which each have a bar, and no rivals on a line."""
 
     def counts(self, unit: str) -> bool:
         """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
         return any(
             re.search(rf"\b{re.escape(words)}\b", unit) for words in self.words or (self.unit,)
         )
-
-
-class Panel(Axis):
-    """Claims that stand on one axis."""
-
-    title: Heading | None = None
-    """What this axis has, where a chart has several."""
-    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
-    """The claims that stand on this axis, in the order in which they are read."""
-    parts: bool = False
-    """Whether they are parts of a whole, which each have a bar, and no rivals on a line."""
 
 
 class LeftOut(Model):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.corpus.checks import Finding, Records, records_of
 from chronicle.corpus.corpus import repeated
+from chronicle.kinds.claim.checks import figures_have_numbers
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.question.model import Question
 from chronicle.values.amounts import Figure
@@ -32,26 +33,23 @@ def answers_are_told_apart(records: Records) -> Iterator[Finding]:
 
 
 def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
-    """What the figures of the answers to a question count is what some of their claims count."""
+    """What stands on the axis of a question is a figure of one of its answers."""
+    incomplete = {finding.record for finding in figures_have_numbers(records)}
     for question in records_of(Question, records):
         if not question.axis:
             continue
-        units = _units(question, records)
-        if not any(map(question.axis.counts, units)):
-            counted = ", ".join(f"“{unit}”" for unit in sorted(units)) or "nothing"
-            message = f"holds no figure of its answers, which count {counted}"
-            yield Finding(question.id, ("axis",), message)
-
-
-def _units(question: Question, records: Records) -> set[str]:
-    """What the figures of the answers to a question count."""
-    units = set[str]()
-    for position in question.positions:
-        for name in position.claims:
+        given = {name for position in question.positions for name in position.claims}
+        for number, name in enumerate(question.axis.claims):
             claim = records.get(name)
-            if isinstance(claim, Claim) and isinstance(claim.value, Figure):
-                units.add(claim.unit or claim.property_)
-    return units
+            path = ("axis", "claims", number)
+            if name not in given:
+                message = f"“{name}” gives none of its answers; add it to `claims` of one"
+                yield Finding(question.id, path, message)
+            elif not isinstance(claim, Claim) or name in incomplete:
+                continue  # another check tells of it
+            elif not isinstance(claim.value, Figure):
+                message = f"“{name}” is no number, and cannot be drawn"
+                yield Finding(question.id, path, message)
 
 
 ALL = (answers_are_told_apart, a_line_of_answers_holds_figures)

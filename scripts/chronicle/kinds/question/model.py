@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from chronicle.kinds.base import Model, Record
-from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.fields import (
+    EDTF,
     Answer,
     Asked,
     ClaimId,
@@ -33,9 +33,20 @@ class Position(Model):
     """Its own name in the question, which gives it an address."""
     answer: Prose
     """One answer to the question."""
+    date: EDTF | None = None
+    """When it was, by this answer, where the question asks that."""
     claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
     """The claims that give this answer."""
     note: Note = None
+
+
+class Axis(Model):
+    """A line on which figures of the answers stand."""
+
+    unit: Prose
+    """What they count: people, guilders."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims whose figures stand on it; they are among those of the answers."""
 
 
 class Question(Record):
@@ -60,7 +71,7 @@ class Question(Record):
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     axis: Axis | None = None
-    """What the figures of its answers count, where claims say so in different words."""
+    """The figures of its answers that can be compared, and what they count."""
     theme: ThemeId | None = None
     """The theme under which it is listed."""
     why: Prose

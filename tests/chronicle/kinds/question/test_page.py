@@ -1,20 +1,17 @@
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.kinds.chart.model import Axis
 from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.question.model import Position, Question
 from chronicle.values import dates
-from chronicle.values.amounts import Figure
-from chronicle.values.text import Paragraphs, Prose
-from support import changed, copies, read, with_only, words
-from support.cases import beside, cases
+from chronicle.values.text import Paragraphs
+from support import changed, copies, read, words
+from support.cases import beside
 
 ASKED = "how-many-diggers"
 
@@ -126,61 +123,6 @@ def test_the_list_has_all_questions_under_their_subjects_and_folds_one_deep(
     assert not page.xpath("//details//details")
     # Of many answers the question has the others.
     assert "and 16 more" in [words(way) for way in page.xpath("//li/a")]
-
-
-def claiming(value: Any) -> dict[str, Any]:
-    """A value of a claim with its property: a figure of the size, words of the motive."""
-    is_figure = isinstance(value, list)
-    return {"value": Figure(*value)} if is_figure else {"value": value, "property_": "motive"}
-
-
-@cases
-def test_a_spread_has_its_words(
-    history: History, given: dict[str, list[Any]], words: str | None
-) -> None:
-    holm = history.corpus.get(Claim, HOLM)
-    claims, positions = [*history.corpus.of(Claim)], []
-    for answer, values in given.items():
-        named = ({"id": f"{answer}-{value}", **claiming(value)} for value in values)
-        made = [holm.model_copy(update=update) for update in named]
-        positions.append(position(history, answer=Prose(answer), claims=tuple(c.id for c in made)))
-        claims += made
-    asked = asking(with_only(history, Claim, *claims), {"positions": tuple(positions)})
-    spreads = html.fromstring(questions.render_questions(asked).body).find_class("spread")
-    said = [figure.find("figcaption").text_content() for figure in spreads]
-    assert said == [f"Strength (diggers): {words}"] * (words is not None)
-    assert all(figure.find("svg") is not None for figure in spreads)
-
-
-def captions(history: History, axis: Axis | None, *figures: tuple[Figure, str]) -> list[list[Any]]:
-    """The words under each line of a question whose answers are figures with a unit, and whether it is drawn."""
-    given = {f"c-{number}": each for number, each in enumerate(figures)}
-    claims = (
-        {"id": claim, "value": value, "unit": Prose(unit)} for claim, (value, unit) in given.items()
-    )
-    positions = tuple(
-        position(history, answer=Prose(value.words), claims=(claim,))
-        for claim, (value, _) in given.items()
-    )
-    asked = asking(copies(history, HOLM, *claims), {"positions": positions, "axis": axis})
-    found = read(asked, "questions/q-0/").find_class("spread")
-    return [[words(one.find("figcaption")), one.find("svg") is not None] for one in found]
-
-
-def test_figures_of_each_unit_stand_apart_and_say_it(history: History) -> None:
-    rates = [Figure(rate, rate) for rate in (Decimal("2.9"), Decimal("4.4"))]
-    slow = [(rate, "centimetres a year") for rate in (*rates, Figure(5, 5, "about"))]
-    fast = (Figure(36, 36, "about"), "metres a year")
-    assert captions(history, None, fast, *slow) == beside(__file__)["two units"]
-    assert captions(history, None, fast, *slow[:2]) == []
-
-
-def test_a_question_may_say_that_units_in_other_words_are_one(history: History) -> None:
-    three = [(Figure(3, 3), "old diggers"), (Figure(4, 4), "men"), (Figure(9, 9), "women digging")]
-    people = Axis(unit=Prose("people"), words=(Prose("men"), Prose("diggers")))
-    assert captions(history, people, *three) == []
-    four = captions(history, people, *three, (Figure(5, 5), "diggers"))
-    assert four == beside(__file__)["other words"]
 
 
 def groups(history: History) -> list[tuple[str, str, list[str]]]:
