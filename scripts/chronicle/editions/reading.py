@@ -14,7 +14,7 @@ from chronicle.kinds.event.page import ordered
 from chronicle.kinds.names import native
 from chronicle.kinds.question import page as questions
 from chronicle.kinds.vocabulary.model import GlossaryTerm
-from chronicle.queries import stemma
+from chronicle.queries import stemma, witnesses
 from chronicle.values.text import Prose
 
 
@@ -52,7 +52,7 @@ def _questions(history: History, writer: Writer) -> Iterator[Piece]:
                 question=one,
                 positions=answers.ordered(history, one),
                 answering=answering,
-                behind=stemma.of_question(history, one) if stemma.is_told(history) else None,
+                behind=witnesses.of_question(history, one) if stemma.is_told(history) else None,
             )
 
 

@@ -122,12 +122,12 @@ EVIDENCE = {
     "register": _class("Registers and records"),
     "inscription": _class("Inscriptions"),
     "diary": _class("Diaries"),
-    "official-history": _class("Official histories", "written by or for a state"),
+    "official-history": _class("Official histories", "a history written by or for a state"),
     "state-media": _class(
         "State media and published speeches", "what a state or its party printed or said"
     ),
     "press": _class("Press", "a newspaper"),
-    "memoir": _class("Memoirs", "somebody’s own life"),
+    "memoir": _class("Memoirs", "an account of somebody’s own life"),
     "testimony": _class("Testimony", "somebody who was interviewed"),
     "tradition": _class("Tradition"),
     "scholarship": _class("Scholarship", "a study", secondary=True),

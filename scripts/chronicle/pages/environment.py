@@ -25,7 +25,7 @@ from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.kinds import registry
-from chronicle.kinds.base import Basis, Record, Source
+from chronicle.kinds.base import Record, Source
 from chronicle.kinds.change.model import Change
 from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.claim.model import Claim
@@ -39,6 +39,7 @@ from chronicle.queries import (
     claims,
     documents,
     epigraphs,
+    ladders,
     links,
     metadata,
     ordering,
@@ -48,6 +49,7 @@ from chronicle.queries.claims import StatementGroup
 from chronicle.queries.documents import Agreement
 from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
+from chronicle.queries.ladders import Ladder, Stop, Way
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work
 from chronicle.queries.shares import Shares, events_in_words, shares
@@ -261,10 +263,6 @@ class TemplateWords:
         """Of how many events one paper tells, or more, or none, in a sentence."""
         return events_in_words(self.history)
 
-    def bases(self, source: Source, speaker: str = "") -> list[Basis]:
-        """What a paper cites at a place, without the work, by its id, that speaks there itself."""
-        return [basis for basis in source.rests_on if basis.work != speaker]
-
     def voice(self, record: Record) -> Link:
         """The link to who asserts something."""
         return links.voice(self.history, record)
@@ -321,6 +319,18 @@ class TemplateWords:
     def shown_claim(self, claim: Claim) -> ShownClaim:
         """What a statement says beside its claim."""
         return shown_claim(self.corpus, claim, self._is_here)
+
+    def ladder_of(self, claim: Claim) -> Ladder:
+        """From whom a claim comes, down to the witnesses."""
+        return ladders.ladder(self.history, claim)
+
+    def ending(self, way: Way) -> str:
+        """Where a way of a ladder ends, in a sentence."""
+        return ladders.ending(self.history, way)
+
+    def read_at(self, stop: Stop) -> str:
+        """What was read of a work at a stop of a ladder; empty for others."""
+        return ladders.read(self.history, stop)
 
     def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
         """How far a paper agrees with the documents that it cites for a record at a place."""

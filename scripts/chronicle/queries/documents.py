@@ -122,8 +122,7 @@ def use_words(use: Use, reading: Reading) -> str:
 def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
     """Where a paper parts from the documents that it cites for a record at a place.
 
-    The same words stand only once, also of a passage that was not read; that a paper agrees is what
-    one expects.
+    The same words stand only once; that a paper agrees is what one expects.
     """
     by_words: dict[str, Agreement] = {}
     for basis in source.rests_on:
@@ -131,7 +130,7 @@ def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreemen
         if not work.reading:
             continue
         for use in work.reading.uses_at(source, record.id):
-            if use.verdict in PARTING or use.verdict == "not-seen":
+            if use.verdict in PARTING:
                 words = use_words(use, work.reading)
                 by_words.setdefault(words, Agreement(work, counted_as(use), words))
     return tuple(by_words.values())

@@ -8,7 +8,6 @@ from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.kinds.base import Record
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.kinds.question.model import Question
 from chronicle.queries import selection
@@ -22,16 +21,15 @@ MEASURE = 2
 class ShownClaim:
     """What a statement says beside its claim.
 
-    It `is_here` where it has its address; there alone it tells on what it depends. Its value alone
-    may tell nothing without the property (`is_bare`). What it is `about` is said where that is
-    another page, and its date if it is dated apart from its words.
+    It `is_here` where it has its address. Its value alone may tell nothing without the property
+    (`is_bare`). What it is `about` is said where that is another page, and its date if it is dated
+    apart from its words.
     """
 
     is_here: bool
     is_bare: bool
     is_dated_apart: bool
     about: Record | None
-    dependences: Sequence[Dependence]
 
     @property
     def on(self) -> str:
@@ -72,19 +70,11 @@ def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
 def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
     """What a statement says beside its claim; `is_here` tells what has its address on the page."""
     about = corpus[claim.about]
-    dependences = []
-    if is_here(claim):
-        for one in claim.depends_on:
-            witness = corpus.find(Claim, one.witness)
-            is_elsewhere = witness is not None and not is_here(witness)
-            if one.certainty != "certain" or is_elsewhere:
-                dependences.append(one)
     return ShownClaim(
         is_here=is_here(claim),
         is_bare=is_bare(claim),
         is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
         about=None if is_here(about) else about,
-        dependences=dependences,
     )
 
 

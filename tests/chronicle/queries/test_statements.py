@@ -4,7 +4,6 @@ import pytest
 
 from chronicle.history import History
 from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.event.model import Event
 from chronicle.queries.statements import by_subject, is_bare, is_dated_apart, shown_claim
 from chronicle.values.dates import parse
@@ -23,19 +22,6 @@ def test_a_statement_says_what_it_is_about_unless_that_is_here(
     assert shown_claim(corpus, claim, lambda record: True).about is None
     flooded = claim.model_copy(update={"about": "1903-flood"})
     assert shown_claim(corpus, flooded, lambda record: False).on == "on the event: "
-
-
-def test_dependences_are_told_where_a_statement_has_its_address(history: History) -> None:
-    certain = Dependence(witness="ruud-1911", how="cites")
-    elsewhere = Dependence(witness="talks-motive-estmark", how="quotes")
-    doubtful = Dependence(witness="ruud-1911", how="cites", certainty="possible", why=Prose("So."))
-    depends_on = (certain, elsewhere, doubtful)
-    corpus = changed(history, "motive-ruud", depends_on=depends_on).corpus
-    claim = corpus.get(Claim, "motive-ruud")
-    here = shown_claim(corpus, claim, lambda record: record.id != "talks-motive-estmark")
-    assert here.is_here
-    assert here.dependences == [elsewhere, doubtful]
-    assert shown_claim(corpus, claim, lambda record: False).dependences == []
 
 
 @pytest.mark.parametrize(

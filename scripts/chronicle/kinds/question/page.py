@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,19 +24,16 @@ from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
-from chronicle.queries import claims, links, selection, stemma
+from chronicle.queries import claims, selection, stemma, witnesses
 from chronicle.queries.claims import Statement
-from chronicle.queries.links import Link
-from chronicle.queries.voices import behind_most, come_from
-from chronicle.values.amounts import counted, counted_in_words
+from chronicle.queries.witnesses import Witnesses
+from chronicle.values.amounts import counted_in_words
 from chronicle.values.text import Prose
 
 # Groups of so many questions stand together with neighbours of as few.
 FEW = 3
 # So many questions on the same subject are named at the end of one.
 NEAR = 6
-# So many of those from whom most statements come are named.
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -59,24 +55,13 @@ class QuestionGroup:
         return len(self.entries) <= FEW
 
 
-class GivenBy(NamedTuple):
-    """The way to a witness, and how many of the claims given come from it."""
-
-    way: Link
-    statements: int
-
-
 @dataclass(frozen=True)
 class GivenAnswer:
-    """An answer to a question, with the claims that give it, also as statements.
-
-    `behind` says how many these are, and from how many sources where the history tells that.
-    """
+    """An answer to a question, with the claims that give it, also as statements."""
 
     position: Position
     claims: Sequence[Claim]
     statements: Sequence[Statement]
-    behind: str
 
     @property
     def anchor(self) -> str:
@@ -110,14 +95,8 @@ class QuestionPage(PageContext):
     """The question."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
-    behind: stemma.Witnesses | None
-    """How many witnesses stand behind them all; None where the history does not say who depends."""
-    most: Sequence[GivenBy]
-    """Those from whom most statements come."""
-    come: str
-    """How far they come from these: all, most, or no more than the largest numbers."""
-    stemma: Sequence[stemma.Branch]
-    """Who has their knowledge from whom; empty where that tells nothing."""
+    behind: Witnesses | None
+    """The witnesses behind them all; None where the history does not say who depends on whom."""
     slips: Sequence[Correction]
     """The corrections and queries on the text that gives the answers."""
     near: Sequence[Question]
@@ -181,9 +160,6 @@ def render_question(history: History, question: Question) -> Page:
     corpus = history.corpus
     given = [_given(history, one) for one in answers.ordered(history, question)]
     said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
-    come, most = _behind_most(history, said)
-    is_told = stemma.is_told(history)
-    branches = stemma.tree(history, said) if is_told else ()
     about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
     slips = list(selection.corrections(history, question))
     charts = list[Chart]()
@@ -195,10 +171,7 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
-        behind=stemma.of_question(history, question) if is_told else None,
-        most=most,
-        come=come,
-        stemma=branches if any(map(_tells_more, branches)) else (),
+        behind=witnesses.of_question(history, question) if stemma.is_told(history) else None,
         slips=list(dict.fromkeys(slips)),
         near=_near(history, question, said),
         about=[corpus[name] for name in about if name != question.id],
@@ -206,24 +179,6 @@ def render_question(history: History, question: Question) -> Page:
         lessons=list(dict.fromkeys(lessons)),
     )
     return record_page(history, question, question.answer or question.why, context)
-
-
-def _tells_more(branch: stemma.Branch) -> bool:
-    """Whether a branch has more than one statement that is its own."""
-    return branch.statements > 1 or any(one.branches for one in branch.branches)
-
-
-def _behind_most(history: History, given: Sequence[Claim]) -> tuple[str, list[GivenBy]]:
-    """How far the claims given come from the first of their witnesses, and who these are.
-
-    From each of them come several.
-    """
-    behind = [one for one in behind_most(history, given)[:NAMED] if one.statements > 1]
-    named = []
-    for one in behind:
-        way = links.witness(history, history.corpus[one.witness])
-        named.append(GivenBy(way, one.statements))
-    return come_from(history, given, [one.witness for one in behind]), named
 
 
 def _near(history: History, question: Question, given: Iterable[Claim]) -> list[Question]:
@@ -236,14 +191,11 @@ def _near(history: History, question: Question, given: Iterable[Claim]) -> list[
 
 
 def _given(history: History, position: Position) -> GivenAnswer:
-    """An answer with its claims, and how many witnesses stand behind it where that is told."""
+    """An answer with its claims."""
     given = answering(history, position)
-    behind = counted(len(given), "statement")
-    if stemma.is_told(history):
-        behind = stemma.of_answer(history, position).words
     groups = claims.statements(history, given)
     statements = list(chain.from_iterable(group.statements for group in groups))
-    return GivenAnswer(position, given, statements, behind)
+    return GivenAnswer(position, given, statements)
 
 
 def answering(history: History, position: Position) -> list[Claim]:

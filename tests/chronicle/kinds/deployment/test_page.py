@@ -151,11 +151,15 @@ def test_many_statements_have_heads_and_of_each_head_the_first_are_open(history:
     nine = [holm.model_copy(update={"id": f"c-{n}", "value": Figure(n, n)}) for n in range(9)]
     many = statements_of(history, *nine, motive)
     assert [words(head) for head in many.iter("h3")] == ["Strength", "Motive"]
-    [fold] = many.iter("details")
+    [fold] = many.xpath("section/details")
     assert words(fold.find("summary")) == "6 more"
     assert len(fold.find_class("statement")) == 6
+    # Its ladder opens beside a statement, and in a fold the way is a line.
+    assert not [*fold.iterdescendants("details")]
+    assert [words(one) for one in fold.xpath(".//p[@class='soft']")] == ["Holm ← Per Ruud 1911"] * 6
+    assert len(many.xpath(".//details[@class='follow']/ol")) == len(nine) + 1 - 6
     few = statements_of(history, *nine[:4], motive)
-    assert not [*few.iter("h3"), *few.iter("details")]
+    assert not [*few.iter("h3"), *few.xpath("section/details")]
     # Either way a property has its address.
     for shown in (many, few):
         assert shown.xpath("section/@id") == ["claims-strength", "claims-motive"]

@@ -52,7 +52,7 @@ def test_the_kinds_of_evidence_that_are_named_are_told_in_plain_words(history: H
     lesson = history.corpus.get(Lesson, LESSON)
     assert list(sheet.sheet(history, lesson).evidence.items()) == [
         ("press", "a newspaper"),
-        ("memoir", "somebody’s own life"),
+        ("memoir", "an account of somebody’s own life"),
         ("scholarship", "a study"),
     ]
     alone = lesson.model_copy(update={"voices": ("flood-drowned",)})

@@ -1,0 +1,298 @@
+"""Ladders: from whom a statement comes, stop by stop, down to the witness where the way ends.
+
+Everything in a ladder is in the record: where a statement is printed, what is cited for it there,
+who says it, and from whom that is said to be. Where a note cites several works and does not say
+which of them it follows, the way forks; a fork is told as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, takewhile
+from typing import Literal, NamedTuple
+
+from chronicle.citation import labels
+from chronicle.history import History, once_per_history
+from chronicle.kinds.actor.model import Actor
+from chronicle.kinds.base import Source
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.dependence import Dependence
+from chronicle.kinds.work.model import Work
+from chronicle.queries import stemma
+from chronicle.values import locators
+from chronicle.values.amounts import in_words, with_article
+from chronicle.values.text import Prose, capital
+
+# How a stop has it from the next, with the word for how surely, and the name.
+HOW = {
+    "cites": "It comes {adverb} from {name}",
+    "quotes": "It {adverb} quotes {name}",
+    "translates": "It {adverb} translates {name}",
+    "reports": "It {adverb} reports what {name} says",
+    "shares-wording": "It {adverb} has its words from {name}",
+    "same-speaker": "The one who speaks is {adverb} {name}",
+}
+ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
+# What stands at the end of a way, where that is no document.
+PERSON = "a person’s own word"
+BODY = "the word of a group or body"
+UNKNOWN = "its own sources are not known here"
+# How much of a document was read.
+EXTENTS = {
+    "whole": "It was read whole",
+    "beginning": "It was read in part",
+    "summary": "Only a report of it was read",
+}
+# Whose words were compared with what was read, and what was found.
+FOUND = {
+    "agrees": "{} matches it",
+    "agrees-report": "{} matches that",
+    "shortens": "{} gives part of it",
+    "shifts": "{} reads it differently",
+    "differs": "{} says otherwise",
+    "not-seen": "not the passage itself",
+}
+
+
+class Name(NamedTuple):
+    """A record by its id, and the place in it; empty where none is given."""
+
+    id: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step of a ladder: who has it there, and how they stand to the step before.
+
+    `printed` is where it stands, `cited` what is cited for it there, `said` who says so, and what
+    is `known` otherwise a `dependence`, with how surely and why. Of what is cited, `source` is the
+    place that cites it for a `claim`, by which what was read of a document is compared.
+    """
+
+    part: Literal["printed", "cited", "said", "known"]
+    names: tuple[Name, ...]
+    dependence: Dependence | None = None
+    source: Source | None = None
+    claim: str = ""
+
+    @property
+    def last(self) -> str:
+        """The id of the last of them."""
+        return self.names[-1].id
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is where a claim is printed."""
+        return bool(self.claim) and self.source is None
+
+    @property
+    def adverb(self) -> str:
+        """How surely it is so; empty for what is certain."""
+        return ADVERBS[self.dependence.certainty] if self.dependence else ""
+
+    @property
+    def why(self) -> Prose | None:
+        """Why one may think so."""
+        return self.dependence.why if self.dependence else None
+
+    @property
+    def before(self) -> str:
+        """What of the sentence stands before the names."""
+        if not self.dependence:
+            return ""
+        words, _, _ = HOW[self.dependence.how].partition("{name}")
+        return words.format(adverb=self.adverb).replace("  ", " ")
+
+    @property
+    def after(self) -> str:
+        """What of it stands behind them."""
+        several = len(self.names) > 1
+        if self.part == "printed":
+            return " have it" if several else " has it"
+        if self.part == "cited":
+            return " are cited for it" if several else " is cited for it"
+        if self.part == "said":
+            return " say so" if several else " says so"
+        return HOW[self.dependence.how].partition("{name}")[2] if self.dependence else ""
+
+
+Way = tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The way of a statement: its steps, and where it forks the rest of each `branches`.
+
+    It has no branches where it does not fork. At a fork it comes from `each` of them, from `one`
+    or more of which nobody knows, or `perhaps` from what is merely possible.
+    """
+
+    steps: Way
+    branches: tuple[Way, ...]
+    fork: Literal["", "each", "one", "perhaps"]
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """Every way from the statement to a witness, whole."""
+        return tuple(self.steps + branch for branch in self.branches) or (self.steps,)
+
+    @property
+    def at_the_fork(self) -> str:
+        """What is said where the way forks."""
+        several = in_words(len(self.branches))
+        return {
+            "each": f"From each of these {several}:",
+            "one": f"From one or more of these {several}; from which is not said:",
+            "perhaps": f"From one of these {several}, as far as is known:",
+        }[self.fork]
+
+
+@once_per_history
+def ladder(history: History, claim: Claim) -> Ladder:
+    """The ladder of a claim."""
+    ways = _from_claim(history, claim)
+    if len(ways) == 1:
+        return Ladder(ways[0], (), "")
+    # Where all ways are still the same.
+    levels = zip(*ways, strict=False)
+    shared = tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))
+    branches = tuple(dict.fromkeys(way[len(shared) :] for way in ways))
+    fork: Literal["each", "one", "perhaps"] = "one"
+    if any(stop.adverb == "possibly" for way in branches for stop in way):
+        fork = "perhaps"
+    elif claim.depends_on[1:]:
+        fork = "each"
+    return Ladder(shared, branches, fork)
+
+
+def _from_claim(history: History, claim: Claim) -> list[Way]:
+    """The ways from a claim: where it is printed, what is cited there, who says it, and on."""
+    places: dict[str, Stop] = {}
+    for source in claim.sources:
+        for basis in source.rests_on:
+            name = (Name(basis.work, basis.at or ""),)
+            places.setdefault(basis.work, Stop("cited", name, source=source, claim=claim.id))
+    head, ends = _beginning(claim, places)
+    middle = ends[0] if len(ends) == 1 else ()
+    ways = list[Way]()
+    for dependence in claim.depends_on:
+        for rest in _known(history, dependence, places.get(dependence.witness)):
+            ways.append(head + middle + rest)
+    if all(one.certainty == "possible" for one in claim.depends_on):
+        for end in ends:
+            for rest in _onward(history, (head + end)[-1].last):
+                ways.append(head + end + rest)
+    return ways
+
+
+def _beginning(claim: Claim, places: Mapping[str, Stop]) -> tuple[Way, list[Way]]:
+    """How the ways of a claim begin, and on from there each way to what is cited or who says it.
+
+    `places` are the works that are cited for it, by their ids.
+    """
+    where = tuple(Name(one.work, one.at) for one in claim.sources)
+    head: Way = (Stop("printed", where, claim=claim.id),)
+    known = {claim.voice, *(one.witness for one in claim.depends_on)}
+    cited = [stop for work, stop in places.items() if work not in known]
+    if any(source.work == claim.voice for source in claim.sources):
+        return head, [(stop,) for stop in cited] or [()]
+    voice = places.get(claim.voice, Stop("said", (Name(claim.voice),)))
+    if cited:
+        # What somebody says is in one of the works that are cited for it.
+        names = tuple(chain.from_iterable(stop.names for stop in cited))
+        head += (replace(cited[0], names=names),)
+        voice = replace(voice, part="said")
+    return head, [(voice,)]
+
+
+def _onward(history: History, name: str) -> list[Way]:
+    """The ways on from a record; an empty one where it is a witness."""
+    said = stemma.said_of(history.corpus[name])
+    ways = list[Way]()
+    for dependence in said:
+        if _is_by(history, name, dependence):
+            ways.append(())
+        else:
+            ways += _known(history, dependence)
+    if all(one.certainty == "possible" for one in said):
+        ways.append(())
+    return ways
+
+
+def _is_by(history: History, name: str, dependence: Dependence) -> bool:
+    """Whether a dependence says no more of a work, given by its id, than who wrote it."""
+    work = history.corpus.find(Work, name)
+    return (
+        work is not None
+        and (dependence.how, dependence.certainty) == ("same-speaker", "certain")
+        and dependence.witness in {person.actor for person in work.author}
+    )
+
+
+def _known(history: History, dependence: Dependence, place: Stop | None = None) -> list[Way]:
+    """The ways of what a record says that it depends on, beginning with that."""
+    one = history.corpus[dependence.witness]
+    if isinstance(one, Claim):
+        ways = _from_claim(history, one)
+        return [
+            (replace(way[0], part="known", dependence=dependence, claim=one.id), *way[1:])
+            for way in ways
+        ]
+    stop = place or Stop("cited", (Name(one.id),))
+    return [
+        (replace(stop, part="known", dependence=dependence), *rest)
+        for rest in _onward(history, one.id)
+    ]
+
+
+def end(history: History, way: Way) -> str:
+    """The id of the witness where a way ends; or the author of what stands there."""
+    name = way[-1].last
+    for dependence in stemma.said_of(history.corpus[name]):
+        if _is_by(history, name, dependence):
+            return dependence.witness
+    return name
+
+
+def what(history: History, name: str) -> str:
+    """What a witness is, given by its id: a person's own word, a document, or a study."""
+    one = history.corpus[name]
+    works = history.corpus.linking(Work, name, "author.actor")
+    if isinstance(one, Work) or (works and stemma.is_study(history, name)):
+        work = one if isinstance(one, Work) else works[0]
+        kind = history.corpus.settings.evidence[work.evidence]
+        words = kind.plain or with_article(work.evidence.replace("-", " "))
+        return f"{words}; {UNKNOWN}" if kind.secondary else words
+    return PERSON if isinstance(one, Actor) and one.kind == "person" else BODY
+
+
+def ending(history: History, way: Way) -> str:
+    """Where a way ends, in a sentence."""
+    first = way[0]
+    work = history.corpus.find(Work, first.last)
+    has_note = any(
+        place.unit == "note" for name in first.names for place in locators.places(name.at)
+    )
+    if way == (first,) and work and not work.is_witness(history.corpus) and not has_note:
+        name = labels.paper_name(work, history.corpus).as_text
+        return f"{name} names no source for it there. Here the way ends."
+    return f"Here the way ends: {what(history, end(history, way))}."
+
+
+def read(history: History, stop: Stop) -> str:
+    """What was read of a work that is cited, and how what cites it compares with that; or empty."""
+    if len(stop.names) != 1 or stop.source is None:
+        return ""
+    work = history.corpus.find(Work, stop.last)
+    if work is None:
+        return ""
+    if work.reading is None:
+        return "It was not read."
+    citing = labels.paper_name(history.corpus.get(Work, stop.source.work), history.corpus).as_text
+    found = [EXTENTS[work.reading.extent]]
+    for use in work.reading.uses_at(stop.source, stop.claim)[:1]:
+        words = FOUND[use.verdict].format(citing)
+        found.append(f"{words}, but for one thing" if use.has_exception else words)
+    return capital("; ".join(found)) + "."

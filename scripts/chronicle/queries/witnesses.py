@@ -1,0 +1,120 @@
+"""The witnesses of a question: where the ways of its statements end, and which way each came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from chronicle.corpus.corpus import grouped
+from chronicle.history import History
+from chronicle.kinds.claim.model import Claim
+from chronicle.kinds.question.model import Position, Question
+from chronicle.queries import ladders, links, stemma
+from chronicle.queries.ladders import Stop, Way
+from chronicle.queries.links import Link
+from chronicle.values.amounts import counted_in_words, in_words
+from chronicle.values.text import capital
+
+
+@dataclass(frozen=True)
+class Came:
+    """The ways on which the statements that give some answers came from a witness.
+
+    They end before the witness, where that is certain; what it says itself has none.
+    """
+
+    answers: Sequence[Position]
+    ways: Sequence[Way]
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One from whom statements come: who, what that is, how many they are, and how they came."""
+
+    who: Link
+    what: str
+    statements: int
+    came: Sequence[Came]
+
+    @property
+    def doubts(self) -> Sequence[Stop]:
+        """The stops on the ways to it that are not certain, those of one reason once."""
+        stops = chain.from_iterable(chain.from_iterable(one.ways for one in self.came))
+        return list({stop.why: stop for stop in stops if stop.why}.values())
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    """All who stand behind a question, those of most statements first, and how many these are.
+
+    Of the statements, `several` may come from more than one.
+    """
+
+    each: Sequence[Witness]
+    count: stemma.Witnesses
+    several: int
+
+    @property
+    def heading(self) -> str:
+        """How many they are: “Two witnesses at most”."""
+        words = capital(counted_in_words(self.count.most, "witness", "witnesses"))
+        return words if self.count.least == self.count.most else f"{words} at most"
+
+    @property
+    def words(self) -> str:
+        """How many statements there are, how many witnesses at least, and how many share them."""
+        told = counted_in_words(self.count.statements, "statement")
+        if self.count.least != self.count.most:
+            told = f"{told}, {counted_in_words(self.count.least, 'witness', 'witnesses')} at least"
+        if self.several:
+            counts = "counts" if self.several == 1 else "count"
+            several = f"{in_words(self.several)} may come from more than one and {counts}"
+            told = f"{told}; {several} with each"
+        return f"{capital(told)}."
+
+
+def of_question(history: History, question: Question) -> Witnesses:
+    """The witnesses of a question."""
+    count = stemma.of_question(history, question)
+    statements: defaultdict[str, set[str]] = defaultdict(set)
+    ways: defaultdict[str, dict[Position, list[Way]]] = defaultdict(dict)
+    for position in question.positions:
+        for name in position.claims:
+            for way in ladders.ladder(history, history.corpus.get(Claim, name)).ways:
+                end = ladders.end(history, way)
+                statements[end].add(name)
+                ways[end].setdefault(position, []).append(way)
+    each = []
+    for name in sorted(statements, key=lambda name: -len(statements[name])):
+        if name in count.behind:
+            who = links.witness(history, history.corpus[name])
+            came = _came(ways[name])
+            each.append(Witness(who, ladders.what(history, name), len(statements[name]), came))
+    behind = chain.from_iterable(statements[name] for name in count.behind)
+    ends = grouped((name, name) for name in behind)
+    return Witnesses(each, count, sum(len(times) > 1 for times in ends.values()))
+
+
+def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:
+    """How statements came from a witness; answers to which they came alike stand together."""
+    answers: defaultdict[frozenset[object], list[Position]] = defaultdict(list)
+    first: dict[frozenset[object], Sequence[Way]] = {}
+    for position, theirs in ways.items():
+        told = {_by(way): way for way in map(_short, theirs)}
+        alike = frozenset[object](told)
+        answers[alike].append(position)
+        first.setdefault(alike, tuple(told.values()))
+    return [Came(positions, first[alike]) for alike, positions in answers.items()]
+
+
+def _by(way: Way) -> tuple[object, ...]:
+    """By whom a way leads, wherever they print it."""
+    return tuple((stop.adverb, frozenset(one.id for one in stop.names)) for stop in way)
+
+
+def _short(way: Way) -> Way:
+    """A way on which nobody is named twice, and the witness only where that is not certain."""
+    stops = tuple(dict(zip(_by(way), way, strict=True)).values())
+    return stops if stops[-1].adverb else stops[:-1]
