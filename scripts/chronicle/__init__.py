@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chronicle.additions import Additions
     from chronicle.corpus.corpus import Corpus
-    from chronicle.corpus.problems import DataError, Problem
     from chronicle.history import History
     from chronicle.host.options import ChronicleConfig
     from chronicle.host.plugin import ChroniclePlugin
     from chronicle.host.project import Project
-    from chronicle.kinds.base import Record
     from chronicle.kinds.kind import Kind
     from chronicle.pages.page import Page
+    from chronicle.problems import DataError, Problem
+    from chronicle.records.base import Record
     from chronicle.site import Site
 
     __version__: str
@@ -31,13 +31,13 @@ _MODULES = {
     "ChronicleConfig": "host.options",
     "ChroniclePlugin": "host.plugin",
     "Corpus": "corpus.corpus",
-    "DataError": "corpus.problems",
+    "DataError": "problems",
     "History": "history",
     "Kind": "kinds.kind",
     "Page": "pages.page",
-    "Problem": "corpus.problems",
+    "Problem": "problems",
     "Project": "host.project",
-    "Record": "kinds.base",
+    "Record": "records.base",
     "Site": "site",
 }
 __all__ = [

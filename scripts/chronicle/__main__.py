@@ -18,7 +18,6 @@ import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
 from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.problems import DataError, nearest
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
@@ -27,10 +26,11 @@ from chronicle.history import History
 from chronicle.host import configuration, editors, export
 from chronicle.host.project import Project
 from chronicle.intake import adding
-from chronicle.kinds import registry
-from chronicle.kinds.settings import Settings
 from chronicle.pages import families
+from chronicle.problems import DataError, nearest
 from chronicle.queries import doubts
+from chronicle.records import registry
+from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
 from chronicle.release import archive, built_site, keepers, renaming, versions
 from chronicle.starter import start, wheel

@@ -9,19 +9,19 @@ from urllib.parse import urlsplit
 
 from chronicle.additions import Additions
 from chronicle.corpus import addresses
-from chronicle.corpus.problems import DataError, Problem
 from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents
 from chronicle.history import History, load_history, once_per_history
-from chronicle.kinds import registry
 from chronicle.kinds.chart.page import chart_files
 from chronicle.kinds.every import KINDS
 from chronicle.pages import cite, families, moved
 from chronicle.pages.page import Page, Plan
+from chronicle.problems import DataError, Problem
 from chronicle.queries.links import PageListing
 from chronicle.queries.moved import current_addresses, former_addresses
+from chronicle.records import registry
 from chronicle.search import index as search_index
 from chronicle.search.documents import own_pages
 from chronicle.site import Site

@@ -25,13 +25,13 @@ from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import Form, WorkForms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import broken_links
-from chronicle.kinds.base import Record
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.place.model import Frame
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError, Problem, nearest
+from chronicle.records.base import Record
+from chronicle.records.change import Change
+from chronicle.records.lesson import Lesson
+from chronicle.records.place import Frame
+from chronicle.records.work import Work
 from chronicle.site import Site
 from chronicle.story import chapters, handwritten, page_checks, translations
 from chronicle.story.chapters import Chapter

@@ -40,9 +40,7 @@ def version(parts: Iterable[str], libraries: Iterable[str]) -> str:
 
 def code(part: str) -> list[Path]:
     """The files of a part that shape what is kept: code, and the styles of citations."""
-    pattern = part
-    if "*" not in part:
-        pattern = f"{part}/**/*"
+    pattern = part if part.endswith(".py") else f"{part}/**/*"
     files = sorted(PACKAGE.glob(pattern))
     return [path for path in files if path.suffix in (".py", ".csl")]
 

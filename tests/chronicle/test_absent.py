@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from chronicle import build
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.problems import DataError, Problem
 from chronicle.site import Site
 from support import ANOTHER, SITE
 from support.cases import Loader

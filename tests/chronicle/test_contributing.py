@@ -9,7 +9,7 @@ import pytest
 
 from chronicle.corpus import loading
 from chronicle.history import load_history
-from chronicle.kinds import registry
+from chronicle.records import registry
 from support import ROOT, SITE, Write
 from support.cases import beside
 

@@ -6,10 +6,10 @@ import pytest
 
 from chronicle import build
 from chronicle.corpus.corpus import RecordLink
-from chronicle.corpus.problems import DataError
 from chronicle.history import History
-from chronicle.kinds.change.model import Change
 from chronicle.pages import moved
+from chronicle.problems import DataError
+from chronicle.records.change import Change
 from chronicle.story.inventory import inventory
 from support import ANOTHER, SITE, copies, with_only
 from support.projects import another_project

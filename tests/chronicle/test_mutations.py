@@ -14,9 +14,9 @@ import pytest
 from mkdocs.exceptions import MkDocsException
 
 from chronicle import build
-from chronicle.corpus.problems import DataError, Problem
 from chronicle.history import load_history
 from chronicle.host.project import Project
+from chronicle.problems import DataError, Problem
 from chronicle.site import Site
 from support import ANOTHER
 from support.cases import beside

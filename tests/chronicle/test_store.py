@@ -90,14 +90,14 @@ def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(store, "PACKAGE", copy)
 
     def changes(module: str) -> bool:
-        before = version(("values", "kinds/*/model.py", "citation"), ())
+        before = version(("values", "records/*.py", "citation"), ())
         with (copy / module).open("a", encoding="utf-8") as file:
             file.write("# Another line.\n")
-        return version(("values", "kinds/*/model.py", "citation"), ()) != before
+        return version(("values", "records/*.py", "citation"), ()) != before
 
     assert changes("citation/processor.py")
     assert changes("citation/apa.csl")
-    assert changes("kinds/work/model.py")
+    assert changes("records/work.py")
     assert changes("store.py")
     assert not changes("pages/page.py")
     before = version((), ("rispy",))

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.lesson.model import Lesson
+from chronicle.records.actor import Actor
+from chronicle.records.lesson import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
 from support.kinds import DESK, PHONE, objections, richest, thin, unfold

@@ -12,12 +12,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from chronicle.citation import exchange, forms, labels
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from chronicle.release.built_site import BuiltSite
 from support.kinds import PHONE
 from support.projects import listening, window

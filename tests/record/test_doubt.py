@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
+from chronicle.records.claim import Claim
 
 pytestmark = pytest.mark.record
 

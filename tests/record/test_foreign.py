@@ -13,7 +13,7 @@ from markupsafe import Markup
 from chronicle import theme
 from chronicle.citation import labels
 from chronicle.history import History as Record
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.release.built_site import BuiltSite
 from chronicle.values.text import Label
 from support import the_record

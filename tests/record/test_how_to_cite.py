@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from chronicle.citation import exchange, processor
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from support import ROOT, the_record
 
 pytestmark = pytest.mark.record

@@ -4,9 +4,9 @@ from playwright.sync_api import Page, expect
 
 from chronicle.drawing import journey_map, locator_map, maps, place_maps
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.records.event import Event
+from chronicle.records.journey import Journey
+from chronicle.records.place import PlaceRecord
 
 JOURNEY = "journeys/journey-airmen/"
 

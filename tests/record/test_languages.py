@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from chronicle.history import History
-from chronicle.kinds.question.model import Question
+from chronicle.records.question import Question
 from chronicle.search import documents
 from chronicle.story import citation_syntax, translations
 

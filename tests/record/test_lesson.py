@@ -6,8 +6,8 @@ from math import sqrt
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.lesson.model import Lesson
+from chronicle.records.claim import Claim
+from chronicle.records.lesson import Lesson
 from chronicle.values import locators
 from support import ROOT
 

@@ -10,10 +10,10 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import opening_words
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from support.kinds import DESK, PHONE, objections
 
 

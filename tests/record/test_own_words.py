@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Record
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.study.model import Study
-from chronicle.kinds.work.model import Work
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record
+from chronicle.records.place import PlaceRecord
+from chronicle.records.study import Study
+from chronicle.records.work import Work
 from record import nine_words
 from support import ROOT, THEME, the_record
 

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
+from chronicle.records.event import Event
 from support.cases import Loader, cases
 from support.kinds import DESK
 from support.projects import window

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.study.model import Study
-from chronicle.kinds.work.model import Work
+from chronicle.records.study import Study
+from chronicle.records.work import Work
 from chronicle.values.text import slug
 from support import ROOT
 

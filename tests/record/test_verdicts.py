@@ -3,8 +3,7 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.work.checks import PARTING
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import PARTING, Work
 
 pytestmark = pytest.mark.record
 

@@ -7,10 +7,10 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property
 from chronicle.queries import selection, stemma
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import Property
 from support import ROOT, SITE, the_record
 from support.built_site import Built, page_text
 

@@ -16,8 +16,8 @@ from mkdocs.config import load_config
 
 from chronicle import styles
 from chronicle.corpus import loading
-from chronicle.corpus.problems import DataError
 from chronicle.history import load_history
+from chronicle.problems import DataError
 from support import SITE, THEME
 from support.cases import beside
 from support.projects import another_project, changed_settings, serving

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.release.built_site import sent
 from chronicle.search.documents import documents
 from chronicle.search.index import FIELDS, fields, serialized, stored, vocabulary

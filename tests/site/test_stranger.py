@@ -17,10 +17,10 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger, loading
-from chronicle.corpus.problems import DataError
 from chronicle.editions.environment import fill
 from chronicle.host.project import Project
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.problems import DataError
+from chronicle.records.place import PlaceRecord
 from chronicle.release import built_site
 from support import replaced, words
 from support.projects import HOME, another_project, build_here, changed_settings

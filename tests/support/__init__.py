@@ -15,12 +15,12 @@ from chronicle import build
 from chronicle.corpus import addresses, loading
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
-from chronicle.corpus.problems import DataError
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.base import Model, Record
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError
+from chronicle.records import registry
+from chronicle.records.base import Model, Record
+from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 from chronicle.site import Licence, Site
 from chronicle.values.text import Prose
 

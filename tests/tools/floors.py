@@ -17,9 +17,10 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 FLOORS = (
     ("files", "store", "site", "templates"),
     ("values", "values.*"),
-    ("kinds", "kinds.*", "kinds.*.model", "kinds.*.reading"),
+    ("problems",),
+    ("records", "records.*"),
+    ("kinds", "kinds.*"),
     ("corpus", "corpus.*"),
-    ("kinds.*.checks",),
     ("citation", "citation.*"),
     ("story", "story.*"),
     ("additions",),

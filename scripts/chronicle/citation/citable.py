@@ -18,10 +18,10 @@ from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Form, dates, in_style, listed, sentence, sentences, with_comma
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.fields import version_words
-from chronicle.kinds.within import sources_of
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record, Source
+from chronicle.records.fields import version_words
+from chronicle.records.within import sources_of
+from chronicle.records.work import Work
 from chronicle.site import Site
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, slug

@@ -18,8 +18,8 @@ from chronicle.citation.forms import (
     with_comma,
 )
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Basis, Source
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Basis, Source
+from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.text import capital
 

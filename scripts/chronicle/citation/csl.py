@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypedDict, cast
 
-from chronicle.kinds.work.model import Person, Work
+from chronicle.records.work import Person, Work
 from chronicle.values.dates import Date, SingleDate
 
 # A name as CSL-JSON has it. One that no style is to turn has `static-ordering`.

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem, Custom
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.dates import Date
 from chronicle.values.text import capital

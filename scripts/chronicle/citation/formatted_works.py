@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from chronicle.citation import csl, labels
 from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
 from chronicle.citation.processor import in_every_style
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.store import entries, version
 from chronicle.values.languages import mark
 from chronicle.values.text import capital
 
 # The code that shapes citations, and the version of all that are in the store.
-PARTS = ("values", "kinds/*.py", "kinds/*/model.py", "kinds/*/reading.py", "corpus", "citation")
+PARTS = ("values", "problems.py", "records", "corpus", "citation")
 VERSION = version(PARTS, ("pypandoc-binary",))
 
 

@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import csl
 from chronicle.corpus.corpus import Corpus, once_a_corpus
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.amounts import Figure
 from chronicle.values.days import year_words

@@ -16,7 +16,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import WorkForms
 from chronicle.citation.processor import in_every_style
 from chronicle.corpus import reader
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.problems import DataError, Problem
 from chronicle.store import entries, version
 
 VERSION = version(("citation",), ("pypandoc-binary",))

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.work.model import Work
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.question import Position, Question
+from chronicle.records.work import Work
 
 EVENTS = "events/"
 ACTORS = "actors/"

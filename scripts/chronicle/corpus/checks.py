@@ -1,42 +1,19 @@
 """What no single record can know of itself. Each check is a small generator of findings.
 
-Those of one kind lie in its folder (`kinds/…/checks.py`, or beside its `Kind`); here are those of
-all kinds. Checks run over whatever could be read, so that one mistake does not hide another; a
-reference that leads nowhere has been reported when the record was loaded, and is passed over here.
+Those of one kind stand below its model (`records/`); here are those of all kinds. Checks run over
+whatever could be read, so that one mistake does not hide another; a reference that leads nowhere
+has been reported when the record was loaded, and is passed over here.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple, TypeVar
 
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.settings import Wording
-from chronicle.kinds.within import Steps, texts_within
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-Records = Mapping[str, Record]
-
-
-class Finding(NamedTuple):
-    """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
-
-    Findings of one cause are reported as one.
-    """
-
-    record: str
-    path: Steps
-    message: str
-    cause: str = ""
-
-
-Check = Callable[[Records], Iterator[Finding]]
-
-
-def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
-    """The records of a kind, in their order."""
-    return (record for record in records.values() if isinstance(record, kind))
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.findings import Check, Finding, Records
+from chronicle.records.settings import Wording
+from chronicle.records.within import texts_within
 
 
 def findings(records: Records) -> Iterator[Finding]:

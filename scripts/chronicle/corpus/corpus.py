@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.reader import Entry
-from chronicle.kinds.base import Record
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.settings import Settings
+from chronicle.records.base import Record
+from chronicle.records.place import PlaceRecord
+from chronicle.records.settings import Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Key = TypeVar("Key")
@@ -23,15 +23,6 @@ def grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...
     for key, value in pairs:
         groups[key].append(value)
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})
-
-
-def repeated(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
-    """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
-    firsts: dict[Key, Value] = {}
-    for key, value in pairs:
-        first = firsts.setdefault(key, value)
-        if first is not value:
-            yield value, first
 
 
 class RecordLink(NamedTuple):

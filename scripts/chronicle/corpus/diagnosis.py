@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from chronicle.corpus.problems import Problem
+from chronicle.problems import Problem
 
 # How to write a text so that YAML reads it as one.
 IN_QUOTES = "put the whole text between '…', with ’ for ' and “…” for \"…\" inside"

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from chronicle.corpus import writing
-from chronicle.kinds.within import Steps
+from chronicle.records.within import Steps
 
 
 @dataclass

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from chronicle.corpus.problems import DataError, Problem
 from chronicle.files import replace_files
+from chronicle.problems import DataError, Problem
 
 LINE = re.compile(r"/(?P<address>\S*)\t(?P<version>\S+)")
 HEAD = """\

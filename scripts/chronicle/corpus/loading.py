@@ -11,17 +11,18 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from chronicle.corpus import checks, messages, reader
-from chronicle.corpus.corpus import Corpus, RecordLink, grouped, repeated
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.corpus.corpus import Corpus, RecordLink, grouped
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import Reference, references
 from chronicle.files import contents
-from chronicle.kinds import registry
-from chronicle.kinds.base import Model, Record
-from chronicle.kinds.fields import ID
-from chronicle.kinds.models import MODELS
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError, Problem
+from chronicle.records import registry
+from chronicle.records.base import Model, Record
+from chronicle.records.fields import ID
+from chronicle.records.findings import repeated
+from chronicle.records.models import MODELS
+from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 

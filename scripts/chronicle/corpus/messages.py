@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import fields_at
-from chronicle.kinds import registry
-from chronicle.kinds.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
-from chronicle.kinds.vocabulary.model import Term
-from chronicle.kinds.within import Steps
+from chronicle.problems import Problem, closest, nearest
+from chronicle.records import registry
+from chronicle.records.fields import ADDRESS, DOI, ID, LANGUAGE, URL, VERSION
+from chronicle.records.vocabulary import Term
+from chronicle.records.within import Steps
 from chronicle.values.amounts import with_article
 from chronicle.values.text import slug
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import shapely
 
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.problems import DataError, Problem
 
 # Where a reader of JSON gave up, as its library says it.
 AT = re.compile(r"line (\d+), column (\d+)")

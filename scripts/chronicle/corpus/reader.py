@@ -17,8 +17,8 @@ import yaml
 from yaml.resolver import BaseResolver as Resolver
 
 from chronicle.corpus import diagnosis
-from chronicle.corpus.problems import Problem
-from chronicle.kinds.within import Steps
+from chronicle.problems import Problem
+from chronicle.records.within import Steps
 
 Position = tuple[int, int]
 

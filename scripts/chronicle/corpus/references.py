@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.kinds import introspection
-from chronicle.kinds.introspection import models_in
-from chronicle.kinds.within import Steps
+from chronicle.records import introspection
+from chronicle.records.introspection import models_in
+from chronicle.records.within import Steps
 
 
 class Reference(NamedTuple):

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from chronicle.corpus import reader
-from chronicle.kinds import introspection
+from chronicle.records import introspection
 
 # Where a line is broken that is longer.
 WIDTH = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from chronicle.drawing.strip import Mark, Row, Scale, Strip, of_date
-from chronicle.kinds.question.model import Question
+from chronicle.records.question import Question
 from chronicle.templates import element
 from chronicle.values.amounts import in_words
 from chronicle.values.days import axis

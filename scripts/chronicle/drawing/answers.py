@@ -10,9 +10,9 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.history import History, once_per_history
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import stemma
+from chronicle.records.claim import Claim
+from chronicle.records.question import Position, Question
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 

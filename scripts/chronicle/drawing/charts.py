@@ -19,12 +19,12 @@ from chronicle.drawing import marks, spans, spread
 from chronicle.drawing.marks import Mark
 from chronicle.drawing.time_axis import year_labels
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.chart.model import Chart, Panel
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.within import sources_of
 from chronicle.queries import links, selection
+from chronicle.records.base import Record, Source
+from chronicle.records.chart import Chart, Panel
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
+from chronicle.records.within import sources_of
 from chronicle.values import days, locators
 from chronicle.values.amounts import QUALIFIERS, Figure
 from chronicle.values.text import Label, Prose, capital

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from chronicle.drawing.strip import Mark, Row, Scale, Strip, of_date
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
+from chronicle.records.base import Record
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
 from chronicle.templates import element
 from chronicle.values.amounts import counted
 from chronicle.values.dates import Date

@@ -9,8 +9,8 @@ from itertools import pairwise
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Leg, Sheet
 from chronicle.history import History
-from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.place.model import Frame, PlaceRecord, Point
+from chronicle.records.journey import Journey
+from chronicle.records.place import Frame, PlaceRecord, Point
 from chronicle.values import locators
 
 # The steps of each place of a journey, by its id.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History
-from chronicle.kinds.place.model import Line, PlaceRecord
+from chronicle.records.place import Line, PlaceRecord
 from chronicle.values.dates import Date
 
 

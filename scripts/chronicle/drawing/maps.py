@@ -20,7 +20,7 @@ from markupsafe import Markup
 from shapely.affinity import affine_transform
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.place.model import Frame, FrameName, Line, OnMap, PlaceRecord, Point
+from chronicle.records.place import Frame, FrameName, Line, OnMap, PlaceRecord, Point
 
 # Units across the drawing of the land, and how many of them a coast may be off.
 WIDTH = 600

@@ -16,10 +16,10 @@ from chronicle.corpus import addresses
 from chronicle.drawing.strip import Mark, Row, Scale, Strip
 from chronicle.drawing.time_axis import axis_of, span_of
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import ordering
 from chronicle.queries.links import link
+from chronicle.records.event import Event
+from chronicle.records.vocabulary import Theme
 from chronicle.templates import element
 from chronicle.values import dates
 from chronicle.values.amounts import counted

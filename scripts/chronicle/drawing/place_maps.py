@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chronicle.drawing import maps
 from chronicle.drawing.maps import Sheet, Spot
 from chronicle.history import History
-from chronicle.kinds.place.model import Frame, Line, PlaceRecord, Point
+from chronicle.records.place import Frame, Line, PlaceRecord, Point
 
 # Of these many records the key has a mark.
 KEY = (1, 5, 20)

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from chronicle.drawing import answers, spread
 from chronicle.drawing.strip import Scale
 from chronicle.history import History, once_per_history
-from chronicle.kinds.question.model import Question
+from chronicle.records.question import Question
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.amounts import Figure, counted

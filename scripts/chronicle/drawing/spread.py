@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from chronicle.drawing.strip import Mark, Row, Scale, Strip
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
 from chronicle.queries import links
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 from chronicle.templates import element
 from chronicle.values.amounts import Figure, in_series
 from chronicle.values.text import capital

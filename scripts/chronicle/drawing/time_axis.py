@@ -8,9 +8,9 @@ from markupsafe import Markup
 from chronicle import templates
 from chronicle.drawing import marks
 from chronicle.history import History, once_per_history
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
 from chronicle.values.dates import filed_words
 from chronicle.values.days import Axis, axis
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.kinds.event.model import Event
 from chronicle.queries.ordering import year_heading
+from chronicle.records.event import Event
 from chronicle.values import dates
 from chronicle.values.amounts import counted
 from chronicle.values.days import Axis, Day, axis

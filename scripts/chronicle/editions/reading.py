@@ -11,10 +11,10 @@ from chronicle.editions.images import image
 from chronicle.history import History
 from chronicle.kinds.actor.page import with_lives
 from chronicle.kinds.event.page import ordered
-from chronicle.kinds.names import native
 from chronicle.kinds.question import page as questions
-from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.queries import stemma, witnesses
+from chronicle.records.names import native
+from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.corpus.loading import SETTINGS, modeline
-from chronicle.kinds.base import Record
-from chronicle.kinds.settings import Settings
+from chronicle.records.base import Record
+from chronicle.records.settings import Settings
 
 # Options that are named at a field; of more, the first ones.
 MOST_OPTIONS = 12

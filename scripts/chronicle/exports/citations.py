@@ -19,8 +19,8 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import PROGRAMS, Form
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.work.model import Work
 from chronicle.queries.cited_pages import CitedPage, Part
+from chronicle.records.work import Work
 from chronicle.templates import compact, unbroken
 from chronicle.values import languages
 from chronicle.values.text import slug

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from chronicle.kinds.dependence import CERTAINTIES, HOW
 from chronicle.queries.documents import VERDICT_WORDS
+from chronicle.records.dependence import CERTAINTIES, HOW
 
 VERDICT = "verdict"
 DEPENDENCE = "dependence"

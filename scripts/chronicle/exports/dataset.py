@@ -6,9 +6,9 @@ from chronicle.corpus import addresses
 from chronicle.exports.deposit import keywords
 from chronicle.exports.record_json import permalink
 from chronicle.history import History, once_per_history
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
 from chronicle.queries import selection
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
 
 Node = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from chronicle.exports.record_json import head
 from chronicle.history import History
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.queries import selection
+from chronicle.records.vocabulary import Theme
 from chronicle.site import Editor, Site
 from chronicle.values.text import Prose
 

@@ -10,10 +10,10 @@ from chronicle.citation.csl import CSLItem
 from chronicle.corpus import addresses
 from chronicle.exports import geo_json, package, record_json, tables
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.introspection import meaning
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.introspection import meaning
+from chronicle.records.place import PlaceRecord
+from chronicle.records.work import Work
 
 # Media types by the end of a name; BibTeX and RIS have none but those that programs know.
 MEDIA_TYPES = {

@@ -5,8 +5,8 @@ from functools import partial
 from chronicle import templates
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds.change.model import Change
 from chronicle.queries.links import Link, link
+from chronicle.records.change import Change
 
 FILE = "feed.xml"
 # So many of the last versions a reader of feeds is told of.

@@ -5,7 +5,7 @@ from typing import Any
 
 from chronicle.exports.record_json import head, lines, permalink
 from chronicle.history import History
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.records.place import PlaceRecord
 
 
 def write(history: History) -> str:

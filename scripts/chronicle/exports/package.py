@@ -14,10 +14,10 @@ from chronicle.exports.deposit import keywords
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.introspection import meaning
-from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import selection
+from chronicle.records.base import Record
+from chronicle.records.introspection import meaning
+from chronicle.records.work import Person, Work
 from chronicle.site import Editor, Site
 from chronicle.values.text import Prose, slug
 

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
+from chronicle.records import registry
+from chronicle.records.base import Record
 
 
 class File(Protocol):

@@ -8,11 +8,11 @@ from typing import Any
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.files import write_file
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.fields import REFERS
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.fields import REFERS
+from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # The file with the ids of this history, beside the schemas for editors.

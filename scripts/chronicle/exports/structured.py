@@ -14,10 +14,10 @@ from chronicle.exports import downloads
 from chronicle.exports.dataset import described
 from chronicle.exports.record_json import distribution, maker, permalink
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.base import Identifiers, Record
-from chronicle.kinds.registry import kind_of
 from chronicle.queries import metadata
+from chronicle.records import registry
+from chronicle.records.base import Identifiers, Record
+from chronicle.records.registry import kind_of
 from chronicle.values.dates import Date
 
 Node = dict[str, Any]

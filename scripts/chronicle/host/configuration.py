@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from chronicle.corpus import addresses, diagnosis
-from chronicle.corpus.problems import Problem, nearest
 from chronicle.files import contents
 from chronicle.host import navigation
 from chronicle.host.options import SHEET, ChronicleConfig
+from chronicle.problems import Problem, nearest
 
 # What MkDocs says of a name that it does not know, and how it names one in another message.
 UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>.*)")

@@ -29,7 +29,6 @@ from mkdocs.utils.templates import TemplateContext
 from chronicle import build, styles
 from chronicle.citation import library
 from chronicle.corpus import addresses
-from chronicle.corpus.problems import DataError
 from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import feed, structured
@@ -43,6 +42,7 @@ from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
+from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, whole_names
 from chronicle.story import translations
 from chronicle.story.notes import Registry

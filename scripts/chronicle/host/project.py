@@ -13,13 +13,13 @@ from mkdocs.exceptions import ConfigurationError
 
 from chronicle import build
 from chronicle.additions import Additions
-from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.files import contents
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
-from chronicle.kinds import registry
 from chronicle.pages.environment import environment
+from chronicle.problems import DataError, Problem, nearest
+from chronicle.records import registry
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"

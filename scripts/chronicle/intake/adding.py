@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from chronicle.corpus import checks, messages, writing
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import modeline
-from chronicle.corpus.problems import DataError, Problem
 from chronicle.corpus.reader import Entry, decoded
 from chronicle.files import write_file
 from chronicle.intake import works
 from chronicle.intake.found import Found
-from chronicle.kinds import introspection
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError, Problem
+from chronicle.records import introspection
+from chronicle.records.work import Work
 from chronicle.values.amounts import counted
 from chronicle.values.text import slug
 

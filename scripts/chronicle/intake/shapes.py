@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from chronicle.corpus.problems import DataError, Problem
+from chronicle.problems import DataError, Problem
 from chronicle.values.text import JOINERS
 
 # How messages name what stands a second time under one name.

@@ -10,9 +10,9 @@ from babel import Locale
 from chronicle.citation import csl
 from chronicle.intake import dates, shapes
 from chronicle.intake.found import Found, typographic
-from chronicle.kinds import introspection
-from chronicle.kinds.fields import LANGUAGE
-from chronicle.kinds.work.model import CSLType, Work
+from chronicle.records import introspection
+from chronicle.records.fields import LANGUAGE
+from chronicle.records.work import CSLType, Work
 from chronicle.values.text import slug
 
 # Types of CSL that works of ours have not, and the nearest that they have.

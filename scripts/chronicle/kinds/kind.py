@@ -9,15 +9,15 @@ from pathlib import Path
 from sys import modules
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from chronicle.kinds.base import Record
+from chronicle.records.base import Record
 
 if TYPE_CHECKING:
     from chronicle.citation.citable import Citable
-    from chronicle.corpus.checks import Check
     from chronicle.corpus.corpus import Corpus
     from chronicle.history import History
-    from chronicle.kinds.settings import Settings
     from chronicle.pages.family import Family
+    from chronicle.records.findings import Check
+    from chronicle.records.settings import Settings
     from chronicle.search.documents import SearchDocument
     from chronicle.values.text import Label, Prose
 
@@ -59,6 +59,7 @@ class Kind(Generic[AnyRecord]):
         return self.model.kind_
 
     @cached_property
-    def templates(self) -> Path:
-        """The folder of its templates: that of its model."""
-        return Path(str(modules[self.model.__module__].__file__)).parent
+    def templates(self) -> tuple[Path, ...]:
+        """The folders of its templates: they lie beside what renders its pages."""
+        files = (modules[family.render.__module__].__file__ for family in self.pages)
+        return tuple(Path(str(file)).parent for file in files)

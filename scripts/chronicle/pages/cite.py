@@ -11,10 +11,10 @@ from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
 from chronicle.pages import families
 from chronicle.pages.environment import environment
 from chronicle.queries import cited_pages, moved
+from chronicle.records.work import Work
 
 Content = TypeVar("Content")
 

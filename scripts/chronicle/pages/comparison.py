@@ -18,17 +18,17 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing.answers import ordered
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
 from chronicle.kinds.question import page as questions
-from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
+from chronicle.records.base import Source
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.question import Position, Question
+from chronicle.records.work import Work
 from chronicle.values.amounts import counted, counted_in_words, in_words
 from chronicle.values.text import Prose
 

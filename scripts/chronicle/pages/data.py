@@ -11,13 +11,13 @@ from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Column
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries.selection import kind_names
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.within import sources_within
+from chronicle.records.work import Work
 from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 

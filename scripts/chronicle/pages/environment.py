@@ -24,16 +24,6 @@ from chronicle.drawing import (
 from chronicle.drawing.date_marks import Dated
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction, count_of_each
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.study.model import Study
-from chronicle.kinds.vocabulary.model import GlossaryTerm
-from chronicle.kinds.work.model import Person, Work
 from chronicle.queries import (
     citations,
     claims,
@@ -55,6 +45,16 @@ from chronicle.queries.passages import by_work
 from chronicle.queries.shares import Shares, events_in_words, shares
 from chronicle.queries.statements import ShownClaim, shown_claim
 from chronicle.queries.telling import Telling, telling
+from chronicle.records import registry
+from chronicle.records.base import Record, Source
+from chronicle.records.change import Change
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction, count_of_each
+from chronicle.records.question import Question
+from chronicle.records.study import Study
+from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records.work import Person, Work
 from chronicle.story.translations import counterparts
 from chronicle.templates import element
 from chronicle.values import languages, locators
@@ -117,7 +117,7 @@ def environment(looks: Path | None = None) -> Environment:
     A template in the folder `looks` takes the place of ours of the same name, which it can extend
     under `default/`.
     """
-    folders = dict.fromkeys(kind.templates for kind in registry.kinds())
+    folders = dict.fromkeys(folder for kind in registry.kinds() for folder in kind.templates)
     return _environment(looks, tuple(folders), registry.models())
 
 

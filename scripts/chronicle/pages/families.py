@@ -6,12 +6,12 @@ from itertools import chain
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds import registry
-from chronicle.kinds.event.model import Event
 from chronicle.pages import comparison, data, help, timeline
 from chronicle.pages.family import Family, OnePage, every
 from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links
+from chronicle.records import registry
+from chronicle.records.event import Event
 
 
 def _lacks(address: str) -> Callable[[History], bool]:

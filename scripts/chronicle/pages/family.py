@@ -7,8 +7,8 @@ from typing import Generic, Protocol, TypeVar
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History
-from chronicle.kinds.base import Record
 from chronicle.pages.page import Page, Plan
+from chronicle.records.base import Record
 from chronicle.values.text import Prose
 
 Thing = TypeVar("Thing")
@@ -17,6 +17,10 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 class Family(Protocol):
     """Pages that belong together."""
+
+    @property
+    def render(self) -> Callable[..., Page]:
+        """What makes each of them."""
 
     def plans(self, history: History) -> Iterator[Plan]:
         """The pages of the family that a history has, in their order."""

@@ -8,15 +8,15 @@ from markupsafe import Markup, escape
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period
 from chronicle.history import History, once_per_history
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import papers
-from chronicle.kinds.work.model import Work
 from chronicle.pages import families, moved
 from chronicle.pages.environment import macros
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
+from chronicle.records.claim import Claim
+from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records.work import Work
 from chronicle.story import parts as story
 from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter

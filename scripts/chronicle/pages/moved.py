@@ -8,19 +8,19 @@ from functools import partial
 
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Record
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import moved, selection
 from chronicle.queries.links import Link
 from chronicle.queries.moved import Note, Notes
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record
+from chronicle.records.change import Change
+from chronicle.records.chart import Chart
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from chronicle.templates import compact
 from chronicle.values.text import Prose, capital
 

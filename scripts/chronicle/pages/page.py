@@ -9,10 +9,10 @@ from typing import Any
 
 from chronicle.citation.citable import Citable
 from chronicle.history import History
-from chronicle.kinds.base import Record
 from chronicle.pages.context import PageContext
 from chronicle.pages.environment import fill
 from chronicle.queries.links import PageListing
+from chronicle.records.base import Record
 from chronicle.templates import compact
 from chronicle.values.text import Prose, first_sentences
 

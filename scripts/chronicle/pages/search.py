@@ -9,16 +9,16 @@ from typing import NamedTuple
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import GlossaryTerm
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, selection
 from chronicle.queries.links import Link
+from chronicle.records.actor import Actor
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records.work import Work
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 

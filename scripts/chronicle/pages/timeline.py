@@ -17,14 +17,14 @@ from chronicle.corpus import addresses
 from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import span_of
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.ordering import YearOfEvents
+from chronicle.records.actor import Actor
+from chronicle.records.event import Event
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import Theme
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, capital, first_sentence
 

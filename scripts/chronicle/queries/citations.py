@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 from chronicle.citation.citable import Citable
 from chronicle.citation.forms import sentence
 from chronicle.history import History, once_per_history
-from chronicle.kinds.fields import version_words
-from chronicle.kinds.work.model import Work
+from chronicle.records.fields import version_words
+from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
 

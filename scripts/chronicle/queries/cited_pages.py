@@ -14,8 +14,8 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.cited_works import CitedWork, Key, Pinpoint, cited_places, cited_works
 from chronicle.citation.forms import Form
 from chronicle.history import History, once_per_history
-from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, moved
+from chronicle.records.work import Work
 
 
 @dataclass(frozen=True)

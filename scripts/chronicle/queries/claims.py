@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import Property
+from chronicle.records.work import Work
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Reading, Use
+from chronicle.records.base import Record, Source
+from chronicle.records.reading import Reading, Use
+from chronicle.records.work import Work
 from chronicle.values import locators
 
 # How a paper uses a document that it cites, by the verdict.

@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 from itertools import chain, combinations, pairwise
 
 from chronicle.corpus.corpus import grouped
-from chronicle.corpus.problems import Problem
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import GlossaryTerm
+from chronicle.problems import Problem
+from chronicle.records.actor import Actor
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.journey import Journey
+from chronicle.records.place import PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
 from chronicle.values.days import Day

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Quote, Reading
 from chronicle.queries import links
 from chronicle.queries.links import Link
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.reading import Quote, Reading
+from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.dates import Date
 from chronicle.values.days import year_words

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import filterfalse
 
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.dependence import Dependence
+from chronicle.records.base import Record
+from chronicle.records.dependence import Dependence
 from chronicle.values.text import Prose
 
 COMES = "Where its knowledge comes from"

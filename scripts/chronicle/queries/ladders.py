@@ -14,12 +14,12 @@ from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
 from chronicle.history import History, once_per_history
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.dependence import Dependence
-from chronicle.kinds.work.model import Work
 from chronicle.queries import stemma
+from chronicle.records.actor import Actor
+from chronicle.records.base import Source
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import Dependence
+from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.amounts import in_words, with_article
 from chronicle.values.text import Prose, capital

@@ -7,12 +7,12 @@ from markupsafe import Markup
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.registry import kind_of
-from chronicle.kinds.work.model import Work
 from chronicle.queries import selection
+from chronicle.records.base import Record, Source
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
+from chronicle.records.registry import kind_of
+from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.amounts import in_words
 from chronicle.values.text import Label, Prose, slug

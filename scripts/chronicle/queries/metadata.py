@@ -9,8 +9,8 @@ from chronicle.citation.csl import CSLItem, CSLName
 from chronicle.citation.embedded import page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from chronicle.site import Editor
 from chronicle.values.text import Prose
 

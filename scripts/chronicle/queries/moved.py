@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Former, Record
-from chronicle.kinds.change.model import Withdrawn
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
+from chronicle.records.base import Former, Record
+from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History, once_per_history
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.vocabulary.model import Standing
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.vocabulary import Standing
 from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
-from chronicle.kinds.base import Record, Source
 from chronicle.queries import links
 from chronicle.queries.links import Link
+from chronicle.records.base import Record, Source
 from chronicle.values.text import Label
 
 

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
-from chronicle.kinds import registry
-from chronicle.kinds.base import Former, Record
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.within import sources_of
-from chronicle.kinds.work.model import Work
+from chronicle.records import registry
+from chronicle.records.base import Former, Record
+from chronicle.records.change import Change
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.lesson import Lesson
+from chronicle.records.question import Question
+from chronicle.records.within import sources_of
+from chronicle.records.work import Work
 from chronicle.story import parts
 from chronicle.story.parts import Part
 from chronicle.values.amounts import counted_by_noun

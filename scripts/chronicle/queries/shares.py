@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.work.model import Work
 from chronicle.queries import selection
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.work import Work
 from chronicle.values.amounts import counted, in_series
 
 

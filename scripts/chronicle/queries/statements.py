@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
 from chronicle.queries import selection
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.question import Question
 from chronicle.values.amounts import Figure
 
 # A unit of so few words is a bare measure: “years” does not say of what.

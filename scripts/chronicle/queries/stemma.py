@@ -22,11 +22,11 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.dependence import Dependence
-from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import Dependence
+from chronicle.records.question import Position, Question
+from chronicle.records.work import Work
 
 
 class Witnesses(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.event import Event
+from chronicle.records.work import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.dates import Date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
+from chronicle.records.actor import Actor
 
 
 def states(history: History, name: str) -> Iterator[Actor]:

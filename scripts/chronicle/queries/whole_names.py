@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from chronicle.history import History, once_per_history
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.work.model import Work
+from chronicle.records.actor import Actor
+from chronicle.records.work import Work
 
 # A word of a name that has a hyphen, and so few letters that it has room on any line.
 HYPHENED = re.compile(r"\b(?=\S{1,12}(?!\S))[^\W\d_a-z]\w*-\w+")

@@ -9,11 +9,11 @@ from itertools import chain
 
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Position, Question
 from chronicle.queries import ladders, links, stemma
 from chronicle.queries.ladders import Stop, Way
 from chronicle.queries.links import Link
+from chronicle.records.claim import Claim
+from chronicle.records.question import Position, Question
 from chronicle.values.amounts import counted_in_words, in_words
 from chronicle.values.text import capital
 

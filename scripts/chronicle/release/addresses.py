@@ -7,10 +7,10 @@ from pathlib import Path
 
 from chronicle import build
 from chronicle.corpus import addresses
-from chronicle.corpus.problems import Problem, closest, nearest
 from chronicle.history import History
-from chronicle.kinds.change.model import Change, Withdrawn
-from chronicle.kinds.fields import VERSION
+from chronicle.problems import Problem, closest, nearest
+from chronicle.records.change import Change, Withdrawn
+from chronicle.records.fields import VERSION
 
 NEVER_PUBLISHED = (
     "nothing with the id “{}” was published; "

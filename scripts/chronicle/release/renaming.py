@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from chronicle.corpus import addresses, editing
 from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.problems import DataError, Problem, nearest
 from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.fields import ID
+from chronicle.problems import DataError, Problem, nearest
+from chronicle.records.base import Record
+from chronicle.records.fields import ID
 from chronicle.story import citation_syntax
 
 # The target of a link in Markdown, in its place or at the foot of the page.

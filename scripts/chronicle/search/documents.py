@@ -9,10 +9,10 @@ from functools import lru_cache
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.registry import kind_of
-from chronicle.kinds.within import texts_within
 from chronicle.queries.links import PageListing
+from chronicle.records.base import Record
+from chronicle.records.registry import kind_of
+from chronicle.records.within import texts_within
 from chronicle.search.terms import english
 from chronicle.story import chapters, citation_syntax
 from chronicle.story.chapters import PARAGRAPH_ANCHOR

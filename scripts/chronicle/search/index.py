@@ -18,9 +18,9 @@ from operator import itemgetter
 from typing import Any
 
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
+from chronicle.records import registry
+from chronicle.records.settings import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
 from chronicle.search.romanization import romanized
 from chronicle.search.terms import Terms, english, fold, stem, variants

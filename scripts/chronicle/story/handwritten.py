@@ -13,12 +13,12 @@ from pydantic_core import core_schema
 
 from chronicle.corpus import addresses, diagnosis, loading, reader
 from chronicle.corpus.loading import NOTHING_TYPED
-from chronicle.corpus.problems import DataError, Problem, closest, nearest
 from chronicle.corpus.reader import Entry
 from chronicle.files import contents
-from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, Heading, Language, PaperId, Text
-from chronicle.kinds.settings import BOOK, Wording
+from chronicle.problems import DataError, Problem, closest, nearest
+from chronicle.records.base import Model
+from chronicle.records.fields import EDTF, Heading, Language, PaperId, Text
+from chronicle.records.settings import BOOK, Wording
 from chronicle.story import citation_syntax
 from chronicle.values.text import Prose, slug
 

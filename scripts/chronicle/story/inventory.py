@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from chronicle.citation.citable import Citable, cited_by_label
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Record
-from chronicle.kinds.registry import kind_of
-from chronicle.kinds.work.model import Work
+from chronicle.records.base import Record
+from chronicle.records.registry import kind_of
+from chronicle.records.work import Work
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose, first_sentences

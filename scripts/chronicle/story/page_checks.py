@@ -8,16 +8,17 @@ from itertools import chain, zip_longest
 from urllib.parse import unquote, urljoin
 
 from chronicle.corpus import addresses, messages
-from chronicle.corpus.corpus import Corpus, repeated
-from chronicle.corpus.problems import Problem, closest, nearest
-from chronicle.kinds.base import Record
-from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import Frame, PlaceRecord
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.study.model import Study
-from chronicle.kinds.work.model import Work
+from chronicle.corpus.corpus import Corpus
+from chronicle.problems import Problem, closest, nearest
+from chronicle.records.base import Record
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.findings import repeated
+from chronicle.records.place import Frame, PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.study import Study
+from chronicle.records.work import Work
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import RECORD_LINK, Chapter
 from chronicle.story.handwritten import (

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from chronicle import templates
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from chronicle.values.languages import in_english
 
 # The beginning of an entry on a work, and its anchor, before which it ends.

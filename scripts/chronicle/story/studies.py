@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.kinds.study.model import SEEN, Study
+from chronicle.records.study import SEEN, Study
 from chronicle.values.languages import in_english
 from chronicle.values.text import slug
 

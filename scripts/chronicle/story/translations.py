@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.corpus.problems import Problem, nearest
-from chronicle.kinds.question.model import Question
+from chronicle.problems import Problem, nearest
+from chronicle.records.question import Question
 from chronicle.story import chapters
 from chronicle.story.handwritten import WrittenPage
 

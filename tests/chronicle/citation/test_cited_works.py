@@ -5,8 +5,8 @@ import pytest
 from chronicle.citation.cited_works import Pinpoint, cited_places, cited_works
 from chronicle.citation.formatted_works import format_works
 from chronicle.history import History
-from chronicle.kinds.base import Basis, Source
-from chronicle.kinds.work.model import Locators, Work
+from chronicle.records.base import Basis, Source
+from chronicle.records.work import Locators, Work
 from support import changed
 
 CLAIM = "events/1903-flood/#flood-drowned"

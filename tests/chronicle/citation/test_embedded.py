@@ -10,7 +10,7 @@ from chronicle.citation.citable import NESTED, Citable, page_forms
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Forms
 from chronicle.history import History
-from chronicle.kinds.work.model import CSLType, Work
+from chronicle.records.work import CSLType, Work
 from chronicle.site import Site
 from chronicle.values.dates import Date, parse
 from chronicle.values.text import Label, Prose

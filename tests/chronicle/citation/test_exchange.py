@@ -8,7 +8,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import for_program
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from support import work
 from support.cases import beside, cases
 

@@ -10,7 +10,7 @@ from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import WorkForms
 from chronicle.citation.processor import STYLES, Style, process
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from support import work
 
 pytestmark = pytest.mark.pandoc

@@ -1,7 +1,7 @@
 from chronicle.citation import csl, labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.values.dates import parse
 from support import changed, with_only, work
 

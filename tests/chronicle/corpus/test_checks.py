@@ -6,15 +6,14 @@ from pydantic import ValidationError
 
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.base import Epigraph, Former, Record, Source
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.chart.model import LeftOut, Panel
-from chronicle.kinds.claim.checks import an_author_speaks_in_the_paper
-from chronicle.kinds.claim.model import Claim, Quotation
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Axis, Question
-from chronicle.kinds.settings import Wording
-from chronicle.kinds.work.model import Locators, Work
+from chronicle.records.base import Epigraph, Former, Record, Source
+from chronicle.records.change import Change
+from chronicle.records.chart import LeftOut, Panel
+from chronicle.records.claim import Claim, Quotation, an_author_speaks_in_the_paper
+from chronicle.records.event import Event
+from chronicle.records.question import Axis, Question
+from chronicle.records.settings import Wording
+from chronicle.records.work import Locators, Work
 from chronicle.values.text import Prose
 from support.cases import beside, cases
 

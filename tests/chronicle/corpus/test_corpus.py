@@ -4,13 +4,13 @@ import pytest
 
 from chronicle.corpus import addresses, outlines
 from chronicle.corpus.corpus import Corpus, RecordLink
-from chronicle.corpus.problems import DataError, Problem
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError, Problem
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from support import ANOTHER
 from support.cases import cases
 

@@ -1,8 +1,8 @@
 import pytest
 
 from chronicle.corpus import loading
-from chronicle.kinds.base import Record
-from chronicle.kinds.settings import Settings
+from chronicle.records.base import Record
+from chronicle.records.settings import Settings
 from support import Write, problems
 from support.cases import beside, cases
 

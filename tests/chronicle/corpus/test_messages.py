@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.corpus import reader
-from chronicle.corpus.problems import Problem
+from chronicle.problems import Problem
 from support import ANOTHER, problems, replaced
 from support.cases import beside, cases
 

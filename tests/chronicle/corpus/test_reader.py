@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
-from chronicle.corpus.problems import Problem
 from chronicle.corpus.reader import Entry, decoded, entries
+from chronicle.problems import Problem
 from chronicle.values import amounts
 from support.cases import cases
 

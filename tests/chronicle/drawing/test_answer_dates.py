@@ -4,7 +4,7 @@ from lxml import html
 
 from chronicle.drawing import answer_dates
 from chronicle.history import History
-from chronicle.kinds.question.model import Question
+from chronicle.records.question import Question
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import words

@@ -4,8 +4,8 @@ from lxml import html
 
 from chronicle.drawing import answers
 from chronicle.history import History
-from chronicle.kinds.dependence import Dependence
-from chronicle.kinds.question.model import Axis, Question
+from chronicle.records.dependence import Dependence
+from chronicle.records.question import Axis, Question
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, read, with_only

@@ -9,10 +9,10 @@ from lxml import html
 from chronicle.drawing import charts, spans
 from chronicle.drawing.charts import Row
 from chronicle.history import History
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.chart.model import Chart, Panel
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
+from chronicle.records.base import Record, Source
+from chronicle.records.chart import Chart, Panel
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
 from chronicle.values import amounts, dates
 from chronicle.values.text import Prose
 from support import changed, with_only, words

@@ -6,8 +6,8 @@ from lxml import html
 
 from chronicle.drawing import date_marks
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.event.model import Event
+from chronicle.records.base import Record
+from chronicle.records.event import Event
 from chronicle.values import dates
 
 

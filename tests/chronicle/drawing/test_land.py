@@ -16,10 +16,10 @@ import shapely
 
 from chronicle import build
 from chronicle.corpus import outlines
-from chronicle.corpus.problems import DataError
 from chronicle.drawing import maps
 from chronicle.history import History
-from chronicle.kinds.place.model import Frame
+from chronicle.problems import DataError
+from chronicle.records.place import Frame
 from chronicle.site import Site
 from chronicle.values.text import Prose
 from support import ANOTHER

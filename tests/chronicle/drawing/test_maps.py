@@ -7,7 +7,7 @@ import pytest
 from chronicle.drawing import locator_map, maps, place_maps
 from chronicle.drawing.maps import Spot
 from chronicle.history import History
-from chronicle.kinds.place.model import Frame, FrameName, OnMap, PlaceRecord
+from chronicle.records.place import Frame, FrameName, OnMap, PlaceRecord
 from chronicle.values.text import Prose
 
 FRAME = Frame(id="square", name=Prose("A square"), west=10, south=-1, east=12, north=1)

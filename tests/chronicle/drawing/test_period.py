@@ -6,7 +6,7 @@ from lxml import html
 from chronicle.drawing.period import Period, draw, period
 from chronicle.drawing.strip import Mark
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
+from chronicle.records.event import Event
 from chronicle.values import dates
 from support import copies, with_only
 from support.cases import cases

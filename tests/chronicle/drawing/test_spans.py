@@ -5,7 +5,7 @@ from lxml import html
 
 from chronicle.drawing import spans
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
+from chronicle.records.event import Event
 from chronicle.values import dates
 from support import changed, words
 

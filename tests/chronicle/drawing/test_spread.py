@@ -4,9 +4,9 @@ from lxml import html
 
 from chronicle.drawing import spread
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Axis, Question
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.question import Axis, Question
 from chronicle.values import amounts
 from chronicle.values.text import Prose
 from support import copies

@@ -14,7 +14,7 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.embedded import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from support.cases import beside
 
 # Accents and dashes of TeX, read as the letters they stand for.

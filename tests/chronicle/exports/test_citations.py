@@ -11,10 +11,10 @@ from chronicle.citation import bibtex, exchange, forms, ris
 from chronicle.citation.citable import Citable
 from chronicle.exports import citations as data
 from chronicle.history import History
-from chronicle.kinds.base import Basis, Source
-from chronicle.kinds.work.model import Locators, Work
 from chronicle.pages import cite
 from chronicle.queries import cited_pages
+from chronicle.records.base import Basis, Source
+from chronicle.records.work import Locators, Work
 from chronicle.templates import compact, unbroken
 from support import changed
 

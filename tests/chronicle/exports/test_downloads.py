@@ -10,11 +10,11 @@ import yaml
 from chronicle import build
 from chronicle.exports import blank, downloads, feed, geo_json, package, record_json
 from chronicle.history import History
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.settings import Settings
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
+from chronicle.records.settings import Settings
 from chronicle.site import Editor
 from support import Write, copies, problems
 from support.cases import beside

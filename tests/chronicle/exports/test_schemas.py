@@ -15,9 +15,9 @@ from referencing import Registry, Resource
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.exports import schemas
-from chronicle.kinds import registry
-from chronicle.kinds.base import Record
-from chronicle.kinds.event.model import Event
+from chronicle.records import registry
+from chronicle.records.base import Record
+from chronicle.records.event import Event
 from support import ANOTHER, ROOT, TREATY
 from support.cases import Loader
 

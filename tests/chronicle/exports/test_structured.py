@@ -7,10 +7,10 @@ import pytest
 from chronicle import build
 from chronicle.exports import downloads, structured
 from chronicle.history import History
-from chronicle.kinds.base import Identifiers
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
 from chronicle.pages.page import DESCRIPTION
+from chronicle.records.base import Identifiers
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from support.cases import beside
 from support.histories import saying
 

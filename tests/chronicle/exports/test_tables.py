@@ -11,12 +11,12 @@ from frictionless.resources import TableResource
 from chronicle.exports import downloads, tables
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.introspection import fields
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.introspection import fields
+from chronicle.records.place import PlaceRecord
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from support import changed

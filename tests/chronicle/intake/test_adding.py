@@ -13,12 +13,12 @@ import yaml
 
 from chronicle.__main__ import main
 from chronicle.corpus import loading
-from chronicle.corpus.problems import DataError
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.intake import adding, dates
 from chronicle.intake.adding import Intake
-from chronicle.kinds.work.model import Work
+from chronicle.problems import DataError
+from chronicle.records.work import Work
 from support import ANOTHER, modeline, replaced
 from support.cases import cases
 

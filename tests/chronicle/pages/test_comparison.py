@@ -2,13 +2,13 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Axis, Question
-from chronicle.kinds.work.model import Work
 from chronicle.pages import comparison
 from chronicle.queries import selection
+from chronicle.records.base import Source
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.question import Axis, Question
+from chronicle.records.work import Work
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 from support import changed, copies, read, with_only, words

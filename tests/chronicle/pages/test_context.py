@@ -12,10 +12,10 @@ from jinja2 import Environment, meta
 from jinja2.nodes import Const, Import, Include, Macro, Name
 
 from chronicle.history import History
-from chronicle.kinds import registry
 from chronicle.pages.context import PageContext
 from chronicle.pages.environment import TemplateWords, environment
 from chronicle.pages.families import families
+from chronicle.records import registry
 
 
 def contexts(parent: type[PageContext] = PageContext) -> Iterator[type[PageContext]]:

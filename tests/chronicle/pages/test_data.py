@@ -4,8 +4,8 @@ import re
 
 from chronicle.exports import downloads, tables
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
 from chronicle.pages import data
+from chronicle.records.event import Event
 from support import read, words
 
 

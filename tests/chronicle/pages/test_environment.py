@@ -4,12 +4,12 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.pages import environment
 from chronicle.pages.environment import explainer
 from chronicle.pages.page import Page
 from chronicle.queries.claims import Statement
+from chronicle.records.claim import Claim
+from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 from support import changed, with_only

@@ -8,13 +8,13 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.change.model import Change
-from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.event import page as events
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
 from chronicle.pages import handwritten
+from chronicle.records.base import Source
+from chronicle.records.change import Change
+from chronicle.records.claim import Quotation
+from chronicle.records.event import Event
+from chronicle.records.question import Question
 from chronicle.site import Editor
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.story.notes import NOTES

@@ -1,10 +1,10 @@
 """What became of an address: in which words its note stands."""
 
 from chronicle.history import History
-from chronicle.kinds.base import Former
 from chronicle.pages import moved
 from chronicle.queries.links import Link
 from chronicle.queries.moved import Note
+from chronicle.records.base import Former
 from chronicle.values.text import Prose
 
 THERE = Link("there/", Prose("There"))

@@ -12,15 +12,15 @@ from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.host import export
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.settings import DeploymentNames, KindNames
-from chronicle.kinds.work.model import Locators, Work
 from chronicle.pages.handwritten import finish
 from chronicle.pages.page import Page
 from chronicle.queries import selection
+from chronicle.records.actor import Actor
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.question import Question
+from chronicle.records.settings import DeploymentNames, KindNames
+from chronicle.records.work import Locators, Work
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import ANOTHER, SITE, changed, copies, named_after, read, with_settings, words

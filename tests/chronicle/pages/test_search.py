@@ -1,8 +1,8 @@
 """What the page of the search shows before anybody searches."""
 
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
+from chronicle.records.event import Event
+from chronicle.records.question import Question
 from support import read, with_only, words
 
 

@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
 from chronicle.pages import timeline
 from chronicle.queries import ordering, selection
+from chronicle.records.event import Event
+from chronicle.records.question import Question
 from chronicle.values.dates import parse
 from support import changed, copies, read, words
 

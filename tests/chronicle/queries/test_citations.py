@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from chronicle.citation import zotero_rdf
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
 from chronicle.queries.metadata import Metadata
+from chronicle.records.work import Work
 from chronicle.site import Editor
 from support import changed
 

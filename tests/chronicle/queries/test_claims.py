@@ -3,11 +3,11 @@ from dataclasses import replace
 from chronicle.citation.labels import assertion
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
 from chronicle.queries import claims, links, ordering
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from support import changed

@@ -1,8 +1,8 @@
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.work.model import Work
 from chronicle.queries import documents
+from chronicle.records.base import Source
+from chronicle.records.event import Event
+from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, read, words

@@ -3,10 +3,10 @@ from dataclasses import replace
 from typing import Any
 
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.journey.model import Journey, Step
-from chronicle.kinds.question.model import Question
 from chronicle.queries.doubts import doubts
+from chronicle.records.event import Event
+from chronicle.records.journey import Journey, Step
+from chronicle.records.question import Question
 from chronicle.values import amounts, dates
 from chronicle.values.text import Prose
 from support import changed, with_only

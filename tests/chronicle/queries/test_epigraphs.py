@@ -3,10 +3,10 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.base import Epigraph, Source
-from chronicle.kinds.claim.model import Quotation
-from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Quote
+from chronicle.records.base import Epigraph, Source
+from chronicle.records.claim import Quotation
+from chronicle.records.reading import Quote
+from chronicle.records.work import Work
 from chronicle.values.text import Prose
 from support import changed, read, words
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.dependence import Dependence
 from chronicle.queries.knowledge import COMES, knowledge_of
+from chronicle.records.dependence import Dependence
 from support import changed, read, words
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
 from chronicle.queries import ladders, stemma
 from chronicle.queries.ladders import Stop, Way
+from chronicle.records.claim import Claim
 from support.histories import enlarged
 
 STATEMENT = """

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Claim
 from chronicle.queries import links
+from chronicle.records.base import Source
+from chronicle.records.claim import Claim
 from support import SITE
 from support.histories import enlarged
 from support.projects import another_project

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.base import Former
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
+from chronicle.records.base import Former
 from support import changed, with_formerly
 from support.cases import beside, cases
 

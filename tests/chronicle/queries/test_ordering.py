@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering
 from chronicle.queries.ordering import MANY_EVENTS
+from chronicle.records.event import Event
 from chronicle.values import dates
 from support import read, with_only, words
 

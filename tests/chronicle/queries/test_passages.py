@@ -1,9 +1,9 @@
 """Places in works: a line for each work."""
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.event.model import Event
 from chronicle.queries import passages
+from chronicle.records.base import Source
+from chronicle.records.event import Event
 
 HOLM = Source(work="holm-1987", at="p. 12")
 LATER = Source(work="holm-1987", at="p. 14")

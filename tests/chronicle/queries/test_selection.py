@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
 from chronicle.queries import selection
+from chronicle.records.event import Event
 from support.histories import enlarged
 
 EVENT = """

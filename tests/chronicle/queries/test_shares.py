@@ -1,11 +1,11 @@
 """How much of a record rests on each of its papers."""
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
 from chronicle.pages.handwritten import finish
 from chronicle.queries import selection
 from chronicle.queries.shares import events_in_words, shares
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
 from support import changed, read, with_settings, words

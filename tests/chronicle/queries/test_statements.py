@@ -3,9 +3,9 @@
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
 from chronicle.queries.statements import by_subject, is_bare, is_dated_apart, shown_claim
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, read, words

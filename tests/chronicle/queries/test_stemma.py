@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from chronicle.corpus.problems import DataError
 from chronicle.drawing import answers
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
+from chronicle.problems import DataError
 from chronicle.queries import stemma
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 from support import read, words
 from support.histories import enlarged
 

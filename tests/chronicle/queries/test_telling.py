@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
 from chronicle.queries.telling import AROUND, CITED, TOLD, telling
+from chronicle.records.base import Source
 from chronicle.story.chapters import Paragraph
 from chronicle.values.text import Prose
 from support import changed, read, words

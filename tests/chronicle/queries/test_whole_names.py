@@ -3,8 +3,8 @@
 from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.host import rendering
-from chronicle.kinds.work.model import Person, Work
 from chronicle.queries.whole_names import kept_whole
+from chronicle.records.work import Person, Work
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 from support import changed

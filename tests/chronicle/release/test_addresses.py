@@ -10,8 +10,8 @@ import pytest
 from chronicle import build
 from chronicle.__main__ import main
 from chronicle.corpus import ledger
-from chronicle.corpus.problems import DataError
 from chronicle.history import History, load_history
+from chronicle.problems import DataError
 from chronicle.release import addresses as published
 from support import ROOT, SITE, replaced
 from support.cases import beside, cases

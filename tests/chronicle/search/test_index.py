@@ -7,12 +7,12 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import Line
-from chronicle.kinds.settings import Settings
 from chronicle.queries.links import PageListing
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.event import Event
+from chronicle.records.place import Line
+from chronicle.records.settings import Settings
 from chronicle.search import index as search_index
 from chronicle.search.documents import SearchDocument, documents, first_words
 from chronicle.search.index import FIELDS, dates, fields, stored, vocabulary

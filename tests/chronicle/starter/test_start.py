@@ -9,8 +9,8 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.host.project import Project
-from chronicle.kinds import registry
-from chronicle.kinds.change.model import Withdrawn
+from chronicle.records import registry
+from chronicle.records.change import Withdrawn
 from chronicle.release import addresses
 from chronicle.starter.start import PROJECT, start
 from support import ROOT

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.corpus.problems import DataError
 from chronicle.history import load_history
-from chronicle.kinds.settings import Wording
+from chronicle.problems import DataError
+from chronicle.records.settings import Wording
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
 from chronicle.values.locators import CitablePlace

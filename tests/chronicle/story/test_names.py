@@ -6,10 +6,10 @@ import pytest
 
 from chronicle import build
 from chronicle.__main__ import main
-from chronicle.corpus.problems import DataError
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.host.project import Project
+from chronicle.problems import DataError
 from chronicle.release import addresses
 from support import SITE
 from support.projects import another_project

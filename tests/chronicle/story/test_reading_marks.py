@@ -3,7 +3,7 @@
 from lxml import html
 
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.story import reading_marks
 from support import changed, words
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from chronicle.corpus.problems import DataError
 from chronicle.history import History, load_history
 from chronicle.pages.handwritten import finish
+from chronicle.problems import DataError
 from chronicle.story import translations
 from support import ANOTHER, SITE, read, replaced
 from support.projects import another_project

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies
 
 from chronicle.citation import labels
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.values import languages, text
 from chronicle.values.text import Prose
 from support.cases import cases

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from chronicle.corpus.checks import Finding, Records, records_of
 from chronicle.kinds.kind import Kind
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records.findings import Finding, Records, records_of
 from chronicle_ships.model import Ship
 from chronicle_ships.page import render_ship, render_ships
 

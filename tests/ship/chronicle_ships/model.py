@@ -1,8 +1,8 @@
 """What a ship is."""
 
-from chronicle.kinds.base import Record, Sources
-from chronicle.kinds.fields import EDTF, ActorId, Heading, Summary
-from chronicle.kinds.traits import Traits
+from chronicle.records.base import Record, Sources
+from chronicle.records.fields import EDTF, ActorId, Heading, Summary
+from chronicle.records.traits import Traits
 
 
 class Ship(Record):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.actor.model import Actor, Relation
 from chronicle.queries import ordering
+from chronicle.records.actor import Actor, Relation
 from chronicle.values.dates import Date
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.exports.structured import same_as
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
 from chronicle.kinds.actor.page import render_actor, render_actors
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.settings import Settings
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records.actor import Actor
+from chronicle.records.settings import Settings
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 # What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.

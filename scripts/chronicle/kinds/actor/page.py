@@ -17,22 +17,22 @@ from chronicle.corpus.corpus import grouped
 from chronicle.drawing import date_marks
 from chronicle.history import History, once_per_history
 from chronicle.kinds.actor.facts import Fact, facts
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Name, Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.event import foremost
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.names import native, own_names
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Standing
-from chronicle.kinds.work.model import Person, Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection, voices
 from chronicle.queries.claims import StatementGroup
 from chronicle.queries.links import Link
 from chronicle.queries.statements import Elsewhere, by_subject
+from chronicle.records.actor import Actor
+from chronicle.records.base import Name, Record
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.names import native, own_names
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import Standing
+from chronicle.records.work import Person, Work
 from chronicle.values.text import Label, Prose, sentences
 
 # So many lives stand at the head of the list.

@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
-from chronicle.kinds.change.model import Change
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
+from chronicle.records.change import Change
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 

@@ -6,13 +6,13 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.chart import checks
-from chronicle.kinds.chart.model import Chart
 from chronicle.kinds.chart.page import TITLE, render_figures
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.within import sources_of
 from chronicle.pages.family import OnePage, every
+from chronicle.records import chart
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.within import sources_of
 from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
 
 
@@ -46,7 +46,7 @@ CHART = Kind(
     model=Chart,
     documents=documents,
     citables=citables,
-    checks=checks.ALL,
+    checks=chart.CHECKS,
     pages=(
         OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda charts: TITLE),
     ),

@@ -11,12 +11,12 @@ from chronicle.corpus.corpus import grouped
 from chronicle.drawing import charts
 from chronicle.exports import tables
 from chronicle.history import History
-from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries.claims import StatementGroup, questions, statements
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.question import Question
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, slug
 

@@ -6,11 +6,11 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.claim import checks
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.vocabulary.model import Property
+from chronicle.records import claim
+from chronicle.records.claim import Claim
+from chronicle.records.settings import Settings
+from chronicle.records.vocabulary import Property
 from chronicle.search.documents import BOOSTS, EXCERPT, SearchDocument, cut
 from chronicle.values.text import Prose, capital
 
@@ -84,5 +84,5 @@ CLAIM = Kind(
     label=label,
     citables=citables,
     documents=documents,
-    checks=checks.ALL,
+    checks=claim.CHECKS,
 )

@@ -6,12 +6,12 @@ from chronicle.citation import labels
 from chronicle.citation.citable import Citable
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.correction.model import Correction
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Work
 from chronicle.queries.links import place_name
+from chronicle.records.base import Source
+from chronicle.records.correction import Correction
+from chronicle.records.settings import Settings
+from chronicle.records.work import Work
 from chronicle.search.documents import BOOSTS, EXCERPT, SearchDocument, cut, joined
 from chronicle.values.text import Label, Prose
 

@@ -6,14 +6,14 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.exports.structured import Node, filled, named, span
 from chronicle.history import History
-from chronicle.kinds.deployment.model import Deployment
 from chronicle.kinds.deployment.page import render_deployment, render_deployments
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.place.structured import place_node
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.vocabulary.model import Standing
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records.deployment import Deployment
+from chronicle.records.place import PlaceRecord
+from chronicle.records.settings import Settings
+from chronicle.records.vocabulary import Standing
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 

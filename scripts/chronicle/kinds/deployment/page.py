@@ -11,18 +11,18 @@ from markupsafe import Markup
 from chronicle.corpus import addresses
 from chronicle.drawing import spans
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.place.model import PlaceRecord
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.vocabulary.model import Property, Side
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, links, ordering, selection
 from chronicle.queries.links import Link
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.vocabulary import Property, Side
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.text import Prose, capital
 

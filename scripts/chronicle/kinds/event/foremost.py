@@ -5,9 +5,9 @@ from functools import partial
 
 from chronicle.citation import labels
 from chronicle.history import History, once_per_history
-from chronicle.kinds.event.model import Event
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import about
+from chronicle.records.event import Event
 
 
 def first_of(history: History, events: Sequence[Event], most: int) -> list[Event]:

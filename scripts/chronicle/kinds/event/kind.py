@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from chronicle.corpus import addresses
-from chronicle.corpus.checks import Finding, Records, records_of
 from chronicle.exports.structured import Node, filled, named, span
 from chronicle.history import History
-from chronicle.kinds.event.model import Event
 from chronicle.kinds.event.page import render_event, render_way_to_all
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.place.model import PlaceRecord
 from chronicle.kinds.place.structured import place_node
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records import event
+from chronicle.records.event import Event
+from chronicle.records.place import PlaceRecord
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 
@@ -49,21 +49,11 @@ def structured(event: Event, history: History) -> dict[str, Any]:
     return filled(node)
 
 
-def those_who_met_took_part(records: Records) -> Iterator[Finding]:
-    """Who met in an event is among its actors."""
-    for event in records_of(Event, records):
-        present = {part.actor for part in event.actors}
-        for index, actor in enumerate(event.met):
-            if actor not in present:
-                message = f"“{actor}” met somebody but is not among the actors of the event"
-                yield Finding(event.id, ("met", index), message)
-
-
 EVENT = Kind(
     model=Event,
     documents=documents,
     structured=structured,
-    checks=(those_who_met_took_part,),
+    checks=event.CHECKS,
     pages=(
         OnePage(addresses.EVENTS, render_way_to_all, of=every(Event)),
         Pages(every(Event), render_event),

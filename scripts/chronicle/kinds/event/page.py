@@ -10,15 +10,15 @@ from chronicle.corpus import addresses
 from chronicle.drawing import locator_map
 from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.question.model import Question
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, about
 from chronicle.queries.statements import Elsewhere, elsewhere
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.question import Question
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.

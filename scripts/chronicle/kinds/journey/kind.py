@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
-from chronicle.kinds.journey import checks
-from chronicle.kinds.journey.model import Journey
 from chronicle.kinds.journey.page import render_journey, render_journeys
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.within import sources_of
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records import journey
+from chronicle.records.journey import Journey
+from chronicle.records.within import sources_of
 
 
 def citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
@@ -23,7 +23,7 @@ def citables(journey: Journey, corpus: Corpus) -> Iterator[Citable]:
 JOURNEY = Kind(
     model=Journey,
     citables=citables,
-    checks=checks.ALL,
+    checks=journey.CHECKS,
     pages=(
         OnePage(addresses.JOURNEYS, render_journeys, of=every(Journey)),
         Pages(every(Journey), render_journey),

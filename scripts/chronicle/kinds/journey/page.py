@@ -9,12 +9,12 @@ from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
 from chronicle.drawing.journey_map import JourneyMap
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.journey.model import Journey, Step
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import links
 from chronicle.queries.links import Link
+from chronicle.records.claim import Claim
+from chronicle.records.journey import Journey, Step
 from chronicle.values.text import Prose
 
 

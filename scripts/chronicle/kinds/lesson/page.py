@@ -13,16 +13,16 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import sheet_sides
 from chronicle.history import History
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.lesson.model import Lesson
 from chronicle.kinds.lesson.sheet import LessonSheet, first_words, plan, sheet, works_used
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection, telling
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.lesson import Lesson
+from chronicle.records.question import Question
+from chronicle.records.work import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import locators

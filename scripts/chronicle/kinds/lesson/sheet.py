@@ -11,13 +11,13 @@ from typing import NamedTuple
 from chronicle.citation.cited_works import opening_words
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.base import Record, Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.lesson.model import Lesson, Point
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.within import sources_of
-from chronicle.kinds.work.model import Work
 from chronicle.queries.claims import known_through, questions
+from chronicle.records.base import Record, Source
+from chronicle.records.claim import Claim
+from chronicle.records.lesson import Lesson, Point
+from chronicle.records.question import Question
+from chronicle.records.within import sources_of
+from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.text import Prose
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.place.checks import coordinates_are_not_turned_round
-from chronicle.kinds.place.model import Frame, Line, PlaceRecord
 from chronicle.kinds.place.page import render_places
 from chronicle.pages.family import OnePage, every
+from chronicle.records import place
+from chronicle.records.place import Frame, Line, PlaceRecord
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 
@@ -26,7 +26,7 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
 
 PLACE = Kind(
     model=PlaceRecord,
-    checks=(coordinates_are_not_turned_round,),
+    checks=place.CHECKS,
     documents=documents,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
 )

@@ -10,18 +10,18 @@ from chronicle.corpus import addresses
 from chronicle.drawing import maps, place_maps
 from chronicle.drawing.maps import Sheet
 from chronicle.history import History, once_per_history
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Name
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.names import own_names
-from chronicle.kinds.place.model import Line, PlaceRecord
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering
 from chronicle.queries.claims import MANY, StatementGroup, about
 from chronicle.queries.links import Link
+from chronicle.records.actor import Actor
+from chronicle.records.base import Name
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.journey import Journey
+from chronicle.records.names import own_names
+from chronicle.records.place import Line, PlaceRecord
 from chronicle.story.inventory import PLACES
 from chronicle.values.amounts import digits, in_series
 from chronicle.values.text import Prose

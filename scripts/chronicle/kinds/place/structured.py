@@ -5,7 +5,7 @@ from typing import Any
 from chronicle.exports.record_json import permalink
 from chronicle.exports.structured import Node, filled, same_as
 from chronicle.history import History
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.records.place import PlaceRecord
 
 
 def place_node(place: PlaceRecord, history: History) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.exports.record_json import permalink
 from chronicle.exports.structured import filled
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.question import checks
-from chronicle.kinds.question.model import Position, Question
 from chronicle.kinds.question.page import render_question, render_questions
 from chronicle.pages.family import OnePage, Pages, every
+from chronicle.records import question
+from chronicle.records.base import Source
+from chronicle.records.claim import Claim
+from chronicle.records.question import Position, Question
 from chronicle.search.documents import SearchDocument, record_document
 from chronicle.values.text import Prose, capital
 
@@ -109,7 +109,7 @@ QUESTION = Kind(
     citables=citables,
     documents=documents,
     structured=structured,
-    checks=checks.ALL,
+    checks=question.CHECKS,
     pages=(
         OnePage(addresses.QUESTIONS, render_questions, of=every(Question)),
         Pages(every(Question), render_question),

@@ -15,18 +15,18 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.chart.model import Chart
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.question.model import Position, Question
-from chronicle.kinds.vocabulary.model import Theme
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page, record_page
 from chronicle.queries import claims, selection, stemma, witnesses
 from chronicle.queries.claims import Statement
 from chronicle.queries.witnesses import Witnesses
+from chronicle.records.base import Record
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.lesson import Lesson
+from chronicle.records.question import Position, Question
+from chronicle.records.vocabulary import Theme
 from chronicle.values.amounts import counted_in_words
 from chronicle.values.text import Prose
 

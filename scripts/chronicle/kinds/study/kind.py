@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.study.model import Study
+from chronicle.records.settings import Settings
+from chronicle.records.study import Study
 from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
 
 

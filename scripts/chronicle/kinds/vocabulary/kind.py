@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.vocabulary.model import (
+from chronicle.kinds.vocabulary.page import render_glossary
+from chronicle.pages.family import OnePage, every
+from chronicle.records.vocabulary import (
     DeploymentKind,
     GlossaryTerm,
     Property,
@@ -13,8 +15,6 @@ from chronicle.kinds.vocabulary.model import (
     Standing,
     Theme,
 )
-from chronicle.kinds.vocabulary.page import render_glossary
-from chronicle.pages.family import OnePage, every
 from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
 
 

@@ -16,13 +16,8 @@ from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import tally
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Record
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.within import sources_within
 from chronicle.kinds.work.documents import age, drawn, in_short, named, published_in, titled
-from chronicle.kinds.work.model import Person, Work
 from chronicle.kinds.work.papers import subject_of_figure
-from chronicle.kinds.work.reading import EXTENTS, Use
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
@@ -33,6 +28,11 @@ from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare
+from chronicle.records.base import Record
+from chronicle.records.claim import Claim
+from chronicle.records.reading import EXTENTS, Use
+from chronicle.records.within import sources_within
+from chronicle.records.work import Person, Work
 from chronicle.values import locators
 from chronicle.values.amounts import counted, in_series, times, with_article
 from chronicle.values.text import Label, Prose, capital

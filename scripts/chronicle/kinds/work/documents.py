@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.drawing import tally
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
 from chronicle.queries import documents
 from chronicle.queries.documents import DocumentUse
+from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.amounts import counted_in_words, in_words
 from chronicle.values.text import Prose, capital

@@ -6,14 +6,14 @@ from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.kinds.kind import Kind
-from chronicle.kinds.work import checks
 from chronicle.kinds.work.bibliography import render_bibliography, render_work
-from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import render_paper
 from chronicle.kinds.work.search import documents
 from chronicle.kinds.work.structured import structured
 from chronicle.pages.family import OnePage, Pages, every
 from chronicle.queries.links import work_name
+from chronicle.records import work
+from chronicle.records.work import Work
 from chronicle.values.text import Prose
 
 
@@ -29,7 +29,7 @@ WORK = Kind(
     citables=citables,
     documents=documents,
     structured=structured,
-    checks=checks.ALL,
+    checks=work.CHECKS,
     pages=(
         Pages(every(Work, where=lambda work: work.is_paper), render_paper),
         OnePage(addresses.BIBLIOGRAPHY, render_bibliography, of=every(Work)),

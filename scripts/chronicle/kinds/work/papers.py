@@ -15,21 +15,21 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.corpus.corpus import grouped
 from chronicle.history import History, once_per_history
-from chronicle.kinds.base import Basis, Record, Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.correction.model import Correction, count_of_each
-from chronicle.kinds.deployment.model import Deployment
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.lesson.model import Lesson
-from chronicle.kinds.vocabulary.model import Property
-from chronicle.kinds.within import sources_within
-from chronicle.kinds.work.model import Work
 from chronicle.pages.context import PageContext
 from chronicle.pages.page import Page, make_page
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.claims import MANY, is_own
 from chronicle.queries.documents import DocumentUse
 from chronicle.queries.shares import shares
+from chronicle.records.base import Basis, Record, Source
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction, count_of_each
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.lesson import Lesson
+from chronicle.records.vocabulary import Property
+from chronicle.records.within import sources_within
+from chronicle.records.work import Work
 from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.amounts import (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronicle.citation import csl, labels
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
+from chronicle.records.work import Work
 from chronicle.search.documents import BOOSTS, SearchDocument, joined, names, weight
 
 # How many names the line of a catalogue has.

@@ -4,7 +4,7 @@ from typing import Any
 
 from chronicle.exports.structured import Node, filled
 from chronicle.history import History
-from chronicle.kinds.work.model import Person, Work
+from chronicle.records.work import Person, Work
 
 # Types of schema.org by those of CSL; all others are creative works.
 TYPES = {

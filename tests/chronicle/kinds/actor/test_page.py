@@ -6,13 +6,13 @@ import pytest
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
 from chronicle.kinds.actor import page as actors
-from chronicle.kinds.actor.model import Actor, Relation
-from chronicle.kinds.base import Name
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.names import native
-from chronicle.kinds.question.model import Question
-from chronicle.kinds.work.model import Person
+from chronicle.records.actor import Actor, Relation
+from chronicle.records.base import Name
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.names import native
+from chronicle.records.question import Question
+from chronicle.records.work import Person
 from chronicle.values import dates
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose

@@ -10,7 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.kinds.chart import page as figures
-from chronicle.kinds.chart.model import Chart
+from chronicle.records.chart import Chart
 from support import read, with_only, words
 
 

@@ -1,6 +1,6 @@
 from chronicle.history import History
 from chronicle.kinds.claim import kind
-from chronicle.kinds.claim.model import Claim
+from chronicle.records.claim import Claim
 from chronicle.values.text import Prose
 from support import changed
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 from chronicle.history import History
-from chronicle.kinds.correction.model import Correction
-from chronicle.kinds.work.model import Work
 from chronicle.kinds.work.papers import notes_on_text
+from chronicle.records.correction import Correction
+from chronicle.records.work import Work
 from support import copies, read, words
 
 PAPER = "papers/holm-1987/"

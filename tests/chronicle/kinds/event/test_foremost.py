@@ -6,9 +6,9 @@ import pytest
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
 from chronicle.kinds.event import foremost
-from chronicle.kinds.event.model import Event
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
 from chronicle.values import dates
 from support import with_only
 

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.event.model import Event
+from chronicle.records.base import Source
+from chronicle.records.event import Event
 from support import changed, read, words
 from support.histories import enlarged
 

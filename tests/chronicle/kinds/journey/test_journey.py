@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from chronicle.corpus.problems import DataError
 from chronicle.drawing import journey_map
 from chronicle.history import History
-from chronicle.kinds.journey.model import Journey
-from chronicle.kinds.place.model import Frame, FrameName
+from chronicle.problems import DataError
+from chronicle.records.journey import Journey
+from chronicle.records.place import Frame, FrameName
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.histories import enlarged

@@ -6,12 +6,12 @@ from lxml import html
 from chronicle import build
 from chronicle.corpus import addresses
 from chronicle.history import History
-from chronicle.kinds.base import Source
-from chronicle.kinds.claim.model import Quotation
 from chronicle.kinds.lesson import page as teaching
 from chronicle.kinds.lesson.kind import LESSON
-from chronicle.kinds.lesson.model import Lesson
 from chronicle.pages import families
+from chronicle.records.base import Source
+from chronicle.records.claim import Quotation
+from chronicle.records.lesson import Lesson
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.cases import beside

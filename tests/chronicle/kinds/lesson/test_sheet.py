@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.history import History
 from chronicle.kinds.lesson import sheet
-from chronicle.kinds.lesson.model import Lesson, Step
+from chronicle.records.lesson import Lesson, Step
 from chronicle.values.text import Prose
 from support import changed
 

@@ -4,10 +4,10 @@ import pytest
 
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.event.model import Event
 from chronicle.kinds.place import page as places
-from chronicle.kinds.place.model import Frame, Line, PlaceRecord
+from chronicle.records.actor import Actor
+from chronicle.records.event import Event
+from chronicle.records.place import Frame, Line, PlaceRecord
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words
 from support.cases import beside

@@ -4,10 +4,10 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.dependence import Dependence
 from chronicle.kinds.question import page as questions
-from chronicle.kinds.question.model import Position, Question
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import Dependence
+from chronicle.records.question import Position, Question
 from chronicle.values import dates
 from chronicle.values.text import Paragraphs
 from support import changed, copies, read, words

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from chronicle import build
-from chronicle.corpus.problems import DataError
 from chronicle.history import History
-from chronicle.kinds.study.model import Study
 from chronicle.pages.handwritten import finish
+from chronicle.problems import DataError
+from chronicle.records.study import Study
 from chronicle.search import documents
 from chronicle.story import studies
 from support import SITE, read, words

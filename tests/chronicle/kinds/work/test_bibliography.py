@@ -7,14 +7,14 @@ from chronicle import build
 from chronicle.citation import csl
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.kinds.vocabulary.model import GlossaryTerm
 from chronicle.kinds.work import bibliography
-from chronicle.kinds.work.model import Person, Work
-from chronicle.kinds.work.reading import Use
 from chronicle.pages import cite
 from chronicle.queries import links
 from chronicle.queries.claims import MANY
 from chronicle.queries.shares import shares
+from chronicle.records.reading import Use
+from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records.work import Person, Work
 from chronicle.values import dates
 from chronicle.values.amounts import times
 from chronicle.values.text import Prose

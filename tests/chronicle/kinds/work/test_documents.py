@@ -6,11 +6,11 @@ import pytest
 from pydantic import ValidationError
 
 from chronicle.history import History
-from chronicle.kinds.base import Source
 from chronicle.kinds.work import bibliography
-from chronicle.kinds.work.model import Person, Work
-from chronicle.kinds.work.reading import Use
 from chronicle.queries import documents, selection
+from chronicle.records.base import Source
+from chronicle.records.reading import Use
+from chronicle.records.work import Person, Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support import changed, read, with_only, words

@@ -4,13 +4,13 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Epigraph, Source
-from chronicle.kinds.claim.model import Claim
-from chronicle.kinds.event.model import Event
-from chronicle.kinds.settings import DeploymentNames
 from chronicle.kinds.work import papers
-from chronicle.kinds.work.model import GuideLine, Locators, Work
+from chronicle.records.actor import Actor
+from chronicle.records.base import Epigraph, Source
+from chronicle.records.claim import Claim
+from chronicle.records.event import Event
+from chronicle.records.settings import DeploymentNames
+from chronicle.records.work import GuideLine, Locators, Work
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Paragraphs, Prose

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from chronicle.corpus import checks
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.work.model import Work
-from chronicle.kinds.work.reading import Judged, Reading
+from chronicle.records.reading import Judged, Reading
+from chronicle.records.work import Work
 from chronicle.values.text import Prose
 from support import changed, read, words
 

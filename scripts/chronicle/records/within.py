@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from chronicle.kinds import introspection
-from chronicle.kinds.base import Record, Source
+from chronicle.records import introspection
+from chronicle.records.base import Record, Source
 from chronicle.values.text import Prose
 
 # The path from a record to one of its values: names of fields, and indexes in lists.

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chronicle.kinds.fields import Refers
+from chronicle.records.fields import Refers
 
 
 def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:

@@ -1,7 +1,8 @@
 """The kinds of records that are known: ours, and those that a hook of somebody else adds.
 
-Ours are named in `kinds/models.py` and, with their pages, in `kinds/every.py`. `corpus/loading.py`
-and `build.py` hand them in: what reads a record needs its model alone, and no page.
+Ours are named in `records/models.py` and, with their pages, in `kinds/every.py`.
+`corpus/loading.py` and `build.py` hand them in: what reads a record needs its model alone, and no
+page.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chronicle.kinds.base import Record
     from chronicle.kinds.kind import Kind
+    from chronicle.records.base import Record
 
 _models: list[type[Record]] = []
 _ours: list[Kind[Any]] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from chronicle.kinds.base import Opened, Record, Sources
-from chronicle.kinds.fields import (
+from chronicle.records.base import Opened, Record, Sources
+from chronicle.records.fields import (
     EDTF,
     ActorId,
     Asked,
@@ -17,7 +17,7 @@ from chronicle.kinds.fields import (
     Summary,
     Words,
 )
-from chronicle.kinds.traits import Traits
+from chronicle.records.traits import Traits
 
 if TYPE_CHECKING:
     pass

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Model
-from chronicle.kinds.fields import EDTF, WORD, Heading, Text, mapping
+from chronicle.records.base import Model
+from chronicle.records.fields import EDTF, WORD, Heading, Text, mapping
 from chronicle.values import text
 from chronicle.values.text import Prose
 

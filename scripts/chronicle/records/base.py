@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from chronicle.kinds.fields import (
+from chronicle.records.fields import (
     EDTF,
     Id,
     Language,
@@ -19,7 +19,7 @@ from chronicle.kinds.fields import (
     Refers,
     mapping,
 )
-from chronicle.kinds.traits import Traits
+from chronicle.records.traits import Traits
 from chronicle.values import text
 from chronicle.values.text import Prose
 

@@ -1,8 +1,8 @@
 """The names of actors and places: which forms are their own, and which stand in a heading."""
 
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Name
-from chronicle.kinds.place.model import PlaceRecord
+from chronicle.records.actor import Actor
+from chronicle.records.base import Name
+from chronicle.records.place import PlaceRecord
 from chronicle.values import languages
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from chronicle.kinds.base import CitedPlace, Record, either
-from chronicle.kinds.fields import AnyId, Locator, PaperId
-from chronicle.kinds.traits import Traits
+from chronicle.records.base import CitedPlace, Record, either
+from chronicle.records.fields import AnyId, Locator, PaperId
+from chronicle.records.traits import Traits
 from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose
 

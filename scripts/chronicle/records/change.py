@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Record
-from chronicle.kinds.fields import (
+from chronicle.records.base import Record
+from chronicle.records.fields import (
     ADDRESS,
     EDTF,
     VERSION,
@@ -17,7 +19,8 @@ from chronicle.kinds.fields import (
     TouchedId,
     version_words,
 )
-from chronicle.kinds.traits import Traits
+from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:
@@ -98,3 +101,17 @@ class Change(Record):
     def order(self) -> tuple[int, ...]:
         """What it is ordered by: two can be of one day, and a tenth comes after a ninth."""
         return tuple(map(int, self.version.split(".")))
+
+
+def versions_rise(records: Records) -> Iterator[Finding]:
+    """Each version is higher than the one before it in the file, and not earlier."""
+    for before, after in pairwise(records_of(Change, records)):
+        if after.order <= before.order:
+            message = f"{after.version} is not higher than {before.version}, the version before it"
+            yield Finding(after.id, ("version",), message)
+        if after.date.sort_key < before.date.sort_key:
+            message = f"{after.date} is before {before.date}, the day of {before.version}"
+            yield Finding(after.id, ("date",), message)
+
+
+CHECKS = (versions_rise,)

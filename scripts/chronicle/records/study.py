@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Record
-from chronicle.kinds.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url, Words
-from chronicle.kinds.traits import Traits
-from chronicle.kinds.work.model import CSLType
+from chronicle.records.base import Record
+from chronicle.records.fields import EDTF, AnyId, Heading, Language, NativeText, Text, Url, Words
+from chronicle.records.traits import Traits
+from chronicle.records.work import CSLType
 from chronicle.values.text import Prose, at_most
 
 # How far a study was seen, in words that follow “Seen:”.

@@ -1,11 +1,12 @@
 """What an event is."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chronicle.kinds.base import Model, Opened, Record, Sources
-from chronicle.kinds.fields import (
+from chronicle.records.base import Model, Opened, Record, Sources
+from chronicle.records.fields import (
     EDTF,
     ActorId,
     Asked,
@@ -17,7 +18,8 @@ from chronicle.kinds.fields import (
     Words,
     mapping,
 )
-from chronicle.kinds.traits import Traits
+from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
 
@@ -66,3 +68,16 @@ class Event(Record):
     epigraph: Opened = None
     words: Words = ()
     asked: Asked = ()
+
+
+def those_who_met_took_part(records: Records) -> Iterator[Finding]:
+    """Who met in an event is among its actors."""
+    for event in records_of(Event, records):
+        present = {part.actor for part in event.actors}
+        for index, actor in enumerate(event.met):
+            if actor not in present:
+                message = f"“{actor}” met somebody but is not among the actors of the event"
+                yield Finding(event.id, ("met", index), message)
+
+
+CHECKS = (those_who_met_took_part,)

@@ -4,8 +4,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import model_validator
 
-from chronicle.kinds.base import Model
-from chronicle.kinds.fields import OtherId, Refers
+from chronicle.records.base import Model
+from chronicle.records.fields import OtherId, Refers
 from chronicle.values.text import Prose
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, get_args
 from markupsafe import Markup
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.kinds.base import Model, Source
-from chronicle.kinds.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
+from chronicle.records.base import Model, Source
+from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
 from chronicle.values import locators
 from chronicle.values.text import Prose, at_most, seamed
 

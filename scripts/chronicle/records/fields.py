@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.kinds import registry
+from chronicle.records import registry
 from chronicle.values import amounts, dates, locators, text
 from chronicle.values.days import MONTHS
 from chronicle.values.text import Prose, at_most, capital

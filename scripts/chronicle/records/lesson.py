@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.kinds.base import Model, Record, Source, Sources, either
-from chronicle.kinds.fields import ClaimId, Heading, Id, OtherId, Refers
-from chronicle.kinds.traits import Traits
+from chronicle.records.base import Model, Record, Source, Sources, either
+from chronicle.records.fields import ClaimId, Heading, Id, OtherId, Refers
+from chronicle.records.findings import Finding, Records, records_of, repeated
+from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
 
 if TYPE_CHECKING:
@@ -105,3 +107,23 @@ class Lesson(Record):
     def label(self) -> Prose:
         """The central question."""
         return self.question
+
+
+def a_chapter_has_one_lesson(records: Records) -> Iterator[Finding]:
+    """No two lessons are on one chapter, since the sheet of a chapter has one address."""
+    lessons = ((lesson.chapter, lesson) for lesson in records_of(Lesson, records))
+    for lesson, first in repeated(lessons):
+        message = f"“{lesson.chapter}” has a lesson already: “{first.id}”"
+        yield Finding(lesson.id, ("chapter",), message)
+
+
+def a_point_on_each_voice_has_one_for_each(records: Records) -> Iterator[Finding]:
+    """What is said of each of the voices is as many as they are: the page sets their letters."""
+    for lesson in records_of(Lesson, records):
+        for number, point in enumerate(lesson.notices):
+            if point.each and len(point.each) != len(lesson.voices):
+                message = f"has {len(point.each)} for {len(lesson.voices)} voices"
+                yield Finding(lesson.id, ("notices", number, "each"), message)
+
+
+CHECKS = (a_chapter_has_one_lesson, a_point_on_each_voice_has_one_for_each)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from chronicle.kinds.base import Record
-from chronicle.kinds.fields import Heading, See
-from chronicle.kinds.traits import Traits
+from chronicle.records.base import Record
+from chronicle.records.fields import Heading, See
+from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-from chronicle.corpus.problems import MOST_PLACES, DataError, Problem
+from chronicle.problems import MOST_PLACES, DataError, Problem
 
 
 def told(count: int) -> str:

@@ -3,12 +3,12 @@ from pydantic import ValidationError
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.kinds.actor.model import Actor
-from chronicle.kinds.base import Basis, Name, Source
-from chronicle.kinds.lesson.model import Exercise, Lesson
-from chronicle.kinds.names import native, own_names
-from chronicle.kinds.settings import Settings
-from chronicle.kinds.work.model import Locators
+from chronicle.records.actor import Actor
+from chronicle.records.base import Basis, Name, Source
+from chronicle.records.lesson import Exercise, Lesson
+from chronicle.records.names import native, own_names
+from chronicle.records.settings import Settings
+from chronicle.records.work import Locators
 from support.cases import cases
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.kinds.base import Identifiers, Model, Names, Opened, Record, Source, Sources
-from chronicle.kinds.fields import (
+from chronicle.records.base import Identifiers, Model, Names, Opened, Record, Source, Sources
+from chronicle.records.fields import (
     EDTF,
     ActorId,
     ActorKind,
@@ -16,7 +16,7 @@ from chronicle.kinds.fields import (
     Text,
     Words,
 )
-from chronicle.kinds.traits import Traits
+from chronicle.records.traits import Traits
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose, at_most
 

@@ -1,0 +1,144 @@
+"""Charts: drawings of claims that are figures, or of deployments in time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.records.base import Model, Record, either
+from chronicle.records.claim import Claim, figures_have_numbers, figures_say_what_they_count
+from chronicle.records.fields import ClaimId, Heading, OtherId, Refers, Sentence
+from chronicle.records.findings import Finding, Records, records_of
+from chronicle.records.traits import Traits
+from chronicle.records.within import Steps
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Prose
+
+
+class Panel(Model):
+    """Claims that stand on one axis."""
+
+    title: Heading | None = None
+    """What this axis has, where a chart has several."""
+    unit: Prose
+    """What the axis counts: people, guilders."""
+    words: tuple[Prose, ...] = ()
+    """Words of which the unit of every claim on it has one; without any, the unit of the axis."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that stand on this axis, in the order in which they are read."""
+    parts: bool = False
+    """Whether they are parts of a whole, which each have a bar, and no rivals on a line."""
+
+    def counts(self, unit: str) -> bool:
+        """Whether a unit has one of these words, not a part of a word: metres, centimetres."""
+        return any(
+            re.search(rf"\b{re.escape(words)}\b", unit) for words in self.words or (self.unit,)
+        )
+
+
+class LeftOut(Model):
+    """A claim that counts the same as one that is drawn and is not drawn itself."""
+
+    claim: ClaimId
+    """The claim."""
+    why: Prose
+    """Why it is not drawn."""
+
+
+class Chart(Record):
+    """A drawing of claims that are figures, or of deployments in time.
+
+    Its numbers and dates are those of what it draws.
+    """
+
+    traits_ = Traits(
+        kind="chart",
+        data_path="charts.yml",
+        page="figures/",
+        cited=True,
+    )
+
+    title: Heading
+    """What it shows, in a few words."""
+    group: Heading | None = None
+    """The heading under which it is listed."""
+    shows: Sentence
+    """What it shows, in one sentence that says whose figures they are."""
+    meaning: Sentence | None = None
+    """What it means, in one sentence that stands under its title among all charts."""
+    caution: Prose | None = None
+    """What may not be compared, and why."""
+    by: Literal["voice", "date", "subject"] = "voice"
+    """What tells figures apart: who gives them, as rivals; their dates; or what they are of."""
+    panels: tuple[Panel, ...] = ()
+    """The axes, each with the claims that stand on it."""
+    deployments: tuple[Annotated[OtherId, Refers("deployment")], ...] = ()
+    """The deployments whose dates it draws, in the place of panels."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Claims that count the same as one that is drawn and are not drawn themselves."""
+
+    @property
+    def draws(self) -> tuple[str, ...]:
+        """The ids of all that it draws: claims or deployments."""
+        return (*(claim for panel in self.panels for claim in panel.claims), *self.deployments)
+
+    _draws_one_or_the_other = either("panels", "deployments")
+
+
+def an_axis_holds_one_kind_of_figure(records: Records) -> Iterator[Finding]:
+    """The claims on one axis are numbers of one property and unit; over time, each has a date.
+
+    A claim is left out where another check reports that its number or its unit is missing.
+    """
+    checked = chain(figures_have_numbers(records), figures_say_what_they_count(records))
+    incomplete = {finding.record for finding in checked}
+    for chart, path, panel, claim in _drawn(records):
+        message = _misfit(chart, panel, claim, records.get(panel.claims[0]))
+        if message and claim.id not in incomplete:
+            yield Finding(chart.id, path, f"“{claim.id}” {message}")
+
+
+def _misfit(chart: Chart, panel: Panel, claim: Claim, first: Record | None) -> str:
+    """Why a claim does not stand on an axis with its first claim; empty where it does."""
+    unit = claim.unit or claim.property_
+    if not isinstance(claim.value, Figure):
+        return "is no number, and cannot be drawn"
+    if isinstance(first, Claim) and claim.property_ != first.property_:
+        return f"is a “{claim.property_}” on an axis of “{first.property_}”"
+    if not panel.counts(unit):
+        held = " or ".join(f"“{words}”" for words in panel.words or (panel.unit,))
+        return f"counts “{unit}”; this axis holds {held}"
+    return ""
+
+
+def no_rival_is_left_out_in_silence(records: Records) -> Iterator[Finding]:
+    """What counts the same as a figure that is drawn is drawn too, or left out with a reason."""
+    named = {left.claim for chart in records_of(Chart, records) for left in chart.left_out}
+    charts: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for chart, _, _, claim in _drawn(records):
+        named.add(claim.id)
+        charts[claim.about, claim.property_].append(chart.id)
+    for claim in records_of(Claim, records):
+        if claim.id not in named and (rivals := charts.get((claim.about, claim.property_))):
+            better = "draw it or name it under left_out"
+            yield Finding(
+                rivals[0], ("id",), f"does not draw “{claim.id}”, which counts the same; {better}"
+            )
+
+
+def _drawn(records: Records) -> Iterator[tuple[Chart, Steps, Panel, Claim]]:
+    """Every claim on every axis: its chart, the path to it, its panel, and itself."""
+    for chart in records_of(Chart, records):
+        for number, panel in enumerate(chart.panels):
+            for index, identifier in enumerate(panel.claims):
+                claim = records.get(identifier)
+                if isinstance(claim, Claim):
+                    yield chart, ("panels", number, "claims", index), panel, claim
+
+
+CHECKS = (an_axis_holds_one_kind_of_figure, no_rival_is_left_out_in_silence)

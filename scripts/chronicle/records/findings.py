@@ -1,0 +1,41 @@
+"""What is wrong between records, as checks find it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from chronicle.records.base import Record
+from chronicle.records.within import Steps
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Records = Mapping[str, Record]
+
+
+class Finding(NamedTuple):
+    """What is wrong with a record: its id, the path to the field, a sentence, and its cause.
+
+    Findings of one cause are reported as one.
+    """
+
+    record: str
+    path: Steps
+    message: str
+    cause: str = ""
+
+
+Check = Callable[[Records], Iterator[Finding]]
+
+
+def records_of(kind: type[AnyRecord], records: Records) -> Iterator[AnyRecord]:
+    """The records of a kind, in their order."""
+    return (record for record in records.values() if isinstance(record, kind))
+
+
+def repeated(pairs: Iterable[tuple[Key, Value]]) -> Iterator[tuple[Value, Value]]:
+    """Every value, from pairs of a key and a value, whose key one before it has; and that one."""
+    firsts: dict[Key, Value] = {}
+    for key, value in pairs:
+        first = firsts.setdefault(key, value)
+        if first is not value:
+            yield value, first

@@ -1,0 +1,51 @@
+"""The models of our kinds of records, in the order in which sites and files have them."""
+
+from __future__ import annotations
+
+from chronicle.records.actor import Actor
+from chronicle.records.base import Record
+from chronicle.records.change import Change, Withdrawn
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
+from chronicle.records.journey import Journey
+from chronicle.records.lesson import Lesson
+from chronicle.records.place import Frame, Line, PlaceRecord
+from chronicle.records.question import Question
+from chronicle.records.study import Study
+from chronicle.records.vocabulary import (
+    DeploymentKind,
+    GlossaryTerm,
+    Property,
+    Side,
+    Standing,
+    Theme,
+)
+from chronicle.records.work import Work
+
+MODELS: tuple[type[Record], ...] = (
+    Event,
+    Actor,
+    Deployment,
+    PlaceRecord,
+    Line,
+    Frame,
+    Question,
+    Work,
+    Journey,
+    Claim,
+    Correction,
+    Chart,
+    GlossaryTerm,
+    Lesson,
+    Theme,
+    Side,
+    Standing,
+    DeploymentKind,
+    Property,
+    Study,
+    Change,
+    Withdrawn,
+)

@@ -1,0 +1,137 @@
+"""What a question is, and an answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from chronicle.records.base import Model, Record
+from chronicle.records.claim import Claim, figures_have_numbers
+from chronicle.records.fields import (
+    EDTF,
+    Answer,
+    Asked,
+    ClaimId,
+    Heading,
+    Id,
+    Note,
+    See,
+    ThemeId,
+    Words,
+)
+from chronicle.records.findings import Finding, Records, records_of, repeated
+from chronicle.records.traits import Traits
+from chronicle.values.amounts import Figure
+from chronicle.values.text import Paragraphs, Prose
+
+if TYPE_CHECKING:
+    pass
+
+
+class Position(Model):
+    """One answer to a question, and the claims that give it."""
+
+    anchor: Id | None = None
+    """Its own name in the question, which gives it an address."""
+    answer: Prose
+    """One answer to the question."""
+    date: EDTF | None = None
+    """When it was, by this answer, where the question asks that."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims that give this answer."""
+    note: Note = None
+
+
+class Axis(Model):
+    """A line on which figures of the answers stand."""
+
+    unit: Prose
+    """What they count: people, guilders."""
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims whose figures stand on it; they are among those of the answers."""
+
+
+class Question(Record):
+    """Where the works of the record, or those whom they cite, disagree."""
+
+    traits_ = Traits(
+        kind="question",
+        data_path="questions.yml",
+        page="questions/",
+        below="questions/",
+        cited=True,
+        subject=True,
+        related=False,
+        found=True,
+        table=True,
+    )
+
+    title: Heading
+    """The question, as a reader would ask it."""
+    answer: Answer | None = None
+    """What can be said, and how surely, in one sentence to quote."""
+    rank: Literal["great", "open", "reference"] = "open"
+    """Whether it is great (one of the few to read first), open, or one for a work of reference."""
+    axis: Axis | None = None
+    """The figures of its answers that can be compared, and what they count."""
+    theme: ThemeId | None = None
+    """The theme under which it is listed."""
+    why: Prose
+    """Why it is asked."""
+    positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    """The answers to the question, side by side."""
+    assessment: Paragraphs
+    """What the sources allow one to say. A blank line begins a paragraph."""
+    settle: Prose
+    """What would settle the question."""
+    see: See = ()
+    words: Words = ()
+    asked: Asked = ()
+
+
+# The way to a value inside a record.
+Path = tuple[str | int, ...]
+
+
+def answers_are_told_apart(records: Records) -> Iterator[Finding]:
+    """A claim gives one answer to a question; an answer has an anchor that nothing else there has.
+
+    Neither another answer nor a claim has it.
+    """
+    for question in records_of(Question, records):
+        claims: list[tuple[str, Path]] = []
+        anchors: list[tuple[str, Path]] = []
+        for number, position in enumerate(question.positions):
+            for index, claim in enumerate(position.claims):
+                claims.append((claim, ("positions", number, "claims", index)))
+            if position.anchor:
+                anchors.append((position.anchor, ("positions", number, "anchor")))
+        named = ((name, (name, path)) for name, path in claims + anchors)
+        for (name, path), _ in repeated(named):
+            message = f"“{name}” already stands in this question; remove it, or name it anew"
+            yield Finding(question.id, path, message)
+
+
+def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
+    """What stands on the axis of a question is a figure of one of its answers."""
+    incomplete = {finding.record for finding in figures_have_numbers(records)}
+    for question in records_of(Question, records):
+        if not question.axis:
+            continue
+        given = {name for position in question.positions for name in position.claims}
+        for number, name in enumerate(question.axis.claims):
+            claim = records.get(name)
+            path = ("axis", "claims", number)
+            if name not in given:
+                message = f"“{name}” gives none of its answers; add it to `claims` of one"
+                yield Finding(question.id, path, message)
+            elif not isinstance(claim, Claim) or name in incomplete:
+                continue  # another check tells of it
+            elif not isinstance(claim.value, Figure):
+                message = f"“{name}” is no number, and cannot be drawn"
+                yield Finding(question.id, path, message)
+
+
+CHECKS = (answers_are_told_apart, a_line_of_answers_holds_figures)
