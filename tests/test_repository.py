@@ -78,7 +78,13 @@ def test_what_the_plan_of_the_house_names_is_there() -> None:
     )
     places = (ROOT, ROOT / "scripts" / "chronicle")
     lacking = {name for name in named if not any((place / name).exists() for place in places)}
-    to_be_written = {"kinds/x/kind.py", "pages/x.html", "pages/x.py", "exports/x.py"}
+    to_be_written = {
+        "pages/x/kind.py",
+        "records/x.py",
+        "pages/x.html",
+        "pages/x.py",
+        "exports/x.py",
+    }
     assert lacking == to_be_written
 
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chronicle.additions import Additions
     from chronicle.corpus.corpus import Corpus
+    from chronicle.frame.kind import Kind
+    from chronicle.frame.page import Page
     from chronicle.history import History
     from chronicle.host.options import ChronicleConfig
     from chronicle.host.plugin import ChroniclePlugin
     from chronicle.host.project import Project
-    from chronicle.kinds.kind import Kind
-    from chronicle.pages.page import Page
     from chronicle.problems import DataError, Problem
     from chronicle.records.base import Record
     from chronicle.site import Site
@@ -33,8 +33,8 @@ _MODULES = {
     "Corpus": "corpus.corpus",
     "DataError": "problems",
     "History": "history",
-    "Kind": "kinds.kind",
-    "Page": "pages.page",
+    "Kind": "frame.kind",
+    "Page": "frame.page",
     "Problem": "problems",
     "Project": "host.project",
     "Record": "records.base",

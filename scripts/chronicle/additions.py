@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chronicle.frame.kind import Kind
+    from chronicle.frame.page import Page
     from chronicle.history import History
-    from chronicle.kinds.kind import Kind
-    from chronicle.pages.page import Page
 
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
 

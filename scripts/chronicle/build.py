@@ -13,11 +13,11 @@ from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents
+from chronicle.frame.page import Page, Plan
 from chronicle.history import History, load_history, once_per_history
-from chronicle.kinds.chart.page import chart_files
-from chronicle.kinds.every import KINDS
 from chronicle.pages import cite, families, moved
-from chronicle.pages.page import Page, Plan
+from chronicle.pages.chart.page import chart_files
+from chronicle.pages.every import KINDS
 from chronicle.problems import DataError, Problem
 from chronicle.queries.links import PageListing
 from chronicle.queries.moved import current_addresses, former_addresses

@@ -99,7 +99,7 @@ def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.Monk
     assert changes("citation/apa.csl")
     assert changes("records/work.py")
     assert changes("store.py")
-    assert not changes("pages/page.py")
+    assert not changes("frame/page.py")
     before = version((), ("rispy",))
     monkeypatch.setattr(metadata, "version", lambda name: "99")
     assert version((), ("rispy",)) != before

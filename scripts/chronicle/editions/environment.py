@@ -11,8 +11,8 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
+from chronicle.frame import environment as pages
 from chronicle.history import History
-from chronicle.pages import environment as pages
 from chronicle.values.text import Label, Prose
 
 ID = re.compile(r'\bid="([^"]+)"')
@@ -89,7 +89,7 @@ def resolved(text: str, site: str) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    packages = ("chronicle.editions", "chronicle.pages")
+    packages = ("chronicle.editions", "chronicle.frame", "chronicle.pages")
     loader = ChoiceLoader([PackageLoader(package, "") for package in packages])
     environment = pages.environment().overlay(loader=loader)
     environment.globals = {**environment.globals, "anchor": anchor}

@@ -13,7 +13,7 @@ from chronicle.editions import letters
 from chronicle.editions.catalogue import identifier
 from chronicle.editions.environment import anchor, fill
 from chronicle.editions.volume import INDEX, Volume
-from chronicle.kinds.actor.page import ordered
+from chronicle.pages.actor.page import ordered
 from chronicle.queries.links import Link
 from chronicle.values import locators
 from chronicle.values.text import Prose

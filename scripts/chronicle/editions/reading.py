@@ -9,9 +9,9 @@ from chronicle.editions.environment import Heading, Piece, fill, headed
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
 from chronicle.history import History
-from chronicle.kinds.actor.page import with_lives
-from chronicle.kinds.event.page import ordered
-from chronicle.kinds.question import page as questions
+from chronicle.pages.actor.page import with_lives
+from chronicle.pages.event.page import ordered
+from chronicle.pages.question import page as questions
 from chronicle.queries import stemma, witnesses
 from chronicle.records.names import native
 from chronicle.records.vocabulary import GlossaryTerm

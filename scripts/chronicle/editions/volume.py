@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chronicle.editions.environment import ID, Heading, Piece, anchor, fill, resolved
 from chronicle.history import History
-from chronicle.kinds.actor.page import ordered
+from chronicle.pages.actor.page import ordered
 from chronicle.queries.links import Link
 from chronicle.records.names import native
 from chronicle.values.text import Prose

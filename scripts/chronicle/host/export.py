@@ -16,13 +16,13 @@ from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import structured
 from chronicle.files import contents, write_file
+from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host.navigation import existing, usual
 from chronicle.host.options import EXTENSIONS, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
-from chronicle.pages.page import Page
 from chronicle.queries import metadata
 from chronicle.queries.metadata import Metadata
 from chronicle.story import translations

@@ -14,10 +14,10 @@ from mkdocs.exceptions import ConfigurationError
 from chronicle import build
 from chronicle.additions import Additions
 from chronicle.files import contents
+from chronicle.frame.environment import environment
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
-from chronicle.pages.environment import environment
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records import registry
 

@@ -22,8 +22,8 @@ from chronicle import build, templates
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
+from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.pages.page import Page
 from chronicle.queries import whole_names
 from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target

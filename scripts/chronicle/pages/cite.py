@@ -10,9 +10,9 @@ from chronicle.citation.csl import CSLItem
 from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
+from chronicle.frame.environment import environment
 from chronicle.history import History
 from chronicle.pages import families
-from chronicle.pages.environment import environment
 from chronicle.queries import cited_pages, moved
 from chronicle.records.work import Work
 

@@ -17,10 +17,10 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing.answers import ordered
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.kinds.question import page as questions
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, make_page
+from chronicle.pages.question import page as questions
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.records.base import Source

@@ -10,9 +10,9 @@ from chronicle.exports import concepts, downloads, tables
 from chronicle.exports.concepts import Concept
 from chronicle.exports.downloads import Download
 from chronicle.exports.tables import Column
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, make_page
 from chronicle.queries.selection import kind_names
 from chronicle.records import registry
 from chronicle.records.base import Record

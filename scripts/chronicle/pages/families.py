@@ -5,9 +5,9 @@ from itertools import chain
 
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
+from chronicle.frame.family import Family, OnePage, every
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, help, timeline
-from chronicle.pages.family import Family, OnePage, every
 from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links
 from chronicle.records import registry

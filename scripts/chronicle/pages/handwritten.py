@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period
+from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
-from chronicle.kinds.work import papers
 from chronicle.pages import families, moved
-from chronicle.pages.environment import macros
+from chronicle.pages.work import papers
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link

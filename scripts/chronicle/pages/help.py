@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, make_page
 from chronicle.values.text import Prose
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from chronicle.corpus import addresses
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, Plan, make_page
 from chronicle.history import History
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, Plan, make_page
 from chronicle.queries import moved, selection
 from chronicle.queries.links import Link
 from chronicle.queries.moved import Note, Notes

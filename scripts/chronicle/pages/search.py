@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, make_page
 from chronicle.queries import links, selection
 from chronicle.queries.links import Link
 from chronicle.records.actor import Actor

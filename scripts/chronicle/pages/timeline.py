@@ -16,9 +16,9 @@ from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.drawing import year_column
 from chronicle.drawing.time_axis import span_of
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.context import PageContext
-from chronicle.pages.page import Page, make_page
 from chronicle.queries import ordering, selection
 from chronicle.queries.ordering import YearOfEvents
 from chronicle.records.actor import Actor

@@ -1,6 +1,6 @@
 """The kinds of records that are known: ours, and those that a hook of somebody else adds.
 
-Ours are named in `records/models.py` and, with their pages, in `kinds/every.py`.
+Ours are named in `records/models.py` and, with their pages, in `pages/every.py`.
 `corpus/loading.py` and `build.py` hand them in: what reads a record needs its model alone, and no
 page.
 """
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chronicle.kinds.kind import Kind
+    from chronicle.frame.kind import Kind
     from chronicle.records.base import Record
 
 _models: list[type[Record]] = []

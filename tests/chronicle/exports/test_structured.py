@@ -6,8 +6,8 @@ import pytest
 
 from chronicle import build
 from chronicle.exports import downloads, structured
+from chronicle.frame.page import DESCRIPTION
 from chronicle.history import History
-from chronicle.pages.page import DESCRIPTION
 from chronicle.records.base import Identifiers
 from chronicle.records.question import Question
 from chronicle.records.work import Work

@@ -10,10 +10,10 @@ from lxml import html
 
 from chronicle import build
 from chronicle.corpus import addresses
+from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.pages.handwritten import finish
-from chronicle.pages.page import Page
 from chronicle.queries import selection
 from chronicle.records.actor import Actor
 from chronicle.records.deployment import Deployment

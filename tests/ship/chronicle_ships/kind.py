@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from chronicle.kinds.kind import Kind
-from chronicle.pages.family import OnePage, Pages, every
+from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.kind import Kind
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle_ships.model import Ship
 from chronicle_ships.page import render_ship, render_ships

@@ -1,0 +1,492 @@
+"""The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Sized
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from chronicle import templates
+from chronicle.citation import csl, forms, labels
+from chronicle.citation.citable import Citable
+from chronicle.corpus import addresses
+from chronicle.drawing import (
+    answer_dates,
+    answers,
+    charts,
+    date_marks,
+    locator_map,
+    spread,
+)
+from chronicle.drawing.date_marks import Dated
+from chronicle.drawing.locator_map import LocatorMap
+from chronicle.history import History, once_per_history
+from chronicle.queries import (
+    citations,
+    claims,
+    documents,
+    epigraphs,
+    ladders,
+    links,
+    metadata,
+    ordering,
+    selection,
+)
+from chronicle.queries.claims import StatementGroup
+from chronicle.queries.documents import Agreement
+from chronicle.queries.epigraphs import Epigraph
+from chronicle.queries.knowledge import Knowledge, knowledge_of
+from chronicle.queries.ladders import Ladder, Stop, Way
+from chronicle.queries.links import Link
+from chronicle.queries.passages import by_work
+from chronicle.queries.shares import Shares, events_in_words, shares
+from chronicle.queries.statements import ShownClaim, shown_claim
+from chronicle.queries.telling import Telling, telling
+from chronicle.records import registry
+from chronicle.records.base import Record, Source
+from chronicle.records.change import Change
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction, count_of_each
+from chronicle.records.question import Question
+from chronicle.records.study import Study
+from chronicle.records.vocabulary import GlossaryTerm
+from chronicle.records.work import Person, Work
+from chronicle.story.translations import counterparts
+from chronicle.templates import element
+from chronicle.values import languages, locators
+from chronicle.values.amounts import (
+    counted,
+    counted_in_words,
+    in_series,
+    in_words,
+    with_article,
+)
+from chronicle.values.dates import Date
+from chronicle.values.days import year_words
+from chronicle.values.text import (
+    Label,
+    Prose,
+    capital,
+    designations,
+    first_sentence,
+    italics,
+    markup_of,
+    quoted,
+    slug,
+)
+
+# Something to which a template can lead: by its address, as a link, as a record.
+Target = str | Link | Record
+# Pieces that pages share: macros, by the name under which templates have them.
+SHARED = {"c": "cite-parts.html", "p": "parts.html"}
+# The templates of pages that belong to no kind.
+PAGES = Path(__file__).parents[1] / "pages"
+
+
+def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
+    """Fill a template.
+
+    Arguments:
+        history: The history.
+        template: The file name of the template.
+        address: The address of the page, from which links lead.
+        values: What the template asks for, by name, besides `TemplateWords`.
+
+    Returns:
+        HTML.
+    """
+    words = TemplateWords(history, address).as_names()
+    added = {name: partial(ask, history) for name, ask in history.additions.queries.items()}
+    page = environment(history.looks).get_template(template)
+    text = page.render(added | words | values)
+    return languages.mark_drawings(text)
+
+
+def macros(history: History, template: str, address: str) -> dict[str, Callable[..., str]]:
+    """The macros of a template by name, with links from the page at an address."""
+    words = TemplateWords(history, address).as_names()
+    page = environment(history.looks).get_template(template)
+    return vars(page.make_module(words))
+
+
+def environment(looks: Path | None = None) -> Environment:
+    """The templates beside this module, of pages of no kind and of every kind, with their filters.
+
+    A template in the folder `looks` takes the place of ours of the same name, which it can extend
+    under `default/`.
+    """
+    folders = dict.fromkeys(folder for kind in registry.kinds() for folder in kind.templates)
+    return _environment(looks, tuple(folders), registry.models())
+
+
+@cache
+def _environment(
+    looks: Path | None, folders: tuple[Path, ...], models: tuple[type[Record], ...]
+) -> Environment:
+    pages = templates.environment("chronicle.frame", PAGES, *folders, looks=looks)
+    pages.filters |= {
+        "marked": _marked,
+        "language_of": languages.language_of,
+        "language": languages.kept,
+        "in_words": of_number_or_things(in_words),
+        "counted": of_number_or_things(counted),
+        "adverb": {"certain": "Certainly", "probable": "Probably", "possible": "Possibly"}.get,
+        "counted_in_words": of_number_or_things(counted_in_words),
+        "with_article": with_article,
+        "unfolded": claims.unfolded,
+        "how_many": claims.how_many,
+        "capital": capital,
+        "number": locators.number,
+        "year_heading": ordering.year_heading,
+        "year_words": year_words,
+        "slug": slug,
+    }
+    pages.globals |= {model.__name__: model for model in models} | {
+        "addresses": addresses,
+        "anchor": links.anchor,
+        "count_of_each": count_of_each,
+        "documents": documents,
+        "forms": forms,
+        "labels": labels,
+        "quoted": quoted,
+        "MANY": claims.MANY,
+        "is_own": claims.is_own,
+        "voice_at": claims.voice_at,
+    }
+    return pages
+
+
+def of_number_or_things(words: Callable[..., str]) -> Callable[..., str]:
+    """A function of a number as a filter, which takes things as well and counts them."""
+
+    def count(number: int | Sized, *nouns: str) -> str:
+        if isinstance(number, Sized):
+            number = len(number)
+        return words(number, *nouns)
+
+    return count
+
+
+class TemplateWords:
+    """What a template at an address can ask for.
+
+    Each public name is one that templates have, beside those of its page; the macros of `SHARED`
+    are pieces of pages. The address is that of the page, from which links lead.
+    """
+
+    def __init__(
+        self, history: History, address: str, lead: Callable[[str, str], str] = addresses.relative
+    ) -> None:
+        """Take the history, the address of the page, and what writes the way to another address."""
+        self.history = history
+        self.corpus = history.corpus
+        self.settings = history.corpus.settings
+        self.site = history.site
+        self.version = history.version
+        self.edition = history.edition
+        self.explained = explainer(history)
+        self._address = address
+        self._templates = environment(history.looks)
+        self._lead = lead
+
+    def as_names(self) -> dict[str, Any]:
+        """All of it by name, as Jinja takes it, with the pieces that pages share."""
+        names = {name: getattr(self, name) for name in WORDS}
+        for name, value in vars(self).items():
+            if not name.startswith("_"):
+                names[name] = value
+        for name, template in SHARED.items():
+            pieces = self._templates.get_template(template)
+            names[name] = pieces.make_module(names)
+        return names
+
+    # Ways
+
+    def to(self, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
+        """The link to something; a work is named by a function of `labels`."""
+        if isinstance(target, Link):
+            return target
+        if isinstance(target, str):
+            return links.handwritten_link(self.history, target)
+        if isinstance(target, Work) and name:
+            return links.link(self.history, target, name(target))
+        return links.link(self.history, target)
+
+    def href(self, target: Target) -> str:
+        """The way to something, as the page leads there."""
+        if isinstance(target, str):
+            return self._lead(self._address, target)
+        return self._lead(self._address, self.to(target).address)
+
+    def link(self, target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
+        """The link to something as HTML, see `to`; to the page itself, only the words."""
+        link = self.to(target, name)
+        if link.address == self._address:
+            return link.label.as_html
+        href = escape(self.href(link))
+        return Markup(f'<a href="{href}">{link.label.as_html}</a>')
+
+    def _is_here(self, target: Target) -> bool:
+        """Whether something stands on the same page."""
+        return self.to(target).address.partition("#")[0] == self._address
+
+    def place(self, source: Source, record: Record | None = None) -> Link:
+        """The link to a place in a paper, or to what was read of a document.
+
+        That of a claim leads to where the page of the paper has the claim at that place.
+        """
+        return links.place(self.history, source, record)
+
+    def places_by_work(
+        self, passages: Iterable[Source], record: Record | None = None
+    ) -> list[list[Link]]:
+        """The links to some places, those in one work together; the first of each names it."""
+        return by_work(self.history, passages, record)
+
+    def places_of(self, sources: Iterable[Source]) -> list[Link]:
+        """The links to some places; see `place`."""
+        return [self.place(source) for source in sources]
+
+    def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
+        """The links to those who make some claims, each once."""
+        return [
+            self.voice(self.corpus[name]) for name in dict.fromkeys(one.voice for one in claims)
+        ]
+
+    def paper_shares(self) -> Shares:
+        """How much of the record rests on each of the papers."""
+        return shares(self.history)
+
+    def events_in_papers(self) -> str:
+        """Of how many events one paper tells, or more, or none, in a sentence."""
+        return events_in_words(self.history)
+
+    def voice(self, record: Record) -> Link:
+        """The link to who asserts something."""
+        return links.voice(self.history, record)
+
+    def epigraph(self, record: Record) -> Epigraph | None:
+        """The words of the time that open the page of a record."""
+        return epigraphs.of_record(self.history, record)
+
+    def comparison(self) -> Link | None:
+        """The way to the page that compares the papers, if there is one."""
+        return links.comparison(self.history)
+
+    def telling(self, record: Record) -> Telling | None:
+        """The chapter to read about a record, if any concerns it."""
+        return telling(self.history, record)
+
+    def in_languages(self, own: str) -> Markup:
+        """The ways to what has an id, or to a page in a file, in other languages; empty for none.
+
+        Each is called as its language calls itself.
+        """
+        ways = [
+            element("a", name, href=self.href(address), lang=tag, hreflang=tag)
+            for tag, name, address in counterparts(own, self.history.handwritten)
+        ]
+        return Markup(" · ").join(ways)
+
+    # Records
+
+    def people(self, persons: Iterable[Person], language: str = "en") -> Markup:
+        """People by name, as a language has it, in a sentence; links where they are actors."""
+        names = [self._person(person, language) for person in persons]
+        return Markup(in_series(names))
+
+    def _person(self, person: Person, language: str) -> Markup:
+        name = _marked(csl.full_name(person, language))
+        if not person.actor:
+            return name
+        actor = links.link(self.history, self.corpus[person.actor], Label(name))
+        return self.link(actor)
+
+    def records(self, identifiers: Iterable[str]) -> tuple[Record, ...]:
+        """The records that have some ids."""
+        return tuple(self.corpus[identifier] for identifier in identifiers)
+
+    def assertion(self, claim: Claim) -> Prose:
+        """What a claim says, in a line."""
+        return labels.assertion(claim, self.corpus)
+
+    def claims_about(self, record: Record) -> tuple[StatementGroup, ...]:
+        """The statements about a record, in groups."""
+        return claims.about(self.history, record)
+
+    def shown_claim(self, claim: Claim) -> ShownClaim:
+        """What a statement says beside its claim."""
+        return shown_claim(self.corpus, claim, self._is_here)
+
+    def ladder_of(self, claim: Claim) -> Ladder:
+        """From whom a claim comes, down to the witnesses."""
+        return ladders.ladder(self.history, claim)
+
+    def ending(self, way: Way) -> str:
+        """Where a way of a ladder ends, in a sentence."""
+        return ladders.ending(self.history, way)
+
+    def read_at(self, stop: Stop) -> str:
+        """What was read of a work at a stop of a ladder; empty for others."""
+        return ladders.read(self.history, stop)
+
+    def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
+        """How far a paper agrees with the documents that it cites for a record at a place."""
+        return documents.agreements(self.corpus, source, record)
+
+    def changes_of(self, record: Record) -> tuple[Change, ...]:
+        """The changes of a record since it was first published."""
+        return selection.changes(self.history, record)
+
+    def corrections_of(self, record: Record) -> tuple[Correction, ...]:
+        """The corrections and queries that touch a record."""
+        return selection.corrections(self.history, record)
+
+    def studies_of(self, record: Record) -> tuple[Study, ...]:
+        """The studies that no paper cites and that bear on a record."""
+        return self.corpus.linking(Study, record.id, "bears_on")
+
+    def questions_of(self, record: Record) -> list[Question]:
+        """The questions that concern a record."""
+        return selection.questions(self.history, record)
+
+    def kind_name(self, kind: str) -> str:
+        """What readers see a kind of records called."""
+        return selection.kind_name(self.history, kind)
+
+    # Citations
+
+    def citable(self, target: Target) -> Citable:
+        """What is cited at an address, or where a record stands."""
+        if isinstance(target, Record):
+            return self.history.citable(self.history.addresses[target.id])
+        return self.history.citable(self.to(target).address)
+
+    def own_title(self, citable: Citable) -> str:
+        """The title by which a part is cited; empty where its page has the same."""
+        return citations.own_title(self.history, citable)
+
+    def entry_of(self, work: Work) -> Label:
+        """The entry of a work in a bibliography, as a sentence."""
+        return citations.entry(self.history, work)
+
+    def breakable_entry(self, work: Work) -> Markup:
+        """The same with places in the address of the work where a line may break."""
+        return citations.breakable_entry(self.history, work)
+
+    def entry_in_list(self, work: Work, way: str = "") -> Markup:
+        """The same with the host of the address alone, which on paper is whole.
+
+        The title leads a `way`, if there is one.
+        """
+        return citations.entry_in_list(self.history, work, way)
+
+    def coins(self, work: Work) -> Markup:
+        """A work as a COinS title: letters of addresses alone, of which none needs escaping."""
+        return Markup(metadata.coins(self.history, work))
+
+    # Drawings
+
+    def bars(self, chart: Chart) -> Markup:
+        """A chart."""
+        return charts.figure(self.history, chart, self.href)
+
+    def spread(self, question: Question) -> Markup:
+        """The figures that answer a question on a line, or else their dates."""
+        figures = spread.figure(self.history, question, self.href)
+        return figures or answer_dates.figure(question)
+
+    def knowledge_of(self, record: Record) -> Knowledge:
+        """From whom a record has its knowledge, and what goes back to it."""
+        return knowledge_of(self.history, record)
+
+    def drawing_of(
+        self,
+        question: Question,
+        most: int | None = None,
+        voices: Container[str] = (),
+        way: str = "",
+    ) -> Markup:
+        """A question drawn small: its figures on a line, or answers with marks, so many at most.
+
+        Where voices are given, by their ids, these stand out among the answers. Those that are left
+        out are reached by a `way`.
+        """
+        return answers.figure(self.history, question, self.href, most, voices, way)
+
+    def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
+        """A map of some places, by their ids."""
+        return locator_map.of_places(self.history, names, date)
+
+    def small_timeline(
+        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"
+    ) -> Markup:
+        """Dates on an axis, each a link."""
+        return date_marks.figure(self.history, records, self.href, died, noun)
+
+    def opened(self, text: Prose) -> Markup:
+        """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""
+        first, *others = text.paragraphs
+        said, rest = self.parted(first)
+        then = Markup(' <span class="then">{}</span>')
+        if rest:
+            said += then.format(rest)
+        for paragraph in others:
+            said += then.format(self.explained(paragraph))
+        return said
+
+    def parted(self, text: Prose) -> tuple[Markup, Markup]:
+        """Prose as HTML in two parts: its first sentence, and the rest, which there may not be."""
+        first = first_sentence(text)
+        rest = text.markup.removeprefix(first.markup).strip()
+        if not rest:
+            return self.explained(text), Markup("")
+        return self.explained(first), self.explained(Prose(rest))
+
+    def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
+        """Dates in one line, each a link."""
+        return date_marks.line(self.history, records, self.href, died)
+
+
+# The methods that templates have.
+WORDS = [
+    name
+    for name, value in vars(TemplateWords).items()
+    if callable(value) and not name.startswith("_") and name != "as_names"
+]
+
+
+@once_per_history
+def explainer(history: History) -> Callable[[str], Markup]:
+    """What gives prose as HTML, each term with its meaning the first time it occurs in it."""
+    terms = history.corpus.of(GlossaryTerm)
+    meanings = {str(escape(term.name)): str(escape(term.description)) for term in terms}
+    longest_first = map(re.escape, sorted(meanings, key=len, reverse=True))
+    any_term = "|".join(longest_first)
+    pattern = re.compile(rf"(?<![\w-])({any_term})(?![\w-])")
+
+    def explain(text: str) -> Markup:
+        html = italics(str(escape(markup_of(text))))
+        left = dict(meanings)
+
+        def explained(match: re.Match[str]) -> str:
+            term = match[1]
+            meaning = left.pop(term, None)
+            if meaning is None:
+                return term
+            return f'<abbr title="{meaning}">{term}</abbr>'
+
+        if meanings:
+            html = pattern.sub(explained, html)
+        return Markup(languages.mark(designations(html)))
+
+    return explain
+
+
+def _marked(text: str) -> Markup:
+    """Plain words as HTML, with their languages."""
+    return Markup(languages.mark(str(escape(text))))

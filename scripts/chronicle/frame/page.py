@@ -1,0 +1,123 @@
+"""A page before MkDocs sees it.
+
+Its body is one block of ready HTML, which Markdown passes through, and which costs MkDocs little.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chronicle.citation.citable import Citable
+from chronicle.frame.context import PageContext
+from chronicle.frame.environment import fill
+from chronicle.history import History
+from chronicle.queries.links import PageListing
+from chronicle.records.base import Record
+from chronicle.templates import compact
+from chronicle.values.text import Prose, first_sentences
+
+# How many characters a description has at least and at most; no sentence is cut for it.
+DESCRIPTION = 60, 300
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address, its title and one-line description in plain text, its body as HTML.
+
+    `changed` is the day of its last change, if known; `structured` is what it tells search engines,
+    as HTML that follows the body. A page that is not listed only leads on to another: it tells
+    them nothing, and no search has it. `canonical` is the address of the page that it stands for,
+    if that is another. `scripts` are the files in `theme/assets` that only some pages need.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    changed: str = ""
+    structured: str = ""
+    is_listed: bool = True
+    canonical: str = ""
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def listing(self) -> PageListing | None:
+        """The page as others list it, if they do."""
+        if not self.is_listed:
+            return None
+        return PageListing(self.address, self.title, self.description)
+
+    @property
+    def front(self) -> dict[str, Any]:
+        """What the page says of itself in its front matter."""
+        robots = ""
+        if not self.is_listed:
+            robots = "noindex"
+        front = {
+            "title": self.title,
+            "description": self.description,
+            "date": self.changed,
+            "robots": robots,
+            "canonical": self.canonical,
+            "scripts": list(self.scripts),
+        }
+        return {name: value for name, value in front.items() if value}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that can be made: its address, and what makes it."""
+
+    address: str
+    render: Callable[[], Page]
+
+
+def record_page(history: History, record: Record, description: str, context: PageContext) -> Page:
+    """The page of a record, which is called as the record is.
+
+    Arguments:
+        history: The history.
+        record: The record.
+        description: What the page is about, as prose.
+        context: What its template has.
+    """
+    address = history.addresses[record.id]
+    return make_page(history, context, address=address, title=record.label, description=description)
+
+
+def make_page(
+    history: History,
+    context: PageContext,
+    *,
+    address: str,
+    title: Prose,
+    description: str,
+    is_listed: bool = True,
+    canonical: str = "",
+) -> Page:
+    """Fill a template into a page, which is cited as `this`.
+
+    Arguments:
+        history: The history.
+        context: What the template has, besides `TemplateWords`.
+        address: Where the page is, seen from the root of the site.
+        title: The title of the page.
+        description: What the page is about, as prose; it is cut at the end of a sentence.
+        is_listed: Whether other pages and the search lead there.
+        canonical: The address of the page that it stands for, if that is another.
+    """
+    values = context.names()
+    values["this"] = Citable(address, title, ())
+    values["style"] = context.style
+    html = fill(history, context.template, address, values)
+    changed = history.changed(address) or ""
+    return Page(
+        address=address,
+        title=title.as_text,
+        description=first_sentences(Prose(description), *DESCRIPTION),
+        body=compact(html),
+        changed=str(changed),
+        is_listed=is_listed,
+        canonical=canonical,
+        scripts=context.scripts,
+    )

@@ -1,0 +1,66 @@
+"""The page of changes: the versions, and what was renamed, merged or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from chronicle.corpus import addresses
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
+from chronicle.history import History, once_per_history
+from chronicle.queries import moved
+from chronicle.queries.moved import Note
+from chronicle.records.change import Change
+from chronicle.values.dates import Date
+from chronicle.values.text import Prose
+
+
+def are_any(history: History) -> bool:
+    """Whether any version is entered, or anything went."""
+    return bool(history.corpus.of(Change) or _went(history))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesPage(PageContext):
+    """What the page of changes shows."""
+
+    template = "changes.html"
+    style = "index"
+
+    versions: Sequence[Change]
+    """The versions, the latest first: back to the first edition, if there is one."""
+    before: Sequence[Change]
+    """Those before the first edition, the latest first."""
+    went: Sequence[tuple[Date, str, Note]]
+    """What went on a day that is known, at its address."""
+
+
+def render_changes(history: History) -> Page:
+    """The page of changes, the latest first."""
+    versions = sorted(history.corpus.of(Change), key=attrgetter("order"), reverse=True)
+    editions = [number for number, change in enumerate(versions, 1) if change.edition]
+    shown = max(editions, default=len(versions))
+    return make_page(
+        history,
+        ChangesPage(versions=versions[:shown], before=versions[shown:], went=_went(history)),
+        address=addresses.CHANGES,
+        title=Prose("What changed"),
+        description="The versions of the record.",
+    )
+
+
+@once_per_history
+def _went(history: History) -> list[tuple[Date, str, Note]]:
+    """What went on a day that is known, at the first of its addresses, a page before a line."""
+    former = moved.former_addresses(history)
+    first: dict[Note, str] = {}
+    for address in sorted(former, key=lambda address: "#" in address):
+        first.setdefault(former[address], address)
+    dated = [
+        (note.entry.date, address, note)
+        for note, address in first.items()
+        if note.entry and note.entry.date
+    ]
+    return sorted(dated, key=lambda entry: entry[0].sort_key, reverse=True)

@@ -1,0 +1,88 @@
+"""The pages of journeys: one for each, with its map, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chronicle.corpus import addresses
+from chronicle.drawing import journey_map
+from chronicle.drawing.journey_map import JourneyMap
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page, record_page
+from chronicle.history import History
+from chronicle.queries import links
+from chronicle.queries.links import Link
+from chronicle.records.claim import Claim
+from chronicle.records.journey import Journey, Step
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneyPage(PageContext):
+    """What the page of a journey shows."""
+
+    template = "journey.html"
+    style = "journey"
+    scripts = ("journey.js",)
+
+    journey: Journey
+    """The journey."""
+    map: JourneyMap | None
+    """Its map; none where a history has no maps, or no place of it has coordinates."""
+    others: Sequence[Journey]
+    """All other journeys."""
+    grounds: Sequence[Sequence[Link]]
+    """What each step rests on; a statement is named by its source."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JourneysPage(PageContext):
+    """What the list of journeys shows."""
+
+    template = "journeys.html"
+    style = "index"
+
+    journeys: Sequence[Journey]
+    """All journeys, in the order of the data."""
+
+
+def render_journey(history: History, journey: Journey) -> Page:
+    """The page of a journey."""
+    others = [other for other in history.corpus.of(Journey) if other is not journey]
+    grounds = [list(_grounds(history, step)) for step in journey.steps]
+    context = JourneyPage(
+        journey=journey,
+        map=journey_map.draw(history, journey),
+        others=others,
+        grounds=grounds,
+    )
+    return record_page(
+        history,
+        journey,
+        journey.summary,
+        context,
+    )
+
+
+def _grounds(history: History, step: Step) -> Iterator[Link]:
+    """The ways to what a step rests on; that to a statement has the name of its source."""
+    for name in step.rests_on:
+        record = history.corpus[name]
+        link = links.link(history, record)
+        if not isinstance(record, Claim):
+            yield link
+            continue
+        for source in record.sources:
+            yield replace(link, label=links.place(history, source).label)
+
+
+def render_journeys(history: History) -> Page:
+    """The list of all journeys."""
+    return make_page(
+        history,
+        JourneysPage(journeys=history.corpus.of(Journey)),
+        address=addresses.JOURNEYS,
+        title=Prose("Journeys"),
+        description="Who went from where to where, step by step on a map.",
+    )

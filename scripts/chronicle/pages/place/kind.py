@@ -1,0 +1,34 @@
+"""Places, and what maps draw besides them, as the site has them."""
+
+from collections.abc import Iterator
+
+from chronicle.corpus import addresses
+from chronicle.frame.family import OnePage, every
+from chronicle.frame.kind import Kind
+from chronicle.history import History
+from chronicle.pages.place.page import render_places
+from chronicle.records import place
+from chronicle.records.place import Frame, Line, PlaceRecord
+from chronicle.search.documents import SearchDocument, first_words, record_document
+
+
+def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
+    """A place by what it is, where, and of what it is a part."""
+    line = ", ".join(filter(None, (place.kind, place.country)))
+    yield record_document(
+        history,
+        place,
+        line=first_words(place.note) if place.note else line,
+        texts=(line, place.note),
+        named=history.corpus.wholes(place),
+    )
+
+
+PLACE = Kind(
+    model=PlaceRecord,
+    checks=place.CHECKS,
+    documents=documents,
+    pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
+)
+LINE = Kind(model=Line)
+FRAME = Kind(model=Frame)

@@ -1,0 +1,231 @@
+"""Where the sources disagree: questions with their answers side by side, and the list of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, groupby
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from chronicle.corpus import addresses
+from chronicle.corpus.corpus import grouped
+from chronicle.drawing import answers
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page, record_page
+from chronicle.history import History, once_per_history
+from chronicle.queries import claims, selection, stemma, witnesses
+from chronicle.queries.claims import Statement
+from chronicle.queries.witnesses import Witnesses
+from chronicle.records.base import Record
+from chronicle.records.chart import Chart
+from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
+from chronicle.records.lesson import Lesson
+from chronicle.records.question import Position, Question
+from chronicle.records.vocabulary import Theme
+from chronicle.values.amounts import counted_in_words
+from chronicle.values.text import Prose
+
+# Groups of so many questions stand together with neighbours of as few.
+FEW = 3
+# So many questions on the same subject are named at the end of one.
+NEAR = 6
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading."""
+
+    anchor: str
+    title: Prose
+    entries: tuple[Question, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(question.id for question in self.entries)
+
+    @property
+    def is_few(self) -> bool:
+        """Whether they are so few that they stand together with others."""
+        return len(self.entries) <= FEW
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer to a question, with the claims that give it, also as statements."""
+
+    position: Position
+    claims: Sequence[Claim]
+    statements: Sequence[Statement]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page; empty where it has no address of its own."""
+        if self.position.anchor:
+            return f"answer-{self.position.anchor}"
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsPage(PageContext):
+    """What the list of questions shows."""
+
+    template = "questions.html"
+    style = "index"
+
+    rows: Sequence[Sequence[QuestionGroup]]
+    """Groups, the great ones first, each by itself or, of neighbours of few questions, together."""
+    parts: Sequence[tuple[str, Markup, Sequence[Question]]]
+    """A way to each row: the anchor of its first group, its words and the questions in it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage(PageContext):
+    """What the page of a question shows."""
+
+    template = "question.html"
+    style = "question"
+
+    question: Question
+    """The question."""
+    given: Sequence[GivenAnswer]
+    """Its answers, each with the claims that give it."""
+    behind: Witnesses | None
+    """The witnesses behind them all; None where the history does not say who depends on whom."""
+    slips: Sequence[Correction]
+    """The corrections and queries on the text that gives the answers."""
+    near: Sequence[Question]
+    """The questions on the same subject."""
+    about: Sequence[Record]
+    """What it and its claims are about."""
+    charts: Sequence[Chart]
+    """The charts that draw them."""
+    lessons: Sequence[Lesson]
+    """The lessons that use it or them."""
+
+
+def render_questions(history: History) -> Page:
+    """The list of all questions."""
+    papers = history.corpus.settings.papers.many
+    rows = _rows(ranked(history))
+    context = QuestionsPage(
+        rows=rows,
+        parts=list(map(_part, rows)),
+    )
+    return make_page(
+        history,
+        context,
+        address=addresses.QUESTIONS,
+        title=Prose("Questions"),
+        description=f"Where the {papers} or what they rest on disagree.",
+    )
+
+
+def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
+    """Groups of questions as they stand: alone, but those of few with their neighbours of few."""
+    rows = []
+    for are_few, neighbours in groupby(groups, key=attrgetter("is_few")):
+        if are_few:
+            rows.append(list(neighbours))
+        else:
+            rows += [[group] for group in neighbours]
+    return rows
+
+
+def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
+    """A row as a part of the page: neighbouring groups of few are one."""
+    questions = list(chain.from_iterable(group.entries for group in row))
+    if row[1:]:
+        return "others", Prose("Other subjects").as_html, questions
+    return row[0].anchor, row[0].title.as_html, questions
+
+
+def great(history: History) -> QuestionGroup:
+    """The great questions, or all where none is called so."""
+    questions = history.corpus.of(Question)
+    chosen = [question for question in questions if question.rank == "great"]
+    if not chosen:
+        chosen = list(questions)
+    title = counted_in_words(len(chosen), "question").capitalize()
+    return _group("great", title, chosen)
+
+
+def render_question(history: History, question: Question) -> Page:
+    """The page of a question."""
+    corpus = history.corpus
+    given = [_given(history, one) for one in answers.ordered(history, question)]
+    said = list(dict.fromkeys(chain.from_iterable(answer.claims for answer in given)))
+    about = dict.fromkeys([*question.see, *(claim.about for claim in said)])
+    slips = list(selection.corrections(history, question))
+    charts = list[Chart]()
+    lessons = [*corpus.linking(Lesson, question.id)]
+    for claim in said:
+        slips += selection.corrections(history, claim)
+        charts += corpus.linking(Chart, claim.id)
+        lessons += corpus.linking(Lesson, claim.id)
+    context = QuestionPage(
+        question=question,
+        given=given,
+        behind=witnesses.of_question(history, question) if stemma.is_told(history) else None,
+        slips=list(dict.fromkeys(slips)),
+        near=_near(history, question, said),
+        about=[corpus[name] for name in about if name != question.id],
+        charts=list(dict.fromkeys(charts)),
+        lessons=list(dict.fromkeys(lessons)),
+    )
+    return record_page(history, question, question.answer or question.why, context)
+
+
+def _near(history: History, question: Question, given: Iterable[Claim]) -> list[Question]:
+    """The questions on what most of the claims given are about."""
+    about = Counter(claim.about for claim in given if claim.about != question.id)
+    near: list[Question] = []
+    for subject, _ in about.most_common(1):
+        near += selection.questions(history, history.corpus[subject])
+    return [other for other in near if other.id != question.id][:NEAR]
+
+
+def _given(history: History, position: Position) -> GivenAnswer:
+    """An answer with its claims."""
+    given = answering(history, position)
+    groups = claims.statements(history, given)
+    statements = list(chain.from_iterable(group.statements for group in groups))
+    return GivenAnswer(position, given, statements)
+
+
+def answering(history: History, position: Position) -> list[Claim]:
+    """The claims that give an answer, in the order of `claims.ordered`."""
+    corpus = history.corpus
+    giving = [corpus.get(Claim, name) for name in position.claims]
+    return claims.ordered(giving, corpus)
+
+
+@once_per_history
+def ranked(history: History) -> tuple[QuestionGroup, ...]:
+    """All questions in groups, of which none is empty.
+
+    Great ones come first, then open ones by theme, last those that a reference work would settle.
+    """
+    by_rank = grouped((question.rank, question) for question in history.corpus.of(Question))
+    great = by_rank.get("great", ())
+    reference = by_rank.get("reference", ())
+    by_theme = grouped((question.theme, question) for question in by_rank.get("open", ()))
+
+    great_title = counted_in_words(len(great), "great question").capitalize()
+    groups = [_group("great", great_title, great)]
+    for theme in history.corpus.of(Theme):
+        groups.append(_group(f"theme-{theme.id}", theme.name, by_theme.get(theme.id, ())))
+    has_themes = any(by_theme)
+    open_title = "Other open questions" if has_themes else "Open questions"
+    groups.append(_group("open", open_title, by_theme.get(None, ())))
+    groups.append(_group("reference", "What a reference work would settle", reference))
+    return tuple(group for group in groups if group.entries)
+
+
+def _group(anchor: str, title: str, questions: Iterable[Question]) -> QuestionGroup:
+    return QuestionGroup(anchor, Prose(title), tuple(questions))

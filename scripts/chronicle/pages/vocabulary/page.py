@@ -1,0 +1,28 @@
+"""The page of the glossary."""
+
+from dataclasses import dataclass
+
+from chronicle.corpus import addresses
+from chronicle.frame.context import PageContext
+from chronicle.frame.page import Page, make_page
+from chronicle.history import History
+from chronicle.values.text import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryPage(PageContext):
+    """What the glossary shows."""
+
+    template = "glossary.html"
+    style = "index"
+
+
+def render_glossary(history: History) -> Page:
+    """The page of the glossary."""
+    return make_page(
+        history,
+        GlossaryPage(),
+        address=addresses.GLOSSARY,
+        title=Prose("Glossary"),
+        description="Abbreviations and terms.",
+    )
