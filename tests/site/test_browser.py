@@ -43,7 +43,7 @@ def test_each_kind_of_page(browser: Browser, served: str, site: BuiltSite, kind:
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         letters(page, 32)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert page.locator(".book-header").evaluate("e => e.offsetHeight < innerHeight / 3")
+        assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top < innerHeight")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) > 30")
         letters(page, 16)
         unfold(page)

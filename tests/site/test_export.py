@@ -79,7 +79,7 @@ def test_mkdocs_alone_has_the_frame_and_what_reference_managers_read(
         html.parse(site / "events" / "1903-flood" / "index.html")
         for site in (exported / "site", starter[0])
     )
-    # Without the plugin one sheet has all rules, and those for print.
+    # The plugin calls each style sheet by what is in it.
     alone = "//head/link[not(contains(@href, '.css'))]"
     for part in ("//head/meta", alone, "//header//a", "//footer/div/nav/a", "//span[@class='Z3988']", "//script/@src"):  # fmt: skip
         assert list(map(_shown, here.xpath(part))) == list(map(_shown, there.xpath(part))), part

@@ -47,7 +47,7 @@ def test_what_a_strict_policy_stops_is_found() -> None:
 
 def against_policy(address: str, text: str) -> Iterator[str]:
     """What a strict policy stops, and what is not strict in that of a page."""
-    policy = "".join(POLICY.findall(text))
+    policy = unescape("".join(POLICY.findall(text)))
     yield from inline(text)
     yield from (f"no {word}" for word in WANTED if word not in policy)
     yield from (word for word in UNWANTED if word in policy)

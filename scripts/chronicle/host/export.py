@@ -19,7 +19,7 @@ from chronicle.files import contents, write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host.navigation import existing, usual
-from chronicle.host.options import EXTENSIONS, SHEET, THEME
+from chronicle.host.options import EXTENSIONS, PRINT, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
@@ -69,7 +69,8 @@ def files(project: Project) -> Iterator[tuple[str, bytes]]:
     for name, _ in history.editions:
         edition = project.data.parent / catalogue.DIRECTORY / name
         yield f"{DOCS}{addresses.EDITIONS}{name}", edition.read_bytes()
-    yield f"{DOCS}{SHEET}", styles.sheet((*styles.FILES, *styles.PRINT_FILES)).encode()
+    yield f"{DOCS}{SHEET}", styles.sheet().encode()
+    yield f"{DOCS}{PRINT}", styles.sheet(styles.PRINT_FILES).encode()
     for path in contents(THEME):
         name = path.relative_to(THEME).as_posix()
         if name.startswith("assets/"):
@@ -240,7 +241,9 @@ def _is_plain(value: Any) -> bool:
 
 
 def _zensical(settings: Mapping[str, Any]) -> str:
-    """The same settings for Zensical, which brings a frame of its own."""
+    """The same settings for Zensical, whose own frame names no sheet for print."""
+    sheets = [*settings["extra_css"], PRINT]
+    settings = {**settings, "extra_css": sheets}
     lines = ["[project]"]
     for name in ("site_name", "site_description", "site_url", "copyright", "extra_css", "nav"):
         if settings[name]:

@@ -72,9 +72,8 @@ def test_a_picture_of_a_page_is_in_the_book(writer: Writer) -> None:
         "![The lock](the%20plans/lock.png) ![Lost](lost.png) ![Far](https://x.example/y.png)",
     )
     content = base64.b64encode(b"a picture").decode()
-    assert page == (
-        f'<p><img alt="The lock" src="data:image/png;base64,{content}"> <em>Lost</em> <em>Far</em></p>'
-    )
+    assert f'<img alt="The lock" src="data:image/png;base64,{content}"' in page
+    assert page.endswith(" <em>Lost</em> <em>Far</em></p>")
 
 
 def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:

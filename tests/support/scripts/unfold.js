@@ -1,5 +1,5 @@
 async () => {
-    document.querySelectorAll("details").forEach((details) => { details.open = true });
+    document.querySelectorAll("main details").forEach((details) => { details.open = true });
     for (const one of document.querySelectorAll("main *")) {
         if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
     }
