@@ -4,6 +4,7 @@ import { Terms, unpacked } from "./postings.js";
 import { UNSPACED, WORDS, dateIn, fold, stem, tokens } from "./terms.js";
 /* What a match is worth by its field and by how it was met; a name typed whole, a share of one. */
 export const FIELDS = { called: 1, typed: 0.9, about: 0.6, text: 0.4, whole: 0, within: 0.25 };
+const TYPED = Object.keys(FIELDS).indexOf("typed");
 const CALLED = ["called", "typed", "whole"].map((field) => Object.keys(FIELDS).indexOf(field));
 const STEM = 0.97, SYNONYM = 0.75, PREFIX = 0.8, FUZZY = 0.7, NAME = 1, SHARE = 0.25;
 const TITLE = 1;  // what a title that is typed whole is worth more
@@ -274,7 +275,7 @@ export class Index {
   }
 
   /* The languages of pages in which a query is: by the script, a word that no other documents have, or, which
-     is less sure, one that they spell just so, with its marks. */
+     is less sure, one that they spell just so, with its marks, or words that are typed to find one of them. */
   spoken(query, isSure = false) {
     if (this.last?.query !== query) {  // it is asked for again at once
       const words = this.tokens(query);
@@ -283,9 +284,11 @@ export class Index {
       const isOf = ({ script, its, there }) => (script ? script.test(query) : found.some((all) => (
         all.some((number) => there.has(number)) && all.every((number) => its.has(number)))));
       const sure = [...this.languages].filter(([, one]) => isOf(one));
-      const spelt = marked.length ? [...this.languages].filter(([language]) => this.spells(language, marked)) : [];
+      const isTyped = (number) => words.every(({ word }) => this.postings.get(word)?.get(TYPED)?.has(number));
+      const likely = [...this.languages].filter(([language, { its }]) => (
+        this.spells(language, marked) || (words.length && [...its].some(isTyped))));
       const named = (some) => new Set(some.map(([language]) => language));
-      this.last = { query, sure: named(sure), all: named([...sure, ...spelt]) };
+      this.last = { query, sure: named(sure), all: named([...sure, ...likely]) };
     }
     return isSure ? this.last.sure : this.last.all;
   }
