@@ -80,11 +80,3 @@ def test_the_key_of_ten_footnotes_has_an_answer_to_each_question() -> None:
     )
     questions = re.findall(r"^\d\. ", discussed, re.MULTILINE)
     assert answered(notices) == [*range(1, len(questions) + 1)]
-
-
-def test_the_key_says_which_explanations_of_the_break_go_together(record: History) -> None:
-    key = record.corpus.get(Lesson, "lesson-enemies-of-a-friend").notices
-    assert [one.about for one in key if one.about and one.about.lower().endswith("together")] == [
-        "Together",
-        "Not together",
-    ]
