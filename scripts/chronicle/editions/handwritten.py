@@ -97,6 +97,7 @@ class Writer:
             shown=locator_map.of_places(self.history, names)
             if kind == "map"
             else self.history.corpus[names[0]],
+            others=[self.history.corpus[name] for name in names[1:]] if kind == "ladders" else (),
             words=Prose(match["words"]),
             image=image,
             drawing=drawing,

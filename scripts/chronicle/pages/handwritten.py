@@ -14,6 +14,7 @@ from chronicle.pages.work import papers
 from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
+from chronicle.queries.witnesses import touched
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
@@ -163,7 +164,7 @@ def _period(match: re.Match[str], address: str, history: History) -> str:
 
 
 def _shown(match: re.Match[str], address: str, history: History) -> str:
-    """A chart, a question, a map, a statement or the words of one as HTML."""
+    """A chart, a question, a map, a statement, the words of one or ladders as HTML."""
     kind = match["kind"]
     shown = macros(history, "shown.html", address)[kind]
     return compact(shown(_named(kind, match["ids"].split(","), history), match["words"]))
@@ -173,6 +174,8 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     """What a page shows by its id; places are shown as a map of them, claims as one statement."""
     if kind == "map":
         return locator_map.of_places(history, names)
+    if kind == "ladders":
+        return touched(history, [history.corpus.get(Claim, name) for name in names])
     if kind == "words":
         return epigraphs.for_newcomers(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":

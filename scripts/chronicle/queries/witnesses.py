@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -95,6 +95,17 @@ def of_question(history: History, question: Question) -> Witnesses:
     behind = chain.from_iterable(statements[name] for name in count.behind)
     ends = grouped((name, name) for name in behind)
     return Witnesses(each, count, sum(len(times) > 1 for times in ends.values()))
+
+
+def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
+    """Some statements, each with a number that those of the same witnesses share, from one."""
+    numbers: dict[frozenset[str], int] = {}
+    found = []
+    for claim in claims:
+        ways = ladders.ladder(history, claim).ways
+        ends = frozenset(ladders.end(history, way) for way in ways)
+        found.append((claim, numbers.setdefault(ends, len(numbers) + 1)))
+    return found
 
 
 def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:

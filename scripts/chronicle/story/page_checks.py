@@ -62,6 +62,7 @@ NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
 DRAWN = {
     "figure": (Chart.kind_,),
+    "ladders": (Claim.kind_,),
     "map": (PlaceRecord.kind_, Frame.kind_),
     "question": (Question.kind_,),
     "statement": (Claim.kind_,),

@@ -320,3 +320,20 @@ def test_the_name_of_a_chapter_leads_to_its_title(history: History) -> None:
     assert "arrived" not in handwritten.finish(
         "# The flood\n\nOne.", "chapters/the-flood/", history
     )
+
+
+def test_statements_to_touch_show_each_its_way_back(history: History) -> None:
+    named = f"[How many? Touch a *figure*.](ladders:{HOLM},corps-strength-notes,motive-ruud)"
+    touch = html.fragment_fromstring(
+        handwritten.finish(f"{named}\n\n", "about/cite/", history).strip(), create_parent=True
+    ).find("fieldset")
+    assert touch.find("legend").text_content() == "How many? Touch a figure."
+    labels = [label.text_content() for label in touch.findall("label")]
+    assert labels == ["340", "about 200", "Norrmark wanted a way to the warm sea"]
+    # One is chosen, with the keys of a group of radio buttons; the others are there, too.
+    chosen = touch.findall("input")
+    assert [box.get("checked") is not None for box in chosen] == [True, False, False]
+    assert {(box.get("type"), box.get("name")) for box in chosen} == {("radio", "follow")}
+    assert [len(way.findall("li")) for way in touch.iter("ol")] == [2, 1, 2]
+    # What ends with the same witness is marked alike.
+    assert [box.get("class") for box in chosen] == ["ends-1", "ends-2", "ends-3"]
