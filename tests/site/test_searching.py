@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from chronicle.history import History
 from chronicle.records.actor import Actor
-from chronicle.records.place import Place
+from chronicle.records.place import PlaceRecord
 from chronicle.records.work import Work
 from chronicle.release.built_site import sent
 from chronicle.search.documents import documents
@@ -40,7 +40,10 @@ def names() -> list[tuple[str, str]]:
     """Every name of a record, and every heading of what is called by one, with its address."""
     every = the_record().records.values()
     found = [
-        (name.text, one) for one in every if isinstance(one, Actor | Place) for name in one.names
+        (name.text, one)
+        for one in every
+        if isinstance(one, Actor | PlaceRecord)
+        for name in one.names
     ]
     found += [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
     return [(text, one.site_address(the_record())) for text, one in found]
