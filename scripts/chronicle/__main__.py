@@ -124,7 +124,7 @@ def new(kind: str) -> None:
         close = nearest(text.slug(kind), names)
         what = f"“{kind}” is no kind of record" if kind else "name a kind of record"
         raise ClickException(f"{what}; {kinds}{close}")
-    print(blank.record(names[kind].model), end="")
+    print(blank.record(names[kind]), end="")
 
 
 @commands.command("import")

@@ -1,17 +1,11 @@
 """What a hook or a plugin of somebody else adds: kinds, pages, files, questions of templates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from chronicle.frame.kind import Kind
-    from chronicle.frame.page import Page
-    from chronicle.history import History
-
+# A history holds what is added to it, so that nothing here can name a History, a Page or a Kind.
 ADDRESS = re.compile(r"([a-z0-9-]+/)+")
 
 
@@ -29,21 +23,21 @@ class Additions:
     `queries` what templates may ask, by name, and `kinds` kinds of records.
     """
 
-    pages: dict[str, Callable[[History], Page]] = field(default_factory=dict)
-    exports: dict[str, Callable[[History], str]] = field(default_factory=dict)
+    pages: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
+    exports: dict[str, Callable[[Any], str]] = field(default_factory=dict)
     queries: dict[str, Callable[..., Any]] = field(default_factory=dict)
-    kinds: list[Kind[Any]] = field(default_factory=list)
+    kinds: list[Any] = field(default_factory=list)
 
-    def add_kind(self, kind: Kind[Any]) -> None:
-        """Add a kind of records: its model, and what the site makes of it.
+    def add_kind(self, kind: Any) -> None:
+        """Add a kind of records, a `Kind`: its model, and what the site makes of it.
 
         It is read, checked, linked, listed, found, cited and downloaded like any of ours. Its
         templates lie beside its model.
         """
         self.kinds.append(kind)
 
-    def add_page(self, address: str, render: Callable[[History], Page]) -> None:
-        """Add a page at an address, such as `ships/`, that a function makes of the history.
+    def add_page(self, address: str, render: Callable[[Any], Any]) -> None:
+        """Add a `Page` at an address, such as `ships/`, that a function makes of the history.
 
         It is listed, found, cited and checked like any. Raises ValueError for what is no address.
         """
@@ -51,7 +45,7 @@ class Additions:
             raise ValueError(f"“{address}” is no address of a page; write it as in ships/steamers/")
         self.pages[address] = render
 
-    def add_export(self, path: str, write: Callable[[History], str]) -> None:
+    def add_export(self, path: str, write: Callable[[Any], str]) -> None:
         """Add a file at a path below the root of the site, which a function writes as text."""
         self.exports[path.lstrip("/")] = write
 

@@ -13,6 +13,7 @@ from chronicle.drawing import sharing
 from chronicle.editions import catalogue
 from chronicle.exports import downloads, feed, structured
 from chronicle.files import contents
+from chronicle.frame import kinds
 from chronicle.frame.page import Page, Plan
 from chronicle.history import History, load_history, once_per_history
 from chronicle.pages import cite, families, moved
@@ -21,14 +22,13 @@ from chronicle.pages.every import KINDS
 from chronicle.problems import DataError, Problem
 from chronicle.queries.links import PageListing
 from chronicle.queries.moved import current_addresses, former_addresses
-from chronicle.records import registry
 from chronicle.search import index as search_index
 from chronicle.search.documents import own_pages
 from chronicle.site import Site
 from chronicle.story import page_checks
 
 # Rooms below ask the registry for kinds, which lie above them.
-registry.install(KINDS)
+kinds.install(KINDS)
 
 NOT_PLAIN = (
     "has no Cite and no permanent address; name the file and its folders in letters of English, "

@@ -8,7 +8,6 @@ most titles are names, of which no style may change a letter. Where the guides l
 `docs/about/cite.md` says what was chosen.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -17,10 +16,8 @@ from markupsafe import escape
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Form, dates, in_style, listed, sentence, sentences, with_comma
-from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record, Source
 from chronicle.records.fields import version_words
-from chronicle.records.within import sources_of
 from chronicle.records.work import Work
 from chronicle.site import Site
 from chronicle.values.dates import Date
@@ -78,11 +75,6 @@ class Citable:
     def anchor(self) -> str:
         """Where it stands on its page; empty for the page itself."""
         return self.address.partition("#")[2]
-
-
-def cited_by_label(record: Record, corpus: Corpus) -> Iterator[Citable]:
-    """A record as it is cited where its kind says nothing else: by its label and its sources."""
-    yield Citable(record.site_address(corpus), record.label, sources_of(record), record)
 
 
 def page_item(citable: Citable, site: Site, version: str, changed: Date | None) -> CSLItem:

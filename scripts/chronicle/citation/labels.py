@@ -41,7 +41,7 @@ def paper_name(work: Work, corpus: Corpus) -> Label:
     if not work.author:
         return _label(work, escape(work.title_short or work.title))
     added = _told_apart(corpus).get(work.id, "")
-    if work.title_short and work.is_witness(corpus):
+    if work.title_short and work.is_witness(corpus.settings):
         added = f", {work.title_short}"
     return _label(work, escape(f"{_families(work)}{added}"))
 

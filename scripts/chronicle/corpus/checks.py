@@ -18,8 +18,7 @@ from chronicle.records.within import texts_within
 
 def findings(records: Records) -> Iterator[Finding]:
     """What all checks find, those of all kinds first."""
-    of_kinds = (check for kind in registry.kinds() for check in kind.checks)
-    for check in (*ALL, *of_kinds):
+    for check in (*ALL, *registry.checks()):
         yield from check(records)
 
 

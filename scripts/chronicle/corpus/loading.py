@@ -20,14 +20,10 @@ from chronicle.records import registry
 from chronicle.records.base import Model, Record
 from chronicle.records.fields import ID
 from chronicle.records.findings import repeated
-from chronicle.records.models import MODELS
 from chronicle.records.settings import Settings
 from chronicle.records.work import Work
 
 AnyModel = TypeVar("AnyModel", bound=Model)
-
-# Fields of records ask the registry for models, which lie above them.
-registry.install_models(MODELS)
 
 # The first line of a data file, by which editors find the schema to complete and check it with.
 MODELINE = "# yaml-language-server: $schema="

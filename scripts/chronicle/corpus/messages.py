@@ -179,8 +179,8 @@ def dangling(
 def _file_of_words(kind: str) -> str:
     """Where the words of a vocabulary are entered; empty for a kind that is none."""
     found = registry.by_name().get(kind)
-    is_word = found is not None and issubclass(found.model, Term)
-    return found.model.traits_.data_path if found and is_word else ""
+    is_word = found is not None and issubclass(found, Term)
+    return found.traits_.data_path if found and is_word else ""
 
 
 def misplaced(inside: Path) -> str:

@@ -7,6 +7,7 @@ to be right.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from chronicle.corpus import addresses
@@ -17,11 +18,12 @@ from chronicle.history import History
 from chronicle.queries import metadata
 from chronicle.records import registry
 from chronicle.records.base import Identifiers, Record
-from chronicle.records.registry import kind_of
 from chronicle.values.dates import Date
 
 Node = dict[str, Any]
 
+# What a page says of its record, in the terms of schema.org, by the kind of the record.
+OF_KINDS: dict[type[Record], Callable[[Any, History], Node]] = {}
 # What pages that are of no record are besides pages of the web, by address.
 PAGES = {
     addresses.CHAPTERS: "CollectionPage",
@@ -115,7 +117,7 @@ def _about(history: History) -> str | None:
 
 def _entity(record: Record, history: History) -> Node:
     """What a page is about, in the words of its kind; nothing where that has none."""
-    describe = kind_of(record).structured
+    describe = OF_KINDS.get(type(record))
     if not describe:
         return {}
     node: Node = {"@id": permalink(record, history), "name": record.label.as_text}

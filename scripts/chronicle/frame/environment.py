@@ -85,6 +85,8 @@ Target = str | Link | Record
 SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 # The templates of pages that belong to no kind.
 PAGES = Path(__file__).parents[1] / "pages"
+# Those of every kind, which `kinds` hands in.
+FOLDERS: list[Path] = []
 
 
 def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -119,8 +121,7 @@ def environment(looks: Path | None = None) -> Environment:
     A template in the folder `looks` takes the place of ours of the same name, which it can extend
     under `default/`.
     """
-    folders = dict.fromkeys(folder for kind in registry.kinds() for folder in kind.templates)
-    return _environment(looks, tuple(folders), registry.models())
+    return _environment(looks, tuple(FOLDERS), registry.models())
 
 
 @cache

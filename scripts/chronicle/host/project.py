@@ -14,12 +14,12 @@ from mkdocs.exceptions import ConfigurationError
 from chronicle import build
 from chronicle.additions import Additions
 from chronicle.files import contents
+from chronicle.frame import kinds
 from chronicle.frame.environment import environment
 from chronicle.history import History
 from chronicle.host import options
 from chronicle.host.options import ChronicleConfig
 from chronicle.problems import DataError, Problem, nearest
-from chronicle.records import registry
 
 # The function of a hook, or of another plugin, that adds to the site.
 ADDING = "add_to_history"
@@ -109,7 +109,7 @@ class Project:
             if add:
                 add(additions)
         try:
-            registry.add(additions.kinds)
+            kinds.add(additions.kinds)
         except ValueError as error:
             raise ConfigurationError(f"hooks: {error}") from None
         return additions

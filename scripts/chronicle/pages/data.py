@@ -14,7 +14,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
 from chronicle.queries.selection import kind_names
-from chronicle.records import registry
+from chronicle.records.actor import Actor
 from chronicle.records.base import Record
 from chronicle.records.within import sources_within
 from chronicle.records.work import Work
@@ -159,9 +159,10 @@ def _counted(history: History, file: Download) -> Offer:
     corpus = history.corpus
     holds = counted(len(corpus.records), "record")
     if file.kind:
-        kind = file.kind.kind_
-        entry = registry.by_name().get(kind)
-        called = entry.rows if entry and entry.rows else kind_names(history, kind)
+        # Readers see names; the rows of their table are actors.
+        called = kind_names(history, file.kind.kind_)
+        if file.kind is Actor:
+            called = ("actor", "actors")
         holds = counted(len(corpus.of(file.kind)), *called)
     offer = _offer(history, file, holds)
     if file.kind is Work and file.form == "CSV":

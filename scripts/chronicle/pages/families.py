@@ -5,12 +5,12 @@ from itertools import chain
 
 from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
+from chronicle.frame import kinds
 from chronicle.frame.family import Family, OnePage, every
 from chronicle.history import History, once_per_history
 from chronicle.pages import comparison, data, help, timeline
 from chronicle.pages.search import render_my_list, render_search
 from chronicle.queries import links
-from chronicle.records import registry
 from chronicle.records.event import Event
 
 
@@ -44,7 +44,7 @@ ABOUT_THE_RECORD = (
 
 def families() -> tuple[Family, ...]:
     """Every family, in the order of the map of the site."""
-    of_kinds = chain.from_iterable(kind.pages for kind in registry.kinds())
+    of_kinds = chain.from_iterable(kind.pages for kind in kinds.kinds())
     return (*OF_THE_RECORD, *of_kinds, *ABOUT_THE_RECORD)
 
 

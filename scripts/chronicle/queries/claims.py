@@ -149,6 +149,6 @@ def known_through(history: History, claim: Claim) -> str:
             return corpus.get(Work, basis.work).evidence
     for source in claim.sources:
         paper = corpus.get(Work, source.work)
-        if paper.is_witness(corpus):
+        if paper.is_witness(corpus.settings):
             return paper.evidence
     return ""

@@ -275,7 +275,7 @@ def ending(history: History, way: Way) -> str:
     has_note = any(
         place.unit == "note" for name in first.names for place in locators.places(name.at)
     )
-    if way == (first,) and work and not work.is_witness(history.corpus) and not has_note:
+    if way == (first,) and work and not work.is_witness(history.corpus.settings) and not has_note:
         name = labels.paper_name(work, history.corpus).as_text
         return f"{name} names no source for it there. Here the way ends."
     return f"Here the way ends: {what(history, end(history, way))}."

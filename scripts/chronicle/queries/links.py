@@ -1,6 +1,7 @@
 """Links to what is on the site: records, places in papers, pages, and in which words."""
 
 from dataclasses import dataclass, replace
+from functools import singledispatch
 
 from markupsafe import Markup
 
@@ -10,12 +11,13 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import selection
 from chronicle.records.base import Record, Source
 from chronicle.records.claim import Claim
+from chronicle.records.correction import Correction
 from chronicle.records.question import Question
-from chronicle.records.registry import kind_of
+from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.amounts import in_words
-from chronicle.values.text import Label, Prose, slug
+from chronicle.values.text import Label, Prose, capital, slug
 
 
 @dataclass(frozen=True)
@@ -58,16 +60,37 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
     if isinstance(label, str):
         words = Prose(label)
     else:
-        words = label or _name(history, record)
+        words = label or called(record, history)
     return Link(record.main_page(history.corpus), words, record.kind_)
 
 
-def _name(history: History, record: Record) -> Prose | Label:
-    """What a record is called in a link: as its kind says, or else by its label."""
-    label = kind_of(record).label
-    if label is None:
-        return record.label
-    return label(history, record)
+@singledispatch
+def called(record: Record, history: History) -> Prose | Label:
+    """What a record is called in a link: by its label, unless its kind says."""
+    return record.label
+
+
+@called.register
+def _work(work: Work, history: History) -> Label:
+    return work_name(history, work)
+
+
+@called.register
+def _correction(correction: Correction, history: History) -> Label:
+    """One by the paper and the place."""
+    paper = history.corpus.get(Work, correction.work)
+    return place_name(history, paper, correction.at)
+
+
+@called.register
+def _claim(claim: Claim, history: History) -> Prose:
+    """A claim after its property, unless its unit tells that or the property is all the rest."""
+    property_ = history.corpus.get(Property, claim.property_)
+    if property_.rest or (property_.told_by_unit and claim.unit):
+        return capital(claim.label)
+    # A question needs no colon before its answer.
+    between = "{} {}" if property_.label.endswith("?") else "{}: {}"
+    return capital(Prose(between).format(property_.label, claim.label))
 
 
 def handwritten_link(history: History, address: str) -> Link:

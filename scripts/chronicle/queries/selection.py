@@ -10,6 +10,7 @@ from chronicle.records.base import Former, Record
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
+from chronicle.records.deployment import Deployment
 from chronicle.records.lesson import Lesson
 from chronicle.records.question import Question
 from chronicle.records.within import sources_of
@@ -131,10 +132,11 @@ def kind_name(history: History, kind: str) -> str:
 
 def kind_names(history: History, kind: str) -> tuple[str, str]:
     """What readers see one and many of a kind called; see `kind_name`."""
-    entry = registry.by_name().get(kind)
-    if entry and entry.names:
-        return entry.names(history.corpus.settings)
-    return kind, f"{kind}s"
+    if kind == Deployment.kind_:
+        noun = history.corpus.settings.deployments
+        return noun.one, noun.many
+    model = registry.by_name().get(kind)
+    return (model and model.traits_.names) or (kind, f"{kind}s")
 
 
 @once_per_history

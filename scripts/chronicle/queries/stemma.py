@@ -132,7 +132,7 @@ def is_study(history: History, name: str) -> bool:
     corpus = history.corpus
     work = corpus.find(Work, name)
     works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
-    return any(not one.is_witness(corpus) for one in works)
+    return any(not one.is_witness(corpus.settings) for one in works)
 
 
 def of_answer(history: History, position: Position) -> Witnesses:

@@ -58,6 +58,7 @@ class Actor(Record):
 
     traits_ = Traits(
         kind="actor",
+        names=("name", "names"),
         data_path="actors",
         page="actors/",
         below="actors/",

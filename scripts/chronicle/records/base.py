@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
@@ -22,9 +22,6 @@ from chronicle.records.fields import (
 from chronicle.records.traits import Traits
 from chronicle.values import text
 from chronicle.values.text import Prose
-
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
 
 
 class Model(BaseModel):
@@ -88,6 +85,13 @@ Opened = Annotated[
 ]
 
 
+class ByID(Protocol):
+    """All records by their ids, of which one may ask for another."""
+
+    def __getitem__(self, identifier: str) -> Record:
+        """The record of an id. Raises KeyError where there is none."""
+
+
 class Record(Model):
     """Anything that has an id and so an address."""
 
@@ -125,7 +129,7 @@ class Record(Model):
         values = vars(self)
         return Prose(values["title"] if "title" in values else values["name"])
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """Its permanent address, relative to the root; empty where readers only meet it in others.
 
         It never depends on a title.
@@ -137,7 +141,7 @@ class Record(Model):
             return f"{traits.page}#{self.id}"
         return ""
 
-    def main_page(self, corpus: Corpus) -> str:
+    def main_page(self, corpus: ByID) -> str:
         """Where a reader finds most about it: its address, unless its kind has better."""
         return self.site_address(corpus)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from chronicle.records.base import Record
+from chronicle.records.base import ByID, Record
 from chronicle.records.fields import (
     ADDRESS,
     EDTF,
@@ -22,9 +22,6 @@ from chronicle.records.fields import (
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
-
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
 
 
 def _filled(text: Prose) -> Prose:
@@ -59,7 +56,7 @@ class Withdrawn(Record):
         """The page where what is no record went."""
         return "page", self.page or ""
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """The address at which it was published."""
         return self.address
 

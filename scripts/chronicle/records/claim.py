@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from chronicle.problems import nearest
-from chronicle.records.base import Record, Source, Sources
+from chronicle.records.base import ByID, Record, Source, Sources
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -27,9 +27,6 @@ from chronicle.records.work import Work
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose
 
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
-
 
 class Quotation(Quote):
     """The words in which a voice says what a claim says, and where they can be read."""
@@ -45,7 +42,9 @@ class Claim(Record):
     merged or averaged.
     """
 
-    traits_ = Traits(kind="claim", data_path="claims", cited=True, table=True)
+    traits_ = Traits(
+        kind="claim", names=("statement", "statements"), data_path="claims", cited=True, table=True
+    )
 
     about: Annotated[OtherId, Refers(trait="subject")]
     """The record that the claim is about."""
@@ -68,7 +67,7 @@ class Claim(Record):
     """What it has its knowledge from, where its voice and what the paper cites do not tell it."""
     note: Note = None
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """Where it stands on the page of what it is about."""
         page = corpus[self.about].site_address(corpus).partition("#")[0]
         return f"{page}#{self.id}"

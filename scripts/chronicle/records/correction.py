@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from chronicle.records.base import CitedPlace, Record, either
+from chronicle.records.base import ByID, CitedPlace, Record, either
 from chronicle.records.fields import AnyId, Locator, PaperId
 from chronicle.records.traits import Traits
 from chronicle.values.amounts import counted, in_series
 from chronicle.values.text import Prose
 
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
-
 
 class Correction(Record):
     """A correction or a query: what a paper prints, and what we read or would ask."""
 
-    traits_ = Traits(kind="correction", data_path="corrections.yml", cited=True, related=False)
+    traits_ = Traits(
+        kind="correction",
+        names=("correction or query", "corrections and queries"),
+        data_path="corrections.yml",
+        cited=True,
+        related=False,
+    )
 
     work: PaperId
     """The paper."""
@@ -42,7 +45,7 @@ class Correction(Record):
     see: tuple[AnyId, ...] = ()
     """The records beside which it stands."""
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """Where it stands on the page of its paper."""
         return f"{corpus[self.work].site_address(corpus)}#{self.id}"
 

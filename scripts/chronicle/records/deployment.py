@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from chronicle.records.base import Opened, Record, Sources
 from chronicle.records.fields import (
@@ -18,9 +18,6 @@ from chronicle.records.fields import (
     Words,
 )
 from chronicle.records.traits import Traits
-
-if TYPE_CHECKING:
-    pass
 
 
 class Deployment(Record):

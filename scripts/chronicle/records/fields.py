@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from chronicle.records import registry
+from chronicle.records import traits
 from chronicle.values import amounts, dates, locators, text
 from chronicle.values.days import MONTHS
 from chronicle.values.text import Prose, at_most, capital
@@ -64,8 +64,7 @@ class Refers:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds by name; a paper counts as a kind, and a document: a work that was read."""
-        traits = (model.traits_ for model in registry.models())
-        by_trait = (each.kind for each in traits if getattr(each, self.trait, False))
+        by_trait = (each.kind for each in traits.KNOWN if getattr(each, self.trait, False))
         return (*by_trait, *self.named)
 
     def __get_pydantic_json_schema__(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.records.base import Model, Record, Source, Sources, either
+from chronicle.records.base import ByID, Model, Record, Source, Sources, either
 from chronicle.records.fields import ClaimId, Heading, Id, OtherId, Refers
 from chronicle.records.findings import Finding, Records, records_of, repeated
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
-
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
 
 
 class Step(Model):
@@ -99,7 +96,7 @@ class Lesson(Record):
     """What a good answer notices: for the teacher."""
     sources: Sources
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """The sheet for teaching its chapter, which has the name of the chapter in its address."""
         return f"{self.traits_.page}{self.chapter}/"
 

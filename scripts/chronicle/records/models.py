@@ -1,7 +1,18 @@
-"""The models of our kinds of records, in the order in which sites and files have them."""
+"""Our kinds of records and their checks, in the order in which sites and files have them."""
 
 from __future__ import annotations
 
+from chronicle.records import (
+    change,
+    chart,
+    claim,
+    event,
+    journey,
+    lesson,
+    place,
+    question,
+    work,
+)
 from chronicle.records.actor import Actor
 from chronicle.records.base import Record
 from chronicle.records.change import Change, Withdrawn
@@ -10,6 +21,7 @@ from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
+from chronicle.records.findings import Check
 from chronicle.records.journey import Journey
 from chronicle.records.lesson import Lesson
 from chronicle.records.place import Frame, Line, PlaceRecord
@@ -48,4 +60,15 @@ MODELS: tuple[type[Record], ...] = (
     Study,
     Change,
     Withdrawn,
+)
+CHECKS: tuple[Check, ...] = (
+    *event.CHECKS,
+    *place.CHECKS,
+    *question.CHECKS,
+    *work.CHECKS,
+    *journey.CHECKS,
+    *claim.CHECKS,
+    *chart.CHECKS,
+    *lesson.CHECKS,
+    *change.CHECKS,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -25,9 +25,6 @@ from chronicle.records.findings import Finding, Records, records_of, repeated
 from chronicle.records.traits import Traits
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Paragraphs, Prose
-
-if TYPE_CHECKING:
-    pass
 
 
 class Position(Model):

@@ -30,6 +30,7 @@ class Study(Record):
 
     traits_ = Traits(
         kind="study",
+        names=("study", "studies"),
         data_path="studies.yml",
         page="further-reading/",
         found=True,

@@ -10,6 +10,7 @@ class Traits:
     Attributes:
         kind: The word for one of them.
         data_path: The folder or file where they usually live, below data/.
+        names: What readers see one and many called, if not by that word and its plural.
         page: The page of the site that lists them, where they have an anchor if nothing else.
         below: The address below which each has a page of its own.
         anchored: Whether they have an anchor on `page` besides a page of their own.
@@ -26,6 +27,7 @@ class Traits:
 
     kind: str
     data_path: str
+    names: tuple[str, str] | None = None
     page: str = ""
     below: str = ""
     anchored: bool = False
@@ -43,3 +45,7 @@ class Traits:
     def many(self) -> str:
         """Several of them in a word."""
         return self.data_path.removesuffix(".yml")
+
+
+# Those of every kind that is known, which fields that name records ask for; `registry` keeps them.
+KNOWN: list[Traits] = []

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from chronicle.records.base import Record
+from chronicle.records.base import ByID, Record
 from chronicle.records.fields import Heading, See
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose
-
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
 
 
 class Term(Record):
@@ -30,7 +27,7 @@ class Theme(Term):
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """The timeline with nothing but its events."""
         return f"{self.traits_.page}?theme={self.id}"
 

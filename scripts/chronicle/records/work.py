@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from itertools import product
 from operator import mul
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.problems import nearest
-from chronicle.records.base import CitedPlace, Model, Opened, Record, either
+from chronicle.records.base import ByID, CitedPlace, Model, Opened, Record, either
 from chronicle.records.dependence import Dependence
 from chronicle.records.fields import (
     EDTF,
@@ -32,14 +32,12 @@ from chronicle.records.fields import (
 )
 from chronicle.records.findings import Finding, Records, records_of
 from chronicle.records.reading import Reading
+from chronicle.records.settings import Settings
 from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
 from chronicle.values.text import Paragraphs, Prose, capital, seamed
-
-if TYPE_CHECKING:
-    from chronicle.corpus.corpus import Corpus
 
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
@@ -386,13 +384,13 @@ class Work(Record):
     reading: Reading | None = None
     """Of a work that papers cite: what it says itself, where it could be read."""
 
-    def site_address(self, corpus: Corpus) -> str:
+    def site_address(self, corpus: ByID) -> str:
         """The page of a paper; of any other work its place in the bibliography."""
         if self.is_paper:
             return f"papers/{self.id}/"
         return super().site_address(corpus)
 
-    def main_page(self, corpus: Corpus) -> str:
+    def main_page(self, corpus: ByID) -> str:
         """The page of a paper, or of all that rests on another work."""
         if self.is_paper:
             return self.site_address(corpus)
@@ -442,9 +440,9 @@ class Work(Record):
         """What kind of witness it is where it speaks."""
         return self.evidence
 
-    def is_witness(self, corpus: Corpus) -> bool:
+    def is_witness(self, settings: Settings) -> bool:
         """Whether it is itself what others cite, such as a letter or a register."""
-        return not corpus.settings.evidence[self.evidence].secondary
+        return not settings.evidence[self.evidence].secondary
 
     @property
     def is_description(self) -> bool:

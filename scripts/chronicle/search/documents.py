@@ -2,16 +2,16 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.queries.links import PageListing
 from chronicle.records.base import Record
-from chronicle.records.registry import kind_of
 from chronicle.records.within import texts_within
 from chronicle.search.terms import english
 from chronicle.story import chapters, citation_syntax
@@ -90,6 +90,10 @@ class SearchDocument:
     translates: str = ""
 
 
+# What the search finds of a record, beside or in place of the record itself, by its kind.
+OF_KINDS: dict[type[Record], Callable[[History, Any], Iterable[SearchDocument]]] = {}
+
+
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """Every document of a history; `listed` are the pages that are made from the record."""
     with_name = []
@@ -136,7 +140,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
 def _of_records(history: History) -> Iterator[SearchDocument]:
     """What the search finds of every record, as its kind says."""
     for record in history.corpus.records.values():
-        documents_of = kind_of(record).documents
+        documents_of = OF_KINDS.get(type(record))
         if documents_of:
             yield from documents_of(history, record)
         elif record.traits_.found:

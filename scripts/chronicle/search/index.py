@@ -19,6 +19,7 @@ from typing import Any
 
 from chronicle.history import History
 from chronicle.queries.links import PageListing
+from chronicle.queries.selection import kind_name
 from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.search.documents import BOOSTS, SearchDocument, documents
@@ -100,9 +101,9 @@ def _groups(history: History, in_search: Iterable[SearchDocument]) -> dict[str, 
     settings = history.corpus.settings
     group_of = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
     called = dict(group_of)
-    for kind in registry.kinds():
-        if kind.names and kind.name in group_of:
-            called[kind.names(settings)[0]] = group_of[kind.name]
+    for model in registry.models():
+        if model.kind_ in group_of:
+            called[kind_name(history, model.kind_)] = group_of[model.kind_]
     for actors in settings.actor_kinds.values():
         called[str(actors.one)] = group_of["actor"]
     return {document.kind: called.get(document.kind, STORY) for document in in_search}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from chronicle.citation.citable import Citable, cited_by_label
+from chronicle.citation.citable import Citable
+from chronicle.citation.citables import citables
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record
-from chronicle.records.registry import kind_of
 from chronicle.records.work import Work
 from chronicle.story.chapters import paragraphs
 from chronicle.story.handwritten import WrittenPage
@@ -31,7 +31,6 @@ def inventory(
     """
     for record in records:
         if record.traits_.cited:
-            citables = kind_of(record).citables or cited_by_label
             yield from citables(record, corpus)
     if address == addresses.PLACES and records:
         yield Citable(addresses.PLACES, PLACES, ())

@@ -11,15 +11,15 @@ import pytest
 from jinja2 import Environment, meta
 from jinja2.nodes import Const, Import, Include, Macro, Name
 
+from chronicle.frame import kinds
 from chronicle.frame.context import PageContext
 from chronicle.frame.environment import TemplateWords, environment
 from chronicle.history import History
 from chronicle.pages.families import families
-from chronicle.records import registry
 
 
 def contexts(parent: type[PageContext] = PageContext) -> Iterator[type[PageContext]]:
-    registry.kinds()
+    kinds.kinds()
     families()
     for context in parent.__subclasses__():
         if context.__module__.startswith("chronicle."):

@@ -10,7 +10,6 @@ from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.actor.page import render_actor, render_actors
 from chronicle.records.actor import Actor
-from chronicle.records.settings import Settings
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
 # What an actor is in the terms of schema.org, by its kind, if it is not just an organisation.
@@ -20,11 +19,6 @@ TYPES = {
     "party": "PoliticalParty",
     "outlet": "NewsMediaOrganization",
 }
-
-
-def names(settings: Settings) -> tuple[str, str]:
-    """What readers see one and many called, who are people, states and whatever else acts."""
-    return "name", "names"
 
 
 def documents(history: History, actor: Actor) -> Iterator[SearchDocument]:
@@ -52,8 +46,6 @@ def structured(actor: Actor, history: History) -> dict[str, Any]:
 
 ACTOR = Kind(
     model=Actor,
-    names=names,
-    rows=("actor", "actors"),
     documents=documents,
     structured=structured,
     pages=(

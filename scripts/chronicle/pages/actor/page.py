@@ -277,7 +277,7 @@ def _naming(history: History, actor: Actor, work: Work) -> NamingWork:
     as_paper = ""
     if work.is_paper:
         as_paper = f"one of the {history.corpus.settings.papers.many}"
-        if not work.is_witness(history.corpus):
+        if not work.is_witness(history.corpus.settings):
             as_paper += ", with all that it states"
     authors = [person.actor for person in work.author]
     is_own = authors == [actor.id] and work.issued is not None
@@ -349,7 +349,7 @@ def _voiced(history: History, actor: Actor) -> list[Claim]:
     """The claims that an actor makes about others, also in works that are no paper of a scholar."""
     voices = [actor.id]
     for work in _works(history, actor, "author.actor"):
-        if work.is_witness(history.corpus) or not work.is_paper:
+        if work.is_witness(history.corpus.settings) or not work.is_paper:
             voices.append(work.id)
     voiced = []
     for voice in voices:

@@ -4,12 +4,10 @@ from chronicle.corpus import addresses
 from chronicle.frame.family import OnePage
 from chronicle.frame.kind import Kind
 from chronicle.pages.change.page import are_any, render_changes
-from chronicle.records import change
 from chronicle.records.change import Change, Withdrawn
 
 CHANGE = Kind(
     model=Change,
-    checks=change.CHECKS,
     pages=(OnePage(addresses.CHANGES, render_changes, of=are_any),),
 )
 WITHDRAWN = Kind(model=Withdrawn)

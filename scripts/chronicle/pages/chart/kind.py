@@ -2,24 +2,15 @@
 
 from collections.abc import Iterator
 
-from chronicle.citation.citable import Citable
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.frame.family import OnePage, every
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.chart.page import TITLE, render_figures
-from chronicle.records import chart
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.within import sources_of
 from chronicle.search.documents import BOOSTS, SearchDocument, first_words, record_document
-
-
-def citables(chart: Chart, corpus: Corpus) -> Iterator[Citable]:
-    """A chart, which comes from where that comes from which it draws."""
-    sources = tuple(source for name in chart.draws for source in sources_of(corpus[name]))
-    yield Citable(chart.site_address(corpus), chart.label, sources, chart)
 
 
 def documents(history: History, chart: Chart) -> Iterator[SearchDocument]:
@@ -45,8 +36,6 @@ def _subjects(chart: Chart, corpus: Corpus) -> Iterator[str]:
 CHART = Kind(
     model=Chart,
     documents=documents,
-    citables=citables,
-    checks=chart.CHECKS,
     pages=(
         OnePage(addresses.FIGURES, render_figures, of=every(Chart), title=lambda charts: TITLE),
     ),

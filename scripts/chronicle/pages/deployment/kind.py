@@ -12,14 +12,8 @@ from chronicle.pages.deployment.page import render_deployment, render_deployment
 from chronicle.pages.place.structured import place_node
 from chronicle.records.deployment import Deployment
 from chronicle.records.place import PlaceRecord
-from chronicle.records.settings import Settings
 from chronicle.records.vocabulary import Standing
 from chronicle.search.documents import SearchDocument, first_words, record_document
-
-
-def names(settings: Settings) -> tuple[str, str]:
-    """What the settings call one and many."""
-    return settings.deployments.one, settings.deployments.many
 
 
 def documents(history: History, deployment: Deployment) -> Iterator[SearchDocument]:
@@ -55,7 +49,6 @@ def structured(deployment: Deployment, history: History) -> dict[str, Any]:
 
 DEPLOYMENT = Kind(
     model=Deployment,
-    names=names,
     documents=documents,
     structured=structured,
     pages=(

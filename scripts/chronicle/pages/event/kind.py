@@ -10,7 +10,6 @@ from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.event.page import render_event, render_way_to_all
 from chronicle.pages.place.structured import place_node
-from chronicle.records import event
 from chronicle.records.event import Event
 from chronicle.records.place import PlaceRecord
 from chronicle.search.documents import SearchDocument, first_words, record_document
@@ -53,7 +52,6 @@ EVENT = Kind(
     model=Event,
     documents=documents,
     structured=structured,
-    checks=event.CHECKS,
     pages=(
         OnePage(addresses.EVENTS, render_way_to_all, of=every(Event)),
         Pages(every(Event), render_event),

@@ -9,7 +9,6 @@ from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.lesson.page import render_handout, render_teaching, title
 from chronicle.queries.selection import handouts
-from chronicle.records import lesson
 from chronicle.records.lesson import Lesson
 from chronicle.search.documents import BOOSTS, SearchDocument, record_document
 from chronicle.story.chapters import Chapter
@@ -34,7 +33,6 @@ def documents(history: History, lesson: Lesson) -> Iterator[SearchDocument]:
 
 LESSON = Kind(
     model=Lesson,
-    checks=lesson.CHECKS,
     pages=(
         OnePage(addresses.TEACHING, render_teaching, of=_handouts),
         Pages(_handouts, render_handout, title=title),

@@ -7,7 +7,6 @@ from chronicle.frame.family import OnePage, every
 from chronicle.frame.kind import Kind
 from chronicle.history import History
 from chronicle.pages.place.page import render_places
-from chronicle.records import place
 from chronicle.records.place import Frame, Line, PlaceRecord
 from chronicle.search.documents import SearchDocument, first_words, record_document
 
@@ -26,7 +25,6 @@ def documents(history: History, place: PlaceRecord) -> Iterator[SearchDocument]:
 
 PLACE = Kind(
     model=PlaceRecord,
-    checks=place.CHECKS,
     documents=documents,
     pages=(OnePage(addresses.PLACES, render_places, of=every(PlaceRecord, Line)),),
 )

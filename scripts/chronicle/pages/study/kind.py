@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from chronicle.frame.kind import Kind
 from chronicle.history import History
-from chronicle.records.settings import Settings
 from chronicle.records.study import Study
 from chronicle.search.documents import BOOSTS, LINE, SearchDocument, cut, record_document
-
-
-def names(settings: Settings) -> tuple[str, str]:
-    """What readers see one and many called."""
-    return "study", "studies"
 
 
 def documents(history: History, study: Study) -> Iterator[SearchDocument]:
@@ -29,4 +23,4 @@ def documents(history: History, study: Study) -> Iterator[SearchDocument]:
     )
 
 
-STUDY = Kind(model=Study, names=names, documents=documents)
+STUDY = Kind(model=Study, documents=documents)

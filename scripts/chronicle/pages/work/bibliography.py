@@ -292,7 +292,7 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
 def _entry(history: History, work: Work) -> Entry:
     """A work in the bibliography."""
     if work.is_paper:
-        evidence = work.evidence if work.is_witness(history.corpus) else ""
+        evidence = work.evidence if work.is_witness(history.corpus.settings) else ""
         supplied = dict(shares(history).papers).get(work)
         rest = (
             f"Used for {counted(supplied, 'statement')}" if supplied else "Where this site uses it"

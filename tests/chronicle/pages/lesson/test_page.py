@@ -8,7 +8,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History
 from chronicle.pages import families
 from chronicle.pages.lesson import page as teaching
-from chronicle.pages.lesson.kind import LESSON
+from chronicle.records import lesson as lessons
 from chronicle.records.base import Source
 from chronicle.records.claim import Quotation
 from chronicle.records.lesson import Lesson
@@ -261,6 +261,6 @@ def test_a_point_on_each_voice_has_one_for_each(history: History) -> None:
     fewer = point.model_copy(update={"each": point.each[:2]})
     told = changed(history, lesson.id, notices=(lesson.notices[1], fewer))
     records = told.corpus.records
-    assert list(LESSON.checks[1](history.corpus.records)) == []
-    [found] = LESSON.checks[1](records)
+    assert list(lessons.CHECKS[1](history.corpus.records)) == []
+    [found] = lessons.CHECKS[1](records)
     assert (found.path, found.message) == (("notices", 1, "each"), "has 2 for 5 voices")
