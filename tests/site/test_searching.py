@@ -39,14 +39,10 @@ LIBRARY = script("library")
 def names() -> list[tuple[str, str]]:
     """Every name of a record, and every heading of what is called by one, with its address."""
     every = the_record().records.values()
-    found = [
-        (name.text, one)
-        for one in every
-        if isinstance(one, Actor | PlaceRecord)
-        for name in one.names
-    ]
-    found += [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
-    return [(text, one.site_address(the_record())) for text, one in found]
+    called = [(one.label, one) for one in every if one.kind_ in ("actor", "place", "question")]
+    named = [one for one in every if isinstance(one, Actor | PlaceRecord)]
+    found = [(name.text, one) for one in named for name in one.names]
+    return [(str(text), one.site_address(the_record())) for text, one in [*found, *called]]
 
 
 def test_the_library_writes_the_same_index(opened: Page, served: str, history: History) -> None:
