@@ -190,13 +190,14 @@ def dead_links(history: History, docs: Path) -> Iterator[Problem]:
     # The words of a link to a list that is not there yet stand without the link.
     arriving = citable_addresses(history) | families.missing(history)
     root = urlsplit(history.site.url).path
-    return page_checks.links(history.handwritten, arriving, files | made, root)
+    parts = {address for address in history.handwritten if not history.is_written(address)}
+    return page_checks.links(history.handwritten, parts, arriving, files | made, root)
 
 
 def taken(history: History, docs: Path) -> Iterator[Problem]:
     """What lies in `docs` where the record has a page or a file of its own."""
     for address, written in history.handwritten.items():
-        if plan(history, address):
+        if plan(history, address) and history.is_written(address):
             yield Problem(written.file, 0, 0, f"stands at {address}, where {OF_OURS}")
     for inside in contents(docs):
         path = inside.relative_to(docs).as_posix()

@@ -130,6 +130,16 @@ class History:
             pages.setdefault(page, []).append(self.corpus[name])
         return {page: tuple(records) for page, records in pages.items()}
 
+    def is_written(self, address: str) -> bool:
+        """Whether the page at an address is written by hand, and not only a part of it.
+
+        Such a part stands on the page of a paper, and has its address.
+        """
+        if address not in self.handwritten:
+            return False
+        records = self.on_page.get(address, ())
+        return not any(isinstance(record, Work) and record.is_paper for record in records)
+
     @cached_property
     def edition(self) -> Change | None:
         """The latest change, which gives the record its version and its date, if there is any."""

@@ -445,7 +445,9 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
     """Put together by the script they are what the record itself would say."""
     paragraph = next(one for one in record.citables.values() if one.paragraph and one.sources)
     place = next(one for one in record.citables.values() if isinstance(one.record, PlaceRecord))
-    guide = next(c for c in record.citables.values() if c.paragraph and "/guide/" in c.address)
+    guide = next(
+        c for c in record.citables.values() if c.paragraph and c.address.startswith("papers/")
+    )
     for part in (record.citables[a_claim(record)], paragraph, place, guide):
         desk.goto(served + part.address)
         dialog = citations(desk)

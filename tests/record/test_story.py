@@ -107,7 +107,7 @@ def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
 
 
 def test_guides_are_cited() -> None:
-    for path in sorted((ROOT / "docs" / "papers").glob("*/guide.md")):
+    for path in sorted((ROOT / "docs" / "papers").glob("*/index.md")):
         for paragraph in chapters.paragraphs(Path(path).read_text("utf-8").split("\n---\n", 1)[1]):
             assert paragraph.cited, f"{path.parent.name}: {paragraph.text}"
             assert set(paragraph.records) <= set(the_record().records), path.parent.name

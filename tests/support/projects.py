@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-from chronicle.host.options import EXTENSIONS
+from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER
 
 BINARIES = Path(sys.executable).parent

@@ -1,7 +1,6 @@
 """The whole site as Markdown and other files, which MkDocs alone builds, or another generator."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from importlib import resources
@@ -19,23 +18,18 @@ from chronicle.files import contents, write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host.navigation import existing, usual
-from chronicle.host.options import EXTENSIONS, PRINT, SHEET, THEME
+from chronicle.host.options import PRINT, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
-from chronicle.pages.handwritten import finish
+from chronicle.pages.handwritten import finish, with_addresses
 from chronicle.queries import metadata
 from chronicle.queries.metadata import Metadata
 from chronicle.story import translations
-from chronicle.story.handwritten import VERBATIM, blank_out, link_target
+from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
 
 # What lies beside this module for an export: its README, and what stands for the plugin.
 EXPORTED = resources.files(__package__) / "exported"
-# A link in Markdown, in the text or in a line of its own, and how one begins that needs no change.
-LINK = re.compile(
-    r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
-)
-ELSEWHERE = re.compile(r"[a-z]+:|/")
 # The directories of an export: what a generator reads, and the frame of pages for MkDocs.
 DOCS = "docs/"
 FRAME = "frame/"
@@ -121,8 +115,10 @@ def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
         if not addresses.is_markdown(name):
             yield name, path.read_bytes()
             continue
-        page = history.handwritten.get(addresses.of_file(name))
         address = addresses.of_file(name)
+        page = history.handwritten.get(address)
+        if page and not history.is_written(address):
+            continue
         typed, front = get_data(path.read_text(encoding="utf-8-sig"))
         if page:
             front["title"] = front.get("title") or page.title.as_text
@@ -132,7 +128,7 @@ def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
         offered = metadata.page_metadata(history, address, title, description)
         front["metadata"] = _in_head(offered)
         yield from _works(offered)
-        text = _with_addresses(finish(typed, address, history), address, name)
+        text = with_addresses(finish(typed, address, history), address, name)
         block = structured.block(address, history)
         yield _file_of(address), f"{_front_matter(front)}\n{text}\n{block}\n".encode()
 
@@ -143,21 +139,6 @@ def _file_of(address: str) -> str:
     MkDocs leaves links in HTML as they are, others take them for those of the file.
     """
     return f"{address}index.md"
-
-
-def _with_addresses(markdown: str, address: str, file: str) -> str:
-    """A page whose links to files, seen from its file as it was, lead to addresses."""
-    as_typed = VERBATIM.sub(lambda match: blank_out(match[0]), markdown)
-
-    def lead(match: re.Match[str]) -> str:
-        path, hash_, anchor = match["target"].partition("#")
-        is_shown = as_typed[match.start() : match.end()].isspace()
-        if not path or is_shown or ELSEWHERE.match(path):
-            return match[0]
-        there = link_target(address, file, path)
-        return f"{match['before']}{addresses.relative(address, there)}{hash_}{anchor}"
-
-    return LINK.sub(lead, markdown)
 
 
 def _in_head(offered: Metadata) -> dict[str, Any]:

@@ -15,23 +15,13 @@ from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle import site
+from chronicle.story.markdown import EXTENSIONS
 
 THEME = Path(__file__).parents[1] / "theme"
 # The files of the style sheets, and the paths of the one of all pages and of the one for print.
 STYLES = THEME.with_name("styles")
 SHEET = "assets/site.css"
 PRINT = "assets/print.css"
-# The Markdown of pages written by hand, with the settings of each extension.
-EXTENSIONS: dict[str, dict[str, Any]] = {
-    "abbr": {},
-    "attr_list": {},
-    "def_list": {},
-    "md_in_html": {},
-    "smarty": {"smart_quotes": False},
-    # The other way of aligning is an inline style, which the policy forbids.
-    "tables": {"use_align_attribute": True},
-    "toc": {"permalink": "#", "permalink_title": "Permanent address of this section"},
-}
 # Backup copies of editors; hidden files are excluded by MkDocs itself.
 EXCLUDED = ("*~", r"\#*")
 # What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.

@@ -176,7 +176,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         While serving these are the ones that the navigation or pages written by hand may name.
         """
         for each in list(files):
-            if _is_unused(each):
+            if _is_unused(each) or self._is_part(each):
                 files.remove(each)
             elif _is_our_script(each):
                 files.remove(each)
@@ -351,6 +351,11 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         if path == addresses.SEARCH_INDEX:
             return File.generated(config, path, content=build.index_alone(self.history))
         return None
+
+    def _is_part(self, file: File) -> bool:
+        """Whether a file is only a part of a page of the record."""
+        address = file.url
+        return address in self.history.handwritten and not self.history.is_written(address)
 
     def _every_name(self) -> Iterator[str]:
         """The address of every page of the record, and the path of every other file."""

@@ -27,13 +27,17 @@ from chronicle.story.handwritten import (
     HEADING,
     PERIOD,
     SHOWN,
+    VERBATIM,
     WrittenPage,
+    blank_out,
+    link_target,
     without_links,
 )
+from chronicle.story.markdown import as_html
 from chronicle.story.notes import NOTES, Guide, Passages, link_records, with_notes
 from chronicle.templates import compact, element
 from chronicle.values import locators
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, designations
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -46,6 +50,11 @@ LISTED = re.compile(
     rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
     re.MULTILINE,
 )
+# A link in Markdown, in the text or in a line of its own, and how one begins that needs no change.
+LINK = re.compile(
+    r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
+)
+ELSEWHERE = re.compile(r"[a-z]+:|/")
 # The ways to the parts of a page that is written by hand, and the heading of a part.
 WAYS = '<nav class="jump"'
 # What these ways say of the part that stands open.
@@ -67,23 +76,11 @@ def finish(markdown: str, address: str, history: History) -> str:
     read, and the ways to its neighbours.
     """
     page = history.handwritten.get(address)
-    text = markdown
-    if page:
-        text = with_former_anchors(text, page.former_anchors)
-    text = _noted(text, address, page, history)
-    text += moved.what_stood_here(history, address)
+    text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
         text = _with_ways(text, address, page, history)
-    text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
-    text = PERIOD.sub(lambda match: _period(match, address, history), text)
-    text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
-    text = SHOWN.sub(lambda match: _shown(match, address, history), text)
-    file = addresses.source_file(address)
-    if page:
-        file = page.file.partition("/")[2]
-    text = without_links(text, address, file, families.missing(history))
-    text = with_folds(link_records(text, address, history.corpus))
+    text = with_folds(_filled(text, address, page, history))
     if page and address:
         text = _with_citations(text, address, history)
     if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
@@ -93,8 +90,37 @@ def finish(markdown: str, address: str, history: History) -> str:
     return text + _explanations(text, history)
 
 
+def part_of_page(history: History, address: str) -> Markup:
+    """What is written by hand for the page of a paper at an address, as HTML; perhaps nothing."""
+    page = history.handwritten.get(address)
+    if page is None:
+        return Markup("")
+    text = _filled(_noted(page.body, address, page, history), address, page, history)
+    text = _with_buttons(text, address, history)
+    text = with_addresses(text, address, page.file.partition("/")[2])
+    return Markup(designations(as_html(text + _explanations(text, history))))
+
+
+def _filled(text: str, address: str, page: WrittenPage | None, history: History) -> str:
+    """A page with what it asks for, and with links to the records that it names."""
+    text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
+    text = PERIOD.sub(lambda match: _period(match, address, history), text)
+    text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
+    text = SHOWN.sub(lambda match: _shown(match, address, history), text)
+    file = addresses.source_file(address)
+    if page:
+        file = page.file.partition("/")[2]
+    text = without_links(text, address, file, families.missing(history))
+    return link_records(text, address, history.corpus)
+
+
 def _noted(text: str, address: str, page: WrittenPage | None, history: History) -> str:
-    """A page with its notes, which are in English where the page is in another language."""
+    """A page with its former anchors and its notes.
+
+    These are in English where the page is in another language.
+    """
+    if page:
+        text = with_former_anchors(text, page.former_anchors)
     guides = _guides(history, address.count("/"))
     language = (page.front_matter.lang if page else None) or ""
     return with_notes(text, history.formatted, guides, _passages(history, address), language)
@@ -342,13 +368,22 @@ def _with_minutes(text: str, history: History) -> str:
 
 
 def _with_citations(text: str, address: str, history: History) -> str:
-    """A page with the way to its citations, and to those of a paragraph before its anchor.
+    """A page with the way to its citations, and to those of its paragraphs."""
+    own = history.handwritten[address]
+    # A page that has such a heading itself keeps it.
+    is_free = "cite" not in own.anchors | own.slugs
+    parts = macros(history, "cite-parts.html", address)
+    foot = compact(parts["foot"](history.citable(address), is_free, own.front_matter.words))
+    return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
+
+
+def _with_buttons(text: str, address: str, history: History) -> str:
+    """A page with the way to the citations of each paragraph before its anchor.
 
     What ends with a colon has none, for it would stand between that and what is announced.
     """
     parts = macros(history, "cite-parts.html", address)
-    own = history.handwritten[address]
-    words = own.front_matter.words
+    words = history.handwritten[address].front_matter.words
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")
@@ -357,8 +392,19 @@ def _with_citations(text: str, address: str, history: History) -> str:
         button = parts["cite"](paragraph, own=words)
         return f"{button}{match[0]}"
 
-    # A page that has such a heading itself keeps it.
-    is_free = "cite" not in own.anchors | own.slugs
-    foot = compact(parts["foot"](history.citable(address), is_free, words))
-    cited = PARAGRAPH_END.sub(cite, text)
-    return f"{cited}\n\n{foot}\n"
+    return PARAGRAPH_END.sub(cite, text)
+
+
+def with_addresses(markdown: str, address: str, file: str) -> str:
+    """A page whose links to files, seen from its file as it was, lead to addresses."""
+    as_typed = VERBATIM.sub(lambda match: blank_out(match[0]), markdown)
+
+    def lead(match: re.Match[str]) -> str:
+        path, hash_, anchor = match["target"].partition("#")
+        is_shown = as_typed[match.start() : match.end()].isspace()
+        if not path or is_shown or ELSEWHERE.match(path):
+            return match[0]
+        there = link_target(address, file, path)
+        return f"{match['before']}{addresses.relative(address, there)}{hash_}{anchor}"
+
+    return LINK.sub(lead, markdown)

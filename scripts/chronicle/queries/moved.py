@@ -94,7 +94,7 @@ def _lost(history: History) -> list[str]:
     lost = []
     for address in history.ledger.keys() - current_addresses(history):
         page, _, _ = address.partition("#")
-        if page not in history.handwritten:
+        if not history.is_written(page):
             lost.append(address)
     return lost
 

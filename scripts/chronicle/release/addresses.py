@@ -62,7 +62,7 @@ def _needless(history: History) -> Iterator[Problem]:
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and gone.page.partition("#")[0]
         # The anchors of a page that is made are those of its template.
-        is_there = gone.page in living or (page in living and page not in history.handwritten)
+        is_there = gone.page in living or (page in living and not history.is_written(page))
         if gone.page and not is_there:
             better = f"name where it is now, or remove this line{nearest(gone.page, living)}"
             message = f"there is no page /{gone.page}; {better}"
@@ -84,7 +84,7 @@ def _lost(history: History, address: str, data: Path, today: datetime.date) -> P
     page, _, anchor = address.partition("#")
     if not address:
         return Problem("docs/index.md", 0, 0, "there is no home page; bring it back")
-    if anchor and page in history.handwritten:
+    if anchor and history.is_written(page):
         add = (
             f"write in the head of the page which one treats the matter now: formerly: {{{anchor}:"
         )

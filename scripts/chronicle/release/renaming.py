@@ -120,12 +120,12 @@ def rename(
 
 
 def _find_folder(renaming: Renaming, history: History, places: Places, address: str) -> None:
-    """Note the folder of pages written by hand below the page of the record."""
+    """Note the folder of pages written by hand below the page of the record, or for it."""
     folder = places.docs / address
     if not address.endswith("/") or not folder.is_dir():
         return
     renaming.folder = (folder, folder.with_name(renaming.new))
-    below = [page for page in history.handwritten if page.startswith(address)]
+    below = [page for page in history.handwritten if page.startswith(address) and page != address]
     renaming.is_left = any(page in history.ledger for page in below)
 
 

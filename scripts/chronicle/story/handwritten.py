@@ -17,7 +17,7 @@ from chronicle.corpus.reader import Entry
 from chronicle.files import contents
 from chronicle.problems import DataError, Problem, closest, nearest
 from chronicle.records.base import Model
-from chronicle.records.fields import EDTF, Heading, Language, PaperId, Text
+from chronicle.records.fields import EDTF, Heading, Language, Text
 from chronicle.records.settings import BOOK, Wording
 from chronicle.story import citation_syntax
 from chronicle.values.text import Prose, slug
@@ -94,8 +94,6 @@ class FrontMatter(Model):
 
     One that was on another page is named after the file of that page: `other.md#old: new`.
     """
-    paper: PaperId | None = None
-    """Of a guide: the paper that it is about."""
     permanent: bool = True
     """Whether its addresses arrive for ever; with `false` `make publish` does not enter them,
     unless that of the page was published before."""

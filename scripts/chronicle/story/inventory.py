@@ -26,16 +26,16 @@ def inventory(
 ) -> Iterator[Citable]:
     """Everything on a page that a reader can cite, itself among it.
 
-    `records` are those that live there, `written` is the page where it is written by hand. The
-    home page is never cited.
+    `records` are those that live there, `written` is the page where it is written by hand, or what
+    is of the page of a record, which is cited as that. The home page is never cited.
     """
+    if written and address:
+        yield from _written(address, written, corpus)
     for record in records:
         if record.traits_.cited:
             yield from citables(record, corpus)
     if address == addresses.PLACES and records:
         yield Citable(addresses.PLACES, PLACES, ())
-    if written and address:
-        yield from _written(address, written, corpus)
 
 
 def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citable]:

@@ -110,9 +110,6 @@ def problems(
                 yield page.problem(position, message)
         yield from former_problems(address, pages)
         yield from _numberless(address, page)
-        paper = page.front_matter.paper
-        if paper and kinds.get(paper) != Work.kind_:
-            yield page.head.problem(("paper",), dangling(paper, (Work.kind_,)))
     yield from _repeated_numbers(pages, numbered)
     yield from _unlisted(pages, corpus)
 
@@ -131,11 +128,16 @@ def _findings(
 
 
 def links(
-    pages: Mapping[str, WrittenPage], living: Collection[str], files: Collection[str], root: str
+    pages: Mapping[str, WrittenPage],
+    parts: Collection[str],
+    living: Collection[str],
+    files: Collection[str],
+    root: str,
 ) -> Iterator[Problem]:
     """Links of pages written by hand that lead nowhere, and chapters to which none leads.
 
-    `living` are the addresses of the site, `files` other files by their path below its root. `root`
+    Of those at `parts` only a part is written, and its page has more anchors. `living` are the
+    addresses of the site, `files` other files by their path below its root. `root`
     is the path of the site at its host: what a link names beside it there is not known.
     """
     yield from _unlisted_chapters(pages)
@@ -149,7 +151,7 @@ def links(
                     place + 1, "the ( of this link is not closed; a link is [words](page.md)"
                 )
             elif not target.startswith(NO_PAGE) and not _leaves(target, address, root):
-                for message in _why_dead(target, address, pages, arriving):
+                for message in _why_dead(target, address, pages, parts, arriving):
                     yield page.problem(place + 2, message)
 
 
@@ -160,7 +162,11 @@ def _leaves(target: str, address: str, root: str) -> bool:
 
 
 def _why_dead(
-    target: str, address: str, pages: Mapping[str, WrittenPage], arriving: Collection[str]
+    target: str,
+    address: str,
+    pages: Mapping[str, WrittenPage],
+    parts: Collection[str],
+    arriving: Collection[str],
 ) -> Iterator[str]:
     """Why a link on the page at an address leads nowhere; nothing where it leads somewhere."""
     path, _, anchor = unquote(target).partition("#")
@@ -171,7 +177,9 @@ def _why_dead(
     if linked not in arriving:
         what = "page" if path.endswith("/") or addresses.is_markdown(path) else "file"
         yield f"there is no {what} “{linked}”{nearest(linked, arriving)}"
-    elif anchor and linked in pages and not pages[linked].has_other_anchors:
+    elif linked in parts or linked not in pages or pages[linked].has_other_anchors:
+        return
+    elif anchor:
         anchors = pages[linked].anchors | set(pages[linked].former_anchors)
         if anchor not in anchors:
             yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"

@@ -7,7 +7,7 @@ import pytest
 from chronicle.editions import composing
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.host.options import EXTENSIONS
+from chronicle.story.markdown import EXTENSIONS
 from support import ANOTHER, made_once, missing
 
 

@@ -6,7 +6,7 @@ from chronicle.__main__ import main
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.history import History
-from chronicle.host.options import EXTENSIONS
+from chronicle.story.markdown import EXTENSIONS
 from support import SITE
 from support.projects import build_here
 

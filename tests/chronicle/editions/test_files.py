@@ -15,7 +15,7 @@ from chronicle.editions import composing, epub
 from chronicle.editions.environment import Piece, fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.host.options import EXTENSIONS
+from chronicle.story.markdown import EXTENSIONS
 from support import SITE, missing, named_after
 
 

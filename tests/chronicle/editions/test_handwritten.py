@@ -9,8 +9,8 @@ import pytest
 from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import SVG, image
 from chronicle.history import History
-from chronicle.host.options import EXTENSIONS
 from chronicle.story.handwritten import WrittenPage
+from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
 from support.cases import cases
 

@@ -8,10 +8,10 @@ from chronicle.editions import composing
 from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
-from chronicle.host.options import EXTENSIONS
 from chronicle.queries.links import Link
 from chronicle.records.settings import Settings
 from chronicle.site import Editor
+from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
 from support import SITE, changed, words
 

@@ -15,7 +15,7 @@ from chronicle.editions import composing
 from chronicle.frame.environment import WORDS, TemplateWords, environment
 from chronicle.history import History
 from chronicle.host.export import documents
-from chronicle.host.options import EXTENSIONS
+from chronicle.story.markdown import EXTENSIONS
 
 # By the environment and name of each template, the names that it had whenever it was filled.
 Given = Mapping[tuple[Environment, str], set[frozenset[str]]]

@@ -113,10 +113,13 @@ def guided(project: Path) -> Path:
 def test_pages_below_that_of_a_record_go_with_it(
     guided: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    part = guided / "docs" / "papers" / "holm-1987" / "index.md"
+    part.write_text("## On it { #on-it }\n\nDry.\n", "utf-8")
     assert main(["rename", "holm-1987", "holm-ditch"]) == 0
     assert "docs/papers/holm-1987/ is docs/papers/holm-ditch/" in capsys.readouterr().out
     moved = guided / "docs" / "papers" / "holm-ditch" / "guide.md"
     assert moved.read_text("utf-8") == GUIDE
+    assert moved.with_name("index.md").is_file()  # what stands on the page of the paper goes along
     home = (guided / "docs" / "index.md").read_text("utf-8")
     assert "[a guide](papers/holm-ditch/guide.md).\n\n[1]: papers/holm-ditch.md\n" in home
     assert "Guide: papers/holm-ditch/guide.md" in (guided / "mkdocs.yml").read_text("utf-8")

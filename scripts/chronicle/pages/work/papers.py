@@ -30,22 +30,17 @@ from chronicle.records.lesson import Lesson
 from chronicle.records.vocabulary import Property
 from chronicle.records.within import sources_within
 from chronicle.records.work import Work
-from chronicle.story.parts import part
 from chronicle.values import locators
 from chronicle.values.amounts import (
     Figure,
     counted,
-    counted_in_words,
     in_series,
-    in_words,
 )
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose, capital
 
 # What the page of every paper has, in the line that describes it.
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
-# Where a guide tells of what only its paper has.
-ONLY = "only-here-guide"
 # By each place of a paper, the records that cite it, each with its source there.
 Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 
@@ -54,14 +49,12 @@ Uses = Mapping[CitablePlace, Sequence[tuple[Record, Source]]]
 class NotesOnText:
     """The corrections of a paper’s text and the queries on it, in its order.
 
-    Those of the copy that was used are not the paper’s; `proportion` says in a sentence how many
-    there are beside all that the paper has, and how many are of the copy.
+    Those of the copy that was used are not the paper’s.
     """
 
     readings: Sequence[Correction]
     queries: Sequence[Correction]
     of_copy: Sequence[Correction]
-    proportion: str
 
     @property
     def own(self) -> Sequence[Correction]:
@@ -77,32 +70,7 @@ def notes_on_text(history: History, paper: Work) -> NotesOnText:
     readings = [slip for slip in own if slip.we_read]
     queries = [slip for slip in own if slip.query]
     of_copy = [slip for slip in ordered if slip.of_copy]
-    return NotesOnText(
-        readings=readings,
-        queries=queries,
-        of_copy=of_copy,
-        proportion=_proportion(own, len(of_copy), paper),
-    )
-
-
-def _proportion(own: Sequence[Correction], of_copy: int, paper: Work) -> str:
-    """How many of each there are beside all places of a paper; empty without any."""
-    if not own:
-        return ""
-    unit = "place"
-    places: Sequence[CitablePlace] = ()
-    if paper.locators:
-        unit = paper.locators.unit
-        places = [place for place in paper.locators.places if place.unit == unit]
-    where = counted_in_words(len(places), unit)
-    noted = f"On its {where} we have {count_of_each(own)}"
-    if of_copy:
-        more = f"{in_words(of_copy)} more {'is' if of_copy == 1 else 'are'}"
-        noted += f"; {more} on the copy used, where the author’s text may be right"
-    return (
-        f"{noted}. Slips that change no meaning, figure, date or name are left out. The author "
-        "has not seen these corrections and queries; an answer will be printed here."
-    )
+    return NotesOnText(readings=readings, queries=queries, of_copy=of_copy)
 
 
 class PlaceStatement(NamedTuple):
@@ -125,17 +93,6 @@ class PlaceStatement(NamedTuple):
     def others(self) -> tuple[Claim, ...]:
         """The claims that say the same."""
         return self.claims[1:]
-
-
-class PaperGuide(NamedTuple):
-    """The reading guide to a paper: its address, how many minutes it takes.
-
-    `only` is where it tells of what no other paper has; empty where it does not.
-    """
-
-    address: str
-    minutes: int
-    only: str
 
 
 class VerdictUses(NamedTuple):
@@ -246,8 +203,8 @@ class PaperPage(PageContext):
     """The paper."""
     papers: int
     """How many papers there are."""
-    guide: PaperGuide | None
-    """Its reading guide."""
+    written: Markup
+    """What somebody wrote by hand on how it is read; perhaps nothing."""
     parts: list[tuple[str, Markup]]
     """The ways to the parts of the page: what each is about, and how much of it stands there."""
     one_by_one: str
@@ -258,8 +215,6 @@ class PaperPage(PageContext):
     """Who makes a claim and of which date it is, where the page does not say so already."""
     listed_at: Callable[[Claim, PaperPlace], str]
     """The anchor of a claim at a place; empty where it has none there."""
-    how_to_read: Markup
-    """How the list of its places is read, where these are folded or their numbers are ours."""
     lines: Mapping[str, Markup]
     """What stands beside each of its places, by the words of that, before it is opened."""
     stands_at: Callable[[Correction], str]
@@ -294,8 +249,8 @@ class PaperPage(PageContext):
     """How many these are."""
 
 
-def render_paper(history: History, paper: Work) -> Page:
-    """The page of a paper."""
+def render_paper(history: History, paper: Work, written: Markup) -> Page:
+    """The page of a paper, with what is `written` by hand for it."""
     corpus = history.corpus
     assert paper.locators is not None
     held = documents.uses(history, paper)
@@ -316,13 +271,12 @@ def render_paper(history: History, paper: Work) -> Page:
     context = PaperPage(
         paper=paper,
         papers=len(selection.papers(corpus)),
-        guide=_guide(history, paper),
+        written=written,
         one_by_one=f"{unit.capitalize()} by {unit}",
         words_of=partial(_words_of, history),
         attribution=partial(_attribution, history),
         listed_at=partial(_listed_at, paper),
         parts=_parts(history, paper, body, notes, held),
-        how_to_read=_how_to_read(paper, unit, notes, is_folded=len(body) > MANY),
         lines=_lines(history, paper, body),
         stands_at=partial(_stands_at, history, paper),
         unlisted=partial(_unlisted, history, listed),
@@ -393,16 +347,6 @@ def _unit(paper: Work, body: Sequence[PaperPlace]) -> str:
     return max(units, key=lambda unit: units[unit])
 
 
-def _guide(history: History, paper: Work) -> PaperGuide | None:
-    """The reading guide to a paper, if there is one."""
-    address = f"{history.addresses[paper.id]}guide/"
-    page = history.handwritten.get(address)
-    if page is None:
-        return None
-    only = f"{address}#{ONLY}" if ONLY in page.anchors else ""
-    return PaperGuide(address, part(address, page, ()).minutes, only)
-
-
 def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
     """The anchor of a claim at a place of its paper; empty where it is cited from another."""
     here = links.anchor(place.words)
@@ -432,7 +376,7 @@ def _lines(history: History, paper: Work, body: Sequence[PaperPlace]) -> Mapping
             point = history.corpus[given.says or ""]
         if point:
             told.add(point)
-        lines[place.words] = _line(history, point, place, is_named=bool(given and given.named))
+        lines[place.words] = _line(history, point, is_named=bool(given and given.named))
     return {at: line + _stop(line) for at, line in lines.items()}
 
 
@@ -453,42 +397,19 @@ def _points(history: History, paper: Work, place: PaperPlace) -> Sequence[Record
     return [*sorted(place.claims, key=_unfitness), *own]
 
 
-def _line(history: History, point: Record | None, place: PaperPlace, *, is_named: bool) -> Markup:
-    """The statement or event that is the point of a place; without any, where all is listed."""
+def _line(history: History, point: Record | None, *, is_named: bool) -> Markup:
+    """The statement or event that is the point of a place; empty without any."""
     if isinstance(point, Claim):
         about = links.link(history, history.corpus[point.about])
         return _said(history, point, about.label.as_html, is_named=is_named)
     if point:
         return links.link(history, point).label.as_html
-    if place.claims or place.others or not place.earlier:
-        return Markup("")
-    elsewhere = ", ".join(map(str, place.earlier))
-    return Markup("Cited together with {}, where all is listed").format(elsewhere)
+    return Markup("")
 
 
 def _unfitness(claim: Claim) -> tuple[bool, bool]:
     """How badly a statement stands in a line: one in words comes first, then the paper’s own."""
     return isinstance(claim.value, Figure), not claim.is_own
-
-
-def _how_to_read(paper: Work, unit: str, notes: Sequence[PaperPlace], *, is_folded: bool) -> Markup:
-    """How the list of its places is read: what opens, what is quoted, whose the numbers are.
-
-    Before any figure of the paper stands what the copy used lacks of its sources.
-    """
-    assert paper.locators is not None
-    said = Markup("")
-    if is_folded:
-        said += f"One point of each {unit}; open a line for its statements."
-        if paper.locators.openings:
-            said += f" In quotation marks: how the {unit} begins."
-        if any(note.slips for note in notes):
-            said += " Corrections and queries on a note stand with the note, below."
-    if paper.locators.counting:
-        said += Markup(' The ¶ numbers are <a href="#counting">ours</a>.')
-    if paper.unsourced:
-        said += Markup(" {}.").format(capital(paper.unsourced).as_html)
-    return said.strip()
 
 
 def _said(history: History, claim: Claim, about: Markup, *, is_named: bool) -> Markup:

@@ -1,8 +1,10 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html
 
+from chronicle import build
 from chronicle.history import History
 from chronicle.pages.work import papers
 from chronicle.records.actor import Actor
@@ -59,38 +61,30 @@ def test_of_many_pages_one_opens_at_a_time_under_what_it_is_about(history: Histo
     assert by_page["p. 12"].find("div").get("id") == "p-12"
 
 
-def test_what_stands_in_quotation_marks_is_said_where_openings_are(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(papers, "MANY", 1)
-    for paper, has_openings in (("anonymous-lock", True), ("holm-1987", False)):
-        page = read(history, f"papers/{paper}/")
-        said = " ".join(words(one) for one in page.find_class("how"))
-        assert "open a line for its statements." in said
-        assert ("In quotation marks: how the paragraph begins." in said) == has_openings
-        assert bool(page.xpath("//summary//q")) == has_openings
+def test_what_is_written_by_hand_for_a_paper_stands_above_its_places(history: History) -> None:
+    body = """## The argument { #argument-of-holm }
 
-
-def test_the_guide_to_a_paper_comes_first(history: History) -> None:
-    def actions(page: html.HtmlElement) -> list[tuple[str, str]]:
-        return [(words(one), one.get("class")) for one in page.xpath("//p[@class='actions']/a")]
-
-    with_address = changed(history, "holm-1987", URL="https://example.org/holm")
-    alone = actions(read(with_address, "papers/holm-1987/"))
-    assert alone[0] == ("Open the paper", "button first")
-    body = "Much.\n\n## Only in this paper { #only-here-guide }\n\nLittle."
-    guide = WrittenPage("guide.md", Prose("A guide"), body=body)
-    written = {**history.handwritten, "papers/holm-1987/guide/": guide}
-    page = read(replace(with_address, handwritten=written), "papers/holm-1987/")
-    assert actions(page)[:2] == [
-        ("Reading guide · 1 minute", "button first"),
-        ("Open the paper", "button"),
-    ]
-    [only] = page.xpath("//p[@id='only-here']/a/@href")
-    assert only.endswith("guide/#only-here-guide")
-    # The ways to its parts stand beside its head alone; the places stand in the list itself, each once.
-    assert not page.xpath("//article//nav[@class='jump']")
-    assert len(page.xpath("//h3[normalize-space()='p. 12']")) == 1
+Holm puts the [flood](id:1903-flood) first. [@holm-1987, p. 13]
+{ #flood-first }
+"""
+    written = WrittenPage("docs/papers/holm-1987/index.md", Prose("A guide"), body=body)
+    at = "papers/holm-1987/"
+    more = replace(history, handwritten={**history.handwritten, at: written})
+    page = read(more, at)
+    argument = page.get_element_by_id("argument-of-holm")
+    [below] = argument.xpath("following::h2[@id='places']")
+    assert below.text_content()
+    paragraph = page.get_element_by_id("flood-first")
+    assert paragraph.xpath("a/@href")[0] == "../../events/1903-flood/"
+    # It is cited at its own address, its note leads to the place, and the page is cited as before.
+    assert paragraph.xpath("a[@class='cite']/@data-of") == [f"{at}#flood-first"]
+    assert page.get_element_by_id("note-1").xpath("a/@href")[0] == "#p-13"
+    assert more.citable(f"{at}#flood-first").paragraph == 1
+    assert more.citable(at) == history.citable(at)
+    # Only a paper has such a part; elsewhere a page of ours would be lost.
+    assert [*build.taken(more, Path("docs"))] == []
+    event = replace(history, handwritten={**history.handwritten, "events/1903-flood/": written})
+    assert len([*build.taken(event, Path("docs"))]) == 1
 
 
 def test_what_was_not_seen_is_not_said_to_be_compared(
@@ -173,7 +167,7 @@ def test_where_nothing_needs_a_note_no_section_says_so(history: History) -> None
         page = read(changed(history, "holm-p13-month", of_copy=of_copy), "papers/holm-1987/")
         [noted] = page.xpath("//section[.//*[@id='slips']]/h2")
         assert noted.get("id") == section
-        assert ("we have 1 correction" in words(noted.getparent())) is not of_copy
+        assert ("The author has not seen" in words(noted.getparent())) is not of_copy
 
 
 def test_a_line_is_the_first_statement_of_a_place(
@@ -274,7 +268,7 @@ def test_a_guide_says_what_stands_beside_a_place(
     told = copies(history, "motive-ruud", {}, values | at_both)
     assert lines(read(told, "papers/holm-1987/"), "p. 16", "p. 17") == [
         "The bank was low",
-        "Cited together with p. 16, where all is listed",
+        "Listed at p. 16",
     ]
     page = guided(
         told,
@@ -324,17 +318,6 @@ def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
     assert holm.text_content().count("of May") == slip.text_content().count("of May") == 1
 
 
-def test_where_slips_stand_with_notes_the_list_of_pages_that_counts_the_others_says_so(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(papers, "MANY", 0)
-    for at, is_of_note in (("p. 13", False), ("p. 13, n. 5", True)):
-        page = read(changed(history, "holm-p13-month", at=at), "papers/holm-1987/")
-        [how] = page.find_class("how")
-        assert ("on a note stand with the note, below." in words(how)) == is_of_note
-        assert ("1 correction" in words(page.xpath("//summary[h3='p. 13']")[0])) != is_of_note
-
-
 def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
     places = history.corpus.get(Work, "holm-1987").locators
     flood = history.corpus.get(Event, "1903-flood")
@@ -382,7 +365,7 @@ def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> N
     both = source.model_copy(update={"at": "pp. 16, 18"})
     page = read(changed(history, strength.id, sources=(both,)), "papers/holm-1987/")
     [place] = page.xpath("//details[summary/h3[.='p. 18']]")
-    assert words(place.find("summary")) == "p. 18 Cited together with p. 16, where all is listed."
+    assert words(place.find("summary")) == "p. 18 Listed at p. 16"
 
 
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:

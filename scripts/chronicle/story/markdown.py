@@ -1,0 +1,23 @@
+"""The Markdown of pages written by hand."""
+
+from typing import Any
+
+from markdown import Markdown
+
+# Its extensions, with the settings of each.
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "attr_list": {},
+    "def_list": {},
+    "md_in_html": {},
+    "smarty": {"smart_quotes": False},
+    # The other way of aligning is an inline style, which the policy forbids.
+    "tables": {"use_align_attribute": True},
+    "toc": {"permalink": "#", "permalink_title": "Permanent address of this section"},
+}
+
+
+def as_html(text: str) -> str:
+    """A text in Markdown as HTML."""
+    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+    return str(markdown.convert(text))
