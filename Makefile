@@ -60,7 +60,7 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy --num-workers 2
-	$(BIN)/python tests/tools/floors.py
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(TESTS) --no-pandoc tests/chronicle
 
 test: quick chromium ## every check and test

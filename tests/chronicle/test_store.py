@@ -5,12 +5,12 @@ from importlib import metadata
 from os.path import relpath
 from pathlib import Path
 
+import grimp
 import pytest
 
 from chronicle import store
 from chronicle.citation import formatted_works
 from chronicle.store import entries, version
-from tools import floors
 
 
 class Capitals:
@@ -106,14 +106,10 @@ def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None:
-    modules = {floors.module(path): path for path in floors.SCRIPTS.rglob("*.py")}
-    shaping = {name for name in modules if name.startswith("chronicle.citation.")}
-    waiting = [*shaping]
-    while waiting:
-        more = set(floors.imports(modules[waiting.pop()], set(modules))) & modules.keys() - shaping
-        shaping |= more
-        waiting += more
+    graph = grimp.build_graph("chronicle")
+    shaping = graph.find_descendants("chronicle.citation")
+    shaping |= graph.find_upstream_modules("chronicle.citation", as_package=True)
+    files = {store.PACKAGE.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in shaping}
     covered = {path for part in formatted_works.PARTS for path in store.code(part)}
     ground = {store.PACKAGE / name for name in store.GROUND}
-    assert {modules[name] for name in shaping} - covered - ground == set()
-    assert {f"{name}.py" for name in floors.FLOORS[0]} == set(store.GROUND)
+    assert files - covered - ground == set()
