@@ -1,13 +1,15 @@
 """The whole record as one JSON file, as it is typed, with the permanent address of every record."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from chronicle.corpus import addresses
 from chronicle.history import History
+from chronicle.queries import ladders
 from chronicle.records import registry
 from chronicle.records.base import Record
+from chronicle.records.claim import Claim
 
 
 class File(Protocol):
@@ -89,10 +91,25 @@ def _records(history: History, kind: type[Record]) -> str:
 
 
 def _with_permalink(record: Record, history: History) -> dict[str, Any]:
-    """A record as it is typed, with its permanent address."""
+    """A record as it is typed, with its permanent address; of a claim also its ladder.
+
+    That is a list of its ways, each a list of steps from where it is printed to a witness.
+    """
     fields = values(record)
     fields["permalink"] = permalink(record, history)
+    if isinstance(record, Claim):
+        ways = ladders.ladder(history, record).ways
+        fields["ladder"] = [[step for stop in way for step in _steps(stop)] for way in ways]
     return fields
+
+
+def _steps(stop: ladders.Stop) -> Iterator[dict[str, str]]:
+    """A stop of a ladder: each record there, the place in it, and how surely it is so."""
+    for name in stop.names:
+        step = {"step": stop.part, "record": name.id, "at": name.at}
+        if stop.dependence:
+            step |= {"how": stop.dependence.how, "certainty": stop.dependence.certainty}
+        yield {key: value for key, value in step.items() if value}
 
 
 def lines(values: Iterable[Any]) -> str:
