@@ -95,6 +95,29 @@ def test_every_page_says_what_it_is_and_is_safe(
     assert {address: told for address, told in found.items() if told} == {}
 
 
+@pytest.mark.parametrize("site_of", ["built", "starter"])
+def test_a_search_engine_can_tell_every_page_from_the_others(
+    site_of: str, request: pytest.FixtureRequest
+) -> None:
+    """Each has its own title and its own description, which the room for results holds."""
+    directory = request.getfixturevalue(site_of).directory
+    titles = dict[str, list[str]]()
+    told = dict[str, list[str]]()
+    for path in directory.rglob("*.html"):
+        text = path.read_text("utf-8")
+        if NOINDEX in text or path.name == "404.html":
+            continue
+        head = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
+        (description,) = head.xpath("//meta[@name='description']/@content")
+        titles.setdefault(head.findtext(".//title"), []).append(str(path))
+        told.setdefault(description, []).append(str(path))
+    assert [pages for pages in titles.values() if pages[1:]] == []
+    assert [pages for pages in told.values() if pages[1:]] == []
+    # What is invented is shorter than what happened.
+    least = 50 if site_of == "built" else 20
+    assert {one: pages for one, pages in told.items() if not least <= len(one) <= 160} == {}
+
+
 def test_a_page_and_its_works_are_whole_in_a_file_of_its_own(built: Built, site: BuiltSite) -> None:
     """As the head has the page: Zotero takes the file first, and knows no version from COinS."""
     pages = 0

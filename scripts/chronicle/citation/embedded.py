@@ -13,6 +13,7 @@ from urllib.parse import quote_plus
 
 from chronicle.citation import csl, exchange
 from chronicle.citation.csl import CSLItem, CSLName
+from chronicle.values.text import snippet
 
 # Types of Zotero by those of CSL; all others are documents.
 TYPES = {
@@ -102,7 +103,7 @@ def open_graph(page: CSLItem, description: str) -> dict[str, str]:
         "og:title": page["title"],
         "og:site_name": page["container-title"],
         "og:url": page["URL"],
-        "og:description": description,
+        "og:description": snippet(description),
     }
 
 

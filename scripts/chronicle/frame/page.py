@@ -27,7 +27,9 @@ class Page:
     `changed` is the day of its last change, if known; `structured` is what it tells search engines,
     as HTML that follows the body. A page that is not listed only leads on to another: it tells
     them nothing, and no search has it. `canonical` is the address of the page that it stands for,
-    if that is another. `scripts` are the files in `theme/assets` that only some pages need.
+    if that is another. `headline` is its title where it stands alone, as in a window or a list of
+    what was found, if that says more. `scripts` are the files in `theme/assets` that only some
+    pages need.
     """
 
     address: str
@@ -38,6 +40,7 @@ class Page:
     structured: str = ""
     is_listed: bool = True
     canonical: str = ""
+    headline: str = ""
     scripts: tuple[str, ...] = ()
 
     @property
@@ -59,6 +62,7 @@ class Page:
             "date": self.changed,
             "robots": robots,
             "canonical": self.canonical,
+            "headline": self.headline,
             "scripts": list(self.scripts),
         }
         return {name: value for name, value in front.items() if value}
@@ -72,7 +76,9 @@ class Plan:
     render: Callable[[], Page]
 
 
-def record_page(history: History, record: Record, description: str, context: PageContext) -> Page:
+def record_page(
+    history: History, record: Record, description: str, context: PageContext, *, headline: str = ""
+) -> Page:
     """The page of a record, which is called as the record is.
 
     Arguments:
@@ -80,9 +86,16 @@ def record_page(history: History, record: Record, description: str, context: Pag
         record: The record.
         description: What the page is about, as prose.
         context: What its template has.
+        headline: Its title where it stands alone, if that says more.
     """
-    address = history.addresses[record.id]
-    return make_page(history, context, address=address, title=record.label, description=description)
+    return make_page(
+        history,
+        context,
+        address=history.addresses[record.id],
+        title=record.label,
+        description=description,
+        headline=headline,
+    )
 
 
 def make_page(
@@ -94,6 +107,7 @@ def make_page(
     description: str,
     is_listed: bool = True,
     canonical: str = "",
+    headline: str = "",
 ) -> Page:
     """Fill a template into a page, which is cited as `this`.
 
@@ -105,6 +119,7 @@ def make_page(
         description: What the page is about, as prose; it is cut at the end of a sentence.
         is_listed: Whether other pages and the search lead there.
         canonical: The address of the page that it stands for, if that is another.
+        headline: Its title where it stands alone, if that says more.
     """
     values = context.names()
     values["this"] = Citable(address, title, ())
@@ -119,5 +134,6 @@ def make_page(
         changed=str(changed),
         is_listed=is_listed,
         canonical=canonical,
+        headline=headline,
         scripts=context.scripts,
     )

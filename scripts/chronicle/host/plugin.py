@@ -228,6 +228,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             return markdown
         for name in {"title", "description"} & page.meta.keys():
             page.meta[name] = Prose(str(page.meta[name] or "")).as_text
+        written = self.history.handwritten.get(page.url)
+        if written:
+            page.meta["headline"] = written.headline
         return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -137,7 +137,7 @@ def render_timeline(history: History) -> Page:
         context,
         address=addresses.TIMELINE,
         title=TITLE,
-        description=f"Every dated event on one page, by {unit}.",
+        description=f"Every dated event of {history.site.name} on one page, by {unit}.",
     )
 
 

@@ -83,6 +83,8 @@ class FrontMatter(Model):
     """What it is called in lists and citations."""
     description: Prose = Prose("")
     """What it has, in a sentence, for lists and search engines."""
+    subject: Prose = Prose("")
+    """What it treats, behind its title in windows and search engines, where that says it not."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Of a chapter: its number, by which chapters are ordered."""
     years: EDTF | None = None
@@ -131,6 +133,7 @@ class OrdinaryFrontMatter(FrontMatter):
 
     title: Plain = Prose("")
     description: Plain = Prose("")
+    subject: Plain = Prose("")
 
 
 def blank_out(text: str) -> str:
@@ -159,6 +162,12 @@ class WrittenPage:
         return Problem.at(
             file=self.file, text=self.body, position=position, message=message, first=self.line
         )
+
+    @property
+    def headline(self) -> str:
+        """Its title where it stands alone; empty where that says nothing more."""
+        subject = self.front_matter.subject
+        return f"{self.title.as_text}: {subject.as_text}" if subject else ""
 
     @cached_property
     def text(self) -> str:

@@ -53,6 +53,8 @@ HOST = re.compile(r"(https?://)?[^/]*")
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
 NO_END = re.compile(r"(?:^|[\s“‘(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|No|cf|vs)$")
+# How many characters search engines show of a text, and how many fill that well enough.
+SNIPPET = 100, 160
 # Something between angle brackets that a browser would take for a tag, or a character reference.
 HTML = re.compile(r"</?[A-Za-z!][^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);")
 # A hyphen where a dash is meant: between blanks, or between two years.
@@ -349,6 +351,21 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
             break
         kept = f"{kept} {sentence}".strip()
     return kept
+
+
+def snippet(text: str) -> str:
+    """A text as a search engine has room for: sentences that fill it, or a beginning that says so.
+
+    Whoever is quoted against the first must not fall away for a short line.
+    """
+    least, most = SNIPPET
+    if len(text) <= most:
+        return text
+    kept = first_sentences(Prose(text), 0, most)
+    if len(kept) >= least:
+        return kept
+    whole, _, _ = text[:most].rpartition(" ")
+    return f"{whole.rstrip(',;:–—')}…"
 
 
 def count_words(text: str) -> int:

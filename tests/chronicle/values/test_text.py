@@ -7,7 +7,7 @@ from hypothesis import given, strategies
 from chronicle.citation import labels
 from chronicle.records.work import Work
 from chronicle.values import languages, text
-from chronicle.values.text import Prose
+from chronicle.values.text import Prose, snippet
 from support.cases import cases
 
 
@@ -168,3 +168,13 @@ def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
         '<span class="designation">B-52</span>, in '
         '<i>The <span class="designation">KOR-1</span></i>; half-way, 1964-type, Resolution-9'
     )
+
+
+def test_a_text_that_search_engines_cut_says_that_it_goes_on() -> None:
+    rival = "Twelve died, one newspaper says; fourteen did, says another."
+    assert snippet(rival) == rival
+    long = f"{rival} {'Nobody knows who is right, and so on. ' * 5}".strip()
+    assert snippet(long) == f"{rival} {'Nobody knows who is right, and so on. ' * 2}".strip()
+    without_end = "fourteen, or twelve, " * 20
+    assert snippet(without_end).endswith("…")
+    assert 140 < len(snippet(without_end)) <= 160

@@ -382,7 +382,7 @@ def render_actors(history: History) -> Page:
         context,
         address=addresses.ACTORS,
         title=corpus.settings.actors,
-        description="Everyone and everything that acts or is quoted.",
+        description=f"Everyone and everything that acts or is quoted in {history.site.name}.",
     )
 
 

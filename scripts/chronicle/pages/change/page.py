@@ -47,7 +47,8 @@ def render_changes(history: History) -> Page:
         ChangesPage(versions=versions[:shown], before=versions[shown:], went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
-        description="The versions of the record.",
+        description=f"The versions of {history.site.name}, the latest first: what each changed, "
+        "and what that means for whoever cited an older one.",
     )
 
 

@@ -99,8 +99,9 @@ def render_event(history: History, event: Event) -> Page:
     return record_page(
         history,
         event,
-        f"{event.date.words}. {event.summary}",
+        event.summary,
         context,
+        headline=f"{event.label.as_text}, {event.date.words}",
     )
 
 

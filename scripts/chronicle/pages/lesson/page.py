@@ -247,6 +247,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         address=chapter.handout,
         title=title(chapter),
         description=f"{what} for the chapter “{chapter.title}”.",
+        headline=f"Lesson: {lesson.question.as_text}" if lesson else "",
     )
 
 

@@ -154,7 +154,8 @@ def render_places(history: History) -> Page:
         context,
         address=addresses.PLACES,
         title=PLACES,
-        description=f"The map and every place that the {settings.papers.many} name.",
+        description=f"The map and every place that the {settings.papers.many} of "
+        f"{history.site.name} name, each with what happened there.",
     )
 
 

@@ -122,7 +122,8 @@ def render_questions(history: History) -> Page:
         context,
         address=addresses.QUESTIONS,
         title=Prose("Questions"),
-        description=f"Where the {papers} or what they rest on disagree.",
+        description=f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
+        f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers.",
     )
 
 

@@ -24,5 +24,5 @@ def render_glossary(history: History) -> Page:
         GlossaryPage(),
         address=addresses.GLOSSARY,
         title=Prose("Glossary"),
-        description="Abbreviations and terms.",
+        description=f"Abbreviations and terms of {history.site.name}, each in a sentence or two.",
     )

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from chronicle.citation import labels
 from chronicle.corpus import addresses
-from chronicle.corpus.corpus import grouped
+from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.drawing import tally
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
@@ -378,8 +379,33 @@ def render_work(history: History, work: Work) -> Page:
         context,
         address=work.main_page(history.corpus),
         title=_page_title(history, work, citable.title),
-        description=f"What on this site rests on it: {resting_kinds or 'nothing yet'}.",
+        description=_in_a_line(history, work, papers),
     )
+
+
+def _in_a_line(history: History, work: Work, papers: Mapping[Work, Cited]) -> str:
+    """What a work is, and who cites it for what: the first thing, of each paper."""
+    corpus = history.corpus
+    heading = corpus.settings.evidence[work.evidence].heading
+    told = [f"{heading}: {labels.short_name(work, corpus).as_text}."]
+    if work.in_short:
+        told.append(str(work.in_short))
+    for paper, cited in papers.items():
+        used = chain.from_iterable(chain.from_iterable(uses.values()) for uses in cited.values())
+        who = capital(labels.speaker(paper, corpus))
+        # What has a headline says more than what a statement is about.
+        first = min(used, key=lambda record: isinstance(record, Claim))
+        told.append(f"{who} cites it for “{_subject(first, corpus)}”.")
+    if not papers:
+        resting = islice(selection.dependents(history, work), 1)
+        told += [f"Its words are used for “{_subject(one, corpus)}”." for one in resting]
+    return " ".join(told)
+
+
+def _subject(record: Record, corpus: Corpus) -> str:
+    """What a record is about, as a list would call it."""
+    subject = corpus[record.about] if isinstance(record, Claim) else record
+    return subject.label.as_text
 
 
 def _in_words(work: Work) -> tuple[Prose, Prose]:

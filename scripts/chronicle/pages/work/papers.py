@@ -299,9 +299,7 @@ def render_paper(history: History, paper: Work, written: Markup) -> Page:
         context,
         address=history.addresses[paper.id],
         title=Prose(paper.title),
-        description=" ".join(
-            [SUMMARY, *map(str, paper.argument.paragraphs if paper.argument else ())]
-        ),
+        description=" ".join(map(str, paper.argument.paragraphs)) if paper.argument else SUMMARY,
     )
 
 
