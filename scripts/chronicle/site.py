@@ -107,11 +107,11 @@ class Site:
         is_mail = "@" in self.contact and ":" not in self.contact
         return f"mailto:{self.contact}" if is_mail else self.contact
 
-    def report_to(self, record: str, address: str, version: str) -> str:
-        """Where a mistake is reported in a record, by its id and address; empty where nowhere."""
-        reported = {"record": record, "place": f"{self.url}{address}", "version": version}
+    def report_to(self, record: str, place: str, file: str, version: str) -> str:
+        """Where a mistake is reported, with what is known of its place; empty where nowhere."""
+        reported = {"record": record, "place": place, "file": file, "version": version}
         return re.sub(
-            r"\{(record|place|version)\}",
+            r"\{(record|place|file|version)\}",
             lambda match: quote(reported[match[1]], safe=""),
             self.report,
         )

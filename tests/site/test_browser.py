@@ -99,3 +99,14 @@ def test_many_notes_of_a_paper_are_folded_and_open_by_their_addresses(
     scriptless.goto("about:blank")
     scriptless.goto(f"{served}{address}#{last}")
     expect(notes.last).to_be_in_viewport()
+
+
+def test_what_a_report_of_a_mistake_has_to_name_is_copied(desk: Page, served: str) -> None:
+    """The address is that at which it is read, whatever copy of the site that is."""
+    desk.goto(f"{served}questions/")
+    report = desk.locator("details.report")
+    report.locator("summary").press("Enter")
+    expect(report.get_by_role("status")).to_have_text("Copied. ")
+    text = str(desk.evaluate("navigator.clipboard.readText()"))
+    assert f"Place: {served}questions/\n" in text
+    assert "Version: " in text

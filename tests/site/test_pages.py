@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from chronicle.release.built_site import BuiltSite, read_site
+from support import ROOT
 from support.built_site import Built, page_text
 from support.projects import HOME
 
@@ -100,7 +101,7 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
     site_of: str, request: pytest.FixtureRequest
 ) -> None:
     """Each has its own title and its own description, which the room for results holds."""
-    directory = request.getfixturevalue(site_of).directory
+    directory, _ = request.getfixturevalue(site_of)
     titles = dict[str, list[str]]()
     told = dict[str, list[str]]()
     for path in directory.rglob("*.html"):
@@ -118,6 +119,21 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
     assert {one: pages for one, pages in told.items() if not least <= len(one) <= 160} == {}
 
 
+def test_every_page_reports_a_mistake_with_the_line_that_has_it(
+    built: Built, site: BuiltSite
+) -> None:
+    for address in site.pages - {"404.html"}:
+        page = html.document_fromstring(page_text(built, address))
+        (text,) = page.xpath("//details[@class='report']/pre/text()")
+        told = dict(line.split(": ", 1) for line in text.splitlines())
+        assert told["Place"] == f"{HOME}{address}"
+        assert told["Version"]
+        if "Record" in told:
+            file, _, line = told["File"].partition(":")
+            typed = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1]
+            assert typed == f"- id: {told['Record']}"
+
+
 def test_a_page_and_its_works_are_whole_in_a_file_of_its_own(built: Built, site: BuiltSite) -> None:
     """As the head has the page: Zotero takes the file first, and knows no version from COinS."""
     pages = 0
@@ -132,15 +148,17 @@ def test_a_page_and_its_works_are_whole_in_a_file_of_its_own(built: Built, site:
         ours, *works = answer
         told = {
             name: ours.findtext(f"z:{name}", namespaces=answer.nsmap)
-            for name in ("itemType", "title", "url", "date", "extra", "abstractNote", "language")
+            for name in ("itemType", "title", "url", "date", "extra", "language")
         }
+        # The head has as much of the abstract as the results of a search engine show.
+        abstract = ours.findtext("z:abstractNote", namespaces=answer.nsmap)
+        assert abstract.startswith(said["og:description"].removesuffix("…")), address
         assert told == {
             "itemType": "webpage",
             "title": said["citation_title"],
             "url": said["citation_public_url"],
             "date": said["citation_date"],
             "extra": said["z:extra"],
-            "abstractNote": said["og:description"],
             "language": said["citation_language"],
         }, address
         assert works, address

@@ -112,14 +112,15 @@ class ChronicleConfig(Config):
     ```
     """
     report = opt.Type(str, default="")
-    """Where readers report mistakes, on the web or by mail. Without it no page offers it.
+    """Where readers report mistakes, on the web or by mail.
 
-    What is reported is filled in: `{record}`, `{place}` and `{version}`. Example:
+    What is reported is filled in: `{record}`, `{place}`, `{file}` with its line, and `{version}`.
+    Without it every page copies these, and says to whom they are sent. Example:
 
     ```yaml
     plugins:
       - chronicle:
-          report: "https://host.example/name/issues/new?title={record}&body={place} {version}"
+          report: "https://host.example/name/issues/new?body={place} {file} {version}"
     ```
     """
     picture = opt.Type(str, default="")

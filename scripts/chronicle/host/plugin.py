@@ -43,7 +43,7 @@ from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
 from chronicle.problems import DataError
-from chronicle.queries import citations, metadata, whole_names
+from chronicle.queries import citations, metadata, reporting, whole_names
 from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
@@ -304,6 +304,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "metadata": facts,
             "picture": sharing.path(self.history, address),
             "colophon": citations.colophon(self.history, address, title).as_html,
+            "reported": reporting.reported(self.history, address),
         }
         return cast(TemplateContext, {**context, **ours})
 

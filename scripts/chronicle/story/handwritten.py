@@ -53,7 +53,6 @@ ASKED_FOR = {
     "the book to read elsewhere": "book",
     "who answers for this site": "credit",
     "how much rests on each paper": "shares_of_papers",
-    "where mistakes are reported": "report",
     "how this site is cited": "models",
 }
 # The comment in whose place the whole period is drawn.

@@ -187,21 +187,6 @@ def test_a_link_to_what_the_history_has_not_yet_is_words(tmp_path: Path, history
     assert handwritten.finish(text, "", bare) == text.replace("[Lists](timeline.md#x)", "Lists")
 
 
-def test_the_address_for_mistakes_stands_where_a_page_asks_for_it(history: History) -> None:
-    page = "Write.\n\n<!-- where mistakes are reported -->\n"
-    assert "names no address for that" in handwritten.finish(page, "about/contribute/", history)
-    to = "mailto:ada@ditch.example?body="
-    set_ = replace(history, site=replace(history.site, report=f"{to}{{version}}"))
-    text = handwritten.finish(page, "about/contribute/", set_)
-    assert f'<p><a href="{to}2099.1.0">Report a mistake</a></p>' in text
-    event = events.render_event(set_, set_.corpus.get(Event, "1903-flood"))
-    assert f'<a href="{to}2099.1.0">Report a mistake</a>' in event.body
-    # Where there is no address, no page offers to report.
-    assert (
-        "mistake" not in events.render_event(history, history.corpus.get(Event, "1903-flood")).body
-    )
-
-
 def test_who_answers_for_the_site_is_said_where_a_page_asks_for_it(history: History) -> None:
     page = "# Made { #made }\n\n<!-- who answers for this site -->\n"
     bare = handwritten.finish(page, "about/", history)

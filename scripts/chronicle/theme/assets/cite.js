@@ -63,6 +63,17 @@ if (url) url.textContent = readAt;
 addEventListener("beforeprint", () => {
   if (url) url.textContent = readAt + location.search;
 });
+
+/* What a report of a mistake has to name is copied by opening it. */
+const report = document.querySelector("details.report");
+report?.addEventListener("toggle", async () => {
+  if (!report.open) return;
+  const { copy } = await import("./clipboard.js");
+  const named = report.querySelector("pre");
+  named.textContent = read(named.textContent);
+  await copy("", named.textContent);
+  report.querySelector("[role=status]").textContent = "Copied. ";
+});
 /* A sheet for a class is there to be printed: a button for what else a box chooses. */
 const alone = document.querySelector(".handout .alone");
 const printing = (words, checked) => element("button", {

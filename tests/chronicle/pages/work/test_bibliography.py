@@ -168,7 +168,7 @@ def test_where_works_are_very_many_those_with_a_page_are_only_named(
 
 def test_the_page_of_a_work_has_what_rests_on_it_place_by_place(history: History) -> None:
     made = bibliography.render_work(history, history.corpus.get(Work, "ruud-1911"))
-    assert made.description == "What on this site rests on it: 1 name, 1 statement, 1 event."
+    assert made.description == "Memoirs: Per Ruud 1911. Ada Holm cites it for “Per Ruud”."
     page = html.fromstring(made.body)
     claim = "../../deployments/corps-at-the-lock/#corps-strength-holm"
     assert [

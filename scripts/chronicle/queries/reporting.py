@@ -1,0 +1,40 @@
+"""What a report of a mistake on a page says, so that whoever gets it finds the line."""
+
+from dataclasses import asdict, dataclass
+
+from chronicle.history import History
+from chronicle.queries.metadata import work_of_page
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Where a mistake was seen: the page, the id of its record, its file and line, the version."""
+
+    place: str
+    record: str
+    file: str
+    version: str
+
+    @property
+    def text(self) -> str:
+        """What is copied, a line for each."""
+        told = {name.capitalize(): said for name, said in asdict(self).items() if said}
+        return "\n".join(f"{name}: {said}" for name, said in told.items())
+
+
+def reported(history: History, address: str) -> Reported:
+    """What is said of the page at an address; of one that lists records, where it is."""
+    cited = history.find_citable(address)
+    record = (cited and cited.record) or work_of_page(history).get(address)
+    written = history.handwritten.get(address)
+    file = written.file if written else ""
+    if record:
+        entry = history.corpus.entries[record.id]
+        line, _ = entry.marks[()]
+        file = f"{entry.file}:{line}"
+    return Reported(
+        place=f"{history.site.url}{address}",
+        record=record.id if record else "",
+        file=file,
+        version=history.version,
+    )
