@@ -69,6 +69,8 @@ class Question(Record):
     """The question, as a reader would ask it."""
     answer: Answer | None = None
     """What can be said, and how surely, in one sentence to quote."""
+    quote: ClaimId | None = None
+    """The claim that is safest to quote: of one of its answers, and as careful as that."""
     rank: Literal["great", "open", "reference"] = "open"
     """Whether it is great (one of the few to read first), open, or one for a work of reference."""
     axis: Axis | None = None
@@ -131,4 +133,13 @@ def a_line_of_answers_holds_figures(records: Records) -> Iterator[Finding]:
                 yield Finding(question.id, path, message)
 
 
-CHECKS = (answers_are_told_apart, a_line_of_answers_holds_figures)
+def what_is_quoted_is_an_answer(records: Records) -> Iterator[Finding]:
+    """What is safest to quote gives one of the answers."""
+    for question in records_of(Question, records):
+        given = {name for position in question.positions for name in position.claims}
+        if question.quote and question.quote not in given:
+            message = f"“{question.quote}” gives none of its answers; name a claim that does"
+            yield Finding(question.id, ("quote",), message)
+
+
+CHECKS = (answers_are_told_apart, a_line_of_answers_holds_figures, what_is_quoted_is_an_answer)

@@ -136,6 +136,10 @@ def test_what_stands_on_the_axis_of_a_question_is_a_figure_of_its_answers(corpus
     assert TOLD["no number"] in all_found(corpus, wordy)
 
 
+def test_what_is_safest_to_quote_gives_an_answer(corpus: Corpus) -> None:
+    assert found(corpus, "how-many-diggers", quote="flood-drowned") == TOLD["another quote"]
+
+
 def test_a_habit_of_style_that_the_history_avoids_is_found_in_every_text(corpus: Corpus) -> None:
     habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
     flood = corpus.get(Event, "1903-flood")

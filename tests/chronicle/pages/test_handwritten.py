@@ -9,7 +9,6 @@ from chronicle import build
 from chronicle.corpus.loading import load
 from chronicle.history import History
 from chronicle.pages import handwritten
-from chronicle.pages.event import page as events
 from chronicle.records.base import Source
 from chronicle.records.change import Change
 from chronicle.records.claim import Quotation

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from chronicle.citation import forms
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers
@@ -18,6 +20,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.queries import claims, selection, stemma, witnesses
+from chronicle.queries.cited_pages import cited_page
 from chronicle.queries.claims import Statement
 from chronicle.queries.witnesses import Witnesses
 from chronicle.records.base import Record
@@ -27,7 +30,7 @@ from chronicle.records.correction import Correction
 from chronicle.records.lesson import Lesson
 from chronicle.records.question import Position, Question
 from chronicle.records.vocabulary import Theme
-from chronicle.values.amounts import counted_in_words
+from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 
 # Groups of so many questions stand together with neighbours of as few.
@@ -71,6 +74,13 @@ class GivenAnswer:
         return ""
 
 
+class Safest(NamedTuple):
+    """A statement that is safe to quote, and the note for it, as a text ready to be copied."""
+
+    statement: Statement
+    note: Markup
+
+
 @dataclass(frozen=True, kw_only=True)
 class QuestionsPage(PageContext):
     """What the list of questions shows."""
@@ -95,6 +105,8 @@ class QuestionPage(PageContext):
     """The question."""
     given: Sequence[GivenAnswer]
     """Its answers, each with the claims that give it."""
+    safest: Safest | None
+    """What is safest to quote, if somebody chose it."""
     behind: Witnesses | None
     """The witnesses behind them all; None where the history does not say who depends on whom."""
     slips: Sequence[Correction]
@@ -172,6 +184,7 @@ def render_question(history: History, question: Question) -> Page:
     context = QuestionPage(
         question=question,
         given=given,
+        safest=_safest(history, question.quote) if question.quote else None,
         behind=witnesses.of_question(history, question) if stemma.is_told(history) else None,
         slips=list(dict.fromkeys(slips)),
         near=_near(history, question, said),
@@ -197,6 +210,17 @@ def _given(history: History, position: Position) -> GivenAnswer:
     groups = claims.statements(history, given)
     statements = list(chain.from_iterable(group.statements for group in groups))
     return GivenAnswer(position, given, statements)
+
+
+def _safest(history: History, name: str) -> Safest:
+    """A claim by its id as what is safest to quote, with the note that its *Cite* begins with."""
+    claim = history.corpus.get(Claim, name)
+    citable = history.citable(history.addresses[name])
+    page = cited_page(history, citable.page, [citable])
+    (part,) = page.parts
+    place = page.places[part.first or part.places[0]].place
+    note = forms.styled(place.forms, ["full"])["full"]
+    return Safest(Statement((claim,), ()), note)
 
 
 def answering(history: History, position: Position) -> list[Claim]:

@@ -134,3 +134,15 @@ def test_neighbours_of_one_subject_stand_each_under_its_name(history: History) -
     [*named] = page.find_class("asked-of")
     tags = [(one.tag, one.get("id")) for one in named]
     assert tags[1:] == [("h3", "theme-digging"), ("p", None), ("h3", "theme-floods")]
+
+
+def test_what_is_safest_to_quote_stands_with_its_note(history: History) -> None:
+    page = read(changed(history, ASKED, quote=NOTES), f"questions/{ASKED}/")
+    [safest] = page.find_class("safest")
+    [cite] = safest.find_class("cite")
+    assert cite.get("data-of").endswith(f"#{NOTES}")
+    [note] = safest.find_class("note")
+    claim = history.corpus.get(Claim, NOTES)
+    work = history.formatted[claim.sources[0].work]
+    assert words(note).startswith(html.fromstring(work.placed["full"].before).text_content()[:20])
+    assert not read(history, f"questions/{ASKED}/").find_class("safest")
