@@ -10,8 +10,7 @@ from chronicle.drawing import locator_map, period
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
 from chronicle.pages import families, moved
-from chronicle.pages.work import papers
-from chronicle.queries import epigraphs, selection
+from chronicle.queries import epigraphs, paper_places, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
 from chronicle.queries.witnesses import touched
@@ -272,7 +271,7 @@ def _passages(history: History, address: str) -> Passages:
         anchor: str | None = None
         if work.is_paper:
             first_place = locators.places(locator)[0]
-            anchor = papers.anchors(history, work).get(first_place)
+            anchor = paper_places.anchors(history, work).get(first_place)
         elif work.reading:
             anchor = "reading"
         if anchor is None:

@@ -20,12 +20,12 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.work.documents import age, drawn, in_short, named, published_in, titled
-from chronicle.pages.work.papers import subject_of_figure
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
 from chronicle.queries.claims import MANY
 from chronicle.queries.documents import DocumentUse
 from chronicle.queries.knowledge import Knowledge, knowledge_of
+from chronicle.queries.paper_places import subject_of_figure
 from chronicle.queries.selection import counted_kinds
 from chronicle.queries.shares import shares
 from chronicle.queries.statements import is_bare

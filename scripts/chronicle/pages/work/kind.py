@@ -12,6 +12,7 @@ from chronicle.pages.work.search import documents
 from chronicle.pages.work.structured import structured
 from chronicle.records.work import Work
 
+
 def page_of_paper(history: History, paper: Work) -> Page:
     """The page of a paper, with what is written by hand for it."""
     return render_paper(

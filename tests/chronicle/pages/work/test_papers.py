@@ -7,6 +7,7 @@ from lxml import html
 from chronicle import build
 from chronicle.history import History
 from chronicle.pages.work import papers
+from chronicle.queries import paper_places
 from chronicle.records.actor import Actor
 from chronicle.records.base import Epigraph, Source
 from chronicle.records.claim import Claim
@@ -415,7 +416,7 @@ def test_a_paper_opens_with_words_that_it_quotes(history: History) -> None:
 
 def test_notes_that_follow_each_other_are_a_run() -> None:
     notes = tuple(CitablePlace("note", number) for number in (1, 2, 3, 5, 8, 9))
-    place = papers.PaperPlace(CitablePlace("page", 12), "p. 12", cited_with=notes)
+    place = paper_places.PaperPlace(CitablePlace("page", 12), "p. 12", cited_with=notes)
     assert [[note.number for note in run] for run in place.runs] == [[1, 2, 3], [5], [8, 9]]
 
 
