@@ -2,6 +2,7 @@
 
 import functools
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -81,36 +82,33 @@ def problems(data: Path) -> list[str]:
     return []
 
 
-# Fields that name what need not lead back.
-ONE_WAY = ("instead", "epigraph.of")
+# What names has no way to what it names: a version in words, a filter of the timeline, an exercise that is solved on paper, and
+# what a paper cites, to which the place in the paper leads.
+NO_WAY_TO = ("touches", "theme", "themes", "exercise.claims", "sources.rests_on")
+# What is named has none back: to what counts, teaches or draws it, to its parts, to what has its words or stands in its place.
+NO_WAY_BACK = (
+    *("touches", "theme", "themes", "exercise.claims", "voices", "panels.claims"),
+    *("left_out.claim", "part_of", "reading.uses", "epigraph.of", "instead"),
+)
 
 
 def unlinked(history: History, bodies: Mapping[str, str]) -> list[str]:
-    """Every link of the record that a reader cannot follow: from the page of what names to what is named, and back.
-
-    A version says in words what it changed. Words of the vocabulary have no page; a theme is a filter of the timeline and need not lead back, nor need what stands in
-    the place of a withdrawn record, or lends a page its words.
-    """
+    """Every link of the record that a reader cannot follow: from the page of what names to that of what is named, and back."""
     missing = []
     for links in history.corpus.links_to.values():
         for link in links:
-            if (
-                link.field == "touches"
-                or not {link.source, link.target} <= history.addresses.keys()
-            ):
-                continue
+            if not {link.source, link.target} <= history.addresses.keys():
+                continue  # words of the vocabulary, which have no page
             source, target = (
-                history.corpus[one].main_page(history.corpus) for one in (link.source, link.target)
+                re.split("[?#]", history.corpus[one].main_page(history.corpus))[0]
+                for one in (link.source, link.target)
             )
-            one_way = target.startswith(addresses.TIMELINE) or link.field in ONE_WAY
-            ways = [(source, target)] if one_way else [(source, target), (target, source)]
+            ways = [(source, target)] * (link.field not in NO_WAY_TO)
+            ways += [(target, source)] * (link.field not in NO_WAY_BACK)
             for here, there in ways:
-                page = here.partition("#")[0]
-                path, _, anchor = there.partition("#")
-                is_here = path == page and (not anchor or f'id="{anchor}"' in bodies[page])
-                way = f'href="{addresses.relative(page, there)}'
-                if not is_here and way not in bodies[page]:
-                    missing.append(f"{page} → {there} ({link.field})")
+                way = f'href="{addresses.relative(here, there)}'
+                if here != there and not re.search(f'{re.escape(way)}["#?]', bodies[here]):
+                    missing.append(f"{here} → {there} ({link.field})")
     return missing
 
 

@@ -528,11 +528,6 @@ def test_how_many_rest_on_a_work_is_the_way_to_them(history: History) -> None:
     assert words(way) == "1 statement, 1 event"
 
 
-def test_the_page_of_a_work_leads_into_the_story(history: History) -> None:
-    [line] = read(history, "bibliography/ruud-1911/").xpath("//p[@class='into-the-story']")
-    assert line.xpath("a/@href")[0].startswith("../../chapters/the-flood/")
-
-
 def test_what_a_work_with_a_long_title_is_ends_with_its_clause_and_its_day(
     history: History,
 ) -> None:
