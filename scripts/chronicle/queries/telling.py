@@ -48,11 +48,21 @@ def telling(history: History, record: Record) -> Telling | None:
         how = CITED if isinstance(record, Work) else TOLD
         reading = minutes(history, chapter.address)
         return Telling(chapter, _first(chapter, record), reading, how, others)
-    for chapter in history.chapters:
-        if isinstance(record, Event) and _covers(chapter, record.date):
+    if isinstance(record, Event):
+        timely = [one for one in history.chapters if _covers(one, record.date)]
+        if timely:
+            chapter = min(timely, key=_years)
             reading = minutes(history, chapter.address)
             return Telling(chapter, chapter.address, reading, AROUND)
     return None
+
+
+def _years(chapter: Chapter) -> int:
+    """How many years a chapter covers: of two that have an event the closer one is taken."""
+    years = chapter.years
+    if not years or not years.earliest or not years.latest:
+        return 0
+    return years.latest.year - years.earliest.year
 
 
 @once_per_history

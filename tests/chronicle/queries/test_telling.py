@@ -8,6 +8,7 @@ from chronicle.history import History
 from chronicle.queries.telling import AROUND, CITED, TOLD, telling
 from chronicle.records.base import Source
 from chronicle.story.chapters import Paragraph
+from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, read, words
 
@@ -49,6 +50,13 @@ def test_an_event_that_none_names_stands_with_the_chapter_of_its_years(history: 
     assert told(history, "1904-talks") == (AROUND, CHAPTER)
     assert told(history, "1910-opening") is None
     assert told(history, "isthmus") is None
+
+
+def test_of_two_chapters_with_its_years_the_one_of_fewer_years_is_taken(history: History) -> None:
+    both = with_second(history, ())
+    first, second = both.chapters
+    closer = replace(second, years=dates.parse("1904"))
+    assert told(replace(both, chapters=(first, closer)), "1904-talks") == (AROUND, SECOND)
 
 
 def test_the_way_from_a_work_leads_to_the_paragraph_that_cites_it(history: History) -> None:
