@@ -145,13 +145,12 @@ PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSO
 WRITERS = {"bibtex": bibtex.bibtex, "ris": ris.ris, "csl": exchange.csl_json}
 # The terms for places in works that a style does not write as our own pages do.
 TERMS = {
-    "chicago": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "chaps. ", "ch. ": "chap. "},
+    "chicago": {"¶¶": "paras. ", "¶": "para. "},
     "mla": {"¶¶": "pars. ", "¶": "par. "},
-    "apa": {"¶¶": "paras. ", "¶": "para. ", "chs. ": "Chapters ", "ch. ": "Chapter "},
+    "apa": {"¶¶": "paras. ", "¶": "para. "},
 }
-TERM = re.compile(r"\b(?:chs?\. )(?=\d)|¶¶?(?=\d)")
-# In a locator, the volume of pages; what stands before pages, and the notes on them.
-VOLUME = re.compile(r"\bvol\. (\d+), (?=pp?\. )")
+TERM = re.compile(r"¶¶?(?=\d)")
+# In a locator, what stands before pages, and the notes on them.
 PAGES = re.compile(r"\bpp?\. (\d+(?:[–, ]+\d+)*)(?:, (nn?)\. (?=\d))?")
 # Months as MLA has them, which leaves those of up to four letters in full.
 SHORT_MONTHS = {
@@ -218,18 +217,15 @@ def dates(date: Date) -> tuple[str, str, str, str]:
 
 @lru_cache(4096)
 def in_style(at: str, style: str) -> str:
-    """A locator as a style has it: `2:20n42` for `vol. 2, p. 20, n. 42`, `para. 4` for `¶4`.
+    """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    `style` is one of `TERMS`. APA keeps the words before volumes, pages and their notes.
+    `style` is one of `TERMS`. APA keeps the words before pages and their notes.
     """
     terms = TERMS[style]
     said = TERM.sub(lambda term: terms.get(term[0], term[0]), at)
     if style == "apa":
         return said
-    volume = r"\1: "
-    if style == "chicago":
-        volume = r"\1:"
-    return PAGES.sub(r"\1\2", VOLUME.sub(volume, said))
+    return PAGES.sub(r"\1\2", said)
 
 
 def listed(*parts: str) -> str:

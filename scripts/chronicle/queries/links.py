@@ -149,13 +149,12 @@ def place(history: History, source: Source, record: Record | None = None) -> Lin
 
 
 def anchor(locator: str) -> str:
-    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `line-7`."""
+    """The anchor of the first place of a locator, on the page of the paper: `p-25`, `table`."""
     place = locators.places(locator)[0]
-    volume = f"vol-{place.volume}-" if place.volume else ""
     if place.unit == "named":
-        return volume + slug(place.name)
+        return slug(place.name)
     short = {"page": "p", "note": "n", "paragraph": "para"}.get(place.unit, place.unit)
-    return f"{volume}{short}-{place.number}"
+    return f"{short}-{place.number}"
 
 
 @once_per_history

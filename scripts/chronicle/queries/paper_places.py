@@ -163,7 +163,7 @@ def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     def row(place: CitablePlace) -> object:
         if place in alone:
             return place
-        return place.volume, place.unit
+        return place.unit
 
     rows = []
     for _, group in groupby(paper.locators.places, key=row):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
-from itertools import product
 from operator import mul
 from typing import Annotated, Literal
 
@@ -137,22 +136,8 @@ _Numbers = Annotated[tuple[int, int], AfterValidator(_rising)]
 class Locators(Model):
     """The places of a paper: first and last of those that are numbered, and names of others."""
 
-    volume: _Numbers | None = None
-    """First and last volume; the other places are those of each, up to the last of the longest."""
     page: _Numbers | None = None
     """First and last page."""
-    folio: _Numbers | None = None
-    """First and last folio; a side of one is named, such as fol. 3v."""
-    chapter: _Numbers | None = None
-    """First and last chapter."""
-    section: _Numbers | None = None
-    """First and last section."""
-    entry: _Numbers | None = None
-    """First and last numbered entry, as of a register."""
-    verse: _Numbers | None = None
-    """First and last verse."""
-    line: _Numbers | None = None
-    """First and last line."""
     note: _Numbers | None = None
     """First and last note."""
     footnotes: bool = False
@@ -162,7 +147,7 @@ class Locators(Model):
     ibid: tuple[int, ...] = ()
     """The notes that read “ibid.”; what they stand for is named in its place."""
     named: tuple[Annotated[Text, AfterValidator(_name)], ...] = ()
-    """Names of places that no number has: table, entry of 3 September 1666, 2.117, fol. 3v."""
+    """Names of all other places: table, ch. 4, entry of 3 September 1666, 2.117, fol. 3v."""
     counting: Prose | None = None
     """How to count the paragraphs in a copy of the paper."""
     openings: tuple[Opening, ...] = ()
@@ -215,10 +200,9 @@ class Locators(Model):
     @cached_property
     def places(self) -> Mapping[locators.CitablePlace, None]:
         """Every place that the paper has, in the order of lists."""
-        first, last = self.volume or (0, 0)
         found: dict[locators.CitablePlace, None] = {}
-        for volume, unit in product(range(first, last + 1), locators.UNITS):
-            place = partial(locators.CitablePlace, unit, volume=volume)
+        for unit in locators.UNITS:
+            place = partial(locators.CitablePlace, unit)
             if unit == "named":
                 found |= {place(0, name): None for name in self.named}
             elif bounds := getattr(self, unit):

@@ -2,12 +2,12 @@
 
 A locator is a list of parts between commas. A part is a label with a number or a range (`p. 25`,
 `nn. 75–76`), a number that goes on with the label before it (`pp. 13, 27`), or the name of a place
-(`table`, `entry of 3 September 1666`, `2.117`). What follows a volume lies in it: `vol. 2, p. 25`.
+(`table`, `ch. 4`, `entry of 3 September 1666`, `2.117`).
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
@@ -18,12 +18,6 @@ Thing = TypeVar("Thing")
 # number of it and before several; in the order that a list has, with the names of places.
 UNITS = {
     "page": ("p. ", "pp. "),
-    "folio": ("fol. ", "fols. "),
-    "chapter": ("ch. ", "chs. "),
-    "section": ("sec. ", "secs. "),
-    "entry": ("entry ", "entries "),
-    "verse": ("v. ", "vv. "),
-    "line": ("l. ", "ll. "),
     "paragraph": ("¶", "¶¶"),
     "named": ("", ""),
     "note": ("n. ", "nn. "),
@@ -33,30 +27,21 @@ LABELS = {label: unit for unit, pair in UNITS.items() for label in pair if label
 NUMBER = "[1-9][0-9]{0,4}"
 LABEL = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 PART = re.compile(rf"(?P<label>{LABEL})?(?P<first>{NUMBER})(?:–(?P<last>{NUMBER}))?")
-# What follows it lies in this volume.
-VOLUME = re.compile(rf"vol\. ({NUMBER})")
 # What is meant for such a part, and is no name of a place: p.25, page 25, pp. 24-25, 25.
 SHORT = "|".join(
     [
         *(label.strip(" .") for label in LABELS),
-        *(f"{unit}s?" for unit in (*UNITS, "vol", "volume")),
+        *(f"{unit}s?" for unit in UNITS),
     ]
 )
 MEANT = re.compile(rf"(?:{SHORT})?\.? ?\d+(?:[-–]\d+)?", re.IGNORECASE)
-FORMS = (
-    "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, ch. 4, sec. 3, fol. 12, entry 7, v. 8, l. 9, "
-    "vol. 2, p. 25, or a name that the work has for a place"
-)
+FORMS = "p. 25, pp. 24–25, n. 75, nn. 75–76, ¶19, or a name that the work has for a place"
 
 
 @dataclass(frozen=True, order=True)
 class CitablePlace:
-    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`.
+    """One citable place: `unit` is one of `UNITS`; `number` is 0 for `named`."""
 
-    `volume` is 0 for what lies in none.
-    """
-
-    volume: int = field(default=0, kw_only=True)
     unit: str
     number: int
     name: str = ""
@@ -72,24 +57,19 @@ def places(text: str) -> tuple[CitablePlace, ...]:
     Raises ValueError, saying which part is wrong and what was expected, for any other form.
     """
     found: list[CitablePlace] = []
-    unit, volume = "", 0
+    unit = ""
     for part in text.split(", "):
-        if match := VOLUME.fullmatch(part):
-            unit = ""
-            volume = int(match[1])
-        elif match := PART.fullmatch(part):
+        if match := PART.fullmatch(part):
             if match["label"]:
                 unit = LABELS[match["label"]]
             if not unit:
                 raise ValueError(f"“{part}” has no label; expected one before it, as p. or n.")
-            found += [CitablePlace(unit, number, volume=volume) for number in _numbers(match)]
+            found += [CitablePlace(unit, number) for number in _numbers(match)]
         elif MEANT.fullmatch(part) or part != part.strip() or not part or "," in part:
             raise ValueError(f"“{part}” is no locator; expected {FORMS}")
         else:
             unit = ""
-            found.append(CitablePlace("named", 0, part, volume=volume))
-    if VOLUME.fullmatch(part):
-        raise ValueError(f"“{part}” has no place after it; expected one, as in {part}, p. 25")
+            found.append(CitablePlace("named", 0, part))
     return tuple(found)
 
 
@@ -111,16 +91,13 @@ def in_ranges(places: Iterable[CitablePlace]) -> str:
     """
     units = list(UNITS)
 
-    def rank(place: CitablePlace) -> tuple[int, int, CitablePlace]:
-        return place.volume, units.index(place.unit), place
+    def rank(place: CitablePlace) -> tuple[int, CitablePlace]:
+        return units.index(place.unit), place
 
     ordered = sorted(set(places), key=rank)
     parts: list[str] = []
-    for volume, inside in groupby(ordered, key=lambda place: place.volume):
-        if volume:
-            parts.append(f"vol. {volume}")
-        for unit, group in groupby(inside, key=lambda place: place.unit):
-            parts.append(_labelled(unit, list(group)))
+    for unit, group in groupby(ordered, key=lambda place: place.unit):
+        parts.append(_labelled(unit, list(group)))
     return ", ".join(parts)
 
 
@@ -157,6 +134,5 @@ def ranges(numbers: Iterable[int]) -> list[str]:
 
 
 def number(words: str) -> str:
-    """A range as it is written, without its label: `25`, `75–76`, `table`, `2:25`."""
-    brief = re.sub(f"^{VOLUME.pattern}, ", r"\1:", words)
-    return re.sub(f"^({NUMBER}:)?(?:{LABEL})(?=[0-9])", r"\1", brief)
+    """A range as it is written, without its label: `25`, `75–76`, `table`."""
+    return re.sub(f"^(?:{LABEL})(?=[0-9])", "", words)

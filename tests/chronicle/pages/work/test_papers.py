@@ -18,7 +18,6 @@ from chronicle.story.handwritten import WrittenPage
 from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Paragraphs, Prose
 from support import changed, copies, read, with_settings, words
-from support.cases import beside
 
 
 @pytest.fixture(scope="module")
@@ -319,28 +318,6 @@ def test_a_slip_stands_where_the_paper_has_it(holm: html.HtmlElement) -> None:
     assert holm.text_content().count("of May") == slip.text_content().count("of May") == 1
 
 
-def test_a_work_in_volumes_has_the_places_of_each(history: History) -> None:
-    places = history.corpus.get(Work, "holm-1987").locators
-    flood = history.corpus.get(Event, "1903-flood")
-    assert places
-    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"volume": (1, 2)})
-    assert bound.words == "vol. 1, pp. 11–20, table, nn. 1–9, vol. 2, pp. 11–20, table, nn. 1–9"
-    wrong = ("vol. 3, p. 12", "p. 12", "vol. 2, p. 40")
-    assert [
-        str(one) for at in (*wrong, "vol. 2, pp. 12–13, table") for one in bound.missing(at)
-    ] == [*wrong]
-    [source] = flood.sources
-    cited = (source.model_copy(update={"at": "vol. 2, p. 13"}),)
-    volumes = changed(changed(history, "holm-1987", locators=bound), "1903-flood", sources=cited)
-    page = read(volumes, "papers/holm-1987/")
-    heads = [place.text for place in page.xpath("//section[@class='place']/h3")]
-    assert heads == beside(__file__)["volumes"]
-    led = read(volumes, "events/1903-flood/").xpath("//a[contains(@href, '#vol-2-p-13')]")
-    assert [words(link) for link in led][:1] == ["Holm, vol. 2, p. 13"]
-    [use] = page.get_element_by_id("vol-2-p-13").xpath(".//li/a/@href")
-    assert use == "../../events/1903-flood/"
-
-
 def test_a_deployment_at_its_place_is_called_as_the_history_calls_it(history: History) -> None:
     strength = history.corpus.get(Claim, "corps-strength-holm")
     elsewhere = tuple(one.model_copy(update={"at": "p. 20"}) for one in strength.sources)
@@ -372,20 +349,20 @@ def test_a_place_whose_records_stand_elsewhere_says_where(history: History) -> N
 def test_a_paper_is_gone_through_by_what_it_is_cited_by(history: History) -> None:
     places = history.corpus.get(Work, "holm-1987").locators
     assert places
-    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"section": (1, 90)})
+    bound = Locators.model_validate(places.model_dump(exclude_none=True) | {"paragraph": (1, 90)})
     own = changed(history, "holm-1987", locators=bound)
     assert "Page by page" in words(read(own, "papers/holm-1987/"))
     for number, event in enumerate(own.corpus.of(Event), 1):
         by_section = event.sources[0].model_copy(
-            update={"work": "holm-1987", "at": f"sec. {number * 2}"}
+            update={"work": "holm-1987", "at": f"¶{number * 2}"}
         )
         own = changed(own, event.id, sources=(by_section,))
     for number, claim in enumerate(own.corpus.of(Claim), 30):
-        own = changed(own, claim.id, sources=(Source(work="holm-1987", at=f"sec. {number * 2}"),))
+        own = changed(own, claim.id, sources=(Source(work="holm-1987", at=f"¶{number * 2}"),))
     page = read(own, "papers/holm-1987/")
-    assert "Section by section" in words(page)
+    assert "Paragraph by paragraph" in words(page)
     places_of_it = [words(head) for head in page.xpath("//summary/h3")]
-    assert {"p. 12", "sec. 2", "sec. 60"} <= set(places_of_it)
+    assert {"p. 12", "¶2", "¶60"} <= set(places_of_it)
 
 
 def test_a_place_says_in_words_how_many_statements_it_has(
