@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from chronicle.history import History
-from chronicle.queries import selection, stemma
+from chronicle.queries import ladders, selection, stemma, witnesses
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import Property
@@ -28,6 +28,19 @@ def test_the_table_of_the_great_questions_is_that_of_the_record() -> None:
         name: (str(found.statements), str(found.voices), found.range)
         for name, found in counted.items()
     }
+
+
+def test_the_witnesses_that_questions_show_are_those_that_are_counted() -> None:
+    history = History(the_record(), SITE)
+    shown = {one.id: witnesses.of_question(history, one) for one in history.corpus.of(Question)}
+    counted = {one.id: stemma.of_question(history, one).most for one in history.corpus.of(Question)}
+    assert {name: len(found.each) for name, found in shown.items()} == counted
+    # Each statement stands with every witness where one of its ways may end.
+    for claim in history.corpus.of(Claim):
+        ways = ladders.ladder(history, claim).ways
+        ends = stemma.sources(history, claim.id, with_possible=True)
+        ends |= stemma.sources(history, claim.id, with_possible=False)
+        assert {ladders.end(history, way) for way in ways} == ends
 
 
 def test_the_voices_are_as_many_as_the_essay_says(record: History) -> None:

@@ -65,8 +65,8 @@ def items(history: History) -> tuple[CSLItem, ...]:
 WHOLE = Download(
     file="record.json",
     form="JSON",
-    description="The whole record as it was entered, with the permanent address of every record, and "
-    "with the ladder of every statement, from where it is printed to its witnesses. For programs.",
+    description="The whole record as it was entered, the permanent address of every record, and "
+    "of every statement the ladder, from where it is printed to its witnesses. For programs.",
     write=record_json.write,
 )
 OTHERS = (
