@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from markupsafe import Markup
-
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
-from chronicle.drawing import sheet_sides
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
@@ -26,8 +23,10 @@ from chronicle.records.work import Work
 from chronicle.story.chapters import Chapter
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values import locators
-from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
+
+# What a class writes beside each statement, over the columns for it.
+HEADS = ("How could they know?", "Agrees, clashes with", "Trust it? Why?")
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,6 @@ class Handout:
             return self.lesson.question
         return self.chapter.title
 
-    @property
-    def drawn(self) -> Markup:
-        """Both sides of the sheet of its lesson in small; nothing without one."""
-        if not self.lesson or not self.sheet:
-            return Markup("")
-        return sheet_sides.draw(_sides(self.chapter, self.lesson, self.sheet))
-
 
 @dataclass(frozen=True, kw_only=True)
 class HandoutPage(PageContext):
@@ -76,8 +68,6 @@ class HandoutPage(PageContext):
     """The records that it names, by what they are."""
     works: Sequence[Work]
     """The works on which these rest."""
-    drawn: Markup
-    """The side of its sheet for the class in small; nothing without a lesson."""
     heads: Sequence[str]
     """What a class writes beside each statement, over the columns for it."""
     minutes: int
@@ -101,8 +91,6 @@ class TeachingPage(PageContext):
     """How long most lessons take, and for whom they are."""
     at_home: str
     """How long they take if their first step is done before; nothing where none can be."""
-    drawn: Markup
-    """Both sides of the sheet of the first lesson in small; nothing where there is none."""
     written: Mapping[str, WrittenPage]
     """Lessons written by hand, on no chapter, by address."""
 
@@ -121,7 +109,6 @@ def render_teaching(history: History) -> Page:
         has_lessons=any(lessons.values()),
         usual=_in_a_line(usual),
         at_home=_at_home(with_lesson),
-        drawn=Markup("").join(sheet.drawn for sheet in with_lesson[:1]),
         written=_written(history),
     )
     return make_page(
@@ -140,28 +127,6 @@ def _at_home(sheets: Iterable[Handout]) -> str:
             minutes = one.sheet.plan.minutes
             return f" {minutes}\xa0minutes are enough if the background is read at home."
     return ""
-
-
-def _sides(chapter: Chapter, lesson: Lesson, of: LessonSheet) -> sheet_sides.Sides:
-    """What stands on both sides of the sheet of a lesson."""
-    statements = [_said(one.claim) for one in of.voices]
-    steps = [Prose("{}: {}").format(step.when, step.what) for step in of.plan.steps]
-    notices = [Prose(point.in_a_line) for point in lesson.notices]
-    return sheet_sides.Sides(
-        title=lesson.question,
-        statements=statements,
-        exercise=lesson.exercise.title,
-        questions=chapter.discussion,
-        plan=steps,
-        notices=notices,
-    )
-
-
-def _said(claim: Claim) -> Prose:
-    """What a claim says: its words, or its figure with what that counts."""
-    if isinstance(claim.value, Figure):
-        return Prose("{} {}").format(claim.value.words, claim.unit or "")
-    return claim.value
 
 
 def _facts(lesson: Lesson) -> list[Prose]:
@@ -222,13 +187,11 @@ def render_handout(history: History, chapter: Chapter) -> Page:
     lesson = selection.handouts(history)[chapter.handout]
     what = "Questions for discussion, and the sources,"
     lesson_sheet = None
-    drawn = Markup("")
     assigned = ""
     if lesson:
         assigned = first_words(history.corpus, [lesson.assign] if lesson.assign else [])
         what = f"{lesson.question} A lesson"
         lesson_sheet = sheet(history, lesson)
-        drawn = sheet_sides.draw_first(_sides(chapter, lesson, lesson_sheet))
     context = HandoutPage(
         chapter=chapter,
         lesson=lesson,
@@ -236,8 +199,7 @@ def render_handout(history: History, chapter: Chapter) -> Page:
         reading=_reading(history, chapter),
         groups=_groups(records),
         works=works_used(history.corpus, records),
-        drawn=drawn,
-        heads=sheet_sides.HEADS,
+        heads=HEADS,
         minutes=telling.minutes(history, chapter.address),
         assigned=assigned,
     )

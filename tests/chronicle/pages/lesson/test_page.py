@@ -145,28 +145,14 @@ def test_a_lesson_that_is_prepared_at_home_says_so_in_the_list(history: History)
         assert words(usual).endswith(told) == at_home
 
 
-def test_both_sides_of_a_sheet_stand_once_each_with_whom_it_is_for(history: History) -> None:
-    page = read(history, "teaching/")
-    [drawn] = page.find_class("sides")
-    [both] = page.find_class("both-sides")
-    assert drawn in both.iter()
-    assert [words(side) for side in both.iter("span")] == ["For the class", "For the teacher"]
-    assert not read(with_only(history, Lesson), "teaching/").find_class("both-sides")
-
-
-def test_a_lesson_shows_both_sides_of_its_sheet_and_says_what_a_class_does(
+def test_a_lesson_says_what_it_is_for_and_what_a_class_does(
     history: History,
 ) -> None:
     page = read(history, SHEET)
-    [drawn] = page.find_class("sides")
-    # Its columns have the heads of the sheet, and what it is for stands under the title.
-    named = [words(head) for head in page.xpath("//table[@class='organiser']//th")]
-    assert [words(head) for head in drawn.find_class("heads")[0]] == named[1:]
     lesson = history.corpus.of(Lesson)[0]
     assert [words(aim) for aim in page.xpath("//h1/following-sibling::p[@class='aim']")] == [
         lesson.aim.as_text
     ]
-    assert not read(with_only(history, Lesson), SHEET).find_class("sides")
     exercise = history.corpus.get(Lesson, "lesson-the-flood").exercise
     assert not read(history, "teaching/").find_class("does")
     told = exercise.model_copy(update={"does": Prose("counts the sluices")})
