@@ -4,392 +4,151 @@ Nothing is summed, averaged, rounded or filled in between: a row has the figure 
 its doubt. Pages have charts in HTML, editions and whoever takes one away in SVG.
 """
 
-import re
+from __future__ import annotations
+
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from chronicle import templates
-from chronicle.drawing import marks, spans, spread
-from chronicle.drawing.marks import Mark
-from chronicle.drawing.time_axis import year_labels
-from chronicle.history import History, once_per_history
+from chronicle.corpus.corpus import grouped
+from chronicle.drawing import bars, spread
+from chronicle.drawing.bars import GAP, Part
+from chronicle.drawing.spread import Way
+from chronicle.drawing.strip import Mark, Scale, Strip, of_date
+from chronicle.drawing.strip import Row as Line
+from chronicle.history import History
 from chronicle.queries import links, selection
-from chronicle.records.base import Record, Source
+from chronicle.records.base import Source
 from chronicle.records.chart import Chart, Panel
 from chronicle.records.claim import Claim
 from chronicle.records.deployment import Deployment
 from chronicle.records.within import sources_of
+from chronicle.templates import attributes, element
 from chronicle.values import days, locators
-from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.values.amounts import Figure
 from chronicle.values.text import Label, Prose, capital
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
-END = 100  # of a scale, in per cent
-FEW = 3  # things of which the figures for the same dates are a table
-BETWEEN = f"{NO_BREAK}· "  # what tells a figure from others
-WORD = re.compile(r"\w+")
-TINY = 0.02  # of the longest bar: groups that have only shorter ones share a larger scale
-SHORT = 4  # letters: of shorter words none is taken for a form of another
-# Words that say nothing of what is counted.
-SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "or", "s", "the", "to"))
+BETWEEN = "\N{NO-BREAK SPACE}· "  # what tells a figure from others
+# The width of a drawing of its own, in pixels.
+WIDTH = 560
+STYLE = """
+text { font: 14px "Source Serif 4", "Noto Serif", serif; fill: #1f1d1a; }
+.title { font-size: 22px; } .value { text-anchor: end; font-size: 16px; }
+.heading { font-style: italic; } .paper { fill: #fbfaf6; stroke: none; }
+.detail { font: 11px "Noto Sans", system-ui, sans-serif; fill: #625d54; }
+rect { fill: #4d4a45; stroke: #4d4a45; } rect.open { fill: none; } rect.gap { visibility: hidden; }
+"""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A claim or a deployment: who says so, or its name; what stands beside that, value and bar.
-
-    A claim has its `figure`, too, and stands under what that is `of` where its chart goes by that.
-    """
+    """A claim or a deployment: its name, what stands beside that, its value and its bar."""
 
     record: Claim | Deployment
     name: Prose | Label
     detail: str
     value: str
-    mark: Mark
-    figure: Figure | None = None
-    of: Prose | Label | None = None
-
-
-class Saying(NamedTuple):
-    """Rows with the same value: who says so, and what else tells them apart."""
-
-    value: str
-    rows: Sequence[Row]
-
-    @property
-    def first(self) -> Row:
-        """The row that stands for all of them."""
-        return self.rows[0]
-
-    @property
-    def worded(self) -> Markup:
-        """Its value, in which what qualifies a figure stands apart."""
-        figure = self.first.figure
-        if not figure or not figure.qualifier:
-            return escape(self.value)
-        qualifier = QUALIFIERS[figure.qualifier]
-        return templates.element("i", qualifier) + self.value.removeprefix(qualifier)
+    parts: Sequence[Part]
 
 
 @dataclass(frozen=True)
 class Group:
-    """Rows on one scale; `labels` are the years along it, in per cent, where it is one of time.
+    """Rows under a heading; the bars of those that count the same `unit` are on one scale.
 
-    Where rows are rivals, on a page the `spread` has a dot for each of their figures. `unit` is
-    what they count; some are only `parts` of others. One that `is_enlarged`
-    is on a larger scale than others that count the same.
+    Where rows are rivals, on a page dots on a line have the place of bars.
     """
 
-    heading: Label
+    heading: str
     rows: Sequence[Row]
-    labels: Mapping[str, float]
-    spread: Markup | None = None
-    are_rivals: bool = False
     unit: str = ""
-    parts: bool = False
-    is_enlarged: bool = False
-
-    @property
-    def title(self) -> Label:
-        """Its heading, and whether its bars compare with those of others."""
-        if not self.is_enlarged:
-            return self.heading
-        return Label(self.heading.as_html + Markup(" (on a larger scale)"))
-
-    @property
-    def ends(self) -> list[float]:
-        """Nought, and the ends of all its figures."""
-        return [0, *(end for row in self.rows if row.figure for end in row.figure.ends)]
-
-    @property
-    def longest(self) -> float:
-        """The largest of its figures, on either side of nought."""
-        return max(map(abs, self.ends))
-
-    @property
-    def has_bars(self) -> bool:
-        """Whether rows have bars: not where they are dots on a line."""
-        return not self.spread
-
-    @property
-    def sayings(self) -> list[Saying]:
-        """Its values with the rows that have them; each once where rows are rivals."""
-        if not self.are_rivals:
-            return [Saying(row.value, (row,)) for row in self.rows]
-        by_value: dict[str, list[Row]] = {}
-        for row in self.rows:
-            by_value.setdefault(row.value, []).append(row)
-        return [Saying(value, rows) for value, rows in by_value.items()]
+    are_rivals: bool = False
+    most: float = 0
 
 
-class Table(NamedTuple):
-    """Groups of which one voice gives figures for the same dates: a row each, a column a date."""
-
-    voice: Prose | Label
-    dates: Sequence[str]
-    groups: Sequence[Group]
-
-
-def table(drawn: Sequence[Group]) -> Table | None:
-    """Groups as a table; None where they are few, or have not all the same voice and dates."""
-    voices: dict[str, Prose | Label] = {}
-    dates: set[tuple[str, ...]] = set()
-    for group in drawn:
-        if group.labels or group.are_rivals or group.parts:
-            return None
-        for row in group.rows:
-            voices.setdefault(row.name.as_text, row.name)
-        dates.add(tuple(_date_alone(row) for row in group.rows))
-    if len(drawn) < FEW or len(voices) > 1 or len(dates) > 1:
-        return None
-    (told,) = dates
-    if "" in told or len(set(told)) < max(2, len(told)):
-        return None
-    (voice,) = voices.values()
-    return Table(voice, told, drawn)
-
-
-def _date_alone(row: Row) -> str:
-    """The date of a figure of which nothing else has to be told; empty for any other row."""
-    if row.of or not row.figure or not row.record.date:
-        return ""
-    date = row.record.date.words
-    return date if row.detail == date else ""
-
-
-def _tabled(drawn: Table, href: Callable[[Record], str]) -> Markup:
-    """A table as HTML: who gives the figures stands once, and a bar below each."""
-    head = Markup("<td>Given by {}</td>").format(drawn.voice.as_html)
-    for date in drawn.dates:
-        head += templates.element("th", date, scope="col")
-    lines = templates.element("tr", head)
-    for group in drawn.groups:
-        line = templates.element("th", group.title.as_html, scope="row")
-        for row in group.rows:
-            value = Saying(row.value, (row,)).worded
-            named = templates.element("u", value)
-            cell = templates.element("a", named, href=href(row.record))
-            line += templates.element("td", cell + _plain_bar(row.mark))
-        lines += templates.element("tr", line)
-    return Markup('<div class="bars"><table class="by-date">{}</table></div>').format(lines)
-
-
-def _plain_bar(mark: Mark) -> Markup:
-    """A bar that stands alone below its figure."""
-    bar = templates.attributes(
-        **{"class": "open" if mark.is_rough else "", "width": f"{mark.width}%", "height": 7}
-    )
-    return Markup('<svg aria-hidden="true"><rect{}/></svg>').format(bar)
-
-
-def figure(history: History, chart: Chart, href: Callable[[Record], str]) -> Markup:
+def figure(history: History, chart: Chart, href: Way) -> Markup:
     """A chart for a page, as HTML; `href` is the way to a record."""
-    drawn = []
-    for number, group in enumerate(_panels(history, chart)):
+    if chart.deployments:
+        return _timed(history, chart, href)
+    drawn = Markup("")
+    for panel, group in zip(chart.panels, groups(history, chart), strict=True):
+        line = Markup("")
         if group.are_rivals:
-            panel = chart.panels[number]
             claims = [claim for claim, _ in _figures(panel, history)]
             line = spread.drawn(history, claims, panel.unit, href)
-            group = replace(group, spread=line or None)
-        drawn.append(group)
-    barred = [group for group in drawn if not group.spread]
-    on_page = _scaled(drawn, barred)
-    if as_table := table(on_page):
-        return _tabled(as_table, href)
-    return templates.fill("chronicle.drawing", "chart.html", groups=on_page, href=href)
+        drawn += _section(group, line, href)
+    if "open" in drawn and "A hollow" not in drawn:
+        drawn += element("p", "Hollow: not exact.", **{"class": "soft"})
+    return element("div", drawn, **{"class": "bars"})
 
 
-def _scaled(drawn: Sequence[Group], barred: Sequence[Group]) -> list[Group]:
-    """Groups, each on the scale of those with bars that count the same.
+def _section(group: Group, line: Markup, href: Way) -> Markup:
+    """A group under its heading: its rows with bars, or a line with who says what below it."""
+    rows = []
+    for value, together in _by_value(group):
+        names = Markup("").join(_named(row, href) for row in together)
+        parts = () if line else together[0].parts
+        rows.append(bars.Row(element("span", names), "", parts, value))
+    look = "charted said" if line else "charted"
+    listed = bars.figure(rows, most=group.most, look=look)
+    return element("section", element("p", group.heading) + line + listed)
 
-    The longest bar takes the whole width. Groups whose bars would all be too short to compare have
-    a larger scale together.
-    """
+
+def _by_value(group: Group) -> list[tuple[str, Sequence[Row]]]:
+    """The values of a group, each with its row; of rivals those that give the same together."""
+    if not group.are_rivals:
+        return [(row.value, [row]) for row in group.rows]
+    return [*grouped((row.value, row) for row in group.rows).items()]
+
+
+def _named(row: Row, href: Way) -> Markup:
+    said = element("u", row.name.as_html) + element("small", row.detail, " ")
+    return element("a", said, href=href(row.record))
+
+
+def _timed(history: History, chart: Chart, href: Way) -> Markup:
+    """Deployments on one axis, each with its name before and its time behind it."""
+    sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
+    scale = _years(sent)
+    rows = []
+    for one in sent:
+        mark = Mark(0, title=f"{one.date.words}: {one.title.as_text}", href=href(one))
+        name = element("a", one.title.as_html, href=href(one))
+        standing = history.corpus[one.standing].label.as_html
+        name += Markup(" ") + element("span", standing, **{"class": "soft"})
+        rows.append(Line([of_date(one.date, scale, mark)], name, one.date.unbroken))
+    return Strip(scale, rows, chart.title.as_text, look="timed").html
+
+
+def _years(sent: Sequence[Deployment]) -> Scale:
+    """The axis of time of some deployments."""
+    last = max(one.date.latest or one.date.first for one in sent)
+    return Scale.of_axis(days.axis(min(one.date.first for one in sent), last))
+
+
+def groups(history: History, chart: Chart) -> list[Group]:
+    """The rows of a chart, by panel; those that count the same are on one scale."""
+    if chart.deployments:
+        return [_over_time(history, chart)]
+    drawn = [_group(history, chart, panel) for panel in chart.panels]
     scaled = []
     for group in drawn:
-        alike = [other for other in barred if other.unit == group.unit]
-        longest = max((other.longest for other in alike), default=0)
-        small = [other for other in alike if other.longest < TINY * longest]
-        is_enlarged = group in small
-        beside = small if is_enlarged else alike
-        ends = [0, *chain.from_iterable(other.ends for other in beside)]
-        rows = [_on_scale(row, min(ends), max(ends) or 1) for row in group.rows]
-        scaled.append(replace(group, rows=rows, is_enlarged=is_enlarged))
+        alike = [row for other in drawn if other.unit == group.unit for row in other.rows]
+        most = max((sum(part.number for part in row.parts) for row in alike), default=0)
+        scaled.append(replace(group, most=most))
     return scaled
 
 
-def _on_scale(row: Row, low: float, high: float) -> Row:
-    """A row with its bar on a scale between two numbers; a time keeps its own."""
-    if not row.figure:
-        return row
-    return replace(row, mark=marks.of_figure(row.figure, low, high))
-
-
-def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
-    """A chart as SVG, `alone` with its title, what it shows and who says so."""
-
-    def href(record: Record) -> str:
-        return f"{history.site.url}{history.addresses[record.id]}"
-
-    credit_line = ""
-    if is_alone:
-        credit_line = credit(history, chart)
-    sheet = _sheet(groups(history, chart), chart, credit_line)
-    return templates.fill("chronicle.drawing", "chart.svg", sheet=sheet, href=href, chart=chart)
-
-
-class TextLine(NamedTuple):
-    """A line of words, its class in the style sheet, and how far below the top it stands."""
-
-    y: int
-    words: str
-    style: str
-
-
-class DrawnRow(NamedTuple):
-    """A row of a chart: its lines, and how far below the top its value and its bar stand."""
-
-    row: Row
-    value_y: int
-    lines: Sequence[TextLine]
-    bar_y: int
-
-
-class DrawnGroup(NamedTuple):
-    """The rows of a panel, and how far below the top the years stand along its scale, if any."""
-
-    lines: Sequence[TextLine]
-    rows: Sequence[DrawnRow]
-    labels: Mapping[str, float]
-    labels_y: int
-
-
-class Sheet(NamedTuple):
-    """A chart as a drawing of its own, and its height; only one that stands alone has a title."""
-
-    title: Sequence[TextLine]
-    shows: Sequence[TextLine]
-    groups: Sequence[DrawnGroup]
-    foot: Sequence[TextLine]
-    height: int
-    width: int = 560
-
-
-class _Column:
-    """What stands one below the other in a drawing, and how far down it goes so far."""
-
-    def __init__(self) -> None:
-        self.y = 0
-
-    def write(self, text: str, letters: int, step: int, style: str) -> list[TextLine]:
-        """Write a text in lines of so many letters, each so many units below the one before."""
-        lines = []
-        for words in textwrap.wrap(str(text), letters, break_on_hyphens=False):
-            self.y += step
-            lines.append(TextLine(self.y, words, style))
-        return lines
-
-
-def _sheet(drawn: Sequence[Group], chart: Chart, credit_line: str) -> Sheet:
-    """Where all of a chart stands in a drawing of its own."""
-    column = _Column()
-    title: list[TextLine] = []
-    shows: list[TextLine] = []
-    if credit_line:
-        title = column.write(chart.title, 50, 26, "title")
-        shows = column.write(chart.shows, 76, 20, "shows")
-        column.y += 14
-    in_column = [_drawn_group(column, group) for group in drawn]
-    foot: list[TextLine] = []
-    if credit_line:
-        foot = column.write(f"Source: {credit_line}", 92, 15, "detail")
-    return Sheet(title, shows, in_column, foot, column.y + 8)
-
-
-def _drawn_group(column: _Column, group: Group) -> DrawnGroup:
-    """A group, written below what a column has."""
-    lines = column.write(group.title.as_text, 84, 22, "heading")
-    rows = []
-    for row in group.rows:
-        value_y = column.y + 22
-        beside_value = 72 - len(row.value)
-        called = [row.name.as_text, row.detail]
-        if row.of:
-            called = [row.of.as_text, BETWEEN.join(filter(None, called))]
-        of_row = column.write(called[0], beside_value, 22, "name")
-        of_row += column.write(called[1], 90, 15, "detail")
-        rows.append(DrawnRow(row, value_y, of_row, column.y + 6))
-        column.y += 16
-    # The end of a scale is the edge of the drawing, where no word has room.
-    labels = {words: x for words, x in group.labels.items() if x < END}
-    labels_y = column.y + 4
-    if group.labels:
-        column.y += 16
-    column.y += 10
-    return DrawnGroup(lines, rows, labels, labels_y)
-
-
-@once_per_history
-def groups(history: History, chart: Chart) -> tuple[Group, ...]:
-    """The rows of a chart, by panel, each with a bar."""
-    drawn = _panels(history, chart)
-    return tuple(_scaled(drawn, drawn))
-
-
-def _panels(history: History, chart: Chart) -> list[Group]:
-    """The rows of a chart, by panel, before those that count the same are on one scale."""
-    if chart.deployments:
-        together = _drawn_over_time(history)
-        deployments = [history.corpus.get(Deployment, name) for name in chart.deployments]
-        return [_over_time(deployments, history, together)]
-    return [_group(chart, panel, history) for panel in chart.panels]
-
-
-def _group(chart: Chart, panel: Panel, history: History) -> Group:
-    """The rows of a panel, before they are on one scale."""
-    rows = []
-    for claim, figure in _figures(panel, history):
-        ends = [0, *figure.ends]
-        mark = marks.of_figure(figure, min(ends), max(ends) or 1)
-        rows.append(_row(claim, figure, chart, panel, mark, history))
-    heading = Label(Prose(capital(_counted(panel))).as_html)
-    group = Group(heading, rows, {}, unit=panel.unit, parts=panel.parts)
-    if chart.by != "voice" or panel.parts:
-        return group
-    return replace(group, are_rivals=True)
-
-
-def _counted(panel: Panel) -> str:
-    """What a panel has and counts: its unit only where no word of its title says that."""
-    title = panel.title or ""
-    if any(word.casefold() in title.casefold() for word in (panel.unit, *panel.words)):
-        return title
-    return ", ".join(filter(None, (title, panel.unit)))
-
-
-def _is_told(unit: str, *told: str) -> bool:
-    """Whether all words of a unit, or other forms of them, stand in what is told already."""
-    known = set(WORD.findall(" ".join(told).casefold())) | SMALL
-    stems = tuple(word for word in known if len(word) >= SHORT)
-    for word in WORD.findall(unit.casefold()):
-        is_a_form = word.startswith(stems) or any(stem.startswith(word) for stem in stems)
-        if word not in known and not is_a_form:
-            return False
-    return True
-
-
-def _untold(unit: str, *told: str) -> str:
-    """What a unit says that is not told already: without the clauses before the first of these."""
-    clauses = unit.split(", ")
-    while clauses and _is_told(clauses[0], *told):
-        del clauses[0]
-    return ", ".join(clauses)
+def _group(history: History, chart: Chart, panel: Panel) -> Group:
+    figures = _figures(panel, history)
+    low = min([0.0, *(end for _, figure in figures for end in figure.ends)])
+    rows = [_row(history, chart, panel, claim, low) for claim, _ in figures]
+    heading = capital(panel.title or panel.unit)
+    are_rivals = chart.by == "voice" and not panel.parts
+    return Group(heading, rows, panel.unit, are_rivals)
 
 
 def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
@@ -402,62 +161,102 @@ def _figures(panel: Panel, history: History) -> list[tuple[Claim, Figure]]:
     return with_figures
 
 
-def _row(
-    claim: Claim, figure: Figure, chart: Chart, panel: Panel, mark: Mark, history: History
-) -> Row:
+def _row(history: History, chart: Chart, panel: Panel, claim: Claim, low: float) -> Row:
     """A claim: who says so, of which date it is, and what it counts, where no title tells that."""
-    of = history.corpus[claim.about].label if chart.by == "subject" else None
-    details: list[str] = []
+    assert isinstance(claim.value, Figure)
+    details = []
+    if chart.by == "subject":
+        details.append(history.corpus[claim.about].label.as_text)
     if claim.date:
         details.append(claim.date.words)
-    told = (chart.title, panel.title or "", panel.unit, *panel.words, of.as_text if of else "")
-    if claim.unit and (untold := _untold(claim.unit, *told)):
-        details.append(untold)
-    return Row(
-        record=claim,
-        name=links.voice(history, history.corpus[claim.voice]).label,
-        detail=BETWEEN.join(details),
-        value=figure.words,
-        mark=mark,
-        figure=figure,
-        of=of,
-    )
+    if claim.unit and claim.unit != panel.unit:
+        details.append(claim.unit.as_text)
+    name = links.voice(history, history.corpus[claim.voice]).label
+    parts = _parts(claim.value, low)
+    return Row(claim, name, BETWEEN.join(details), claim.value.words, parts)
 
 
-def _drawn_over_time(history: History) -> list[Deployment]:
-    """The deployments that any chart draws."""
-    drawn = []
-    for chart in history.corpus.of(Chart):
-        for name in chart.deployments:
-            drawn.append(history.corpus.get(Deployment, name))
-    return drawn
+def _parts(figure: Figure, low: float) -> list[Part]:
+    """A figure as a bar from nought, or a range, on a scale that begins at `low`."""
+    first, last = figure.ends[0], figure.ends[-1]
+    start, stop = (first, last) if first != last else sorted((0.0, first))
+    return [Part(start - low, GAP), Part(stop - start, "open" if figure.qualifier else "")]
 
 
-def _over_time(
-    deployments: Sequence[Deployment], history: History, together: Sequence[Deployment]
-) -> Group:
-    """Deployments as bars over their dates, on one axis with all that are drawn `together`."""
-    dates = [deployment.date for deployment in together]
-    start = min(date.first for date in dates)
-    stop = max(date.latest or date.first for date in dates)
-    axis = days.axis(start, stop)
-
+def _over_time(history: History, chart: Chart) -> Group:
+    """Deployments as bars over their dates, for a drawing of its own."""
+    sent = [history.corpus.get(Deployment, name) for name in chart.deployments]
+    scale = _years(sent)
     rows = []
-    for deployment in deployments:
-        standing = history.corpus[deployment.standing].label
-        row = Row(
-            record=deployment,
-            name=deployment.title,
-            detail=standing.as_text,
-            value=deployment.date.unbroken,
-            mark=spans.in_sight(marks.of_date(deployment.date, axis)),
-        )
-        rows.append(row)
+    for one in sent:
+        mark = of_date(one.date, scale, Mark(0))
+        start, stop = scale.x(mark.at), scale.x(mark.at if mark.to is None else mark.to)
+        parts = [Part(start, GAP), Part(stop - start, "open" if "open" in mark.look else "")]
+        standing = history.corpus[one.standing].label.as_text
+        rows.append(Row(one, one.title, standing, one.date.unbroken, parts))
+    first, *_, last = scale.ticks.values()
+    return Group(f"{first} to {last}", rows, most=100)
 
-    with_room = [label for label in year_labels(axis) if not label.is_crowded]
-    labels = {label.words: label.x for label in with_room}
-    labels[axis.words(axis.stop)] = END
-    return Group(Label(Markup()), rows, labels)
+
+class _Sheet:
+    """A drawing that grows downwards, line by line."""
+
+    def __init__(self) -> None:
+        self.y = 0
+        self.drawn = Markup("")
+
+    def write(self, text: str, letters: int, step: int, style: str) -> None:
+        """Write a text in lines of so many letters, each so many units below the one before."""
+        for line in textwrap.wrap(text, letters, break_on_hyphens=False):
+            self.y += step
+            self.drawn += element("text", line, **{"class": style, "y": str(self.y)})
+
+    def row(self, row: Row, most: float, href: str) -> None:
+        """Write a row: its name and its value, what else is said of it, and its bar."""
+        value = {"class": "value", "x": str(WIDTH), "y": str(self.y + 22)}
+        before, self.drawn = self.drawn, element("text", row.value, **value)
+        self.write(row.name.as_text, 72 - len(row.value), 22, "name")
+        self.write(row.detail, 90, 15, "detail")
+        x = 0.0
+        for part in row.parts:
+            width = WIDTH * part.number / (most or 1)
+            shape = attributes(x=f"{x:.1f}", y=str(self.y + 6), width=f"{width:.1f}", height="7")
+            if part.number:
+                self.drawn += Markup("<rect{}{}/>").format(
+                    attributes(**{"class": part.style}), shape
+                )
+            x += width
+        self.y += 16
+        self.drawn = before + element("a", self.drawn, href=href)
+
+
+def svg(history: History, chart: Chart, is_alone: bool = True) -> Markup:
+    """A chart as SVG, `alone` with its title, what it shows and who says so."""
+    sheet = _Sheet()
+    if is_alone:
+        sheet.write(chart.title.as_text, 50, 26, "title")
+        sheet.write(chart.shows.as_text, 76, 20, "shows")
+        sheet.y += 14
+    for group in groups(history, chart):
+        sheet.write(group.heading, 84, 22, "heading")
+        for row in group.rows:
+            address = f"{history.site.url}{history.addresses[row.record.id]}"
+            sheet.row(row, group.most, address)
+        sheet.y += 10
+    ground = Markup("")
+    size = {"width": str(WIDTH + 16), "height": str(sheet.y + 8)}
+    if is_alone:
+        sheet.write(f"Source: {credit(history, chart)}", 92, 15, "detail")
+        size["height"] = str(sheet.y + 8)
+        ground = Markup("<rect{}/>").format(attributes(x="-8", **{"class": "paper"}, **size))
+    whole = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 {} {}"{} role="group"'
+        ' aria-label="{}"><style>{}</style>{}{}</svg>'
+    )
+    words = chart.title.as_text
+    return whole.format(
+        size["width"], size["height"], attributes(**size), words, Markup(STYLE), ground, sheet.drawn
+    )
 
 
 def places(history: History, chart: Chart) -> tuple[Source, ...]:

@@ -16,7 +16,6 @@ FILES = (
     "voices",
     "statements",
     "questions",
-    "spreads",
     "drawings",
     "compared",
     "timeline",

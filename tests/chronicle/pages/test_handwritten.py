@@ -210,7 +210,7 @@ def test_a_chart_a_map_and_a_statement_stand_where_a_page_names_them(history: Hi
     text = handwritten.finish("\n\n".join((*named, "")), "about/cite/", history)
     chart, drawn, statement = html.fragments_fromstring(text)[:3]
     assert chart.find("p/a").get("href") == "../../figures/#chart-diggers"
-    assert len(chart.findall("div[@class='bars']/section/ol/li")) == 2
+    assert len(chart.findall("div[@class='bars']/section/ul/li")) == 2
     caption = "Holm counts 340 diggers, the unsigned notes about 200."
     assert chart.find("figcaption").text_content() == caption
     assert [name.text for name in drawn.iterfind(".//text")] == ["Vik", "The Lock"]

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from chronicle.citation import labels
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.drawing import tally
+from chronicle.drawing import bars
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
@@ -272,22 +272,17 @@ def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
         reported = sum(reading.is_report for reading in readings)
         words = history.corpus.settings.evidence[evidence].heading
         parts = [
-            tally.Part(len(readings) - reported),
-            tally.Part(reported, "agrees-report"),
-            tally.Part(len(entries) - len(readings), "not-read"),
+            bars.Part(len(readings) - reported),
+            bars.Part(reported, "agrees-report"),
+            bars.Part(len(entries) - len(readings), "not-read"),
         ]
-        rows.append(tally.Row(escape(words), f"#evidence-{evidence}", parts))
+        rows.append(bars.Row(escape(words), f"#evidence-{evidence}", parts))
     if not documents.read(history):
-        return tally.figure(rows)
-    read, reported, not_read = (
-        sum(row.parts[number].number for row in rows) for number in range(3)
-    )
-    key = [
-        tally.Kind("", "Read", read),
-        tally.Kind("agrees-report", "Read in a report", reported),
-        tally.Kind("not-read", "Not read", not_read),
-    ]
-    return tally.figure(rows, key)
+        return bars.figure(rows)
+    totals = [sum(row.parts[place].number for row in rows) for place in range(3)]
+    kinds = (("", "Read"), ("agrees-report", "Read in a report"), ("not-read", "Not read"))
+    key = [bars.Kind(*kind, number) for kind, number in zip(kinds, totals, strict=True)]
+    return bars.figure(rows, key)
 
 
 def _entry(history: History, work: Work) -> Entry:

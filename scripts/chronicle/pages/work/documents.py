@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from chronicle.citation import labels
-from chronicle.drawing import tally
+from chronicle.drawing import bars
 from chronicle.history import History
 from chronicle.queries import documents
 from chronicle.queries.documents import DocumentUse
@@ -86,11 +86,11 @@ def drawn(uses: Sequence[DocumentUse]) -> Markup:
     if not has_bar(uses):
         return Markup("")
     counts = documents.tally(uses).items()
-    parts = [tally.Part(count, verdict) for verdict, count in counts]
+    parts = [bars.Part(count, verdict) for verdict, count in counts]
     key = [
-        tally.Kind(verdict, capital(documents.WORDS[verdict]), count) for verdict, count in counts
+        bars.Kind(verdict, capital(documents.WORDS[verdict]), count) for verdict, count in counts
     ]
-    return tally.figure([tally.Row(Markup(""), "", parts)], key)
+    return bars.figure([bars.Row(Markup(""), "", parts)], key)
 
 
 def age(work: Work) -> tuple[bool, object]:

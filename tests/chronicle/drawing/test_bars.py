@@ -3,13 +3,13 @@
 from lxml import html
 from markupsafe import Markup
 
-from chronicle.drawing import tally
-from chronicle.drawing.tally import Kind, Part, Row
+from chronicle.drawing import bars
+from chronicle.drawing.bars import Kind, Part, Row
 from support import words
 
 
 def drawn(*rows: Row, key: tuple[Kind, ...] = ()) -> html.HtmlElement:
-    return html.fragment_fromstring(str(tally.figure(rows, key)), create_parent=True)
+    return html.fragment_fromstring(str(bars.figure(rows, key)), create_parent=True)
 
 
 def test_all_rows_are_on_one_scale() -> None:
@@ -37,4 +37,4 @@ def test_the_key_has_what_there_is() -> None:
 
 
 def test_where_nothing_is_counted_nothing_is_drawn() -> None:
-    assert tally.figure([]) == tally.figure([Row(Markup("None"), "", [Part(0)])]) == ""
+    assert bars.figure([]) == bars.figure([Row(Markup("None"), "", [Part(0)])]) == ""
