@@ -105,6 +105,17 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
         assert desk.locator("dialog section").first.get_attribute("class") == "of-page"
 
 
+def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site: BuiltSite) -> None:
+    """However many works give it; its reference of Wikipedia is of a page of the web."""
+    address = next(one for one in site.pages if one.startswith("questions/how-many"))
+    desk.goto(f"{served}{address}")
+    citations(desk, ".answer h3 a.cite >> nth=0")
+    expect(desk.locator("dialog .first select").first).to_have_value("This answer")
+    wikipedia = desk.locator("dialog .programs [data-form=wikipedia] pre")
+    assert (wikipedia.text_content() or "").startswith("<ref name=")
+    assert f"|url={served}{address}#answer-" in (wikipedia.text_content() or "")
+
+
 def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
     desk.goto(f"{served}{address}#cite")

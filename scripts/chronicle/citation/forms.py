@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from chronicle.citation import bibtex, exchange, ris
+from chronicle.citation import bibtex, exchange, ris, wikipedia
 from chronicle.citation.csl import CSLItem
 from chronicle.values.dates import Date
 from chronicle.values.days import MONTHS
@@ -141,8 +141,18 @@ PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.
 ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.
-PROGRAMS = (("bibtex", "BibTeX", "bib"), ("ris", "RIS", "ris"), ("csl", "CSL-JSON", "json"))
-WRITERS = {"bibtex": bibtex.bibtex, "ris": ris.ris, "csl": exchange.csl_json}
+PROGRAMS = (
+    ("bibtex", "BibTeX", "bib"),
+    ("ris", "RIS", "ris"),
+    ("csl", "CSL-JSON", "json"),
+    ("wikipedia", "Wikipedia", "txt"),
+)
+WRITERS = {
+    "bibtex": bibtex.bibtex,
+    "ris": ris.ris,
+    "csl": exchange.csl_json,
+    "wikipedia": wikipedia.references,
+}
 # The terms for places in works that a style does not write as our own pages do.
 TERMS = {
     "chicago": {"¶¶": "paras. ", "¶": "para. "},

@@ -265,6 +265,7 @@ def _own_work(work: Work, history: History) -> dict[str, Any]:
             "bibtex": _noted_bibtex(item),
             "ris": _noted_ris(item),
             "csl": exchange.noted(item),
+            "wikipedia": {"whole": forms.for_program(item, "wikipedia")},
         },
     }
 

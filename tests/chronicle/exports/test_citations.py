@@ -125,7 +125,7 @@ def test_a_work_for_programs_has_room_for_notes(history: History) -> None:
         noted = {
             name: f"{text['before']}A note{text['after']}"
             for name, text in own.items()
-            if name != "csl"
+            if name in ("bibtex", "ris")
         }
         remarks = item.get("custom", {}).get("remarks", "")
         words = f"A note. {remarks}" if remarks else "A note"

@@ -30,7 +30,8 @@ export const choicesOf = (thing, pageFirst = false) => {
     }
   }
   const { page } = thing;
-  if (page) found.push({ label: "This page", forms: page.forms, texts: page.programs });
+  const label = thing.path.includes("#answer-") ? "This answer" : "This page";
+  if (page) found.push({ label, forms: page.forms, texts: page.programs });
   let choices = found.map((one) => ({ label: called(one), parts: [one] }));
   const direct = found.filter(({ at }) => at);
   if (direct.length > FEW) choices = [choices.at(-1), ...choices.slice(0, -1)];
@@ -173,9 +174,9 @@ export const notes = (choices, style) => {
   });
 };
 
-/* A work for a program, with notes on it where there are any. */
+/* A work for a program, with notes on it where there are any, and where it has room for them. */
 const noted = ({ whole, before, between, after }, remarks) =>
-  (remarks.length ? before + remarks.join(between) + after : whole);
+  (between && remarks.length ? before + remarks.join(between) + after : whole);
 const items = (item, remarks) => {
   const note = [item.note, remarks.join("; ")].filter(Boolean).join("; ");
   return note ? { ...item, note } : item;

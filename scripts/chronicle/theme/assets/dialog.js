@@ -155,6 +155,7 @@ const firstForms = (thing, { styles, labels, site }, pageFirst) => {
   return { made, draw };
 };
 
+/* Opened on the page, or the answer of it, beside which *Cite* stands: `pageFirst`. */
 const built = (thing, shared, pageFirst) => {
   const made = element("div", { className: "citations" });
   made.append(Object.assign(element("h2"), { innerHTML: thing.title }));
@@ -179,7 +180,7 @@ const built = (thing, shared, pageFirst) => {
 export const show = (thing, shared, opener) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
   dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
-  dialog.append(built(thing, shared, opener.matches(".cite-apart > a")));
+  dialog.append(built(thing, shared, opener.matches(".cite-apart > a, .answer h3 a")));
   dialog.addEventListener("close", () => {
     dialog.remove();
     opener.focus({ preventScroll: true });
