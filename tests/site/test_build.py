@@ -69,8 +69,6 @@ def test_every_link_can_be_followed_both_ways(
     assert unlinked(record, bodies) == []
 
 
-# A page by itself, as a host sends it that does not compress.
-LONGEST = 250_000
 # With the index of the search, which may have 320 KB, and the scripts of citations, in modules.
 SEARCHED = 430_000
 
@@ -81,12 +79,6 @@ FIRST_VISIT = 100_000
 
 def test_the_first_visit_is_light(site: BuiltSite) -> None:
     assert weight(site, site.pages[""], HOME) <= FIRST_VISIT
-
-
-def test_no_page_is_long_by_itself(built: Built) -> None:
-    root = built[0].resolve()
-    sizes = {page: page.stat().st_size for page in root.rglob("*.html")}
-    assert {page: size for page, size in sizes.items() if size > LONGEST} == {}
 
 
 @cases

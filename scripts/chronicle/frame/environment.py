@@ -187,7 +187,6 @@ class TemplateWords:
         self.corpus = history.corpus
         self.settings = history.corpus.settings
         self.site = history.site
-        self.version = history.version
         self.edition = history.edition
         self.explained = explainer(history)
         self._address = address

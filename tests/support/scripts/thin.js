@@ -4,7 +4,8 @@
         for (const child of [...parent.children]) {
             const sort = `${child.localName}.${child.className}`;
             count[sort] = (count[sort] ?? 0) + 1;
-            if (count[sort] > 2) child.remove();
+            // What two inputs of other classes are called stands in labels that look alike.
+            if (count[sort] > 2 && child.localName !== "label") child.remove();
             else leave(child);
         }
     };
