@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from chronicle import templates
-from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
 from chronicle.values.days import Axis
 
@@ -19,9 +18,6 @@ LEAST = 0.4
 OPEN = 2.5
 # How wide a day is where it stands beside longer times, in per cent.
 OF_A_DAY = 1.5
-# Qualifiers of figures that are drawn open, and those beyond which the true figure lies.
-ROUGH = {"about", "nearly", "estimated", "at_most"}
-ARROWS = {"over": "right", "at_least": "right"}
 
 
 @dataclass(frozen=True)
@@ -77,29 +73,6 @@ def bar(mark: Mark) -> Markup:
     template = templates.environment("chronicle.drawing").get_template("marks.svg")
     drawn: Markup = vars(template.module)["bar"](mark)
     return drawn
-
-
-def of_figure(figure: Figure, low: float, high: float) -> Mark:
-    """A figure on a scale between two numbers: a bar from nought, or a range from end to end."""
-    first, last = figure.ends
-    if first == last:
-        first = 0
-    start = min(first, last)
-    stop = max(first, last)
-    if start != stop:
-        least = (high - low) * LEAST / 100
-        stop = max(stop, start + least)
-
-    nought = None
-    if low < 0:
-        nought = share(0, low, high)
-    return Mark(
-        start=share(start, low, high),
-        stop=share(stop, low, high),
-        is_rough=figure.qualifier in ROUGH,
-        arrow=ARROWS.get(figure.qualifier, ""),
-        nought=nought,
-    )
 
 
 def share(number: float, low: float, high: float) -> float:

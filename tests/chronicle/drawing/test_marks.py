@@ -2,37 +2,13 @@ from typing import Any
 
 import pytest
 
-from chronicle.drawing.marks import ARROWS, ROUGH, Mark, of_date, of_figure
-from chronicle.values import amounts, dates
-from chronicle.values.amounts import QUALIFIERS, Figure
+from chronicle.drawing.marks import Mark, of_date
+from chronicle.values import dates
 from chronicle.values.days import Axis, Day, Step
 from support.cases import cases
 
 LABELS = {Day(year).number: str(year) for year in (1890, 1900, 1910)}
 DECADES = Axis(Step("year", 10), Day(1890).number, Day(1920).number, LABELS)
-
-
-def test_what_is_less_than_nothing_hangs_from_a_line_at_nought() -> None:
-    below, above = Figure(-5, -5), Figure(10, 10)
-    drawn = [of_figure(figure, -5, 10) for figure in (below, above)]
-    assert [(mark.start, mark.stop, mark.nought) for mark in drawn] == [
-        (0, 33.33, 33.33),
-        (33.33, 100, 33.33),
-    ]
-    assert of_figure(above, 0, 10).nought is None
-
-
-@cases
-def test_a_figure_is_as_long_as_it_is_and_open_if_rough(
-    value: Any, low: float, mark: dict[str, Any]
-) -> None:
-    figure = amounts.parse(value)
-    assert isinstance(figure, Figure)
-    assert of_figure(figure, low, 200) == Mark(**mark)
-
-
-def test_every_qualifier_is_drawn() -> None:
-    assert ROUGH | set(ARROWS) == set(QUALIFIERS)
 
 
 @cases
