@@ -12,6 +12,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.question import Position, Question
+from chronicle.records.vocabulary import Theme
 from chronicle.records.work import Work
 
 EVENTS = "events/"
@@ -59,17 +60,11 @@ def record_addresses(record: Record, corpus: Corpus) -> tuple[str, ...]:
     lose its address.
     """
     here = record.site_address(corpus)
-    if not here or not record.traits_.permanent:
+    if not here or isinstance(record, Theme):
         return ()
-    listing = _listings(registry.models()).get(here.removesuffix(f"{record.id}/"))
-    return (here, f"{listing}#{record.id}") if listing else (here,)
-
-
-@cache
-def _listings(models: tuple[type[Record], ...]) -> dict[str, str]:
-    """The lists in which records have anchors besides their pages, by where those pages are."""
-    every = (model.traits_ for model in models)
-    return {traits.below: traits.page for traits in every if traits.anchored}
+    if here == f"{EVENTS}{record.id}/":
+        return here, f"{TIMELINE}#{record.id}"
+    return (here,)
 
 
 def parents(address: str) -> Iterator[str]:

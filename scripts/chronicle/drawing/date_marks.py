@@ -42,7 +42,7 @@ def figure(
     caption = f"A mark for each {noun}; a bar lasts as long as the event."
     if not all(record.date.is_certain for record in dated):
         caption += " Hollow: the date is not certain."
-    if sent := sum(record.traits_.lasts for record in dated):
+    if sent := sum(isinstance(record, Deployment) for record in dated):
         names = history.corpus.settings.deployments
         caption += f" Below the line: {counted(sent, names.one, names.many)}."
     said = element("figcaption", caption)
@@ -97,11 +97,11 @@ def strip(
 def _marks(dated: Iterable[Dated], scale: Scale, href: Way) -> Iterator[Mark]:
     """A mark for each record; deployments stand below the line."""
     for record in dated:
-        lasts = record.traits_.lasts
+        was_sent = isinstance(record, Deployment)
         mark = Mark(
             0,
-            below=lasts,
-            look="accent" if lasts else "",
+            below=was_sent,
+            look="accent" if was_sent else "",
             title=f"{record.date.words}: {record.label.as_text}",
             href=href(record),
         )

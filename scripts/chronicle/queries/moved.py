@@ -178,4 +178,5 @@ def _withdrawn(history: History, record: Withdrawn) -> Note:
 
 def _living(history: History) -> Iterator[Record]:
     """Every record that was not withdrawn."""
-    return (record for record in history.corpus.records.values() if not record.traits_.gone)
+    every = history.corpus.records.values()
+    return (record for record in every if not isinstance(record, Withdrawn))

@@ -37,7 +37,7 @@ Said = Annotated[Prose, AfterValidator(_filled)]
 class Withdrawn(Record):
     """A record that was taken back: its address keeps a note that says when and why."""
 
-    traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml", gone=True)
+    traits_ = Traits(kind="withdrawn", data_path="withdrawn.yml")
 
     address: Annotated[str, Field(pattern=ADDRESS)]
     """The address that it had, from the root of the site: events/1901-x/ or places/#x."""

@@ -32,7 +32,6 @@ class Deployment(Record):
         subject=True,
         found=True,
         table=True,
-        lasts=True,
     )
 
     title: Heading

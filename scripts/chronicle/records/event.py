@@ -40,7 +40,6 @@ class Event(Record):
         data_path="events",
         page="timeline/",
         below="events/",
-        anchored=True,
         cited=True,
         subject=True,
         found=True,

@@ -13,14 +13,10 @@ class Traits:
         names: What readers see one and many called, if not by that word and its plural.
         page: The page of the site that lists them, where they have an anchor if nothing else.
         below: The address below which each has a page of its own.
-        anchored: Whether they have an anchor on `page` besides a page of their own.
-        permanent: Whether what readers saw of them has to arrive for ever.
         cited: Whether readers can cite them.
         subject: Whether claims can be about them.
         found: Whether the search finds them.
         table: Whether they have a table among the downloads.
-        gone: Whether they stand for what is there no more.
-        lasts: Whether they go on for a time, and stand out among events.
         is_name: Whether a paper has a name of theirs rather than a statement.
         related: Whether they stand among what is related to a record; others have a part of a page.
     """
@@ -30,14 +26,10 @@ class Traits:
     names: tuple[str, str] | None = None
     page: str = ""
     below: str = ""
-    anchored: bool = False
-    permanent: bool = True
     cited: bool = False
     subject: bool = False
     found: bool = False
     table: bool = False
-    gone: bool = False
-    lasts: bool = False
     is_name: bool = False
     related: bool = True
 

@@ -22,7 +22,7 @@ class Term(Record):
 class Theme(Term):
     """What an event is about."""
 
-    traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/", permanent=False)
+    traits_ = Traits(kind="theme", data_path="themes.yml", page="timeline/")
 
     stands_out: bool = False
     """Whether its events stand out where events are drawn by year; at most one theme does."""
