@@ -33,6 +33,7 @@ wheel: .venv/serving ## write this version of the code as a wheel into dist/, fo
 	@$(BIN)/python -m chronicle wheel
 
 build: .venv/serving check ## build the site into site/; the last good one stays if anything is wrong
+	@$(BIN)/python -m chronicle editions || true  # which says in a line why there is no book
 	@rm -rf .build/site
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site

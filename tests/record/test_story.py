@@ -1,6 +1,7 @@
 """The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
 
 import re
+import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
@@ -151,3 +152,19 @@ def test_the_prose_counts_the_documents_as_the_record_does(page: str, sentences:
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     told = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(counts) not in told] == []
+
+
+@pytest.mark.parametrize("page", ["index.md", "chapters/index.md"])
+def test_the_book_is_offered_in_the_head_of_the_front_page_and_the_story(page: str) -> None:
+    head, _, _ = (ROOT / "docs" / page).read_text("utf-8").partition("\n## ")
+    assert "<!-- the book to read elsewhere -->" in head
+
+
+def test_a_build_makes_the_book_first_where_it_can() -> None:
+    """And goes on where it cannot: `chronicle editions` says why."""
+    told = subprocess.run(
+        ["make", "--dry-run", "build"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    book, _, site = told.partition("mkdocs build --strict")
+    assert "chronicle editions || true" in book
+    assert site
