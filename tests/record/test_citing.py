@@ -20,7 +20,7 @@ from chronicle.records.question import Question
 from chronicle.records.work import Work
 from chronicle.release.built_site import BuiltSite
 from support.kinds import PHONE
-from support.projects import listening, window
+from support.projects import window
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -74,19 +74,6 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     source = event.sources[0]
     cited = str(record.formatted[source.work].at("apa-in", in_style(source.at, "apa")))
     assert copied(paper.locator("[data-form=apa-in] button").first) == f"({cited})"
-
-
-def test_what_shows_citations_is_fetched_when_something_is_cited(
-    desk: Page, served: str, record: Record
-) -> None:
-    asked: list[str] = []
-    late = {f"assets/{name}.js" for name in ("cited", "citations", "dialog", "bibliography")}
-    with listening(desk, request=lambda one: asked.append(one.url.removeprefix(served))):
-        desk.goto(served + a_claim(record))
-        assert "assets/list.js" in asked
-        assert not late & set(asked)
-        citations(desk)
-        assert late <= set(asked)
 
 
 def test_a_page_is_cited_first_where_its_foot_says_so(

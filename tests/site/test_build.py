@@ -104,9 +104,7 @@ def test_a_browser_fetches_nothing_that_was_not_weighed(
         opened.goto(served + address)
     weighed = weight(site, site.pages[address.partition("?")[0]], HOME)
     icon = sent(root / "assets" / "icon.svg")
-    # The page of the search fetches its index besides, that of the reader's own list its script, and
-    # one with citations what puts buttons on them.
-    dressed = weighed + sent(root / "assets" / "dress.js")
-    wanted = {"search": SEARCHED, "my-list": HEAVIEST, "cite": dressed}
+    # The page of the search fetches its index besides, that of the reader's own list what it shows.
+    wanted = {"search": SEARCHED, "my-list": HEAVIEST}
     most = wanted.get(kind.partition("/")[0], weighed)
     assert weighed - icon <= sum(sizes.values()) <= most

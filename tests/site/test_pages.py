@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 from lxml import etree, html
 
+from chronicle import scripts
 from chronicle.release.built_site import BuiltSite, read_site
 from support import ROOT
 from support.built_site import Built, page_text
@@ -169,31 +170,9 @@ def test_a_page_and_its_works_are_whole_in_a_file_of_its_own(built: Built, site:
     assert pages > 50
 
 
-def test_no_script_but_ours_and_one_library(built: Built) -> None:
-    scripts = {path.relative_to(built[0]).as_posix() for path in built[0].rglob("*.js")}
-    ours = {f"assets/{path.name}" for path in (built[0] / "assets").glob("*.js")}
-    assert scripts == ours | {"assets/vendor/minisearch-7.2.0.js"}
-
-
-def test_the_script_for_notes_goes_to_pages_that_have_some(starter: Built) -> None:
-    """Early where it sets notes beside the text, later where it only explains words: others do without."""
-    early, later = set(), set()
-    with_notes, with_words = set(), set()
-    for path in starter[0].rglob("*.html"):
-        text = path.read_text("utf-8")
-        content = text.partition('id="content">')[2]
-        if "assets/notes.js" in text:
-            early.add(path)
-        if re.search(r'data-later="[^"]*\bnotes\.js\b', text):
-            later.add(path)
-        if '<sup class="call">' in content:
-            with_notes.add(path)
-        elif '<abbr title="' in content:
-            with_words.add(path)
-    assert early == with_notes
-    assert later == with_words
-    assert starter[0] / "chapters" / "the-flood" / "index.html" in early
-    assert starter[0] / "places" / "index.html" not in early | later
+def test_no_script_but_ours(built: Built) -> None:
+    there = {path.relative_to(built[0]).as_posix() for path in built[0].rglob("*.js")}
+    assert there == {*scripts.SENT}
 
 
 def test_the_style_sheet_is_asked_for_before_both_fonts_that_are_asked_for_early(

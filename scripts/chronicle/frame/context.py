@@ -14,12 +14,10 @@ class PageContext:
     Attributes:
         template: The file name of the template, which lies in the folder of its module.
         style: The class by which style sheets know the page, in its frame (`frame.html`).
-        scripts: The files in `theme/assets` that the page needs and others do not.
     """
 
     template: ClassVar[str]
     style: ClassVar[str] = ""
-    scripts: ClassVar[tuple[str, ...]] = ()
 
     def names(self) -> dict[str, Any]:
         """The fields by name, as Jinja takes them."""

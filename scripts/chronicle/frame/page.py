@@ -28,8 +28,7 @@ class Page:
     as HTML that follows the body. A page that is not listed only leads on to another: it tells
     them nothing, and no search has it. `canonical` is the address of the page that it stands for,
     if that is another. `headline` is its title where it stands alone, as in a window or a list of
-    what was found, if that says more. `scripts` are the files in `theme/assets` that only some
-    pages need.
+    what was found, if that says more.
     """
 
     address: str
@@ -41,7 +40,6 @@ class Page:
     is_listed: bool = True
     canonical: str = ""
     headline: str = ""
-    scripts: tuple[str, ...] = ()
 
     @property
     def listing(self) -> PageListing | None:
@@ -63,7 +61,6 @@ class Page:
             "robots": robots,
             "canonical": self.canonical,
             "headline": self.headline,
-            "scripts": list(self.scripts),
         }
         return {name: value for name, value in front.items() if value}
 
@@ -135,5 +132,4 @@ def make_page(
         is_listed=is_listed,
         canonical=canonical,
         headline=headline,
-        scripts=context.scripts,
     )

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from mkdocs.utils.meta import get_data
 
-from chronicle import build, styles
+from chronicle import build, scripts, styles
 from chronicle.corpus import addresses
 from chronicle.editions import catalogue
 from chronicle.exports import structured
@@ -65,6 +65,8 @@ def files(project: Project) -> Iterator[tuple[str, bytes]]:
         yield f"{DOCS}{addresses.EDITIONS}{name}", edition.read_bytes()
     yield f"{DOCS}{SHEET}", styles.sheet().encode()
     yield f"{DOCS}{PRINT}", styles.sheet(styles.PRINT_FILES).encode()
+    for path, name in scripts.SENT.items():
+        yield f"{DOCS}{path}", scripts.as_sent(name).encode()
     for path in contents(THEME):
         name = path.relative_to(THEME).as_posix()
         if name.startswith("assets/"):

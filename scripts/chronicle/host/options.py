@@ -20,6 +20,7 @@ from chronicle.story.markdown import EXTENSIONS
 THEME = Path(__file__).parents[1] / "theme"
 # The files of the style sheets, and the paths of the one of all pages and of the one for print.
 STYLES = THEME.with_name("styles")
+SCRIPTS = THEME.with_name("scripts")
 SHEET = "assets/site.css"
 PRINT = "assets/print.css"
 # Backup copies of editors; hidden files are excluded by MkDocs itself.
@@ -172,6 +173,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
         options.data_dir,
         str(THEME),
         str(STYLES),
+        str(SCRIPTS),
         *filter(None, [config.theme.custom_dir]),
     ]
     for section, name, level in VALIDATION:

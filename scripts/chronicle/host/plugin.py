@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from chronicle import build, styles
+from chronicle import build, scripts, styles
 from chronicle.citation import library
 from chronicle.corpus import addresses
 from chronicle.drawing import sharing
@@ -47,7 +47,6 @@ from chronicle.queries import citations, metadata, reporting, whole_names
 from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
-from chronicle.theme import script_as_sent
 from chronicle.values.text import Prose, designations
 
 # Where Material is installed, whose theme ours extends.
@@ -178,10 +177,6 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each) or self._is_part(each):
                 files.remove(each)
-            elif _is_our_script(each):
-                files.remove(each)
-                content = script_as_sent(each.content_string)
-                files.append(File.generated(config, each.src_uri, content=content))
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in self._linked(named) if self._server else self._every_name():
@@ -390,13 +385,6 @@ def _is_unused(file: File) -> bool:
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(MATERIAL)
 
 
-def _is_our_script(file: File) -> bool:
-    """Whether a file is a script of our theme, and not one that a history has in its place."""
-    if not file.src_uri.endswith(".js") or file.abs_src_path is None:
-        return False
-    return Path(file.abs_src_path).is_relative_to(options.THEME)
-
-
 def refuse_doubled(files: Files) -> None:
     """Say in words that another plugin has a file where the record has its own. Raises Abort."""
     first: dict[str, File] = {}
@@ -424,8 +412,9 @@ def refuse_taken(host: str, port: int) -> None:
 
 
 def _add_sheets(files: Files, config: MkDocsConfig) -> None:
-    """Add the style sheets, but for those that a history has of its own."""
-    for path, names in SHEETS.items():
+    """Add the style sheets and scripts, but for those that a history has of its own."""
+    made = {path: styles.as_sent(styles.sheet(names)) for path, names in SHEETS.items()}
+    made |= {path: scripts.as_sent(name) for path, name in scripts.SENT.items()}
+    for path, content in made.items():
         if files.get_file_from_path(path) is None:
-            content = styles.as_sent(styles.sheet(names))
             files.append(File.generated(config, path, content=content))

@@ -67,7 +67,6 @@ class TimelinePage(PageContext):
 
     template = "timeline.html"
     style = "timeline"
-    scripts = ("timeline.js",)
 
     events: Sequence[Event]
     """All events."""

@@ -77,19 +77,11 @@ class BuiltSite:
 def read_page(address: str, content: str) -> BuiltPage:
     """Read the HTML of a page."""
     root = html.document_fromstring(content)
-    fetched = [*FETCHED(root), *_later(root)]
+    fetched = FETCHED(root)
     sending = [
         (what, SECONDS.sub("", to, 1)) for what, find in SENDING.items() for to in find(root)
     ]
     return BuiltPage(address, LINKS(root), fetched, Counter(IDS(root)), sending)
-
-
-def _later(root: html.HtmlElement) -> Iterator[str]:
-    """What a page fetches when it has been painted: files beside the script that names them."""
-    for script in root.iterfind(".//script[@data-later]"):
-        folder, slash, _ = script.get("src", "").rpartition("/")
-        for name in script.get("data-later", "").split():
-            yield f"{folder}{slash}{name}"
 
 
 def read_site(root: Path) -> BuiltSite:

@@ -3,7 +3,7 @@
 The format is plain and has a version: a number for each document, how often each field has a term,
 how many terms a field has, and what is stored to be shown. A test lets the library index the same
 documents and compares. No field has a term twice, so that what is sent of its documents are the
-steps from one number to the next. `theme/assets/find.js` loads it when a reader turns to search.
+steps from one number to the next. `scripts/find.js` loads it when a reader turns to search.
 
 It is written in two lines: the first, with the words of queries, answers by names, dates and
 subjects while the rest is still on its way: works, statements and passages, and what texts say.

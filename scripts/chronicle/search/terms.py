@@ -1,4 +1,4 @@
-"""The terms of a text, by which the search compares it; `theme/assets/terms.js` makes the same.
+"""The terms of a text, by which the search compares it; `scripts/terms.js` makes the same.
 
 Words are folded: compatibility decomposition (Unicode normal form KD), marks off, lower case, the
 few letters of FOLDED that have no decomposition, apostrophes out, then runs of letters and digits,

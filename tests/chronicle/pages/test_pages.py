@@ -118,12 +118,6 @@ def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
         assert re.findall(r".{20}\.\.(?!\.)", TAG.sub("", page.body)) == [], address
 
 
-def test_a_page_names_the_scripts_that_find_something_on_it(pages: dict[str, Page]) -> None:
-    for address, page in pages.items():
-        finding = {one for one, sign in beside(__file__)["sought"].items() if sign in page.body}
-        assert set(page.scripts) == finding, address
-
-
 def test_only_the_bibliography_has_works_to_save_in_its_text(pages: dict[str, Page]) -> None:
     found = {address for address, page in pages.items() if 'class="Z3988"' in page.body}
     assert found == {"bibliography/"}

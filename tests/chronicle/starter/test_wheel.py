@@ -44,5 +44,5 @@ def test_what_python_compiled_is_neither_packed_nor_warned_of(tmp_path: Path) ->
     assert "Warning" not in made.stdout + made.stderr
     [packed] = (tmp_path / "dist").glob("*.whl")
     names = ZipFile(packed).namelist()
-    assert "chronicle/theme/assets/search.js" in names
+    assert "chronicle/theme/assets/fonts/regular.woff2" in names
     assert [name for name in names if "__pycache__" in name] == []

@@ -4,12 +4,12 @@ import { test } from "node:test";
 
 import {
   bibliography, choicesOf, notes, plain, programFile,
-} from "../../../scripts/chronicle/theme/assets/bibliography.js";
-import { dataOf, filled, thingOf, wayOn } from "../../../scripts/chronicle/theme/assets/citations.js";
+} from "../../../scripts/chronicle/scripts/bibliography.js";
+import { dataOf, filled, thingOf, wayOn } from "../../../scripts/chronicle/scripts/citations.js";
 
 /* What the list asks of a page as it is taken in. */
 globalThis.document = { querySelector: () => ({ dataset: {}, src: "https://ditch.example/assets/cite.js" }) };
-const { pathOfCited } = await import("../../../scripts/chronicle/theme/assets/list.js");
+const { pathOfCited } = await import("../../../scripts/chronicle/scripts/list.js");
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Index } from "../../../scripts/chronicle/theme/assets/find.js";
-import { unpacked } from "../../../scripts/chronicle/theme/assets/postings.js";
-import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/theme/assets/terms.js";
+import { Index } from "../../../scripts/chronicle/scripts/find.js";
+import { unpacked } from "../../../scripts/chronicle/scripts/postings.js";
+import { dateIn, fold, stem, tokens } from "../../../scripts/chronicle/scripts/terms.js";
 
 const FIELDS = ["called", "typed", "about", "text", "whole", "within"];
 const STOPWORDS = "the a of in was did it to is do when".split(" ");

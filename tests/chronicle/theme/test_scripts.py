@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import theme
+from chronicle import scripts
 from support.projects import NODE
 
 FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
@@ -21,21 +21,8 @@ def test_scripts(file: Path) -> None:
     assert "pass 0" not in run.stdout
 
 
-@pytest.mark.parametrize("name", ["begin.js", "cite.js", "people.js"])
-def test_what_the_modules_of_a_script_take_in_is_asked_for_with_them(name: str) -> None:
-    """A module that only another one names is asked for a whole way to the server and back later."""
-
-    def taken(script: str) -> set[str]:
-        code = (Path(theme.__file__).parent / "assets" / script).read_text("utf-8")
-        return set(re.findall(r'^import .* from "\./([\w-]+\.js)";$', code, re.MULTILINE))
-
-    at_once = taken(name)
-    assert {other for each in at_once for other in taken(each)} <= at_once
-
-
 def test_what_a_word_is_stands_alike_in_what_marks_words_and_in_what_finds_them() -> None:
-    """The one is there before the other is asked for, and takes nothing from it."""
-    assets = Path(theme.__file__).parent / "assets"
+    assets = Path(scripts.__file__).parent
     sets = re.compile(r"\[\\p\{L\}\\p\{M\}[^\]]*\]\+")
     there = {
         name: sets.findall((assets / name).read_text("utf-8")) for name in ("search.js", "terms.js")
@@ -44,21 +31,20 @@ def test_what_a_word_is_stands_alike_in_what_marks_words_and_in_what_finds_them(
     assert len(there["terms.js"]) == 1
 
 
-SCRIPTS = sorted(Path(theme.__file__).parent.glob("assets/**/*.js"))
+@pytest.mark.parametrize("name", scripts.SENT.values())
+def test_what_is_sent_has_all_its_modules_once_and_no_comment(name: str, tmp_path: Path) -> None:
+    sent = scripts.as_sent(name)
+    assert not re.search(r"^import |^\s*/\*", sent, re.MULTILINE)
+    taken = re.findall(r"^const (\w+_js) = \(\(\) =>", sent, re.MULTILINE)
+    assert len(taken) == len(set(taken)) > 3
+    file = tmp_path / "sent.mjs"
+    file.write_text(sent, "utf-8")
+    run = subprocess.run([NODE, "--check", file], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
-def test_of_a_script_only_comments_are_not_sent(file: Path) -> None:
-    typed = file.read_text("utf-8")
-    code = []
-    is_comment = False
-    for line in typed.splitlines():
-        words = line.strip()
-        is_comment |= words.startswith("/*")
-        if not is_comment:
-            code.append(line)
-        elif "*/" in words:
-            assert words.endswith("*/")
-            is_comment = False
-    assert theme.script_as_sent(typed).splitlines() == code
-    assert code
+def test_every_module_is_sent() -> None:
+    sent = "".join(map(scripts.as_sent, scripts.SENT.values()))
+    files = {path.stem for path in Path(scripts.__file__).parent.glob("*.js")}
+    files -= {Path(name).stem for name in scripts.SENT.values()}
+    assert {name for name in files if f"const {name.replace('-', '_')}_js = " not in sent} == set()

@@ -137,7 +137,6 @@ class ActorsPage(PageContext):
 
     template = "actors.html"
     style = "people"
-    scripts = ("people.js",)
 
     actors: Sequence[Actor]
     """All of them, by name."""

@@ -24,7 +24,6 @@ class JourneyPage(PageContext):
 
     template = "journey.html"
     style = "journey"
-    scripts = ("journey.js",)
 
     journey: Journey
     """The journey."""

@@ -92,7 +92,6 @@ class BibliographyPage(PageContext):
 
     template = "bibliography.html"
     style = "bibliography"
-    scripts = ("people.js",)
 
     parts: Sequence[tuple[str, str, Sized]]
     """The parts of the page: the anchor of each, its words and the works that stand there."""
@@ -227,14 +226,13 @@ def render_bibliography(history: History) -> Page:
         in_full=len(works) <= MOST_IN_FULL,
         are_found=MANY < len(works) <= MOST_IN_FULL,
     )
-    page = make_page(
+    return make_page(
         history,
         context,
         address=addresses.BIBLIOGRAPHY,
         title=Prose("Sources"),
         description="Every work that is cited, by class of evidence, and what rests on each.",
     )
-    return page if context.are_found else replace(page, scripts=())
 
 
 def _named(history: History, works: Iterable[Work]) -> list[Named]:

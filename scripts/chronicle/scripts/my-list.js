@@ -10,11 +10,10 @@ export const show = async (page) => {
   const words = await shared();
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
-  const [status, undo] = part("said").children;
+  const [status] = part("said").children;
   const loaded = {};
   let entries = []; // what is in the list, with what was fetched of it
   let cited = []; // those of them that can be cited
-  let before = null;
 
   /* The citations of what is at a path; of what is elsewhere now, those there. */
   const fetched = async (path) => {
@@ -44,17 +43,15 @@ export const show = async (page) => {
     });
   };
 
-  /* Change the items, say so, and offer to undo what is said. */
+  /* Change the items, and say so. */
   const change = async (act, said = "") => {
-    before = readList();
     const state = readList();
     act(state.items);
     status.textContent = writeList(state) ? said : FULL;
-    undo.hidden = !said;
     await draw();
   };
 
-  const row = ({ item, title, address, choices, choice }, index) => {
+  const row = ({ item, title, address, choices, choice }) => {
     const made = part("item").content.firstElementChild.cloneNode(true);
     Object.assign(made.querySelector("a"), { href: address, textContent: title });
     made.querySelector("time").textContent =
@@ -68,8 +65,6 @@ export const show = async (page) => {
     select.append(...(choices ?? []).map(({ label }) => new Option(label)));
     select.value = choice?.label;
     for (const button of made.querySelectorAll("button")) button.ariaLabel += `: ${title}`;
-    made.querySelector("[data-do=up]").disabled = !index;
-    made.querySelector("[data-do=down]").disabled = index === entries.length - 1;
     return made;
   };
 
@@ -132,40 +127,16 @@ export const show = async (page) => {
     acting(button, async () => save(file, await text()));
   }
 
-  const sorted = (by) => change((items) => {
-    const keys = new Map(items.map((item, index) => [item, by(entries[index])]));
-    items.sort((a, b) => keys.get(a).localeCompare(keys.get(b)));
-  }, "Put in order.");
-  const move = async (from, to, name) => {
-    await change((items) => items.splice(to, 0, ...items.splice(from, 1)));
-    const there = part("items").children[to];
-    (there.querySelector(`[data-do=${name}]:enabled`) ?? there.querySelector("button:enabled"))
-      .focus();
-    status.textContent = `Now ${to + 1} of ${entries.length}.`;
-  };
   /* What each button does; those of an item with its number. */
   const ACTS = {
-    up: (index) => move(index, index - 1, "up"),
-    down: (index) => move(index, index + 1, "down"),
-    remove: (index) => change((items) => items.splice(index, 1),
-      `Removed: ${entries[index].title}.`).then(() => undo.focus()),
-    clear: () => change((items) => items.splice(0), "The list is empty.").then(() => undo.focus()),
-    undo: () => {
-      writeList(before);
-      status.textContent = "Undone.";
-      undo.hidden = true;
-      return draw().then(() => style.focus());
-    },
-    "by-date": () => sorted(({ item }) => item.added),
-    "by-paper": () => sorted(({ choice }) =>
-      (choice ? choice.parts[0].work || plain(choice.parts[0].forms.entry) : "")),
+    remove: (index) => change((items) => items.splice(index, 1), `Removed: ${entries[index].title}.`)
+      .then(() => style.focus()),
+    clear: () => confirm("Take everything out of the list?")
+      && change((items) => items.splice(0), "The list is empty."),
     print: () => print(),
   };
   const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
-  page.addEventListener("click", ({ target }) => {
-    if (target.matches(".copy")) undo.hidden = true;
-    ACTS[target.dataset.do]?.(numberOf(target));
-  });
+  page.addEventListener("click", ({ target }) => ACTS[target.dataset.do]?.(numberOf(target)));
   part("items").addEventListener("change", async ({ target }) => {
     const index = numberOf(target);
     await change((items) => { items[index].place = target.value; });

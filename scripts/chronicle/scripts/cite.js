@@ -4,14 +4,11 @@ import { element, read, root, titleOf } from "./root.js";
 import { collectEverywhere } from "./collect.js";
 import { works } from "./list.js";
 import { followAddress } from "./metadata.js";
+import { citedAt, shared } from "./cited.js";
+import { show } from "./dialog.js";
+import { show as showList } from "./my-list.js";
 
-/* What few readers need is fetched when they need it. */
-const fetched = () => import("./cited.js");
-const found = async (address) => (await fetched()).citedAt(address);
-const open = async (address, opener) => {
-  const [thing, { show }] = await Promise.all([found(address), import("./dialog.js")]);
-  show(thing, await (await fetched()).shared(), opener);
-};
+const open = async (address, opener) => show(await citedAt(address), await shared(), opener);
 
 /* Where it cannot be fetched, it is read how one cites. */
 document.addEventListener("click", (event) => {
@@ -91,7 +88,6 @@ if (alone) alone.hidden = true;
 const page = document.querySelector(".my-list");
 const sayOnPage = (words) => { page.querySelector("[role=status]").textContent = words; };
 if (page && works) {
-  import("./my-list.js").then(({ show }) => show(page))
-    .catch(() => sayOnPage("What is in the list could not be fetched."));
+  showList(page).catch(() => sayOnPage("What is in the list could not be fetched."));
 } else if (page) sayOnPage("This browser keeps no list.");
 

@@ -1,34 +1,3 @@
-/* Where a reader stopped in a chapter is kept in the reader's own browser, and offered on the list
-   of chapters. */
-(() => {
-  const KEY = "reading";
-  const read = () => {
-    try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
-  };
-  const chapter = document.querySelector(".chapters[aria-label]");
-  if (chapter) {
-    const title = document.querySelector("h1").firstChild.textContent.trim();
-    const paragraphs = [...document.querySelectorAll(".book > p[id]")];
-    const seen = () => {
-      const here = paragraphs.findLast((p) => p.getBoundingClientRect().top < innerHeight / 2);
-      const href = here && `${location.pathname}#${here.id}`;
-      try {
-        if (here === paragraphs.at(-1)) localStorage.removeItem(KEY);
-        else if (here) localStorage.setItem(KEY, JSON.stringify({ title, href }));
-      } catch { /* a browser that keeps nothing */ }
-    };
-    document.addEventListener("visibilitychange", seen);
-  }
-  const list = document.querySelector("[data-continue]");
-  const last = list && read();
-  if (last && last.href.startsWith("/")) {
-    const link = document.createElement("a");
-    Object.assign(link, { href: last.href, textContent: last.title });
-    list.append("Go on where you left off: ", link, ".");
-    list.hidden = false;
-  }
-})();
-
 /* Of the ways to the parts of a page, that to the part on screen is marked, and comes into sight. */
 (() => {
   /* A part, or what folds under its head on a page written by hand. */

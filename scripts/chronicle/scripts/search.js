@@ -1,4 +1,6 @@
 /* The fields of the search: answers come as one types, arrows move among them, Escape clears. */
+import { Index } from "./find.js";
+
 const REACHED = 100;  // characters that two lines of the panel have at least
 const FAILED = "The index of the search could not be loaded.";
 const SPOILT = "Something went wrong here, and the results cannot be shown. Other words may find them.";
@@ -14,13 +16,11 @@ function loaded({ action }) {
 
 /* The index: its first line answers by itself while the rest comes, with which all ask once more. */
 async function load(address) {
-  const finding = import("./find.js");
   const begun = early ?? fetch(address);
   early = undefined;
   const answer = await begun;
   const start = performance.now();
   const { first, all } = arriving(answer);
-  const { Index } = await finding;
   const whole = all.then((made) => {
     isWhole = true;
     return new Index(made);

@@ -7,9 +7,6 @@
   const bubble = document.createElement("div");
   Object.assign(bubble, { className: "bubble", id: "bubble", role: "tooltip", hidden: true });
   const FARTHEST = 400;  // pixels between a line and the note beside it
-  const NEAR = 64;  // where they are farther from each other, long notes before it are shortened
-  const LONG = 100;
-  const GAP = 20;  // between notes that push each other
   let owner = null;
   let closing = 0;
 
@@ -49,7 +46,6 @@
   const later = () => { closing = setTimeout(hide, 250); };
   const beside = (from) => from.parentElement.nextElementSibling;
   const inMargin = (from) => beside(from)?.matches(".side") && beside(from).checkVisibility();
-  const isWhole = (from) => inMargin(from) && !beside(from).matches(".long:not(.lit)");
   /* A note that stands in the margin is lit up, and nobody travels to the list; a key does, for whoever hears the notes. */
   const light = (call) => {
     for (const lit of book.querySelectorAll(".side.lit")) lit.classList.remove("lit");
@@ -57,7 +53,7 @@
   };
   const of = (target) => {
     const from = target instanceof Element && target.closest(".call a, abbr[data-means]");
-    return from && !isWhole(from) && from;
+    return from && !inMargin(from) && from;
   };
 
   for (const word of book.querySelectorAll("abbr[title]:not([hidden])")) {
@@ -84,49 +80,11 @@
   });
   /* Asked once, since each answer lays the page out anew. */
   const isWide = sides[0]?.[1].checkVisibility();
-  /* Of long notes that push one down from its line the beginning stands in the margin; a click on it or on its number unfolds it. */
-  const shorten = (number) => {
-    for (let at = number; at > 0; at -= 1) {
-      const before = sides[at - 1][1];
-      if (top(sides[at][1]) - before.getBoundingClientRect().bottom > GAP) break;
-      if (before.offsetHeight > LONG) before.classList.add("long");
-    }
-  };
-  for (const [number, [call, side]] of sides.entries()) {
-    if (isWide && slide([call, side]) > NEAR) shorten(number);
+  for (const [call, side] of sides) {
     const low = isWide && Math.max(slide([call, side]) - FARTHEST, top(side) + side.offsetHeight - top(notes));
     if (low > 0) side.remove();
     else document.getElementById(call.firstElementChild.hash.slice(1)).classList.add("beside");
   }
-  /* Letters of another font, until ours has come, would break the lines elsewhere. */
-  document.fonts.ready.then(() => {
-    /* The first rises towards the beginning of its paragraph if it pushes the second too far from its line. */
-    if (isWide && sides[1]?.[1].isConnected && sides[0][1].isConnected) {
-      const [call, side] = sides[0];
-      const above = book.querySelector(":scope > .jump, :scope > .key + .locator");
-      const { fontSize, marginTop } = getComputedStyle(side);
-      const margin = parseFloat(marginTop); /* sets its letters level with a line of the text */
-      const free = Math.max(top(call.parentElement) + margin, above ? above.getBoundingClientRect().bottom + GAP : 0);
-      const isLong = side.matches(".long");
-      side.classList.remove("long"); /* measured whole */
-      const pushed = slide(sides[1]) - slide(sides[0]);
-      side.classList.toggle("long", isLong);
-      const rise = Math.min(top(side) - free, pushed);
-      if (rise > 0 && pushed > NEAR) side.style.marginTop = `${(margin - rise) / parseFloat(fontSize)}em`;
-    }
-    /* Whole again is what pushes no other, or none too far. */
-    const runsOver = (side) => side.getBoundingClientRect().bottom > top(notes);
-    for (const [number, [, side]] of sides.entries()) {
-      if (side.matches(".long")) {
-        const after = sides.slice(number + 1).filter(([, other]) => other.isConnected);
-        const before = after.map(([, other]) => top(other));
-        side.classList.remove("long");
-        const strays = ([call, other], at) => (
-          top(other) > before[at] && (slide([call, other]) > FARTHEST || runsOver(other)));
-        side.classList.toggle("long", runsOver(side) || after.some(strays));
-      }
-    }
-  });
   document.body.append(bubble);
   bubble.addEventListener("pointerenter", () => clearTimeout(closing));
   bubble.addEventListener("pointerleave", later);
@@ -145,11 +103,10 @@
   });
   book.addEventListener("click", (event) => {
     const { target, detail } = event;
-    const folded = !target.closest("a") && target.closest(".side.long:not(.lit)");
-    const call = folded ? folded.previousElementSibling.firstElementChild : target.closest(".call a");
+    const call = target.closest(".call a");
     const inSight = call && inMargin(call);
     if (inSight && detail) event.preventDefault();
-    if (folded || !target.closest(".side")) light(inSight && call);
+    if (!target.closest(".side")) light(inSight && call);
     if (!of(target) && !bubble.contains(target)) hide();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });

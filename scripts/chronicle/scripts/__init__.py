@@ -1,0 +1,49 @@
+"""The scripts of the site: two files are sent, each joined of the modules that it imports."""
+
+import re
+from importlib import resources
+
+# What is sent, by its path, and the module that it begins with; the search comes when it is needed.
+SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
+# A comment that has its lines to itself.
+COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+IMPORT = re.compile(r'^import (?:(\{[^}]*\}|\w+) from )?"\./([^"]+)";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)
+DEFAULT = re.compile(r"^export \{ (\w+) as default \};$", re.MULTILINE)
+
+
+def as_sent(name: str) -> str:
+    """A script with all modules that it imports, each in a scope of its own, without comments."""
+    modules: dict[str, str] = {}
+    script = _taking(name, modules)
+    return COMMENT.sub("", "".join([*modules.values(), script]))
+
+
+def _taking(name: str, modules: dict[str, str]) -> str:
+    """The code of a module that takes what it imports from `modules`, to which these are added."""
+    code = resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+    def taken(found: re.Match[str]) -> str:
+        names, path = found.groups()
+        if path not in modules:
+            modules[path] = _scoped(path, _taking(path, modules))
+        if not names:
+            return ""
+        wanted = names if names.startswith("{") else f"{{ default as {names} }}"
+        return f"const {wanted.replace(' as ', ': ')} = {_called(path)};"
+
+    return IMPORT.sub(taken, code)
+
+
+def _scoped(path: str, code: str) -> str:
+    """A module as a constant that has what it exports."""
+    given = [*EXPORT.findall(code), *(f"default: {name}" for name in DEFAULT.findall(code))]
+    inside = DEFAULT.sub("", EXPORT.sub("", code))
+    return (
+        f"const {_called(path)} = (() => {{\n{inside}\nreturn {{ {', '.join(given)} }};\n}})();\n"
+    )
+
+
+def _called(path: str) -> str:
+    """What the constant of a module is called."""
+    return re.sub(r"\W", "_", path)

@@ -1,0 +1,56 @@
+/* The filters of the timeline stand in the address (?theme=…&actor=…), a step each, so that Back undoes them
+   and a selection can be linked to. Shown is what has all that is chosen, and what the address names.
+   Without this script the timeline is complete. */
+const form = document.getElementById("filters");
+
+if (form) {
+  const facets = form.closest("details");
+  const status = facets.querySelector("[role=status]");
+  const selects = [...form.querySelectorAll("select")];
+  const list = document.querySelector(".events");
+  const years = [...list.querySelectorAll(".year")];
+  const rows = [...list.querySelectorAll("li")];
+  const all = status.textContent;
+
+  const apply = () => {
+    const query = new URLSearchParams(location.search);
+    const named = decodeURIComponent(location.hash.slice(1));
+    for (const select of selects) {
+      select.value = query.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    }
+    const chosen = selects.flatMap((select) => select.selectedOptions[0].dataset.key ?? []);
+    for (const row of rows) {
+      const keys = row.dataset.keys.split(" ");
+      row.hidden = row.id !== named && !chosen.every((key) => keys.includes(key));
+    }
+    for (const year of years) {
+      year.hidden = !year.querySelector("li:not([hidden])");
+      const fold = year.querySelector("details");
+      if (fold && chosen.length) fold.open = true;
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    status.textContent = chosen.length ? `${left} of ${all}` : all;
+    if (chosen.length) facets.open = true;
+    list.classList.toggle("narrowed", chosen.length > 0);
+  };
+
+  form.addEventListener("change", () => {
+    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    const query = new URLSearchParams(chosen).toString();
+    history.pushState(null, "", location.pathname + (query && `?${query}`));
+    apply();
+  });
+  form.addEventListener("reset", () => {
+    history.pushState(null, "", location.pathname);
+    apply();
+  });
+  addEventListener("popstate", apply);
+  addEventListener("hashchange", apply);
+  for (const row of rows) {
+    const cite = row.querySelector(".cite");
+    if (cite) cite.ariaLabel = `Cite: ${row.querySelector("a").textContent}`;
+  }
+  apply();
+  facets.hidden = false;
+}
