@@ -1,0 +1,40 @@
+/* Pairs of words of a page that lie over each other. What only a screen reader is to find is clipped on purpose; what stays
+   in sight while one scrolls, and what is cut to a number of lines, covers nothing for long or nothing at all. */
+() => {
+  const apart = new Map([[document.documentElement, false]]);
+  const isApart = (element) => {
+    if (!apart.has(element)) {
+      const style = getComputedStyle(element);
+      const is = ["fixed", "sticky"].includes(style.position) || style.clipPath !== "none"
+        || style.webkitLineClamp !== "none" || style.opacity === "0"
+        || (style.overflow !== "visible" && element.clientHeight < 3);
+      apart.set(element, is || isApart(element.parentElement ?? document.documentElement));
+    }
+    return apart.get(element);
+  };
+  const lines = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const element = text.parentElement;
+    if (!text.data.trim() || element.closest("script, style, title, [aria-hidden=true] svg, .sides, .skip")) continue;
+    if (!element.checkVisibility({ visibilityProperty: true }) || isApart(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects()) {
+      /* Letters are lower than their line. */
+      const shrunk = box.height / 4;
+      if (box.width > 2) lines.push({ text, left: box.left, right: box.right, top: box.top + shrunk, bottom: box.bottom - shrunk });
+    }
+  }
+  lines.sort((a, b) => a.top - b.top);
+  const found = new Set();
+  lines.forEach((one, at) => {
+    for (let next = at + 1; next < lines.length && lines[next].top < one.bottom - 1; next++) {
+      const other = lines[next];
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      if (across > 3 && one.text !== other.text) found.add(`${one.text.data.trim().slice(0, 40)} / ${other.text.data.trim().slice(0, 40)}`);
+    }
+  });
+  return [...found];
+}

@@ -1,0 +1,12 @@
+/* Words in letters lower than 9 pixels, as they are drawn: a drawing may be smaller than it was made. */
+() => {
+  const found = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility() || element.closest("script, style, title, sup, .sides")) continue;
+    const scale = element.getScreenCTM?.()?.a ?? 1;
+    if (parseFloat(getComputedStyle(element).fontSize) * scale < 9) found.add(texts.currentNode.data.trim().slice(0, 50));
+  }
+  return [...found];
+}
