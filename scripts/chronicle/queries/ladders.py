@@ -138,6 +138,11 @@ class Ladder:
         """Every way from the statement to a witness, whole."""
         return tuple(self.steps + branch for branch in self.branches) or (self.steps,)
 
+    def goes_beyond(self, voice: str) -> bool:
+        """Whether it leads on from where it is printed to others than its voice."""
+        names = {name.id for way in self.ways for stop in way[1:] for name in stop.names}
+        return bool(names - {voice})
+
     @property
     def at_the_fork(self) -> str:
         """What is said where the way forks."""
