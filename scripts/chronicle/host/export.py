@@ -65,8 +65,8 @@ def files(project: Project) -> Iterator[tuple[str, bytes]]:
         yield f"{DOCS}{addresses.EDITIONS}{name}", edition.read_bytes()
     yield f"{DOCS}{SHEET}", styles.sheet().encode()
     yield f"{DOCS}{PRINT}", styles.sheet(styles.PRINT_FILES).encode()
-    for path, name in scripts.SENT.items():
-        yield f"{DOCS}{path}", scripts.as_sent(name).encode()
+    for script, module in scripts.SENT.items():
+        yield f"{DOCS}{script}", scripts.as_sent(module).encode()
     for path in contents(THEME):
         name = path.relative_to(THEME).as_posix()
         if name.startswith("assets/"):
