@@ -72,9 +72,15 @@ def _template(item: CSLItem) -> str:
 
 def _people(item: CSLItem) -> dict[str, str]:
     """Who wrote, edited and translated it, numbered; a name that is not parted, whole."""
-    told = {}
-    for role, prefix in (("author", ""), ("editor", "editor-"), ("translator", "translator-")):
-        for number, person in enumerate(item.get(role, ()), 1):
+    told: dict[str, str] = {}
+    roles = {
+        "author": item.get("author", []),
+        "editor": item.get("editor", []),
+        "translator": item.get("translator", []),
+    }
+    for role, people in roles.items():
+        prefix = "" if role == "author" else f"{role}-"
+        for number, person in enumerate(people, 1):
             if "family" in person:
                 told[f"{prefix}last{number}"] = person["family"]
                 told[f"{prefix}first{number}"] = person.get("given", "")

@@ -47,5 +47,5 @@ CASES: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("item", "template"), CASES)
 def test_each_kind_of_work_has_its_template(item: Any, template: str) -> None:
-    wanted = f'<ref name="one">{{{{{template}}}}}</ref>\n'
-    assert references([{"id": "one", **item}]) == wanted
+    item["id"] = "one"
+    assert references([item]) == f'<ref name="one">{{{{{template}}}}}</ref>\n'
