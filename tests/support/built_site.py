@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from chronicle import scripts
 from chronicle.history import History
 from chronicle.host.project import Project
 from chronicle.release.built_site import BuiltSite, read_site
@@ -145,5 +146,12 @@ def record(built: Built) -> History:
 def opened(browser: Browser, served: str) -> Iterator[Page]:
     """The page of the search on a wide screen; an error in its console fails the test."""
     with watched(browser, DESK) as page:
+        page.route("**/modules/**", _module)
         page.goto(f"{served}search/")
         yield page
+
+
+def _module(route: Route) -> None:
+    """One module of the scripts with those that it imports, for a test that asks it something."""
+    name = route.request.url.split("/modules/")[1]
+    route.fulfill(content_type="text/javascript", body=scripts.as_sent(name))

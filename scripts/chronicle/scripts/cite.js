@@ -6,6 +6,7 @@ import { works } from "./list.js";
 import { followAddress } from "./metadata.js";
 import { citedAt, shared } from "./cited.js";
 import { show } from "./dialog.js";
+import { copy } from "./clipboard.js";
 import { show as showList } from "./my-list.js";
 
 const open = async (address, opener) => show(await citedAt(address), await shared(), opener);
@@ -65,7 +66,6 @@ addEventListener("beforeprint", () => {
 const report = document.querySelector("details.report");
 report?.addEventListener("toggle", async () => {
   if (!report.open) return;
-  const { copy } = await import("./clipboard.js");
   const named = report.querySelector("pre");
   named.textContent = read(named.textContent);
   await copy("", named.textContent);

@@ -1,7 +1,7 @@
 /* What is found for each query: the addresses of the first fifty answers, from the site’s root, and whether any word is
    missing. */
 async ([root, queries]) => {
-  const { Index } = await import(`${root}assets/find.js`);
+  const { Index } = await import(`${root}modules/find.js`);
   const index = new Index(await (await fetch(`${root}search/index.json`)).json());
   return queries.map((query) => {
     const { answers, missing, isWhole } = index.find(query);
