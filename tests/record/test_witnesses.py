@@ -10,7 +10,7 @@ from chronicle.queries import ladders, selection, stemma, witnesses
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import Property
-from support import ROOT, SITE, the_record
+from support import ROOT, SITE, read, the_record, words
 from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
@@ -67,3 +67,13 @@ def test_what_the_audits_found_together_is_what_their_table_adds_up_to(built: Bu
         f"In the {right + mended}\N{NO-BREAK SPACE}records {mended}\N{NO-BREAK SPACE}faults, large or small"
         in said
     )
+
+
+def test_a_way_in_a_line_names_nobody_twice_running() -> None:
+    """Where a statement leads to another on the same page of a paper, that paper stands once."""
+    history = History(the_record(), SITE)
+    pages = [read(history, f"questions/{one.id}/") for one in history.corpus.of(Question)]
+    lines = [words(line) for page in pages for line in page.xpath("//p[@class='soft']")]
+    ways = [way.split(" ← ") for line in lines for way in line.split("; ") if " ← " in way]
+    assert ways
+    assert [way for way in ways if any(map(str.__eq__, way, way[1:]))] == []

@@ -78,6 +78,11 @@ class Stop:
     claim: str = ""
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of them, each once."""
+        return tuple(dict.fromkeys(name.id for name in self.names))
+
+    @property
     def last(self) -> str:
         """The id of the last of them."""
         return self.names[-1].id
