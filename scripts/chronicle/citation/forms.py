@@ -136,8 +136,6 @@ STYLES: tuple[Style, ...] = (
         "works": "References",
     },
 )
-# The forms that name a place.
-PLACED = ("full", "short", "mla-in", "apa-in")
 # The forms of an item in a list of works.
 ENTRIES = ("entry", "mla", "apa")
 # A format for programs: its key, its name, and the ending of its files.

@@ -165,15 +165,6 @@ def comparison(history: History) -> Link | None:
     return Link(addresses.PAPERS, title_of_comparison(history))
 
 
-def way_to_papers(history: History) -> Link | Label:
-    """`the five papers`: the way to the page that compares them, or these words alone."""
-    papers = selection.papers(history.corpus)
-    words = f"the {in_words(len(papers))} {history.corpus.settings.papers.many}"
-    if comparison(history):
-        return Link(addresses.PAPERS, Prose(words))
-    return Label(Markup.escape(words))
-
-
 def title_of_comparison(history: History) -> Prose:
     """What the page that compares the papers is called."""
     papers = selection.papers(history.corpus)
