@@ -14,7 +14,7 @@ $(foreach name,KIND DIR VERSION PORT,$(eval export TYPED_$(name) := $$(value $(n
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve new start wheel build check publish check-release archive editions quick test same look picture bench lock clean chromium
+.PHONY: help serve new start wheel build check publish check-release archive editions quick test snapshots same look picture bench lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -67,6 +67,9 @@ quick: .venv/developing ## format, lint, types and the tests that need no pandoc
 test: quick chromium ## every check and test
 	$(BIN)/python -m chronicle check
 	$(TESTS) --with-pandoc
+
+snapshots: .venv/developing ## write the words of the pages of the invented histories anew, to be read as a diff
+	PYTHONPATH=tests $(BIN)/python -m support.snapshots
 
 same: .venv/developing ## compare the site of BASE (HEAD if not given) with that of the working tree, byte for byte
 	@$(BIN)/python tests/tools/same.py $(BASE)

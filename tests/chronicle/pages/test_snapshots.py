@@ -1,0 +1,43 @@
+"""The words of every page of the invented histories, their order and their links, as text that lies beside this module.
+
+Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
+"""
+
+from functools import cache
+
+import pypandoc
+import pytest
+
+from chronicle.history import History
+from support import plain_pandoc, snapshots
+
+KEPT = sorted(
+    file.relative_to(snapshots.SNAPSHOTS).as_posix() for file in snapshots.SNAPSHOTS.rglob("*.txt")
+)
+
+
+@pytest.fixture(autouse=True)
+def _words_of_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pypandoc, "convert_text", plain_pandoc.convert_text)
+
+
+@cache
+def history_of(name: str) -> History:
+    return snapshots.history_of(name)
+
+
+@pytest.mark.parametrize("name", snapshots.HISTORIES)
+def test_every_page_has_a_snapshot(name: str) -> None:
+    pages = snapshots.addresses(history_of(name))
+    wanted = {snapshots.file_of(name, address) for address in pages}
+    assert {*(snapshots.SNAPSHOTS / name).rglob("*.txt")} == wanted
+
+
+@pytest.mark.parametrize("file", KEPT)
+def test_a_page_has_the_words_of_its_snapshot(file: str) -> None:
+    name, _, rest = file.removesuffix(".txt").partition("/")
+    address = "" if rest == "index" else f"{rest}/"
+    kept = (snapshots.SNAPSHOTS / file).read_text("utf-8")
+    assert snapshots.snapshot(history_of(name), address) == kept, (
+        "`make snapshots`, and read the diff"
+    )

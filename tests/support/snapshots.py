@@ -1,0 +1,87 @@
+"""The words of pages as text, in the order in which they are read, with where their links lead.
+
+`make snapshots` writes those of the invented histories anew; a test compares them with the pages.
+"""
+
+from pathlib import Path
+
+import pypandoc
+from lxml import html
+
+from chronicle import build
+from chronicle.history import History
+from chronicle.pages.handwritten import finish
+from chronicle.story.markdown import as_html
+from support import ANOTHER, ROOT, SITE, TREATY, plain_pandoc
+
+SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
+HISTORIES = {"ditch": ANOTHER, "treaty": TREATY}
+# Its tables are what the models say of their fields, which the schemas say too.
+LEFT_OUT = ["data/"]
+# What stands before the words of an element, which begin a line.
+BEFORE = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
+BEFORE |= {"li": "- ", "summary": "▸ ", "dd": ": ", "td": "| ", "th": "| "}
+# What goes on in a line; the second kind is no part of a sentence.
+INLINE = {"a", "abbr", "b", "bdi", "cite", "em", "i", "q", "strong", "sub", "sup", "wbr"}
+APART = {"text", "title", "desc", "small", "option", "label", "span", "time", "button"}
+
+
+def history_of(name: str) -> History:
+    """One of the invented histories."""
+    return build.load(HISTORIES[name] / "data", HISTORIES[name] / "docs", SITE)
+
+
+def addresses(history: History) -> set[str]:
+    """The addresses of the pages of which there are snapshots."""
+    return {*build.plans(history), *history.handwritten}.difference(LEFT_OUT)
+
+
+def file_of(name: str, address: str) -> Path:
+    """The file that has the words of a page of a history."""
+    return SNAPSHOTS / name / f"{address.rstrip('/') or 'index'}.txt"
+
+
+def snapshot(history: History, address: str) -> str:
+    """The title, the description and the words of a page, a line for each block of its text."""
+    written = history.handwritten.get(address)
+    if written and history.is_written(address):
+        head, body = "", as_html(finish(written.body, address, history))
+    else:
+        page = build.render_page(history, address)
+        head, body = f"{page.title}\n{page.description}\n", page.body
+    text = head + _words(html.fragment_fromstring(body, create_parent="main"))
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _words(element: html.HtmlElement) -> str:
+    """The words of an element and of all that it holds, and what is only heard."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "template"):
+        return ""
+    label = element.get("aria-label") or element.get("alt") or ""
+    text = "".join((element.text or "", *(_words(one) + (one.tail or "") for one in element)))
+    if element.tag == "a":
+        leads = element.get("data-of") or element.get("href") or ""
+        return f"[{text.strip()}]({leads})"
+    if element.tag in INLINE:
+        return text
+    if element.tag in APART:
+        return f" {text} "
+    return f"\n{label}\n{BEFORE.get(element.tag, '')}{text.lstrip()}\n"
+
+
+def renew() -> None:
+    """Write all snapshots anew, with what stands for pandoc: as in the quick tests, nothing is cited in a style."""
+    pypandoc.convert_text = plain_pandoc.convert_text
+    for old in SNAPSHOTS.rglob("*.txt"):
+        old.unlink()
+    for name in HISTORIES:
+        history = history_of(name)
+        for address in addresses(history):
+            file = file_of(name, address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(snapshot(history, address), "utf-8")
+
+
+if __name__ == "__main__":
+    renew()
