@@ -208,13 +208,13 @@ def _beginning(claim: Claim, places: Mapping[str, Stop]) -> tuple[Way, list[Way]
     cited = [stop for work, stop in places.items() if work not in known]
     if any(source.work == claim.voice for source in claim.sources):
         return head, [(stop,) for stop in cited] or [()]
-    voice = places.get(claim.voice, Stop("said", (Name(claim.voice),)))
+    if claim.voice in places:
+        return head, [(places[claim.voice],)]
     if cited:
         # What somebody says is in one of the works that are cited for it.
         names = tuple(chain.from_iterable(stop.names for stop in cited))
         head += (replace(cited[0], names=names),)
-        voice = replace(voice, part="said")
-    return head, [(voice,)]
+    return head, [(Stop("said", (Name(claim.voice),)),)]
 
 
 def _onward(history: History, name: str) -> list[Way]:
@@ -267,13 +267,18 @@ def end(history: History, way: Way) -> str:
 
 
 def what(history: History, name: str) -> str:
-    """What a witness is, given by its id: a person's own word, a document, or a study."""
+    """What stands at the end of a way, given by its id: somebody’s own word, a document, a study.
+
+    Who speaks in studies of his own is told by these, and not by what else he has written.
+    """
     one = history.corpus[name]
-    works = history.corpus.linking(Work, name, "author.actor")
-    if isinstance(one, Work) or (works and stemma.is_study(history, name)):
-        work = one if isinstance(one, Work) else works[0]
-        kind = history.corpus.settings.evidence[work.evidence]
-        words = kind.plain or with_article(work.evidence.replace("-", " "))
+    settings = history.corpus.settings
+    if isinstance(one, Actor) and stemma.is_study(history, name):
+        works = history.corpus.linking(Work, name, "author.actor")
+        one = next((work for work in works if not work.is_witness(settings)), one)
+    if isinstance(one, Work):
+        kind = settings.evidence[one.evidence]
+        words = kind.plain or with_article(one.evidence.replace("-", " "))
         return f"{words}; {UNKNOWN}" if kind.secondary else words
     return PERSON if isinstance(one, Actor) and one.kind == "person" else BODY
 
@@ -288,7 +293,7 @@ def ending(history: History, way: Way) -> str:
     if way == (first,) and work and not work.is_witness(history.corpus.settings) and not has_note:
         name = labels.paper_name(work, history.corpus).as_text
         return f"{name} names no source for it there. Here the way ends."
-    return f"Here the way ends: {what(history, end(history, way))}."
+    return f"Here the way ends: {what(history, way[-1].last)}."
 
 
 def read(history: History, stop: Stop) -> str:

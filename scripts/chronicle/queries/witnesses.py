@@ -31,7 +31,7 @@ class Came:
 
 @dataclass(frozen=True)
 class Witness:
-    """One from whom statements come: who, what that is, how many they are, and how they came."""
+    """One from whom statements come: who, what they say it in, how many they are, how they came."""
 
     who: Link
     what: str
@@ -79,19 +79,22 @@ def of_question(history: History, question: Question) -> Witnesses:
     """The witnesses of a question."""
     count = stemma.of_question(history, question)
     statements: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     ways: defaultdict[str, dict[Position, list[Way]]] = defaultdict(dict)
     for position in question.positions:
         for name in position.claims:
             for way in ladders.ladder(history, history.corpus.get(Claim, name)).ways:
                 end = ladders.end(history, way)
                 statements[end].add(name)
+                kinds[end][ladders.what(history, way[-1].last)] = None
                 ways[end].setdefault(position, []).append(way)
     each = []
     for name in sorted(statements, key=lambda name: -len(statements[name])):
         if name in count.behind:
             who = links.witness(history, history.corpus[name])
             came = _came(ways[name])
-            each.append(Witness(who, ladders.what(history, name), len(statements[name]), came))
+            what = "; also ".join(kinds[name])
+            each.append(Witness(who, what, len(statements[name]), came))
     behind = chain.from_iterable(statements[name] for name in count.behind)
     ends = grouped((name, name) for name in behind)
     return Witnesses(each, count, sum(len(times) > 1 for times in ends.values()))

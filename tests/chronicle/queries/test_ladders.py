@@ -61,6 +61,27 @@ def test_what_somebody_is_reported_to_say_ends_with_them(history: History) -> No
     assert ladders.what(history, "per-ruud") == ladders.PERSON
 
 
+def test_who_wrote_a_study_and_memories_is_told_by_what_he_says_it_in(tmp_path: Path) -> None:
+    study = """
+- id: ruud-1920
+  type: book
+  title: Salt
+  author: [{family: Ruud, given: Per, actor: per-ruud}]
+  evidence: scholarship
+  depends_on: [{witness: per-ruud, how: same-speaker}]
+"""
+    by_study = statement("first", "holm-1987", rests="{work: ruud-1920, at: p. 3}")
+    by_memory = statement("second", "holm-1987", rests="{work: ruud-1911, at: p. 41}")
+    history = enlarged(
+        tmp_path, {"works/works.yml": study, "claims/claims.yml": by_study + by_memory}
+    )
+    told_by = [ladders.ending(history, climbed(history, one).steps) for one in ("first", "second")]
+    assert told_by == [
+        f"Here the way ends: a study; {ladders.UNKNOWN}.",
+        "Here the way ends: an account of somebody’s own life.",
+    ]
+
+
 def test_what_is_probable_says_so_and_why(tmp_path: Path) -> None:
     probable = "witness: per-ruud, how: same-speaker, certainty: probable, why: It is his hand."
     history = enlarged(
