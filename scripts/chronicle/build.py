@@ -1,6 +1,6 @@
 """Every output: pages, other files, and the addresses of it all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -43,7 +43,6 @@ def load(
     docs: Path,
     site: Site,
     cache: Path | None = None,
-    bibliographies: Sequence[Path] = (),
     additions: Additions | None = None,
     looks: Path | None = None,
 ) -> History:
@@ -53,7 +52,7 @@ def load(
 
     Nothing of the user's is lost: what stands where the record has something is an error too.
     """
-    read = load_history(data, docs, site, cache, bibliographies)
+    read = load_history(data, docs, site, cache)
     editions = tuple(catalogue.files(read, data.parent))
     history = replace(
         read,

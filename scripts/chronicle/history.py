@@ -18,7 +18,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shapely import Polygon, box
 
 from chronicle.additions import Additions
-from chronicle.citation import library
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import format_works
@@ -72,7 +71,7 @@ class History:
     `corpus` is the record, `site` what the site says of itself, `outlines` the land,
     `chapters` the story, `handwritten` every page written by hand, by address, `ledger` the version
     that first had an address, by address, `cache` the file that keeps formatted works from one
-    process to the next. `library` are items of a bibliography beside the record, by their keys.
+    process to the next.
     `looks` is a folder with templates of pages that take the place of ours, `additions` what others
     add to the site.
     `editions` are the files of this version below `data/editions/`, each with
@@ -86,7 +85,6 @@ class History:
     handwritten: Mapping[str, WrittenPage] = field(default_factory=dict)
     ledger: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
-    library: Mapping[str, CSLItem] = field(default_factory=dict)
     looks: Path | None = None
     editions: tuple[tuple[str, int], ...] = ()
     additions: Additions = field(default_factory=Additions)
@@ -108,13 +106,8 @@ class History:
 
     @cached_property
     def formatted(self) -> Mapping[str, WorkForms]:
-        """The works as citations by id; all are formatted when the first is asked for.
-
-        With them are those of the bibliography beside the record, by their keys.
-        """
-        beside = self.cache and self.cache.with_name("library.json")
-        ours = format_works(self.corpus.of(Work), self.cache)
-        return {**library.format_items(self.library, beside), **ours}
+        """The works as citations by id; all are formatted when the first is asked for."""
+        return format_works(self.corpus.of(Work), self.cache)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -233,7 +226,6 @@ def load_history(
     docs: Path,
     site: Site,
     cache: Path | None = None,
-    bibliographies: Sequence[Path] = (),
 ) -> History:
     """Read and check a history; citations are formatted when the first of them is asked for.
 
@@ -242,7 +234,6 @@ def load_history(
         docs: The directory of pages written by hand.
         site: What the site says of itself.
         cache: A directory for what takes long to compute; without one nothing is kept.
-        bibliographies: Files in BibTeX beside the record, whose works pages may cite.
 
     Raises:
         DataError: With everything that is wrong in the data, or in what pages say of themselves.
@@ -251,17 +242,15 @@ def load_history(
     record = _or_problems(problems, lambda: loading.load(data))
     wording = record.settings.wording if record else ()
     pages = _or_problems(problems, lambda: handwritten.load(docs, wording))
-    beside = _or_problems(problems, lambda: library.read(bibliographies))
-    if record is None or pages is None or beside is None:
+    if record is None or pages is None:
         raise DataError(problems)
     story = chapters.load(pages)
     published = ledger.read(data / "permalinks.txt")
-    problems += _taken_keys(record, beside)
     problems += _lost_lessons(record, story)
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(record.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, record, beside, published)
+    problems += page_checks.problems(pages, story, record, published)
     problems += translations.problems(record, pages)
     land = _or_problems(problems, lambda: outlines.read(data / MAP)) or ()
     problems += _landless(record, land, f"{data.name}/{MAP}")
@@ -275,7 +264,6 @@ def load_history(
         handwritten=pages,
         ledger=published,
         cache=cache and cache / "works.json",
-        library=beside,
     )
 
 
@@ -293,13 +281,6 @@ def _links_to_nothing(*directories: Path) -> Iterator[Problem]:
             shown = path.relative_to(directory.parent).as_posix()
             message = f"leads to {path.readlink()}, which is not there; mend the link or remove it"
             yield Problem(shown, 0, 0, message)
-
-
-def _taken_keys(record: Corpus, keys: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each key of a bibliography that is the id of a record as well."""
-    for key in record.entries.keys() & set(keys):
-        message = f"the bibliography has the key “{key}” too; rename one of them"
-        yield record.entries[key].problem(("id",), message)
 
 
 def _lost_lessons(record: Corpus, story: Sequence[Chapter]) -> Iterator[Problem]:

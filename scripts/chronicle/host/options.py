@@ -1,7 +1,6 @@
 """The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
 
 import logging
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,8 +33,6 @@ VALIDATION = (
     ("links", "unrecognized_links", logging.DEBUG),
     ("links", "anchors", logging.WARNING),
 )
-# How the address of what lies on the web begins.
-WEB = re.compile(r"https?://")
 OTHER_ADDRESSES = (
     "use_directory_urls: remove it, and a plugin such as offline that sets it to false; every "
     "address of a history ends with a slash"
@@ -43,6 +40,7 @@ OTHER_ADDRESSES = (
 # Plugins that read the file of each page, or fill our templates without what these ask for.
 UNFIT = ("ezlinks", "i18n", "print-site", "rss")
 UNFIT_PLUGIN = "the plugin “{}” asks for the file of each page; remove it, records have no Markdown"
+BIBLIOGRAPHY = "bib_file: pages cite records alone; enter its works: chronicle import"
 OTHER_THEME = "mkdocs.yml names another theme; write theme: {name: chronicle}"
 # Where the text of a licence stands, by its identifier.
 SPDX = "https://spdx.org/licenses/{}.html"
@@ -145,21 +143,14 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     mkdocs-bibtex, and what MkDocs validates.
 
     Raises:
-        ConfigurationError: It lacks our theme or mkdocs-bibtex, wants pages at other addresses, or
-            has a plugin that cannot go with pages that no file holds.
+        ConfigurationError: It lacks our theme or mkdocs-bibtex, wants pages at other addresses or
+            works from BibTeX, or has a plugin that cannot go with pages that no file holds.
     """
-    if str(THEME) not in config.theme.dirs:
-        raise ConfigurationError(OTHER_THEME)
-    if "bibtex" not in config.plugins:
-        raise ConfigurationError(MISSING_PLUGIN)
-    refuse_other_addresses(config)
-    if unfit := sorted(config.plugins.keys() & set(UNFIT)):
-        raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))
+    _refuse_unfit(config)
     stated = _stated(config)
     bibtex = {**BIBTEX, "bib_dir": options.data_dir}
     own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
     config.plugins["bibtex"].config.update(own)
-    config.watch += map(str, bibliographies(config))
     options.licence.name = options.licence.name or options.licence.id
     if options.licence.name and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
@@ -181,6 +172,18 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
             setattr(config.validation[section], name, level)
 
 
+def _refuse_unfit(config: MkDocsConfig) -> None:
+    if str(THEME) not in config.theme.dirs:
+        raise ConfigurationError(OTHER_THEME)
+    if "bibtex" not in config.plugins:
+        raise ConfigurationError(MISSING_PLUGIN)
+    if config.plugins["bibtex"].config.bib_file:
+        raise ConfigurationError(BIBLIOGRAPHY)
+    refuse_other_addresses(config)
+    if unfit := sorted(config.plugins.keys() & set(UNFIT)):
+        raise ConfigurationError(UNFIT_PLUGIN.format(unfit[0]))
+
+
 def refuse_other_addresses(config: MkDocsConfig) -> None:
     """Refuse addresses without a slash at their end, which a plugin may want as well.
 
@@ -189,23 +192,6 @@ def refuse_other_addresses(config: MkDocsConfig) -> None:
     """
     if not config.use_directory_urls:
         raise ConfigurationError(OTHER_ADDRESSES)
-
-
-def bibliographies(config: MkDocsConfig) -> tuple[Path, ...]:
-    """The files in BibTeX that mkdocs-bibtex is told of; one on the web it fetches for itself.
-
-    Raises:
-        ConfigurationError: There is no such file.
-    """
-    bibtex = config.plugins["bibtex"].config
-    if bibtex.bib_file is None:
-        return tuple(sorted(Path(bibtex.bib_dir).rglob("*.bib")))
-    if WEB.match(bibtex.bib_file):
-        raise ConfigurationError(f"bib_file: keep a copy of {bibtex.bib_file} beside mkdocs.yml")
-    file = Path(config.config_file_path).parent / bibtex.bib_file
-    if not file.is_file():
-        raise ConfigurationError(f"bib_file: there is no {bibtex.bib_file} beside mkdocs.yml")
-    return (file,)
 
 
 class Stated(NamedTuple):

@@ -27,7 +27,6 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from chronicle import build, scripts, styles
-from chronicle.citation import library
 from chronicle.corpus import addresses
 from chronicle.drawing import sharing
 from chronicle.editions import catalogue
@@ -59,10 +58,6 @@ NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 SHEETS = {options.SHEET: styles.FILES, options.PRINT: styles.PRINT_FILES}
 # What pages written by hand may link to by its file, besides pages that are alone of their kind.
 LINKED = (addresses.FIGURES, addresses.DATA, feed.FILE)
-
-
-def _tells_something(told: logging.LogRecord) -> bool:
-    return not told.getMessage().endswith("bib files: []")
 
 
 class ChroniclePlugin(BasePlugin[ChronicleConfig]):
@@ -111,15 +106,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         else:
             self._threshold = gc.get_threshold()
             gc.set_threshold(20_000, 20, 100)
-        # Hack: that mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
-        BIBTEX.addFilter(_tells_something)
+        # That mkdocs-bibtex reads no file is the rule here, and sounds like a fault.
+        BIBTEX.setLevel(logging.WARNING)
 
     @event_priority(100)  # Early, before mkdocs-bibtex looks for its files.
     def _on_config_complete(self, config: MkDocsConfig) -> MkDocsConfig:
         if config is not self._completed:
             options.complete(config, self.config)
-            with self._told():  # mkdocs-bibtex, which is next, would stop in the midst of a file
-                library.read(options.bibliographies(config))
             self._completed = config
             self._nav = config.nav or []
             if self._server and not self._is_on_show:
@@ -135,7 +128,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             self.history.forget()
         self.history = read
         bibtex: Any = config.plugins["bibtex"]
-        bibtex.registry = Registry(lambda: self.history.formatted, self.history.library)
+        bibtex.registry = Registry()
         # While serving, the same configuration is used again when the history has more pages.
         named = self._nav
         if not named and NAVIGATORS.isdisjoint(config.plugins):

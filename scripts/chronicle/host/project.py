@@ -92,7 +92,6 @@ class Project:
             self.docs,
             options.site_of(self.config, self.options),
             Path(self.config.config_file_path).parent / CACHE,
-            options.bibliographies(self.config),
             additions,
             self.looks,
         )

@@ -39,10 +39,7 @@ def inventory(
 
 
 def _written(address: str, page: WrittenPage, corpus: Corpus) -> Iterator[Citable]:
-    """A page written by hand, and its paragraphs that have an address.
-
-    What they cite of a bibliography beside the record is in their notes alone.
-    """
+    """A page written by hand, and its paragraphs that have an address."""
     language = page.front_matter.lang or "en"
     yield Citable(address, page.title, (), language=language)
     for number, paragraph in enumerate(paragraphs(page.body), 1):

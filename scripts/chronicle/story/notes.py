@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import WorkForms, in_style, sentence
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
@@ -72,21 +71,10 @@ class Guide(NamedTuple):
 
 
 class Registry:
-    """What mkdocs-bibtex asks for citations.
-
-    `formatted` gives the forms of all that is cited, by key; `library` has the items of which its
-    own commands make lists.
-    """
+    """What mkdocs-bibtex asks for citations; its own commands, which make lists, find no works."""
 
     footnote_format = "{key}"  # asked for by mkdocs-bibtex, which here writes no footnotes
-
-    def __init__(
-        self,
-        formatted: Callable[[], Mapping[str, WorkForms]] = dict,
-        library: Mapping[str, CSLItem] | None = None,
-    ) -> None:
-        self.formatted = formatted
-        self.bib_data = SimpleNamespace(entries=library or {})
+    bib_data = SimpleNamespace(entries={})
 
     def validate_citation_blocks(self, blocks: list[CitationBlock]) -> None:
         """Accept all; `page_checks` has told before what is wrong with them."""
@@ -96,10 +84,8 @@ class Registry:
         return f"\ue000{block.raw}\ue001"
 
     def reference_text(self, citation: Citation) -> str:
-        """The entry of a work of the bibliography, for the lists of mkdocs-bibtex; else nothing."""
-        if citation.key not in self.bib_data.entries:
-            return ""
-        return sentence(self.formatted()[citation.key].whole["entry"])
+        """Nothing: the notes have their works."""
+        return ""
 
 
 def with_notes(

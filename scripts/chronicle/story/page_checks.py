@@ -78,13 +78,11 @@ def problems(
     pages: Mapping[str, WrittenPage],
     chapters: Iterable[Chapter],
     corpus: Corpus,
-    library: Collection[str] = (),
     ledger: Collection[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with citations, links to records, anchors, headings and the list of chapters.
 
-    `pages` are those written by hand, by address; `library` are the keys of a bibliography beside
-    the record, which they may cite, `ledger` the addresses that were published.
+    `pages` are those written by hand, by address, `ledger` the addresses that were published.
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -97,7 +95,7 @@ def problems(
     with_address = addresses.all_addresses(corpus)
     for address, page in pages.items():
         findings = chain(
-            _citations(page, corpus, library, dangling),
+            _citations(page, corpus, dangling),
             _findings(page, corpus, with_address, dangling),
             _of_the_book(page) if address.startswith(addresses.CHAPTERS) else (),
             _published(page, address, ledger),
@@ -185,9 +183,7 @@ def _why_dead(
             yield f"{pages[linked].file} has no anchor “{anchor}”{nearest(anchor, anchors)}"
 
 
-def _citations(
-    page: WrittenPage, corpus: Corpus, library: Collection[str], dangling: Dangling
-) -> Iterator[Finding]:
+def _citations(page: WrittenPage, corpus: Corpus, dangling: Dangling) -> Iterator[Finding]:
     """What is wrong with citations: [@key, p. 12; @another, ¶3]."""
     works = {work.id: work for work in corpus.of(Work)}
     for match in BRACKETS.finditer(page.body):
@@ -203,7 +199,7 @@ def _citations(
         else:
             for part in re.finditer(r"[^;]+", inside):
                 indent = len(part[0]) - len(part[0].lstrip())
-                for message in _citation(part[0].strip(), works, library, dangling):
+                for message in _citation(part[0].strip(), works, dangling):
                     yield start + part.start() + indent, message
     yield from _bare_citations(page, works)
 
@@ -216,9 +212,7 @@ def _bare_citations(page: WrittenPage, works: Collection[str]) -> Iterator[Findi
             yield match.start(), f"a citation stands between brackets; write {better}"
 
 
-def _citation(
-    typed: str, works: Mapping[str, Work], library: Collection[str], dangling: Dangling
-) -> Iterator[str]:
+def _citation(typed: str, works: Mapping[str, Work], dangling: Dangling) -> Iterator[str]:
     match = citation_syntax.CITATION.match(typed)
     if MAIL.search(typed):
         return
@@ -227,11 +221,11 @@ def _citation(
         return
     key = match["key"]
     rest = typed[match.end() :].strip()
-    if key not in works and key not in library:
+    if key not in works:
         yield dangling(key, (Work.kind_,))
     elif rest:
         yield f"“{rest}” is lost; put a comma after the key: @{key}, {rest.strip(' ,')}"
-    elif match["suffix"] and key in works and (places := works[key].locators):
+    elif match["suffix"] and (places := works[key].locators):
         try:
             for missing in places.missing(match["suffix"])[:1]:
                 yield f"{key} has no {missing}; it has {places.words}"

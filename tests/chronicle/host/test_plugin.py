@@ -1,6 +1,5 @@
 """What the plugin tells MkDocs, without a build: on the invented history, as MkDocs would call it."""
 
-import logging
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from chronicle.host import options
-from chronicle.host.plugin import BIBTEX, ChroniclePlugin
+from chronicle.host.plugin import ChroniclePlugin
 from chronicle.host.project import Project
 from chronicle.host.rendering import MadePage
 from support.projects import another_project, build_here
@@ -156,18 +155,6 @@ def test_a_page_has_its_own_content_whichever_was_in_hand_last(project: Project)
     assert first.content == timeline
     first.content = None
     assert first.content is None
-
-
-def test_nobody_is_told_that_no_bibliography_is_read(caplog: pytest.LogCaptureFixture) -> None:
-    plugin = ChroniclePlugin()
-    plugin.load_config({})
-    plugin.on_startup(command="build", dirty=False)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.mkdocs-bibtex"):
-        for files in ("[]", "['refs.bib']"):
-            BIBTEX.info("Loading data from bib files: %s", files)
-    assert [told.getMessage() for told in caplog.records] == [
-        "Loading data from bib files: ['refs.bib']"
-    ]
 
 
 @pytest.mark.warns
