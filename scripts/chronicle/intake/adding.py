@@ -1,6 +1,6 @@
-"""What was found in a file, entered in the record: with ids, overwriting nothing."""
+"""Works of a file, entered in the record: with ids, overwriting nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -8,23 +8,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chronicle.corpus import checks, messages, writing
+from chronicle.citation import csl
+from chronicle.corpus import messages, writing
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import modeline
 from chronicle.corpus.reader import Entry, decoded
 from chronicle.files import write_file
 from chronicle.intake import works
-from chronicle.intake.found import Found
+from chronicle.intake.works import Found
 from chronicle.problems import DataError, Problem
 from chronicle.records import introspection
 from chronicle.records.work import Work
 from chronicle.values.amounts import counted
 from chronicle.values.text import slug
 
-# How many words of a title stand in an id.
-WORDS_OF_A_TITLE = 5
-# The longest key of another program that is taken as it is.
-LONGEST_KEY = 60
 # What other files are, and how their works become CSL-JSON.
 ANOTHER_WAY = (
     "is no CSL-JSON; open it in Zotero and export it as “CSL JSON”, or convert BibTeX with "
@@ -63,7 +60,7 @@ def bring(file: Path, data: Path, corpus: Corpus) -> Intake:
     intake = Intake()
     taken = {identifier for record in corpus.records.values() for identifier in record.ids}
     for found in works.read(text, file.name, corpus.settings.evidence):
-        _enter(found, intake, taken, corpus)
+        intake.told += [f"{found.place}: {line}" for line in _enter(found, intake, taken, corpus)]
     if intake.entered:
         intake.file = _free(data, slug(file.stem) or Work.traits_.many)
         inside = intake.file.relative_to(data)
@@ -72,22 +69,17 @@ def bring(file: Path, data: Path, corpus: Corpus) -> Intake:
     return intake
 
 
-def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> None:
+def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> Iterator[str]:
     """Enter a work if it is whole and new; say what is left out, and why."""
-    if not found.values:
-        intake.told += [f"{found.place}: {left}" for left in found.left]
-        return
-    same = _same(found, corpus)
-    if same:
-        intake.told.append(f"{found.place}: {same} has it already; left as it is")
+    if same := _same(found, corpus):
+        yield f"{same} has it already; left as it is"
         return
     found.values["id"] = name = _unused(_identifier(found), taken)
     refused = _refused(found, corpus)
+    yield from (f"{name}: {line}" for line in found.left)
     if refused:
-        intake.told += [f"{found.place}: {left}" for left in found.told]
-        intake.told += [f"{found.place}: {message}; not entered" for message in refused]
+        yield from (f"{message}; not entered" for message in refused)
         return
-    intake.told += [f"{found.place}: {name}: {left}" for left in found.told]
     taken.add(name)
     intake.entered.append(found.values)
 
@@ -95,66 +87,44 @@ def _enter(found: Found, intake: Intake, taken: set[str], corpus: Corpus) -> Non
 def _refused(found: Found, corpus: Corpus) -> list[str]:
     """Why what was found is no work. Of a field that may be absent only its value is left out."""
     fields = introspection.fields(Work)
-    while True:
-        entry = Entry(found.place, _frozen(found.values), {(): (0, 0)})
-        try:
-            work = Work.model_validate(entry.values, context=corpus.settings)
-        except ValidationError as error:
-            problems = [problem.message for problem in messages.invalid(entry, Work, error)]
-            faulty = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-            spare = {
-                name for name in faulty if name in found.values and not fields[name].is_required()
-            }
-            if faulty - spare or not spare:
-                return problems
-            found.left += [f"{message}; left out" for message in problems]
-            for name in spare:
-                del found.values[name]
-            continue
-        habits = checks.words_are_chosen(work, corpus.settings.wording)
-        found.left += [finding.message for finding in habits]
-        return []
-
-
-def _frozen(value: Any) -> Any:
-    """A value as our reader gives it, who makes tuples of lists."""
-    if isinstance(value, Mapping):
-        return {name: _frozen(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(map(_frozen, value))
-    return value
+    values = dict(found.values)
+    for name in csl.NAMES & values.keys():
+        values[name] = tuple(values[name])  # as our reader gives a list
+    entry = Entry(found.place, values, {(): (0, 0)})
+    try:
+        Work.model_validate(values, context=corpus.settings)
+    except ValidationError as error:
+        problems = [problem.message for problem in messages.invalid(entry, Work, error)]
+        faulty = {str(detail["loc"][0]) for detail in error.errors()}
+        spare = {name for name in faulty & values.keys() if not fields[name].is_required()}
+        if faulty - spare:
+            return problems
+        found.left += [f"{message}; left out" for message in problems]
+        for name in spare:
+            del found.values[name]
+    return []
 
 
 def _same(found: Found, corpus: Corpus) -> str:
-    """The id of the work that is the one that was found; empty where there is none.
-
-    It has the same key and title, the same DOI, or the same title and date.
-    """
+    """The id of the work that has the same DOI, or title and date; empty where none has."""
     values = found.values
-    key, title, date = slug(found.key), values.get("title"), values.get("issued")
-    doi = values.get("DOI")
+    title, date, doi = values.get("title"), values.get("issued", ""), values.get("DOI")
     for work in corpus.of(Work):
-        its = corpus.entries[work.id].values
-        is_titled = bool(title) and title == its.get("title")
-        is_dated = date == its.get("issued")
-        is_called = key in work.ids and title in (None, its.get("title"))
-        if is_called or (is_titled and is_dated) or (doi and doi == its.get("DOI")):
+        is_alike = title == work.title and date == str(work.issued or "")
+        if is_alike or (doi and doi == work.DOI):
             return work.id
     return ""
 
 
 def _identifier(found: Found) -> str:
-    """An id: the key of another program, or who wrote it or how it is called, and its year."""
+    """An id: the key of the other program where it is one, else the author or title, and year."""
     key, values = found.key, found.values
-    is_number = key.isdigit() or ":" in key or key.startswith("noauthor")
-    if slug(key) and not is_number and len(key) <= LONGEST_KEY:
+    if slug(key) and not key.isdigit() and ":" not in key:
         return slug(key)
     people = chain.from_iterable(values.get(role, ()) for role in ("author", "editor"))
-    names = [person.get("family") or person["literal"] for person in people][:1]
-    words = slug(str(values.get("title", ""))).split("-")[:WORDS_OF_A_TITLE]
-    named = next(filter(None, map(slug, [*names, " ".join(words), values["type"]])))
-    year = str(values.get("issued", "")).lstrip("-")[:4]
-    return slug(f"{named} {year}")
+    names = [person.get("family") or person.get("literal", "") for person in people][:1]
+    named = next(filter(None, map(slug, [*names, values.get("title", ""), values["type"]])))
+    return slug(f"{named} {values.get('issued', '')[:4]}")
 
 
 def _unused(identifier: str, taken: Iterable[str]) -> str:

@@ -1,37 +1,19 @@
-"""Works as CSL-JSON has them, as they would be typed here."""
+"""Works in CSL-JSON, as Zotero exports them, in the words of the record."""
 
-import re
+import html
+import json
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
-from babel import Locale
-
 from chronicle.citation import csl
-from chronicle.intake import dates, shapes
-from chronicle.intake.found import Found, typographic
+from chronicle.problems import DataError, Problem
 from chronicle.records import introspection
-from chronicle.records.fields import LANGUAGE
 from chronicle.records.work import CSLType, Work
-from chronicle.values.text import slug
+from chronicle.values import dates
 
-# Types of CSL that works of ours have not, and the nearest that they have.
-TYPES = {
-    "article": "article",
-    "classic": "book",
-    "collection": "document",
-    "dataset": "document",
-    "entry-dictionary": "entry",
-    "entry-encyclopedia": "entry",
-    "figure": "document",
-    "graphic": "document",
-    "musical_score": "book",
-    "performance": "broadcast",
-    "periodical": "book",
-    "review-book": "review",
-    "software": "document",
-    "song": "broadcast",
-}
 # What class of evidence a work of a type most likely is, if the history has the class.
 CLASSES = {
     "article-magazine": "press",
@@ -46,219 +28,105 @@ CLASSES = {
     "speech": "state-media",
     "treaty": "archive",
 }
+NAME = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 USUAL_CLASS = "scholarship"
-# Variables by other names that programs give them.
-RENAMED = {
-    "event": "event-title",
-    "shortTitle": "title-short",
-}
-# What a program calls a work; the first that there is serves as its key.
-KEYS = ("citation-key", "citekey", "id", "system_id")
-# What our own exports say of a work beside the variables of CSL.
-OURS = csl.Custom.__annotations__.keys()
-# The parts of a name that a person of ours has, and what only says how a style sets them.
-NAME = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
-OF_STYLES = {"comma-suffix", "static-ordering", "parse-names", "comma-dropping-particle"}
-# The end of a line in a title.
-TAGS = re.compile(r"<br */?>")
-RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi: *)", re.IGNORECASE)
-# A line of what Zotero calls Extra that names a variable: `Archive Place: Vik`.
-EXTRA = re.compile(r"^(?P<name>[A-Za-z][\w -]{2,30}): *(?P<value>(?!//)\S.*)$")
+NO_CSL_JSON = "is no CSL-JSON; in Zotero export it as “CSL JSON”"
+
+
+@dataclass
+class Found:
+    """A work as it was found: how messages name its item, its key there, its values, what is left.
+
+    `values` are as they would be typed; `left` says in words what of the item is not among them.
+    """
+
+    place: str
+    key: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
 
 def read(text: str, shown: str, evidence: Collection[str]) -> Iterator[Found]:
     """The works of a text of CSL-JSON; `shown` is how messages name its file.
 
-    Whatever an item has is in its work, or told there.
+    `evidence` are the classes of evidence of the history. Whatever an item has is in its work, or
+    is told there.
 
     Raises:
         DataError: It is no CSL-JSON.
     """
-    for number, item in enumerate(shapes.items(text, shown), 1):
-        place = f"{shown}: item {number}"
-        if isinstance(item, dict):
-            yield found(place, item, evidence)
-        else:
-            yield Found(place, {}, left=[f"is no work: {shapes.quoted(item)}"])
+    try:
+        items = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DataError([Problem(shown, error.lineno, error.colno, NO_CSL_JSON)]) from None
+    are_typed = isinstance(items, list) and all(
+        isinstance(item, dict) and "type" in item for item in items
+    )
+    if not are_typed:
+        raise DataError([Problem(shown, 1, 1, NO_CSL_JSON)])
+    for number, item in enumerate(items, 1):
+        yield _found(f"{shown}: item {number}", item, evidence)
 
 
-def found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Found:
-    """A tidy item of CSL-JSON as a work, without an id that it has not.
-
-    `evidence` are the classes of evidence of the history.
-    """
-    work = Found(place, {})
-    variables: dict[str, Any] = {}
+def _found(place: str, item: Mapping[str, Any], evidence: Collection[str]) -> Found:
+    """An item as a work without an id."""
+    work = Found(place, str(item.get("citation-key") or item.get("id", "")))
+    work.values["type"] = _type(str(item.get("type")), work)
     for name, value in item.items():
-        renamed = RENAMED.get(name, name)
-        variables[name if renamed in item else renamed] = value
-    custom = _taken_apart(variables, work)
-    _take_extra(variables, work)
-    known = _fields()
-    for name, value in variables.items():
-        if name == "event-place" and value == variables.get("publisher-place"):
+        if name in ("type", "id", "citation-key"):
             continue
-        if name not in known:
-            work.unknown.append(name)
+        if name not in _fields():
+            work.left.append(f"{name} has no field in the record")
             continue
         try:
-            work.values[name] = _value(name, value, work)
-        except ValueError:
-            work.left.append(f"{name} cannot be read: {shapes.quoted(value)}")
-    work.values = {name: value for name, value in work.values.items() if value != []}
-    _take_ours(work, custom)
-    work.values["evidence"] = _class(variables, work, evidence)
+            work.values[name] = _value(name, value)
+        except (ValueError, TypeError, AttributeError, LookupError):
+            work.left.append(f"{name} cannot be read: {json.dumps(value, ensure_ascii=False)}")
+    likely = CLASSES.get(work.values["type"], USUAL_CLASS)
+    work.values["evidence"] = likely if likely in evidence else next(iter(evidence))
     return work
 
 
 @cache
 def _fields() -> Collection[str]:
-    """The variables of CSL that a work of ours has."""
-    return introspection.fields(Work).keys() & {*csl.CSLItem.__annotations__, "ISBN", "ISSN"}
+    """The variables of CSL that a work of ours has; its note says something else than Zotero's."""
+    return introspection.fields(Work).keys() - {"note"}
 
 
-def _taken_apart(variables: dict[str, Any], work: Found) -> Mapping[str, Any]:
-    """Take the type and the key out of the variables; what our exports added is returned."""
-    for name in KEYS:
-        value = variables.pop(name, "")
-        if isinstance(value, str | int):
-            work.key = work.key or str(value)
-        else:
-            work.left.append(f"{name} cannot be read: {shapes.quoted(value)}")
-    work.values["type"] = _type(variables.pop("type", None), work)
-    custom = variables.get("custom")
-    if not isinstance(custom, dict):
-        return {}
-    ours = {name: custom[name] for name in OURS if isinstance(custom.get(name), str)}
-    if ours.keys() == custom.keys():
-        del variables["custom"]
-    return ours
-
-
-def _take_extra(variables: dict[str, Any], work: Found) -> None:
-    """Take the variables that Zotero has as lines of its field Extra, which exports call note."""
-    known = _fields()
-    rest = []
-    note = variables.pop("note", "")
-    if not isinstance(note, str):
-        work.left.append(f"note cannot be read: {shapes.quoted(note)}")
-        return
-    for line in note.splitlines():
-        match = EXTRA.match(line.strip())
-        name = match["name"].lower().replace(" ", "-") if match else ""
-        name = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}.get(name, name)
-        if match and name in known and name not in {"id", "note", *variables}:
-            variables[name] = match["value"]
-        elif match:
-            work.left.append(f"“{line.strip()}” of its note has no field in the record")
-        elif line.strip():
-            rest.append(line)
-    if rest:
-        variables["note"] = typographic(" ".join(rest))
-
-
-def _type(typed: Any, work: Found) -> str:
-    if isinstance(typed, str) and typed in get_args(CSLType):
+def _type(typed: str, work: Found) -> str:
+    if typed in get_args(CSLType):
         return typed
-    if typed is None:
-        work.left.append("it has no type, and is entered as document")
-        return "document"
-    named = typed if isinstance(typed, str) else shapes.quoted(typed)
-    near = TYPES.get(named, "document")
-    work.left.append(f"its type “{named}” is entered as {near}")
-    return near
+    work.left.append(f"its type “{typed}” is entered as document")
+    return "document"
 
 
-def _class(item: Mapping[str, Any], work: Found, evidence: Collection[str]) -> str:
-    """The class that our exports name as a keyword, or that a work of the type most likely has."""
-    named = slug(str(item.get("keyword", "")))
-    if named in evidence:
-        work.unknown.remove("keyword")
-        return named
-    likely = CLASSES.get(work.values["type"], USUAL_CLASS)
-    return likely if likely in evidence else next(iter(evidence))
-
-
-def _value(name: str, value: Any, work: Found) -> Any:
-    """A variable as it would be typed. Raises ValueError where it cannot be read."""
+def _value(name: str, value: Any) -> Any:
+    """A variable as it would be typed. Raises an error where it has another form than in CSL."""
     if name in csl.NAMES:
-        return [*_people(name, value, work)]
+        return [_person(each) for each in value]
     if name in ("issued", "accessed"):
-        date, others = dates.of_csl(value)
-        work.left += [f"{name} is {date}; its {other} is not taken" for other in others]
-        return date
-    text = " ".join(TAGS.sub(" ", csl.MARKUP.sub("", shapes.words(value))).split())
-    match name:
-        case "DOI":
-            return RESOLVER.sub("", text)
-        case "language":
-            return _language(text)
-        case "page" | "volume" | "issue":
-            return re.sub(r"(?<=\d)(?:--?|—)(?=\d)", "–", text)
-    return text
+        return _date(value)
+    text = _text(value)
+    return text.replace("-", "–") if name == "page" else text
 
 
-def _people(role: str, value: Any, work: Found) -> Iterator[dict[str, str]]:
-    """The names in a variable; what cannot be read as one is told, and the others kept."""
-    for name in value if isinstance(value, list) else [value]:
-        if shapes.is_nothing(name):
-            continue
-        try:
-            if isinstance(name, dict):
-                yield _person(name)
-                unknown = name.keys() - NAME - OF_STYLES
-                work.unknown += [f"{part} of {role}" for part in sorted(unknown)]
-            else:
-                literal = shapes.words(name)
-                yield {"literal": literal}
-                work.left.append(f"{role} “{literal}” is entered as a name that is not parted")
-        except ValueError:
-            work.left.append(f"{role} cannot be read: {shapes.quoted(name)}")
+def _text(value: Any) -> str:
+    """A text on one line, in letters: without tags and what stands for letters in HTML."""
+    if not isinstance(value, str | int):
+        raise TypeError("is no text")
+    letters = html.unescape(csl.MARKUP.sub("", str(value)))
+    return " ".join(unicodedata.normalize("NFC", letters).split())
 
 
-def _person(name: Mapping[str, Any]) -> dict[str, str]:
-    """A name in parts. Raises ValueError where it has none that a person needs."""
-    parts = {part: shapes.words(value) for part, value in name.items() if part in NAME}
-    if not parts.keys() & {"family", "literal"}:
-        if "given" not in parts:
-            raise ValueError("is no name")
-        parts["literal"] = parts.pop("given")
-    return parts
+def _person(name: Mapping[str, str]) -> dict[str, str]:
+    """A name in the parts that ours have; others say how a style sets it."""
+    return {part: _text(value) for part, value in name.items() if part in NAME}
 
 
-def _language(text: str) -> str:
-    """A language as its tag. Raises ValueError for a word that names none."""
-    tag = text.replace("_", "-")
-    if re.fullmatch(LANGUAGE, tag):
-        return tag
-    named = _languages().get(text.lower())
-    if not named:
-        raise ValueError("is no language")
-    return named
-
-
-@cache
-def _languages() -> Mapping[str, str]:
-    """The tags of languages by what they are called in English, and what they call themselves."""
-    english = {name.lower(): tag for tag, name in Locale("en").languages.items()}
-    own = {
-        (Locale(tag).language_name or "").lower(): tag
-        for tag in ("de", "es", "fr", "it", "nl", "pt")
-    }
-    return english | own
-
-
-def _take_ours(work: Found, custom: Mapping[str, Any]) -> None:
-    """Take what exports of ours say of a work beside the variables of CSL, and undo the rest."""
-    values = work.values
-    if (english := custom.get("title_en")) and "title" in values:
-        # Within its brackets may stand the day of what was spoken.
-        values["title"], *_ = str(values["title"]).partition(f" [{english}")
-        values["title_en"] = english
-    if date := custom.get("issued_edtf"):
-        values["issued"] = date
-    if remarks := custom.get("remarks"):
-        values["note"] = remarks
-    title, short = str(values.get("title", "")), values.get("title-short", "")
-    if short and (short == title or title.startswith("[")):
-        del values["title-short"]
+def _date(value: Mapping[str, Any]) -> str:
+    """A date as EDTF, by its parts: `{"date-parts": [[1903, 5, 4]]}`."""
+    ends = []
+    for parts in value["date-parts"]:
+        year, *others = map(int, parts)
+        ends.append("-".join([f"{year:04}", *(f"{part:02}" for part in others)]))
+    return dates.parse("/".join(ends)).text
