@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "scripts" / "chronicle" / "theme"
 # The invented history of the tests, which no project begins with.
 ANOTHER = ROOT / "tests" / "ditch"
+# What is added to it where lists are long and records have every state.
+FULLER = ROOT / "tests" / "fuller"
 # A second invented history, of another subject and in other scripts.
 TREATY = ROOT / "tests" / "treaty"
 LICENCE = Licence("CC BY 4.0", "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")

@@ -1,5 +1,6 @@
 """Histories that are more than the invented one: it, with records added, read as any history is."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from chronicle import build
 from chronicle.history import History
 from chronicle.values.text import Prose
-from support import SITE
+from support import FULLER, SITE
 from support.projects import another_project
 
 
@@ -17,6 +18,20 @@ def enlarged(directory: Path, added: Mapping[str, str]) -> History:
     for name, records in added.items():
         with (project / "data" / name).open("a", encoding="utf-8") as file:
             file.write(records)
+    return build.load(project / "data", project / "docs", SITE)
+
+
+def fuller(directory: Path) -> History:
+    """The invented history with all that `FULLER` adds to it, copied into a directory."""
+    project = another_project(directory / "project")
+    for page in (FULLER / "docs").rglob("*.md"):
+        there = project / page.relative_to(FULLER)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(page, there)
+    for file in (FULLER / "data").rglob("*.yml"):
+        there = project / file.relative_to(FULLER)
+        with there.open("a", encoding="utf-8") as records:
+            records.write(file.read_text("utf-8"))
     return build.load(project / "data", project / "docs", SITE)
 
 

@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypandoc
 from lxml import html
@@ -13,9 +14,10 @@ from chronicle.history import History
 from chronicle.pages.handwritten import finish
 from chronicle.story.markdown import as_html
 from support import ANOTHER, ROOT, SITE, TREATY, plain_pandoc
+from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
-HISTORIES = {"ditch": ANOTHER, "treaty": TREATY}
+HISTORIES = ("ditch", "fuller", "treaty")
 # Its tables are what the models say of their fields, which the schemas say too.
 LEFT_OUT = ["data/"]
 # What stands before the words of an element, which begin a line.
@@ -28,7 +30,11 @@ APART = {"text", "title", "desc", "small", "option", "label", "span", "time", "b
 
 def history_of(name: str) -> History:
     """One of the invented histories."""
-    return build.load(HISTORIES[name] / "data", HISTORIES[name] / "docs", SITE)
+    if name == "fuller":
+        with TemporaryDirectory() as directory:
+            return fuller(Path(directory))
+    there = ANOTHER if name == "ditch" else TREATY
+    return build.load(there / "data", there / "docs", SITE)
 
 
 def addresses(history: History) -> set[str]:
