@@ -79,14 +79,16 @@ def _words(element: html.HtmlElement) -> str:
 def renew() -> None:
     """Write all snapshots anew, with what stands for pandoc: as in the quick tests, nothing is cited in a style."""
     pypandoc.convert_text = plain_pandoc.convert_text
-    for old in SNAPSHOTS.rglob("*.txt"):
-        old.unlink()
+    made = {}
     for name in HISTORIES:
         history = history_of(name)
         for address in addresses(history):
-            file = file_of(name, address)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(snapshot(history, address), "utf-8")
+            made[file_of(name, address)] = snapshot(history, address)
+    for old in SNAPSHOTS.rglob("*.txt"):
+        old.unlink()
+    for file, text in made.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

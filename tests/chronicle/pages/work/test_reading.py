@@ -8,7 +8,6 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.records.reading import Judged, Reading
 from chronicle.records.work import Work
-from chronicle.values.text import Prose
 from support import changed, read, words
 
 READING = {
@@ -19,9 +18,15 @@ READING = {
 }
 
 
-def reading(extent: str, verdict: str, **more: Any) -> Reading:
-    use = {"paper": "holm-1987", "at": "p. 12", "verdict": verdict, "why": "So it is."}
+def reading(extent: str, verdict: str, *, exception: bool = False, **more: Any) -> Reading:
+    where = {"paper": "holm-1987", "at": "p. 12"}
+    use = {**where, "verdict": verdict, "why": "So it is.", "exception": exception}
     return Reading.model_validate({**READING, "extent": extent, "uses": (use,), **more})
+
+
+def test_only_what_agrees_has_an_exception() -> None:
+    with pytest.raises(ValidationError, match="does not agree"):
+        reading("whole", "shifts", exception=True)
 
 
 @pytest.mark.parametrize(("extent", "verdict"), [("summary", "agrees"), ("whole", "agrees-report")])
@@ -57,24 +62,6 @@ def test_who_parts_a_paper_from_its_document_says_whether_alone(
     assert any("it needs two readers" in message for message in found) == (by is None)
     page = words(read(told, "bibliography/survey-1899/"))
     assert ("judged by one reader alone" in page) == (by == 1)
-
-
-def test_a_verdict_on_several_uses_of_a_passage_is_said_of_each(history: History) -> None:
-    held = history.corpus.get(Work, "survey-1899").reading
-    assert held
-    use = held.uses[0].model_copy(update={"verdict": "differs", "judged": None})
-    other = use.model_copy(update={"why": Prose("The second too.")})
-    told = changed(
-        history, "survey-1899", reading=held.model_copy(update={"uses": (use, use, other)})
-    )
-    page = read(told, "bibliography/survey-1899/")
-    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict')]")) == 3
-    assert "The second too." in words(page)
-    # A passage that matches what was read says so, too: no rule tells what stands under none.
-    alike = [one.model_copy(update={"verdict": "agrees"}) for one in (use, other)]
-    told = changed(history, "survey-1899", reading=held.model_copy(update={"uses": tuple(alike)}))
-    page = read(told, "bibliography/survey-1899/")
-    assert len(page.xpath("//section[h2[@id='uses']]//*[contains(@class, 'verdict agrees')]")) == 2
 
 
 @pytest.mark.parametrize(
