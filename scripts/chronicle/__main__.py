@@ -154,16 +154,13 @@ def bring(file: Path) -> None:
 @commands.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--why", default="", help="Why, for readers who arrive at the old address.")
-def rename(old: str, new: str, why: str) -> None:
+def rename(old: str, new: str) -> None:
     """Give the record OLD the id NEW: wherever it is named, in data and on pages.
 
     Comments and order stay. Where the address of OLD was published it arrives at NEW.
     """
     project = _project()
-    today = datetime.date.today()
-    places = renaming.Places(project.data, project.docs, _settings())
-    renamed = renaming.rename(project.read(), places, old, new, why, today)
+    renamed = renaming.rename(project.read(), project.data, project.docs, old, new)
     renamed.write()
     try:
         project.read()
@@ -174,10 +171,7 @@ def rename(old: str, new: str, why: str) -> None:
         print(relpath(path))
     if renamed.folder:
         before, after = renamed.folder
-        if renamed.is_left:
-            print(f"{relpath(before)}/ stays: its pages were published, and keep their addresses")
-        else:
-            print(f"{relpath(before)}/ is {relpath(after)}/")
+        print(f"{relpath(before)}/ is {relpath(after)}/")
     then = (
         "its old address arrives; publish the new one"
         if renamed.is_kept

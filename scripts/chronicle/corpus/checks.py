@@ -65,14 +65,14 @@ def former_ids_are_free(records: Records) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for record in records.values():
         for index, former in enumerate(record.formerly):
-            path = ("formerly", index, "id")
-            owner = owners.setdefault(former.id, record.id)
-            if former.id in records:
+            path = ("formerly", index)
+            owner = owners.setdefault(former, record.id)
+            if former in records:
                 mend = "remove this line, or give that record another id"
-                yield Finding(record.id, path, f"“{former.id}” is the id of a record; {mend}")
+                yield Finding(record.id, path, f"“{former}” is the id of a record; {mend}")
             elif owner != record.id:
                 yield Finding(
-                    record.id, path, f"“{former.id}” already stands under formerly of “{owner}”"
+                    record.id, path, f"“{former}” already stands under formerly of “{owner}”"
                 )
 
 

@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.queries.links import Link, handwritten_link, link
 from chronicle.queries.selection import handouts
-from chronicle.records.base import Former, Record
+from chronicle.records.base import Record
 from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
@@ -23,13 +23,13 @@ from chronicle.values.text import Prose
 class Note:
     """What a record was called that went, what is in its place, and what says when and why.
 
-    `entry` is None where a record only has another address than before. A record is withdrawn that
-    was taken back; what was no record may only be on another page.
+    `entry` is None where a record only has another id or address than before. A record is withdrawn
+    that was taken back; what was no record may only be on another page.
     """
 
     label: Prose
     now: Link | None
-    entry: Former | Withdrawn | None = None
+    entry: Withdrawn | None = None
     is_withdrawn: bool = False
 
     @property
@@ -149,10 +149,9 @@ def _by_id(history: History, left: Collection[str]) -> Iterator[FormerId]:
         now = link(history, record)
         yield FormerId(record.id, Note(record.label, now), ())
         for former in record.formerly:
-            label = Prose(former.label or record.label)
-            before = record.model_copy(update={"id": former.id})
+            before = record.model_copy(update={"id": former})
             had = addresses.record_addresses(before, corpus)
-            yield FormerId(former.id, Note(label, now, former), had)
+            yield FormerId(former, Note(record.label, now), had)
 
 
 @once_per_history

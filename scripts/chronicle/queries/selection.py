@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History, once_per_history
 from chronicle.records import registry
-from chronicle.records.base import Former, Record
+from chronicle.records.base import Record
 from chronicle.records.change import Change
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
@@ -97,7 +97,7 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
-def changes(history: History, record: Record | Former) -> tuple[Change, ...]:
+def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
     touched = [record.id]
     touched += [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]

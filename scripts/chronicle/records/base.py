@@ -8,7 +8,6 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Protocol
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from chronicle.records.fields import (
-    EDTF,
     Id,
     Language,
     Locator,
@@ -56,19 +55,6 @@ class CitedPlace(NamedTuple):
     at: str
 
 
-class Former(Model):
-    """An id that a record had before, or that of one merged into it; its address still arrives."""
-
-    id: Id
-    """Identifier that it had before."""
-    date: EDTF | None = None
-    """When the identifier changed."""
-    label: NativeText | None = None
-    """What the record was called under that identifier: its title or name."""
-    why: Prose | None = None
-    """Why the identifier changed."""
-
-
 class Epigraph(Model):
     """Words of the time with which the page of a record opens, set large."""
 
@@ -99,7 +85,7 @@ class Record(Model):
     traits_: ClassVar[Traits]
     id: Id
     """Permanent identifier, part of its address. It never changes."""
-    formerly: tuple[Annotated[Former, mapping("id", Id | Former)], ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Identifiers that it had before; their addresses still arrive."""
 
     @classmethod
@@ -121,7 +107,7 @@ class Record(Model):
     @property
     def ids(self) -> tuple[str, ...]:
         """Its identifier, and those that it had before."""
-        return (self.id, *(former.id for former in self.formerly))
+        return (self.id, *self.formerly)
 
     @property
     def label(self) -> Prose:

@@ -56,9 +56,9 @@ def _needless(history: History) -> Iterator[Problem]:
     for record in history.corpus.records.values():
         entry = history.corpus.entries[record.id]
         for index, former in enumerate(record.formerly):
-            if former.id not in ids:
-                message = NEVER_PUBLISHED.format(former.id, nearest(former.id, ids))
-                yield entry.problem(("formerly", index, "id"), message)
+            if former not in ids:
+                message = NEVER_PUBLISHED.format(former, nearest(former, ids))
+                yield entry.problem(("formerly", index), message)
     for gone in history.corpus.of(Withdrawn):
         page = gone.page and gone.page.partition("#")[0]
         # The anchors of a page that is made are those of its template.

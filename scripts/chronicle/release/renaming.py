@@ -1,6 +1,5 @@
 """A record given another id: wherever it is named, and so that its old address still arrives."""
 
-import datetime
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -8,14 +7,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from chronicle.corpus import addresses, editing
+from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
+from chronicle.corpus.reader import Entry
 from chronicle.corpus.references import references
 from chronicle.files import contents, replace_files
 from chronicle.history import History
 from chronicle.problems import DataError, Problem, nearest
 from chronicle.records.base import Record
 from chronicle.records.fields import ID
+from chronicle.records.within import Steps
 from chronicle.story import citation_syntax
 
 # The target of a link in Markdown, in its place or at the foot of the page.
@@ -23,26 +24,16 @@ TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")
 # How one begins that names records by their ids.
 BY_ID = ("id:", "figure:", "ladders:", "map:", "question:", "statement:", "words:")
 FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where a history is named: `data` of its record, and `docs` of its pages written by hand.
-
-    `settings` is the file of MkDocs.
-    """
-
-    data: Path
-    docs: Path
-    settings: Path
+# What is put into a text, and where.
+Insertion = tuple[int, str]
 
 
 @dataclass
 class Renaming:
     """The files that another id of a record changes, each with its text before and after.
 
-    `folder` has pages written by hand below that of the record, and where it is moved to; nothing
-    where there is none. It stays where its pages were published: `is_left` says so.
+    `folder` is that of pages written by hand on the page of the record, and where it is moved to.
+    `is_kept` says that the old id was published, and still arrives.
     """
 
     old: str
@@ -50,7 +41,11 @@ class Renaming:
     files: dict[Path, tuple[bytes, bytes]] = field(default_factory=dict)
     is_kept: bool = False
     folder: tuple[Path, Path] | None = None
-    is_left: bool = False
+
+    @property
+    def whole(self) -> re.Pattern[str]:
+        """What matches the old id where it stands alone."""
+        return re.compile(rf"(?<![\w-]){re.escape(self.old)}(?![\w-])")
 
     def write(self) -> None:
         """Write the files, and move the folder: all of it or, where that fails, nothing.
@@ -59,99 +54,70 @@ class Renaming:
             OSError: A file cannot be written, or the folder not moved.
         """
         replace_files({path: after for path, (_, after) in self.files.items()})
-        if self.folder and not self.is_left:
-            before, after_it = self.folder
+        if self.folder:
             try:
-                before.rename(after_it)
+                self.folder[0].rename(self.folder[1])
             except OSError:
-                self._undo_files()
+                self.folder = None
+                self.undo()
                 raise
 
     def undo(self) -> None:
         """Leave all as it was."""
-        if self.folder and not self.is_left:
-            before, after_it = self.folder
-            after_it.rename(before)
-        self._undo_files()
-
-    def _undo_files(self) -> None:
+        if self.folder:
+            self.folder[1].rename(self.folder[0])
         replace_files({path: before for path, (before, _) in self.files.items()})
 
 
-def rename(
-    history: History, places: Places, old: str, new: str, why: str, day: datetime.date
-) -> Renaming:
+def rename(history: History, data: Path, docs: Path, old: str, new: str) -> Renaming:
     """What changes where the record `old` of a history is called `new`.
 
-    Arguments:
-        history: The history, without a problem.
-        places: Where it is named.
-        old: The id that it has.
-        new: The id that it is given.
-        why: Why, for readers who arrive at its old address; perhaps nothing.
-        day: The day of the change.
+    `data` is the directory of its record, `docs` that of its pages written by hand.
 
     Raises:
         DataError: There is no such record, or the new id cannot be given.
     """
     corpus = history.corpus
-    data = places.data
     if refused := [*_refused(corpus, data, old, new)]:
         raise DataError(refused)
     renaming = Renaming(old, new)
     record = corpus.records[old]
-    address = record.site_address(corpus)
-    _find_folder(renaming, history, places, address)
+    folder = docs / record.site_address(corpus)
+    if folder != docs and folder.is_dir():
+        renaming.folder = (folder, folder.with_name(new))
     published = set(addresses.record_addresses(record, corpus)) & history.ledger.keys()
     renaming.is_kept = bool(published)
-    former: object = {"id": old, "date": str(day), "why": why} if why else old
     by_file: dict[str, list[str]] = {}
     for identifier, entry in corpus.entries.items():
         by_file.setdefault(entry.file, []).append(identifier)
     for file, ids in by_file.items():
         path = data / PurePosixPath(file).relative_to(data.name)
         if path.is_file():
-            _edit(path, renaming, partial(_data, ids, corpus, renaming, former))
-    for path in contents(places.docs):
+            _edit(path, renaming, partial(_data, ids, corpus, renaming))
+    for path in contents(docs):
         if addresses.is_markdown(path.name):
             _edit(path, renaming, partial(_page, path, renaming))
-    _edit(places.settings, renaming, partial(_settings, renaming, address))
     return renaming
-
-
-def _find_folder(renaming: Renaming, history: History, places: Places, address: str) -> None:
-    """Note the folder of pages written by hand below the page of the record, or for it."""
-    folder = places.docs / address
-    if not address.endswith("/") or not folder.is_dir():
-        return
-    renaming.folder = (folder, folder.with_name(renaming.new))
-    below = [page for page in history.handwritten if page.startswith(address) and page != address]
-    renaming.is_left = any(page in history.ledger for page in below)
 
 
 def _refused(corpus: Corpus, data: Path, old: str, new: str) -> Iterator[Problem]:
     """Why a record cannot be renamed."""
-    shown = data.name
-    former = {was: record.id for record in corpus.records.values() for was in record.ids[1:]}
+    former = {was: record.id for record in corpus.records.values() for was in record.formerly}
     if old not in corpus.records:
         better = f"; it is “{former[old]}” now" if old in former else nearest(old, corpus.records)
-        yield Problem(shown, 0, 0, f"nothing has the id “{old}”{better}")
+        yield Problem(data.name, 0, 0, f"nothing has the id “{old}”{better}")
         return
     entry = corpus.entries[old]
     if not (data / PurePosixPath(entry.file).relative_to(data.name)).is_file():
         yield entry.problem(("id",), f"“{old}” comes with the code; write a file of your own first")
     if not re.fullmatch(ID, new):
-        yield entry.problem(
-            ("id",), f"“{new}” is no id; write small letters, digits and single hyphens"
-        )
+        better = "write small letters, digits and single hyphens"
+        yield entry.problem(("id",), f"“{new}” is no id; {better}")
     if new in corpus.records:
-        place = corpus.entries[new]
-        yield place.problem(("id",), f"the id “{new}” is taken")
+        yield corpus.entries[new].problem(("id",), f"the id “{new}” is taken")
     elif new in former:
-        yield corpus.entries[former[new]].problem(
-            ("formerly",),
-            f"“{new}” was the id of {former[new]}; its address arrives there for ever",
-        )
+        message = f"“{new}” was the id of {former[new]}; its address arrives there for ever"
+        yield corpus.entries[former[new]].problem(("formerly",), message)
 
 
 def _edit(path: Path, renaming: Renaming, change: Callable[[str], str]) -> None:
@@ -168,27 +134,31 @@ def _edit(path: Path, renaming: Renaming, change: Callable[[str], str]) -> None:
         renaming.files[path] = (before, after)
 
 
-def _data(ids: list[str], corpus: Corpus, renaming: Renaming, former: object, text: str) -> str:
+def _data(ids: list[str], corpus: Corpus, renaming: Renaming, text: str) -> str:
     """A file of records with the new id of one of them, and wherever it is named."""
-    if renaming.old not in text:
-        return text
-    old, new = renaming.old, renaming.new
-    edited = editing.Edited(text)
+    old = renaming.old
+    changes: dict[int, tuple[int, str]] = {}
     for identifier in ids:
-        record = corpus.records[identifier]
-        for path in _named(record, corpus, old):
-            edited.set(identifier, path, old, new)
-    if old in ids:
-        edited.set(old, ("id",), old, new)
-        if renaming.is_kept:
-            edited.add_to_list(old, "formerly", "id", former)
-    return edited.result
+        entry = corpus.entries[identifier]
+        paths = [*_named(corpus.records[identifier], entry, old)]
+        if identifier == old:
+            paths.append(("id",))
+            if renaming.is_kept:
+                start, inserted = former_id(entry, text, old)
+                changes[start] = (start, inserted)
+        for path in paths:
+            key = path[-1] if isinstance(path[-1], str) and path == entry.place(path) else ""
+            start = _offset(entry, path, text) + len(key)
+            if found := renaming.whole.search(text, start):
+                changes[found.start()] = (found.end(), renaming.new)
+    for start, (end, written) in sorted(changes.items(), reverse=True):
+        text = text[:start] + written + text[end:]
+    return text
 
 
-def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int, ...]]:
+def _named(record: Record, entry: Entry, old: str) -> Iterator[Steps]:
     """The paths at which a record names another, by its id or by the address of its page."""
-    values = corpus.entries[record.id].values
-    for reference in references(type(record), values):
+    for reference in references(type(record), entry.values):
         if reference.target == old:
             yield reference.path
     field, address = record.page_named()
@@ -196,22 +166,32 @@ def _named(record: Record, corpus: Corpus, old: str) -> Iterator[tuple[str | int
         yield (field,)
 
 
-def _settings(renaming: Renaming, address: str, text: str) -> str:
-    """The settings of MkDocs, whose navigation or plugins may name the page of the record."""
-    page = address.removesuffix("/")
-    if address.endswith("/"):
-        ends = r"\.md\b" if renaming.is_left else r"(?:\.md\b|/)"
-        named = re.compile(rf"(?<![\w/-]){re.escape(page)}(?={ends})")
-        text = named.sub(f"{page.rpartition('/')[0]}/{renaming.new}", text)
-    return text
+def _offset(entry: Entry, path: Steps, text: str) -> int:
+    """Where in a text stands what a path leads to: a field begins with its name."""
+    line, column = entry.marks[entry.place(path)]
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
+
+
+def former_id(entry: Entry, text: str, old: str) -> Insertion:
+    """What says of a record that it had an id before: first in a list, or a list after its id."""
+    if entry.values.get("formerly"):
+        start = _offset(entry, ("formerly", 0), text)
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        return start, f"{old}\n{before}" if before.endswith("- ") else f"{old}, "
+    start = _offset(entry, ("id",), text)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if "{" in before:
+        return text.index(",", start), f", formerly: [{old}]"
+    line_end = text.find("\n", start)
+    end = len(text) if line_end < 0 else line_end
+    return end, f"\n{' ' * len(before)}formerly: [{old}]"
 
 
 def _page(file: Path, renaming: Renaming, text: str) -> str:
     """A page written by hand, with the new id wherever it names the record."""
-    old, new = renaming.old, renaming.new
+    old, new, whole = renaming.old, renaming.new, renaming.whole
     if old not in text:
         return text
-    whole = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
     key = re.compile(rf"(?<=@){re.escape(old)}(?![\w-]|[.:/+]+\w)")
 
     def target(match: re.Match[str]) -> str:
@@ -219,26 +199,24 @@ def _page(file: Path, renaming: Renaming, text: str) -> str:
         if typed.startswith(BY_ID):
             return whole.sub(new, typed)
         page, hash_, anchor = typed.partition("#")
-        is_theirs = not page or (file.parent / page).exists()
-        moves = renaming.folder and not renaming.is_left
-        if moves and renaming.folder and ":" not in page:
-            there = Path(os.path.normpath(file.parent / page))
-            is_theirs = is_theirs and not there.is_relative_to(renaming.folder[0])
+        there = Path(os.path.normpath(file.parent / page))
+        goes_along = renaming.folder and there.is_relative_to(renaming.folder[0])
+        is_theirs = not page or (there.exists() and not goes_along)
         if is_theirs or ":" in page:
             return typed
         return whole.sub(new, page) + hash_ + whole.sub(new, anchor)
 
     text = citation_syntax.TYPED.sub(lambda match: key.sub(new, match[0]), text)
     text = TARGET.sub(target, text)
-    return FRONT_MATTER.sub(lambda match: _front_matter(match[0], whole, new), text)
+    return FRONT_MATTER.sub(lambda match: _front_matter(match[0], renaming), text)
 
 
-def _front_matter(text: str, whole: re.Pattern[str], new: str) -> str:
-    """The head of a page, whose `paper` and `translates` name records."""
+def _front_matter(text: str, renaming: Renaming) -> str:
+    """The head of a page, whose `translates` names records."""
     lines = []
     of = ""
     for line in text.split("\n"):
         name = re.match(r"\w+(?=:)", line)
         of = name[0] if name else of
-        lines.append(whole.sub(new, line) if of in ("paper", "translates") else line)
+        lines.append(renaming.whole.sub(renaming.new, line) if of == "translates" else line)
     return "\n".join(lines)

@@ -335,7 +335,7 @@ def first_words(text: Prose) -> str:
 
 
 def names(record: Record) -> Iterator[OtherName]:
-    """The forms of a name, with language and script as one tag, and what it was called before."""
+    """The forms of a name, with language and script as one tag."""
     for name in getattr(record, "names", ()):
         language = ""
         if name.lang and name.lang != "en":
@@ -343,9 +343,6 @@ def names(record: Record) -> Iterator[OtherName]:
         elif name.script and name.script != "Latn":
             language = f"und-{name.script}"
         yield name.text, language
-    for former in record.formerly:
-        if former.label:
-            yield Prose(former.label), ""
 
 
 def weight(corpus: Corpus, record: Record, stands_out: bool = False) -> int:

@@ -4,7 +4,7 @@ from chronicle.history import History
 from chronicle.pages import moved
 from chronicle.queries.links import Link
 from chronicle.queries.moved import Note
-from chronicle.records.base import Former
+from chronicle.records.change import Withdrawn
 from chronicle.values.text import Prose
 
 THERE = Link("there/", Prose("There"))
@@ -18,13 +18,17 @@ def test_a_part_without_a_record_of_its_move_is_named_by_its_anchors() -> None:
 
 
 def test_one_with_a_record_of_its_move_is_marked_with_the_day() -> None:
-    entry = Former.model_validate({"id": "old", "date": "2099-01-02", "why": "It was wrong."})
+    entry = Withdrawn.model_validate(
+        {"id": "old", "address": "here/", "date": "2099-01-02", "why": "It was wrong."}
+    )
     lost = moved.Lost("here/", Note(Prose("A part"), THERE, entry, is_withdrawn=True), ("a",), ())
     assert (lost.mark, lost.why, lost.before_now) == ("2 January 2099", entry.why, "See instead")
 
 
 def test_a_reason_told_on_the_page_itself_leads_nowhere_else() -> None:
-    entry = Former.model_validate({"id": "old", "date": "2099-01-02", "why": "It was wrong."})
+    entry = Withdrawn.model_validate(
+        {"id": "old", "address": "here/", "date": "2099-01-02", "why": "It was wrong."}
+    )
     note = Note(Prose("A part"), THERE, entry, is_withdrawn=True)
     assert moved.Lost("there/", note, ("a",), ()).now is None
     assert moved.Lost("here/", note, ("a",), ()).now == THERE

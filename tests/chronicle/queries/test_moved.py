@@ -4,7 +4,6 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.queries import moved
 from chronicle.queries.moved import Note
-from chronicle.records.base import Former
 from support import changed, with_formerly
 from support.cases import beside, cases
 
@@ -61,14 +60,12 @@ def test_anchors_of_one_note_stand_together(history: History) -> None:
 
 
 def test_what_stood_on_a_page_that_went_leads_to_where_the_page_leads(history: History) -> None:
-    former = Former.model_validate({"id": "diggers", "date": "2099", "why": "It was too short."})
-    renamed = changed(history, "how-many-diggers", formerly=(former,))
+    renamed = changed(history, "how-many-diggers", formerly=("diggers",))
     went = ("questions/diggers/", "questions/diggers/#answer-340")
     found = notes(with_ledger(renamed, *went))
     assert {arrives(found[address]) for address in went} == {"questions/how-many-diggers/"}
 
 
 def test_a_lesson_with_another_id_stays_where_it_was(history: History) -> None:
-    former = Former.model_validate({"id": "lesson-1", "date": "2099", "why": "It had a number."})
-    renamed = changed(history, "lesson-the-flood", formerly=(former,))
+    renamed = changed(history, "lesson-the-flood", formerly=("lesson-1",))
     assert notes(renamed).keys() == notes(history).keys()
