@@ -32,7 +32,7 @@ from chronicle.queries import doubts
 from chronicle.records import registry
 from chronicle.records.settings import Settings
 from chronicle.release import addresses as published
-from chronicle.release import archive, built_site, keepers, renaming, versions
+from chronicle.release import archive, built_site, citation_file, renaming, versions
 from chronicle.starter import start, wheel
 from chronicle.story import translations
 from chronicle.values import text
@@ -196,8 +196,8 @@ def publish(version: str) -> None:
     _tell_what_lacks(history)
     addresses = published.unpublished(history)
     ledger.publish(project.data / LEDGER, addresses, history.version)
-    for line in keepers.write(history, _settings().parent, project.data):
-        print(line)
+    if told := citation_file.write(history, _settings().parent):
+        print(told)
     for path in _write_schemas(project.data, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
@@ -211,8 +211,8 @@ def check_release() -> None:
     history = project.read()
     entered = relpath(project.data / LEDGER)
     missing = [f"/{address} is not in {entered}" for address in published.unpublished(history)]
-    for name in keepers.outdated(history, _settings().parent, project.data):
-        missing.append(f"{name} is not that of version {history.version}")
+    if citation_file.is_outdated(history, _settings().parent):
+        missing.append(f"{citation_file.NAME} is not that of version {history.version}")
     if missing:
         then = "describe a version in data/changes.yml, run make publish, and commit"
         raise ClickException("\n".join([*missing, then]))
@@ -300,10 +300,10 @@ def begin(directory: str) -> None:
         raise ClickException(str(error)) from None
     project = Project.load(root / SETTINGS)
     history = project.read()
-    kept = [*keepers.write(history, root, project.data), keepers.WRITTEN]
+    citation_file.write(history, root)
     list(_write_schemas(project.data, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
-    print(f"{count + len(kept)} files written in {root}. Now: {then}")
+    print(f"{count + 1} files written in {root}. Now: {then}")
 
 
 @commands.command("wheel")

@@ -31,7 +31,7 @@ SETTINGS = "settings.yml"
 NOTHING_TYPED = Entry("", {}, {(): (1, 1)})
 IS_ID = re.compile(ID)
 # What else may lie in the data directory.
-OTHER_FILES = {SETTINGS, "permalinks.txt", "written.sha256", "map.geojson"}
+OTHER_FILES = {SETTINGS, "permalinks.txt", "map.geojson"}
 # The words of deployments, for a history that has any deployment and no such file of its own.
 DEFAULTS = Path(__file__).with_name("defaults")
 

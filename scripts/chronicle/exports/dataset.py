@@ -3,7 +3,7 @@
 from typing import Any
 
 from chronicle.corpus import addresses
-from chronicle.exports.deposit import keywords
+from chronicle.exports.package import keywords
 from chronicle.exports.record_json import permalink
 from chronicle.history import History, once_per_history
 from chronicle.queries import selection

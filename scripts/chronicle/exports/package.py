@@ -10,19 +10,24 @@ from typing import Any
 
 import yaml
 
-from chronicle.exports.deposit import keywords
 from chronicle.exports.record_json import head
 from chronicle.exports.tables import Column, columns, of_kinds
 from chronicle.history import History
 from chronicle.queries import selection
 from chronicle.records.base import Record
 from chronicle.records.introspection import meaning
+from chronicle.records.vocabulary import Theme
 from chronicle.records.work import Person, Work
 from chronicle.site import Editor, Site
 from chronicle.values.text import Prose, slug
 
 MESSAGE = "If you use the record, please cite it as below; cite the {} for what they say."
 NO_EDITOR = " This copy names no editor, so the site stands as its author."
+
+
+def keywords(history: History) -> list[str]:
+    """The themes of the record, as they are listed."""
+    return [Prose(theme.name).as_text for theme in history.corpus.of(Theme)]
 
 
 def description(history: History) -> str:
