@@ -12,7 +12,7 @@ OURS = b"# Written by chronicle publish; without this line the file is yours, an
 
 
 def write(history: History, folder: Path) -> str:
-    """Write the file of the last version into the folder of a project; return what to tell of it."""
+    """Write the file of the last version into the folder of a project; return what to tell."""
     path = folder / NAME
     if not _is_ours(path):
         return f"{NAME} stays: it does not begin with our line; removed, it is written anew"
