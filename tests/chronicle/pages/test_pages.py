@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,12 @@ from chronicle.history import History
 from chronicle.host import export
 from chronicle.pages.handwritten import finish
 from chronicle.queries import selection
-from chronicle.records.actor import Actor
-from chronicle.records.deployment import Deployment
-from chronicle.records.event import Event
-from chronicle.records.question import Question
 from chronicle.records.settings import DeploymentNames, KindNames
-from chronicle.records.work import Locators, Work
-from chronicle.values import dates
+from chronicle.records.work import Locators
+from chronicle.story.handwritten import WrittenPage
 from chronicle.values.text import Prose
-from support import ANOTHER, SITE, changed, copies, named_after, read, with_settings, words
-from support.cases import beside, cases
+from support import ANOTHER, SITE, changed, named_after, read, with_settings, words
+from support.cases import cases
 
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -35,27 +32,12 @@ def pages(history: History) -> dict[str, Page]:
     return {page.address: page for page in export.pages(history)}
 
 
-def test_there_is_a_page_for_everything(history: History, pages: dict[str, Page]) -> None:
-    lists = {*beside(__file__)["families"]}
-    works = (work.id for work in history.corpus.of(Work) if not work.is_paper)
-    lists |= {f"bibliography/{work}/" for work in works}
-    kinds = (Event, Actor, Deployment, Question)
-    own = {history.addresses[record.id] for kind in kinds for record in history.corpus.of(kind)}
-    cited = {address for address in pages if address.startswith("cite/")}
-    assert set(pages) - cited == lists | own
-
-
 def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str, Page]) -> None:
     for there in history.addresses.values():
         page, _, anchor = there.partition("?")[0].partition("#")
         assert page in pages
         if anchor:
             assert f'id="{anchor}"' in pages[page].body
-
-
-@cases
-def test_what_a_reader_finds(pages: dict[str, Page], address: str, text: str) -> None:
-    assert text in pages[address].body
 
 
 def test_other_nouns_have_their_article_and_their_plural(
@@ -75,41 +57,6 @@ def test_other_nouns_have_their_article_and_their_plural(
     assert {
         address: wrong.findall(text) for address, text in pages.items() if wrong.search(text)
     } == {}
-
-
-def test_the_latest_version_is_first_and_terms_go_by_the_alphabet(history: History) -> None:
-    more = copies(history, "version-1999-1", {}, {"id": "v-10", "version": "2099.10.0"})
-    named = ({"id": f"term-{name}", "name": name} for name in ("lock", "a", "Z"))
-    more = copies(more, "term-lock", *named)
-    versions = re.findall(r"in files ([\d.]+)", build.render_page(more, "about/changes/").body)
-    assert versions == ["2099.10.0", "2099.1.0"]
-    terms = re.findall(r'id="term-([^"]+)"', build.render_page(more, "about/glossary/").body)
-    assert terms == ["a", "lock", "Z"]
-
-
-def test_what_came_before_the_first_edition_is_folded(history: History) -> None:
-    later = (
-        {"id": "v-2", "version": "2099.2.0", "edition": Prose("First edition")},
-        {"id": "v-3", "version": "2099.3.0"},
-    )
-    body = build.render_page(copies(history, "version-1999-1", {}, *later), "about/changes/").body
-    page = html.fromstring(body)
-    [before] = page.xpath("//details")
-    assert words(before.find("summary")) == "1 version before the first edition"
-    assert before.xpath(".//li/@id") == ["version-1999-1"]
-    assert page.xpath("//li[h3]/@id") == ["v-3", "v-2", "version-1999-1"]
-    [edition] = page.xpath("//li[@id='v-2']/h3/a")
-    assert words(edition) == "First edition: version no. 0 of February 2099"
-    without = html.fromstring(build.render_page(history, "about/changes/").body)
-    assert without.xpath("//details") == []
-
-
-def test_what_went_last_stands_first(history: History) -> None:
-    later = changed(history, "the-mill", date=dates.parse("2099-03-01"))
-    body = build.render_page(later, "about/changes/").body
-    [went] = html.fromstring(body).xpath("//h2[@id='moved']/..//ul")
-    ways = [way.rpartition("/")[2] or way.split("/")[-2] for way in went.xpath("li/a/@href")]
-    assert ways == ["#the-mill", "1902-strike"]
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
@@ -202,3 +149,11 @@ def test_folds_are_one_deep(any_history: History) -> None:
         if found := page.xpath("//details//details/summary"):
             deep[address] = [words(one) for one in found]
     assert deep == {}
+
+
+def test_a_page_written_by_hand_takes_the_place_of_none_of_the_record(history: History) -> None:
+    """But for that of a paper, of which it is a part."""
+    written = WrittenPage("docs/x.md", Prose("A guide"), body="# A guide\n")
+    for address, count in (("papers/holm-1987/", 0), ("events/1903-flood/", 1)):
+        more = replace(history, handwritten={**history.handwritten, address: written})
+        assert len([*build.taken(more, Path("docs"))]) == count

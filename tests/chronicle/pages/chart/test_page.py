@@ -10,45 +10,7 @@ from chronicle.corpus import addresses
 from chronicle.exports import downloads, tables
 from chronicle.history import History
 from chronicle.pages.chart import page as figures
-from chronicle.records.chart import Chart
-from support import read, with_only, words
-
-
-def test_figures_that_no_chart_names_are_listed(history: History) -> None:
-    assert read(history, "figures/").find_class("undrawn") == []
-    links = {**history.corpus.links_to, "corps-strength-notes": ()}
-    corpus = replace(history.corpus, links_to=links)
-    listed = read(replace(history, corpus=corpus), "figures/").xpath("//*[@class='undrawn']//a")
-    assert [link.text for link in listed] == ["About 200 diggers"]
-
-
-def test_each_chart_is_drawn_under_its_title_with_its_table_in_one_fold(history: History) -> None:
-    page = read(history, "figures/")
-    section = page.get_element_by_id("chart-diggers").getparent()
-    assert len(section.findall("div[@class='bars']")) == 1
-    [fold] = section.iter("details")
-    links = set(fold.xpath(".//a/@href"))
-    assert {
-        "../questions/how-many-diggers/",
-        "../deployments/corps-at-the-lock/#corps-strength-notes",
-        "../papers/holm-1987/#p-12",
-        "chart-diggers.csv",
-        "chart-diggers.svg",
-    } <= links
-    assert len(fold.findall("table/tbody/tr")) == 2
-    assert "Only one of them counts the cooks." in words(fold)
-
-
-def test_what_a_chart_draws_among_more_is_named_below_that(history: History) -> None:
-    diggers = history.corpus.get(Chart, "chart-diggers")
-    panel = diggers.panels[0]
-    fewer = panel.model_copy(update={"claims": panel.claims[:1]})
-    less = diggers.model_copy(update={"id": "chart-less", "panels": (fewer,)})
-    page = read(with_only(history, Chart, less, diggers), "figures/")
-    named = page.get_element_by_id("chart-less")
-    assert named.xpath("ancestor::section/h3/@id") == ["chart-diggers"]
-    assert named.xpath("a/@href") == ["chart-less.svg", "chart-less.csv"]
-    assert len(page.find_class("bars")) == 1
+from support import read
 
 
 def test_the_page_that_a_chart_had_leads_to_its_drawing(history: History) -> None:
@@ -98,10 +60,3 @@ def test_words_have_the_anchors_that_the_files_give_them(body: str) -> None:
     assert len(set(found)) == len(found)
     anchors = {"standing-rumoured", "deployment-kind-engineering", "property-strength"}
     assert anchors | {"data", "cite-data"} <= set(found)
-
-
-def test_the_book_is_offered_before_the_record_with_its_size(history: History) -> None:
-    text = build.render_page(replace(history, editions=(("book.pdf", 2_340_000),)), "data/").body
-    whole = text.index('id="whole"')
-    assert text.index("editions/book.pdf") < whole < text.index("record.json", whole)
-    assert "2.3 MB" in text
