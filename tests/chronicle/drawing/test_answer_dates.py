@@ -34,9 +34,3 @@ def test_each_dated_answer_has_a_mark_and_a_name_that_lead_to_it(history: Histor
     assert said.startswith("Drawn: three of the four answers, those that give a date.")
     assert "Hollow: not certain." in said
     assert "An arrow:" in said
-
-
-def test_what_has_no_reader_is_not_explained_and_few_are_not_drawn(history: History) -> None:
-    drawn = html.fromstring(answer_dates.figure(dated(history, "1901", "1902", "1903")))
-    assert drawn.find("figcaption") is None
-    assert not answer_dates.figure(dated(history, "1901", "1902", ""))

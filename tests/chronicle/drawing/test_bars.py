@@ -23,18 +23,3 @@ def test_all_rows_are_on_one_scale() -> None:
     assert [words(row) for row in page.iter("li")] == ["Long 8", "Short 2"]
     assert all(bar.get("aria-hidden") for bar in page.find_class("bar"))
     assert page.xpath("//a/@href") == ["#long", "#short"]
-
-
-def test_the_key_has_what_there_is() -> None:
-    row = Row(Markup(""), "", [Part(3, "agrees"), Part(1, "differs")])
-    kinds = (Kind("agrees", "Matches", 3), Kind("shifts", "Shifts", 0), Kind("differs", "Parts", 1))
-    page = drawn(row, key=kinds)
-    [key] = page.find_class("key")
-    assert words(key) == "Matches 3 Parts 1"
-    assert key.xpath(".//svg/@class") == ["agrees", "differs"]
-    # A row without a name leads nowhere.
-    assert page.xpath("//a") == []
-
-
-def test_where_nothing_is_counted_nothing_is_drawn() -> None:
-    assert bars.figure([]) == bars.figure([Row(Markup("None"), "", [Part(0)])]) == ""

@@ -1,6 +1,5 @@
 """Charts: every figure has a row, its words, a bar on a common scale and a way to who says it."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
@@ -10,12 +9,11 @@ from lxml import html
 
 from chronicle.drawing import charts
 from chronicle.history import History
-from chronicle.records.base import Record, Source
+from chronicle.records.base import Record
 from chronicle.records.chart import Chart, Panel
-from chronicle.records.deployment import Deployment
-from chronicle.values import amounts, dates
+from chronicle.values import amounts
 from chronicle.values.text import Prose
-from support import changed, copies, with_only, words
+from support import changed, words
 
 CHART = "chart-diggers"
 HOLM, NOTES = "corps-strength-holm", "corps-strength-notes"
@@ -77,31 +75,6 @@ def test_a_range_goes_from_end_to_end_and_what_is_less_than_nothing_ends_at_noug
     assert gaps == [["40%"], []]
 
 
-def test_rivals_are_dots_on_a_line_and_who_gives_the_same_stands_together(
-    history: History,
-) -> None:
-    more = copies(history, HOLM, {"id": "third", "value": amounts.parse(500)}, {"id": "fourth"})
-    claims = (HOLM, NOTES, "third", "fourth")
-    panel = chart(history).panels[0].model_copy(update={"claims": claims})
-    rivals = chart(history).model_copy(update={"panels": (panel,)})
-    page = html.fromstring(charts.figure(more, rivals, to))
-    [line] = page.find_class("spread")
-    assert len(line.findall(".//circle")) == 3
-    given = {words(row.find("b")): row.xpath(".//a/@href") for row in page.iter("li")}
-    assert given["340"] == [f"to-{HOLM}", "to-fourth"]
-    by_date = rivals.model_copy(update={"by": "date"})
-    assert not html.fromstring(charts.figure(more, by_date, to)).find_class("spread")
-
-
-def test_a_row_says_who_when_of_what_and_what_is_counted(history: History) -> None:
-    other = changed(history, NOTES, date=dates.parse("1902"), unit=Prose("diggers and cooks"))
-    [_, row] = drawn(changed(other, CHART, by="date")).iter("li")
-    assert words(row.find(".//u")) == "Unsigned notes"
-    assert words(row.find(".//small")) == "1902 · diggers and cooks"
-    [_, row] = drawn(changed(other, CHART, by="subject")).iter("li")
-    assert words(row.find(".//small")).startswith("The Canal Corps at the lock · 1902")
-
-
 @pytest.mark.parametrize(
     ("value", "said"),
     [
@@ -119,19 +92,6 @@ def test_a_figure_is_drawn_and_read_out_as_typed(history: History, value: Any, s
     assert said in list(alone.itertext())
 
 
-def test_deployments_are_bars_over_the_years_that_lead_to_them(history: History) -> None:
-    (corps,) = history.corpus.of(Deployment)
-    later = corps.model_copy(update={"id": "later", "date": dates.parse("1930/..")})
-    both = with_only(history, Deployment, corps, later)
-    both = changed(both, "chart-corps", deployments=(corps.id, "later"))
-    page = drawn(both, "chart-corps")
-    assert page.xpath(".//b/a/@href") == [f"to-{corps.id}", "to-later"]
-    assert page.xpath(".//svg//a/@href") == [f"to-{corps.id}", "to-later"]
-    assert [words(note) for note in page.iter("small")] == [corps.date.words, "from 1930"]
-    assert page.find_class("head")
-    assert ElementTree.fromstring(charts.svg(both, chart(both, "chart-corps"))) is not None
-
-
 def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History) -> None:
     root = ElementTree.fromstring(charts.svg(history, chart(history)))
     lines = " ".join(root.itertext())
@@ -142,17 +102,3 @@ def test_a_drawing_alone_says_what_it_is_and_links_to_the_site(history: History)
     assert statement in [link.get("href") for link in root.iter(f"{SVG}a")]
     bottom = max(float(text.get("y", "0")) for text in root.iter(f"{SVG}text"))
     assert bottom < float(root.get("height", "0"))
-
-
-def test_what_a_chart_has_from_a_document_is_named_after_the_papers(history: History) -> None:
-    read = (Source(work="survey-1899", at="first page"),)
-    surveyed = changed(history, HOLM, sources=read)
-    named = [(one.work, one.at) for one in charts.places(surveyed, chart(surveyed))]
-    assert named == [("anonymous-lock", "¶4"), ("survey-1899", "first page")]
-
-
-def test_in_a_book_it_has_no_title_of_its_own(history: History) -> None:
-    bare = replace(history, site=replace(history.site, name="Elsewhere"))
-    alone = charts.svg(bare, chart(bare), is_alone=False)
-    assert "Elsewhere" not in alone
-    assert 'class="title"' not in alone

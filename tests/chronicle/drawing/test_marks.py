@@ -18,15 +18,3 @@ def test_a_date_is_as_wide_as_its_time_and_a_day_has_no_width(
     drawn, wanted = of_date(dates.parse(date), DECADES), Mark(**mark)
     assert (drawn.start, drawn.stop) == pytest.approx((wanted.start, wanted.stop), abs=0.03)
     assert (drawn.is_rough, drawn.arrow) == (wanted.is_rough, wanted.arrow)
-
-
-def test_an_arrow_stands_before_what_began_by_then_and_after_what_goes_on() -> None:
-    began = Mark(40, 41, arrow="left")
-    assert (began.arrow_at, began.arrow_off) == (40, -2)
-    # A bar of some length needs no gap to be seen.
-    assert Mark(40, 48, arrow="left").arrow_off == 0
-    goes_on = Mark(40, 42, arrow="right")
-    assert (goes_on.arrow_at, goes_on.arrow_off) == (42, 0)
-    # A figure has its bar from nought, and lies below its end.
-    at_most = Mark(0, 42, arrow="left")
-    assert (at_most.arrow_at, at_most.arrow_off) == (42, 9)

@@ -42,16 +42,6 @@ def test_each_has_a_picture_of_the_size_that_is_asked_for(history: History, addr
     assert len(levels(content, drawing)) > 2
 
 
-def test_it_is_drawn_from_the_title_and_from_the_answers(history: History) -> None:
-    drawn = picture(history, QUESTION)
-    renamed = changed(history, "how-many-diggers", title=Prose("How few?"))
-    assert picture(renamed, QUESTION) != drawn
-    question = history.corpus["how-many-diggers"]
-    fewer = changed(history, question.id, positions=question.positions[:1])  # type: ignore[attr-defined]
-    assert picture(fewer, QUESTION) != drawn
-    assert picture(history, QUESTION) == drawn
-
-
 def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
     other = changed(history, "how-many-diggers", title=Prose("몇 명이었나?"))
     assert sharing.path(other, QUESTION) == ""
@@ -60,18 +50,3 @@ def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
 
 def test_a_lesser_question_has_the_picture_of_the_site(history: History) -> None:
     assert sharing.path(changed(history, "how-many-diggers", rank="open"), QUESTION) == ""
-
-
-TITLES = [
-    ("Who?", 1),
-    ("Who dug the canal, and how many of them were there?", 2),
-    ("Who dug the canal that led from the lock to the sea " * 9, sharing.LINES),
-]
-
-
-@pytest.mark.parametrize(("title", "most"), TITLES)
-def test_a_title_stays_above_what_is_drawn(title: str, most: int) -> None:
-    size, found = sharing._fitted(title)
-    assert len(found) <= most
-    assert sharing._line_of_title(size, len(found) - 1) < sharing.DRAWING - 40
-    assert all(sharing._letters(size).getlength(line) <= sharing.ACROSS for line in found)

@@ -6,9 +6,7 @@ from chronicle.drawing import spread
 from chronicle.history import History
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
-from chronicle.records.question import Axis, Question
 from chronicle.values import amounts
-from chronicle.values.text import Prose
 from support import copies
 
 HOLM = "corps-strength-holm"
@@ -46,13 +44,3 @@ def test_figures_that_lie_on_each_other_are_all_seen(history: History) -> None:
     drawn = html.fromstring(spread.drawn(many, claims, "diggers", to))
     dots = {(dot.get("cx"), dot.get("cy")) for dot in drawn.iter("circle")}
     assert len(dots) == 4
-
-
-def test_a_question_draws_the_figures_that_its_axis_names(history: History) -> None:
-    many, _ = measured(history, 10, 20, 30)
-    question = many.corpus.of(Question)[0]
-    for names, is_drawn in ((["c-0", "c-1", "c-2"], True), (["c-0", "c-1"], False)):
-        axis = Axis(unit=Prose("diggers"), claims=tuple(names))
-        asked = question.model_copy(update={"axis": axis})
-        assert bool(spread.figure(many, asked, to)) == is_drawn
-    assert not spread.figure(many, question.model_copy(update={"axis": None}), to)

@@ -7,7 +7,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from chronicle.drawing import strip
-from chronicle.drawing.strip import Label, Mark, Row, Scale, Strip, of_date
+from chronicle.drawing.strip import Mark, Row, Scale, Strip, of_date
 from chronicle.values import dates
 from chronicle.values.days import Day, axis
 
@@ -81,27 +81,6 @@ def test_words_meet_no_others_and_stand_within_the_drawing() -> None:
             assert one.lane != other.lane or apart
 
 
-def test_no_line_to_words_behind_their_mark_crosses_others() -> None:
-    dice = random.Random(4)
-    for _ in range(300):
-        places = (dice.uniform(YEARS.low, YEARS.high) for _ in range(6))
-        row = Row([Mark(at, label="x" * dice.randint(2, 20)) for at in places])
-        behind = [one for one in strip.labels(YEARS, row, below=False) if not one.is_leftward]
-        assert not any(crosses(one, other) for one, other in combinations(behind, 2))
-
-
-def crosses(one: Label, other: Label) -> bool:
-    """Whether the line to the outer words runs through the inner, which are nearer to the marks."""
-    inner, outer = sorted((one, other), key=lambda label: label.lane)
-    return outer.x != inner.x and inner.start <= outer.x <= inner.stop
-
-
-def test_a_season_is_drawn_as_a_season() -> None:
-    year, autumn = (of_date(dates.parse(edtf), YEARS, Mark(0)) for edtf in ("1966", "1966-23"))
-    assert (autumn.at, autumn.to) == (Day(1966, 9).number, Day(1966, 12).number)
-    assert (year.at, year.to) == (Day(1966).number, Day(1967).number)
-
-
 def test_a_date_without_an_end_or_a_beginning_goes_on_with_an_arrow() -> None:
     for edtf, look in (("1966/..", "after"), ("../1966", "before"), ("1999-12/..", "after")):
         mark = of_date(dates.parse(edtf), YEARS, Mark(0))
@@ -110,13 +89,3 @@ def test_a_date_without_an_end_or_a_beginning_goes_on_with_an_arrow() -> None:
         assert YEARS.low <= mark.at < mark.to <= YEARS.high
         assert drawn(mark).find_class("head")
     assert "open" in of_date(dates.parse("1966~"), YEARS, Mark(0)).look
-
-
-def test_one_drawing_serves_what_has_no_style_sheet() -> None:
-    rows = [Row([Mark(YEARS.low, YEARS.high)], name="One"), Row([Mark(YEARS.low)], name="Two")]
-    whole = Strip(YEARS, rows, "Both").svg
-    page = html.fromstring(whole)
-    assert page.get("aria-label") == "Both"
-    assert [text.text for text in page.find_class("name")] == ["One", "Two"]
-    tops = [float(row.get("y").rstrip("em")) for row in page.findall("svg")]
-    assert tops[0] < tops[1] < float(page.get("height").rstrip("em"))

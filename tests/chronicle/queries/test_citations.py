@@ -2,8 +2,6 @@ from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
-from lxml import html
-from markupsafe import Markup
 
 from chronicle.citation import zotero_rdf
 from chronicle.history import History
@@ -12,7 +10,6 @@ from chronicle.queries.citations import colophon
 from chronicle.queries.metadata import Metadata
 from chronicle.records.work import Work
 from chronicle.site import Editor
-from support import changed
 
 
 def test_a_paragraph_is_cited_by_the_title_of_its_chapter(history: History) -> None:
@@ -26,21 +23,6 @@ def test_a_page_is_cited_with_site_version_day_and_address(history: History) -> 
     cited = colophon(history, "timeline/", "Timeline").as_text
     there = f"Last modified January 2, 2099. {history.site.url}timeline/"
     assert cited == f"“Timeline.” In The Long Ditch, version no. 0 of January 2099. {there}"
-
-
-def test_what_is_said_of_a_place_has_its_title(history: History) -> None:
-    moved = changed(history, "flood-drowned", about="vik")
-    assert citations.own_title(moved, moved.citables["places/#flood-drowned"]) == "Vik"
-    assert citations.own_title(moved, moved.citables["chapters/the-flood/#the-coming"]) == ""
-
-
-@pytest.mark.pandoc
-def test_the_page_of_a_paper_ends_with_the_paper(history: History) -> None:
-    cited = colophon(history, "papers/holm-1987/", "Holm 1987").as_text
-    assert cited == (
-        "Holm, Ada. “The Long Ditch.” Review of Waterways 12 (1987): 11–20. "
-        f"Its page in The Long Ditch, version no. 0 of January 2099: {history.site.url}papers/holm-1987/"
-    )
 
 
 def page(history: History, address: str) -> Metadata:
@@ -115,18 +97,6 @@ def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> 
     assert (len(archived.coins), archived.unapi) == (1, "cite/survey-1899.xml")
 
 
-def test_no_line_ends_within_the_pages_of_a_citation() -> None:
-    form = "Holm (pp. 11–36), 2024, pp. 4–9, 1901–4; e-book, https://example.org/1–2"
-    whole = ["pp. 11–36", "pp. 4–9", "1901–4", "e-book"]
-    shown = citations.with_pages_whole(form)
-    assert html.fragment_fromstring(shown, create_parent=True).xpath(".//span/text()") == whole
-    assert Markup(shown).striptags() == form
-    # Nor within a title of two names.
-    titled = citations.with_pages_whole("In <em>Holm–Vik</em>, 2024; <em>Vik–Holm in 1901</em>")
-    whole_title = '<em><span class="designation">Holm–Vik</span></em>'
-    assert titled == f"In {whole_title}, 2024; <em>Vik–Holm in 1901</em>"
-
-
 @pytest.mark.pandoc
 def test_the_english_of_a_title_leads_its_way_before_its_own_words(history: History) -> None:
     ruud = history.corpus.get(Work, "ruud-1911")
@@ -138,16 +108,3 @@ def test_the_english_of_a_title_leads_its_way_before_its_own_words(history: Hist
     assert "Minner fra kanalen</span></em> [Memories of the Canal]" in str(
         citations.entry(history, ruud)
     )
-
-
-def test_a_title_leads_its_way_with_the_quotation_marks_around_it(history: History) -> None:
-    titled = {"title": "건군 50년사", "title_en": "50 years of the founding military"}
-    work = history.corpus.get(Work, "ruud-1911").model_copy(update=titled)
-    native = '“<span lang="ko">건군 50년사</span>'
-    listed = f"Institute. {native}” [50 years of the founding military, 1998]. Seoul."
-    english = "“50 years of the founding military, 1998”"
-    listed = citations.WITH_ENGLISH.sub(citations._english_first, listed)
-    for whole, entry in ((english, listed), (f"{native}.”", f"Institute. {native}.” Seoul.")):
-        span = citations._title_span(work, entry)
-        assert span
-        assert entry[span[0] : span[1]] == whole

@@ -22,12 +22,6 @@ def test_a_part_is_cited_as_its_page_with_its_own_address(history: History) -> N
             assert {name: str(form) for name, form in part.forms.items()} == whole
 
 
-def test_a_claim_of_its_paper_is_noted_from_the_paper(history: History) -> None:
-    own = changed(history, "flood-drowned", voice="holm-1987")
-    first = part(own, FLOOD, "flood-drowned").first
-    assert first == part(own, FLOOD, "flood-drowned").places[0]
-
-
 def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
     claim = history.citables["events/1903-flood/#flood-drowned"]
     (source,) = claim.sources
@@ -42,15 +36,6 @@ def test_who_speaks_through_a_paper_is_noted_first(history: History) -> None:
         assert "cited in Ada Holm" in form or "cited in The Long Ditch" in form
     elsewhere = changed(history, "flood-drowned", voice="survey-1899")
     assert part(elsewhere, FLOOD, "flood-drowned").first == key[:2]
-
-
-def test_a_work_is_cited_on_its_own_page_beside_notes_on_its_text(history: History) -> None:
-    pages = cited_pages.all_cited(history)
-    page = cited_pages.cited_page(history, "papers/holm-1987/", pages["papers/holm-1987/"])
-    assert page.work
-    assert page.work.id == "holm-1987"
-    assert all(part.citable.anchor for part in page.parts)
-    assert page.parts
 
 
 def test_what_moved_is_found_where_it_was(history: History) -> None:

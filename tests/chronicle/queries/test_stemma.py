@@ -3,15 +3,11 @@
 from pathlib import Path
 
 import pytest
-from lxml import html
 
-from chronicle.drawing import answers
 from chronicle.history import History
 from chronicle.problems import DataError
 from chronicle.queries import stemma
-from chronicle.records.claim import Claim
 from chronicle.records.question import Question
-from support import read, words
 from support.histories import enlarged
 
 STATEMENT = """
@@ -68,17 +64,6 @@ THREE = (
 def counts(history: History) -> tuple[int, int, int, int]:
     found = stemma.of_question(history, history.corpus.get(Question, "why-norrmark-dug"))
     return found.statements, found.voices, found.least, found.most
-
-
-def test_a_paper_reports_who_said_it_and_has_what_it_says_from_what_it_cites(
-    history: History,
-) -> None:
-    corpus = history.corpus
-    reported, own = corpus.get(Claim, "motive-ruud"), corpus.get(Claim, "corps-strength-holm")
-    alone = corpus.get(Claim, "corps-strength-notes")
-    assert [each.witness for each in reported.learned_from] == ["per-ruud"]
-    assert [each.witness for each in own.learned_from] == ["ruud-1911"]
-    assert [each.witness for each in alone.learned_from] == ["anonymous-lock"]
 
 
 def test_those_who_have_it_from_one_are_one_witness(tmp_path: Path) -> None:
@@ -145,62 +130,3 @@ def test_a_circle_an_unknown_witness_and_a_guess_without_a_reason_are_refused(
     assert any("ruud-1912" in message for message in messages)
     assert any("is probable, without a reason; say why" in message for message in messages)
     assert all(problem.line > 1 for problem in told.value.problems)
-
-
-def test_a_question_shows_its_witnesses_only_where_somebody_depends(
-    tmp_path: Path, history: History
-) -> None:
-    told = asked(tmp_path, *THREE)
-    page = read(told, "questions/why-norrmark-dug/")
-    [section] = page.xpath("//section[h2[@id='witnesses']]")
-    assert words(section.find("h2")) == "Two witnesses"
-    assert words(section.find("p")) == "Three statements."
-    assert [words(each) for each in section.iter("h3")] == ["Per Ruud", "Norrmark"]
-    rows = [(words(row), words(row.getnext())) for row in section.iter("dt")]
-    assert rows == [("For salt", "Holm; Holm ← Estmark"), ("For fish", "Holm")]
-    for question in history.corpus.of(Question):
-        without = read(history, f"questions/{question.id}/")
-        assert not without.xpath("//h2[@id='witnesses']")
-
-
-def test_what_may_come_from_several_is_counted_with_each_and_says_so(tmp_path: Path) -> None:
-    probable = "witness: {}, how: cites, certainty: probable, why: He wrote first."
-    told = asked(
-        tmp_path,
-        statement("first", "per-ruud"),
-        statement("second", "norrmark"),
-        statement("third", "holm-1987", "witness: first, how: cites", probable.format("second")),
-    )
-    page = read(told, "questions/why-norrmark-dug/")
-    [section] = page.xpath("//section[h2[@id='witnesses']]")
-    said = "Three statements; one may come from more than one and counts with each."
-    assert words(section.find("p")) == said
-    # Why it is thought so is one fold away.
-    [reason] = section.xpath(".//details/p")
-    assert words(reason) == "He wrote first."
-
-
-def test_a_question_without_figures_is_drawn_by_its_answers(
-    tmp_path: Path, history: History
-) -> None:
-    told = asked(tmp_path, *THREE)
-    drawn = html.fromstring(
-        answers.figure(told, told.corpus.get(Question, "why-norrmark-dug"), str)
-    )
-    rows = drawn.xpath("//li")
-    assert [words(row) for row in rows] == ["For salt", "For fish"]
-    assert [len(list(row.iter("b"))) for row in rows] == [1, 1]
-
-
-def test_of_many_answers_a_drawing_has_the_first_and_says_how_many_more(history: History) -> None:
-    question = history.corpus.get(Question, "how-many-diggers")
-    many = question.model_copy(update={"positions": question.positions[:1] * 5})
-    listed = html.fromstring(answers.figure(history, many, str, 3, way="questions/all/")).findall(
-        "li"
-    )
-    assert len(listed) == 4
-    # Who wants them goes there.
-    [rest] = listed[-1]
-    assert (rest.text, rest.get("href")) == ("and 2 more", "questions/all/")
-    # One more would take no less room than its answer.
-    assert len(html.fromstring(answers.figure(history, many, str, 4)).findall("li")) == 5

@@ -4,7 +4,6 @@ from chronicle.exports import citations
 from chronicle.history import History
 from chronicle.host import rendering
 from chronicle.queries.whole_names import kept_whole
-from chronicle.records.work import Person, Work
 from chronicle.templates import unbroken
 from chronicle.values.text import Prose
 from support import changed
@@ -12,11 +11,6 @@ from support import changed
 
 def named(history: History, name: str) -> History:
     return changed(history, "per-ruud", name=Prose(name))
-
-
-def test_a_line_ends_between_the_words_of_a_name(history: History) -> None:
-    for markup in ("<h1>Per Ruud’s ditch</h1>", "<p>Per and Ruud</p>"):
-        assert kept_whole(history)(markup) == markup
 
 
 def test_a_given_name_with_a_hyphen_is_set_as_a_whole_where_an_element_can_stand(
@@ -32,18 +26,6 @@ def test_a_given_name_with_a_hyphen_is_set_as_a_whole_where_an_element_can_stand
         "<p>Super-en, Per-end</p>",
     ):
         assert keep(markup) == markup
-
-
-def test_so_is_that_of_an_author_who_is_nobody_in_the_history(history: History) -> None:
-    work = history.corpus.of(Work)[0]
-    author = Person(family="Ruud", given="Dik-jan")
-    written = changed(history, work.id, author=(author,))
-    assert kept_whole(written)("<p>Ruud Dik-jan 1912</p>") == "<p>Ruud <bdi>Dik-jan</bdi> 1912</p>"
-
-
-def test_a_line_ends_at_the_hyphen_of_a_long_name_and_of_what_is_no_name(history: History) -> None:
-    for name in ("Ruud Peteren-Ditcherson", "Digger who was vice-reeve"):
-        assert kept_whole(named(history, name))(f"<p>{name}</p>") == f"<p>{name}</p>"
 
 
 def test_what_is_copied_or_told_to_machines_has_names_as_they_are_typed(
