@@ -18,31 +18,11 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 BLANK_LINES = re.compile(r"\n\s*\n+")
-# The end of the mark of a place before its number: first what is rare, which is found much faster.
+# The blank between the mark of a place and its number, and the one within a day.
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
-AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
-PLACE = re.compile(rf"\. (?=\d)(?:{AFTER_MARK})")
-# The blank between the word for a place and its number; after the plural a line may end.
-PARTS = ("page", "note", "paragraph", "chapter", "paper")
-AFTER_PART = "|".join(rf"(?<=\b{part} )" for part in PARTS)
-PART = re.compile(rf" (?=\d{{1,4}}\b)(?i:{AFTER_PART})| (?=\(\d)(?<=\bpart )")
-# The blank between a day and its month, after a count, and that before the last word of a link if
-# that is short. A year may begin a line: what is whole for long leaves holes in a narrow column.
-MONTHS = "January February March April May June July August September October November December"
-MONTH = MONTHS.replace(" ", "|")
-AFTER_MONTH = "|".join(rf"(?<={month} )" for month in MONTHS.split())
-# What is counted is no number of a place: before that stands a blank that is already kept.
-AFTER_COUNT = "|".join(rf"(?<=[ \n>(]\d{{{digits}}} )" for digits in (1, 2, 3))
-COUNTED = rf"(?:{AFTER_COUNT})(?=[a-z]{{3,}}\b)(?!(?:and|the|for|but|who|was|had|are|has)\b)"
-KEPT = re.compile(
-    rf" (?:(?<=\d )(?:(?=(?:{MONTH})\b)|{COUNTED})"
-    rf"|(?<=\d )(?=(?:<span>)?[mb]illion\b)"
-    rf"|(?=\d\d?\b)(?:{AFTER_MONTH})|(?=\w{{1,2}}</a>))"
-)
-# The dash of a span of numbers, after which a line may end unless it is said that it may not.
-# The dash stands first: it is rare, and found much faster than a place between two characters.
-SPAN = re.compile(r"–(?<=\d–)(?=\d)")
-WORD_JOINER = "\u2060"
+AFTER_MARK = "|".join(rf"(?<=\b{mark}\.)" for mark in MARKS)
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
 # What is copied as it stands: citations and programs.
 COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
 
@@ -149,18 +129,11 @@ def fill(package: str, template: str, **values: object) -> Markup:
     return Markup(compact(environment(package).get_template(template).render(values)))
 
 
-def unbroken(markup: str, further: Callable[[str], str] | None = None) -> str:
-    """Markup in which no line ends between “p.” or “page” and its number, or after a count.
-
-    Nor does one end in a date, within a span of numbers, or begin with the end of a link, where
-    that is a short word. `further` keeps whole what else no line shall part.
-    """
+def unbroken(markup: str) -> str:
+    """Markup in which no line ends between “p.” and its number, nor between a day and its month."""
     pieces = COPIED.split(markup)
     for number in range(0, len(pieces), 2):
-        whole = PART.sub("\u00a0", PLACE.sub(".\u00a0", pieces[number]))
-        whole = KEPT.sub("\u00a0", whole)
-        whole = SPAN.sub(f"–{WORD_JOINER}", whole)
-        pieces[number] = further(whole) if further else whole
+        pieces[number] = KEPT.sub("\u00a0", pieces[number])
     return "".join(pieces)
 
 

@@ -71,7 +71,6 @@ from chronicle.values.text import (
     Label,
     Prose,
     capital,
-    designations,
     first_sentence,
     italics,
     markup_of,
@@ -374,10 +373,6 @@ class TemplateWords:
         """The entry of a work in a bibliography, as a sentence."""
         return citations.entry(self.history, work)
 
-    def breakable_entry(self, work: Work) -> Markup:
-        """The same with places in the address of the work where a line may break."""
-        return citations.breakable_entry(self.history, work)
-
     def entry_in_list(self, work: Work, way: str = "") -> Markup:
         """The same with the host of the address alone, which on paper is whole.
 
@@ -482,7 +477,7 @@ def explainer(history: History) -> Callable[[str], Markup]:
 
         if meanings:
             html = pattern.sub(explained, html)
-        return Markup(languages.mark(designations(html)))
+        return Markup(languages.mark(html))
 
     return explain
 

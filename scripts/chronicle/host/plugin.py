@@ -42,11 +42,11 @@ from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import cite, families
 from chronicle.pages.handwritten import finish
 from chronicle.problems import DataError
-from chronicle.queries import citations, metadata, reporting, whole_names
+from chronicle.queries import citations, metadata, reporting
 from chronicle.story import translations
 from chronicle.story.notes import Registry
 from chronicle.templates import unbroken
-from chronicle.values.text import Prose, designations
+from chronicle.values.text import Prose
 
 # Where Material is installed, whose theme ours extends.
 MATERIAL = Path(get_theme_dir("material")).parent
@@ -222,14 +222,13 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         return finish(markdown, page.url, self.history)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add its structured data to a page written by hand, and keep together what is one word.
+        """Add its structured data to a page written by hand, and keep places and days together.
 
         Hook for the [`on_page_content` event](https://www.mkdocs.org/dev-guide/plugins/#on_page_content).
         """
         if isinstance(page, MadePage):
             return html
-        whole = designations(unbroken(html, whole_names.kept_whole(self.history)))
-        return f"{whole}\n{structured.block(page.url, self.history)}"
+        return f"{unbroken(html)}\n{structured.block(page.url, self.history)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the facts of the site, and add the index of the search.

@@ -24,7 +24,6 @@ from chronicle.corpus.corpus import grouped
 from chronicle.files import write_file
 from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.queries import whole_names
 from chronicle.queries.links import PageListing
 from chronicle.story.handwritten import link_target
 
@@ -123,9 +122,9 @@ class MadeFile(File):
 
 
 def whole(history: History, address: str) -> Page:
-    """The page at an address, no line of which ends within one word to readers, or a short name."""
+    """The page at an address, no line of which ends within the mark of a place, or a day."""
     page = build.render_page(history, address)
-    return replace(page, body=templates.unbroken(page.body, whole_names.kept_whole(history)))
+    return replace(page, body=templates.unbroken(page.body))
 
 
 def generated_page(

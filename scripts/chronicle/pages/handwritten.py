@@ -36,7 +36,7 @@ from chronicle.story.markdown import as_html
 from chronicle.story.notes import NOTES, Guide, Passages, link_records, with_notes
 from chronicle.templates import compact, element
 from chronicle.values import locators
-from chronicle.values.text import Prose, designations
+from chronicle.values.text import Prose
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
@@ -97,7 +97,7 @@ def part_of_page(history: History, address: str) -> Markup:
     text = _filled(_noted(page.body, address, page, history), address, page, history)
     text = _with_buttons(text, address, history)
     text = with_addresses(text, address, page.file.partition("/")[2])
-    return Markup(designations(as_html(text + _explanations(text, history))))
+    return Markup(as_html(text + _explanations(text, history)))
 
 
 def _filled(text: str, address: str, page: WrittenPage | None, history: History) -> str:

@@ -10,7 +10,7 @@ from chronicle.history import History, once_per_history
 from chronicle.records.fields import version_words
 from chronicle.records.work import Work
 from chronicle.values import languages
-from chronicle.values.text import WHOLE, Label, Prose, breakable, seamed
+from chronicle.values.text import Label, Prose
 
 # The anchor of the citations of a whole page.
 ANCHOR = "cite"
@@ -28,12 +28,6 @@ WITH_ENGLISH = re.compile(
     r"(?P<closes>(?:</em>)?”?) \[(?P<english>[^\[\]]+)\]"
 )
 TAG = re.compile(r"<[^>]*>")
-# What stays in one line: the pages from one to another, an e-book, two names in one word; a tag
-# before them is none. So does a title of two names.
-UNBROKEN = re.compile(
-    r"(?<![^\s(])(?:(?:pp?\. )?\d+–\d+|e-\w+|[A-Z]\w+-[A-Z]\w+)"
-    r"|(?<=<em>)[A-Z]\w+–[A-Z]\w+(?=</em>)"
-)
 
 
 def own_title(history: History, citable: Citable) -> str:
@@ -71,11 +65,6 @@ def entry(history: History, work: Work) -> Label:
     return Label(Markup(sentence(history.formatted[work.id].whole["entry"])))
 
 
-def breakable_entry(history: History, work: Work) -> Markup:
-    """The entry of a work, whose address may go on in another line, but not its pages."""
-    return Markup(breakable(with_pages_whole(str(entry(history, work).as_html))))
-
-
 def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
     """The entry of a work among many: its address is named by the host, and is whole on paper.
 
@@ -88,12 +77,7 @@ def entry_in_list(history: History, work: Work, way: str = "") -> Markup:
         first, end = span
         anchor = f'<a class="to" href="{escape(way)}">'
         listed = f"{listed[:first]}{anchor}{listed[first:end]}</a>{listed[end:]}"
-    whole = str(with_pages_whole(listed))
-
-    def at_host(met: re.Match[str]) -> str:
-        return f'<a class="at-host" href="{met["way"]}">{seamed(met["host"])}</a>'
-
-    return Markup(ADDRESS.sub(at_host, whole))
+    return Markup(ADDRESS.sub(r'<a class="at-host" href="\g<way>">\g<host></a>', listed))
 
 
 def _english_first(met: re.Match[str]) -> str:
@@ -113,8 +97,3 @@ def _title_span(work: Work, listed: str) -> tuple[int, int] | None:
     if opened and quoted:
         return opened.start(), quoted.end()
     return title.span()
-
-
-def with_pages_whole(form: object) -> Markup:
-    """A citation as HTML in which no line ends within the pages from one to another."""
-    return Markup(UNBROKEN.sub(lambda match: WHOLE.format(match[0]), str(form)))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from markupsafe import Markup
 from pydantic import AfterValidator, Field, model_validator
 
 from chronicle.records.base import Model, Source
 from chronicle.records.fields import EDTF, AnyId, Language, Locator, NativeText, PaperId, Text, Url
 from chronicle.values import locators
-from chronicle.values.text import Prose, at_most, seamed
+from chronicle.values.text import Prose, at_most
 
 BRIEF = AfterValidator(at_most(25, "a document is quoted with at most"))
 
@@ -96,11 +95,11 @@ class Reading(Model):
     """The places where papers use it."""
 
     @property
-    def address_in_short(self) -> Markup:
+    def address_in_short(self) -> str:
         """Where it was read, as readers are shown it: of an address with codes in it, the site."""
         if "%" in self.address:
-            return seamed(self.address.split("/")[2])
-        return seamed(self.address)
+            return self.address.split("/")[2]
+        return self.address
 
     @property
     def is_report(self) -> bool:

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from operator import mul
 from typing import Annotated, Literal
 
-from markupsafe import Markup
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from chronicle.problems import nearest
@@ -36,7 +35,7 @@ from chronicle.records.traits import Traits
 from chronicle.records.within import sources_of, sources_within
 from chronicle.values import locators, text
 from chronicle.values.dates import Date
-from chronicle.values.text import Paragraphs, Prose, capital, seamed
+from chronicle.values.text import Paragraphs, Prose, capital
 
 # How many words of a paragraph are enough to find it, and are no sentence.
 OPENING_WORDS = range(4, 7)
@@ -409,10 +408,10 @@ class Work(Record):
         return (*self.unknown, Prose("{}.").format(capital(self.unsourced)))
 
     @property
-    def url_in_short(self) -> Markup:
-        """Its address on the web without what most begin with, as HTML; empty where it has none."""
+    def url_in_short(self) -> str:
+        """Its address on the web without what most begin with; empty where it has none."""
         url = self.URL or ""
-        return seamed(url.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+        return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
     @property
     def is_paper(self) -> bool:

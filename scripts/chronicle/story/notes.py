@@ -21,7 +21,7 @@ from chronicle.story import citation_syntax
 from chronicle.story.chapters import RECORD_LINK
 from chronicle.story.citation_syntax import Citation, CitationBlock
 from chronicle.values.languages import attributes
-from chronicle.values.text import Prose, breakable, capital
+from chronicle.values.text import Prose, capital
 
 # A citation that is marked as one; the characters are for private use and never typed. The blank
 # before it goes with it: a call stands close to its word.
@@ -36,16 +36,6 @@ SHOWN_ADDRESS = re.compile(
 )
 ON_PAPER = r'<span class="in-full">\g<whole></span>'
 BY_SITE = rf'\g<link>{ON_PAPER}<span class="on-screen">\g<site></span></a>'
-
-# The last two words of a paragraph, if a call ends it, and how they stand on a page without markup.
-LAST_WORDS = re.compile(
-    r"(?<![^\s<>])(?P<before>[^\s<>]*\w[^\s<>]*)[ \n](?P<last>[^\s<>]+)"
-    r"(?=<sup class=\"call\">(?:(?!</sup>).)*</sup>(?:\n?\{|\n\n|\s*\Z))"
-)
-MARKUP = re.compile(r"\]\([^()]*\)|[*\[\]]")
-# A last word of no more letters stays with the one before it, if they have no more together.
-SHORT = 8
-SHORT_TOGETHER = 18
 
 # A locator of a place in the text and of notes on it.
 ON_NOTE = re.compile(r"(?P<text>.+?), (?P<note>nn?\. \d[\d–, ]*)")
@@ -105,23 +95,10 @@ def with_notes(
     text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
         return text
-    text = LAST_WORDS.sub(_with_company, text)
     shown = [SHOWN_ADDRESS.sub(BY_SITE, note) for note in notes]
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(shown, 1))
     opening = f"{NOTES}{attributes('en' if language else '')}>"
     return f"{text}\n\n{opening}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
-
-
-def _with_company(words: re.Match[str]) -> str:
-    """The last two words of a paragraph, on one line where the last is short: none stands alone.
-
-    Where the first of them may end a name, which stays whole, three would leave a hole before them.
-    """
-    before, last = (len(MARKUP.sub("", words[part])) for part in ("before", "last"))
-    may_end_more = words["before"][0].isupper() or words["before"].rstrip(".").isdigit()
-    if last > SHORT or before + last > SHORT_TOGETHER or may_end_more:
-        return words[0]
-    return f"{words['before']}\N{NO-BREAK SPACE}{words['last']}"
 
 
 def numbered(
@@ -142,7 +119,7 @@ def numbered(
     def numbering(match: re.Match[str]) -> str:
         citations = citation_syntax.citations(match["typed"])
         note = _note(citations, formatted, cited, untold, passages, language)
-        notes.append(breakable(sentence(capital(note))))
+        notes.append(sentence(capital(note)))
         return call.format(n=len(notes))
 
     return MARKED.sub(numbering, markdown), notes

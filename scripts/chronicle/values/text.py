@@ -34,21 +34,6 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 ITALIC = re.compile(r"\*([^*]+)\*")
 # The first letter of a text, which may be that of a title.
 BEGINNING = re.compile(r"\A\*?.")
-# A drawing or a tag to skip; or a designation, such as that of an aircraft, or years from one to
-# another: no line shall end at its hyphen or dash.
-DESIGNATION = re.compile(
-    r"<svg.*?</svg>|<[^>]*>|(?<![\w–-])(?P<name>[A-Z][A-Za-z]{0,4}-\d[\dA-Za-z]*|\d{4}–\d{2,4}(?![\d–]))",
-    re.DOTALL,
-)
-# What stays on one line, as HTML.
-WHOLE = '<span class="designation">{}</span>'
-# An address that a page shows, and where in it a line may end: behind a stroke, high or low.
-SHOWN_ADDRESS = re.compile(r"(?<=[>\s])https?://[^<>\s\"]*[^<>\s\".,;]")
-SEAM = re.compile(r"(?<![/:_])[/_]+(?=.)")
-# A host that an address shows, with hyphens at which a line might end.
-HYPHENED_HOST = re.compile(r"(?<=>)https?://[^/<>\s-]*-[^/<>\s]*")
-# The host of an address, and the protocol before it.
-HOST = re.compile(r"(https?://)?[^/]*")
 # Where a sentence may end: behind its stop and what closes there, before what begins another.
 # A stop behind an initial or one of these ends none.
 END = re.compile(r"[.?!][”’*)]*(?= +[“‘*(]*[A-Z0-9])")
@@ -195,7 +180,7 @@ def markup_of(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
-    return Markup(languages.mark(designations(italics(str(escape(text))))))
+    return Markup(languages.mark(italics(str(escape(text)))))
 
 
 @dataclass(frozen=True)
@@ -270,40 +255,6 @@ def heading(text: Prose) -> Prose:
 def italics(markup: str) -> str:
     """Prose, or the same as HTML, with titles between `<i>` and `</i>`."""
     return ITALIC.sub(r"<i>\1</i>", markup)
-
-
-def designations(html: str) -> str:
-    """HTML in which designations of letters and digits, and ranges of years, stay on one line."""
-
-    def whole(match: re.Match[str]) -> str:
-        if match["name"] is None:
-            return match[0]
-        return WHOLE.format(match[0])
-
-    return DESIGNATION.sub(whole, html)
-
-
-def breakable(html: str) -> str:
-    """HTML in which every address that it shows may go on in another line, and at what parts it.
-
-    No line ends at a hyphen of its host.
-    """
-    seamed_html = SHOWN_ADDRESS.sub(lambda address: SEAM.sub(r"\g<0><wbr>", address[0]), html)
-    return hosts_whole(seamed_html)
-
-
-def hosts_whole(html: str) -> str:
-    """HTML in which no line ends at a hyphen of the host of an address that it shows."""
-    return HYPHENED_HOST.sub(WHOLE.format(r"\g<0>"), html)
-
-
-def seamed(address: str) -> Markup:
-    """An address as HTML that may go on in another line at its strokes, and not in its host."""
-    end = HOST.match(address).end()  # type: ignore[union-attr]
-    host, path = address[:end], address[end:]
-    if "-" in host:
-        host = Markup(WHOLE).format(host)
-    return Markup("{}{}").format(host, Markup(SEAM.sub(r"\g<0><wbr>", str(escape(path)))))
 
 
 def capital(text: AnyText) -> AnyText:

@@ -137,39 +137,6 @@ def test_what_only_looks_about_is_told_in_words(pattern: str) -> None:
         text.check_decoding("canal", re.compile(pattern))
 
 
-def test_an_address_breaks_at_its_strokes_alone() -> None:
-    shown = '<a href="https://a.org/of_water/">https://a.org/of_water/</a>, <i>in/out_</i>'
-    broken = (
-        '<a href="https://a.org/of_water/">https://a.org/<wbr>of_<wbr>water/</a>, <i>in/out_</i>'
-    )
-    assert text.breakable(shown) == broken
-    hyphened = "<a>https://a.b-c.org/of-water/</a>"
-    host = '<span class="designation">https://a.b-c.org</span>'
-    assert text.breakable(hyphened) == f"<a>{host}/<wbr>of-water/</a>"
-
-
-def test_years_from_one_to_another_stay_on_one_line_but_in_a_drawing() -> None:
-    shown = '<p title="1903–1905">In 1903–05, 1899–1901–1903</p><svg><text>1903–1905</text></svg>'
-    whole = '<span class="designation">1903–05</span>'
-    assert text.designations(shown) == shown.replace("1903–05,", f"{whole},")
-
-
-def test_an_address_alone_breaks_there_too_and_never_in_its_host() -> None:
-    broken = '<span class="designation">a.b-c.org</span>/<wbr>of_<wbr>water.pdf'
-    assert text.seamed("a.b-c.org/of_water.pdf") == broken
-    assert text.seamed("https://a.org/?x&y") == "https://a.org/<wbr>?x&amp;y"
-
-
-def test_a_designation_stays_whole_at_the_end_of_a_line() -> None:
-    # The hyphen stays what is typed, to be found and copied.
-    text = Prose("Two MiG-17Cs & a B-52, in *The KOR-1*; half-way, 1964-type, Resolution-9")
-    assert text.as_html == (
-        'Two <span class="designation">MiG-17Cs</span> &amp; a '
-        '<span class="designation">B-52</span>, in '
-        '<i>The <span class="designation">KOR-1</span></i>; half-way, 1964-type, Resolution-9'
-    )
-
-
 def test_a_text_that_search_engines_cut_says_that_it_goes_on() -> None:
     rival = "Twelve died, one newspaper says; fourteen did, says another."
     assert snippet(rival) == rival
