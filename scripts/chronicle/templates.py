@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 BLANK_LINES = re.compile(r"\n\s*\n+")
 # The blank between the mark of a place and its number, and the one within a day.
 MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
-AFTER_MARK = "|".join(rf"(?<=\b{mark}\.)" for mark in MARKS)
+AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
 # What is copied as it stands: citations and programs.
