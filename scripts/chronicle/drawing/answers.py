@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,6 @@ from chronicle import templates
 from chronicle.drawing import spread
 from chronicle.history import History, once_per_history
 from chronicle.queries import stemma
-from chronicle.records.claim import Claim
 from chronicle.records.question import Position, Question
 from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
@@ -19,15 +18,11 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class MarkedAnswer:
-    """An answer, the independent sources that its statements bring, and how many these are.
-
-    It `is_given` by the voice whose place among the answers is shown.
-    """
+    """An answer, the independent sources that its statements bring, and how many these are."""
 
     answer: Prose
     sources: int
     statements: int
-    is_given: bool = False
 
 
 @once_per_history
@@ -53,18 +48,16 @@ def figure(
     question: Question,
     href: spread.Way,
     most: int | None = None,
-    voices: Container[str] = (),
     way: str = "",
 ) -> Markup:
     """The drawing of a question, as HTML: that of its figures where they can be drawn.
 
     Of its answers there are so many at `most`, those with most sources, in the order of
-    `ordered`, and how many more there are, as a `way` to these. Where `voices` are
-    given, by their ids, the answers are drawn, among them marked those that one of these gives.
+    `ordered`, and how many more there are, as a `way` to these.
     """
-    if not voices and (figures := spread.figure(history, question, href)):
+    if figures := spread.figure(history, question, href):
         return figures
-    answers, others = marked(history, question, most, voices)
+    answers, others = marked(history, question, most)
     return _rows(answers, len(others), way)
 
 
@@ -86,7 +79,7 @@ def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Mark
 
 
 def marked(
-    history: History, question: Question, most: int | None = None, voices: Container[str] = ()
+    history: History, question: Question, most: int | None = None
 ) -> tuple[list[MarkedAnswer], list[MarkedAnswer]]:
     """The answers to a question, so many at `most`, and the others; none is left out alone.
 
@@ -97,8 +90,7 @@ def marked(
     answers = []
     for one in ordered(history, question):
         sources = sum(stemma.brought(history, one)) if is_told else 0
-        is_given = any(history.corpus.get(Claim, name).voice in voices for name in one.claims)
-        answers.append(MarkedAnswer(one.answer, sources, len(one.claims), is_given))
+        answers.append(MarkedAnswer(one.answer, sources, len(one.claims)))
     if most is None or len(answers) <= most + 1:
         return answers, []
     by_sources = sorted(range(len(answers)), key=lambda place: _fewest_last(answers[place]))

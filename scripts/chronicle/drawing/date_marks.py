@@ -28,18 +28,16 @@ def figure(
     records: Iterable[Dated],
     href: Way,
     died: Date | None = None,
-    noun: str = "event",
 ) -> Markup:
     """The dates of records as a figure of HTML; of few there is no drawing.
 
-    `href` is the way to a record, and `noun` what each is called; it is marked when somebody
-    `died`.
+    `href` is the way to a record; it is marked when somebody `died`.
     """
     dated = ordering.by_date(records)
     if len(dated) < FEWEST:
         return Markup("")
     drawn = strip(history, dated, href, died)
-    caption = f"A mark for each {noun}; a bar lasts as long as the event."
+    caption = "A mark for each event; a bar lasts as long as the event."
     if not all(record.date.is_certain for record in dated):
         caption += " Hollow: the date is not certain."
     if sent := sum(isinstance(record, Deployment) for record in dated):
@@ -49,47 +47,21 @@ def figure(
     return element("figure", drawn.html + said, **{"class": "dates"})
 
 
-def line(history: History, records: Iterable[Dated], href: Way, died: Date | None = None) -> Markup:
-    """The same in one line without its years, and how many they are in words."""
-    dated = ordering.by_date(records)
-    told = []
-    if dated:
-        told.append(f"{counted(len(dated), 'event')}, {span_of(dated, history)}")
-    if died:
-        told.append(f"died {died.words}")
-    words = element("p", "; ".join(told) or "no dated event", **{"class": "lived"})
-    if not dated:
-        return words
-    drawn = strip(history, dated, href, died, has_years=False)
-    return drawn.html + words
-
-
-def ends(history: History) -> tuple[str, ...]:
-    """Where such a line begins and ends, in words; empty without events."""
-    axis = axis_of(history)
-    return (axis.words(axis.start), axis.words(axis.stop - 1)) if axis else ()
-
-
 def strip(
     history: History,
     dated: list[Dated],
     href: Way,
     died: Date | None = None,
-    *,
-    has_years: bool = True,
 ) -> Strip:
     """Some records in the order of their dates on the axis of the whole record."""
     axis = axis_of(history)
     assert axis
     scale = Scale.of_axis(axis)
-    if not has_years:
-        scale = Scale(scale.low, scale.high)
     marks = [*_marks(dated, scale, href)]
     if died:
-        words = f"died {died.words}" if has_years else ""
-        title = f"died {died.words}"
+        words = f"died {died.words}"
         at = died.first.number
-        marks.append(Mark(at, tall=2, look="accent", label=words, title=title))
+        marks.append(Mark(at, tall=2, look="accent", label=words, title=words))
     words = f"{counted(len(dated), 'entry', 'entries')}, {span_of(dated, history)}"
     return Strip(scale, [Row(marks)], words)
 

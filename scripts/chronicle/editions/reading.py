@@ -13,7 +13,6 @@ from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import ordered
 from chronicle.pages.question import page as questions
 from chronicle.queries import stemma, witnesses
-from chronicle.records.names import native
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
 
@@ -61,7 +60,7 @@ def _people(history: History, writer: Writer) -> Iterator[Piece]:
         yield _part(addresses.ACTORS, "Key people")
         for one in people:
             heading = Heading("person", history.addresses[one.id], one.label)
-            yield fill(history, "person.html", heading, actor=one, native=native(one))
+            yield fill(history, "person.html", heading, actor=one)
 
 
 def _timeline(history: History, writer: Writer) -> Iterator[Piece]:

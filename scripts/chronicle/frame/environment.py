@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Sized
+from collections.abc import Callable, Iterable, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,7 @@ from chronicle.records.change import Change
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction, count_of_each
+from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.study import Study
 from chronicle.records.vocabulary import GlossaryTerm
@@ -154,6 +155,7 @@ def _environment(
         "labels": labels,
         "quoted": quoted,
         "MANY": claims.MANY,
+        "native": native,
         "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }
@@ -403,25 +405,21 @@ class TemplateWords:
         self,
         question: Question,
         most: int | None = None,
-        voices: Container[str] = (),
         way: str = "",
     ) -> Markup:
         """A question drawn small: its figures on a line, or answers with marks, so many at most.
 
-        Where voices are given, by their ids, these stand out among the answers. Those that are left
-        out are reached by a `way`.
+        Those that are left out are reached by a `way`.
         """
-        return answers.figure(self.history, question, self.href, most, voices, way)
+        return answers.figure(self.history, question, self.href, most, way)
 
     def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
         """A map of some places, by their ids."""
         return locator_map.of_places(self.history, names, date)
 
-    def small_timeline(
-        self, records: Iterable[Dated], died: Date | None = None, noun: str = "event"
-    ) -> Markup:
+    def small_timeline(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates on an axis, each a link."""
-        return date_marks.figure(self.history, records, self.href, died, noun)
+        return date_marks.figure(self.history, records, self.href, died)
 
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""
@@ -441,10 +439,6 @@ class TemplateWords:
         if not rest:
             return self.explained(text), Markup("")
         return self.explained(first), self.explained(Prose(rest))
-
-    def dates_in_a_line(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
-        """Dates in one line, each a link."""
-        return date_marks.line(self.history, records, self.href, died)
 
 
 # The methods that templates have.

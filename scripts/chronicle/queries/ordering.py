@@ -11,6 +11,7 @@ from chronicle.history import History, once_per_history
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.records.vocabulary import Standing
+from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
@@ -36,6 +37,11 @@ def alphabetical(words: str) -> str:
 def by_date(records: Iterable[Dated]) -> list[Dated]:
     """Records in order of date."""
     return sorted(records, key=lambda record: record.date.sort_key)
+
+
+def age(work: Work) -> tuple[bool, object]:
+    """A key that sorts works by the date by which each is named, those without one last."""
+    return work.dated is None, work.dated and work.dated.sort_key
 
 
 @once_per_history

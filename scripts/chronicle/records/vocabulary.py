@@ -71,8 +71,6 @@ class Property(Term):
 
     value: Literal["figure", "words"]
     """Whether such a claim gives a figure or words."""
-    size: bool = False
-    """Whether its figures are the size of a deployment, as the list of deployments shows it."""
     told_by_unit: bool = False
     """Whether the unit of its figures tells it: 38 buildings, and not Buildings: 38 buildings."""
     rest: bool = False

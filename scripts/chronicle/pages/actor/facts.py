@@ -1,13 +1,12 @@
-"""What the page of an actor tells in its margin: when it died, who led it, what it led."""
+"""What the page of an actor tells in its margin: what it is a part of, who led it, what it led."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.queries import ordering
 from chronicle.records.actor import Actor, Relation
-from chronicle.values.dates import Date
 
 
 @dataclass(frozen=True)
@@ -17,38 +16,15 @@ class Other:
     actor: Actor
     relation: Relation | None
 
-    @property
-    def when(self) -> str:
-        """When it held; of a day at which it is known to have held, the year."""
-        if self.relation is None:
-            return ""
-        date = self.relation.date
-        if date and len(date.ends) == 1 and date.is_closed:
-            return f"in {date.year}"
-        return self.relation.when
 
-
-@dataclass(frozen=True)
-class Fact:
-    """Some `words`, and a date or others."""
-
-    words: str
-    date: Date | None
-    others: Sequence[Other]
-
-
-def facts(corpus: Corpus, actor: Actor) -> list[Fact]:
-    """The date of a death, what the actor is a part of, and how others stand to it.
-
-    A death of which a life tells is left to that: alone, without a birth, it puzzles.
-    """
-    known = [Fact("Died", actor.died, ())] if actor.died and not actor.life else []
+def facts(corpus: Corpus, actor: Actor) -> Mapping[str, Sequence[Other]]:
+    """What the actor is a part of, and how others stand to it, in words."""
     by_words = defaultdict[str, list[Other]](list)
     for whole in actor.part_of:
         by_words["Part of"].append(Other(corpus.get(Actor, whole), None))
     for words, other in _related(corpus, actor):
         by_words[words].append(other)
-    return known + [Fact(words, None, others) for words, others in by_words.items()]
+    return by_words
 
 
 def _related(corpus: Corpus, actor: Actor) -> Iterator[tuple[str, Other]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronicle.corpus import addresses
-from chronicle.drawing import locator_map
-from chronicle.drawing.locator_map import LocatorMap
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
@@ -16,9 +13,7 @@ from chronicle.queries import ordering, selection
 from chronicle.queries.claims import StatementGroup, about
 from chronicle.queries.statements import Elsewhere, elsewhere
 from chronicle.records.base import Record
-from chronicle.records.claim import Claim
 from chronicle.records.event import Event
-from chronicle.records.question import Question
 from chronicle.values.text import Prose
 
 # How many events are named before and after each.
@@ -48,14 +43,10 @@ class EventPage(PageContext):
     """The event."""
     steps: Sequence[tuple[str, str]]
     """The way to the page: each step an address and its words."""
-    map: LocatorMap | None
-    """Where it happened."""
     statements: Sequence[StatementGroup]
     """What is said of it."""
     elsewhere: Sequence[Elsewhere]
     """Where other statements stand on the questions that name it."""
-    shared: Sequence[Question]
-    """The questions that concern it."""
     neighbours: Sequence[Event]
     """The events before and after it, and itself among them."""
     related: Sequence[Record]
@@ -80,7 +71,6 @@ def render_event(history: History, event: Event) -> Page:
     index = _indices(history)[event.id]
     first = max(0, index - NEIGHBOURS)
     neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
-    where = locator_map.of_places(history, event.places, event.date)
     filed = event.date.filed_under(ordering.is_by_month(history))
     steps = [
         (addresses.TIMELINE, "Timeline"),
@@ -89,10 +79,8 @@ def render_event(history: History, event: Event) -> Page:
     context = EventPage(
         event=event,
         steps=steps,
-        map=where,
         statements=about(history, event),
         elsewhere=elsewhere(history, event),
-        shared=_questions(history, event),
         neighbours=neighbours,
         related=selection.related(history, event, besides=neighbours),
     )
@@ -103,21 +91,6 @@ def render_event(history: History, event: Event) -> Page:
         context,
         headline=f"{event.label.as_text}, {event.date.words}",
     )
-
-
-def _questions(history: History, event: Event) -> list[Question]:
-    """The questions that concern an event, those on which it has most statements of its own first.
-
-    What names the event comes before what only a statement about it answers.
-    """
-    naming = set(history.corpus.linking(Question, event.id, "see"))
-    own = Counter(
-        question
-        for claim in history.corpus.linking(Claim, event.id, "about")
-        for question in history.corpus.linking(Question, claim.id, "positions.claims")
-    )
-    concerned = selection.questions(history, event)
-    return sorted(concerned, key=lambda question: (question not in naming, -own[question]))
 
 
 def render_way_to_all(history: History) -> Page:

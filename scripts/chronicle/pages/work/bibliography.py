@@ -19,7 +19,7 @@ from chronicle.drawing import bars
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History, once_per_history
-from chronicle.pages.work.documents import age, drawn, in_short, named, published_in, titled
+from chronicle.pages.work.documents import drawn, in_short, named, published_in, titled
 from chronicle.queries import documents, links, ordering, selection
 from chronicle.queries.citations import entry
 from chronicle.queries.claims import MANY
@@ -196,7 +196,7 @@ def render_bibliography(history: History) -> Page:
             groups[evidence] = [_entry(history, work) for work in of_class]
     papers = [_entry(history, paper) for paper in selection.papers(history.corpus)]
     settings = history.corpus.settings
-    read = sorted(documents.read(history), key=age)
+    read = sorted(documents.read(history), key=ordering.age)
     by_extent = grouped((str(work.reading.extent), work) for work in read if work.reading)
     used = [
         one for paper in selection.papers(history.corpus) for one in documents.uses(history, paper)

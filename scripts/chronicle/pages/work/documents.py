@@ -91,8 +91,3 @@ def drawn(uses: Sequence[DocumentUse]) -> Markup:
         bars.Kind(verdict, capital(documents.WORDS[verdict]), count) for verdict, count in counts
     ]
     return bars.figure([bars.Row(Markup(""), "", parts)], key)
-
-
-def age(work: Work) -> tuple[bool, object]:
-    """Where a work stands in the list: by its date as it is named there, without one last."""
-    return work.dated is None, work.dated and work.dated.sort_key
