@@ -9,15 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from chronicle.corpus import addresses
-from chronicle.history import History
 from chronicle.records.actor import Actor
 from chronicle.records.lesson import Lesson
 from chronicle.release.built_site import BuiltSite
 from support import the_record
-from support.kinds import DESK, PHONE, objections, richest, thin, unfold
+from support.kinds import DESK, objections, richest, thin, unfold
 from support.projects import window
-
-MIDDLE = "chapters/the-airmen/#strength-on-arrival"
 
 
 def test_the_citations_that_open_over_a_page(page: Page, served: str, site: BuiltSite) -> None:
@@ -29,20 +26,6 @@ def test_the_citations_that_open_over_a_page(page: Page, served: str, site: Buil
     assert objections(page, "dialog") == []
 
 
-@pytest.mark.parametrize(
-    ("width", "address"),
-    [(1280, "actors/kim-il-sung/"), (390, "about/"), (390, "teaching/ten-footnotes/")],
-)
-def test_axe_finds_nothing_where_it_once_did(
-    browser: Browser, served: str, width: int, address: str
-) -> None:
-    """Links too near each other in a table of connections; tables that only a finger could move."""
-    with window(browser, viewport={"width": width, "height": 900}) as opened:
-        opened.goto(served + address)
-        opened.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-        assert objections(opened, ".book", colours=False) == []
-
-
 def test_a_fold_opens_for_an_address_in_it_without_scripts(
     scriptless: Page, served: str, site: BuiltSite
 ) -> None:
@@ -51,31 +34,6 @@ def test_a_fold_opens_for_an_address_in_it_without_scripts(
     expect(scriptless.locator(f"[id='{name}']")).to_be_hidden()
     scriptless.goto(f"{scriptless.url}#{name}")
     expect(scriptless.locator(f"[id='{name}'] .said")).to_be_visible()
-
-
-def test_the_list_of_all_events_opens_by_its_address(
-    scriptless: Page, served: str, site: BuiltSite
-) -> None:
-    scriptless.goto(served + richest(site, "actors/*"))
-    expect(scriptless.locator("#events a").first).to_be_hidden()
-    scriptless.goto(f"{scriptless.url}#events")
-    expect(scriptless.locator("#events a").first).to_be_visible()
-
-
-def test_nothing_covers_a_part_at_its_anchor(page: Page, served: str, site: BuiltSite) -> None:
-    """Nor the line of contents, which stays in sight and marks what is on screen."""
-    page.goto(served + richest(site, "actors/*") + "#events")
-    expect(page.locator(".jump [aria-current]").first).to_be_attached()
-    covered = page.evaluate("""() => document.querySelector("#events").getBoundingClientRect().top
-        - document.querySelector(".jump").getBoundingClientRect().bottom""")
-    assert covered >= 0
-
-
-def test_answers_under_the_field_in_the_header(desk: Page, served: str) -> None:
-    desk.goto(f"{served}about/")
-    desk.locator(".quick input").press_sequentially("1966")
-    desk.locator(".quick .found a").first.wait_for()
-    assert objections(desk, ".book-header") == []
 
 
 def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
@@ -92,17 +50,6 @@ def test_each_lesson_prints_on_two_sides(desk: Page, served: str) -> None:
         texts = [re.sub(r"\s", "", side.extract_text()).lower() for side in sides]
         found[address] = ["fortheteacher" in text for text in texts]
     assert [address for address, told in found.items() if told != [True]] == []
-
-
-def test_words_stand_out_from_what_marks_that_an_address_leads_there(
-    desk: Page, served: str, record: History
-) -> None:
-    statement = next(
-        one for one in record.citables if one.startswith("deployments/") and "#" in one
-    )
-    for address in (statement, MIDDLE, f"{MIDDLE.partition('#')[0]}#note-1"):
-        desk.goto(served + address)
-        assert objections(desk, ":target") == []
 
 
 @pytest.fixture
@@ -164,19 +111,3 @@ def test_a_source_is_found_by_a_word_or_a_letter(desk: Page, served: str, width:
         expect(row).to_have_count(1)
     desk.goto(f"{served}bibliography/#letter-P")
     expect(desk.locator("#letter-P")).to_be_in_viewport()
-
-
-def test_who_arrives_within_a_chapter_on_a_phone_sees_which_it_is(
-    browser: Browser, served: str
-) -> None:
-    with window(browser, viewport=PHONE, java_script_enabled=False) as opened:
-        opened.goto(f"{served}{MIDDLE}")
-        name = opened.locator(".arrived")
-        expect(name).to_be_in_viewport()
-        name.locator("a").click()
-        expect(opened.locator("h1")).to_be_in_viewport()
-        expect(name).to_be_hidden()
-        # Nor is it in the way of who comes by the beginning.
-        opened.goto(f"{served}chapters/")
-        opened.goto(f"{served}{MIDDLE.partition('#')[0]}")
-        expect(name).to_be_hidden()

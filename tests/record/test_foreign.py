@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
 from lxml import html
 from markupsafe import Markup
 
-from chronicle import theme
 from chronicle.citation import labels
 from chronicle.history import History as Record
 from chronicle.records.work import Work
@@ -25,7 +22,6 @@ FOREIGN = re.compile("|".join(script.pattern for script in SCRIPTS))
 # The title of a page can hold no marks; files for programs and what is typed in them are shown as
 # they are.
 AS_IT_IS = {"title", "option", "pre", "code", "script", "style"}
-FONTS = Path(theme.__file__).parent / "assets" / "fonts"
 QUOTES = re.compile('["“”‘’]')
 
 
@@ -92,13 +88,6 @@ def test_every_foreign_title_and_name_says_its_language(built: Built, site: Buil
             unsaid[address] = wrong
     assert said > 1000
     assert unsaid == {}
-
-
-def test_transcribed_titles_are_shown_without_another_part_of_the_typeface(built: Built) -> None:
-    shown = {ord(letter) for letter in unescape(page_text(built, "bibliography/"))}
-    assert ord("ŏ") in shown
-    rest = TTFont(FONTS / "regular-rest.woff2").getBestCmap()
-    assert [chr(letter) for letter in shown & rest.keys()] == []
 
 
 def test_what_is_not_said_is_found() -> None:

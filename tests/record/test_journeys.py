@@ -32,40 +32,6 @@ def test_a_step_is_lit_by_arrow_keys_and_by_its_address(page: Page, served: str)
     assert lit(page) == {"3"}
 
 
-def test_the_step_that_keys_walk_to_stays_lit_where_the_page_scrolls(
-    sized: Page, served: str
-) -> None:
-    sized.set_viewport_size({"width": 1280, "height": 400})
-    sized.goto(f"{served}{JOURNEY}")
-    step = sized.locator(".steps > li")
-    step.first.focus()
-    for _ in range(4):
-        sized.keyboard.press("ArrowDown")
-        sized.wait_for_timeout(120)
-    expect(step.nth(4)).to_be_focused()
-    assert lit(sized) == {"5"}
-
-
-def test_a_step_is_lit_as_one_reads(sized: Page, served: str) -> None:
-    sized.set_viewport_size({"width": 1280, "height": 900})
-    sized.goto(f"{served}{JOURNEY}")
-    step = sized.locator(".steps > li")
-    expect(step.first).to_have_class("lit")
-    last = step.last.evaluate("one => one.getBoundingClientRect().top + scrollY")
-    sized.evaluate("top => scrollTo(0, top - 200)", last)
-    expect(step.last).to_have_class("lit")
-    expect(sized.locator(".journey-map")).to_be_in_viewport(ratio=0.5)
-
-
-def test_without_scripts_the_map_has_the_numbers_of_the_steps(
-    scriptless: Page, served: str
-) -> None:
-    scriptless.goto(f"{served}{JOURNEY}")
-    assert scriptless.locator(".steps > li").count() == 6
-    expect(scriptless.locator(".journey-map .spot").first).to_have_text("1 North Korea")
-    assert lit(scriptless) == set()
-
-
 def test_no_two_names_meet_on_any_map_of_the_record(record: History) -> None:
     """Where one is as narrow as on a phone: a name that does has another side, or a shorter form."""
     counts = {place.id: 1 for place in record.corpus.of(PlaceRecord)}

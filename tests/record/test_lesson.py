@@ -1,7 +1,6 @@
 """The lessons have a key; that on checking ten footnotes is drawn as it says, with the bounds that a draw of ten has."""
 
 import re
-from math import sqrt
 
 import pytest
 
@@ -24,24 +23,6 @@ def test_ten_statements_rest_on_the_two_papers_that_anybody_can_open(record: His
     claims = record.corpus.of(Claim)
     whole = [claim for claim in claims if {source.work for source in claim.sources} <= FREE]
     assert f"from the {len(whole)} statements that rest on these two papers alone" in PAGE
-
-
-def interval(number: int, of: int) -> tuple[float, float]:
-    """The bounds of a rate in nineteen of twenty samples (E. B. Wilson's score interval, 1927)."""
-    share = number / of
-    square = 1.96**2
-    middle = share + square / (2 * of)
-    width = 1.96 * sqrt(share * (1 - share) / of + square / (4 * of**2))
-    scale = 1 + square / of
-    return (middle - width) / scale, (middle + width) / scale
-
-
-def test_the_bounds_of_ten_are_those_of_the_formula_that_is_named() -> None:
-    rows = re.findall(r"^\| (\d) \| (\d+) and (\d+)(?: per cent)? \|$", PAGE, re.MULTILINE)
-    assert len(rows) == 4
-    for wrong, low, high in rows:
-        bounds = interval(int(wrong), 10)
-        assert [round(100 * bound) for bound in bounds] == [int(low), int(high)]
 
 
 def test_the_key_has_a_verdict_for_each_of_the_ten_at_its_place(record: History) -> None:
@@ -72,11 +53,3 @@ def test_the_key_of_a_lesson_has_an_answer_to_each_question_and_to_the_tasks(
         assert answered(key) == [*range(1, len(questions) + 1)], lesson.id
         assert key.startswith("How could they know? "), lesson.id
         assert re.search(r"^The exercise: |^Question \d, and the exercise: ", key, re.M), lesson.id
-
-
-def test_the_key_of_ten_footnotes_has_an_answer_to_each_question() -> None:
-    (_, notices), (_, discussed) = (
-        PAGE.split(f"{{ #{part} }}", 1) for part in ("notices", "discussion")
-    )
-    questions = re.findall(r"^\d\. ", discussed, re.MULTILINE)
-    assert answered(notices) == [*range(1, len(questions) + 1)]

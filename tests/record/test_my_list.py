@@ -10,7 +10,6 @@ from chronicle.citation.cited_works import opening_words
 from chronicle.citation.forms import in_style
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
-from chronicle.records.event import Event
 from chronicle.records.question import Question
 from chronicle.records.work import Work
 from support.kinds import DESK, PHONE, objections
@@ -86,22 +85,6 @@ def test_a_statement_is_collected_and_counted(desk: Page, served: str, record: R
         expect(desk.get_by_role("button", name="Copy both")).to_be_in_viewport()
 
 
-def test_what_is_added_beside_a_cite_is_what_that_cites(
-    desk: Page, served: str, record: Record
-) -> None:
-    """An answer that one statement gives is the answer, as its Cite has it, not the statement."""
-    asked, anchor = next(
-        (one, position.anchor)
-        for one in record.corpus.of(Question)
-        for position in one.positions
-        if position.anchor and len(position.claims) == 1
-    )
-    answer = f"{record.addresses[asked.id]}#answer-{anchor}"
-    desk.goto(served + answer)
-    boxed(desk).press("Enter")
-    assert kept(desk) == [answer]
-
-
 def test_keep_beside_an_answer_keeps_all_that_gives_it(
     desk: Page, served: str, record: Record
 ) -> None:
@@ -155,59 +138,6 @@ def test_a_work_is_noted_in_full_then_in_short(desk: Page, served: str, record: 
     expect(notes.nth(1)).to_have_text(f"({in_apa})")
     desk.reload()
     expect(desk.get_by_role("heading", name="References")).to_be_visible()
-
-
-def test_notes_are_copied_with_what_each_is_for(desk: Page, served: str, record: Record) -> None:
-    things = of_one_paper(record)
-    collected(desk, served, *things)
-    blocks = copied(desk, "Copy notes with statements").split("\n\n")
-    notes = desk.locator("[data-part=notes] li").all_inner_texts()
-    said = [f"{number}. {one.stated.as_text}" for number, one in enumerate(things, 1)]
-    assert blocks == [f"{text}\n{note}" for text, note in zip(said, notes, strict=True)]
-
-
-def test_a_paragraph_is_noted_by_its_words(desk: Page, served: str, record: Record) -> None:
-    thing = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Claim)
-        and not one.voice
-        and [source.work for source in one.sources] == ["young-2019"]
-    )
-    at = thing.sources[0].at
-    begins = opening_words(record.corpus.get(Work, "young-2019"), at)
-    collected(desk, served, thing)
-    expect(desk.locator("[data-part=notes] li")).to_contain_text(f"(“{begins} …”)")
-    desk.get_by_label("Style").select_option("mla")
-    expect(desk.locator("[data-part=notes] li")).to_contain_text(f"[“{begins} …”]")
-    # Nothing stands after the last note.
-    assert copied(desk, "Copy notes").endswith(f"[“{begins} …”])")
-
-
-def test_what_is_copied_has_no_joiner(desk: Page, served: str, record: Record) -> None:
-    """The sign that holds a range in one line stays on the page."""
-    collected(desk, served, of_one_paper(record)[0])
-    desk.locator("[data-part=notes] li").evaluate("line => line.append('21–\u206022')")
-    assert "21–22" in copied(desk, "Copy notes with statements")
-
-
-def test_what_two_papers_say_is_noted_from_both(desk: Page, served: str, record: Record) -> None:
-    both = next(
-        one
-        for one in record.citables.values()
-        if isinstance(one.record, Event)
-        and len({source.work for source in one.sources}) == len(one.sources) == 2
-    )
-    desk.goto(f"{served}{both.address}#cite")
-    desk.locator("#cite a.cite").press("Enter")
-    desk.locator("dialog button.collect").press("Enter")
-    desk.keyboard.press("Escape")
-    desk.locator(".book-header .to-list").click()
-    note = desk.locator("[data-part=notes] li")
-    works = [record.formatted[source.work] for source in both.sources]
-    first = str(works[0].at("full", in_style(both.sources[0].at, "chicago"))).removesuffix(".")
-    assert note.inner_html().startswith(f"{first}; {works[1].whole['full'][:20]}")
-    expect(desk.locator("[data-part=works] p")).to_have_count(2)
 
 
 def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Record) -> None:

@@ -120,26 +120,10 @@ def test_a_passage_set_off_is_short_and_alone_on_its_page() -> None:
             )
 
 
-def test_only_what_is_set_off_may_be_quoted_at_length() -> None:
-    words = "“one two three four five six seven eight nine ten”"
-    assert own_words(f"> {words}\n>\n> A speaker [@a-1999, p. 1]\n") == "> \n>\n> A speaker \n"
-    assert words in own_words(f"In a sentence, {words}. [@a-1999, p. 1]\n")
-    assert words in own_words(f"> {words}\n\nWithout a citation.\n")
-
-
 def test_the_digests_know_a_run_when_they_see_it() -> None:
     """The name of a body that is allowed above is a run of a paper, and is found."""
     name = the_record()["wpk-north-pyongan-committee"].label
     assert any(digest in nine_words.known() for _, digest in nine_words.runs(name))
-
-
-def test_the_digests_know_the_documents_by_their_marked_quotations() -> None:
-    readings = (work.reading for work in the_record().of(Work) if work.reading)
-    quoted = [
-        run for one in readings for quote in one.quotes for run in nine_words.runs(quote.original)
-    ]
-    assert quoted
-    assert {run for run, digest in quoted if digest not in nine_words.known()} == set()
 
 
 # Words that name this subject wherever they stand, besides the names in its own record.
@@ -163,14 +147,3 @@ def test_code_and_templates_do_not_know_the_subject() -> None:
     subject = re.compile(rf"\b({'|'.join(map(re.escape, there))})\b", re.IGNORECASE)
     found = {path: subject.findall(text) for path, text in texts.items()} if there else {}
     assert {path: words for path, words in found.items() if words} == {}
-
-
-def test_of_a_title_and_of_nothing_else_nine_words_may_stand(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    title = "One two three four five six seven eight nine"
-    other = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    known = {digest for text in (title, other) for _, digest in nine_words.runs(text)}
-    monkeypatch.setattr(nine_words, "known", lambda: known)
-    assert carried_over("page", f"He wrote *{title}*, one two.", [title]) == set()
-    assert carried_over("page", f"He wrote {other}.", [title]) == {f"page: {other}"}

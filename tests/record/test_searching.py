@@ -3,17 +3,14 @@
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from chronicle.history import History
 from chronicle.records.event import Event
 from support.cases import Loader, cases
-from support.kinds import DESK
-from support.projects import window
 from support.searching import answers, found, share
 
 pytestmark = pytest.mark.record
@@ -53,23 +50,6 @@ def test_a_title_of_an_event_leads_to_it_whatever_others_have_all_its_words(
     assert share(dict(zip(events, told, strict=True)), record, events).missed == ()
 
 
-def test_what_is_asked_in_korean_is_answered_in_korean(opened: Page, served: str) -> None:
-    """By one word, which is no name, and by the words of the story."""
-    pilots, story, name = answers(opened, served, ["조종사", "선물인가 빌려준 것인가", "김일성"])
-    assert pilots[0].startswith("ko/#")
-    assert story[0] == "ko/#the-answer-in-short"
-    assert name[0] == "actors/kim-il-sung/"
-
-
-def test_words_of_the_korean_page_lead_to_it(opened: Page, served: str) -> None:
-    """What it calls the airmen, its questions and its summary; pilots have a question of theirs."""
-    asked = ["공군 장병", "조종사는 몇 명이었는가?", "질문", "요약"]
-    airmen, pilots, questions, summary = answers(opened, served, asked)
-    assert airmen[0] == "ko/#how-many-airmen"
-    assert pilots[0] == "questions/how-many-pilots/"
-    assert questions[0] == summary[0] == "ko/"
-
-
 @pytest.mark.parametrize(
     ("language", "other", "asked"),
     [
@@ -85,45 +65,6 @@ def test_words_of_a_language_lead_to_its_page_too(
     for query, told in zip(queries, answers(opened, served, queries), strict=True):
         assert any(address.startswith(f"{language}/#") for address in told[:3]), query
         assert not any(address.startswith(f"{other}/#") for address in told), query
-
-
-def test_what_a_page_in_another_language_is_sought_by_leads_to_it(
-    opened: Page, served: str, record: History
-) -> None:
-    """Also words that it has nowhere, and those that name other things, too."""
-    astray = []
-    for address, page in record.handwritten.items():
-        sought = sorted({word for words in page.front_matter.sought.values() for word in words})
-        for word, told in zip(sought, answers(opened, served, sought), strict=True):
-            if not any(one.startswith(f"{address}#") for one in told[:3]):
-                astray.append(f"{word}: {told[:3]}")
-    assert astray == []
-
-
-def test_an_answer_in_another_language_is_shown_among_a_group(opened: Page, served: str) -> None:
-    """It is put before what tells the same in English, whatever ending the word has."""
-    for typed in ("조종사", "비행사", "조종사들", "조종사가"):
-        opened.goto(f"{served}search/?{urlencode({'q': typed, 'kind': 'Story and pages'})}")
-        expect(opened.locator("#ask li a").first).to_have_attribute("href", re.compile("/ko/#"))
-
-
-def test_what_goes_wrong_among_results_is_said(browser: Browser, served: str) -> None:
-    """In place of a page that says nothing; the console has it, too."""
-    with window(browser, viewport=DESK) as page:
-        page.goto(f"{served}search/?q=pilots")
-        expect(page.locator("#ask li").first).to_be_visible()
-        page.evaluate("() => { Element.prototype.append = () => { throw new Error('so'); }; }")
-        page.locator("#q").fill("graves")
-        expect(page.locator("#ask [role=status]")).to_contain_text("the results cannot be shown")
-
-
-def test_a_lesson_is_found_by_its_question(opened: Page, served: str) -> None:
-    """By its words with that for lessons, and all of them are said to be there."""
-    opened.locator("#q").fill("lesson friendship broke")
-    first = opened.locator("#ask li").first
-    expect(first.locator(".kind")).to_have_text("lesson")
-    expect(first.locator("a")).to_have_text("What broke the friendship?")
-    expect(opened.locator("#ask [role=status]")).not_to_contain_text("Nothing has all")
 
 
 def test_what_the_record_lacks_is_said(opened: Page, served: str) -> None:
@@ -149,15 +90,6 @@ def test_header_and_page_give_the_same_answers(opened: Page, served: str) -> Non
     expect(opened.locator(".quick [role=status]")).to_contain_text(told)
     there = opened.locator(".quick li a").evaluate_all("all => all.map(one => one.href)")
     assert there == links
-
-
-def test_answers_say_why_they_match(opened: Page) -> None:
-    opened.locator("#q").fill("students in Pyongyang")
-    marked = opened.locator("#ask li mark")
-    expect(marked.first).to_be_visible()
-    words = {word.lower() for word in marked.all_inner_texts()}
-    assert {"students", "pyongyang"} <= words
-    assert "in" not in words
 
 
 def test_all_answers_and_the_query_in_the_address(opened: Page, served: str) -> None:
@@ -201,40 +133,6 @@ def test_what_is_not_found_is_told(opened: Page) -> None:
     assert opened.locator("#ask li").count() == 0
 
 
-def test_what_a_name_was_taken_for_is_told_in_every_script(opened: Page) -> None:
-    status = opened.locator("#ask [role=status]")
-    for typed, taken in {
-        "김일셩": "Kim Il Sung",
-        "Хо Ши Мян": "Ho Chi Minh",
-        "Ha Noii": "Hanoi",
-    }.items():
-        opened.locator("#q").fill(typed)
-        expect(status).to_contain_text("Nothing is spelled so; ")
-        expect(status).to_contain_text(f"for “{taken}”")
-
-
-def test_a_name_is_shown_as_it_was_typed(opened: Page) -> None:
-    first = opened.locator("#ask li").first
-    for typed in ("Kim Nhật Thành", "김일성", "金日成"):
-        opened.locator("#q").fill(typed)
-        expect(first).to_contain_text(f"Kim Il Sung also {typed}")
-    opened.locator("#q").fill("kim il sung")
-    expect(first).not_to_contain_text("also")
-
-
-def test_another_name_is_told_only_where_it_says_more(opened: Page) -> None:
-    opened.locator("#q").fill("former air force pilot who defected")
-    first = opened.locator("#ask li").first
-    expect(first).to_contain_text("Former North Korean air force pilot who defected")
-    expect(first).not_to_contain_text("also")
-
-
-def test_titles_are_in_italics_in_what_an_answer_says(opened: Page) -> None:
-    opened.locator("#q").fill("New York Times reports pilots in North Vietnam")
-    expect(opened.locator("#ask .line i").first).to_have_text("New York Times")
-    assert "*" not in opened.locator("#ask").inner_text()
-
-
 def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> None:
     links = opened.locator("#ask li a")
     asked = {
@@ -247,15 +145,6 @@ def test_a_question_in_another_language_meets_its_answer_there(opened: Page) -> 
         expect(links.first).to_have_attribute("lang", language)
         expect(links.first).to_have_attribute("href", re.compile(f"/{language}/#{question}$"))
         expect(links.nth(1)).to_have_attribute("href", re.compile(f"/questions/{question}/$"))
-
-
-def test_the_panel_reaches_the_figure_of_an_answer(opened: Page, served: str) -> None:
-    """The line is not cut before it, however long the sentence is; the page of results has all."""
-    opened.goto(f"{served}timeline/")
-    query = "how much was the aid worth"
-    opened.locator(".quick input").fill(query)
-    line = opened.locator(".quick li .line").first
-    expect(line).to_contain_text("18,842,000")
 
 
 def test_without_scripts_the_page_names_the_other_ways(scriptless: Page, served: str) -> None:
@@ -294,18 +183,6 @@ def test_more_results_are_shown_by_twenty_and_have_an_address(opened: Page) -> N
     expect(more).to_be_hidden()
 
 
-def test_the_question_that_was_asked_stands_out_and_the_field_can_be_typed_in(
-    opened: Page, served: str
-) -> None:
-    opened.goto(f"{served}search/?q=why+did+north+korea+help")
-    best = opened.locator("#ask li.best")
-    expect(best).to_have_count(1)
-    expect(best.locator("a")).to_have_attribute("href", re.compile("/why-did-north-korea-help/$"))
-    expect(opened.locator("#q")).to_be_focused()
-    opened.locator("#q").fill("pilots")
-    expect(best).to_have_count(0)
-
-
 def test_results_are_narrowed_to_a_group(opened: Page) -> None:
     opened.locator("#q").fill("airmen killed")
     groups = opened.get_by_role("group", name="Only some of these").locator("button")
@@ -327,14 +204,3 @@ def test_results_are_narrowed_to_a_group(opened: Page) -> None:
     opened.locator("#q").fill("Sherimup")
     expect(opened.locator("#ask li a").first).to_have_text("Siem Reap")
     assert opened.url.endswith("search/?q=Sherimup")
-
-
-def test_words_that_mean_the_same_are_told(opened: Page) -> None:
-    """Beside the count; what can be asked for goes as soon as something was found."""
-    also, help_ = opened.locator("#ask [role=status] .kin"), opened.locator("#ask .help")
-    expect(help_).to_be_visible()
-    opened.locator("#q").fill("pilots")
-    expect(also).to_have_text("Also searched: airmen.")
-    expect(help_).to_be_hidden()
-    opened.locator("#q").fill("Sherimup")
-    expect(also).to_be_hidden()

@@ -1,7 +1,6 @@
 """The prose written by hand rests on the record: every paragraph cited, every name linked, every figure found where it is cited."""
 
 import re
-import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
@@ -90,12 +89,6 @@ def test_every_figure_occurs_where_it_is_cited() -> None:
     assert {text: figures for text, figures in missing.items() if figures} == {}
 
 
-def test_a_chapter_has_three_questions_for_discussion() -> None:
-    assert {chapter.name: len(chapter.discussion) for chapter in story()} == {
-        chapter.name: 3 for chapter in story()
-    }
-
-
 def test_the_checks_find_what_they_are_for(corpus: Corpus) -> None:
     (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
     first, second = chapter.paragraphs
@@ -136,10 +129,6 @@ def test_every_figure_of_a_lesson_occurs_where_it_is_cited() -> None:
         assert absent(*taught(lesson, the_record())) == [], lesson.id
 
 
-def test_every_chapter_has_a_lesson() -> None:
-    assert [one.chapter for one in the_record().of(Lesson)] == [one.name for one in story()]
-
-
 @cases
 def test_the_prose_counts_the_documents_as_the_record_does(page: str, sentences: list[str]) -> None:
     works = [work for work in the_record().of(Work) if not work.is_paper]
@@ -152,19 +141,3 @@ def test_the_prose_counts_the_documents_as_the_record_does(page: str, sentences:
     counts["seen themselves"] = sum(not reading.is_report for reading in read)
     told = " ".join((ROOT / "docs" / page).read_text("utf-8").split())
     assert [one for one in sentences if one.format_map(counts) not in told] == []
-
-
-@pytest.mark.parametrize("page", ["index.md", "chapters/index.md"])
-def test_the_book_is_offered_in_the_head_of_the_front_page_and_the_story(page: str) -> None:
-    head, _, _ = (ROOT / "docs" / page).read_text("utf-8").partition("\n## ")
-    assert "<!-- the book to read elsewhere -->" in head
-
-
-def test_a_build_makes_the_book_first_where_it_can() -> None:
-    """And goes on where it cannot: `chronicle editions` says why."""
-    told = subprocess.run(
-        ["make", "--dry-run", "build"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    book, _, site = told.partition("mkdocs build --strict")
-    assert "chronicle editions || true" in book
-    assert site

@@ -3,15 +3,12 @@
 import re
 
 import pytest
-from lxml import html
 
 from chronicle.history import History
 from chronicle.queries import ladders, selection, stemma, witnesses
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
-from chronicle.records.vocabulary import Property
 from support import ROOT, SITE, read, the_record, words
-from support.built_site import Built, page_text
 
 pytestmark = pytest.mark.record
 
@@ -49,24 +46,6 @@ def test_the_voices_are_as_many_as_the_essay_says(record: History) -> None:
     papers = {paper.id for paper in selection.papers(record.corpus)}
     spoken = sum(claim.voice in papers for claim in claims)
     assert f"Of the {len(claims)} statements in this record {spoken} are" in told
-
-
-def test_heads_of_what_is_said_in_words_ask_what_a_reader_asks() -> None:
-    in_words = [one.name.as_text for one in the_record().of(Property) if one.value == "words"]
-    assert [name for name in in_words if not name.endswith("?")] == []
-
-
-def test_what_the_audits_found_together_is_what_their_table_adds_up_to(built: Built) -> None:
-    about = html.document_fromstring(page_text(built, "about/"))
-    (table,) = about.xpath("//table[thead//th='Audit']")
-    right, mended = (
-        sum(int(cell.text) for cell in table.xpath(f"./tbody/tr/td[{column}]")) for column in (2, 3)
-    )
-    said = about.get_element_by_id("audit").text_content()
-    assert (
-        f"In the {right + mended}\N{NO-BREAK SPACE}records {mended}\N{NO-BREAK SPACE}faults, large or small"
-        in said
-    )
 
 
 def test_a_way_in_a_line_names_nobody_twice_running() -> None:

@@ -88,19 +88,6 @@ def test_what_moves_is_still_for_who_asks(browser: Browser, served: str, site: B
     assert any(moving(browser, address, "no-preference") for address in fullest)
 
 
-def test_many_notes_of_a_paper_are_folded_and_open_by_their_addresses(
-    scriptless: Page, served: str, site: BuiltSite
-) -> None:
-    address = richest(site, "papers/*")
-    scriptless.goto(served + address)
-    notes = scriptless.locator(".its-notes > li")
-    expect(notes.first).to_be_hidden()
-    last = notes.last.get_attribute("id")
-    scriptless.goto("about:blank")
-    scriptless.goto(f"{served}{address}#{last}")
-    expect(notes.last).to_be_in_viewport()
-
-
 def test_what_a_report_of_a_mistake_has_to_name_is_copied(desk: Page, served: str) -> None:
     """The address is that at which it is read, whatever copy of the site that is."""
     desk.goto(f"{served}questions/")

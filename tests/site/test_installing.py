@@ -97,15 +97,6 @@ def write_plugins(project: Path, *lines: str) -> None:
         os.utime(ready, (0, 0))
 
 
-def test_make_alone_and_make_help_say_what_there_is(project: Path) -> None:
-    for target in ([], ["help"]):
-        told = subprocess.run(
-            ["make", "--no-print-directory", *target],
-            cwd=project, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        assert told.stdout.startswith("make serve, make test; ")
-
-
 @pytest.mark.long
 def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, python: str) -> None:
     (project / ".venv/bin").mkdir(parents=True)  # as earlier versions made it

@@ -175,18 +175,6 @@ def test_no_script_but_ours(built: Built) -> None:
     assert there == {*scripts.SENT}
 
 
-def test_the_style_sheet_is_asked_for_before_both_fonts_that_are_asked_for_early(
-    starter: Built,
-) -> None:
-    """Nothing is drawn without the sheet; each page has slanted letters, at its foot if nowhere else."""
-    for path in starter[0].rglob("*.html"):
-        head = path.read_text("utf-8").partition("</head>")[0]
-        links = re.findall(r'<link rel="(stylesheet|preload)" href="[^"]*/([^"/]*)"', head)
-        fonts = [links.pop(), links.pop()]
-        assert fonts == [("preload", "italic.woff2"), ("preload", "regular.woff2")], path
-        assert {rel for rel, _ in links} == {"stylesheet"}
-
-
 def test_the_site_map_has_the_pages_that_search_engines_may_read(starter: Built) -> None:
     mapped = LOCATION.findall((starter[0] / "sitemap.xml").read_text("utf-8"))
     pages = read_site(starter[0]).pages
@@ -207,14 +195,3 @@ def test_a_page_names_the_picture_that_is_shown_where_it_is_shared(built: Built)
     assert '<meta property="og:image:alt" content="Who asked for the airmen?">' in page
     assert (built[0] / own).stat().st_size < 20_000
     assert '<meta name="twitter:card" content="summary_large_image">' in page
-
-
-def test_robots_are_told_where_the_site_map_is(built: Built) -> None:
-    told = (built[0] / "robots.txt").read_text("utf-8")
-    assert told.splitlines() == ["User-agent: *", "Allow: /", f"Sitemap: {HOME}sitemap.xml"]
-
-
-def test_where_events_begin_leads_to_the_timeline(built: Built) -> None:
-    page = page_text(built, "events/")
-    assert CANONICAL.findall(page) == [f"{HOME}timeline/"]
-    assert 'href="../timeline/"' in page

@@ -52,14 +52,6 @@ def test_what_collects_from_every_page_has_every_page(with_plugins: Path, pages:
     assert pages <= listed
 
 
-def test_what_changes_pages_changes_all(
-    starter: Built, with_plugins: Path, pages: set[str]
-) -> None:
-    for address in pages:
-        page = with_plugins / address / "index.html"
-        assert page.stat().st_size < (starter[0] / address / "index.html").stat().st_size, address
-
-
 def test_what_knows_pages_by_their_files_knows_those_of_the_record(with_plugins: Path) -> None:
     page = (with_plugins / "the-flood" / "index.html").read_text("utf-8")
     assert "../events/1903-flood/" in page
@@ -113,14 +105,3 @@ def test_a_style_sheet_that_is_not_there_is_told(
     with pytest.raises(Abort):
         build_here(project, tmp_path / "site")
     assert "the settings name “gone.css”, which is not there" in caplog.text
-
-
-def test_a_site_without_a_description_says_nothing_of_none(tmp_path: Path) -> None:
-    project = another_project(tmp_path / "project")
-    settings = project / "mkdocs.yml"
-    text = re.sub(r"(?m)^site_description:.*\n", "", settings.read_text("utf-8"))
-    settings.write_text(text, "utf-8")
-    build_here(project, tmp_path / "site")
-    page = (tmp_path / "site" / "my-list" / "index.html").read_text("utf-8")
-    assert not re.search(r"\bNone\b", page)
-    assert '<meta name="description" content="">' not in page

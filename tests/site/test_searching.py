@@ -7,7 +7,6 @@ import unicodedata
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
@@ -24,7 +23,7 @@ from chronicle.search.terms import FOLDED, Terms, fold, stem, variants
 from support import the_record
 from support.built_site import Built
 from support.cases import script
-from support.kinds import DESK, PHONE
+from support.kinds import DESK
 from support.projects import Quiet, hosted, listening, window
 from support.searching import answers
 
@@ -32,8 +31,6 @@ from support.searching import answers
 HEAVIEST = 320_000
 # What of it answers before the rest is there, on a slow line in less than a second.
 FIRST = 150_000
-# What is left of a phone above its keyboard, in pixels.
-ABOVE_THE_KEYBOARD = 508
 LIBRARY = script("library")
 
 
@@ -139,28 +136,6 @@ def test_what_is_typed_before_the_search_has_come_is_answered(desk: Page, served
         waiting.pop().continue_()
         expect(desk.locator(".quick .found li").first).to_be_visible()
     assert asked.count("search/index.json") == 1
-
-
-def test_answers_push_nothing_down(page: Page, served: str) -> None:
-    name = the_record().of(Work)[0].title
-    page.goto(f"{served}search/?q={quote(name)}")
-    page.locator(".found:not([aria-busy=true]) li").first.wait_for()
-    assert page.locator(".ways").is_visible()
-    assert page.evaluate(script("shifted")) == 0
-
-
-def test_on_a_phone_the_first_answer_stands_above_the_keyboard(
-    browser: Browser, served: str
-) -> None:
-    name = the_record().of(Work)[0].title
-    with window(browser, viewport=PHONE) as page:
-        page.goto(f"{served}search/?q={quote(name)}")
-        page.locator("#ask li a").first.wait_for()
-        header, field, answer = page.evaluate(
-            "[...document.querySelectorAll('.book-header, #q, #ask li:first-child a')].map((one) => one.getBoundingClientRect())"
-        )
-        assert field["top"] - header["bottom"] < 60
-        assert answer["bottom"] < ABOVE_THE_KEYBOARD
 
 
 class InTwo(Quiet):

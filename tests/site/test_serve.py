@@ -1,28 +1,18 @@
 """`mkdocs serve` as a contributor meets it: a save shows at once, a mistake is told and the last good pages stay."""
 
-import gc
 import re
 import shutil
 import time
 import urllib.request
-import weakref
 from collections.abc import Callable, Iterator
-from functools import partial
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from jinja2 import Environment
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
 
-from chronicle.history import History
-from chronicle.host import serving
 from support import projects, replaced
 from support.built_site import Built
-from support.projects import another_project, build
+from support.projects import build
 
 POLICY = r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 RELOADING = r'<script src="/(livereload/[0-9]+\.js)"></script>\s*</body>'
@@ -144,46 +134,3 @@ def test_a_mistake_leaves_the_last_good_site(starter: Built, starter_project: Pa
     assert f"{works}:{lines.index('  type: book') + 1}:3: type is “bok”" in result.stderr
     assert "Traceback" not in result.stderr
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
-
-
-@pytest.mark.warns  # that a build leaves pages out
-def test_a_server_keeps_one_history(
-    tmp_path: Path,
-    request: pytest.FixtureRequest,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Each that stayed would take several megabytes: five saves, and of all histories only the last is there."""
-    project = another_project(tmp_path / "project")
-    settings = load_config(
-        str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"), dev_addr="127.0.0.1:0"
-    )
-    settings.plugins.on_startup(command="serve", dirty=False)
-    build_site(settings, serve_url="http://127.0.0.1:8000/")
-    plugin: Any = settings.plugins["chronicle"]
-    server = plugin._server
-    request.addfinalizer(partial(settings.plugins.on_startup, command="build", dirty=False))
-    server.changed = Path(settings.config_file_path).stat().st_mtime_ns
-    served: Any = SimpleNamespace(url="http://127.0.0.1:8000/")
-    serving.settle()
-    request.addfinalizer(gc.unfreeze)
-    # The first is no longer among what is searched for garbage, and goes all the same.
-    first = weakref.ref(plugin.history)
-    # Nor are the templates of the theme compiled again, which a save does not change.
-    monkeypatch.setattr(Environment, "compile", pytest.fail)
-    events, before = project / "data" / "events" / "events.yml", histories()
-    for number in range(5):
-        events.write_text(f"{events.read_text(encoding='utf-8')}# {number}\n", "utf-8")
-        server.rebuild(served, pytest.fail)
-    assert first() is None
-    assert histories() == before + 1
-
-    server.environment = tmp_path / "replaced"
-    served._wanted_epoch, served._visible_epoch = 2, 1
-    server.rebuild(served, pytest.fail)
-    assert "stop it (Ctrl-C), and start it again" in caplog.text
-    assert served._wanted_epoch == 1
-
-
-def histories() -> int:
-    return sum(type(thing) is History for thing in gc.get_objects())

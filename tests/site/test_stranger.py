@@ -1,17 +1,13 @@
 """What a stranger's project has of its own stays, and what cannot be had is refused in words."""
 
-import gc
 import json
-import logging
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from lxml import html
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from chronicle import build
@@ -78,53 +74,10 @@ def test_what_stands_where_the_record_has_its_own_is_refused(
     assert not (project / "site").exists()
 
 
-HOOK = """
-from mkdocs.structure.files import File
-
-def on_files(files, config):
-    files.append(File.generated(config, "timeline/index.html", content="Mine."))
-"""
-
-
-def test_what_a_plugin_puts_where_the_record_has_its_own_is_refused(project: Path) -> None:
-    write(project, "mine.py", HOOK)
-    changed_settings(project, hooks=["mine.py"])
-    with pytest.raises(Abort, match=r"timeline/index.html, where the record has one of its own"):
-        build_here(project, project / "site")
-
-
 def test_addresses_without_a_slash_are_refused(project: Path) -> None:
     changed_settings(project, use_directory_urls=False)
     with pytest.raises(ConfigurationError, match="use_directory_urls: remove it"):
         Project.load(project / "mkdocs.yml")
-
-
-def levels(project: Path, **settings: Any) -> tuple[int, ...]:
-    changed_settings(project, **settings)
-    validation = Project.load(project / "mkdocs.yml").config.validation
-    return validation.links.absolute_links, validation.links.anchors, validation.nav.omitted_files
-
-
-def test_what_they_say_of_validation_stays(project: Path) -> None:
-    assert levels(project) == (logging.INFO, logging.WARNING, logging.DEBUG)
-    stated = {"links": {"absolute_links": "ignore"}, "nav": {"omitted_files": "info"}}
-    assert levels(project, validation=stated) == (logging.DEBUG, logging.WARNING, logging.INFO)
-    assert levels(project, validation={"anchors": "info"})[1] == logging.INFO
-
-
-def test_options_of_mkdocs_bibtex_that_they_set_stay(project: Path) -> None:
-    changed_settings(project, plugins=[{"bibtex": {"bib_command": "\\mine"}}, "chronicle"])
-    bibtex: Any = Project.load(project / "mkdocs.yml").config.plugins["bibtex"].config
-    assert bibtex.bib_command == "\\mine"
-    assert bibtex.bib_by_default is False
-
-
-def test_garbage_is_collected_as_before_a_build(project: Path) -> None:
-    before = gc.get_threshold(), gc.get_freeze_count()
-    settings = load_config(str(project / "mkdocs.yml"))
-    settings.plugins.on_startup(command="build", dirty=False)
-    settings.plugins.on_shutdown()
-    assert (gc.get_threshold(), gc.get_freeze_count()) == before
 
 
 @pytest.mark.parametrize("frame", ["base.html", "main.html"])

@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from chronicle import styles
-from support.projects import window
 
 WHOLE = styles.sheet((*styles.FILES, *styles.PRINT_FILES))
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
@@ -35,18 +34,6 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
     typed, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.as_sent(WHOLE)))
     assert len(typed) > 500
     assert sent == typed
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_first_button_can_be_read_in_forced_colours(browser: Browser, scheme: str) -> None:
-    with window(browser, forced_colors="active", color_scheme=scheme) as opened:
-        opened.set_content(
-            f'<style>{WHOLE}</style><body class="book"><a class="button first" href="#">Read</a>'
-        )
-        ink, ground = opened.locator(".button").evaluate(
-            "one => [getComputedStyle(one).color, getComputedStyle(document.body).backgroundColor]"
-        )
-        assert ink != ground
 
 
 def contrast(one: str, other: str) -> float:

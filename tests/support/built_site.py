@@ -115,13 +115,6 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture
-def sized(browser: Browser) -> Iterator[Page]:
-    """A window for a test that says itself how wide; an error in its console fails the test."""
-    with watched(browser, DESK) as opened:
-        yield opened
-
-
-@pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
     """A window on a desk, from which may be copied."""
     with window(browser, viewport=DESK, permissions=CLIPBOARD) as opened:
