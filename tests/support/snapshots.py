@@ -14,7 +14,7 @@ from chronicle import build
 from chronicle.history import History
 from chronicle.pages.handwritten import finish
 from chronicle.story.markdown import as_html
-from support import ANOTHER, ROOT, SITE, TREATY, plain_pandoc
+from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
@@ -80,7 +80,9 @@ def _words(element: html.HtmlElement) -> str:
 
 
 def renew() -> None:
-    """Write all snapshots anew, with what stands for pandoc: as in the quick tests, nothing is cited in a style."""
+    """Write all snapshots anew; those of pages with what stands for pandoc, as in the quick tests."""
+    cited.STYLED.write_text(cited.in_styles(), "utf-8")
+    cited.PRINTED.write_text(cited.for_programs(), "utf-8")
     pypandoc.convert_text = plain_pandoc.convert_text
     made = {}
     for name in HISTORIES:

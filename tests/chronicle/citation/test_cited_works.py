@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from chronicle.citation.cited_works import Pinpoint, cited_places, cited_works
+from chronicle.citation.cited_works import Pinpoint, cited_works
 from chronicle.citation.formatted_works import format_works
 from chronicle.history import History
-from chronicle.records.base import Basis, Source
+from chronicle.records.base import Source
 from chronicle.records.work import Locators, Work
 from support import changed
 
@@ -33,23 +33,6 @@ def test_a_paper_is_cited_with_the_place_and_through_it_what_it_rests_on(history
     assert " Cited in Ada Holm, “The Long Ditch,”" in through.forms["entry"]
 
 
-def test_each_place_and_each_work_stands_once_however_often_it_is_named(history: History) -> None:
-    once = history.citables[CLAIM].sources
-    other = Source(work="holm-1987", at="p. 20")
-    works = cited_works((*once, other, *once), history.formatted, history.corpus)
-    assert [len(cited.places) for cited in works] == [2, 1]
-    ids = [place.id for cited in works for place in cited.places.values()]
-    assert len(set(ids)) == 3
-    assert set(cited_places((*once, other))) == {key for cited in works for key in cited.places}
-
-
-def test_places_of_a_paper_stand_in_its_order(history: History) -> None:
-    sources = [Source(work="holm-1987", at=at) for at in ("p. 20", "p. 9", "p. 12, n. 3", "p. 12")]
-    (paper,) = cited_works(sources, history.formatted, history.corpus)
-    places = [place.at for place in paper.places.values()]
-    assert places == ["p. 9", "p. 12", "p. 12, n. 3", "p. 20"]
-
-
 @pytest.mark.pandoc
 def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: History) -> None:
     """Not inside the name of the archive, and not as if the address had been read."""
@@ -65,26 +48,6 @@ def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: Hi
     for form in ("full", "short", "apa-in", "mla-in"):
         assert str(place.forms[form]).endswith(" as the Courier reports it")
     assert cited.forms["entry"] == works[survey.id].whole["entry"]
-
-
-@pytest.mark.pandoc
-def test_pages_that_a_shelf_mark_has_are_not_printed_twice(history: History) -> None:
-    corpus = changed(history, "survey-1899", archive_location="K 7, 4–6").corpus
-    survey = corpus.get(Work, "survey-1899")
-    works = format_works([corpus.get(Work, "holm-1987"), survey])
-    source = Source(work="holm-1987", at="p. 12", rests_on=(Basis(work=survey.id, at="4–6"),))
-    _, through = cited_works((source,), works, corpus)
-    (there,) = through.places.values()
-    assert str(there.forms["full"]).count("4–6") == 1
-
-
-@pytest.mark.pandoc
-@pytest.mark.parametrize(("at", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, par. 4")])
-def test_only_pages_follow_a_name_bare_in_mla(history: History, at: str, expected: str) -> None:
-    sources = (Source(work="holm-1987", at=at),)
-    (paper,) = cited_works(sources, history.formatted, history.corpus)
-    (place,) = paper.places.values()
-    assert str(place.forms["mla-in"]) == expected
 
 
 @pytest.mark.pandoc

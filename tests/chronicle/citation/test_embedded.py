@@ -54,27 +54,6 @@ def test_a_work_of_every_type_is_offered_as_itself(kind: str, saved: str) -> Non
         assert said["rft.btitle" if saved in ("book", "report") else "rft.atitle"] == title
 
 
-def test_coins_name_authors_alone_and_undivided_names_whole() -> None:
-    edited = item(editor=({"family": "Ruud"},))
-    # As a contributor, one would be printed “with”.
-    assert "Ruud" not in embedded.work_coins(edited)
-    board = item(author=({"literal": "The Board, Vik"},))  # its comma does not part it
-    assert dict(parse_qsl(embedded.work_coins(board)))["rft.aucorp"] == "The Board, Vik"
-
-
-def test_letters_of_any_script_stand_in_coins_as_they_are() -> None:
-    """Escaped, each would be three times as long; a dash stays so, or a page would join it to what is beside it."""
-    made = embedded.work_coins(item(type="book", title="하노이 & Đường, [1–2]", language="en"))
-    assert "&rft.btitle=하노이+%26+Đường,+[1%E2%80%932]&" in f"{made}&"
-    assert dict(parse_qsl(made))["rft.btitle"] == "하노이 & Đường, [1–2]"
-
-
-@cases
-def test_no_title_of_coins_is_cut_in_a_translation(title: str, english: str, expected: str) -> None:
-    made = embedded.work_coins(item(type="book", title=title, title_en=english))
-    assert dict(parse_qsl(made))["rft.btitle"] == expected
-
-
 def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
     item = history.item(history.citables[CLAIM])
     assert embedded.page_tags(item, "Water.") == beside(__file__)["tags"]

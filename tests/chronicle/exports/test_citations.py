@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import pytest
-
 from chronicle.citation import bibtex, exchange, forms, ris
 from chronicle.citation.citable import Citable
 from chronicle.exports import citations as data
@@ -87,34 +85,6 @@ def test_each_place_is_cited_in_every_form_as_the_record_says(history: History) 
                 assert known[had["id"]] == forms.styled(place.forms)
 
 
-def test_a_place_leaves_out_what_stands_with_its_paper(history: History) -> None:
-    (work, *_) = of_page(history, "events/1903-flood/")["works"]
-    assert work == {"id": "holm-1987", "places": work["places"]}
-    assert all("forms" not in place for place in work["places"])
-
-
-def test_what_is_said_of_a_paper_stands_with_the_paper(history: History) -> None:
-    works = of_page(history, "events/1903-flood/")["works"]
-    inside = [work for work in works if "paper" in work]
-    assert inside
-    for work in inside:
-        assert work["before"].endswith(" Cited in ")
-        for place in work["places"]:
-            assert [*place["before"]] == ["full", "short", "mla-in", "apa-in"]
-            assert place["before"]["full"].endswith(", cited in ")
-            assert "forms" not in place
-
-
-@pytest.mark.pandoc
-def test_a_paragraph_in_mla_has_a_form_of_its_own(history: History) -> None:
-    papers = files(history)[data.SHARED]["papers"]
-    assert papers["anonymous-lock"]["placed"]["mla-in"]["before"].endswith(" ")
-    works = of_page(history, "chapters/the-flood/")["works"]
-    places = [place for work in works for place in work["places"] if place["label"].startswith("¶")]
-    assert places
-    assert all(", par" in place["forms"]["mla-in"] for place in places)
-
-
 def test_a_work_for_programs_has_room_for_notes(history: History) -> None:
     for work in history.corpus.of(Work):
         item = exchange.work_item(work)
@@ -140,18 +110,6 @@ def test_a_way_leads_on_from_what_went(history: History) -> None:
     assert of_page(history, "actors/ditch-corps/") == {"moved": {"cite": "actors/canal-corps/"}}
     flood = of_page(history, "chapters/the-flood/")
     assert flood["moved"]["arrival"] == "chapters/the-flood/#the-coming"
-
-
-def test_pages_without_a_record_are_cited_too(history: History) -> None:
-    for address, title in (("timeline/", "Timeline"), ("papers/", None), ("figures/", "Numbers")):
-        part = of_page(history, address)["parts"]["cite"]
-        assert part["path"] == address
-        assert title in (part["title"], None)
-
-
-def test_nothing_stands_in_for_anything_any_more(history: History) -> None:
-    text = json.dumps(files(history), ensure_ascii=False)
-    assert not {data.KEY, data.ADDRESS, data.NOTES} & set(text)
 
 
 def test_what_is_cited_in_a_paragraph_is_found_by_the_words_of_that(history: History) -> None:

@@ -1,0 +1,46 @@
+"""Every form of some works as text: in the styles, by which names they are called, and for programs."""
+
+import yaml
+
+from chronicle.citation import bibtex, exchange, labels, ris, wikipedia, zotero_rdf
+from chronicle.citation.embedded import work_coins
+from chronicle.citation.formatted_works import format_works
+from chronicle.records.work import Work
+from support import ROOT, work
+from support.cases import Loader
+
+BESIDE = ROOT / "tests" / "chronicle" / "citation"
+STYLED, PRINTED = BESIDE / "works-in-styles.txt", BESIDE / "works-for-programs.txt"
+LOCATOR = "p. 12"
+
+
+def works() -> list[Work]:
+    """The works, by their ids."""
+    typed = yaml.load((BESIDE / "works.yml").read_bytes(), Loader)
+    return [work(id=name, **fields) for name, fields in typed.items()]
+
+
+def in_styles() -> str:
+    """Every work whole, at a place in it, and as it is called in a sentence."""
+    made = format_works(works())
+    lines = []
+    for one in works():
+        forms = made[one.id]
+        lines += ["", f"# {one.id}", *(f"{name}: {form}" for name, form in forms.whole.items())]
+        lines += [f"{name} at {LOCATOR}: {forms.at(name, LOCATOR)}" for name in forms.placed]
+        for called in (labels.long, labels.compact, labels.undated, labels.title_in_english):
+            lines.append(f"{called.__name__}: {called(one).as_html}")
+    return "\n".join(lines[1:]) + "\n"
+
+
+def for_programs() -> str:
+    """Every work as BibTeX, RIS, a template of Wikipedia, in COinS and by the fields of Zotero."""
+    parts = []
+    for one in works():
+        item = exchange.work_item(one)
+        fields = {name: value for name, value in zotero_rdf.fields(item).items() if value}
+        parts += [f"# {one.id}", bibtex.bibtex([item]).strip(), ris.reference(item).strip()]
+        parts += [wikipedia.references([item]).strip(), work_coins(item)]
+        parts += [f"{name}: {value}" for name, value in (fields | zotero_rdf.people(item)).items()]
+        parts.append("")
+    return "\n".join(parts)
