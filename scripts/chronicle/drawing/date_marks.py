@@ -62,7 +62,7 @@ def strip(
         words = f"died {died.words}"
         at = died.first.number
         marks.append(Mark(at, tall=2, look="accent", label=words, title=words))
-    words = f"{counted(len(dated), 'entry', 'entries')}, {span_of(dated, history)}"
+    words = f"{counted(len(dated), 'entry', 'entries')}, {span_of(dated)}"
     return Strip(scale, [Row(marks)], words)
 
 

@@ -64,7 +64,7 @@ def period(history: History, turns: str = "", here: str = "") -> Period | None:
     peak = max(columns, key=lambda column: column.tall)
     columns[columns.index(peak)] = replace(peak, label=peak.title)
     row = Row([*columns, *_turns(history, axis, turns, here)])
-    span = span_of(events, history)
+    span = span_of(events)
     words = f"Events by {axis.bars}, {span}: {counted(len(events), 'event')}"
     caption = _caption(history, axis, span)
     chapters = [] if turns else [*_chapters(history, here)]
@@ -128,7 +128,7 @@ def _way(history: History, event: Event, axis: Axis) -> str:
     """Where the timeline has the first event of a column."""
     anchor = event.id
     if axis.bars.unit == "year":
-        anchor = f"year-{event.date.filed_under(ordering.is_by_month(history))}"
+        anchor = f"year-{event.date.filed}"
     return f"{addresses.TIMELINE}#{anchor}"
 
 

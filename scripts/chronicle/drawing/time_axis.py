@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chronicle.history import History, once_per_history
-from chronicle.queries import ordering
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.values.dates import filed_words
@@ -27,12 +26,8 @@ def axis_of(history: History) -> Axis | None:
     return axis(first, last).near(first, last)
 
 
-def span_of(ordered: Sequence[Event | Deployment], history: History) -> str:
-    """The years of the first and of the last of some records in order: `1945 to the 1990s`.
-
-    In a history that is listed by month they are months.
-    """
-    by_month = ordering.is_by_month(history)
-    first = filed_words(ordered[0].date, by_month)
-    last = filed_words(ordered[-1].date, by_month)
+def span_of(ordered: Sequence[Event | Deployment]) -> str:
+    """The years of the first and of the last of some records in order: `1945 to the 1990s`."""
+    first = filed_words(ordered[0].date)
+    last = filed_words(ordered[-1].date)
     return first if first == last else f"{first} to {last}"

@@ -1,4 +1,4 @@
-"""Draws how many events each year or month has: a column of bars, with the ways to them beside."""
+"""Draws how many events each year has: a column of bars, with the ways to them beside."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,15 +13,15 @@ from chronicle.values.amounts import counted
 from chronicle.values.days import Axis, Day, axis
 
 
-def draw(years: Mapping[str, Sequence[Event]], unit: str = "year") -> Markup:
-    """The column of the timeline, for its page, from the events of each year, or month.
+def draw(years: Mapping[str, Sequence[Event]]) -> Markup:
+    """The column of the timeline, for its page, from the events of each year.
 
     A label leads to the first from there on that has any.
     """
     days = {year: _day(year, events) for year, events in years.items()}
     counts = {year: len(events) for year, events in years.items()}
-    span = axis(min(days.values()), max(days.values()), unit)
-    starts = list(_starts(span, unit))
+    span = axis(min(days.values()), max(days.values()), "year")
+    starts = list(_starts(span))
 
     labels = []
     for start, words in span.labels.items():
@@ -53,12 +53,11 @@ def _day(filed: str, events: Sequence[Event]) -> Day:
     return date.latest or first if date.is_approximate else first
 
 
-def _starts(span: Axis, unit: str) -> Iterator[int]:
-    """The day on which each year or month of an axis begins, by its number."""
+def _starts(span: Axis) -> Iterator[int]:
+    """The day on which each year of an axis begins, by its number."""
     first = Day.of(span.start)
     stop = Day.of(span.stop)
     for year in range(first.year, stop.year + 1):
-        for month in range(1, 13) if unit == "month" else (1,):
-            day = Day(year, month)
-            if first <= day < stop:
-                yield day.number
+        day = Day(year)
+        if first <= day < stop:
+            yield day.number

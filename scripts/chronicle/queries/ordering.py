@@ -7,7 +7,6 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from chronicle.corpus.corpus import Corpus, grouped
-from chronicle.history import History, once_per_history
 from chronicle.records.deployment import Deployment
 from chronicle.records.event import Event
 from chronicle.records.vocabulary import Standing
@@ -19,10 +18,6 @@ from chronicle.values.text import Prose, capital
 Thing = TypeVar("Thing")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
-# Beyond so many events, the minor ones of a year are folded: what a short history would leave out.
-MANY_EVENTS = 30
-# A history of fewer days is listed by month and not by year.
-SHORT = 3 * 365
 # What the alphabet passes over: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
@@ -44,30 +39,19 @@ def age(work: Work) -> tuple[bool, object]:
     return work.dated is None, work.dated and work.dated.sort_key
 
 
-@once_per_history
-def is_by_month(history: History) -> bool:
-    """Whether a history is so short that its events are listed by month."""
-    dates = [event.date for event in history.corpus.of(Event)]
-    if not dates:
-        return False
-    first = min(date.first for date in dates)
-    last = max(date.latest or date.first for date in dates)
-    return last.number - first.number < SHORT
-
-
-def by_year(events: Iterable[Event], by_month: bool = False) -> Mapping[str, tuple[Event, ...]]:
+def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    In a history that is listed by month it is the month. A decade stands after its years: what
-    is dated by it alone may be of any of them, and is over when they are.
+    A decade stands after its years: what is dated by it alone may be of any of them, and is over
+    when they are.
     """
-    years = grouped((event.date.filed_under(by_month), event) for event in by_date(events))
+    years = grouped((event.date.filed, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
 
 
-def as_listed(events: Iterable[Event], by_month: bool = False) -> list[Event]:
+def as_listed(events: Iterable[Event]) -> list[Event]:
     """Events in the order in which a list by year has them."""
-    return [*chain.from_iterable(by_year(events, by_month).values())]
+    return [*chain.from_iterable(by_year(events).values())]
 
 
 def _span_of(filed: str) -> tuple[Day, int, int]:
@@ -82,32 +66,31 @@ def _span_of(filed: str) -> tuple[Day, int, int]:
 
 
 class YearOfEvents(NamedTuple):
-    """The events of a year, or of a month: those that stand open, and those that are folded."""
+    """The events of a year: those that stand open, and those that are folded."""
 
     year: str
     open: Sequence[Event]
     folded: Sequence[Event]
 
 
-def years_of_events(events: Sequence[Event], by_month: bool = False) -> Iterator[YearOfEvents]:
-    """Each year or month with its events; of many the minor ones are folded, unless it is one.
+def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
+    """Each year with its events; the minor ones are folded, unless it is one.
 
     Where all are minor the first stands open for the year.
     """
-    are_many = len(events) > MANY_EVENTS
-    for year, group in by_year(events, by_month).items():
+    for year, group in by_year(events).items():
         shown = [event for event in group if event.weight == "major"]
         folded = [event for event in group if event.weight == "minor"]
         if not shown:
             shown, folded = folded[:1], folded[1:]
-        if are_many and len(folded) > 1:
+        if len(folded) > 1:
             yield YearOfEvents(year, shown, folded)
         else:
             yield YearOfEvents(year, group, ())
 
 
 def year_heading(filed: str) -> Prose:
-    """What a year, month or decade is called above what is listed under it.
+    """What a year or decade is called above what is listed under it.
 
     A decade is no name, as a year has one, and differs from its first year.
     """

@@ -19,7 +19,7 @@ if (form) {
       select.value = query.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
-    const chosen = selects.flatMap((select) => select.selectedOptions[0].dataset.key ?? []);
+    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
     for (const row of rows) {
       const keys = row.dataset.keys.split(" ");
       row.hidden = row.id !== named && !chosen.every((key) => keys.includes(key));

@@ -67,11 +67,6 @@ class SingleDate:
         return f"{sign}{digits}"
 
     @property
-    def filed_by_month(self) -> str:
-        """The month as a date, `1966-10`; the year where no month is known."""
-        return f"{self.filed}-{self.month:02}" if self.month else self.filed
-
-    @property
     def is_certain(self) -> bool:
         """Whether it is complete and without a qualifier."""
         return self.is_complete and not self.qualifier
@@ -200,20 +195,13 @@ class Date:
         """The year or decade under which it is listed, as a date: `1966`, `196X`."""
         return self.ends[0].filed
 
-    def filed_under(self, by_month: bool) -> str:
-        """The same, or the month where a history is listed by month."""
-        return self.ends[0].filed_by_month if by_month else self.filed
-
     def __str__(self) -> str:
         return self.text
 
 
-def filed_words(date: Date, by_month: bool = False) -> str:
-    """The year or decade under which a date is listed, in words: 1966, the 1990s.
-
-    In a history that is listed by month it is October 1966.
-    """
-    return parse(date.filed_under(by_month)).words
+def filed_words(date: Date) -> str:
+    """The year or decade under which a date is listed, in words: 1966, the 1990s."""
+    return parse(date.filed).words
 
 
 def ordinal(number: int) -> str:

@@ -23,7 +23,7 @@ NEIGHBOURS = 2
 @once_per_history
 def ordered(history: History) -> list[Event]:
     """All events in the order of the timeline."""
-    return ordering.as_listed(history.corpus.of(Event), ordering.is_by_month(history))
+    return ordering.as_listed(history.corpus.of(Event))
 
 
 @once_per_history
@@ -71,7 +71,7 @@ def render_event(history: History, event: Event) -> Page:
     index = _indices(history)[event.id]
     first = max(0, index - NEIGHBOURS)
     neighbours = ordered(history)[first : index + NEIGHBOURS + 1]
-    filed = event.date.filed_under(ordering.is_by_month(history))
+    filed = event.date.filed
     steps = [
         (addresses.TIMELINE, "Timeline"),
         (f"{addresses.TIMELINE}#year-{filed}", ordering.year_heading(filed)),
