@@ -21,7 +21,7 @@ from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.formatted_works import format_works
-from chronicle.citation.forms import Form, WorkForms
+from chronicle.citation.forms import WorkForms
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.files import broken_links
@@ -204,7 +204,7 @@ class History:
         """A page, or what stands at an anchor of it, as CSL-JSON; none for a work."""
         return page_item(citable, self.site, self.version, self.changed(citable.page))
 
-    def citations(self, citable: Citable) -> dict[str, Form]:
+    def citations(self, citable: Citable) -> dict[str, str]:
         """The citations of a page, or of what stands at an anchor, by form."""
         return page_forms(citable, self.site, self.version, self.changed(citable.page))
 

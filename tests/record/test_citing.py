@@ -31,11 +31,23 @@ def plain(form: str) -> str:
 
 
 def citations(page: Page, cite: str = ":target a.cite") -> Locator:
-    """All citations of something, opened by its Cite as from a keyboard, and unfolded."""
+    """All citations of something, opened by its Cite as from a keyboard."""
     page.locator(cite).first.press("Enter")
     page.locator("dialog[open]").wait_for()
-    page.locator("dialog .rest > summary").click()
     return page.locator("dialog[open]")
+
+
+def shown(dialog: Locator, label: str) -> dict[str, str]:
+    """The forms of a way to cite, in every style."""
+    what = dialog.locator("select").first
+    if what.is_visible():
+        what.select_option(label)
+    found = {}
+    for style in forms.STYLES:
+        dialog.get_by_label("Style").select_option(style["name"])
+        for row in dialog.locator(".forms > div").all():
+            found[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
+    return found
 
 
 def head(page: Page, name: str) -> str:
@@ -60,20 +72,22 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
     desk.goto(f"{served}timeline/#{event.id}")
     dialog = citations(desk)
     assert copied(dialog.locator(".where .copy")) == served + address
-    for key, form in forms.styled(made).items():
-        button = dialog.locator(f".of-page [data-form={key}] button")
-        assert copied(button) == plain(form).replace(record.site.url, served), key
+    found = shown(dialog, "This page")
+    assert found == {
+        key: plain(form).replace(record.site.url, served)
+        for key, form in forms.styled(made).items()
+    }
+    button = dialog.locator("[data-form=apa] button")
+    assert copied(button) == found["apa"]
     for key, *_ in forms.PROGRAMS:
-        program = dialog.locator(f".programs [data-form={key}]")
-        program.locator("summary").click()
-        text = copied(program.locator("button").first)
+        text = copied(dialog.locator(f".files [data-form={key}] button").first)
         written = forms.for_program(record.item(record.citables[address]), key)
-        assert text == written.replace(record.site.url, served)
-    paper = dialog.locator("section").first
-    assert paper.get_attribute("class") == "of-works"
+        written = written.replace(record.site.url, served)
+        assert text == written or json.loads(text) == json.loads(written)
     source = event.sources[0]
+    name = labels.paper_name(record.corpus.get(Work, source.work), record.corpus).as_text
     cited = str(record.formatted[source.work].at("apa-in", in_style(source.at, "apa")))
-    assert copied(paper.locator("[data-form=apa-in] button").first) == f"({cited})"
+    assert shown(dialog, f"{name}: {source.at}")["apa-in"] == f"({cited})"
 
 
 def test_a_page_is_cited_first_where_its_foot_says_so(
@@ -83,13 +97,12 @@ def test_a_page_is_cited_first_where_its_foot_says_so(
     for cited in (record.citables["events/1966-protocol-on-airmen/"], few):
         desk.goto(served + cited.address)
         citations(desk, "#cite > a.cite")
-        first = desk.locator("dialog .first")
-        expect(first.locator("select").first).to_have_value("This page")
+        dialog = desk.locator("dialog")
+        expect(dialog.locator("select").first).to_have_value("This page")
         made = record.citations(cited)["full"]
-        shown = plain(forms.styled({"full": made})["full"]).replace(record.site.url, served)
-        expect(first.locator("[data-form=full] dd")).to_have_text(shown)
-        expect(first.locator("[data-form=full] button")).to_have_count(1)
-        assert desk.locator("dialog section").first.get_attribute("class") == "of-page"
+        text = plain(forms.styled({"full": made})["full"]).replace(record.site.url, served)
+        expect(dialog.locator("[data-form=full] dd")).to_have_text(text)
+        expect(dialog.locator("[data-form=full] button")).to_have_count(1)
 
 
 def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site: BuiltSite) -> None:
@@ -97,38 +110,34 @@ def test_an_answer_is_cited_first_where_it_stands(desk: Page, served: str, site:
     address = next(one for one in site.pages if one.startswith("questions/how-many"))
     desk.goto(f"{served}{address}")
     citations(desk, ".answer h3 a.cite >> nth=0")
-    expect(desk.locator("dialog .first select").first).to_have_value("This answer")
-    wikipedia = desk.locator("dialog .programs [data-form=wikipedia] pre")
-    assert (wikipedia.text_content() or "").startswith("<ref name=")
-    assert f"|url={served}{address}#answer-" in (wikipedia.text_content() or "")
+    expect(desk.locator("dialog select").first).to_have_value("This answer")
+    wikipedia = copied(desk.locator("dialog .files [data-form=wikipedia] button").first)
+    assert wikipedia.startswith("<ref name=")
+    assert f"|url={served}{address}#answer-" in wikipedia
 
 
 def test_a_file_for_a_reference_manager_is_saved(desk: Page, served: str, site: BuiltSite) -> None:
     address = next(address for address in site.pages if address.startswith("events/"))
     desk.goto(f"{served}{address}#cite")
     desk.locator("#cite > a.cite").first.click()
-    desk.locator("dialog .rest > summary").click()
-    program = desk.locator("dialog .programs [data-form=ris]")
-    program.locator("summary").click()
+    program = desk.locator("dialog .files [data-form=ris]")
     with desk.expect_download() as download:
         program.locator("button", has_text="Save").click()
     assert download.value.suggested_filename.endswith(".ris")
     assert download.value.path().read_text("utf-8").startswith("TY  - ELEC\n")
 
 
-def test_two_forms_stand_open_in_the_style_that_was_chosen_last(
+def test_the_forms_stand_in_the_style_that_was_chosen_last(
     desk: Page, served: str, record: Record
 ) -> None:
     claim = a_claim(record)
     desk.goto(served + claim)
     citations(desk)
-    first = desk.locator("dialog .first")
-    expect(first.locator("dt")).to_have_count(2)
-    labels = first.locator("dt").all_inner_texts()
+    first = desk.locator("dialog")
+    names = first.locator("dt").all_inner_texts()
     with_address = " Copy with its address here"
-    assert [label.removesuffix(with_address).removesuffix(" Copy") for label in labels] == [
-        forms.LABELS["full"],
-        forms.LABELS["entry"],
+    assert [name.removesuffix(with_address).removesuffix(" Copy") for name in names] == [
+        forms.LABELS[name] for name in ("full", "short", "entry")
     ]
     first_copy, copy_both = first.locator("[data-form=full] button").all()
     note = copied(first_copy)
@@ -136,13 +145,13 @@ def test_two_forms_stand_open_in_the_style_that_was_chosen_last(
     assert both == f"{note.removesuffix('.')}; see {record.site.name}, {served}{claim}."
     # What was copied before is there no more.
     expect(first_copy).to_have_text("Copy")
-    first.get_by_label("Style").select_option("apa")
+    first.get_by_label("Style").select_option("APA 7")
     note = copied(first.locator("[data-form=apa-in] button"))
     assert note.startswith("(")
     desk.go_back()
     desk.reload()
     citations(desk)
-    expect(desk.locator("dialog .first [data-form=apa]").first).to_be_visible()
+    expect(desk.locator("dialog [data-form=apa]").first).to_be_visible()
     desk.goto(f"{served}my-list/")
     expect(desk.get_by_label("Style")).to_have_value("apa")
 
@@ -159,7 +168,7 @@ def test_who_speaks_through_a_paper_is_offered_first(
     )
     desk.goto(served + reported.address)
     citations(desk)
-    note = desk.locator("dialog .first [data-form=full] dd").inner_text()
+    note = desk.locator("dialog [data-form=full] dd").inner_text()
     assert "cited in" in note
     # And in a list that has it.
     desk.locator("dialog button.collect").click()
@@ -407,7 +416,6 @@ def test_the_way_back_closes_the_citations(desk: Page, served: str, record: Reco
         desk.locator(":target a.cite").click()
         dialog = desk.locator("dialog[open]")
         dialog.wait_for()
-        dialog.locator(".rest > summary").click()
         dialog.evaluate("dialog => dialog.scrollTo(0, dialog.scrollHeight)")
         expect(dialog.locator(".close")).to_be_in_viewport()
         seen = desk.evaluate("scrollY")
@@ -419,22 +427,17 @@ def test_the_way_back_closes_the_citations(desk: Page, served: str, record: Reco
         assert desk.url == address
 
 
-def test_of_many_places_one_is_opened(desk: Page, served: str, record: Record) -> None:
+def test_of_many_places_the_page_comes_first(desk: Page, served: str, record: Record) -> None:
     question = max(
         record.corpus.of(Question),
         key=lambda question: len(record.citables[f"questions/{question.id}/"].sources),
     )
     desk.goto(f"{served}questions/{question.id}/")
-    places = citations(desk, "#cite > a.cite").locator("details.place")
-    places.first.wait_for()
-    assert places.count() > 10
-    assert desk.locator("dialog .of-works > h3").inner_text() == "Cite the sources"
+    dialog = citations(desk, "#cite > a.cite")
+    assert dialog.locator("select").first.locator("option").count() > 10
     # The address of a copy on one's own machine is not called permanent.
-    assert desk.locator("dialog .where").inner_text().startswith("Address of this copy: ")
-    assert "only to this machine" in desk.locator("dialog .first > .no-address").inner_text()
-    assert desk.locator("dialog details.place[open]").count() == 1
-    places.last.locator("summary").click()
-    expect(places.last.locator("dt button").first).to_be_visible()
+    assert dialog.locator(".where").inner_text().startswith("Address of this copy: ")
+    assert "only to this machine" in dialog.locator(".no-address").inner_text()
 
 
 def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
@@ -448,18 +451,11 @@ def test_a_part_is_cited_in_the_forms_of_its_page_with_its_own_address(
     )
     for part in (record.citables[a_claim(record)], paragraph, place, guide):
         desk.goto(served + part.address)
-        dialog = citations(desk)
-        assert dialog.locator("h2").inner_text() == part.stated.as_text
-        for key, form in forms.styled(record.citations(part)).items():
-            shown = dialog.locator(f".of-page [data-form={key}] dd").inner_text()
-            assert shown == plain(form).replace(record.site.url, served), key
-        for key, *_ in forms.PROGRAMS:
-            text = dialog.locator(f".programs [data-form={key}] pre").text_content()
-            written = forms.for_program(record.item(part), key)
-            assert text == written.replace(record.site.url, served), key
-        wanted = {source.work for source in part.sources}
-        names = dialog.locator(".paper-cited h4").all_inner_texts()
-        assert len([name for name in names if "cited in" not in name]) == len(wanted)
+        found = shown(citations(desk), "This page")
+        assert found == {
+            key: plain(form).replace(record.site.url, served)
+            for key, form in forms.styled(record.citations(part)).items()
+        }
 
 
 def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_added(
@@ -479,7 +475,7 @@ def test_without_scripts_a_page_has_its_citation_and_cite_says_how_a_part_is_add
 def test_cite_cannot_be_fetched_and_leads_to_how_one_cites(
     desk: Page, served: str, record: Record
 ) -> None:
-    desk.route("**/index.json", lambda route: route.abort())
+    desk.route("**/forms.json", lambda route: route.abort())
     desk.goto(served + a_claim(record))
     desk.locator(":target a.cite").first.press("Enter")
     desk.wait_for_url(f"{served}about/cite/")
@@ -489,8 +485,9 @@ def test_a_work_is_copied_as_it_is(desk: Page, served: str, record: Record) -> N
     work = next(work for work in record.corpus.of(Work) if not work.is_paper and work.URL)
     desk.goto(f"{served}bibliography/{work.id}/")
     desk.locator("#cite > a.cite").click()
-    desk.locator("dialog .rest > summary").click()
-    assert desk.locator(".of-page").count() == 0
+    expect(desk.locator("dialog select").first).to_be_hidden()
     file = desk.locator("dialog .files [data-form=csl] > button").first
     written = forms.for_program(exchange.work_item(work), "csl")
-    assert json.loads(copied(file)) == json.loads(written)
+    (item,) = json.loads(copied(file))
+    assert item["custom"].pop("permalink") == served + record.addresses[work.id]
+    assert [item] == json.loads(written)

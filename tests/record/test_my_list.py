@@ -6,8 +6,8 @@ import json
 from playwright.sync_api import Locator, Page, expect
 
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import opening_words
 from chronicle.citation.forms import in_style
+from chronicle.citation.places import opening_words
 from chronicle.history import History as Record
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
@@ -155,10 +155,11 @@ def test_things_are_taken_out_by_keyboard(desk: Page, served: str, record: Recor
 def test_what_has_moved_arrives(desk: Page, served: str, record: Record) -> None:
     first, second = of_one_paper(record)
     collected(desk, served, first, second)
-    # In a later version the first has another address: where it was, its data lead on.
+    # In a later version the first has another address: the page where it was leads on.
     moved = json.dumps({"moved": {first.anchor: second.address}})
-    there = f"**/{first.page}index.json"
-    desk.route(there, lambda route: route.fulfill(body=moved, content_type="application/json"))
+    page = f'<script type="application/json" class="cited">{moved}</script>'
+    there = f"**/{first.page}"
+    desk.route(there, lambda route: route.fulfill(body=page, content_type="text/html"))
     desk.reload()
     items = desk.locator(".collected li > a")
     expect(items.first).to_have_attribute("href", served + second.address)

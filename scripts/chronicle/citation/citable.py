@@ -9,13 +9,12 @@ most titles are names, of which no style may change a letter. Where the guides l
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple, Self
 
 from markupsafe import escape
 
 from chronicle.citation import csl
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Form, dates, in_style, listed, sentence, sentences, with_comma
+from chronicle.citation.forms import TERMS, dates, in_style, listed, sentence, sentences, with_comma
 from chronicle.records.base import Record, Source
 from chronicle.records.fields import version_words
 from chronicle.records.work import Work
@@ -100,143 +99,46 @@ def page_item(citable: Citable, site: Site, version: str, changed: Date | None) 
     return item
 
 
-def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, Form]:
+def page_forms(citable: Citable, site: Site, version: str, changed: Date | None) -> dict[str, str]:
     """A page or an anchor of this site in each style, by the names of `forms.LABELS`.
 
     The arguments are those of `page_item`. The forms are HTML without a full stop at the end, and
     those for the text without their brackets. The number of a paragraph is a locator, and lists of
-    works then have the page. At the place of a form stands what differs from one part of a page to
-    the next: its address, its number.
+    works then have the page.
     """
-    page = _CitedPage.of(citable, site, version, changed)
-    in_text = listed(page.author, page.quoted)
-    in_apa = listed(page.author or page.quoted, page.day.year)
-    return {
-        "full": _note(page),
-        "short": _at(in_text, in_style(page.at, "chicago")),
-        "entry": _entry(page),
-        "mla": _in_mla(page),
-        "apa": _in_apa(page),
-        "mla-in": _at(in_text, in_style(page.at, "mla")),
-        "apa-in": _at(in_apa, in_style(page.at, "apa")),
-    }
-
-
-class PageDay(NamedTuple):
-    """The day of a page as styles have it: when it was changed, or else when it was read.
-
-    `mla_access` is when it was read, where MLA says so.
-    """
-
-    chicago: str
-    mla: str
-    mla_access: str
-    apa: str
-    year: str
-
-    @property
-    def is_of_reading(self) -> bool:
-        """Whether it is the day when the page was read."""
-        return bool(self.mla_access)
-
-    @classmethod
-    def of(cls, changed: Date | None) -> Self:
-        """The day of a page that was changed on a date, or on none that is known."""
-        if changed is None:
-            return cls(f"accessed {UNREAD}", "", f"Accessed {UNREAD}", "n.d.", "n.d.")
-        us, short, turned, year = dates(changed)
-        return cls(f"last modified {us}", short, "", turned, year)
-
-
-class _CitedPage(NamedTuple):
-    """What the styles say of a page, each in its order.
-
-    `whole` is the address of the page without an anchor, where `at` is a paragraph of it; `version`
-    is empty where the site has none. All but addresses and days is HTML.
-    """
-
-    author: str
-    title: str
-    site: str
-    version: str
-    at: str
-    address: str
-    whole: str
-    day: PageDay
-
-    @classmethod
-    def of(cls, citable: Citable, site: Site, version: str, changed: Date | None) -> Self:
-        """What is said of a page or an anchor of the site."""
-        at = ""
-        address = f"{site.url}{citable.address}"
-        whole = address
-        if citable.paragraph:
-            at = f"¶{citable.paragraph}"
-            whole = f"{site.url}{citable.page}"
-        return cls(
-            author=str(escape(site.author)),
-            title=str(citable.title.as_html),
-            site=f"<em>{escape(site.name)}</em>",
-            version=str(escape(version_words(version))),
-            at=at,
-            address=address,
-            whole=whole,
-            day=PageDay.of(changed),
-        )
-
-    @property
-    def quoted(self) -> str:
-        """The title in quotation marks."""
-        return f"“{self.title.translate(NESTED)}”"
-
-    @property
-    def of_version(self) -> str:
-        """The site with its version."""
-        if not self.version:
-            return self.site
-        return f"{self.site}, version {self.version}"
-
-
-def _note(page: _CitedPage) -> Form:
-    """The note of Chicago."""
-    in_text = listed(page.author, page.quoted)
-    note = listed(in_text, f"in {page.of_version}", page.day.chicago)
-    return _at(note, listed(in_style(page.at, "chicago"), page.address))
-
-
-def _entry(page: _CitedPage) -> Form:
-    """The entry in a bibliography as Chicago has it."""
-    day = capital(page.day.chicago)
-    entry = sentences(page.author, page.quoted, f"In {page.of_version}", day)
-    return Form(f"{sentence(entry)} ", page.whole)
-
-
-def _in_mla(page: _CitedPage) -> Form:
-    """The entry in a list of works as MLA has it."""
-    site = f"{with_comma(listed(page.of_version, page.day.mla))} "
-    accessed = ""
-    if page.day.mla_access:
-        accessed = f". {page.day.mla_access}"
-    return Form(sentences(page.author, page.quoted, site), page.whole, accessed)
-
-
-def _in_apa(page: _CitedPage) -> Form:
-    """The entry in a list of references as APA has it; who reads an undated page says when."""
-    day = f"({page.day.apa})"
-    by_whom = [page.title, day]
-    if page.author:
-        by_whom = [page.author, day, page.title]
-    site = f"In {page.site}"
-    if page.version:
-        site = f"In {page.site} (Version {page.version})"
-    retrieved = ""
-    if page.day.is_of_reading:
+    title = str(citable.title.as_html)
+    quoted = f"“{title.translate(NESTED)}”"
+    author = str(escape(site.author))
+    name = f"<em>{escape(site.name)}</em>"
+    edition = str(escape(version_words(version)))
+    of_version = f"{name}, version {edition}" if edition else name
+    in_apa = f"In {name} (Version {edition})" if edition else f"In {name}"
+    whole = address = f"{site.url}{citable.address}"
+    at = ""
+    if citable.paragraph:
+        at = f"¶{citable.paragraph}"
+        whole = f"{site.url}{citable.page}"
+    accessed = retrieved = mla_day = ""
+    if changed:
+        us, mla_day, day, year = dates(changed)
+        seen = f"last modified {us}"
+    else:
+        # Who reads an undated page says when.
+        day = year = "n.d."
+        seen = f"accessed {UNREAD}"
+        accessed = f"Accessed {UNREAD}"
         retrieved = f"Retrieved {UNREAD}, from "
-    return Form(f"{sentence(sentences(*by_whom, site))} {retrieved}", page.whole)
-
-
-def _at(citation: str, place: str) -> Form:
-    """A citation with a place after a comma; without a place, the citation alone."""
-    if not place:
-        return Form(citation)
-    return Form(f"{with_comma(citation)} ", place)
+    by_whom = [author, f"({day})", title] if author else [title, f"({day})"]
+    named = listed(author, quoted)
+    in_chicago, in_mla, in_text_of_apa = (in_style(at, style) for style in TERMS)
+    entry = sentences(author, quoted, f"In {of_version}", capital(seen))
+    on_site = f"{with_comma(listed(of_version, mla_day))} {whole}"
+    return {
+        "full": listed(named, f"in {of_version}", seen, in_chicago, address),
+        "short": listed(named, in_chicago),
+        "entry": f"{sentence(entry)} {whole}",
+        "mla": sentences(author, quoted, on_site, accessed),
+        "apa": f"{sentence(sentences(*by_whom, in_apa))} {retrieved}{whole}",
+        "mla-in": listed(named, in_mla),
+        "apa-in": listed(author or quoted, year, in_text_of_apa),
+    }

@@ -41,10 +41,6 @@ class Form:
         """The form with something else at its place."""
         return replace(self, at=at)
 
-    def begun(self, words: str) -> Form:
-        """The form after other words."""
-        return replace(self, before=f"{words}{self.before}")
-
 
 # The forms of a citation by name.
 Forms = Mapping[str, Form]
@@ -190,16 +186,6 @@ def styled(forms: Mapping[str, Form | str], names: Iterable[str] = LABELS) -> di
         if name in forms:
             shown[name] = Markup(_ended(name, str(forms[name])))
     return shown
-
-
-def ended(name: str, form: Form) -> Form:
-    """A form as readers see it, with its place still open."""
-    text = _ended(name, str(form))
-    begins = len(form.before)
-    if name.endswith("-in"):
-        begins += 1  # after the bracket
-    ends = begins + len(form.at)
-    return Form(text[:begins], text[begins:ends], text[ends:])
 
 
 def for_program(item: CSLItem, key: str) -> str:

@@ -42,7 +42,7 @@ SAME = {
     "url": "URL",
 }
 # What would end a parameter or a link in it.
-ESCAPES = str.maketrans({"|": "{{!}}", "[": "&#91;", "]": "&#93;"})
+ESCAPES: dict[str, str | int | None] = {"|": "{{!}}", "[": "&#91;", "]": "&#93;"}
 
 
 def references(items: Iterable[CSLItem]) -> str:
@@ -109,7 +109,7 @@ def _titles(item: CSLItem, container: str) -> dict[str, str]:
 
 def _named(parameter: str, title: tuple[str, str], language: str) -> dict[str, str]:
     """A title under a parameter, as script where it is in other letters, with its translation."""
-    own, english = (text.translate(ESCAPES) for text in title)
+    own, english = (text.translate(str.maketrans(ESCAPES)) for text in title)
     if ANY.search(own):
         return {f"script-{parameter}": f"{language}:{own}", f"trans-{parameter}": english}
     return {parameter: own, f"trans-{parameter}": english}

@@ -103,6 +103,7 @@ def _record(history: History) -> Iterator[tuple[str, bytes]]:
             offered = metadata.page_metadata(history, page.address, page.title, page.description)
             front["metadata"] = _in_head(offered)
             yield from _works(offered)
+        front["cited"] = cite.carried(history, page.address)
         text = f"{_front_matter(front)}\n{page.body}\n\n{page.structured}\n"
         yield _file_of(page.address), text.encode()
     for name, make in build.files(history).items():
@@ -129,6 +130,7 @@ def _handwritten(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
         title, description = str(front.get("title", "")), str(front.get("description", ""))
         offered = metadata.page_metadata(history, address, title, description)
         front["metadata"] = _in_head(offered)
+        front["cited"] = cite.carried(history, address)
         yield from _works(offered)
         text = with_addresses(finish(typed, address, history), address, name)
         block = structured.block(address, history)

@@ -243,6 +243,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         env.globals |= {
             "metadata": metadata.Metadata({}),
             "picture": "",
+            "cited": "",
             "site": self.history.site,
             "edition": self.history.edition,
             "addresses": build.PageAddresses(lambda: self.history),
@@ -290,6 +291,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         ours = {
             "metadata": facts,
             "picture": sharing.path(self.history, address),
+            "cited": cite.carried(self.history, page.url),
             "colophon": citations.colophon(self.history, address, title).as_html,
             "reported": reporting.reported(self.history, address),
         }

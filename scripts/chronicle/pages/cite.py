@@ -1,8 +1,10 @@
-"""The citations of each page as data, and works for reference managers, as files below `cite/`."""
+"""Citations as data, and works for reference managers, as files below `cite/`."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TypeVar
+from itertools import chain
+
+from markupsafe import Markup
 
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
@@ -11,39 +13,38 @@ from chronicle.citation.zotero_rdf import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.frame.environment import environment
-from chronicle.history import History
+from chronicle.history import History, once_per_history
 from chronicle.pages import families
-from chronicle.queries import cited_pages, moved
+from chronicle.queries import cited_pages
 from chronicle.records.work import Work
 
-Content = TypeVar("Content")
+
+@once_per_history
+def _all(history: History) -> Mapping[str, tuple[Citable, ...]]:
+    """What is cited of each page, also of those on which no record lives."""
+    pages = dict(cited_pages.all_cited(history))
+    for citable in families.cited(history):
+        pages[citable.address] = (citable, *pages.get(citable.address, ()))
+    return pages
+
+
+def carried(history: History, address: str) -> Markup:
+    """What the page at an address carries of its citations, for scripts; empty without any."""
+    return Markup(data.of_page(history, address, _all(history).get(address, ())))
 
 
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Citations as data, and works for programs: paths below the site's root, what makes them."""
-    yield data.SHARED, partial(_encoded, data.shared, history)
-    pages = dict(cited_pages.all_cited(history))
-    for citable in families.cited(history):
-        pages[citable.address] = (citable, *pages.get(citable.address, ()))
-    for address, citables in pages.items():
-        yield data.path(address), partial(_data, history, address, citables)
-    for address in moved.by_page(history):
-        if address not in pages:
-            now = cited_pages.moved_from(history, address)
-            yield data.path(address), partial(_encoded, data.moved, now)
 
+    def made(write: Callable[[History, Iterable[Citable]], str]) -> bytes:
+        return write(history, chain.from_iterable(_all(history).values())).encode()
+
+    yield data.FORMS, partial(made, data.patterns)
+    yield data.WORKS, partial(made, data.works)
+    yield data.WIKIPEDIA, lambda: data.references(history).encode()
     for work in history.corpus.of(Work):
         yield addresses.unapi(work), partial(_unapi, [work])
     yield addresses.unapi(), partial(_unapi, history.corpus.of(Work))
-
-
-def _data(history: History, address: str, citables: Sequence[Citable]) -> bytes:
-    page = cited_pages.cited_page(history, address, citables)
-    return data.written(history, page).encode()
-
-
-def _encoded(write: Callable[[Content], str], what: Content) -> bytes:
-    return write(what).encode()
 
 
 def _unapi(works: Iterable[Work]) -> bytes:

@@ -45,7 +45,7 @@ def colophon(history: History, address: str, title: str) -> Label:
     """
     citable = history.find_citable(address) or Citable(address, Prose(title), ())
     url = escape(history.site.url + address)
-    cited = sentence(str(history.citations(citable)["entry"]))
+    cited = sentence(history.citations(citable)["entry"])
     if citable.work:
         listed = entry(history, citable.work).as_html
         site = f"<cite>{escape(history.site.name)}</cite>"

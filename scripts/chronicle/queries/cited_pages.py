@@ -1,83 +1,17 @@
-"""What is cited of a page and its parts, and from where each of them comes.
+"""What is cited of each page and its parts, and the places in works from which they come."""
 
-The scripts of the site have it as data (`exports/citations.py`).
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import NamedTuple
+
+from markupsafe import Markup
 
 from chronicle.citation import forms
 from chronicle.citation.citable import Citable
-from chronicle.citation.cited_works import CitedWork, Key, Pinpoint, cited_places, cited_works
-from chronicle.citation.forms import Form
+from chronicle.citation.places import CITED_IN, Key, cited_places, in_order, located
 from chronicle.history import History, once_per_history
-from chronicle.queries import citations, moved
+from chronicle.queries import moved
+from chronicle.records.base import Source
 from chronicle.records.work import Work
-
-
-@dataclass(frozen=True)
-class Part:
-    """A page, or one of several things on it that are cited.
-
-    `forms` are how this site is cited for it, as readers see them. `places` are the keys of the
-    places that it comes from, and `first` is that which is to be cited before others, if it comes
-    from any.
-    """
-
-    citable: Citable
-    forms: Mapping[str, Form]
-    places: tuple[Key, ...]
-    first: Key | None
-
-    @property
-    def anchor(self) -> str:
-        """Where it stands among the citations of its page."""
-        return self.citable.anchor or citations.ANCHOR
-
-
-class PlaceInWork(NamedTuple):
-    """A place in a work that a page cites, with the work."""
-
-    work: CitedWork
-    place: Pinpoint
-
-
-@dataclass(frozen=True)
-class CitedPage:
-    """A page with its parts as they are cited, and the works that they come from.
-
-    A work that has its page is cited as itself: it is the `work`. `moved` has addresses of what
-    stood on the page before, by the anchor.
-    """
-
-    parts: Sequence[Part]
-    works: Sequence[CitedWork]
-    work: Work | None
-    moved: Mapping[str, str]
-
-    @cached_property
-    def places(self) -> Mapping[Key, PlaceInWork]:
-        """The places in the works by their keys."""
-        places = {}
-        for cited in self.works:
-            for key, place in cited.places.items():
-                places[key] = PlaceInWork(cited, place)
-        return places
-
-
-def cited_page(history: History, address: str, citables: Sequence[Citable]) -> CitedPage:
-    """The page at an address and its parts, as they are cited."""
-    of_ours = [citable for citable in citables if not citable.work]
-    own = [citable.work for citable in citables if citable.work]
-    return CitedPage(
-        parts=_parts(history, of_ours),
-        works=works(history, *of_ours),
-        work=own[0] if own else None,
-        moved=moved_from(history, address),
-    )
 
 
 @once_per_history
@@ -97,7 +31,7 @@ def moved_from(history: History, address: str) -> dict[str, str]:
     now = {}
     for note, anchors in moved.by_page(history).get(address, {}).items():
         if note.now:
-            for anchor in anchors or (citations.ANCHOR,):
+            for anchor in anchors or ("",):
                 now[anchor] = note.now.address
     written = history.handwritten.get(address)
     if written:
@@ -106,44 +40,16 @@ def moved_from(history: History, address: str) -> dict[str, str]:
     return now
 
 
-def works(history: History, *citables: Citable) -> list[CitedWork]:
-    """The works that some things come from, each with its places there."""
-    sources = list(chain.from_iterable(citable.sources for citable in citables))
-    return cited_works(sources, history.formatted, history.corpus)
+def places_of(history: History, citables: Iterable[Citable]) -> dict[Key, int]:
+    """The places that some things come from, with a number each, those in one work together."""
+    sources: list[Source] = list(chain.from_iterable(citable.sources for citable in citables))
+    works: dict[tuple[str, ...], list[Key]] = {}
+    for key in cited_places(in_order(sources)):
+        works.setdefault(key[::2], []).append(key)
+    return {key: number for number, key in enumerate(chain.from_iterable(works.values()))}
 
 
-def _parts(history: History, citables: Iterable[Citable]) -> list[Part]:
-    """Things that are cited as the parts of a page."""
-    models: dict[str, Part] = {}
-    parts = []
-    for citable in citables:
-        model = models.get(citable.title.markup)
-        if model is None or citable.paragraph:
-            own = history.citations(citable)
-            of_part = {name: forms.ended(name, own[name]) for name in forms.LABELS}
-        else:
-            address = f"{history.site.url}{citable.address}"
-            of_part = _at_another(model.forms, address)
-        part = Part(
-            citable=citable,
-            forms=of_part,
-            places=tuple(cited_places(citable.sources)),
-            first=_first(history, citable),
-        )
-        models.setdefault(citable.title.markup, part)
-        parts.append(part)
-    return parts
-
-
-def _at_another(model: Mapping[str, Form], address: str) -> dict[str, Form]:
-    """The forms of one thing for another, which only has another address."""
-    of_other = {}
-    for name, form in model.items():
-        of_other[name] = form.filled(address) if form.at else form
-    return of_other
-
-
-def _first(history: History, citable: Citable) -> Key | None:
+def first_place(history: History, citable: Citable) -> Key | None:
     """The place to cite before others.
 
     Where a paper only reports what another says, it is that of the other, as cited in the paper.
@@ -155,3 +61,14 @@ def _first(history: History, citable: Citable) -> Key | None:
             if basis and (basis.work == citable.voice or not speaks_itself):
                 return key
     return next(iter(places), None)
+
+
+def note(history: History, place: Key) -> Markup:
+    """The first note of Chicago on a place, as its *Cite* begins with it."""
+    work, at, *cited = place
+    full = str(located(history.corpus.get(Work, work), at, history.formatted[work])["full"])
+    if cited:
+        work, at = cited
+        whole = located(history.corpus.get(Work, work), at, history.formatted[work])["full"]
+        full = f"{forms.with_comma(str(whole))} {CITED_IN} {full}"
+    return forms.styled({"full": full})["full"]

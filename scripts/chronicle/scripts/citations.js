@@ -1,70 +1,196 @@
-/* Citations as they are filled in from their data (`exports/citations.py`): pure, without a page.
-   A thing is what is cited: a page or a part of it, with the places in works that it comes from. */
+/* Citations as they are put together, without a page: of a page or a part of it, as its page has it,
+   with the patterns of styles (`cite/forms.json`), and of works (`cite/works.json`). A form stands
+   without its end until it is `ended`. */
 
-/* A form with something at its place; one that has none is a text. */
-export const filled = (form, at) =>
-  (typeof form === "string" ? form : form.before + at + form.after);
+const SPAN = /<\/?span\b[^>]*>/g;
+const sentence = (form) =>
+  (/[.?!](?:[’”]*”)?$/.test(form.replace(SPAN, "")) ? form : form.replace(/(?:’?”)?$/, ".$&"));
+const comma = (form) => form.replace(/(?:’?”)?$/, ",$&");
 
-/* The file that has the citations at a path below the root of the site, and the part in it. */
-export const dataOf = (path) => {
-  const [page, part] = path.split("#");
-  return { file: `cite/${page}index.json`, part: part || "cite" };
+/* A form as readers see it: a sentence, but nothing after an address in APA; or in brackets. */
+export const ended = (name, form) => {
+  if (name.endsWith("-in")) return `(${form})`;
+  const begun = form.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return name === "apa" && /(?:https?:\/\/\S+|<\/a>)$/.test(form) ? begun : sentence(begun);
 };
 
-/* Where a part is that moved from a file. */
-export const wayOn = ({ parts, moved }, part) => moved?.[part] ?? (parts ? undefined : moved?.cite);
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
+/* HTML as plain text, with signs around what stands in italics. */
+export const plain = (html, emphasis = "") => html
+  .replace(/<\/?(?:em|i|cite)\b[^>]*>/g, emphasis)
+  .replace(/<[^>]*>/g, "")
+  .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 
-/* A place with its forms: what is as a rule around a place stands with its work, and what is said
-   of a paper that cites a work with the place there. Between brackets there is one pair. */
-const placed = (place, work, inside) => {
-  const forms = {};
-  for (const [name, form] of Object.entries(work.placed ?? {})) {
-    forms[name] = filled(form, place.at?.[name]);
-  }
-  for (const [name, before] of Object.entries(place.before ?? {})) {
-    forms[name] = before + inside.forms[name].slice(name.endsWith("-in") ? 1 : 0);
-  }
-  return { ...place, forms: { ...forms, ...place.forms }, ofPaper: inside?.forms, inPaper: inside?.at };
+/* A pattern with its title, inside whose quotation marks there are others, and which may end by
+   itself; and with all else. */
+const filled = (pattern, title, gaps) => pattern
+  .replace(/(“?)\{title\}([.,]?)/g, (all, opens, sign) => {
+    const own = opens ? title.replaceAll("“", "‘").replaceAll("”", "’") : title;
+    const isEnded = sign === "." && /[.?!][’”]?$/.test(own.replace(SPAN, ""));
+    return opens + own.replace(/[’”]?$/, `${isEnded ? "" : sign}$&`);
+  })
+  .replace(/\{(\w+)\}/g, (all, name) => gaps[name] ?? all);
+
+const escaped = (text, signs) => [...text].map((sign) => signs[sign] ?? sign).join("");
+
+/* A page, or a part of it, as it is cited and as programs have it. `base` is the address of the site. */
+const ofPage = (data, anchor, path, { pages, programs }, base) => {
+  const [page] = path.split("#");
+  const number = data.paragraphs?.[anchor];
+  const pattern = pages[data.as];
+  const title = data.titles?.[anchor] ?? data.title;
+  const key = path.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const gaps = { address: base + (number ? page : path), anchor, number, key };
+  const forms = Object.fromEntries(Object.entries(number ? pattern.paragraph : pattern.forms)
+    .map(([name, form]) => [name, filled(form, title, gaps)]));
+  const text = (program) => {
+    const own = plain(title);
+    const typed = program === "csl" ? JSON.stringify(own).slice(1, -1)
+      : escaped(own, programs[program].escapes);
+    return pattern.programs[program].replaceAll("{title}", () => typed)
+      .replace("{key}", key).replace("{address}", base + path);
+  };
+  return { path, forms, text, key };
 };
 
-/* The works of the data with all their forms; a paper comes before what is cited in it. */
-const whole = (data, shared) => {
-  const known = {};
-  return data.works.map((found) => {
-    const work = { ...shared.papers[found.id], ...found };
-    if (work.before) work.forms = { entry: work.before + shared.papers[work.paper].full };
-    work.places = work.places.map((place) => {
-      known[place.id] = placed(place, work, known[place.inside]);
-      return known[place.id];
-    });
-    return work;
+/* A place of the data with its work, and with the place of the paper in which that is cited. */
+const placeOf = (data, number, works) => {
+  const [id, at, paper] = data.places[number];
+  const inside = paper === undefined ? null : placeOf(data, paper, works);
+  const { path, ...work } = works[id];
+  const name = plain(inside ? `${work.short ?? work.name}, cited in ${inside.work.name}` : work.name);
+  const label = inside ? `${at && `${at}, `}cited at ${inside.label}` : at || "The work";
+  return { id, path, work, at, inside, name, label };
+};
+
+/* The ways to cite a part, each one or several places, a work or a page. A few places that it comes
+   from can be cited in one note. `known` are the patterns and the works. */
+const FEW = 4;
+export const choicesOf = (data, anchor, path, known, base, pageFirst = false) => {
+  if (!anchor && data.work) {
+    const { path: there, ...work } = known.works[data.work];
+    return [{ label: "The work", parts: [{ id: data.work, path: there, work, at: "" }] }];
+  }
+  const places = (data.parts[anchor] ?? []).map((number) => placeOf(data, number, known.works));
+  const label = anchor.startsWith("answer-") ? "This answer" : "This page";
+  const page = { label, parts: [{ page: ofPage(data, anchor, path, known.patterns, base) }] };
+  const each = places.map((one) => ({ label: `${one.name}: ${one.label}`, parts: [one] }));
+  const several = (parts, name) => (parts.length > 1 && parts.length <= FEW
+    ? [{ label: `${name} ${parts.length} places`, parts }] : []);
+  const direct = places.filter(({ inside }) => !inside);
+  const all = [...several(direct, "Its"), ...each];
+  const choices = pageFirst || direct.length > FEW ? [page, ...all] : [...all, page];
+  const [first] = places;
+  if (pageFirst || !first?.inside) return choices;
+  /* Who speaks through a paper comes first, with all places there as others have theirs. */
+  const same = places.filter(({ name }) => name === first.name);
+  return [...several(same, `${first.name}: its`), ...new Set([each[0], ...choices])];
+};
+
+/* A form of a part that is not cited in another: what is before its place, the place, what is after. */
+const formOf = ({ work, page, at }, name) => {
+  if (page) return [page.forms[name], "", ""];
+  const own = at && work.places[at][name];
+  if (!own) return [work.whole[name], "", ""];
+  return Array.isArray(own) ? own : [work.placed[name][0], own, work.placed[name][1]];
+};
+const keyOf = ({ path, page }) => path ?? page.path;
+
+/* A note for each choice: a work in full where it is cited first, in short after that; so also a
+   paper in which one is cited. By its first words a paragraph is found that only we count: where it
+   is first named. */
+export const notes = (choices, style) => {
+  const before = new Set();
+  const found = new Set();
+  const isNote = style.first !== style.later;
+  const [left, right] = isNote ? "()" : "[]";
+  const placed = (part, name) => {
+    const [, at] = formOf(part, name);
+    const words = part.at && part.work.places[part.at].full.toString().match(/ \((“.* …”)\)/)?.[1];
+    const isNew = words && !found.has(words);
+    found.add(words);
+    return isNew && !at.includes(words) ? `${at} ${left}${words}${right}` : at;
+  };
+  /* Of several places in one work, only the first names it. */
+  const noteOn = (parts) => {
+    const [part] = parts;
+    const name = before.has(keyOf(part)) ? style.later : style.first;
+    before.add(keyOf(part));
+    const [begins, , ends] = formOf(part, name);
+    if (part.inside) {
+      const words = name === "apa-in" ? "as cited in" : "cited in";
+      return `${comma(formOf(part, name).join(""))} ${words} ${noteOn(parts.map(({ inside }) => inside))}`;
+    }
+    const places = parts.map((one, index) => placed(one, index ? style.later : name)).join(", ");
+    return begins + places + ends;
+  };
+  return choices.map(({ parts }) => {
+    const works = [];
+    for (const part of parts) {
+      if (part.name && works.at(-1)?.[0].name === part.name) works.at(-1).push(part);
+      else works.push([part]);
+    }
+    const text = works.map(noteOn).join("; ")
+      .replace(/para?\. \d+(?:, para?\. \d+(?!\d|, n))+/g, (places) => (
+        `${places.match(/^para?/)}s. ${places.match(/\d+/g).join(", ")}`));
+    return ended(isNote ? style.first : style.later, text);
   });
 };
 
-const mapped = (object, change) => Object.fromEntries(
-  Object.entries(object).map(([name, value]) => [name, change(value, name)]),
-);
+/* The works, or ways to cite, of a list: each once, in the order of the alphabet. What was read only
+   in a paper is listed with that where notes are written, and by its name alone where the paper is
+   listed itself; else the paper is. */
+export const bibliography = (parts, style) => {
+  const isNote = style.first !== style.later;
+  const entryOf = (part) => ended(style.entry, formOf({ ...part, at: "" }, style.entry)[0]);
+  const told = parts.filter(({ inside }) => inside && isNote);
+  const all = new Set(parts.filter((part) => !told.includes(part)).map((part) => entryOf(part.inside ?? part)));
+  const namedBy = (paper) => new Set(told.filter(({ inside }) => inside.path === paper.path).map(keyOf));
+  const papers = told.map(({ inside }) => inside).filter((one) => all.has(entryOf(one)) || namedBy(one).size > 1);
+  for (const { path, work } of told) {
+    const there = told.filter((other) => other.path === path).map(({ inside }) => (
+      papers.some((paper) => paper.path === inside.path) ? inside.work.name : inside.work.whole.full));
+    all.add(sentence(`${sentence(work.whole.entry)} Cited in ${[...new Set(there)].join("; ")}`));
+  }
+  for (const paper of papers) all.add(entryOf(paper));
+  const letters = (html) => plain(html).replace(/^[^\p{L}\p{N}]+/u, "");
+  return [...all].sort((a, b) => letters(a).localeCompare(letters(b)));
+};
 
-/* A part of the data, with the texts that it is cited in. `base` is the address of the site. */
-export const thingOf = (data, shared, name, base) => {
-  const part = data.parts[name];
-  const address = base + part.path;
-  const thing = { title: part.title, path: part.path, address, first: part.first, works: [] };
-  if (part.work) {
-    thing.works.push({ ...part.work, own: true, places: [] });
-    return thing;
+/* A work in a file of all works for a program. */
+const entryIn = (program, all, id) => {
+  if (program === "csl") return JSON.parse(all).find((item) => item.id === id);
+  const starts = [`{${id},`, `\nID  - ${id}\n`, `<ref name="${id}"`];
+  return all.split(/\n+(?=@|TY  - |<ref )/)
+    .find((one) => starts.some((start) => one.includes(start))).replace(/\n+$/, "");
+};
+const NOTED = {
+  bibtex: (text, remarks, signs) => {
+    const words = escaped(remarks.join("; "), signs);
+    const field = "\n  annote = {";
+    return text.includes(field) ? text.replace(field, () => `${field}${words}. `)
+      : text.replace(/\n\}$/, () => `,${field}${words}}\n}`);
+  },
+  ris: (text, remarks) => text.replace(/ER {2}- $/, (end) => remarks.map((one) => `N1  - ${one}\n`).join("") + end),
+  csl: (item, remarks) => ({ ...item, note: [item.note, remarks.join("; ")].filter(Boolean).join("; ") }),
+};
+
+/* A file for a program: each work once, with the places at which it is cited, where it has room for
+   them. An entry is a choice with its title and address; `all` is the file of all works. */
+export const programFile = (program, entries, { programs }, all) => {
+  const found = new Map();
+  for (const { choice, title, address } of entries) {
+    for (const part of choice.parts) {
+      const key = keyOf(part);
+      if (!found.has(key)) found.set(key, { part, remarks: [] });
+      if (part.name) found.get(key).remarks.push(`${part.name}: ${part.label}; ${title}; ${address}`);
+    }
   }
-  const wanted = new Set(part.places);
-  for (const work of whole(data, shared)) {
-    work.places = work.places.filter(({ id }) => wanted.has(id));
-    if (work.places.length) thing.works.push(work);
-  }
-  const { forms, programs } = data.forms[part.forms];
-  thing.page = {
-    key: part.key,
-    forms: mapped(forms, (form, form_) => filled(form, part.at?.[form_] ?? address)),
-    programs: mapped(programs, ([before, between, after]) =>
-      before + part.key + between + address + after),
-  };
-  return thing;
+  const texts = [...found.values()].map(({ part: { id, page }, remarks }) => {
+    if (page) return program === "csl" ? JSON.parse(page.text(program)) : page.text(program);
+    const work = entryIn(program, all, id);
+    const note = remarks.length && NOTED[program];
+    return note ? note(work, remarks, programs[program].escapes) : work;
+  });
+  return program === "csl" ? `${JSON.stringify(texts.flat(), null, 1)}\n` : `${texts.join("\n\n")}\n`;
 };

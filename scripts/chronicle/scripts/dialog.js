@@ -1,186 +1,128 @@
-/* The citations of a thing, opened over the page: two forms in the reader's style to copy first,
-   and every other form, place and file folded. */
+/* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
+   every form is there to copy, as is a file for programs. */
 import { element, root } from "./root.js";
-import { bibliography, choicesOf, notes, plain } from "./bibliography.js";
-import { programsOf } from "./cited.js";
+import { bibliography, notes, plain, programFile } from "./citations.js";
+import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
-import { mark } from "./collect.js";
-import { ADDRESS, dress, dressForms, warning } from "./dress.js";
-import { readList, writeList } from "./list.js";
+import { collector, mark, wayToList } from "./collect.js";
+import { readList, works, writeList } from "./list.js";
+
+/* What an address is called: that of a copy on the reader's own machine lasts no longer than the copy. */
+const IS_OF_THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
+const WARNING = "The address of this site leads, as it stands here, only to this machine. Before you cite, "
+  + "put its public address in its place, once it has one.";
+
+const made = (tag, className, html) => Object.assign(element(tag, { className }), { innerHTML: html });
 
 const row = (form, label, html) => {
-  const made = element("div");
-  made.dataset.form = form;
-  made.append(element("dt", {}, label), Object.assign(element("dd"), { innerHTML: html }));
-  return made;
+  const one = element("div");
+  one.dataset.form = form;
+  const name = element("dt", {}, label);
+  const text = made("dd", "", html);
+  name.append(" ", button("Copy", `Copy: ${label}`, () => copy(text.innerHTML, text.textContent)));
+  one.append(name, text);
+  return one;
 };
 
-const rows = (forms, labels) => {
-  const made = element("dl", { className: "forms" });
-  for (const [name, label] of Object.entries(labels)) {
-    if (name in forms) made.append(row(name, label, forms[name]));
+/* The address, to copy, to share and to keep. */
+const where = ({ path, title, address }) => {
+  const href = root + path;
+  const line = element("p", { className: "where" }, IS_OF_THIS_MACHINE ? "Address of this copy: " : "Permanent address: ");
+  line.append(element("a", { className: "permanent", href }, address),
+    " ", button("Copy link", null, () => copy("", address)));
+  if (navigator.share && matchMedia("(pointer: coarse)").matches) {
+    /* Who thinks better of it is no error. */
+    const onclick = () => navigator.share({ title, url: href }).catch(() => {});
+    line.append(" ", element("button", { type: "button", onclick }, "Share"));
   }
-  return made;
+  if (works) line.append(" ", collector(path, title), " ", wayToList());
+  return line;
 };
 
-const fold = (className, label, open = false) => {
-  const made = element("details", { className, open });
-  made.append(Object.assign(element("summary"), { innerHTML: label }));
-  return made;
-};
-const soft = (html, className = "soft") => Object.assign(element("p", { className }), { innerHTML: html });
-
-/* A work for programs: its texts are fetched from its own page when one of them is asked for. */
-const files = ({ id, path }, programs) => {
-  const made = element("p", { className: "files" });
-  for (const [key, { name, ending }] of Object.entries(programs)) {
-    const text = async () => {
-      const { [key]: one } = await programsOf(path);
-      return `${one.whole ?? JSON.stringify([one], null, 1)}\n`;
-    };
-    const file = `${id}.${ending}`;
+/* What is chosen as files for programs, in which each work has its place as a note. */
+const filesOf = (thing, choice, patterns) => {
+  const line = element("p", { className: "files" }, "For programs: ");
+  for (const [key, { name, ending }] of Object.entries(patterns.programs)) {
+    const text = async () => programFile(key, [{ choice, ...thing }], patterns, await allFor(key));
+    const [{ id, page }] = choice.parts;
+    const file = `${id ?? page.key}.${ending}`;
     const one = element("span", {}, `${name} `);
     one.dataset.form = key;
-    one.append(
-      button("Copy", `Copy the work’s ${name}`, async () => copy("", await text())), " ",
-      button("Save", `Save as ${file}`, async () => save(file, await text())),
-    );
-    made.append(one, " ");
+    one.append(button("Copy", `Copy ${name}`, async () => copy("", (await text()).replace(/\n+$/, ""))), " ",
+      button("Save", `Save as ${file}`, async () => save(file, await text())));
+    line.append(one, " ");
   }
-  return made;
+  return line;
 };
 
-/* A work with its places, of which the first is open where it is the first work. */
-const workSection = (work, isFirst, { labels, programs, paper }) => {
-  const made = element("div", { className: "paper-cited" });
-  if (work.name) made.append(Object.assign(element("h4"), { innerHTML: work.name }));
-  if (work.counted) {
-    made.append(soft(`The ¶ numbers are ours: no copy has them. Each paragraph is found
-      <a href="${root}${work.path}#places">by its first words</a>.`));
+/* What is to be known of a choice before it is cited. */
+const adviceOn = ({ parts: [{ page, name, inside, path, work }] }, style, { paper, many }) => {
+  if (page) {
+    return `For what only this site does: it sets side by side what the ${many} say, and says where a `
+      + "document or another work differs.";
   }
-  work.places.forEach((place, number) => {
-    const one = fold("place", place.label, isFirst && !number);
-    if (place.begins) one.append(soft(place.begins, "soft begins"));
-    one.append(rows(place.forms, labels));
-    made.append(one);
-  });
-  if (work.places.length) {
-    made.append(soft(`The whole ${work.path.startsWith("papers/") ? paper : "work"}:`));
-  }
-  made.append(rows(work.forms, labels));
-  if (work.paper) {
-    made.append(soft(`MLA and APA list the ${paper} alone, as above; for words that it quotes, MLA
-      has “qtd. in”.`));
-  }
-  made.append(files(work, programs));
-  return made;
-};
-
-const section = (className, heading, about) => {
-  const made = element("section", { className });
-  made.append(element("h3", {}, heading));
-  if (about) made.append(element("p", { className: "soft" }, about));
-  return made;
-};
-
-const worksSection = ({ works }, shared) => {
-  const isOfPapers = works.every(({ path }) => path.startsWith("papers/"));
-  const [one, several] = isOfPapers ? [shared.paper, shared.many] : ["source", "sources"];
-  const [many, says] = works.length > 1 ? [several, "they say"] : [one, "it says"];
-  const made = works[0].own ? section("of-works", "Cite the work")
-    : section("of-works", `Cite the ${many}`, `For what ${says}. Check the passage first.`);
-  made.append(...works.map((work, number) => workSection(work, !number, shared)));
-  return made;
-};
-
-const pageSection = ({ page }, { labels, programs, many }) => {
-  const about = `For what only this site does: it sets side by side what the ${many} say, `
-    + "and says where a document or another work differs.";
-  const made = section("of-page", "Cite this page", about);
-  const texts = element("div", { className: "programs" });
-  for (const [key, { name, ending }] of Object.entries(programs)) {
-    const one = fold("", name);
-    Object.assign(one.dataset, { form: key, file: `${page.key}.${ending}` });
-    one.append(element("pre", {}, page.programs[key]));
-    texts.append(one);
-  }
-  made.append(rows(page.forms, labels), texts);
-  return made;
+  const only = inside && style.first === style.later
+    ? ` ${style.name} lists the ${paper} alone, which was read.` : "";
+  const counted = (inside?.work ?? work).counted
+    ? ` The ¶ numbers are ours: no copy has them. Each paragraph is found <a href="${root}${inside?.path ?? path}#places">by
+      its first words</a>.` : "";
+  return name ? `For what it says. Check the passage first.${only}${counted}` : "";
 };
 
 const choosing = (label, options, onchange) => {
-  const made = element("label", {}, `${label} `);
+  const one = element("label", {}, `${label} `);
   const select = element("select", { onchange });
-  select.append(...options);
-  made.append(select);
-  return { made, select };
+  select.append(...options.map((name) => new Option(name)));
+  one.append(select);
+  return [one, select];
 };
 
-/* The note and the entry of what is chosen, in the style that the reader chose last, here or on the
-   page of the list. */
-const firstForms = (thing, { styles, labels, site }, pageFirst) => {
-  const made = element("div", { className: "first" });
-  const list = rows({}, {});
-  const choices = choicesOf(thing, pageFirst);
+/* What is chosen, in the style that the reader chose last, here or on the page of the list. */
+const chosen = (thing, patterns) => {
+  const { choices } = thing;
+  const { styles, labels, site } = patterns;
+  const box = element("div", { className: "chosen" });
   const draw = () => {
-    const style = styles.find(({ id }) => id === as.select.value);
-    const choice = choices[what.select.selectedIndex];
-    const entries = bibliography(choice.parts, style);
-    const [note] = notes([choice], style);
-    /* The note of a source with where it stands here, to be copied at once. */
-    const here = `<a href="${root}${thing.path}">${thing.address}</a>`;
-    const both = `${note.replace(/\.(”?)$/, "$1")}; see <em>${site}</em>, ${here}.`;
-    const isNote = style.first !== style.later && !choice.parts.some(({ texts, own }) => texts || own);
-    list.replaceChildren(
-      row(style.first, labels[style.first], note),
-      ...entries.map((entry) => row(style.entry, labels[style.entry], entry)),
-    );
-    dressForms(list.children);
-    if (!isNote) return;
-    const [label] = list.firstElementChild.children;
-    label.append(" ", button("Copy with its address here", null, () => copy(both, plain(both))));
+    const style = styles[as.selectedIndex];
+    const choice = choices[what.selectedIndex];
+    const [first, later] = notes([choice, choice], style);
+    const shown = style.first === style.later ? [[style.first, first]] : [[style.first, first], [style.later, later]];
+    for (const entry of bibliography(choice.parts, style)) shown.push([style.entry, entry]);
+    const list = element("dl", { className: "forms" });
+    list.append(...shown.map(([name, html]) => row(name, labels[name], html)));
+    if (choice.parts[0].name && style.first !== style.later) {
+      /* The note of a source with where it stands here, to be copied at once. */
+      const here = `<a href="${root}${thing.path}">${thing.address}</a>`;
+      const both = `${first.replace(/\.(”?)$/, "$1")}; see <em>${site}</em>, ${here}.`;
+      list.querySelector("dt").append(" ", button("Copy with its address here", null, () => copy(both, plain(both))));
+    }
+    box.replaceChildren(list, made("p", "soft", adviceOn(choice, style, patterns)), filesOf(thing, choice, patterns));
   };
   const keep = () => {
-    writeList({ ...readList(), style: as.select.value });
+    writeList({ ...readList(), style: styles[as.selectedIndex].id });
     draw();
   };
-  const as = choosing("Style", styles.map(({ id, name }) => new Option(name, id)), keep);
-  const what = choosing("Cite", choices.map(({ label }) => new Option(label)), draw);
-  const { style } = readList();
-  if (styles.some(({ id }) => id === style)) as.select.value = style;
+  const [ofWhat, what] = choosing("Cite", choices.map(({ label }) => label), draw);
+  const [inStyle, as] = choosing("Style", styles.map(({ name }) => name), keep);
+  as.selectedIndex = Math.max(0, styles.findIndex(({ id }) => id === readList().style));
+  ofWhat.hidden = choices.length < 2;
   const bar = element("p", { className: "choosing" });
-  bar.append(what.made, " ", as.made);
-  what.made.hidden = choices.length < 2;
-  made.append(bar, thing.page ? warning() : "", list);
-  return { made, draw };
-};
-
-/* Opened on the page, or the answer of it, beside which *Cite* stands: `pageFirst`. */
-const built = (thing, shared, pageFirst) => {
-  const made = element("div", { className: "citations" });
-  made.append(Object.assign(element("h2"), { innerHTML: thing.title }));
-  const where = element("p", { className: "where" }, `${ADDRESS}: `);
-  const href = root + thing.path;
-  where.append(element("a", { className: "permanent", href }, thing.address));
-  const first = firstForms(thing, shared, pageFirst);
-  const choices = element("div", { className: "choices" });
-  if (thing.works.length) choices.append(worksSection(thing, shared));
-  if (thing.page) choices[pageFirst ? "prepend" : "append"](pageSection(thing, shared));
-  const rest = fold("rest", "Every form, place and file");
-  rest.append(choices);
-  made.append(where, rest);
-  dress(made, made.querySelector("h2").textContent);
-  rest.before(first.made);
-  first.draw();
-  return made;
+  bar.append(ofWhat, " ", inStyle);
+  draw();
+  return [bar, box];
 };
 
 /* Citations are opened over the page. The browser’s way back closes them, and who closes them is
    where they were opened. */
-export const show = (thing, shared, opener) => {
+export const show = (thing, patterns, opener) => {
   const dialog = element("dialog", { className: "cite-dialog", ariaLabel: "How to cite" });
   dialog.innerHTML = '<form method="dialog" class="bar"><button class="close">Close</button></form>';
-  dialog.append(built(thing, shared, opener.matches(".cite-apart > a, .answer h3 a")));
+  const citations = element("div", { className: "citations" });
+  const isOurs = thing.choices.some(({ parts: [{ page }] }) => page);
+  citations.append(element("h2", {}, thing.title), where(thing),
+    IS_OF_THIS_MACHINE && isOurs ? element("p", { className: "no-address" }, WARNING) : "",
+    ...chosen(thing, patterns), element("p", { className: "unseen", role: "status" }));
+  dialog.append(citations);
   dialog.addEventListener("close", () => {
     dialog.remove();
     opener.focus({ preventScroll: true });

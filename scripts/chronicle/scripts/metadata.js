@@ -1,6 +1,7 @@
 /* What reference managers find names the host that is really read. Where the address names
    something that can be cited, it alone is offered: a work by itself, all else by the head; see
    `queries/metadata.py`. */
+import { called, nameOf, saidAt } from "./names.js";
 import { element, read, root, typed } from "./root.js";
 
 const TAGS = "meta[property], meta[name^=citation], meta[name=description]";
@@ -11,22 +12,6 @@ const tag = ([name, content]) => {
   made.setAttribute(name.includes(":") ? "property" : "name", name);
   return made;
 };
-
-/* What a part of a page says, by its name, which is cut where it is long: a statement in its own
-   words, a paragraph without what is only on this page. */
-const saidAt = (part, name) => {
-  const [, rest] = name.split(" …");
-  const words = part.querySelector(".words");
-  if (rest !== undefined && words) return typed(words.textContent.trim()).replace(/\.$/, "") + rest;
-  if (!part.matches("p")) return name;
-  const own = part.cloneNode(true);
-  for (const one of own.querySelectorAll(".call, .side, .cite")) one.remove();
-  return typed(own.textContent.trim());
-};
-
-/* The name of a statement, of which its own page says only how it begins and who says so. */
-const nameOf = (label, page) =>
-  label.endsWith(`(${page})`) ? label : label.replace(/\)$/, `, on ${page})`);
 
 export const followAddress = () => {
   const content = document.getElementById("content");
@@ -59,12 +44,11 @@ export const followAddress = () => {
       tags["og:url"] = tags.citation_public_url;
     }
     if (way) {
-      const words = named.querySelector(".words");
-      const label = way.ariaLabel && typed(way.ariaLabel).replace(`${way.textContent}: `, "");
+      const label = called(way);
       /* The title of a part, where it is not that of its page; a statement that has none is named briefly. */
       const own = way.closest("[data-title]")?.dataset.title;
-      const isBrief = label && own === undefined && (words || way.closest(".statement"));
-      const name = isBrief ? nameOf(label, tags["og:title"]) : label ?? typed(words.textContent);
+      const isBrief = own === undefined && way.closest(".statement");
+      const name = isBrief ? nameOf(label, tags["og:title"]) : label;
       const said = saidAt(named, name);
       const title = (own === undefined ? tags["og:title"] : typed(own)) || name;
       Object.assign(tags, {

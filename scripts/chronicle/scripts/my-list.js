@@ -1,13 +1,13 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { element, root } from "./root.js";
-import { bibliography, choicesOf, notes, plain, programFile } from "./bibliography.js";
-import { citedAt, programsOf, shared } from "./cited.js";
+import { bibliography, notes, plain, programFile } from "./citations.js";
+import { allFor, citedAt, patterns } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
-import { FULL, pathOf, readList, writeList } from "./list.js";
+import { FULL, readList, writeList } from "./list.js";
 
 export const show = async (page) => {
-  const words = await shared();
+  const words = await patterns();
   const part = (name) => page.querySelector(`[data-part=${name}]`);
   const style = part("style");
   const [status] = part("said").children;
@@ -16,14 +16,7 @@ export const show = async (page) => {
   let cited = []; // those of them that can be cited
 
   /* The citations of what is at a path; of what is elsewhere now, those there. */
-  const fetched = async (path) => {
-    const thing = await citedAt(root + path).catch(() => null);
-    if (!thing) return { path };
-    const title = plain(thing.title);
-    const address = root + thing.path;
-    return { path: pathOf(address), title, address, choices: choicesOf(thing) };
-  };
-  const load = (path) => (loaded[path] ??= fetched(path));
+  const load = (path) => (loaded[path] ??= citedAt(path).catch(() => null).then((thing) => thing ?? { path }));
 
   /* The items of the list with what was fetched of them; what has moved is put right. */
   const read = async () => {
@@ -37,7 +30,8 @@ export const show = async (page) => {
     });
     if (moved) writeList(state);
     return state.items.map((item, index) => {
-      const { choices, title = item.title, address = root + item.path } = there[index];
+      const { choices, title = item.title } = there[index];
+      const address = root + item.path;
       const choice = choices?.find((one) => one.label === item.place) ?? choices?.[0];
       return { item, choices, choice, title, address };
     });
@@ -123,7 +117,7 @@ export const show = async (page) => {
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    const text = () => (key === "markdown" ? `${inMarkdown()}\n` : programFile(key, cited, words, programsOf));
+    const text = async () => (key === "markdown" ? `${inMarkdown()}\n` : programFile(key, cited, words, await allFor(key)));
     acting(button, async () => save(file, await text()));
   }
 

@@ -2,17 +2,15 @@ from dataclasses import replace
 from typing import Any, get_args
 from urllib.parse import parse_qsl
 
-import pytest
 from markupsafe import Markup
 
 from chronicle.citation import embedded, exchange, forms
 from chronicle.citation.citable import NESTED, Citable, page_forms
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Forms
 from chronicle.history import History
 from chronicle.records.work import CSLType, Work
 from chronicle.site import Site
-from chronicle.values.dates import Date, parse
+from chronicle.values.dates import parse
 from chronicle.values.text import Label, Prose
 from support import work
 from support.cases import beside, cases
@@ -73,19 +71,15 @@ def test_everything_that_is_cited_has_a_title_and_an_address(history: History) -
     assert all(one.title for one in history.citables.values())
 
 
-def words(made: Forms) -> dict[str, str]:
-    return {name: str(form) for name, form in made.items()}
-
-
 def test_a_page_is_cited_as_a_section_of_a_website_with_versions() -> None:
     asked = Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ())
     made = page_forms(asked, SITE, "2099.1.0", DAY)
-    assert words(made) == beside(__file__)["a page"]
+    assert made == beside(__file__)["a page"]
 
 
 def test_the_number_of_a_paragraph_is_a_locator() -> None:
     paragraph = Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3)
-    made = words(page_forms(paragraph, SITE, "", DAY))
+    made = page_forms(paragraph, SITE, "", DAY)
     assert made["full"].endswith("January 2, 2099, para. 3, https://ditch.example/chapters/x/#y")
     assert made["short"] == "“The flood,” para. 3"
     assert made["mla-in"] == "“The flood,” par. 3"
@@ -98,20 +92,7 @@ def test_the_number_of_a_paragraph_is_a_locator() -> None:
 def test_who_answers_for_the_site_is_its_author_and_without_a_date_the_reader_has_one() -> None:
     board = replace(SITE, author="The Board")
     made = page_forms(Citable("x/", Prose("Weir"), ()), board, "", None)
-    assert words(made) == beside(__file__)["a page without a date"]
-
-
-@pytest.mark.parametrize("changed", [DAY, None])
-def test_the_address_of_a_page_is_the_place_of_a_form(changed: Date | None) -> None:
-    page, part = (Citable(f"x/{anchor}", Prose("Weir"), ()) for anchor in ("", "#y"))
-    made = page_forms(page, SITE, "2099.1.0", changed)
-    of_part = page_forms(part, SITE, "2099.1.0", changed)
-    for name, form in made.items():
-        for seen in (form, forms.ended(name, form)):
-            assert seen.at in (f"{SITE.url}x/", ""), name
-        if form.at:
-            there = forms.ended(name, form).filled(of_part[name].at)
-            assert {name: str(there)} == forms.styled(of_part, [name])
+    assert made == beside(__file__)["a page without a date"]
 
 
 def test_no_letter_of_a_title_changes_in_any_form(any_history: History) -> None:

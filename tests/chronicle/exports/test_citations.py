@@ -1,115 +1,151 @@
-"""The data of citations: filled in as a script does, they are what the record itself says."""
+"""The data of citations, put together by the script of the site: what the record itself says."""
 
 import json
+import subprocess
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from chronicle.citation import bibtex, exchange, forms, ris
-from chronicle.citation.citable import Citable
+import pytest
+
+from chronicle import build, scripts
+from chronicle.citation import exchange, forms
+from chronicle.citation.places import CITED_IN, PLACES, cited_places, located
 from chronicle.exports import citations as data
 from chronicle.history import History
 from chronicle.pages import cite
 from chronicle.queries import cited_pages
 from chronicle.records.base import Basis, Source
 from chronicle.records.work import Locators, Work
-from chronicle.templates import compact, unbroken
 from support import changed
+from support.projects import NODE
 
-Data = Mapping[str, Any]
+# Every part of every page with its ways to be cited; each place in the forms of a first note.
+SCRIPT = """
+import { readFileSync } from "node:fs";
+const { choicesOf, ended, notes, programFile } = await import(process.argv[1]);
+const { pages, known, files, base } = JSON.parse(readFileSync(0, "utf8"));
+// Of a paragraph whose first words were given before.
+const formOf = (choice, name) => notes([choice, choice], { first: name, later: name })[1];
+const found = {};
+for (const [address, page] of Object.entries(pages)) {
+  for (const anchor of page.work ? ["", ...Object.keys(page.parts ?? {})] : Object.keys(page.parts ?? {})) {
+    const path = anchor ? `${address}#${anchor}` : address;
+    const told = found[path] = { places: [] };
+    for (const choice of choicesOf(page, anchor, path, known, base)) {
+      const [part, ...more] = choice.parts;
+      if (more.length) continue;
+      const inForms = (names, form) => Object.fromEntries(names.map((name) => [name, form(name)]));
+      const programs = (file) => inForms(Object.keys(files), (name) => file(name));
+      if (part.page) {
+        told.forms = inForms(Object.keys(part.page.forms), (name) => ended(name, part.page.forms[name]));
+        told.programs = programs(part.page.text);
+      } else if (part.name) {
+        told.places.push({ label: choice.label, forms: inForms(%s, (name) => formOf(choice, name)) });
+      } else {
+        told.work = programs((name) => programFile(name, [{ choice }], known.patterns, files[name]));
+      }
+    }
+  }
+}
+console.log(JSON.stringify(found));
+"""
 
 
 @cache
-def files(history: History) -> dict[str, Data]:
-    """Every file of citations as a script reads it, by its path."""
+def read(history: History) -> Mapping[str, Any]:
+    """Every part of every page, as the script of the site puts it together."""
     made = dict(cite.files(history))
-    return {path: json.loads(made[path]()) for path in made if path.endswith(".json")}
+    known = {
+        "patterns": json.loads(made[data.FORMS]()),
+        "works": json.loads(made[data.WORKS]()),
+    }
+    items = [exchange.work_item(work) for work in history.corpus.of(Work)]
+    files = {key: write(items) for key, write in forms.WRITERS.items()}
+    pages = {address: carried(history, address) for address in cited_pages.all_cited(history)}
+    given = {"pages": pages, "known": known, "files": files, "base": history.site.url}
+    module = Path(scripts.__file__).with_name("citations.js")
+    run = subprocess.run(
+        [NODE, "--input-type=module", "-e", SCRIPT % json.dumps([*PLACES]), module],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return dict(json.loads(run.stdout))
 
 
-def of_page(history: History, address: str) -> Data:
-    return files(history)[data.path(address)]
-
-
-def filled(form: Any, at: str) -> str:
-    return form if isinstance(form, str) else f"{form['before']}{at}{form['after']}"
-
-
-def every_part(history: History) -> list[tuple[Data, Data, Citable]]:
-    """Every part that is cited as a page of ours: its file, itself, what it is."""
-    found = []
-    for address, citables in cited_pages.all_cited(history).items():
-        file = of_page(history, address)
-        for citable in citables:
-            if not citable.work:
-                found.append((file, file["parts"][citable.anchor or "cite"], citable))
-    return found
+def carried(history: History, address: str) -> dict[str, Any]:
+    return dict(json.loads(cite.carried(history, address) or "{}"))
 
 
 def test_each_part_is_cited_in_every_form_as_the_record_says(history: History) -> None:
-    parts = every_part(history)
-    assert len(parts) > 30
-    for file, part, citable in parts:
-        model = file["forms"][part["forms"]]
-        there = f"{history.site.url}{part['path']}"
-        made = {
-            name: filled(form, part.get("at", {}).get(name, there))
-            for name, form in model["forms"].items()
+    found = read(history)
+    ours = [citable for citable in history.citables.values() if not citable.work]
+    assert len(ours) > 30
+    for citable in ours:
+        part = found[citable.address]
+        assert part["forms"] == forms.styled(history.citations(citable))
+        item = history.item(citable)
+        assert part["programs"] == {
+            key: forms.for_program(item, key) for key, _, _ in forms.PROGRAMS
         }
-        assert made == forms.styled(history.citations(citable))
-        for key, (before, between, after) in model["programs"].items():
-            text = f"{before}{part['key']}{between}{there}{after}"
-            assert text == forms.for_program(history.item(citable), key)
-        assert part["title"] == compact(unbroken(citable.stated.as_html))
 
 
-def test_each_place_is_cited_in_every_form_as_the_record_says(history: History) -> None:
-    papers = files(history)[data.SHARED]["papers"]
-    for address, citables in cited_pages.all_cited(history).items():
-        file = of_page(history, address)
-        works = cited_pages.works(history, *(one for one in citables if not one.work))
-        known: dict[str, dict[str, str]] = {}
-        for cited, found in zip(works, file["works"], strict=True):
-            work = {**papers.get(found["id"], {}), **found}
-            if "before" in work:
-                work["forms"] = {"entry": work["before"] + papers[work["paper"]]["full"]}
-            assert work["forms"] == forms.styled(cited.forms)
-            for place, had in zip(cited.places.values(), work["places"], strict=True):
-                usual = {
-                    name: filled(form, had.get("at", {}).get(name, ""))
-                    for name, form in work.get("placed", {}).items()
+@pytest.mark.pandoc
+def test_each_place_is_cited_as_the_record_says(history: History) -> None:
+    """As they stand a second time; of a work that a paper cites, with the place in that."""
+    through = 0
+    for citable in history.citables.values():
+        wanted = []
+        for source, basis in cited_places(citable.sources).values():
+            there = place(history, source.work, source.at)
+            if basis:
+                through += 1
+                own = place(history, basis.work, basis.at or "")
+                there = {
+                    name: f"{forms.with_comma(form)} {'as ' * (name == 'apa-in')}{CITED_IN} {there[name]}"
+                    for name, form in own.items()
                 }
-                for name, before in had.get("before", {}).items():
-                    of_paper = known[had["inside"]][name]
-                    usual[name] = before + of_paper.removeprefix("(" if "-in" in name else "")
-                known[had["id"]] = usual | had.get("forms", {})
-                assert known[had["id"]] == forms.styled(place.forms)
+            wanted.append({name: str(form) for name, form in forms.styled(there).items()})
+        shown = [one["forms"] for one in found_places(history, citable.address)]
+        assert sorted(map(str, shown)) == sorted(map(str, wanted)), citable.address
+    assert through > 3
 
 
-def test_a_work_for_programs_has_room_for_notes(history: History) -> None:
+def place(history: History, name: str, at: str) -> dict[str, str]:
+    work = history.corpus.get(Work, name)
+    made = located(work, at, history.formatted[name])
+    return {name: str(form) for name, form in made.items()}
+
+
+def found_places(history: History, address: str) -> list[Any]:
+    return list(read(history)[address]["places"]) if address in read(history) else []
+
+
+def test_a_work_is_for_programs_what_the_record_says(history: History) -> None:
     for work in history.corpus.of(Work):
         item = exchange.work_item(work)
-        own = of_page(history, work.main_page(history.corpus))["parts"]["cite"]["work"]["programs"]
-        assert own["bibtex"]["whole"] == bibtex.bibtex([item]).rstrip("\n")
-        assert own["ris"]["whole"] == ris.ris([item]).rstrip("\n")
-        assert own["csl"] == json.loads(exchange.csl_json([item]))[0]
-        noted = {
-            name: f"{text['before']}A note{text['after']}"
-            for name, text in own.items()
-            if name in ("bibtex", "ris")
-        }
-        remarks = item.get("custom", {}).get("remarks", "")
-        words = f"A note. {remarks}" if remarks else "A note"
-        with_note = item | {"custom": item.get("custom", {}) | {"remarks": words}}
-        assert noted["bibtex"] == bibtex.bibtex([with_note]).rstrip("\n")
-        *before, note, end = noted["ris"].splitlines()
-        assert (note, end) == ("N1  - A note", "ER  - ")
-        assert before == own["ris"]["whole"].splitlines()[:-1]
+        made = read(history)[work.main_page(history.corpus)]["work"]
+        assert json.loads(made.pop("csl")) == [exchange.noted(item)]
+        for key, text in made.items():
+            assert text == f"{forms.for_program(item, key)}\n"
 
 
 def test_a_way_leads_on_from_what_went(history: History) -> None:
-    assert of_page(history, "actors/ditch-corps/") == {"moved": {"cite": "actors/canal-corps/"}}
-    flood = of_page(history, "chapters/the-flood/")
-    assert flood["moved"]["arrival"] == "chapters/the-flood/#the-coming"
+    assert carried(history, "actors/ditch-corps/") == {"moved": {"": "actors/canal-corps/"}}
+    assert carried(history, "chapters/the-flood/")["moved"]["arrival"] == (
+        "chapters/the-flood/#the-coming"
+    )
+
+
+def test_the_files_for_programs_are_there(history: History) -> None:
+    made = dict(cite.files(history))
+    programs = json.loads(made[data.FORMS]())["programs"]
+    assert {*programs} == {*forms.WRITERS}
+    assert {one["file"] for one in programs.values()} <= {*build.files(history)}
 
 
 def test_what_is_cited_in_a_paragraph_is_found_by_the_words_of_that(history: History) -> None:
@@ -119,8 +155,6 @@ def test_what_is_cited_in_a_paragraph_is_found_by_the_words_of_that(history: His
     counted = changed(history, "anonymous-lock", locators=Locators.model_validate(known))
     through = Source(work="anonymous-lock", at="¶3", rests_on=(Basis(work="ruud-1911"),))
     cited = changed(counted, "flood-drowned", sources=(through,))
-    works = of_page(cited, "events/1903-flood/")["works"]
-    paper = next(work for work in works if work["id"] == "anonymous-lock")
-    inside = next(work for work in works if work.get("paper") == "anonymous-lock")
-    assert inside["places"][0]["begins"] == paper["places"][0]["begins"]
-    assert "¶3 begins “Of the lock, which is …”." in inside["places"][0]["begins"]
+    places = found_places(cited, "events/1903-flood/#flood-drowned")
+    assert len(places) == 2
+    assert all("para. 3 (“Of the lock, which is …”)" in one["forms"]["full"] for one in places)

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  bibliography, choicesOf, notes, plain, programFile,
-} from "../../../scripts/chronicle/scripts/bibliography.js";
-import { dataOf, filled, thingOf, wayOn } from "../../../scripts/chronicle/scripts/citations.js";
+  bibliography, choicesOf, ended, notes, plain, programFile,
+} from "../../../scripts/chronicle/scripts/citations.js";
 
 /* What the list asks of a page as it is taken in. */
 globalThis.document = { querySelector: () => ({ dataset: {}, src: "https://ditch.example/assets/cite.js" }) };
@@ -13,56 +12,65 @@ const { pathOfCited } = await import("../../../scripts/chronicle/scripts/list.js
 
 const CHICAGO = { id: "chicago", first: "full", later: "short", entry: "entry" };
 const APA = { id: "apa", first: "apa-in", later: "apa-in", entry: "apa" };
-const open = (before, after = ".") => ({ before, after });
-const shared = {
-  escapes: { "&": "\\&", "#": "\\#" },
-  papers: {
+const at = (place, words) => (
+  { full: words ? `${place} (“${words} …”)` : place, short: place, "apa-in": place });
+const placesOf = (...places) => Object.fromEntries(places.map((place) => [place, at(place)]));
+const known = {
+  patterns: {
+    pages: {
+      "2099 en": {
+        forms: {
+          full: "“{title},” in <em>Site</em>, {address}", short: "“{title}”", entry: "“{title}.” {address}",
+          apa: "{title}. (2099). {address}", "apa-in": "“{title},” 2099",
+        },
+        paragraph: { full: "“{title},” para. {number}, {address}#{anchor}", entry: "“{title}.” {address}" },
+        programs: {
+          ris: "ID  - {key}\nTI  - {title}\nUR  - {address}\nER  - ", bibtex: "@online{{key},\n  title = {{{title}}}\n}",
+          csl: '[{"id": "{key}", "title": "{title}"}]',
+        },
+      },
+    },
+    programs: { bibtex: { escapes: { "&": "\\&", "#": "\\#" } }, ris: { escapes: {} }, csl: {} },
+  },
+  works: {
     holm: {
-      name: "Holm", path: "papers/holm/", forms: { entry: "Holm. <em>Ditch</em>.", apa: "Holm (1987)." },
-      full: "Ada Holm, <em>Ditch</em>.",
-      placed: { full: open("Ada Holm, <em>Ditch</em>, "), short: open("Holm, "), "apa-in": open("(Holm, ", ")") },
+      name: "Holm", path: "papers/holm/",
+      whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
+      placed: { full: ["Ada Holm, <em>Ditch</em>, ", ""], short: ["Holm, ", ""], "apa-in": ["Holm, ", ""] },
+      places: placesOf("para. 4", "para. 7", "p. 9"),
+    },
+    ruud: {
+      name: "Ruud", path: "bibliography/ruud/",
+      whole: { full: "Arne Ruud, “Alone”", short: "Ruud", entry: "Ruud. Alone", apa: "Ruud (1990)", "apa-in": "Ruud" },
+      placed: { full: ["Arne Ruud, “Alone,” ", ""], short: ["Ruud, ", ""], "apa-in": ["Ruud, ", ""] },
+      places: placesOf("2"),
+    },
+    berg: {
+      name: "Berg", path: "papers/berg/",
+      whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
+      placed: { full: ["Nils Berg, ", ", <a>https://berg.example</a>"], short: ["Berg, ", ""], "apa-in": ["Berg, ", ""] },
+      places: placesOf("p. 2", "p. 5"),
     },
   },
 };
-const at = (place) => ({ full: place, short: place, "apa-in": place });
 const data = {
+  title: "The flood", as: "2099 en",
   parts: {
-    cite: { title: "The flood", path: "events/flood/", key: "events-flood", forms: 0, places: ["at-1", "at-2", "at-3"] },
-    drowned: { title: "Nine drowned", path: "events/flood/#drowned", key: "events-flood-drowned", forms: 0, places: ["at-1", "at-3"], first: "at-3" },
-    bare: { title: "It rained", path: "events/flood/#bare", key: "events-flood-bare", forms: 0, places: [] },
-    told: { title: "Told", path: "events/flood/#told", key: "k", forms: 0, at: { full: "para. 2, SITE/told" }, places: [] },
+    "": [0, 1, 2], drowned: [2, 0], bare: [], told: [], twice: [2, 0, 1, 3], both: [4, 5], spoken: [2, 6],
   },
-  forms: [{
-    forms: { full: open("“The flood,” "), short: "“The flood.”", entry: open("“The flood.” "), apa: open("The flood. ", ""), "apa-in": "(“The flood”)" },
-    programs: { ris: ["ID  - ", "\nUR  - ", "\nER  - "], csl: ['[{"id": "', '", "URL": "', '"}]'] },
-  }],
-  works: [
-    { id: "holm", places: [{ id: "at-1", label: "para. 4", at: at("para. 4") }, { id: "at-2", label: "para. 7", at: at("para. 7") }] },
-    {
-      id: "ruud", name: "Ruud, cited in Holm", path: "bibliography/ruud/", paper: "holm", before: "Ruud. Cited in ",
-      places: [{ id: "at-3", label: "cited at para. 4", inside: "at-1", before: { full: "Ruud, cited in ", "apa-in": "(Ruud, as cited in " }, forms: { short: "Ruud, cited." } }],
-    },
+  titles: { bare: "Did it “rain”?" },
+  paragraphs: { told: 2 },
+  places: [
+    ["holm", "para. 4"], ["holm", "para. 7"], ["ruud", "", 0], ["ruud", "", 1],
+    ["berg", "p. 2"], ["berg", "p. 5"], ["ruud", "", 4], ["ruud", "2"],
   ],
-  moved: { gone: "events/rain/#gone" },
 };
-const thing = (name) => thingOf(data, shared, name, "SITE/");
-const labels = (name) => choicesOf(thing(name)).map(({ label }) => label);
-
-test("a form is filled in at its place, and one without a place stays", () => {
-  assert.equal(filled(open("Holm, "), "p. 4"), "Holm, p. 4.");
-  assert.equal(filled("“The flood.”", "SITE/"), "“The flood.”");
-});
-
-test("the data of a part lie with those of its page", () => {
-  assert.deepEqual(dataOf("events/flood/#drowned"), { file: "cite/events/flood/index.json", part: "drowned" });
-  assert.deepEqual(dataOf("events/flood/"), { file: "cite/events/flood/index.json", part: "cite" });
-});
-
-test("what is not there has moved", () => {
-  assert.equal(wayOn(data, "gone"), "events/rain/#gone");
-  assert.equal(wayOn(data, "never"), undefined);
-  assert.equal(wayOn({ moved: { cite: "events/rain/" } }, "any"), "events/rain/");
-});
+const choices = (anchor, from = data, pageFirst = false) =>
+  choicesOf(from, anchor, anchor ? `events/flood/#${anchor}` : "events/flood/", known, "SITE/", pageFirst);
+const labels = (...asked) => choices(...asked).map(({ label }) => label);
+const page = (anchor) => choices(anchor).at(-1).parts[0].page;
+const place = (...numbers) => (
+  choices("", { ...data, parts: { "": numbers } }).find(({ parts }) => parts.length === numbers.length && parts[0].name));
 
 test("lists kept by earlier versions keep their paths", () => {
   const kept = {
@@ -76,161 +84,95 @@ test("lists kept by earlier versions keep their paths", () => {
   for (const [old, now] of Object.entries(kept)) assert.equal(pathOfCited(old), now);
 });
 
-test("a part has the forms of its page with its own address and key", () => {
-  const { page, address } = thing("drowned");
-  assert.equal(address, "SITE/events/flood/#drowned");
-  assert.equal(page.forms.full, "“The flood,” SITE/events/flood/#drowned.");
-  assert.equal(page.forms.short, "“The flood.”");
-  assert.equal(page.programs.ris, "ID  - events-flood-drowned\nUR  - SITE/events/flood/#drowned\nER  - ");
-  assert.equal(thing("told").page.forms.full, "“The flood,” para. 2, SITE/told.");
+test("a form ends as a sentence, inside quotation marks, but not after an address in APA", () => {
+  assert.equal(ended("full", "“The flood”"), "“The flood.”");
+  assert.equal(ended("full", "“Of ‘the flood’”"), "“Of ‘the flood.’”");
+  assert.equal(ended("entry", "“Who <span>drowned?</span>”"), "“Who <span>drowned?</span>”");
+  assert.equal(ended("entry", "n.d"), "N.d.");
+  assert.equal(ended("apa", "Holm (1987). https://x.example/"), "Holm (1987). https://x.example/");
+  assert.equal(ended("apa-in", "Holm, 4"), "(Holm, 4)");
 });
 
-test("of the works only those places are shown that a part comes from", () => {
-  const { works } = thing("drowned");
-  assert.deepEqual(works.map(({ places }) => places.map(({ id }) => id)), [["at-1"], ["at-3"]]);
-  assert.equal(works[0].places[0].forms.full, "Ada Holm, <em>Ditch</em>, para. 4.");
-  /* What is cited in a paper ends as the citation of that. */
-  assert.equal(works[1].forms.entry, "Ruud. Cited in Ada Holm, <em>Ditch</em>.");
-  assert.deepEqual(works[1].places[0].forms, {
-    full: "Ruud, cited in Ada Holm, <em>Ditch</em>, para. 4.",
-    "apa-in": "(Ruud, as cited in Holm, para. 4)",
-    short: "Ruud, cited.",
-  });
-  assert.deepEqual(thing("bare").works, []);
+test("a part has the forms of its page with its own title, address and key", () => {
+  assert.equal(page("drowned").forms.full, "“The flood,” in <em>Site</em>, SITE/events/flood/#drowned");
+  assert.equal(page("bare").forms.entry, "“Did it ‘rain’?” SITE/events/flood/#bare");
+  assert.equal(page("bare").forms.full, "“Did it ‘rain’?,” in <em>Site</em>, SITE/events/flood/#bare");
+  assert.equal(page("told").forms.full, "“The flood,” para. 2, SITE/events/flood/#told");
+  assert.equal(page("told").forms.entry, "“The flood.” SITE/events/flood/");
+  assert.equal(page("drowned").text("ris"), "ID  - events-flood-drowned\nTI  - The flood\nUR  - SITE/events/flood/#drowned\nER  - ");
+});
+
+test("a title has for programs what they do not take for commands", () => {
+  const titled = { ...data, title: 'Locks &amp; "Weirs"' };
+  const { text } = choices("bare", { ...titled, titles: {} })[0].parts[0].page;
+  assert.ok(text("bibtex").includes('{{Locks \\& "Weirs"}}'));
+  assert.equal(JSON.parse(text("csl"))[0].title, 'Locks & "Weirs"');
 });
 
 test("who speaks through a paper is offered first, then the paper and the page", () => {
   assert.deepEqual(labels("drowned"), ["Ruud, cited in Holm: cited at para. 4", "Holm: para. 4", "This page"]);
-  assert.deepEqual(labels("cite"), [
+  assert.deepEqual(labels(""), [
     "Its 2 places", "Holm: para. 4", "Holm: para. 7", "Ruud, cited in Holm: cited at para. 4", "This page",
   ]);
   assert.deepEqual(labels("bare"), ["This page"]);
+  assert.deepEqual(labels("", data, true).slice(0, 2), ["This page", "Its 2 places"]);
+  assert.equal(labels("twice")[0], "Ruud, cited in Holm: its 2 places");
 });
 
 test("of more places than one note can hold the page comes first", () => {
-  const many = structuredClone(data);
-  many.works.length = 1;
-  const [work] = many.works;
-  work.places = [1, 2, 3, 4, 5].map((one) => ({ id: `p-${one}`, label: `p. ${one}`, at: at(`${one}`) }));
-  many.parts.cite.places = work.places.map(({ id }) => id);
-  const [first, second] = choicesOf(thingOf(many, shared, "cite", ""));
-  assert.deepEqual([first.label, second.label], ["This page", "Holm: p. 1"]);
+  const many = { ...data, parts: { "": [0, 1, 4, 5, 7] } };
+  assert.deepEqual(labels("", many).slice(0, 2), ["This page", "Holm: para. 4"]);
 });
 
 test("a work is noted in full, then in short, and listed once", () => {
-  const [choice] = choicesOf(thing("cite")).filter(({ label }) => label === "Holm: para. 4");
+  const choice = place(0);
   assert.deepEqual(notes([choice, choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4."]);
   assert.deepEqual(notes([choice], APA), ["(Holm, para. 4)"]);
   assert.deepEqual(bibliography([...choice.parts, ...choice.parts], CHICAGO), ["Holm. <em>Ditch</em>."]);
 });
 
-test("who cites a page from its foot is offered that first", () => {
-  const [first, second] = choicesOf(thing("cite"), true);
-  assert.deepEqual([first.label, second.label], ["This page", "Its 2 places"]);
-});
-
-/* Ruud speaks twice through Holm, and once through another paper. */
-const more = structuredClone(data);
-more.works[1].places.push({
-  id: "at-4", label: "cited at para. 7", inside: "at-2", before: { full: "Ruud, cited in ", short: "Ruud, cited in " },
-});
-more.works.push(
-  { id: "berg", name: "Berg", path: "papers/berg/", forms: { entry: "Berg. <em>Weir</em>." }, placed: { full: open("Nils Berg, <em>Weir</em>, "), short: open("Berg, ") },
-    places: [{ id: "at-5", label: "p. 2", at: at("2") }] },
-  { id: "ruud", name: "Ruud, cited in Berg", path: "bibliography/ruud/", paper: "berg", before: "Ruud. Cited in ",
-    places: [{ id: "at-6", label: "cited at p. 2", inside: "at-5", before: { full: "Ruud, cited in ", short: "Ruud, cited in " } }] },
-);
-more.parts.cite.places.push("at-4", "at-5", "at-6");
-more.parts.drowned.places.push("at-2", "at-4");
-const withPapers = structuredClone(shared);
-withPapers.papers.berg = { ...more.works[2], full: "Nils Berg, <em>Weir</em>." };
-const moreOf = (name) => thingOf(more, withPapers, name, "SITE/");
-const partOf = (id) => choicesOf(moreOf("cite")).find(({ parts }) => parts.length === 1 && parts[0].id === id);
-
-test("who speaks in several places of a paper is cited from all of them", () => {
-  const [first] = choicesOf(moreOf("drowned"));
-  assert.equal(first.label, "Ruud, cited in Holm: its 2 places");
-  assert.deepEqual(notes([first], CHICAGO), ["Ruud, cited in Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
-});
-
-test("a work cited in two papers is listed once, and a paper that is listed by its name", () => {
-  const once = [partOf("at-3"), partOf("at-6")].flatMap(({ parts }) => parts);
-  assert.deepEqual(bibliography(once, CHICAGO), ["Ruud. Cited in Ada Holm, <em>Ditch</em>; Nils Berg, <em>Weir</em>."]);
-  const listed = [...once, ...partOf("at-1").parts];
-  assert.deepEqual(bibliography(listed, CHICAGO), [
-    "Holm. <em>Ditch</em>.", "Ruud. Cited in Holm; Nils Berg, <em>Weir</em>.",
-  ]);
-});
-
-test("the first note on a paragraph has its first words, and no other", () => {
-  const begins = (id, number, words) => {
-    const [found] = partOf(id).parts;
-    return { ...found, begins: `¶${number} begins “${words} …”.` };
-  };
-  const [four, seven] = [begins("at-1", 4, "In 1903 the"), begins("at-2", 7, "Nine drowned")];
-  const choices = [{ parts: [four] }, { parts: [seven] }, { parts: [seven] }, { parts: [four, seven] }];
-  assert.deepEqual(notes(choices, CHICAGO), [
-    "Ada Holm, <em>Ditch</em>, para. 4 (“In 1903 the …”).", "Holm, para. 7 (“Nine drowned …”).",
-    "Holm, para. 7.", "Holm, paras. 4, 7.",
-  ]);
-  assert.deepEqual(notes([{ parts: [four] }], APA), ["(Holm, para. 4 [“In 1903 the …”])"]);
-  const inside = { ...partOf("at-3").parts[0], begins: four.begins };
-  assert.equal(notes([{ parts: [seven] }, { parts: [inside] }], CHICAGO)[1], "Ruud, cited in Holm, para. 4 (“In 1903 the …”).");
-});
-
-test("several places in one work make one note", () => {
-  const [choice] = choicesOf(thing("cite"));
-  assert.deepEqual(notes([choice], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
-  assert.deepEqual(notes([choice], APA), ["(Holm, paras. 4, 7)"]);
-});
-
-test("an address follows the last of several places", () => {
-  const placed = { full: { before: "Holm, ", after: ", <a>https://ditch.example/24</a>." } };
-  const parts = ["24", "31n2"].map((place) => (
-    { work: "Holm", at: at(place), placed, forms: { full: filled(placed.full, place) } }));
-  assert.deepEqual(notes([{ parts }], CHICAGO), ["Holm, 24, 31n2, <a>https://ditch.example/24</a>."]);
+test("several places in one work make one note, and its address follows the last", () => {
+  assert.deepEqual(notes([place(0, 1)], CHICAGO), ["Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
+  assert.deepEqual(notes([place(0, 1)], APA), ["(Holm, paras. 4, 7)"]);
+  assert.deepEqual(notes([place(4, 5)], CHICAGO), ["Nils Berg, p. 2, p. 5, <a>https://berg.example</a>."]);
+  assert.deepEqual(notes([choices("twice")[0]], CHICAGO), ["Arne Ruud, “Alone,” cited in Ada Holm, <em>Ditch</em>, paras. 4, 7."]);
+  assert.deepEqual(notes([place(0, 4)], APA), ["(Holm, para. 4; Berg, p. 2)"]);
 });
 
 test("a paper that was noted is in short also where another is cited in it", () => {
-  const [paper] = choicesOf(thing("cite")).filter(({ label }) => label === "Holm: para. 4");
-  const [inside] = choicesOf(thing("drowned"));
-  assert.deepEqual(notes([paper, inside], CHICAGO)[1], "Ruud, cited in Holm, para. 4.");
-  assert.deepEqual(notes([inside, paper], CHICAGO), [
-    "Ruud, cited in Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4.",
+  const [inside] = choices("drowned");
+  assert.deepEqual(notes([place(0), inside], CHICAGO)[1], "Arne Ruud, “Alone,” cited in Holm, para. 4.");
+  assert.deepEqual(notes([inside, place(0)], CHICAGO), [
+    "Arne Ruud, “Alone,” cited in Ada Holm, <em>Ditch</em>, para. 4.", "Holm, para. 4.",
   ]);
+  assert.deepEqual(notes([inside], APA), ["(Ruud, as cited in Holm, para. 4)"]);
 });
 
-test("a work that is cited by itself and in a paper is noted and listed once", () => {
-  const [inside] = choicesOf(thing("drowned"));
-  const alone = { work: "Ruud", path: "bibliography/ruud/", at: at("2"), forms: { full: "Arne Ruud, 2.", short: "Ruud, 2.", entry: "Ruud. Alone.", apa: "Ruud (1990)." } };
-  const both = [inside.parts[0], alone];
-  assert.equal(notes(both.map((part) => ({ parts: [part] })), CHICAGO)[1], "Ruud, 2.");
-  assert.deepEqual(bibliography(both, CHICAGO), ["Ruud. Cited in Ada Holm, <em>Ditch</em>."]);
-  /* APA lists what was read: the paper, and the work where that was. */
-  assert.deepEqual(bibliography(both, APA), ["Holm (1987).", "Ruud (1990)."]);
+test("the first note on a paragraph has its first words, and no other", () => {
+  const counted = structuredClone(known);
+  counted.works.holm.places = { "para. 4": at("para. 4", "In 1903 the"), "para. 7": at("para. 7", "Nine drowned") };
+  const choice = (...numbers) => choicesOf(
+    { ...data, parts: { "": numbers } }, "", "events/flood/", counted, "").find(({ parts }) => parts.length === numbers.length);
+  assert.deepEqual(notes([choice(0), choice(1), choice(1), choice(0, 1)], CHICAGO), [
+    "Ada Holm, <em>Ditch</em>, para. 4 (“In 1903 the …”).", "Holm, para. 7 (“Nine drowned …”).",
+    "Holm, para. 7.", "Holm, paras. 4, 7.",
+  ]);
+  assert.deepEqual(notes([choice(0)], APA), ["(Holm, para. 4 [“In 1903 the …”])"]);
 });
 
-test("several notes on one page name it once", () => {
-  const noted = (style, ...places) => {
-    const parts = places.map((place) => ({ work: "Holm", at: at(place), forms: { full: `Holm, ${place}.`, "apa-in": `(Holm, ${place})` } }));
-    return notes([{ parts }], style)[0];
-  };
-  assert.equal(noted(CHICAGO, "30n98", "30n99"), "Holm, 30nn98–99.");
-  assert.equal(noted(CHICAGO, "30n98", "30n101", "31n2"), "Holm, 30nn98, 101, 31n2.");
-  assert.equal(noted(CHICAGO, "20–21nn42–43", "20–21n44", "130n44"), "Holm, 20–21nn42–44, 130n44.");
-  assert.equal(noted(CHICAGO, "130n98", "30n99"), "Holm, 130n98, 30n99.");
-  assert.equal(noted(APA, "p. 30, n. 98", "p. 30, n. 99"), "(Holm, p. 30, nn. 98–99)");
-  assert.equal(noted(APA, "para. 19, n. 24", "para. 19, n. 26"), "(Holm, para. 19, nn. 24, 26)");
-  assert.equal(noted(APA, "para. 18", "para. 19, n. 24"), "(Holm, para. 18, para. 19, n. 24)");
-});
-
-test("what a paper cites is listed in APA as the paper, which was read", () => {
-  const [choice] = choicesOf(thing("drowned"));
-  assert.deepEqual(bibliography(choice.parts, APA), ["Holm (1987)."]);
+test("a work cited in two papers is listed once, and a paper that is listed by its name", () => {
+  const once = [...place(2).parts, ...place(6).parts];
+  const both = "Ruud. Alone. Cited in Ada Holm, <em>Ditch</em>; Nils Berg, <em>Weir</em>.";
+  assert.deepEqual(bibliography(once, CHICAGO), [both]);
+  assert.deepEqual(bibliography([...once, ...place(0).parts], CHICAGO), [
+    "Holm. <em>Ditch</em>.", "Ruud. Alone. Cited in Holm; Nils Berg, <em>Weir</em>.",
+  ]);
+  /* APA lists what was read: the papers. */
+  assert.deepEqual(bibliography(once, APA), ["Berg.", "Holm (1987)."]);
 });
 
 test("a bibliography stands in the order of its letters, whatever signs come before", () => {
-  const parts = ["“Weir.”", "<em>Éa</em>.", "Ditch."].map((entry) => ({ forms: { entry } }));
+  const parts = ["“Weir”", "<em>Éa</em>", "Ditch"].map((entry) => ({ path: entry, at: "", work: { whole: { entry } } }));
   assert.deepEqual(bibliography(parts, CHICAGO), ["Ditch.", "<em>Éa</em>.", "“Weir.”"]);
 });
 
@@ -239,29 +181,30 @@ test("HTML is plain text, or Markdown with its italics", () => {
   assert.equal(plain('<em><span lang="no">Vann</span></em>', "*"), "*Vann*");
 });
 
-const programsOf = async () => ({
-  ris: { whole: "TY  - BOOK\nER  - ", before: "TY  - BOOK\nN1  - ", between: "\nN1  - ", after: "\nER  - " },
-  bibtex: { whole: "@book{holm}", before: "annote = {", between: "; ", after: "}" },
-  csl: { id: "holm", note: "version: 1" },
-});
-const entries = (name, ...wanted) => choicesOf(thing(name))
-  .filter(({ label }) => wanted.includes(label))
-  .map((choice) => ({ choice, title: "A & B", address: "SITE/#x" }));
-const file = (key, name, ...wanted) => programFile(key, entries(name, ...wanted), shared, programsOf);
+const all = {
+  ris: "TY  - BOOK\nID  - ruud\nER  - \n\nTY  - BOOK\nID  - holm\nTI  - Ditch\nER  - \n\n",
+  bibtex: "@book{ruud,\n  title = {x}\n}\n\n@book{holm,\n  title = {{Ditch}},\n  annote = {Ours}\n}\n",
+  csl: JSON.stringify([{ id: "ruud" }, { id: "holm", note: "version: 1" }]),
+  wikipedia: '<ref name="ruud">x</ref>\n<ref name="holm">{{cite book}}</ref>\n',
+};
+const file = (key, ...wanted) => programFile(
+  key, wanted.map((choice) => ({ choice, title: "A & B", address: "SITE/#x" })), known.patterns, all[key]);
 
-test("a file for programs has each work once, with its places as notes", async () => {
-  const both = ["Holm: para. 4", "Holm: para. 7"];
+test("a file for programs has each work once, with its places as notes", () => {
   assert.equal(
-    await file("ris", "cite", ...both),
-    "TY  - BOOK\nN1  - Holm: para. 4; A & B; SITE/#x\nN1  - Holm: para. 7; A & B; SITE/#x\nER  - \n",
+    file("ris", place(0), place(1)),
+    "TY  - BOOK\nID  - holm\nTI  - Ditch\nN1  - Holm: para. 4; A & B; SITE/#x\nN1  - Holm: para. 7; A & B; SITE/#x\nER  - \n",
   );
-  assert.equal(await file("bibtex", "cite", both[0]), "annote = {Holm: para. 4; A \\& B; SITE/\\#x}\n");
-  const [item] = JSON.parse(await file("csl", "cite", both[0]));
+  const noted = "  annote = {Holm: para. 4; A \\& B; SITE/\\#x. Ours}\n}\n";
+  assert.equal(file("bibtex", place(0)), `@book{holm,\n  title = {{Ditch}},\n${noted}`);
+  assert.ok(file("bibtex", place(7)).endsWith("x},\n  annote = {Ruud: 2; A \\& B; SITE/\\#x}\n}\n"));
+  const [item] = JSON.parse(file("csl", place(0)));
   assert.deepEqual(item, { id: "holm", note: "version: 1; Holm: para. 4; A & B; SITE/#x" });
+  assert.equal(file("wikipedia", place(0)), '<ref name="holm">{{cite book}}</ref>\n');
 });
 
-test("a page of this site is in a file as it is", async () => {
-  assert.equal(await file("ris", "bare", "This page"), `${thing("bare").page.programs.ris}\n`);
-  const [item] = JSON.parse(await file("csl", "bare", "This page"));
-  assert.equal(item.id, "events-flood-bare");
+test("a page of this site is in a file as it is", () => {
+  const [choice] = choices("told");
+  assert.equal(file("ris", choice), `${choice.parts[0].page.text("ris")}\n`);
+  assert.equal(JSON.parse(file("csl", choice))[0].id, "events-flood-told");
 });

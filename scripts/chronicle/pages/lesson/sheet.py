@@ -8,7 +8,7 @@ from itertools import chain, islice, repeat
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from chronicle.citation.cited_works import opening_words
+from chronicle.citation.places import opening_words
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.queries.claims import known_through, questions

@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from chronicle.citation import forms
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
-from chronicle.queries import claims, selection, stemma, witnesses
-from chronicle.queries.cited_pages import cited_page
+from chronicle.queries import cited_pages, claims, selection, stemma, witnesses
 from chronicle.queries.claims import Statement
 from chronicle.queries.witnesses import Witnesses
 from chronicle.records.base import Record
@@ -215,11 +213,8 @@ def _given(history: History, position: Position) -> GivenAnswer:
 def _safest(history: History, name: str) -> Safest:
     """A claim by its id as what is safest to quote, with the note that its *Cite* begins with."""
     claim = history.corpus.get(Claim, name)
-    citable = history.citable(history.addresses[name])
-    page = cited_page(history, citable.page, [citable])
-    (part,) = page.parts
-    place = page.places[part.first or part.places[0]].place
-    note = forms.styled(place.forms, ["full"])["full"]
+    place = cited_pages.first_place(history, history.citable(history.addresses[name]))
+    note = cited_pages.note(history, place) if place else Markup()
     return Safest(Statement((claim,), ()), note)
 
 
