@@ -29,30 +29,6 @@ def test_make_hands_on_what_was_typed(tmp_path: Path) -> None:
     assert arguments("start") == ["start", "--", ""]
 
 
-def test_all_that_checks_is_installed_by_the_locked_pip_in_two_halves(tmp_path: Path) -> None:
-    alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    command = ["make", "--dry-run", "BIN=there", ".venv/developing"]
-    told = subprocess.run(
-        [*command, "-W", "pyproject.toml"],
-        cwd=ROOT, env=alone, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    locks = re.findall(r"--require-hashes --requirement ([^\s;]+)", told)
-    assert locks == [".venv/pip.lock", ".venv/half-0.lock", ".venv/half-1.lock"]
-    [halving] = re.findall(r"awk '([^']+)'", told)
-    (tmp_path / ".venv").mkdir()
-    lock = ROOT / "requirements-dev.lock"
-    subprocess.run(["awk", halving, lock], cwd=tmp_path, check=True)
-    halves = [(tmp_path / half).read_text("utf-8").splitlines() for half in locks[1:]]
-    assert sorted(halves[0] + halves[1]) == sorted(lock.read_text("utf-8").splitlines())
-    assert abs(len(halves[0]) - len(halves[1])) < len(halves[0])
-    [script] = re.findall(r"sed -n '([^']+)'", told)
-    pip = subprocess.run(
-        ["sed", "-n", script, "requirements-dev.lock"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    assert re.fullmatch(r"pip==[\d.]+ \\\n(    --hash=\S+(?: \\)?\n)+", pip)
-
-
 def test_what_is_no_module_is_installed_too() -> None:
     """Templates, styles, scripts and the history that others begin with, by the patterns of setuptools; libraries, by the lock."""
     package = ROOT / "scripts" / "chronicle"

@@ -1,17 +1,14 @@
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 
 from chronicle import build
 from chronicle.corpus.corpus import RecordLink
 from chronicle.history import History
-from chronicle.pages import moved
 from chronicle.problems import DataError
 from chronicle.records.change import Change
-from chronicle.story.inventory import inventory
-from support import ANOTHER, SITE, copies, with_only
+from support import SITE, copies, with_only
 from support.projects import another_project
 
 
@@ -32,36 +29,6 @@ def test_a_page_changed_when_a_record_on_it_did(history: History) -> None:
 def test_of_two_versions_of_one_day_the_higher_is_the_edition(history: History) -> None:
     later = ({"id": f"v-{n}", "version": f"2099.1.{n}"} for n in (10, 9))
     assert copies(history, "version-1999-1", {}, *later).version == "2099.1.10"
-
-
-def test_what_is_worked_out_while_a_history_is_read_stays_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To look for what stands in the way of its pages takes as long as to read it."""
-    counted = Mock(wraps=moved.with_notes)
-    monkeypatch.setattr("chronicle.pages.moved.with_notes", counted)
-    read = build.load(ANOTHER / "data", ANOTHER / "docs", SITE, looks=tmp_path)
-    assert read.looks == tmp_path
-    assert "events/1903-flood/" in build.plans(read)
-    assert counted.call_count == 1
-
-
-def test_a_page_is_found_without_what_can_be_cited_of_all_others(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A save waits for the page that its writer looks at, and for no other."""
-    counted = Mock(wraps=inventory)
-    monkeypatch.setattr("chronicle.history.inventory", counted)
-    read = build.load(ANOTHER / "data", ANOTHER / "docs", SITE)
-    pages = build.PageAddresses(lambda: read)
-    assert "events/1903-flood/" in pages
-    assert "chapters/the-flood/" in pages
-    assert "events/1903-drought/" not in pages
-    assert not counted.called
-    build.render_page(read, "events/1903-flood/")
-    asked = {call.args[0] for call in counted.call_args_list}
-    assert "events/1903-flood/" in asked
-    assert not asked & {"actors/", "events/1910-opening/", "chapters/the-flood/"}
 
 
 def test_what_is_cited_of_a_page_lives_there(any_history: History) -> None:

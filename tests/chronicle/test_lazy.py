@@ -4,10 +4,6 @@ import json
 import subprocess
 import sys
 
-import pytest
-
-import chronicle
-
 LOADED = "import sys, json; {}; print(json.dumps([name for name in sys.modules if name.startswith('chronicle.')]))"
 
 
@@ -29,10 +25,3 @@ def test_a_file_of_records_is_read_without_the_pages() -> None:
     assert "chronicle.records.event" in ours
     above = ("chronicle.pages", "chronicle.queries", "chronicle.host", "chronicle.drawing")
     assert not [name for name in ours if name.startswith(above)]
-
-
-def test_every_public_name_is_there() -> None:
-    for name in chronicle.__all__:
-        assert getattr(chronicle, name)
-    with pytest.raises(AttributeError):
-        chronicle.Nothing  # noqa: B018

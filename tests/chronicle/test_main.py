@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import chronicle
 from chronicle import editions
 from chronicle.__main__ import main
 from support import ANOTHER, replaced
@@ -65,11 +64,6 @@ def test_a_history_elsewhere_is_named_by_its_settings(
     assert (project / "CITATION.cff").is_file()
     assert main(["-f", "gone.yml", "check"]) == 1
     assert "gone.yml" in capsys.readouterr().err
-
-
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--version"]) == 0
-    assert chronicle.__version__ in capsys.readouterr().out
 
 
 @cases

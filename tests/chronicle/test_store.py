@@ -1,7 +1,5 @@
 import random
-import shutil
 from collections.abc import Sequence
-from importlib import metadata
 from os.path import relpath
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 
 from chronicle import store
 from chronicle.citation import formatted_works
-from chronicle.store import entries, version
+from chronicle.store import entries
 
 
 class Capitals:
@@ -83,26 +81,6 @@ def test_what_cannot_be_read_or_written_is_told_in_a_line_and_done_without(
         assert read.startswith(f"{relpath(file)} cannot be read (")
         assert wrote.startswith(f"{relpath(file)} cannot be written (")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "taken"]
-
-
-def test_an_edit_of_the_code_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = Path(shutil.copytree(store.PACKAGE, tmp_path / "chronicle"))
-    monkeypatch.setattr(store, "PACKAGE", copy)
-
-    def changes(module: str) -> bool:
-        before = version(("values", "records/*.py", "citation"), ())
-        with (copy / module).open("a", encoding="utf-8") as file:
-            file.write("# Another line.\n")
-        return version(("values", "records/*.py", "citation"), ()) != before
-
-    assert changes("citation/processor.py")
-    assert changes("citation/apa.csl")
-    assert changes("records/work.py")
-    assert changes("store.py")
-    assert not changes("frame/page.py")
-    before = version((), ("rispy",))
-    monkeypatch.setattr(metadata, "version", lambda name: "99")
-    assert version((), ("rispy",)) != before
 
 
 def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None:

@@ -13,11 +13,13 @@ from lxml import html
 from chronicle import build
 from chronicle.history import History
 from chronicle.pages.handwritten import finish
+from chronicle.search.documents import documents
 from chronicle.story.markdown import as_html
 from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
+FOUND = ROOT / "tests" / "chronicle" / "search" / "documents.txt"
 HISTORIES = ("ditch", "fuller", "treaty")
 # What stands before the words of an element, which begin a line.
 BEFORE = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
@@ -79,6 +81,18 @@ def _words(element: html.HtmlElement) -> str:
     return f"\n{label}\n{BEFORE.get(element.tag, '')}{text.lstrip()}\n"
 
 
+def found(history: History) -> str:
+    """What the search can find in a history, each with all by which it is found; long texts by how they begin."""
+    listed = (build.render_page(history, address).listing for address in build.plans(history))
+    lines = []
+    for document in documents(history, filter(None, listed)):
+        lines.append(document.address)
+        for name, value in vars(document).items():
+            if value and name not in ("address", "weight"):
+                lines.append(f"  {name}: {str(value)[:160]}")
+    return "\n".join(lines) + "\n"
+
+
 def renew() -> None:
     """Write all snapshots anew; those of pages with what stands for pandoc, as in the quick tests."""
     cited.STYLED.write_text(cited.in_styles(), "utf-8")
@@ -89,6 +103,7 @@ def renew() -> None:
         history = history_of(name)
         for address in addresses(history):
             made[file_of(name, address)] = snapshot(history, address)
+    FOUND.write_text(found(history_of("fuller")), "utf-8")
     for old in SNAPSHOTS.rglob("*.txt"):
         old.unlink()
     for file, text in made.items():

@@ -1,8 +1,3 @@
-import pytest
-
-from chronicle.corpus import loading
-from chronicle.records.base import Record
-from chronicle.records.settings import Settings
 from support import Write, problems
 from support.cases import beside, cases
 
@@ -60,25 +55,6 @@ def test_an_id_that_is_taken_is_told_and_not_what_follows_from_it(write: Write) 
 def test_of_numbers_the_first_comes_first(write: Write) -> None:
     paper = GOOD["works/w.yml"].replace("page: [1, 9]", "page: [9, 1]")
     assert problems(write({**GOOD, "works/w.yml": paper})) == beside(__file__)["pages backwards"]
-
-
-def test_a_file_is_read_again_only_where_it_changed(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data, read_file, read_again = write(GOOD), loading._file, list[str]()
-
-    def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> loading.ReadFile:
-        read_again.append(shown)
-        return read_file(text, shown, kind, settings)
-
-    monkeypatch.setattr(loading, "_READ", {})
-    monkeypatch.setattr(loading, "_file", _file)
-    first = loading.load(data)
-    assert len(read_again) == len(GOOD) - 1  # the settings are no records
-    assert loading.load(data).records == first.records
-    write({"themes.yml": "- {id: war, name: Peace, description: D}\n"})
-    assert loading.load(data).records != first.records
-    assert read_again[len(GOOD) - 1 :] == ["data/themes.yml"]
 
 
 def test_a_history_of_ideas_is_a_record_as_any_other(write: Write) -> None:

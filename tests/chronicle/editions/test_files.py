@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from chronicle.editions import composing, epub
-from chronicle.editions.environment import Piece, fill
+from chronicle.editions.environment import Piece
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.story.markdown import EXTENSIONS
@@ -71,16 +71,6 @@ def test_languages_are_kept(volume: Volume, tmp_path: Path) -> None:
     assert not any("<" in text for _, text in kept)
 
 
-def test_a_title_is_broken_into_lines(history: History) -> None:
-    def lines(title: str) -> list[str]:
-        titled = replace(history, site=replace(history.site, name=title))
-        cover = fill(titled, "cover.svg").text
-        return [text.text for text in etree.fromstring(cover).iter("{*}text")][:-1]
-
-    assert lines("The Long Ditch") == ["The Long Ditch"]
-    assert lines("Northmark–Southmark Canal") == ["Northmark–", "Southmark", "Canal"]
-
-
 def test_the_name_of_a_ship_has_no_asterisks(history: History, tmp_path: Path) -> None:
     book = tmp_path / "x.epub"
     epub.write(composing.compose(named_after(history, "the *Heron*"), EXTENSIONS, Path()), book)
@@ -129,21 +119,6 @@ def test_bookmarks_lead_to_the_pages_of_their_headings(reader: PdfReader, volume
     ]
     for _, title, number in found:
         assert title.rpartition(": ")[2] in text(reader, number)
-
-
-def test_contents_give_the_pages_of_the_bookmarks(reader: PdfReader) -> None:
-    contents = text(reader, 3) + text(reader, 4)
-    for level, title, number in bookmarks(reader):
-        if level == 1 and ": " not in title:
-            assert f"{title} {number}" in contents, title
-    assert re.search(r"Chapter 1 ?The flood ?5", text(reader, 3), re.IGNORECASE)
-
-
-def test_folios_count_every_page(reader: PdfReader) -> None:
-    last = len(reader.pages)
-    assert last > 8
-    for number in range(3, last + 1):
-        assert text(reader, number).split()[-1:] in ([], [str(number)])
 
 
 def test_the_index_names_pages_on_which_the_actor_stands(reader: PdfReader) -> None:

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 import pytest
 
 from chronicle.editions.handwritten import Writer
-from chronicle.editions.images import SVG, image
 from chronicle.history import History
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.markdown import EXTENSIONS
@@ -46,23 +45,6 @@ def test_calls_lead_to_the_notes_of_the_page(writer: Writer) -> None:
     assert writer.page("nowhere/") is None
 
 
-def test_the_turns_are_those_of_the_home_page(writer: Writer, history: History) -> None:
-    assert writer.turns.startswith("1. 1903: [")
-    bare = replace(
-        history, handwritten={"": WrittenPage("docs/index.md", Prose("Home"), body="# Home")}
-    )
-    assert Writer(bare, EXTENSIONS, Path()).turns == ""
-
-
-def test_extensions_of_the_site_are_used(history: History) -> None:
-    extensions: dict[str, dict[str, str]] = {"attr_list": {}, "toc": {}, "abbr": {}}
-    assert set(Writer(history, extensions, Path()).extensions) == {
-        "attr_list",
-        "tables",
-        "fenced_code",
-    }
-
-
 def test_a_picture_of_a_page_is_in_the_book(writer: Writer) -> None:
     folder = writer.docs / "about" / "the plans"
     folder.mkdir(parents=True)
@@ -89,20 +71,3 @@ def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
 def drawn(markup: str) -> Any:
     source = ElementTree.fromstring(f"{markup.removesuffix('>')}/>").attrib["src"]
     return ElementTree.fromstring(base64.b64decode(source.partition(",")[2]))
-
-
-def test_a_drawing_stands_as_an_image_with_words_and_without_links() -> None:
-    link = '<a href="#x" class="c"><circle r="2"/></a>'
-    found = image(f'<svg viewBox="0 0 9 9" aria-label="Map">{link}</svg>', "chart")
-    assert 'alt="Map" class="chart"' in found
-    root = drawn(found)
-    assert (root.get("viewBox"), root.get("class")) == ("0 0 9 9", "chart")
-    names = [element.tag.partition("}")[2] for element in root.iter()]
-    assert names == ["svg", "style", "g", "circle"]
-    assert root[1].attrib == {"class": "c"}
-
-
-def test_the_words_of_a_map_stand_on_paper() -> None:
-    root = drawn(image("<svg><g><text>Lock</text></g></svg>", "locator"))
-    words = list(root.iter(f"{{{SVG}}}text"))
-    assert [(word.text, word.get("class")) for word in words] == [("Lock", "halo"), ("Lock", None)]

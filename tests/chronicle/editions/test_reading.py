@@ -5,12 +5,10 @@ import pytest
 from lxml import html
 
 from chronicle.editions import composing
-from chronicle.editions.environment import fill
 from chronicle.editions.volume import Volume
 from chronicle.history import History
 from chronicle.queries.links import Link
 from chronicle.records.settings import Settings
-from chronicle.site import Editor
 from chronicle.story.markdown import EXTENSIONS
 from chronicle.values.text import Prose
 from support import SITE, changed, words
@@ -44,21 +42,6 @@ def body(volume: Volume) -> html.HtmlElement:
     return html.fragment_fromstring(volume.body, create_parent="div")
 
 
-def test_a_chapter_has_argument_and_notes_and_no_discussion(body: html.HtmlElement) -> None:
-    (chapter, *_) = body.find_class("prose")
-    assert [child.get("class") for child in chapter] == ["deck", None, None, None, "notes"]
-    assert chapter[0].text_content().strip() == "What the water did."
-    assert "Who dug the canal?" not in body.text_content()
-
-
-def test_entries_have_what_a_reader_needs_of_them(body: html.HtmlElement) -> None:
-    (question,) = body.find_class("question")
-    assert [words(item) for item in question.iter("li")] == ["340 Holm", "about 200 Unsigned notes"]
-    assert "Holm follows Ruud" in question.text_content()
-    assert "He came south with the diggers. Holm, p. 12 He met the men" in words(body)
-    assert "1–3 May 1903" in [words(date) for date in body.find_class("when")]
-
-
 def test_what_is_not_in_the_book_is_linked_on_the_site(body: html.HtmlElement) -> None:
     links = {link.get("href") for link in body.iter("a")}
     assert f"{SITE.url}actors/canal-corps/" in links
@@ -73,9 +56,3 @@ def test_the_index_has_each_under_what_the_alphabet_has_it(history: History) -> 
     places = {one: [Link("#here", Prose("3"))] for one in ("per-ruud", "canal-corps", "estmark")}
     entries = html.fromstring(volume.index("Pages.", places)).xpath("//div[@class='index']//li")
     assert [words(one) for one in entries] == ["Canal Corps, 3", "Estmark, 3", "Ruud, Per, 3"]
-
-
-def test_the_imprint_names_the_editors(history: History) -> None:
-    site = replace(history.site, editors=(Editor("Nina Aas"),))
-    assert "Edited by Nina Aas." in fill(replace(history, site=site), "imprint.html").text
-    assert "Edited" not in fill(history, "imprint.html").text

@@ -17,12 +17,9 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.exports import schemas
 from chronicle.records import registry
 from chronicle.records.base import Record
-from chronicle.records.event import Event
 from support import ANOTHER, ROOT, TREATY
 from support.cases import Loader
 
-# Kinds of which contributors name a record most.
-REFERRED = {"actor", "place", "theme", "work", "property", "claim", "event"}
 FILES = [
     path
     for history in (ROOT, ANOTHER, TREATY)
@@ -46,22 +43,6 @@ def test_every_field_has_its_meaning_and_no_other_is_known(kind: type[Record]) -
         for name, field in model.get("properties", {}).items():
             assert field.get("description"), name
     assert schema["items"]["additionalProperties"] is False
-
-
-def test_a_schema_of_events_requires_some_fields_and_proposes_ids(corpus: Corpus) -> None:
-    items = json.loads(schemas.schema(Event))["items"]
-    assert items["required"][:3] == ["id", "date", "title"]
-    known, other = items["properties"]["themes"]["items"]["anyOf"]
-    assert known == {"$ref": "ids.json#/$defs/theme"}
-    assert other["type"] == "string"
-    # An actor alone is its short form.
-    short, full = items["properties"]["actors"]["items"]["anyOf"]
-    assert short["anyOf"][-1]["type"] == "string"
-    assert full == {"$ref": "#/$defs/Participant"}
-    ids = json.loads(schemas.ids(corpus))["$defs"]
-    assert ids["theme"] == {"enum": ["digging", "floods"]}
-    assert ids["paper"]["enum"] == ["anonymous-lock", "holm-1987"]
-    assert set(ids) >= REFERRED
 
 
 @cache

@@ -8,7 +8,6 @@ from chronicle import build
 from chronicle.exports import downloads, structured
 from chronicle.frame.page import DESCRIPTION
 from chronicle.history import History
-from chronicle.records.base import Identifiers
 from chronicle.records.question import Question
 from chronicle.records.work import Work
 from support.cases import beside
@@ -120,11 +119,3 @@ def test_nothing_in_a_record_can_end_the_block(history: History) -> None:
     assert name in {
         one.get("name") for one in nodes(structured.block("events/", history, name, "x"))
     }
-
-
-def test_each_identifier_is_an_address_by_which_others_name_the_same() -> None:
-    identifiers = Identifiers(wikidata="Q7", geonames="7")
-    assert structured.same_as(identifiers) == [
-        "http://www.wikidata.org/entity/Q7",
-        "https://sws.geonames.org/7/",
-    ]

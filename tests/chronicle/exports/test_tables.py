@@ -11,12 +11,10 @@ from frictionless.resources import TableResource
 from chronicle.exports import downloads, tables
 from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.records.actor import Actor
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.event import Event
 from chronicle.records.introspection import fields
-from chronicle.records.place import PlaceRecord
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from support import changed
@@ -89,17 +87,6 @@ def test_a_claim_has_what_a_historian_asks_for(history: History) -> None:
     first = next(tables.rows(Claim, history))
     filled = {name: cell for name, cell in first.items() if cell not in (None, "")}
     assert filled == beside(__file__)["a claim"]
-
-
-def test_identifiers_have_a_column_each_that_is_empty_where_none_is_verified(
-    history: History,
-) -> None:
-    by_id = {row["id"]: row for row in tables.rows(Actor, history)}
-    assert by_id["per-ruud"]["identifiers_wikidata"] == "Q1"
-    assert by_id["canal-corps"]["identifiers_wikidata"] is None
-    told = {column.name: column.description for column in tables.columns(Actor)}
-    assert "empty where nobody verified one" in told["identifiers_wikidata"]
-    assert "identifiers_wikidata" in {column.name for column in tables.columns(PlaceRecord)}
 
 
 def test_dates_have_their_bounds_and_words(opened: Package) -> None:

@@ -58,40 +58,6 @@ def test_a_style_sheet_that_a_history_has_itself_takes_the_place_of_ours(project
     assert files.get_file_from_path(options.PRINT)
 
 
-def test_two_scripts_are_sent_and_those_of_others_as_they_are(
-    project: Project, tmp_path: Path
-) -> None:
-    plugin, config = read(project)
-    (tmp_path / "mine.js").write_text("/* Mine. */\nlet mine = 1;\n", "utf-8")
-    mine = File("mine.js", str(tmp_path), config.site_dir, True)
-    files = plugin.on_files(Files([mine]), config)
-    assert {file.src_uri for file in files if file.src_uri.endswith(".js")} == {
-        "assets/search.js",
-        "assets/site.js",
-        "mine.js",
-    }
-    assert mine.content_string.startswith("/* Mine. */")
-
-
-def test_lists_are_listed(project: Project) -> None:
-    plugin, config = read(project)
-    listed = page(plugin, config, "timeline/").listing
-    assert listed is not None
-    assert (listed.address, listed.title) == ("timeline/", "Timeline")
-    assert page(plugin, config, "about/glossary/").listing is not None
-
-
-def test_what_stands_for_another_page_says_so(project: Project) -> None:
-    plugin, config = read(project)
-    events = page(plugin, config, "events/")
-    plugin.on_page_context(cast(Any, {}), events, config=config, nav=Navigation([], []))
-    assert events.canonical_url == f"{plugin.history.site.url}timeline/"
-    flood = page(plugin, config, "events/1903-flood/")
-    before = flood.canonical_url
-    plugin.on_page_context(cast(Any, {}), flood, config=config, nav=Navigation([], []))
-    assert flood.canonical_url == before
-
-
 def test_what_a_page_no_longer_offers_is_taken_away_by_a_server_alone(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,38 +89,6 @@ def test_a_save_has_the_whole_navigation_again(project: Project) -> None:
     for method in plugin.on_config.methods:
         method(config)
     assert config.nav == whole
-
-
-def test_the_content_of_a_page_lies_compressed_until_it_is_asked_for(project: Project) -> None:
-    plugin, config = read(project)
-    made = page(plugin, config, "events/1903-flood/")
-    assert made.content is None
-    made.render(config, Files([]))
-    html = made.content
-    assert html is not None
-    assert 'class="statement' in html
-    made.content = html * 50
-    kept = sum(len(value) for value in vars(made).values() if isinstance(value, str | bytes))
-    assert kept < len(html) * 5
-    assert made.content == html * 50
-    made.content = None
-    assert made.content is None
-
-
-def test_a_page_has_its_own_content_whichever_was_in_hand_last(project: Project) -> None:
-    plugin, config = read(project)
-    first, second = (page(plugin, config, address) for address in ("timeline/", "about/glossary/"))
-    for each in (first, second):
-        each.render(config, Files([]))
-    timeline, glossary = first.content, second.content
-    assert timeline
-    assert glossary
-    assert timeline != glossary
-    second.content = f"{glossary}<p>More.</p>"
-    assert second.content == f"{glossary}<p>More.</p>"
-    assert first.content == timeline
-    first.content = None
-    assert first.content is None
 
 
 @pytest.mark.warns

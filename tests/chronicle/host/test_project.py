@@ -6,19 +6,14 @@ import socket
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.structure.files import Files
 
 from chronicle import files
-from chronicle.history import History
 from chronicle.host import configuration, options
-from chronicle.host.navigation import existing, titles
+from chronicle.host.navigation import existing
 from chronicle.host.plugin import ChroniclePlugin, refuse_taken
 from chronicle.host.project import Project
 from chronicle.site import Editor, Site
@@ -124,15 +119,6 @@ def test_a_taken_port_is_told_in_words() -> None:
     refuse_taken("127.0.0.1", port)
 
 
-def test_the_name_of_a_ship_in_front_matter_has_no_asterisks(history: History) -> None:
-    plugin = ChroniclePlugin()
-    plugin.history = history
-    typed = {"title": "The *Heron*", "description": "How the *Heron* sank."}
-    page: Any = SimpleNamespace(meta=typed, url="chapters/the-heron/", update_date="")
-    plugin.on_page_markdown("", page, MkDocsConfig(), Files([]))
-    assert {page.meta["title"], page.meta["description"]} == {"The Heron", "How the Heron sank."}
-
-
 def test_a_mistake_is_reported_where_the_publisher_says_with_record_place_and_version() -> None:
     """Without an address there is nothing to offer."""
     site = Site("Any", "", "https://ditch.example/book/")
@@ -166,11 +152,6 @@ NAV = beside(__file__)["navigation"]
 def test_entries_whose_page_this_history_lacks_are_dropped() -> None:
     pages = {"timeline/", "about/changes/", "about/glossary/"}
     assert existing(NAV, pages) == beside(__file__)["existing"]
-
-
-def test_pages_without_a_title_are_called_as_the_history_calls_them(history: History) -> None:
-    listed = ["actors.md", {"More": ["deployments.md", "places.md"]}]
-    assert [*map(list, titles(listed, history))] == beside(__file__)["titles"]
 
 
 def test_what_systems_and_editors_leave_is_no_content(tmp_path: Path) -> None:

@@ -13,21 +13,11 @@ from chronicle.problems import DataError
 from chronicle.records.settings import Wording
 from chronicle.story import chapters, handwritten
 from chronicle.story.handwritten import FrontMatter, WrittenPage
-from chronicle.values.locators import CitablePlace
 from chronicle.values.text import Prose
 from support import ANOTHER, SITE, replaced
 from support.cases import beside, cases
 
 TEXT = beside(__file__)["page"]
-
-
-def test_a_page_has_a_title_text_anchors_and_those_it_had_before() -> None:
-    page = handwritten.load(ANOTHER / "docs")["chapters/the-flood/"]
-    assert (page.file, page.title) == ("docs/chapters/the-flood.md", "The flood")
-    assert page.front_matter.description == "What the water did."
-    assert page.anchors == {"the-flood", "the-coming", "the-water", "three-days"}
-    assert page.front_matter.formerly == {"arrival": "the-coming"}
-    assert page.body.startswith("\n# The flood")
 
 
 def test_a_part_that_was_on_another_page_has_its_address_there(tmp_path: Path) -> None:
@@ -80,23 +70,6 @@ def test_a_part_of_the_book_that_is_no_page_is_told() -> None:
 def test_an_anchor_that_is_shown_as_it_is_typed_is_none() -> None:
     body = "# Lock { #lock }\n\n```markdown\n# Gate { #gate }\n```\n\nWrite `{ #sill }`.\n"
     assert WrittenPage("lock.md", Prose("Lock"), body=body).anchors == {"lock"}
-
-
-def test_a_chapter_says_what_it_names_and_cites() -> None:
-    (chapter,) = chapters.load(handwritten.load(ANOTHER / "docs"))
-    named = (chapter.address, chapter.number, chapter.title)
-    assert named == ("chapters/the-flood/", 1, "The flood")
-    assert chapter.discussion == ("Who dug the canal?", "What did the flood change?")
-    assert chapter.records == ("canal-corps", "1903-flood", "how-many-diggers")
-    first, second = chapter.paragraphs
-    assert (first.anchor, second.anchor) == ("the-coming", "three-days")
-    assert first.text.startswith("In 1901 the [Canal Corps]")
-    assert first.cited == (
-        ("holm-1987", CitablePlace("page", 12)),
-        ("holm-1987", CitablePlace("note", 3)),
-        ("anonymous-lock", CitablePlace("paragraph", 3)),
-    )
-    assert len(second.cited) == 5
 
 
 def page(number: int | None = None) -> WrittenPage:
@@ -193,15 +166,3 @@ def test_data_and_pages_are_told_together(tmp_path: Path, docs: Path) -> None:
     first, last = map(str, error.value.problems)
     assert first.startswith("data/themes.yml:")
     assert last == "docs/index.md:1:1: is not UTF-8; save the file in that encoding"
-
-
-def test_the_turns_of_the_period_are_a_list_that_may_have_a_head() -> None:
-    listed = "1. 1903: [the water](id:flood)\n"
-    drawn = f"<!-- {handwritten.GLANCE} -->\n\n"
-    for head in ("", "## Dates\n\n"):
-        found = handwritten.PERIOD.search(f"{drawn}{head}{listed}\nIt rose.\n")
-        assert found
-        assert (found["head"] or "", found["turns"]) == (head, listed)
-    found = handwritten.PERIOD.search(f"{drawn}## Chapters\n\nIt rose.\n\n{listed}")
-    assert found
-    assert found["turns"] is None

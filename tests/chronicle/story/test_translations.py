@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from chronicle.history import History, load_history
-from chronicle.pages.handwritten import finish
 from chronicle.problems import DataError
 from chronicle.story import translations
-from support import ANOTHER, SITE, read, replaced
+from support import SITE, replaced
 from support.projects import another_project
 
 QUESTION = "how-many-diggers"
@@ -109,51 +107,3 @@ def test_what_is_no_translation_is_refused(
     with pytest.raises(DataError, match=r"docs/nl/index\.md") as refused:
         translated(tmp_path, translates, lang=lang)
     assert message in str(refused.value)
-
-
-def test_the_site_in_a_language_stands_at_its_tag(tmp_path: Path) -> None:
-    history = translated(tmp_path, "")
-    assert translations.of_the_site(history.handwritten) == {"nl": "Nederlands"}
-    without = load_history(ANOTHER / "data", ANOTHER / "docs", SITE)
-    assert translations.of_the_site(without.handwritten) == {}
-
-
-def test_a_page_in_another_language_is_cited_and_found_in_it(tmp_path: Path) -> None:
-    history = translated(tmp_path, "")
-    page = history.citables["nl/"]
-    assert history.item(page)["language"] == "nl"
-    assert history.item(history.citables["nl/#three-days"])["language"] == "nl"
-    assert history.item(history.citables["chapters/the-flood/"])["language"] == "en"
-
-
-def test_an_answer_that_has_fallen_behind_says_so(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{QUESTION}: "0000aaaa"')
-    text = finish(history.handwritten["nl/"].body, "nl/", history)
-    heading, _, after = text.partition("{ #how-many-diggers }")
-    assert "older" not in heading
-    assert after.lstrip().startswith('<p class="older soft" lang="en">Translated from an older')
-
-    project = tmp_path / "project"
-    replaced(project, "docs/nl/index.md", "lang: nl\n", "lang: nl\nolder: Ouder dan het Engels.\n")
-    own = load_history(project / "data", project / "docs", SITE)
-    text = finish(own.handwritten["nl/"].body, "nl/", own)
-    assert '<p class="older soft">Ouder dan het Engels.</p>' in text
-
-
-def test_what_is_translated_leads_to_each_language_that_has_it(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{PARAGRAPH}: "", {QUESTION}: ""')
-    chapter = html.fromstring(finish("# The flood\n\nWords.", "chapters/the-flood/", history))
-    for page, anchor in (
-        (read(history, f"questions/{QUESTION}/"), QUESTION),
-        (chapter, "three-days"),
-    ):
-        [way] = page.xpath("//p[@class='crumb']/span/a")
-        assert (way.get("lang"), way.get("hreflang"), way.text) == ("nl", "nl", "Nederlands")
-        assert way.get("href") == f"../../nl/#{anchor}"
-
-
-def test_what_is_in_one_language_leads_to_no_other(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{PARAGRAPH}: ""')
-    assert not read(history, f"questions/{QUESTION}/").xpath("//*[@hreflang]")
-    # A page of which an id has the beginning of the name is another.
-    assert not [*translations.counterparts("chapters/the", history.handwritten)]

@@ -106,30 +106,6 @@ def test_labels_of_an_axis_follow_its_span(first: list[int], last: list[int], la
     assert "|".join(axis(Day(*first), Day(*last)).labels.values()) == labels
 
 
-def test_an_axis_begins_near_its_first_day_where_much_would_be_empty() -> None:
-    first, last = Day(1696), Day(1882)
-    lights = axis(first, last).near(first, last)
-    assert Day.of(lights.start) == Day(1690)
-    assert [*lights.labels.values()] == ["1700", "1750", "1800", "1850"]
-    full = axis(Day(1945), Day(2020))
-    assert full.near(Day(1945), Day(2020)).start == full.start
-
-
-def test_an_axis_ends_with_the_bar_of_its_last_day() -> None:
-    first, last = Day(1945), Day(2023, 6, 30)
-    years = axis(first, last).near(first, last)
-    assert Day.of(years.stop) == Day(2024)
-    assert [*years.labels.values()][-1] == "2020"
-    # A label that would stand at the end has no room there.
-    until_2019 = axis(first, Day(2023)).near(first, Day(2019))
-    assert [*until_2019.labels.values()][-1] == "2010"
-
-
-def test_days_beyond_an_axis_stand_at_its_ends() -> None:
-    years = axis(Day(1890), Day(1899, 12, 31))
-    assert [years.share(Day(year).number) for year in (1889, 1890, 1900, 1901)] == [0, 0, 1, 1]
-
-
 @pytest.mark.parametrize(
     ("one", "other", "touches"),
     [

@@ -4,8 +4,6 @@ import re
 import pytest
 from hypothesis import given, strategies
 
-from chronicle.citation import labels
-from chronicle.records.work import Work
 from chronicle.values import languages, text
 from chronicle.values.text import Prose, snippet
 from support.cases import cases
@@ -47,11 +45,6 @@ def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
 def test_a_first_letter_becomes_a_capital_in_a_title_too() -> None:
     assert (text.capital("ibid. of McA"), text.capital("")) == ("Ibid. of McA", "")
     assert text.capital(text.Prose("*the lock* of Vik")).markup == "*The lock* of Vik"
-
-
-def test_words_between_quotation_marks_get_no_others() -> None:
-    assert text.quoted(Prose("the *Heron*")).markup == "“the *Heron*”"
-    assert text.quoted(Prose("“so” and no more")) == "“so” and no more"
 
 
 def test_what_a_chart_shows_is_one_sentence() -> None:
@@ -96,17 +89,6 @@ def test_what_runs_from_right_to_left_says_so() -> None:
     assert languages.attributes("") == languages.kept("") == ""
 
 
-def test_native_names_are_kept_from_translation() -> None:
-    assert languages.kept("vi") == ' lang="vi" translate="no"'
-    assert languages.kept("he") == ' lang="he" dir="rtl" translate="no"'
-
-
-def test_what_is_marked_and_what_stands_in_a_tag_is_left() -> None:
-    html = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> 물'
-    marked = '<i lang="ja" class="x">水</i> <abbr title="물">W</abbr> <span lang="ko" translate="no">물</span>'
-    assert languages.mark(html) == marked
-
-
 def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
     made = languages.mark(
         "<em>L’eau\u00a0“douce” &amp; salée</em> [Water]", {"L'eau ‘douce’ & salée": "fr"}
@@ -115,20 +97,6 @@ def test_a_known_title_is_found_as_a_style_has_set_it() -> None:
         made
         == '<em><span lang="fr" translate="no">L’eau\u00a0“douce” &amp; salée</span></em> [Water]'
     )
-
-
-def test_the_labels_of_a_work_say_its_language() -> None:
-    work = Work.model_validate({
-        "id": "song", "type": "article-newspaper", "title": "Đất và nước", "container-title": "Nước", "language": "vi",
-        "evidence": "press", "publisher": "VWater",
-    })  # fmt: skip
-    assert (
-        labels.compact(work).as_html
-        == '<cite><span lang="vi" translate="no">Nước</span></cite>, undated'
-    )
-    assert labels.long(work).as_html == '<span lang="vi" translate="no">“Đất và nước”</span>'
-    marked = languages.mark("VWater in Nước", *labels.marking(work))
-    assert marked == 'VWater in <span lang="vi" translate="no">Nước</span>'
 
 
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?<=a)"])
