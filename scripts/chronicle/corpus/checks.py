@@ -38,6 +38,12 @@ def parts_form_no_cycle(records: Records) -> Iterator[Finding]:
         yield Finding(first, ("part_of",), f"“{first}” is a part of itself: {way}")
 
 
+def of_one(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
+    """What is wrong in a record by itself, which no model says."""
+    yield from words_are_chosen(record, wording)
+    yield from words_are_not_in_the_texts(record)
+
+
 def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[Finding]:
     """No text of a record has a habit of style that the history avoids."""
     for path, prose in texts_within(record) if wording else ():
@@ -46,18 +52,18 @@ def words_are_chosen(record: Record, wording: Collection[Wording]) -> Iterator[F
                 yield Finding(record.id, path, f"has “{match[0]}”; better: {habit.better}")
 
 
-def words_are_not_in_the_texts(records: Records) -> Iterator[Finding]:
+def words_are_not_in_the_texts(record: Record) -> Iterator[Finding]:
     """The words that readers search for are those that the names and texts of a record lack."""
-    for record in records.values():
-        if words := vars(record).get("words"):
-            names = (name.text for name in getattr(record, "names", ()))
-            texts = (text for _, text in texts_within(record))
-            searched = "\n".join((record.label, *names, *texts)).casefold()
-            for index, word in enumerate(words):
-                folded = word.casefold()
-                if folded in searched and re.search(rf"\b{re.escape(folded)}\b", searched):
-                    message = f"“{word}” stands in the record already; remove it here"
-                    yield Finding(record.id, ("words", index), message)
+    words = vars(record).get("words")
+    if not words:
+        return
+    names = (name.text for name in getattr(record, "names", ()))
+    texts = (text for _, text in texts_within(record))
+    searched = "\n".join((record.label, *names, *texts)).casefold()
+    for index, word in enumerate(words):
+        if re.search(rf"\b{re.escape(word.casefold())}\b", searched):
+            message = f"“{word}” stands in the record already; remove it here"
+            yield Finding(record.id, ("words", index), message)
 
 
 def former_ids_are_free(records: Records) -> Iterator[Finding]:
@@ -85,6 +91,5 @@ def _wholes(record: Record) -> tuple[str, ...]:
 
 ALL: tuple[Check, ...] = (
     parts_form_no_cycle,
-    words_are_not_in_the_texts,
     former_ids_are_free,
 )

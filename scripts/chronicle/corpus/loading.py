@@ -4,6 +4,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -143,8 +144,16 @@ def _settings(directory: Path) -> Settings:
     shown = f"{directory.name}/{SETTINGS}"
     problems: list[Problem] = []
     text = reader.decoded(directory / SETTINGS, shown, problems)
-    problems.extend(_opening(text, shown, Path(SETTINGS), Settings))
-    settings = single(text, shown, Settings, problems)[0]
+    if problems:
+        raise DataError(problems)
+    return _read_settings(text, shown)
+
+
+@lru_cache(maxsize=1)
+def _read_settings(text: str, shown: str) -> Settings:
+    """The same of the text of the file; a server asks for it at every save."""
+    problems = _opening(text, shown, Path(SETTINGS), Settings)
+    settings, _ = single(text, shown, Settings, problems)
     if problems:
         raise DataError(problems)
     return settings
@@ -232,7 +241,7 @@ def _file(text: str, shown: str, kind: type[Record], settings: Settings) -> Read
     is_whole = True
     for entry in reader.entries(text, shown, unread):
         if record := _validated(entry, kind, problems, settings):
-            findings = checks.words_are_chosen(record, settings.wording)
+            findings = checks.of_one(record, settings.wording)
             problems += [entry.problem(found.path, found.message) for found in findings]
         else:
             is_whole &= bool(IS_ID.fullmatch(str(entry.values.get("id", ""))))

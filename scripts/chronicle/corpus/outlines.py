@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,13 @@ def read(path: Path) -> tuple[shapely.Polygon, ...]:
     if not path.exists():
         return ()
     shown = f"{path.parent.name}/{path.name}"
-    areas = _mended(_areas(path.read_text(encoding="utf-8", errors="replace"), shown))
+    return _read(path.read_text(encoding="utf-8", errors="replace"), shown)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
+    """The same of the text of a file; a server asks for it at every save."""
+    areas = _mended(_areas(text, shown))
     if not areas:
         raise DataError([Problem(shown, 0, 0, "has no area, which is what a map draws as land")])
     if wrong := next(_beyond(areas), None):

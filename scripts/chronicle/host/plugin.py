@@ -170,6 +170,9 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
         for each in list(files):
             if _is_unused(each) or self._is_part(each):
                 files.remove(each)
+            elif self._is_on_show and each.is_documentation_page():
+                # A page that was saved is made when it is asked for.
+                setattr(each, "is_modified", lambda: False)  # noqa: B010
         alone = (*families.single_pages(self.history), *self.history.additions.pages)
         named = dict.fromkeys(alone) | dict(titles(config.nav, self.history))
         for name in self._linked(named) if self._server else self._every_name():

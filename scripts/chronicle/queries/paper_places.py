@@ -270,14 +270,18 @@ class _CitedHere:
         return tuple(basis for basis in self.works if basis.at or uses[basis.work] == 1)
 
 
-@once_per_history
 def uses_of(history: History, paper: Work) -> Uses:
     """What cites a paper, by its places."""
-    uses: dict[CitablePlace, list[tuple[Record, Source]]] = {}
+    return _uses(history).get(paper.id, {})
+
+
+@once_per_history
+def _uses(history: History) -> Mapping[str, Uses]:
+    """What cites each work, by its places."""
+    works: dict[str, dict[CitablePlace, list[tuple[Record, Source]]]] = {}
     for record in history.corpus.records.values():
         for _, source in sources_within(record):
-            if source.work != paper.id:
-                continue
+            uses = works.setdefault(source.work, {})
             for place in dict.fromkeys(locators.places(source.at)):
                 uses.setdefault(place, []).append((record, source))
-    return uses
+    return works

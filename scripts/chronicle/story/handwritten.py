@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Annotated, Literal
@@ -236,7 +236,7 @@ def without_links(text: str, address: str, file: str, missing: Collection[str]) 
     return PAGE_LINK.sub(plain, text)
 
 
-def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
+def load(docs: Path, wording: tuple[Wording, ...] = ()) -> dict[str, WrittenPage]:
     """Every page written by hand below a directory, by its address from the site's root.
 
     Raises:
@@ -251,10 +251,10 @@ def load(docs: Path, wording: Iterable[Wording] = ()) -> dict[str, WrittenPage]:
         inside = path.relative_to(docs).as_posix()
         file = f"{docs.name}/{inside}"
         text = reader.decoded(path, file, problems)
-        problems.extend(_habits(file, text, wording))
         is_of_book = inside.startswith(addresses.CHAPTERS)
-        model = FrontMatter if is_of_book else OrdinaryFrontMatter
-        pages[addresses.of_file(inside)] = _read(text, file, model, problems)
+        page, wrong = _read(text, file, wording, is_of_book=is_of_book)
+        pages[addresses.of_file(inside)] = page
+        problems += wrong
     if problems:
         raise DataError(problems)
     return pages
@@ -279,8 +279,16 @@ def missing_parts(
             yield Problem(file, 1, 1, message)
 
 
-def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem]) -> WrittenPage:
-    """A page; without a title in its front matter it is called by its first heading."""
+@lru_cache(maxsize=1024)
+def _read(
+    text: str, file: str, wording: tuple[Wording, ...], *, is_of_book: bool
+) -> tuple[WrittenPage, list[Problem]]:
+    """A page and what is wrong in it; a server asks for the same at every save.
+
+    Without a title in its front matter it is called by its first heading.
+    """
+    problems = list(_habits(file, text, wording))
+    model = FrontMatter if is_of_book else OrdinaryFrontMatter
     match = FRONT_MATTER.match(text)
     if not match and text.startswith("---\n"):
         message = "front matter is not closed; write --- on a line of its own below it"
@@ -305,7 +313,7 @@ def _read(text: str, file: str, model: type[FrontMatter], problems: list[Problem
     )
     marks = diagnosis.LEFT_BY_GIT.finditer(page.text)
     problems += [page.problem(mark.start(), diagnosis.TWO_VERSIONS) for mark in marks]
-    return page
+    return page, problems
 
 
 def _first_heading(body: str, file: str) -> Prose:

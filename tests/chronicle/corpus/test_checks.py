@@ -44,7 +44,10 @@ def test_every_check_finds_what_it_is_for(corpus: Corpus) -> None:
     assert found(corpus, "how-many-diggers", positions=twice, axis=None) == TOLD["standing twice"]
     assert found(corpus, "isthmus", part_of="the-lock") == TOLD["a ring"]
     assert found(corpus, "1904-talks", met=("estmark", "estmark", "vik")) == TOLD["who met"]
-    assert found(corpus, "1903-flood", words=("inundation", "Three Days")) == TOLD["said already"]
+    searched = corpus["1903-flood"].model_copy(update={"words": ("inundation", "Three Days")})
+    (said,) = checks.of_one(searched, ())
+    assert said.path == ("words", 1)
+    assert said.message.startswith("“Three Days” stands in the record already")
     assert found(corpus, "lesson-the-flood", id="another") == TOLD["a second lesson"]
 
 

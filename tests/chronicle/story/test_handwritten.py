@@ -54,7 +54,7 @@ def test_a_habit_of_style_in_a_page_is_told_with_its_line_and_column(tmp_path: P
     (tmp_path / "page.md").write_text(text, "utf-8")
     habit = Wording(avoid=re.compile(r"\bthe like\b"), better=Prose("the thing itself"))
     with pytest.raises(DataError) as error:
-        handwritten.load(tmp_path, [habit])
+        handwritten.load(tmp_path, (habit,))
     (problem,) = error.value.problems
     assert str(problem).endswith("/page.md:4:1: has “the like”; better: the thing itself")
 
