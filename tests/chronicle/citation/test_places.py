@@ -28,10 +28,6 @@ def test_what_was_seen_only_in_reports_is_cited_with_them_at_the_end(history: Hi
 
 
 @pytest.mark.pandoc
-@pytest.mark.parametrize(
-    ("place", "expected"), [("p. 12, n. 3", "Holm 12n3"), ("¶4", "Holm, par. 4")]
-)
-@pytest.mark.pandoc
 def test_a_paragraph_that_only_we_count_is_found_by_its_first_words(history: History) -> None:
     words = "Of the lock, which is now"
     openings = tuple({"paragraph": number, "words": words} for number in (1, 2, 3, 4))
