@@ -128,23 +128,6 @@ def test_a_line_installs_a_plugin_and_a_failure_leaves_what_was(project: Path, p
         assert len(list((project / ".venvs").iterdir())) == 1
 
 
-@pytest.mark.long
-def test_a_lock_keeps_the_versions_of_plugins(project: Path, python: str) -> None:
-    wheel(project, "lamp", "1.0")
-    write_plugins(project, "lamp")
-    assert made(project, "lock", python).returncode == 0
-    assert (project / "plugins.lock").read_text("utf-8") == "lamp==1.0\n"
-
-    wheel(project, "lamp", "1.1")
-    write_plugins(project, "lamp")
-    assert made(project, "check", python).returncode == 0
-    assert "lamp==1.0" in installed(project)
-    (project / "plugins.lock").unlink()
-    write_plugins(project, "lamp")
-    assert made(project, "check", python).returncode == 0
-    assert "lamp==1.1" in installed(project)
-
-
 BUILDS = """\
 #!/bin/sh
 mkdir -p "$4" && echo new > "$4/index.html" && exit $FAILS

@@ -1,17 +1,22 @@
 """Every form of some works as text: in the styles, by which names they are called, and for programs."""
 
+from dataclasses import replace
+
 import yaml
 
 from chronicle.citation import bibtex, exchange, labels, ris, wikipedia, zotero_rdf
+from chronicle.citation.citable import Citable, page_forms
 from chronicle.citation.embedded import work_coins
 from chronicle.citation.formatted_works import format_works
 from chronicle.records.work import Work
-from support import ROOT, work
+from chronicle.values.dates import parse
+from chronicle.values.text import Prose
+from support import ROOT, SITE, work
 from support.cases import Loader
 
 BESIDE = ROOT / "tests" / "chronicle" / "citation"
 STYLED, PRINTED = BESIDE / "works-in-styles.txt", BESIDE / "works-for-programs.txt"
-LOCATOR = "p. 12"
+LOCATOR, DAY = "p. 12", parse("2099-01-02")
 
 
 def works() -> list[Work]:
@@ -33,8 +38,28 @@ def in_styles() -> str:
     return "\n".join(lines[1:]) + "\n"
 
 
+# Pages of ours: a title with marks of its own, a paragraph, and one that is undated.
+PAGES = (
+    (Citable("questions/x/", Prose("Who called it “the *Ditch*”?"), ()), "2099.1.0", DAY),
+    (Citable("chapters/x/#y", Prose("The flood"), (), paragraph=3), "", DAY),
+    (Citable("x/", Prose("Weir"), ()), "", None),
+)
+
+
+def of_pages() -> list[str]:
+    """Every form of some pages of a site that a board answers for."""
+    site = replace(SITE, author="The Board")
+    lines = []
+    for page, version, changed in PAGES:
+        lines += [f"# {page.address}"]
+        lines += [
+            f"{name}: {form}" for name, form in page_forms(page, site, version, changed).items()
+        ]
+    return lines
+
+
 def for_programs() -> str:
-    """Every work as BibTeX, RIS, a template of Wikipedia, in COinS and by the fields of Zotero."""
+    """Every work as BibTeX, RIS, a template of Wikipedia, in COinS and by the fields of Zotero; then pages of ours."""
     parts = []
     for one in works():
         item = exchange.work_item(one)
@@ -43,4 +68,4 @@ def for_programs() -> str:
         parts += [wikipedia.references([item]).strip(), work_coins(item)]
         parts += [f"{name}: {value}" for name, value in (fields | zotero_rdf.people(item)).items()]
         parts.append("")
-    return "\n".join(parts)
+    return "\n".join([*parts, *of_pages()]) + "\n"

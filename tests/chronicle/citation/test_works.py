@@ -3,9 +3,16 @@
 Where a change of them is meant, `make snapshots` writes them anew, and the change is read as a diff.
 """
 
+from typing import get_args
+
 import pytest
 
+from chronicle.records.work import CSLType
 from support import cited
+
+
+def test_there_is_a_work_of_every_type() -> None:
+    assert {one.type for one in cited.works()} == {*get_args(CSLType)}
 
 
 @pytest.mark.pandoc

@@ -10,6 +10,7 @@ from chronicle.frame.page import DESCRIPTION
 from chronicle.history import History
 from chronicle.records.question import Question
 from chronicle.records.work import Work
+from support import LICENCE
 from support.cases import beside
 from support.histories import saying
 
@@ -65,6 +66,8 @@ def test_a_page_says_what_it_is_and_whom_or_what_it_is_about(history: History) -
     assert [said(page, history)["@type"] for page in ("", "chapters/the-flood/", "data/")] == [
         "WebSite", "Article", "Dataset",
     ]  # fmt: skip
+    chapter = said("chapters/the-flood/", history)
+    assert (chapter["author"]["name"], chapter["license"]) == (history.site.maker, LICENCE.url)
 
 
 @pytest.mark.parametrize("event", ["1899-survey", "1904-talks", "1910-opening"])

@@ -15,7 +15,6 @@ from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host import export
 from chronicle.pages.handwritten import finish
-from chronicle.queries import selection
 from chronicle.records.settings import DeploymentNames, KindNames
 from chronicle.records.work import Locators
 from chronicle.story.handwritten import WrittenPage
@@ -38,25 +37,6 @@ def test_every_anchor_of_a_record_stands_there(history: History, pages: dict[str
         assert page in pages
         if anchor:
             assert f'id="{anchor}"' in pages[page].body
-
-
-def test_other_nouns_have_their_article_and_their_plural(
-    history: History,
-) -> None:
-    """A history of accounts and inquiries: an account, two inquiries."""
-    other = with_settings(
-        history,
-        papers=KindNames(one=Prose("account"), many=Prose("accounts")),
-        deployments=DeploymentNames(one=Prose("inquiry"), many=Prose("inquiries")),
-    )
-    bodies = {page.address: page.body for page in export.pages(other)}
-    pages = {address: TAG.sub("", body) for address, body in bodies.items()}
-    assert selection.counted_kinds(other, ["deployment"] * 2) == "2 inquiries"
-    assert 'aria-label="About this inquiry"' in bodies["deployments/corps-at-the-lock/"]
-    wrong = re.compile(r"\ba (?:account|inquiry)\b|inquirys")
-    assert {
-        address: wrong.findall(text) for address, text in pages.items() if wrong.search(text)
-    } == {}
 
 
 def test_no_sentence_ends_twice(pages: dict[str, Page]) -> None:
