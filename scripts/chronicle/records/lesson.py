@@ -7,8 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from chronicle.records.base import ByID, Model, Record, Source, Sources, either
-from chronicle.records.fields import ClaimId, Heading, Id, OtherId, Refers
+from chronicle.records.base import ByID, Model, Record, Source, Sources
+from chronicle.records.fields import ClaimId, Heading, Id
 from chronicle.records.findings import Finding, Records, records_of, repeated
 from chronicle.records.traits import Traits
 from chronicle.values.text import Prose, at_most
@@ -21,10 +21,12 @@ class Step(Model):
     """How many minutes it takes."""
     what: Prose
     """What the class does, as the teacher would say it."""
+    at_home: bool = False
+    """Whether it can be done at home before the lesson."""
 
 
 class Exercise(Model):
-    """A task with sources: with rival claims, or with the answers to a question."""
+    """A task with sources: with rival claims."""
 
     title: Heading
     """What it is called."""
@@ -32,12 +34,8 @@ class Exercise(Model):
     """What the class does in it, in half a sentence, for who chooses among lessons."""
     task: Prose
     """What the class is asked to do."""
-    claims: tuple[ClaimId, ...] = ()
+    claims: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
     """The claims that it sets side by side."""
-    question: Annotated[OtherId, Refers("question")] | None = None
-    """The question whose answers it sets side by side, instead of claims."""
-
-    _has_material = either("claims", "question")
 
 
 class Point(Model):
@@ -95,6 +93,13 @@ class Lesson(Record):
     notices: Annotated[tuple[Point, ...], Field(min_length=1)]
     """What a good answer notices: for the teacher."""
     sources: Sources
+
+    @property
+    def duration(self) -> str:
+        """How many minutes it takes: without what can be done at home, and with it."""
+        minutes = sum(step.minutes for step in self.plan)
+        in_class = sum(step.minutes for step in self.plan if not step.at_home)
+        return str(minutes) if in_class == minutes else f"{in_class} or {minutes}"
 
     def site_address(self, corpus: ByID) -> str:
         """The sheet for teaching its chapter, which has the name of the chapter in its address."""

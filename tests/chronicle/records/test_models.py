@@ -5,7 +5,7 @@ from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.records.actor import Actor
 from chronicle.records.base import Basis, Name, Source
-from chronicle.records.lesson import Exercise, Lesson
+from chronicle.records.lesson import Lesson
 from chronicle.records.names import native, own_names
 from chronicle.records.settings import Settings
 from chronicle.records.work import Locators
@@ -47,12 +47,6 @@ def test_a_background_is_short(corpus: Corpus) -> None:
     lesson = corpus["lesson-the-flood"].model_dump(exclude_none=True)
     with pytest.raises(ValidationError, match="has 101 words; a background has at most 100"):
         Lesson.model_validate({**lesson, "background": "word " * 100 + "word"})
-
-
-def test_an_exercise_has_claims_or_a_question() -> None:
-    for material in ({}, {"claims": ("a",), "question": "q"}):
-        with pytest.raises(ValidationError, match="needs either claims or question"):
-            Exercise.model_validate({"title": "T", "task": "Compare.", **material})
 
 
 def test_a_script_alone_is_of_no_known_language() -> None:
