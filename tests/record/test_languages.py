@@ -73,10 +73,3 @@ def test_nothing_has_fallen_behind_the_english(record: History, language: str) -
     page = record.handwritten[f"{language}/"]
     found = translations.translations(page, record.corpus, record.handwritten)
     assert [each.source for each in found if each.is_older] == []
-
-
-@pytest.mark.parametrize("language", ["vi", "ko"])
-def test_every_answer_can_be_cited_in_its_language(record: History, language: str) -> None:
-    for question in record.corpus.of(Question):
-        if question.rank == "great":
-            assert f"{language}/#{question.id}-answer" in record.citables

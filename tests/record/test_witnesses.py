@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronicle.history import History
-from chronicle.queries import ladders, selection, stemma, witnesses
+from chronicle.queries import ladders, stemma, witnesses
 from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from support import ROOT, SITE, read, the_record, words
@@ -38,14 +38,6 @@ def test_the_witnesses_that_questions_show_are_those_that_are_counted() -> None:
         ends = stemma.sources(history, claim.id, with_possible=True)
         ends |= stemma.sources(history, claim.id, with_possible=False)
         assert {ladders.end(history, way) for way in ways} == ends
-
-
-def test_the_voices_are_as_many_as_the_essay_says(record: History) -> None:
-    claims = record.corpus.of(Claim)
-    told = " ".join(ESSAY.read_text("utf-8").split())
-    papers = {paper.id for paper in selection.papers(record.corpus)}
-    spoken = sum(claim.voice in papers for claim in claims)
-    assert f"Of the {len(claims)} statements in this record {spoken} are" in told
 
 
 def test_a_way_in_a_line_names_nobody_twice_running() -> None:

@@ -114,9 +114,3 @@ def test_a_kind_of_a_hook_that_is_there_already_is_told(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "two kinds of records are called “event”" in result.stderr
     assert "Traceback" not in result.stderr
-
-
-def test_no_line_of_ours_names_a_ship() -> None:
-    scripts = Path(__file__).parents[2] / "scripts" / "chronicle"
-    named = [path.name for path in scripts.rglob("*.py") if "chronicle_ships" in path.read_text()]
-    assert named == []

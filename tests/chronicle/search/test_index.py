@@ -68,29 +68,6 @@ def whole(ids: list[str]) -> list[str]:
     return addresses
 
 
-@pytest.mark.parametrize(
-    ("asked", "written"),
-    [
-        ("sickness", "disease"),
-        ("a plague", "the epidemic"),
-        ("physicians", "doctor"),
-        ("sewers", "sanitary"),
-        ("religion", "faith"),
-        ("vicar", "priest"),
-        ("nuns", "convent"),
-        ("heretics", "heresy"),
-        ("traders", "merchant"),
-        ("warehouses", "shop"),
-        ("black market", "smuggling"),
-        ("journeymen", "guild"),
-    ],
-)
-def test_illness_church_and_trade_are_asked_in_other_words(asked: str, written: str) -> None:
-    terms = Terms(*vocabulary(Settings()))
-    groups = [{term for term in terms.of_text(text) if term[0] == "="} for text in (asked, written)]
-    assert groups[0] & groups[1]
-
-
 @cases
 def test_terms_lead_to_documents(
     index: dict[str, Any], term: str, field: str, address: str
