@@ -83,14 +83,13 @@ def brought_from_version_3(directory: Path) -> None:
     assert not [path for path in left if path.read_bytes() == b"of version 3"]
 
 
-def other_scripts_and_years_bc(directory: Path) -> None:
-    """A history of a treaty of the year 430 BC, half of whose names are Hebrew, Thai and Georgian."""
+def other_scripts(directory: Path) -> None:
+    """A history of a treaty of the year 1430, half of whose names are Hebrew, Thai and Georgian."""
     another_project(directory, TREATY)
 
 
 HISTORIES = {
-    begin.__name__: begin
-    for begin in (untouched, refilled, brought_from_version_3, other_scripts_and_years_bc)
+    begin.__name__: begin for begin in (untouched, refilled, brought_from_version_3, other_scripts)
 }
 
 

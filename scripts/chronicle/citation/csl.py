@@ -383,10 +383,7 @@ def csl_date(date: Date) -> CSLDate:
 
 def _date_parts(date: SingleDate) -> list[int]:
     """The year of a date, and its month and day where it has them."""
-    year = date.year
-    if year < 1:
-        year -= 1  # CSL has no year 0: 1 BC is -1
-    parts = [year]
+    parts = [date.year]
     if date.month:
         parts.append(date.month)
     if date.day:

@@ -14,7 +14,6 @@ from chronicle.records.claim import Claim
 from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.amounts import Figure
-from chronicle.values.days import year_words
 from chronicle.values.languages import Marking
 from chronicle.values.text import Label, Prose, capital
 
@@ -65,7 +64,7 @@ def _year(work: Work) -> str:
     """The year of a work after a blank; empty where it has none."""
     if not work.dated:
         return ""
-    return f" {year_words(work.dated.year)}"
+    return f" {work.dated.year}"
 
 
 def _date(work: Work) -> str:

@@ -60,7 +60,7 @@ def strip(
     marks = [*_marks(dated, scale, href)]
     if died:
         words = f"died {died.words}"
-        at = died.first.number
+        at = died.first.toordinal()
         marks.append(Mark(at, tall=2, look="accent", label=words, title=words))
     words = f"{counted(len(dated), 'entry', 'entries')}, {span_of(dated)}"
     return Strip(scale, [Row(marks)], words)

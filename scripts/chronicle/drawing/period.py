@@ -114,8 +114,8 @@ def _columns(history: History, events: Sequence[Event], axis: Axis, here: str) -
         for below, together in by_side.items():
             if together:
                 yield Mark(
-                    at=first_day.number,
-                    to=next_start.number,
+                    at=first_day.toordinal(),
+                    to=next_start.toordinal(),
                     tall=len(together),
                     below=below,
                     look="accent" if below else "",
@@ -155,7 +155,7 @@ def _turns(history: History, axis: Axis, listed: str, here: str) -> Iterator[Mar
             continue
         start, stop = step.starts(event.date.first, event.date.first)
         yield Mark(
-            at=(start.number + stop.number) / 2,
+            at=(start.toordinal() + stop.toordinal()) / 2,
             below=_is_accented(history, event),
             look="none",
             label=match["words"],
@@ -171,8 +171,8 @@ def _chapters(history: History, here: str) -> Iterator[Row]:
             continue
         href = addresses.relative(here, chapter.address)
         mark = Mark(
-            at=chapter.years.ends[0].earliest.number,
-            to=chapter.years.ends[-1].latest.number + 1,
+            at=chapter.years.ends[0].earliest.toordinal(),
+            to=chapter.years.ends[-1].latest.toordinal() + 1,
             look="chapter",
             title=f"{chapter.title.as_text}: {chapter.years.words}",
             href=href,

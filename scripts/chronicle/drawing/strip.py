@@ -154,13 +154,13 @@ def of_date(date: Date, scale: Scale, mark: Mark) -> Mark:
     look = f"{mark.look} open" if date.is_approximate else mark.look
     reach = (scale.high - scale.low) * OPEN / 100
     if date.latest is None:
-        at = min(date.first.number, scale.high - reach)
+        at = min(date.first.toordinal(), scale.high - reach)
         return replace(mark, at=at, to=at + reach, look=f"{look} after".strip())
-    stop = date.latest.number + 1
+    stop = date.latest.toordinal() + 1
     if date.earliest is None:
         to = max(stop, scale.low + reach)
         return replace(mark, at=to - reach, to=to, look=f"{look} before".strip())
-    return replace(mark, at=date.first.number, to=stop, look=look.strip())
+    return replace(mark, at=date.first.toordinal(), to=stop, look=look.strip())
 
 
 def draw(scale: Scale, row: Row, unit: float = PITCH) -> tuple[Markup, float]:

@@ -25,11 +25,11 @@ def draw(years: Mapping[str, Sequence[Event]]) -> Markup:
 
     labels = []
     for start, words in span.labels.items():
-        following = (year for year, day in days.items() if day.number >= start)
+        following = (year for year, day in days.items() if day.toordinal() >= start)
         labels.append((words, next(following)))
     middles = {}
     for year, day in days.items():
-        column = bisect(starts, day.number)
+        column = bisect(starts, day.toordinal())
         middles[year] = column - 0.5
 
     peak = max(years, key=lambda year: counts[year])
@@ -55,9 +55,9 @@ def _day(filed: str, events: Sequence[Event]) -> Day:
 
 def _starts(span: Axis) -> Iterator[int]:
     """The day on which each year of an axis begins, by its number."""
-    first = Day.of(span.start)
-    stop = Day.of(span.stop)
+    first = Day.fromordinal(span.start)
+    stop = Day.fromordinal(span.stop)
     for year in range(first.year, stop.year + 1):
-        day = Day(year)
+        day = Day(year, 1, 1)
         if first <= day < stop:
-            yield day.number
+            yield day.toordinal()

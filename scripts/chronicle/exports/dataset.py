@@ -37,7 +37,7 @@ def _period(history: History) -> str:
     last = [date.latest for date in dates if date.latest]
     if not first or not last:
         return ""
-    return f"{min(first)[0]:04}/{max(last)[0]:04}"
+    return f"{min(first).year:04}/{max(last).year:04}"
 
 
 def _countries(history: History) -> list[Node]:

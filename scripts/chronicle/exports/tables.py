@@ -28,7 +28,6 @@ from chronicle.records.reading import Reading
 from chronicle.records.work import Locators, Work
 from chronicle.values.amounts import Figure
 from chronicle.values.dates import Date
-from chronicle.values.days import Day
 from chronicle.values.text import Prose
 
 # The mark by which Excel knows UTF-8.
@@ -68,18 +67,6 @@ def _ids_behind(sources: tuple[Source, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(basis.work for source in sources for basis in source.rests_on))
 
 
-def _day(name: str) -> Callable[[Date], str | None]:
-    """A bound of a date; none of a year BC, which other programs take for no date."""
-
-    def show(date: Date) -> str | None:
-        day: Day | None = getattr(date, name)
-        if day is None or day.year < 1:
-            return None
-        return str(day)
-
-    return show
-
-
 def _verdicts(reading: Reading) -> tuple[str, ...]:
     """What was found of each use of a work: `holm-1987, p. 12: agrees`."""
     return tuple(f"{use.paper}, {use.at}: {use.verdict}" for use in reading.uses)
@@ -89,8 +76,8 @@ def _verdicts(reading: Reading) -> tuple[str, ...]:
 PARTS: dict[Any, tuple[Part, ...]] = {
     Date: (
         Part("", attrgetter("text"), meaning="EDTF (Extended Date/Time Format)."),
-        Part("_earliest", _day("earliest"), "date", "The first day that it can mean, if AD."),
-        Part("_latest", _day("latest"), "date", "The last day that it can mean, if AD."),
+        Part("_earliest", attrgetter("earliest"), "date", "The first day that it can mean."),
+        Part("_latest", attrgetter("latest"), "date", "The last day that it can mean."),
         Part("_words", attrgetter("words"), meaning="In words, with its doubt."),
     ),
     Figure: (

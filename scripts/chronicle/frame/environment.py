@@ -67,7 +67,6 @@ from chronicle.values.amounts import (
     with_article,
 )
 from chronicle.values.dates import Date
-from chronicle.values.days import year_words
 from chronicle.values.text import (
     Label,
     Prose,
@@ -143,7 +142,6 @@ def _environment(
         "capital": capital,
         "number": locators.number,
         "year_heading": ordering.year_heading,
-        "year_words": year_words,
         "slug": slug,
     }
     pages.globals |= {model.__name__: model for model in models} | {

@@ -44,9 +44,8 @@ def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
 
 def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
     """Events dated after the day of the check."""
-    now = Day(today.year, today.month, today.day)
     for event in history.corpus.of(Event):
-        if event.date.first > now:
+        if event.date.first > today:
             message = f"{event.date.words} is still to come; see that the date is right"
             yield history.corpus.entries[event.id].problem(("date",), message)
 

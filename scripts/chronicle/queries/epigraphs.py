@@ -15,7 +15,6 @@ from chronicle.records.reading import Quote, Reading
 from chronicle.records.work import Work
 from chronicle.values import languages
 from chronicle.values.dates import Date
-from chronicle.values.days import year_words
 from chronicle.values.text import Prose
 
 # What stands under words of a work of which only this was read.
@@ -117,7 +116,7 @@ def for_newcomers(history: History, claim: Claim) -> Epigraph | None:
     work = history.corpus.get(Work, claim.quoted.source.work)
     told_by = labels.speaker(work, history.corpus)
     if work.is_paper and work.author and work.dated:
-        told_by = Prose("{} ({})").format(told_by, year_words(work.dated.year))
+        told_by = Prose("{} ({})").format(told_by, work.dated.year)
     way = replace(said.place, label=Prose("where it stands"))
     return replace(said, told_by=told_by, place=way, statement=None)
 

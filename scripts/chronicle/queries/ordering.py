@@ -62,7 +62,7 @@ def _span_of(filed: str) -> tuple[Day, int, int]:
     date = dates.parse(filed)
     last = date.latest or date.first
     listed_at = last if date.is_approximate else date.first
-    return listed_at, -last.number, -date.first.number
+    return listed_at, -last.toordinal(), -date.first.toordinal()
 
 
 class YearOfEvents(NamedTuple):

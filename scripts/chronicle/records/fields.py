@@ -164,7 +164,7 @@ EDTF = Annotated[
             serialization=core_schema.to_string_ser_schema(),
         )
     ),
-    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12, -0043 (44 BC)"),
+    _notation("EDTF: 1966-10-20, 1966-10, 1969~, 1957-07-08/1957-07-12, ../1968-12"),
 ]
 Value = Annotated[
     amounts.Figure | Prose,

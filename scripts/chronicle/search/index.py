@@ -400,5 +400,5 @@ def dates(date: Date) -> Iterator[str]:
             yield f"{year}-{month + 1:02}"
 
     if all(end.day for end in date.ends):
-        for number in range(first.number, last.number + 1)[:DAYS]:
-            yield str(Day.of(number))
+        for number in range(first.toordinal(), last.toordinal() + 1)[:DAYS]:
+            yield str(Day.fromordinal(number))

@@ -1,8 +1,8 @@
 """Dates as the sources give them: EDTF in, parts, bounds for sorting and words for readers out.
 
 Follows the Extended Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and 1
-without times of day and centuries; 44 BC is -0043. A qualifier stands at the end of a date and
-means all of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
+without times of day, centuries and years BC. A qualifier stands at the end of a date and means all
+of it. An unknown month or day is left out: 1966-10, not 1966-10-XX.
 """
 
 import calendar
@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, year_words, years_words
+from chronicle.values.days import EARLIEST, LATEST, MONTHS, Day, years_words
 
 # A year with a season, or a month and day, or a decade; and its qualifier.
-YEAR = r"(?P<year>-?[0-9]{4}|[0-9]{3}X)"
+YEAR = r"(?P<year>(?!000[0X])(?:[0-9]{4}|[0-9]{3}X))"
 SEASON = r"(?P<season>2[1-4])"
 DAY = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
 MONTH = rf"(?P<month>0[1-9]|1[0-2])(?:-{DAY})?"
@@ -22,7 +22,7 @@ TURNED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 PARTS = re.compile(rf"{YEAR}(?:(?<!X)-(?:{SEASON}|{MONTH}))?(?P<qualifier>[~?%]?)")
 FORMS = (
     "1966-10-20, 1966-10, 1966, 1966-22 (summer), 196X (the 1960s), 1969~, 1966?, "
-    "1957-07-08/1957-07-12, ../1968-12 or -0043 (44 BC)"
+    "1957-07-08/1957-07-12 or ../1968-12, and no year BC"
 )
 # Blanks inside a day, before a dash and before what is unknown: no line breaks there.
 INSIDE = re.compile(r"(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d{4})| (?=–)|(?<=end|art) (?=unknown)")
@@ -62,9 +62,7 @@ class SingleDate:
     @property
     def filed(self) -> str:
         """The year as written, with its digit that is unknown: `1966`, `196X`."""
-        sign = "-" if self.text.startswith("-") else ""
-        digits = self.text.removeprefix("-")[:4]
-        return f"{sign}{digits}"
+        return self.text[:4]
 
     @property
     def is_certain(self) -> bool:
@@ -88,7 +86,7 @@ class SingleDate:
 
     def _unqualified_words(self) -> str:
         digits = self.filed
-        year = year_words(self.year)
+        year = str(self.year)
         if digits.endswith("0X"):
             year = f"the first decade of the {ordinal(self.year // 100 + 1)} century"
         elif digits.endswith("X"):
@@ -274,7 +272,7 @@ def _single(text: str) -> SingleDate:
         _, first_month, last_month = SEASONS[season]
     days = _days_of(first_year, first_month)
     if day > days:
-        month_words = f"{MONTHS[first_month - 1]} {year_words(first_year)}"
+        month_words = f"{MONTHS[first_month - 1]} {first_year}"
         raise ValueError(f"has the day {day}; {month_words} has {days} days")
     latest = Day(last_year, last_month, day or _days_of(last_year, last_month))
     earliest = Day(first_year, first_month, day or 1)
@@ -311,6 +309,6 @@ def _span_words(start: SingleDate, end: SingleDate) -> str:
             return f"{MONTHS[start.month - 1]}–{end.words}"
         if start.day and end.day:
             return f"{start.day} {MONTHS[start.month - 1]} – {end.words}"
-    if start.text.lstrip("-").isdigit() and end.text.lstrip("-").isdigit():
+    if start.text.isdigit() and end.text.isdigit():
         return years_words(start.year, end.year)
     return f"{start.words} – {end.words}"

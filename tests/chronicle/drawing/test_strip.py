@@ -11,7 +11,7 @@ from chronicle.drawing.strip import Mark, Row, Scale, Strip, of_date
 from chronicle.values import dates
 from chronicle.values.days import Day, axis
 
-YEARS = Scale.of_axis(axis(Day(1900), Day(1999)))
+YEARS = Scale.of_axis(axis(Day(1900, 1, 1), Day(1999, 1, 1)))
 SHAPES = ("circle", "rect", "line")
 
 

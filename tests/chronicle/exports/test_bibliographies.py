@@ -85,8 +85,7 @@ def test_ris_has_every_work(any_history: History) -> None:
             for name in [*item.get("author", ()), *item.get("director", ())]
         ]
         start = work.issued.start if work.issued else None
-        # RIS has no years BC.
-        year = [[start.year]] if start and start.is_complete and start.year > 0 else None
+        year = [[start.year]] if start and start.is_complete else None
         assert back.get("issued", {}).get("date-parts") == year
 
 

@@ -1,4 +1,3 @@
-import datetime
 import re
 
 import edtf
@@ -30,7 +29,7 @@ def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
 
 
 def test_sorting_puts_the_open_start_at_its_end() -> None:
-    rising = ["-0099", "-0043", "1968-01-01", "1968", "../1968-12", "1968-12-31", "1969~"]
+    rising = ["0814", "1968-01-01", "1968", "../1968-12", "1968-12-31", "1969~"]
     assert sorted(sorted(rising), key=lambda text: dates.parse(text).sort_key) == rising
 
 
@@ -48,8 +47,8 @@ def test_what_goes_on_without_an_end_stands_after_all_that_its_start_may_be() ->
 
 
 def test_what_is_listed_under_a_decade_is_said_to_be_of_it() -> None:
-    listed = [dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08", "-0043")]
-    assert listed == ["the 1990s", "1854", "44 BC"]
+    listed = [dates.filed_words(dates.parse(text)) for text in ("199X~", "1854-08")]
+    assert listed == ["the 1990s", "1854"]
 
 
 def test_a_date_is_certain_where_nothing_is_doubtful_unknown_or_open() -> None:
@@ -66,7 +65,7 @@ def test_refuses(text: str) -> None:
 
 def test_the_forms_that_a_message_names_are_read() -> None:
     forms = re.findall(r"[0-9X/.~?T:-]{4,}(?!s)", dates.FORMS)
-    assert len([dates.parse(form).words for form in forms]) == 10
+    assert len([dates.parse(form).words for form in forms]) == 9
 
 
 def test_another_library_reads_the_same_bounds() -> None:
@@ -85,20 +84,6 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     assert date.words
     assert date.earliest is None or date.latest is None or date.earliest <= date.latest
-
-
-@given(strategies.dates())
-def test_days_of_our_era_are_numbered_as_in_python(date: datetime.date) -> None:
-    day = Day(date.year, date.month, date.day)
-    assert day.number == date.toordinal()
-    assert Day.of(day.number) == day
-    assert str(day) == str(date)
-
-
-@given(strategies.integers(min_value=-4_000_000, max_value=1_000_000))
-def test_days_follow_each_other_in_any_year(number: int) -> None:
-    assert Day.of(number).number == number
-    assert Day.of(number) < Day.of(number + 1)
 
 
 @cases

@@ -243,7 +243,7 @@ def _named(history: History, works: Iterable[Work]) -> list[Named]:
         family = work.author[0].family if work.author else None
         _, met, rest = name.partition(family or name)
         sorted_by = f"{met}{rest}" if met else name
-        day = work.dated.first.number if work.dated else 0
+        day = work.dated.first.toordinal() if work.dated else 0
         undated = ordering.alphabetical(DATE.sub("", sorted_by))
         keys[work] = undated, day, ordering.alphabetical(sorted_by)
     named = []
