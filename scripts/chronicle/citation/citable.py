@@ -1,6 +1,6 @@
 """What a reader cites on this site: a record, a chapter or a paragraph, each with its own address.
 
-It is cited for what only this site does: joining, comparing, correcting. `cited_works` has how the
+It is cited for what only this site does: joining, comparing, correcting. `places` has how the
 papers are cited for what they say.
 
 A page is cited as a section of a website that has versions. Its title stands as it is typed, for
