@@ -37,6 +37,7 @@ def test_prose_is_the_words_alone_and_keeps_its_italics() -> None:
     prose = text.Prose("the novel *A B*, and *C*")
     assert f"{prose}" == prose.as_text == "the novel A B, and C"
     assert prose.as_html == "the novel <i>A B</i>, and <i>C</i>"
+    assert text.Prose("*A* < B & C").as_html == "<i>A</i> &lt; B &amp; C"
     joined = text.Prose("{}: {one}").format(4, one=prose)
     assert (joined, joined.markup) == ("4: the novel A B, and C", "4: the novel *A B*, and *C*")
     assert text.Prose(joined).markup == joined.markup
