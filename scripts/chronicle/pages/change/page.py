@@ -30,9 +30,7 @@ class ChangesPage(PageContext):
     style = "index"
 
     versions: Sequence[Change]
-    """The versions, the latest first: back to the first edition, if there is one."""
-    before: Sequence[Change]
-    """Those before the first edition, the latest first."""
+    """The versions, the latest first."""
     went: Sequence[tuple[Date, str, Note]]
     """What went on a day that is known, at its address."""
 
@@ -40,11 +38,9 @@ class ChangesPage(PageContext):
 def render_changes(history: History) -> Page:
     """The page of changes, the latest first."""
     versions = sorted(history.corpus.of(Change), key=attrgetter("order"), reverse=True)
-    editions = [number for number, change in enumerate(versions, 1) if change.edition]
-    shown = max(editions, default=len(versions))
     return make_page(
         history,
-        ChangesPage(versions=versions[:shown], before=versions[shown:], went=_went(history)),
+        ChangesPage(versions=versions, went=_went(history)),
         address=addresses.CHANGES,
         title=Prose("What changed"),
         description=f"The versions of {history.site.name}, the latest first: what each changed, "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chronicle.corpus import addresses
 from chronicle.drawing import journey_map
@@ -11,10 +11,7 @@ from chronicle.drawing.journey_map import JourneyMap
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History
-from chronicle.queries import links
-from chronicle.queries.links import Link
-from chronicle.records.claim import Claim
-from chronicle.records.journey import Journey, Step
+from chronicle.records.journey import Journey
 from chronicle.values.text import Prose
 
 
@@ -29,10 +26,6 @@ class JourneyPage(PageContext):
     """The journey."""
     map: JourneyMap | None
     """Its map; none where a history has no maps, or no place of it has coordinates."""
-    others: Sequence[Journey]
-    """All other journeys."""
-    grounds: Sequence[Sequence[Link]]
-    """What each step rests on; a statement is named by its source."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,32 +41,8 @@ class JourneysPage(PageContext):
 
 def render_journey(history: History, journey: Journey) -> Page:
     """The page of a journey."""
-    others = [other for other in history.corpus.of(Journey) if other is not journey]
-    grounds = [list(_grounds(history, step)) for step in journey.steps]
-    context = JourneyPage(
-        journey=journey,
-        map=journey_map.draw(history, journey),
-        others=others,
-        grounds=grounds,
-    )
-    return record_page(
-        history,
-        journey,
-        journey.summary,
-        context,
-    )
-
-
-def _grounds(history: History, step: Step) -> Iterator[Link]:
-    """The ways to what a step rests on; that to a statement has the name of its source."""
-    for name in step.rests_on:
-        record = history.corpus[name]
-        link = links.link(history, record)
-        if not isinstance(record, Claim):
-            yield link
-            continue
-        for source in record.sources:
-            yield replace(link, label=links.place(history, source).label)
+    context = JourneyPage(journey=journey, map=journey_map.draw(history, journey))
+    return record_page(history, journey, journey.summary, context)
 
 
 def render_journeys(history: History) -> Page:
