@@ -250,7 +250,7 @@ def load_history(
     file = f"{data.name}/{loading.SETTINGS}"
     problems += _links_to_nothing(data, docs)
     problems += handwritten.missing_parts(record.settings.book, pages, file)
-    problems += page_checks.problems(pages, story, record, published)
+    problems += page_checks.problems(pages, story, record)
     problems += translations.problems(record, pages)
     land = _or_problems(problems, lambda: outlines.read(data / MAP)) or ()
     problems += _landless(record, land, f"{data.name}/{MAP}")

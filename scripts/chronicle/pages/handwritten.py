@@ -102,7 +102,7 @@ def part_of_page(history: History, address: str) -> Markup:
 
 def _filled(text: str, address: str, page: WrittenPage | None, history: History) -> str:
     """A page with what it asks for, and with links to the records that it names."""
-    text = reading_marks.with_marks(studies.with_list(text, history.corpus), history.corpus)
+    text = studies.with_list(text, history.corpus)
     text = PERIOD.sub(lambda match: _period(match, address, history), text)
     text = COMMENT.sub(lambda match: _asked_for(match["what"], address, history), text)
     text = SHOWN.sub(lambda match: _shown(match, address, history), text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
-from operator import mul
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -106,20 +105,6 @@ def _name(name: str) -> str:
     if "," in name or locators.places(name)[0].unit != "named":
         raise ValueError(f"“{name}” is no name; give first and last of what is numbered, no comma")
     return name
-
-
-# What each digit of an ISBN of so many counts, and what their sum is a multiple of.
-ISBN = {10: (range(10, 0, -1), 11), 13: ((1, 3) * 7, 10)}
-
-
-def _isbn(typed: str) -> str:
-    """The ISBN of a book, or several; raises ValueError where a check digit does not fit."""
-    for one in typed.split():
-        digits = [10 if sign == "X" else int(sign) for sign in one if sign.isdigit() or sign == "X"]
-        weights, modulus = ISBN.get(len(digits), ((), 1))
-        if sum(map(mul, digits, weights)) % modulus:
-            raise ValueError(f"has a last digit that does not fit the others in {one}")
-    return typed
 
 
 def _rising(numbers: tuple[int, int]) -> tuple[int, int]:
@@ -337,7 +322,7 @@ class Work(Record):
     """Web address that the papers or a catalogue give for it."""
     DOI: Doi | None = None
     """Digital object identifier, without the resolver."""
-    ISBN: Annotated[Text, AfterValidator(_isbn)] | None = None
+    ISBN: Text | None = None
     """International standard book number."""
     ISSN: Text | None = None
     """International standard serial number."""

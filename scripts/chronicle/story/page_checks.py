@@ -13,11 +13,9 @@ from chronicle.problems import Problem, closest, nearest
 from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.event import Event
 from chronicle.records.findings import repeated
 from chronicle.records.place import Frame, PlaceRecord
 from chronicle.records.question import Question
-from chronicle.records.study import Study
 from chronicle.records.work import Work
 from chronicle.story import citation_syntax, studies
 from chronicle.story.chapters import RECORD_LINK, Chapter
@@ -27,7 +25,6 @@ from chronicle.story.handwritten import (
     ASKED_FOR,
     GLANCE,
     OPENED,
-    PERIOD,
     SHOWN,
     FrontMatter,
     WrittenPage,
@@ -55,8 +52,6 @@ BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 # A comment on a line of its own, which may ask for something; one in a fence is shown as typed.
 COMMENT = re.compile(r"^<!-- *(?P<what>[^\n]*?) *-->$", re.MULTILINE)
 FENCE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
-# A turn in the list of the period at a glance that names its year: 1. 1903: [words](id:event).
-TURN = re.compile(r"^\d+\. (?P<year>\d{3,4}): *\[[^\[\]]*\]\(id:(?P<id>[^)\s]+)\)", re.MULTILINE)
 # What begins a block that is no paragraph: a picture is none.
 NO_PARAGRAPH = ("#", "<", "|", "![")
 # What is drawn where it is named, rather than linked.
@@ -78,11 +73,10 @@ def problems(
     pages: Mapping[str, WrittenPage],
     chapters: Iterable[Chapter],
     corpus: Corpus,
-    ledger: Collection[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with citations, links to records, anchors, headings and the list of chapters.
 
-    `pages` are those written by hand, by address, `ledger` the addresses that were published.
+    `pages` are those written by hand, by address.
     """
     numbered = {chapter.address: chapter for chapter in chapters}
     kinds = {record.id: record.kind_ for record in corpus.records.values()}
@@ -98,7 +92,6 @@ def problems(
             _citations(page, corpus, dangling),
             _findings(page, corpus, with_address, dangling),
             _of_the_book(page) if address.startswith(addresses.CHAPTERS) else (),
-            _published(page, address, ledger),
             _twice(page),
         )
         for position, message in findings:
@@ -109,7 +102,6 @@ def problems(
         yield from former_problems(address, pages)
         yield from _numberless(address, page)
     yield from _repeated_numbers(pages, numbered)
-    yield from _unlisted(pages, corpus)
 
 
 def _findings(
@@ -122,7 +114,6 @@ def _findings(
     yield from _records(page, corpus, with_address, dangling)
     yield from _shown(page, corpus.records, dangling)
     yield from _asked_for(page)
-    yield from _turns(page, corpus)
 
 
 def links(
@@ -282,31 +273,6 @@ def _asked_for(page: WrittenPage) -> Iterator[Finding]:
             yield match.start(), f"“{what}” asks for nothing{nearest(what, known)}"
 
 
-def _unlisted(pages: Mapping[str, WrittenPage], corpus: Corpus) -> Iterator[Problem]:
-    """Studies that the page where they have their addresses does not list."""
-    for study in corpus.of(Study)[:1]:
-        page = pages.get(study.traits_.page)
-        if page is None or not studies.COMMENT.search(page.body):
-            entry = corpus.entries[study.id]
-            yield entry.problem(
-                (), f"is listed nowhere; write <!-- {studies.ASKED} --> in docs/further-reading.md"
-            )
-
-
-def _turns(page: WrittenPage, corpus: Corpus) -> Iterator[Finding]:
-    """Turns of the period at a glance that name another year than their event has."""
-    for period in PERIOD.finditer(page.body):
-        for turn in TURN.finditer(page.body, period.start(), period.end()):
-            event = corpus.find(Event, turn["id"])
-            if event and not _has_year(event, int(turn["year"])):
-                yield turn.start("year"), f"the event is dated {event.date.words}"
-
-
-def _has_year(event: Event, year: int) -> bool:
-    last = event.date.latest or event.date.first
-    return event.date.first.year <= year <= last.year
-
-
 def _numberless(address: str, page: WrittenPage) -> Iterator[Problem]:
     """A chapter that has lost its number, or with it all that it said of itself."""
     head = page.front_matter
@@ -330,14 +296,6 @@ def _of_the_book(page: WrittenPage) -> Iterator[Finding]:
             words, _, _ = rest_of_line.partition("}")
             better = slug(words) or "small-letters-and-hyphens"
             yield match.start(), f"is no anchor; write {{ #{better} }}"
-
-
-def _published(page: WrittenPage, address: str, ledger: Collection[str]) -> Iterator[Finding]:
-    """Headings whose anchor was published and is lost, though Markdown gives them the same."""
-    for match in ANY_HEADING.finditer(page.text):
-        anchor = slug(match["words"])
-        if f"{address}#{anchor}" in ledger and anchor not in page.anchors:
-            yield match.start(), _without_address(anchor)
 
 
 def _without_address(anchor: str) -> str:

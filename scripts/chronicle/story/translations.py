@@ -128,27 +128,6 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
                 yield page.head.problem(("translates", each.source), message)
 
 
-def untranslated(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]:
-    """A notice for each paragraph with an anchor that a translation of most of its page has not.
-
-    What is added to a page in English would else be missing in the others, and nobody hear of it.
-    """
-    for page in pages.values():
-        translated = page.front_matter.translates
-        files = {source.rpartition("#")[0] for source in translated if "#" in source}
-        for file in sorted(files):
-            original = pages.get(addresses.of_file(file))
-            if original is None:
-                continue
-            paragraphs = chapters.paragraphs(original.body)
-            sources = [f"{file}#{each.anchor}" for each in paragraphs if each.anchor]
-            left_out = [source for source in sources if source not in translated]
-            if len(left_out) < len(sources) / 2:
-                for source in left_out:
-                    message = f"the page has all around {source}, and not that"
-                    yield page.head.problem(("translates",), message)
-
-
 def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
     """The pages that are the site in another language: its tag, and what it calls itself.
 

@@ -1,15 +1,9 @@
-"""What ends the entries of a list of reading."""
+"""The key of a page of the story."""
 
 from lxml import html
 
 from chronicle.story import reading_marks
 from support import words
-
-
-def ends(markdown: str) -> list[str]:
-    """What each entry ends with."""
-    page = html.fragment_fromstring(markdown, create_parent=True)
-    return [words(one) for one in page.find_class("what-it-is")]
 
 
 def test_the_key_of_a_page_has_only_what_the_page_has() -> None:

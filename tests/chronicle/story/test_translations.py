@@ -7,7 +7,7 @@ import pytest
 from chronicle.history import History, load_history
 from chronicle.problems import DataError
 from chronicle.story import translations
-from support import SITE, replaced
+from support import SITE
 from support.projects import another_project
 
 QUESTION = "how-many-diggers"
@@ -61,24 +61,6 @@ def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path:
     today = fingerprints(history)[QUESTION]
     assert str(notice).startswith("docs/nl/index.md:5:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
-
-
-def test_a_paragraph_that_a_translation_of_most_of_the_page_lacks_is_named(tmp_path: Path) -> None:
-    history = translated(tmp_path, f'{PARAGRAPH}: "", {QUESTION}: ""')
-    # Half a page is no translation of it.
-    assert not [*translations.untranslated(history.corpus, history.handwritten)]
-
-    project = tmp_path / "project"
-    added = "{ #three-days }\n\nIt came back. [@holm-1987, p. 14]\n{ #the-return }"
-    replaced(project, "docs/chapters/the-flood.md", "{ #three-days }", added)
-    replaced(project, "docs/nl/index.md", "Ongeveer", "Het kwam.\n{ #the-coming }\n\nOngeveer")
-    replaced(
-        project, "docs/nl/index.md", PARAGRAPH, f'{PARAGRAPH[:-10]}the-coming: "", {PARAGRAPH}'
-    )
-    history = load_history(project / "data", project / "docs", SITE)
-    (notice,) = translations.untranslated(history.corpus, history.handwritten)
-    assert str(notice).startswith("docs/nl/index.md:5:")
-    assert "has all around chapters/the-flood.md#the-return" in str(notice)
 
 
 def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
