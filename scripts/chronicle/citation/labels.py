@@ -176,20 +176,6 @@ def in_english(work: Work) -> Label:
     return Label(_reference(work, _marked(work, title)))
 
 
-def undated(work: Work) -> Label:
-    """Author and title in English, for a list in which the date stands apart."""
-    words = title_in_english(work).as_html
-    if is_issue(work):
-        words = Markup("<cite>{}</cite>").format(work.title_en or work.title)
-    return Label(_after_names(work, words))
-
-
-def title_in_english(work: Work) -> Label:
-    """Title, in English if a work has one in that: where the author stands already."""
-    english = _english_title(work)
-    return Label(_marked(work, english)) if english else title(work)
-
-
 def _marked(work: Work, words: str) -> Markup:
     """A title in quotation marks or in italics, by what kind of work has it."""
     form = Markup("“{}”")
@@ -285,12 +271,6 @@ def _own_title(work: Work) -> Label:
     """The title that a work bears, with its language."""
     language = languages.kept(foreign(work).get(work.title, ""))
     return Label(Markup("<span{}>{}</span>").format(language, work.title))
-
-
-def is_long(work: Work) -> bool:
-    """Whether the title that heads its page is so long that it is set smaller."""
-    headed = _english_title(work) or work.title
-    return len(headed) > SHORT
 
 
 def _english_title(work: Work) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from chronicle.queries.documents import VERDICT_WORDS
+from chronicle.queries.readings import VERDICT_WORDS
 from chronicle.records.dependence import CERTAINTIES, HOW
 
 VERDICT = "verdict"

@@ -27,21 +27,21 @@ from chronicle.history import History, once_per_history
 from chronicle.queries import (
     citations,
     claims,
-    documents,
     epigraphs,
     ladders,
     links,
     metadata,
     ordering,
+    readings,
     selection,
 )
 from chronicle.queries.claims import StatementGroup
-from chronicle.queries.documents import Agreement
 from chronicle.queries.epigraphs import Epigraph
 from chronicle.queries.knowledge import Knowledge, knowledge_of
 from chronicle.queries.ladders import Ladder, Stop, Way
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work
+from chronicle.queries.readings import Agreement
 from chronicle.queries.shares import Shares, events_in_words, shares
 from chronicle.queries.statements import ShownClaim, shown_claim
 from chronicle.queries.telling import Telling, telling
@@ -148,10 +148,10 @@ def _environment(
         "addresses": addresses,
         "anchor": links.anchor,
         "count_of_each": count_of_each,
-        "documents": documents,
         "forms": forms,
         "labels": labels,
         "quoted": quoted,
+        "readings": readings,
         "MANY": claims.MANY,
         "native": native,
         "is_own": claims.is_own,
@@ -335,7 +335,7 @@ class TemplateWords:
 
     def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
         """How far a paper agrees with the documents that it cites for a record at a place."""
-        return documents.agreements(self.corpus, source, record)
+        return readings.agreements(self.corpus, source, record)
 
     def changes_of(self, record: Record) -> tuple[Change, ...]:
         """The changes of a record since it was first published."""

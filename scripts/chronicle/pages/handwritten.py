@@ -10,9 +10,10 @@ from chronicle.drawing import locator_map, period
 from chronicle.frame.environment import macros
 from chronicle.history import History, once_per_history
 from chronicle.pages import families, moved
-from chronicle.queries import epigraphs, paper_places, selection
+from chronicle.queries import epigraphs, selection
 from chronicle.queries.claims import Statement
 from chronicle.queries.links import Link
+from chronicle.queries.paper_places import anchors
 from chronicle.queries.witnesses import touched
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
@@ -271,7 +272,7 @@ def _passages(history: History, address: str) -> Passages:
         anchor: str | None = None
         if work.is_paper:
             first_place = locators.places(locator)[0]
-            anchor = paper_places.anchors(history, work).get(first_place)
+            anchor = anchors(history, work).get(first_place)
         elif work.reading:
             anchor = "reading"
         if anchor is None:

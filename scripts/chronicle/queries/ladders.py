@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from chronicle.citation import labels
 from chronicle.history import History, once_per_history
-from chronicle.queries import stemma
+from chronicle.queries import readings, stemma
 from chronicle.records.actor import Actor
 from chronicle.records.base import Source
 from chronicle.records.claim import Claim
@@ -22,7 +22,7 @@ from chronicle.records.dependence import Dependence
 from chronicle.records.work import Work
 from chronicle.values import locators
 from chronicle.values.amounts import in_words, with_article
-from chronicle.values.text import Prose, capital
+from chronicle.values.text import Prose
 
 # How a stop has it from the next, with the word for how surely, and the name.
 HOW = {
@@ -38,21 +38,6 @@ ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
 PERSON = "a person’s own word"
 BODY = "the word of a group or body"
 UNKNOWN = "its own sources are not known here"
-# How much of a document was read.
-EXTENTS = {
-    "whole": "It was read whole",
-    "beginning": "It was read in part",
-    "summary": "Only a report of it was read",
-}
-# Whose words were compared with what was read, and what was found.
-FOUND = {
-    "agrees": "{} matches it",
-    "agrees-report": "{} matches that",
-    "shortens": "{} gives part of it",
-    "shifts": "{} reads it differently",
-    "differs": "{} says otherwise",
-    "not-seen": "not the passage itself",
-}
 
 
 class Name(NamedTuple):
@@ -306,8 +291,7 @@ def read(history: History, stop: Stop) -> str:
     if work.reading is None:
         return "It was not read."
     citing = labels.paper_name(history.corpus.get(Work, stop.source.work), history.corpus).as_text
-    found = [EXTENTS[work.reading.extent]]
+    found = [f"It was read {readings.EXTENT_WORDS[work.reading.extent]}"]
     for use in work.reading.uses_at(stop.source, stop.claim)[:1]:
-        words = FOUND[use.verdict].format(citing)
-        found.append(f"{words}, but for one thing" if use.has_exception else words)
-    return capital("; ".join(found)) + "."
+        found.append(f"{citing}: {readings.use_words(use)}")
+    return f"{'; '.join(found)}."

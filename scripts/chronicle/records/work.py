@@ -94,8 +94,6 @@ class GuideLine(Model):
     """The place."""
     says: TellingId | None = None
     """The statement or the event that says the point of the place, and has a source there."""
-    named: bool = False
-    """Whether it says that the paper says so, as where the paper contradicts somebody."""
     words: Prose | None = None
     """Its point in a sentence of ours, or what it is: Two sentences of ¶9 again, in a box."""
     _check = either("says", "words")

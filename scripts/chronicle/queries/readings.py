@@ -1,0 +1,92 @@
+"""What was read of the works that the papers cite, and how the papers use it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from chronicle.corpus.corpus import Corpus
+from chronicle.history import History
+from chronicle.records.base import Record, Source
+from chronicle.records.reading import Reading, Use
+from chronicle.records.work import Work
+from chronicle.values import locators
+
+# How a paper uses a work that it cites, by the verdict.
+VERDICT_WORDS = {
+    "agrees": "matches the document",
+    "agrees-report": "matches a report of the document",
+    "shortens": "gives part of it",
+    "shifts": "reads it differently",
+    "differs": "disagrees with what was read",
+    "not-seen": "passage not read",
+}
+# The verdicts by which a paper departs from the work that it cites, the gravest first.
+PARTING = ("differs", "shifts", "shortens")
+# How much of a work was read.
+EXTENT_WORDS = {"whole": "whole", "beginning": "in part", "summary": "only in a report"}
+
+
+class Agreement(NamedTuple):
+    """How far a paper agrees with a work that it cites: the verdict, and that in words."""
+
+    work: Work
+    verdict: str
+    words: str
+
+
+class ReadingUse(NamedTuple):
+    """A work that was read, and a place where a paper uses it."""
+
+    work: Work
+    use: Use
+
+
+def uses(history: History, paper: Work) -> list[ReadingUse]:
+    """Where a paper uses works that were read, in the order of its places."""
+    found = []
+    for work in history.corpus.of(Work):
+        if work.reading:
+            found += [ReadingUse(work, use) for use in work.reading.uses if use.paper == paper.id]
+    return sorted(found, key=lambda one: locators.places(one.use.at))
+
+
+def how_read(reading: Reading) -> str:
+    """How much of a work was read, in which translation or copy, and when."""
+    parts = [EXTENT_WORDS[reading.extent]]
+    if reading.translator:
+        parts.append(f"in the translation of {reading.translator}")
+    if reading.is_copy:
+        parts.append("in a copy")
+    parts.append(f"on {reading.date.unbroken}")
+    return ", ".join(parts)
+
+
+def gravity(use: Use) -> int:
+    """The rank of a use by its verdict: 0 for the gravest."""
+    return PARTING.index(use.verdict) if use.verdict in PARTING else len(PARTING)
+
+
+def parting(uses: Iterable[ReadingUse]) -> list[ReadingUse]:
+    """The uses in which the papers depart from what was read, the gravest first."""
+    grave = [one for one in uses if one.use.verdict in PARTING]
+    return sorted(grave, key=lambda one: gravity(one.use))
+
+
+def use_words(use: Use) -> str:
+    """The verdict on a use in words."""
+    words = VERDICT_WORDS[use.verdict]
+    return f"mostly {words}" if use.has_exception else words
+
+
+def agreements(corpus: Corpus, source: Source, record: Record) -> tuple[Agreement, ...]:
+    """Where a paper departs from the works that it cites for a record at a place.
+
+    The same words stand only once; that a paper agrees is what one expects.
+    """
+    by_words: dict[str, Agreement] = {}
+    for basis in source.rests_on:
+        work = corpus.get(Work, basis.work)
+        for use in work.reading.uses_at(source, record.id) if work.reading else ():
+            if use.verdict in PARTING:
+                words = use_words(use)
+                by_words.setdefault(words, Agreement(work, use.verdict, words))
+    return tuple(by_words.values())
