@@ -6,7 +6,6 @@ The exit status is 0 on success; anything wrong is reported in words on standard
 import datetime
 import logging
 import sys
-from collections.abc import Iterator
 from itertools import chain
 from os.path import relpath
 from pathlib import Path
@@ -17,13 +16,11 @@ from click import ClickException
 import chronicle
 from chronicle import build
 from chronicle.corpus import ledger, loading
-from chronicle.corpus.corpus import Corpus
 from chronicle.editions import catalogue, composing
 from chronicle.exports import blank, schemas
 from chronicle.exports.record_json import head
-from chronicle.files import write_file
 from chronicle.history import History
-from chronicle.host import configuration, editors, export
+from chronicle.host import configuration, export
 from chronicle.host.project import Project
 from chronicle.intake import adding
 from chronicle.pages import families
@@ -197,7 +194,7 @@ def publish(version: str) -> None:
     ledger.publish(project.data / LEDGER, addresses, history.version)
     if told := citation_file.write(history, _settings().parent):
         print(told)
-    for path in _write_schemas(project.data, history.corpus):
+    for path in schemas.write(project.data / SCHEMAS, history.corpus):
         print(f"{relpath(path)} written")
     added = counted(len(addresses), "address", "addresses")
     print(f"{added} added to {relpath(project.data / LEDGER)}")
@@ -222,16 +219,8 @@ def check_release() -> None:
 def write_schemas() -> None:
     """Write data/schema/, by which editors complete and check the records."""
     data = _project().data
-    for path in _write_schemas(data, loading.load(data)):
+    for path in schemas.write(data / SCHEMAS, loading.load(data)):
         print(relpath(path))
-
-
-def _write_schemas(data: Path, corpus: Corpus) -> Iterator[Path]:
-    """Write the schemas of the record and of mkdocs.yml; those that are new or changed."""
-    yield from schemas.write(data / SCHEMAS, corpus)
-    settings = data / SCHEMAS / editors.SCHEMA
-    if write_file(settings, editors.schema().encode()):
-        yield settings
 
 
 @commands.command()
@@ -300,7 +289,7 @@ def begin(directory: str) -> None:
     project = Project.load(root / SETTINGS)
     history = project.read()
     citation_file.write(history, root)
-    list(_write_schemas(project.data, history.corpus))
+    list(schemas.write(project.data / SCHEMAS, history.corpus))
     then = f"cd {root} && make serve; README.md there has what follows"
     print(f"{count + 1} files written in {root}. Now: {then}")
 

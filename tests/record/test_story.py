@@ -111,7 +111,9 @@ def taught(lesson: Lesson, of: Corpus) -> tuple[str, str]:
     """What a lesson says in its own words, and what the records say that it rests on."""
     words = (lesson.question, lesson.aim, lesson.background)
     steps = (step.what for step in lesson.plan)
-    key = (point.in_a_line for point in lesson.notices)
+    key = (
+        " ".join(filter(None, (point.head, point.what, *point.each))) for point in lesson.notices
+    )
     own = " ".join((*words, *steps, *key, lesson.exercise.title, lesson.exercise.task))
     claims = [of.get(Claim, claim) for claim in (*lesson.voices, *lesson.exercise.claims)]
     sources = [*lesson.sources, *(source for claim in claims for source in claim.sources)]

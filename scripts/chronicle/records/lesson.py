@@ -61,11 +61,6 @@ class Point(Model):
             return self.about or ""
         return f"{self.about}:"
 
-    @property
-    def in_a_line(self) -> str:
-        """All that it says, after its head."""
-        return " ".join(filter(None, (self.head, self.what, *self.each)))
-
 
 class Lesson(Record):
     """A lesson on a chapter: a sheet, its first side for the class, its second for the teacher."""
