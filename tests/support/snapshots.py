@@ -3,7 +3,9 @@
 `make snapshots` writes those of the invented histories anew; a test compares them with the pages.
 """
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,15 +13,19 @@ import pypandoc
 from lxml import html
 
 from chronicle import build
+from chronicle.editions import composing
+from chronicle.exports import structured
 from chronicle.history import History
 from chronicle.pages.handwritten import finish
+from chronicle.queries.metadata import page_metadata
 from chronicle.search.documents import documents
-from chronicle.story.markdown import as_html
+from chronicle.story.markdown import EXTENSIONS, as_html
 from support import ANOTHER, ROOT, SITE, TREATY, cited, plain_pandoc
 from support.histories import fuller
 
 SNAPSHOTS = ROOT / "tests" / "chronicle" / "pages" / "snapshots"
-FOUND = ROOT / "tests" / "chronicle" / "search" / "documents.txt"
+# What is made of a whole history, below it.
+WHOLES = SNAPSHOTS.with_name("wholes")
 HISTORIES = ("ditch", "fuller", "treaty")
 # What stands before the words of an element, which begin a line.
 BEFORE = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
@@ -58,7 +64,11 @@ def snapshot(history: History, address: str) -> str:
     else:
         page = build.render_page(history, address)
         head, body = f"{page.title}\n{page.description}\n", page.body
-    text = head + _words(html.fragment_fromstring(body, create_parent="main"))
+    return _lines(head + _words(html.fragment_fromstring(body, create_parent="main")))
+
+
+def _lines(text: str) -> str:
+    """A text with one blank between words, without empty lines."""
     lines = [SIZE.sub("so large", " ".join(line.split())) for line in text.splitlines()]
     return "".join(f"{line}\n" for line in lines if line)
 
@@ -93,6 +103,37 @@ def found(history: History) -> str:
     return "\n".join(lines) + "\n"
 
 
+def heads(history: History) -> str:
+    """What search engines and reference managers are told of every page that is made from the record."""
+    told = {}
+    for address in sorted(build.plans(history)):
+        page = build.render_page(history, address)
+        if not page.is_listed:
+            continue
+        offered = page_metadata(history, address, page.title, page.description)
+        told[address] = {
+            "structured": structured.document(address, history, page.title, page.description),
+            "tags": dict(offered.tags),
+            "coins": [*offered.coins],
+            "unapi": offered.unapi,
+            "offered": [item["id"] for item in offered.offered],
+        }
+    return json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def book(history: History) -> str:
+    """The words of the book, as it is before it is set."""
+    body = composing.compose(history, EXTENSIONS, Path()).body
+    return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
+
+
+OF_WHOLES: dict[str, Callable[[], str]] = {
+    "search": lambda: found(history_of("fuller")),
+    "book": lambda: book(history_of("fuller")),
+    "heads": lambda: heads(history_of("ditch")),
+}
+
+
 def renew() -> None:
     """Write all snapshots anew; those of pages with what stands for pandoc, as in the quick tests."""
     cited.STYLED.write_text(cited.in_styles(), "utf-8")
@@ -103,7 +144,8 @@ def renew() -> None:
         history = history_of(name)
         for address in addresses(history):
             made[file_of(name, address)] = snapshot(history, address)
-    FOUND.write_text(found(history_of("fuller")), "utf-8")
+    for name, whole in OF_WHOLES.items():
+        made[WHOLES / f"{name}.txt"] = whole()
     for old in SNAPSHOTS.rglob("*.txt"):
         old.unlink()
     for file, text in made.items():

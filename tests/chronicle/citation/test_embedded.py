@@ -1,26 +1,9 @@
-from typing import Any
-
 from markupsafe import Markup
 
-from chronicle.citation import embedded, exchange
 from chronicle.citation.citable import NESTED
-from chronicle.citation.csl import CSLItem
 from chronicle.history import History
 from chronicle.records.work import Work
 from chronicle.values.text import Label
-from support import work
-from support.cases import beside
-
-CLAIM = "events/1903-flood/#flood-drowned"
-
-
-def item(**fields: Any) -> CSLItem:
-    return exchange.work_item(work(**fields))
-
-
-def test_a_page_is_a_web_page_with_its_version(history: History) -> None:
-    item = history.item(history.citables[CLAIM])
-    assert embedded.page_tags(item, "Water.") == beside(__file__)["tags"]
 
 
 def test_everything_that_is_cited_has_a_title_and_an_address(history: History) -> None:

@@ -1,8 +1,6 @@
 import base64
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 
@@ -56,18 +54,3 @@ def test_a_picture_of_a_page_is_in_the_book(writer: Writer) -> None:
     content = base64.b64encode(b"a picture").decode()
     assert f'<img alt="The lock" src="data:image/png;base64,{content}"' in page
     assert page.endswith(" <em>Lost</em> <em>Far</em></p>")
-
-
-def test_a_chart_or_a_map_is_an_image_over_its_words(writer: Writer) -> None:
-    chart = rendered(writer, "[](figure:chart-diggers)\n")
-    assert chart.startswith('<figure class="shown"><img src="data:image/svg+xml;base64,')
-    assert '200. <a href="to:figures/#chart-diggers">figures/#chart-diggers</a></figc' in chart
-    drawn = rendered(writer, "[Where they *met*.](map:vik,the-lock)\n")
-    assert 'class="locator"><figcaption>Where they <i>met</i>.</figcaption>' in drawn
-    statement = rendered(writer, "[By one count](statement:corps-strength-holm)\n")
-    assert "340 diggers<figcaption>By one count</figcaption>" in statement
-
-
-def drawn(markup: str) -> Any:
-    source = ElementTree.fromstring(f"{markup.removesuffix('>')}/>").attrib["src"]
-    return ElementTree.fromstring(base64.b64decode(source.partition(",")[2]))

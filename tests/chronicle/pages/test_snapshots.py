@@ -41,3 +41,9 @@ def test_a_page_has_the_words_of_its_snapshot(file: str) -> None:
     assert snapshots.snapshot(history_of(name), address) == kept, (
         "`make snapshots`, and read the diff"
     )
+
+
+@pytest.mark.parametrize("name", snapshots.OF_WHOLES)
+def test_the_search_the_book_and_the_heads_of_pages_are_what_they_were(name: str) -> None:
+    kept = (snapshots.WHOLES / f"{name}.txt").read_text("utf-8")
+    assert snapshots.OF_WHOLES[name]() == kept, "`make snapshots`, and read the diff"

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from urllib.parse import parse_qs
 
 import pytest
 
@@ -29,35 +28,6 @@ def page(history: History, address: str) -> Metadata:
     return metadata.page_metadata(history, address, "The page", "What it is.")
 
 
-def test_what_coins_would_lose_of_a_work_is_in_a_file_with_all_of_it(history: History) -> None:
-    assert page(history, "bibliography/survey-1899/").unapi == "cite/survey-1899.xml"
-    assert page(history, "papers/holm-1987/").unapi == "cite/holm-1987.xml"
-    assert page(history, "bibliography/").unapi == "cite/all.works.xml"
-
-
-def test_a_page_keeps_version_and_abstract_before_its_works(history: History) -> None:
-    flood = page(history, "questions/how-many-diggers/")
-    assert flood.unapi == "cite/questions/how-many-diggers/works.xml"
-    # As COinS it would have no version, and since it has no author they would stand in Extra.
-    assert flood.coins == ()
-    ours, *works = flood.offered
-    assert works[0]["id"] == "holm-1987"
-    told = zotero_rdf.fields(ours)
-    assert told["itemType"] == "webpage"
-    assert told["title"] == told["shortTitle"] == "How many diggers did Norrmark send?"
-    assert told["extra"] == "version: 2099.1.0"
-    assert told["abstractNote"] == "What it is."
-    assert told["accessDate"] == ""  # so that it is the moment at which it is saved
-
-
-def test_what_stands_at_an_anchor_of_a_paper_has_day_and_version(history: History) -> None:
-    tags = page(history, "papers/holm-1987/").tags
-    assert tags["z:date"] == str(history.changed("papers/holm-1987/"))
-    assert tags["z:extra"] == "version: 2099.1.0"
-    # As the day of the work no one is to take it.
-    assert not [name for name in tags if name.startswith("citation_")]
-
-
 def test_what_moved_or_went_offers_nothing_to_save(history: History) -> None:
     address = "events/1903-flood/"
     gone = metadata.page_metadata(history, address, "Moved", "It moved.", is_offered=False)
@@ -77,24 +47,6 @@ def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -
         {"family": "Holm", "given": "Ada"},
         {"literal": "Society of Canals"},
     ]
-
-
-def test_a_page_is_named_as_it_is_cited_and_offers_itself_alone_without_works(
-    history: History,
-) -> None:
-    timeline = page(history, "timeline/")
-    assert timeline.tags["citation_title"] == "The page"
-    assert (timeline.unapi, timeline.offered) == ("", ())
-    flood = page(history, "events/1903-flood/")
-    assert flood.tags["citation_title"] == "The isthmus floods"
-    assert (flood.unapi, flood.offered) == ("", ())
-
-
-def test_the_page_of_a_work_offers_the_work_and_not_itself(history: History) -> None:
-    ruud, archived = (page(history, f"bibliography/{one}/") for one in ("ruud-1911", "survey-1899"))
-    (coins,) = ruud.coins
-    assert parse_qs(coins)["rft.btitle"] == ["Minner fra kanalen [Memories of the Canal]"]
-    assert (len(archived.coins), archived.unapi) == (1, "cite/survey-1899.xml")
 
 
 @pytest.mark.pandoc

@@ -2,7 +2,6 @@ import json
 import re
 from typing import Any
 
-import pypandoc
 import pytest
 
 from chronicle import build
@@ -16,7 +15,6 @@ from chronicle.search.index import FIELDS, dates, fields, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
-from support import plain_pandoc, snapshots
 from support.cases import cases
 
 
@@ -125,9 +123,3 @@ def test_a_first_line_answers_by_itself(history: History) -> None:
     assert not any(FIELDS.index("text") in fields for fields in terms.values())
     said = having({**early, "rest": later}, "water", "text")
     assert any("#" not in address for address in said)
-
-
-def test_what_the_search_can_find_is_what_it_could(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pypandoc, "convert_text", plain_pandoc.convert_text)
-    found = snapshots.found(snapshots.history_of("fuller"))
-    assert found == snapshots.FOUND.read_text("utf-8"), "`make snapshots`, and read the diff"
