@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from chronicle.drawing import (
     spread,
 )
 from chronicle.drawing.date_marks import Dated
-from chronicle.drawing.locator_map import LocatorMap
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
     citations,
@@ -35,25 +34,19 @@ from chronicle.queries import (
     readings,
     selection,
 )
-from chronicle.queries.claims import StatementGroup
-from chronicle.queries.epigraphs import Epigraph
-from chronicle.queries.knowledge import Knowledge, knowledge_of
-from chronicle.queries.ladders import Ladder, Stop, Way
+from chronicle.queries.knowledge import knowledge_of
 from chronicle.queries.links import Link
 from chronicle.queries.passages import by_work
-from chronicle.queries.readings import Agreement
-from chronicle.queries.shares import Shares, events_in_words, shares
+from chronicle.queries.shares import events_in_words, shares
 from chronicle.queries.statements import ShownClaim, shown_claim
-from chronicle.queries.telling import Telling, telling
+from chronicle.queries.telling import telling
 from chronicle.records import registry
-from chronicle.records.base import Record, Source
-from chronicle.records.change import Change
+from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
-from chronicle.records.correction import Correction, count_of_each
+from chronicle.records.correction import count_of_each
 from chronicle.records.names import native
 from chronicle.records.question import Question
-from chronicle.records.study import Study
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Person, Work
 from chronicle.story.translations import counterparts
@@ -86,6 +79,32 @@ SHARED = {"c": "cite-parts.html", "p": "parts.html"}
 PAGES = Path(__file__).parents[1] / "pages"
 # Those of every kind, which `kinds` hands in.
 FOLDERS: list[Path] = []
+
+
+# What templates ask of a history, by name, as each function tells.
+ASKED: Mapping[str, Callable[..., Any]] = {
+    "changes_of": selection.changes,
+    "claims_about": claims.about,
+    "comparison": links.comparison,
+    "corrections_of": selection.corrections,
+    "ending": ladders.ending,
+    "entry_in_list": citations.entry_in_list,
+    "entry_of": citations.entry,
+    "epigraph": epigraphs.of_record,
+    "events_in_papers": events_in_words,
+    "kind_name": selection.kind_name,
+    "knowledge_of": knowledge_of,
+    "ladder_of": ladders.ladder,
+    "locator": locator_map.of_places,
+    "own_title": citations.own_title,
+    "paper_shares": shares,
+    "place": links.place,
+    "places_by_work": by_work,
+    "questions_of": selection.questions,
+    "read_at": ladders.read,
+    "telling": telling,
+    "voice": links.voice,
+}
 
 
 def fill(history: History, template: str, address: str, values: dict[str, Any]) -> str:
@@ -154,7 +173,6 @@ def _environment(
         "readings": readings,
         "MANY": claims.MANY,
         "native": native,
-        "is_own": claims.is_own,
         "voice_at": claims.voice_at,
     }
     return pages
@@ -194,7 +212,8 @@ class TemplateWords:
 
     def as_names(self) -> dict[str, Any]:
         """All of it by name, as Jinja takes it, with the pieces that pages share."""
-        names = {name: getattr(self, name) for name in WORDS}
+        names: dict[str, Any] = {name: partial(ask, self.history) for name, ask in ASKED.items()}
+        names |= {name: getattr(self, name) for name in WORDS}
         for name, value in vars(self).items():
             if not name.startswith("_"):
                 names[name] = value
@@ -233,52 +252,12 @@ class TemplateWords:
         """Whether something stands on the same page."""
         return self.to(target).address.partition("#")[0] == self._address
 
-    def place(self, source: Source, record: Record | None = None) -> Link:
-        """The link to a place in a paper, or to what was read of a document.
-
-        That of a claim leads to where the page of the paper has the claim at that place.
-        """
-        return links.place(self.history, source, record)
-
-    def places_by_work(
-        self, passages: Iterable[Source], record: Record | None = None
-    ) -> list[list[Link]]:
-        """The links to some places, those in one work together; the first of each names it."""
-        return by_work(self.history, passages, record)
-
-    def places_of(self, sources: Iterable[Source]) -> list[Link]:
-        """The links to some places; see `place`."""
-        return [self.place(source) for source in sources]
-
     def voices_of(self, claims: Iterable[Claim]) -> list[Link]:
         """The links to those who make some claims, each once."""
         return [
-            self.voice(self.corpus[name]) for name in dict.fromkeys(one.voice for one in claims)
+            links.voice(self.history, self.corpus[name])
+            for name in dict.fromkeys(one.voice for one in claims)
         ]
-
-    def paper_shares(self) -> Shares:
-        """How much of the record rests on each of the papers."""
-        return shares(self.history)
-
-    def events_in_papers(self) -> str:
-        """Of how many events one paper tells, or more, or none, in a sentence."""
-        return events_in_words(self.history)
-
-    def voice(self, record: Record) -> Link:
-        """The link to who asserts something."""
-        return links.voice(self.history, record)
-
-    def epigraph(self, record: Record) -> Epigraph | None:
-        """The words of the time that open the page of a record."""
-        return epigraphs.of_record(self.history, record)
-
-    def comparison(self) -> Link | None:
-        """The way to the page that compares the papers, if there is one."""
-        return links.comparison(self.history)
-
-    def telling(self, record: Record) -> Telling | None:
-        """The chapter to read about a record, if any concerns it."""
-        return telling(self.history, record)
 
     def in_languages(self, own: str) -> Markup:
         """The ways to what has an id, or to a page in a file, in other languages; empty for none.
@@ -309,53 +288,9 @@ class TemplateWords:
         """The records that have some ids."""
         return tuple(self.corpus[identifier] for identifier in identifiers)
 
-    def assertion(self, claim: Claim) -> Prose:
-        """What a claim says, in a line."""
-        return labels.assertion(claim, self.corpus)
-
-    def claims_about(self, record: Record) -> tuple[StatementGroup, ...]:
-        """The statements about a record, in groups."""
-        return claims.about(self.history, record)
-
     def shown_claim(self, claim: Claim) -> ShownClaim:
         """What a statement says beside its claim."""
         return shown_claim(self.corpus, claim, self._is_here)
-
-    def ladder_of(self, claim: Claim) -> Ladder:
-        """From whom a claim comes, down to the witnesses."""
-        return ladders.ladder(self.history, claim)
-
-    def ending(self, way: Way) -> str:
-        """Where a way of a ladder ends, in a sentence."""
-        return ladders.ending(self.history, way)
-
-    def read_at(self, stop: Stop) -> str:
-        """What was read of a work at a stop of a ladder; empty for others."""
-        return ladders.read(self.history, stop)
-
-    def agreements(self, source: Source, record: Record) -> tuple[Agreement, ...]:
-        """How far a paper agrees with the documents that it cites for a record at a place."""
-        return readings.agreements(self.corpus, source, record)
-
-    def changes_of(self, record: Record) -> tuple[Change, ...]:
-        """The changes of a record since it was first published."""
-        return selection.changes(self.history, record)
-
-    def corrections_of(self, record: Record) -> tuple[Correction, ...]:
-        """The corrections and queries that touch a record."""
-        return selection.corrections(self.history, record)
-
-    def studies_of(self, record: Record) -> tuple[Study, ...]:
-        """The studies that no paper cites and that bear on a record."""
-        return self.corpus.linking(Study, record.id, "bears_on")
-
-    def questions_of(self, record: Record) -> list[Question]:
-        """The questions that concern a record."""
-        return selection.questions(self.history, record)
-
-    def kind_name(self, kind: str) -> str:
-        """What readers see a kind of records called."""
-        return selection.kind_name(self.history, kind)
 
     # Citations
 
@@ -364,21 +299,6 @@ class TemplateWords:
         if isinstance(target, Record):
             return self.history.citable(self.history.addresses[target.id])
         return self.history.citable(self.to(target).address)
-
-    def own_title(self, citable: Citable) -> str:
-        """The title by which a part is cited; empty where its page has the same."""
-        return citations.own_title(self.history, citable)
-
-    def entry_of(self, work: Work) -> Label:
-        """The entry of a work in a bibliography, as a sentence."""
-        return citations.entry(self.history, work)
-
-    def entry_in_list(self, work: Work, way: str = "") -> Markup:
-        """The same with the host of the address alone, which on paper is whole.
-
-        The title leads a `way`, if there is one.
-        """
-        return citations.entry_in_list(self.history, work, way)
 
     def coins(self, work: Work) -> Markup:
         """A work as a COinS title: letters of addresses alone, of which none needs escaping."""
@@ -395,10 +315,6 @@ class TemplateWords:
         figures = spread.figure(self.history, question, self.href)
         return figures or answer_dates.figure(question)
 
-    def knowledge_of(self, record: Record) -> Knowledge:
-        """From whom a record has its knowledge, and what goes back to it."""
-        return knowledge_of(self.history, record)
-
     def drawing_of(
         self,
         question: Question,
@@ -410,10 +326,6 @@ class TemplateWords:
         Those that are left out are reached by a `way`.
         """
         return answers.figure(self.history, question, self.href, most, way)
-
-    def locator(self, names: Iterable[str], date: Date | None = None) -> LocatorMap | None:
-        """A map of some places, by their ids."""
-        return locator_map.of_places(self.history, names, date)
 
     def small_timeline(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates on an axis, each a link."""

@@ -4,6 +4,7 @@ from chronicle import build
 from chronicle.frame import environment
 from chronicle.frame.environment import explainer
 from chronicle.history import History
+from chronicle.queries import links
 from chronicle.records.claim import Claim
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
@@ -25,7 +26,7 @@ def test_no_page_leads_to_itself(history: History) -> None:
     claim = history.corpus.of(Claim)[0]
     voice = history.corpus[claim.voice]
     there = voice.main_page(history.corpus)
-    way = environment.TemplateWords(history, "events/x/").voice(voice)
+    way = links.voice(history, voice)
     assert environment.TemplateWords(history, "events/x/").link(way).startswith("<a ")
     assert environment.TemplateWords(history, there).link(way) == way.label.as_html
     assert environment.TemplateWords(history, there).link(replace(way, address=f"{there}#a")) != (
