@@ -77,8 +77,8 @@ def test_every_form_is_copied_from_an_event_on_the_timeline(
         key: plain(form).replace(record.site.url, served)
         for key, form in forms.styled(made).items()
     }
-    button = dialog.locator("[data-form=apa] button")
-    assert copied(button) == found["apa"]
+    button = dialog.locator("[data-form=harvard] button")
+    assert copied(button) == found["harvard"]
     for key, *_ in forms.PROGRAMS:
         text = copied(dialog.locator(f".files [data-form={key}] button").first)
         written = forms.for_program(record.item(record.citables[address]), key)

@@ -130,7 +130,10 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         retrieved = f"Retrieved {UNREAD}, from "
     by_whom = [author, f"({day})", title] if author else [title, f"({day})"]
     named = listed(author, quoted)
-    in_chicago, in_mla, in_text_of_apa = (in_style(at, style) for style in TERMS)
+    in_chicago, in_mla, at_in_apa, at_in_harvard = (in_style(at, style) for style in TERMS)
+    in_italics = f"<em>{title}</em>"
+    in_year = year if changed else "no date"
+    whose = f"{author} ({in_year}) {in_italics}," if author else f"{in_italics} ({in_year})"
     entry = sentences(author, quoted, f"In {of_version}", capital(seen))
     on_site = f"{with_comma(listed(of_version, mla_day))} {whole}"
     return {
@@ -140,5 +143,7 @@ def page_forms(citable: Citable, site: Site, version: str, changed: Date | None)
         "mla": sentences(author, quoted, on_site, accessed),
         "apa": f"{sentence(sentences(*by_whom, in_apa))} {retrieved}{whole}",
         "mla-in": listed(named, in_mla),
-        "apa-in": listed(author or quoted, year, in_text_of_apa),
+        "apa-in": listed(author or quoted, year, at_in_apa),
+        "harvard": f"{whose} {of_version}. Available at: {whole} (Accessed: {UNREAD})",
+        "harvard-in": listed(author or in_italics, in_year, at_in_harvard),
     }

@@ -102,6 +102,8 @@ LABELS = {
     "mla-in": "MLA, in the text",
     "apa": "APA 7, references",
     "apa-in": "APA, in the text",
+    "harvard": "Harvard, reference list",
+    "harvard-in": "Harvard, in the text",
 }
 STYLES: tuple[Style, ...] = (
     {
@@ -131,9 +133,18 @@ STYLES: tuple[Style, ...] = (
         "notes": "In the text",
         "works": "References",
     },
+    {
+        "id": "harvard",
+        "name": "Harvard, Cite Them Right 12",
+        "first": "harvard-in",
+        "later": "harvard-in",
+        "entry": "harvard",
+        "notes": "In the text",
+        "works": "Reference list",
+    },
 )
 # The forms of an item in a list of works.
-ENTRIES = ("entry", "mla", "apa")
+ENTRIES = ("entry", "mla", "apa", "harvard")
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (
     ("bibtex", "BibTeX", "bib"),
@@ -152,6 +163,7 @@ TERMS = {
     "chicago": {"¶¶": "paras. ", "¶": "para. "},
     "mla": {"¶¶": "pars. ", "¶": "par. "},
     "apa": {"¶¶": "paras. ", "¶": "para. "},
+    "harvard": {"¶¶": "paras. ", "¶": "para. "},
 }
 TERM = re.compile(r"¶¶?(?=\d)")
 # In a locator, what stands before pages, and the notes on them.
@@ -213,11 +225,11 @@ def dates(date: Date) -> tuple[str, str, str, str]:
 def in_style(at: str, style: str) -> str:
     """A locator as a style has it: `20n42` for `p. 20, n. 42`, `para. 4` for `¶4`.
 
-    `style` is one of `TERMS`. APA keeps the words before pages and their notes.
+    `style` is one of `TERMS`. APA and Harvard keep the words before pages and their notes.
     """
     terms = TERMS[style]
     said = TERM.sub(lambda term: terms.get(term[0], term[0]), at)
-    if style == "apa":
+    if style in ("apa", "harvard"):
         return said
     return PAGES.sub(r"\1\2", said)
 

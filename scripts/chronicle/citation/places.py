@@ -13,7 +13,13 @@ from chronicle.values import locators
 # How styles speak of a work that was seen only in another.
 CITED_IN = "cited in"
 # The forms of a place, each with its style.
-PLACES = {"full": "chicago", "short": "chicago", "mla-in": "mla", "apa-in": "apa"}
+PLACES = {
+    "full": "chicago",
+    "short": "chicago",
+    "mla-in": "mla",
+    "apa-in": "apa",
+    "harvard-in": "harvard",
+}
 # Of the first words of a paragraph so many are enough.
 MOST_WORDS = 5
 # What tells a place from others: a paper and the place there, and the work that it cites and where.

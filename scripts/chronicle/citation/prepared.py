@@ -24,16 +24,21 @@ ABOUT = re.compile(r"(?<= )about(?= )")
 
 def for_chicago(item: CSLItem) -> CSLItem:
     """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
-    dates = item.get("issued", {}).get("date-parts", ())
-    has_year_only = [len(parts) for parts in dates] == [1]
-    if item["type"] == "article-magazine" and "issue" in item and has_year_only:
-        item = item | {"type": "article-journal"}
-    item = _people(item, _kept_in_order)
+    item = _people(_numbered(item), _kept_in_order)
     language = item.get("language", "en")
     if language.startswith("en"):
         variables = variables_of(item)
         for name in TITLES & variables.keys():
             variables[name] = ABOUT.sub("About", variables[name])
+    return item
+
+
+def _numbered(item: CSLItem) -> CSLItem:
+    """An item as a journal has it, if it is in a magazine with no date but its number."""
+    dates = item.get("issued", {}).get("date-parts", ())
+    has_year_only = [len(parts) for parts in dates] == [1]
+    if item["type"] == "article-magazine" and "issue" in item and has_year_only:
+        return item | {"type": "article-journal"}
     return item
 
 
@@ -62,6 +67,12 @@ def for_apa(item: CSLItem) -> CSLItem:
     if item["type"] == "motion_picture" and "author" in item:
         item["script-writer"] = item.pop("author")
     return item
+
+
+def for_harvard(item: CSLItem) -> CSLItem:
+    """An item as Harvard cites it: what was an interview, by what it is."""
+    item = _people(_numbered(item), _initials)
+    return item | {"type": "document"} if item["type"] == "interview" else item
 
 
 def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:

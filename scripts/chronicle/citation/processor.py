@@ -18,7 +18,7 @@ import pypandoc
 
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import Form, WorkForms
-from chronicle.citation.prepared import for_apa, for_chicago, for_mla
+from chronicle.citation.prepared import for_apa, for_chicago, for_harvard, for_mla
 
 # Stands for a page until a citation is formatted, which is then parted; no text has this sign.
 # What a style writes before a page goes with it, for a locator of ours has its own words.
@@ -39,14 +39,14 @@ PRINTED = (
     (re.compile("\ue000([^\ue001]*)\ue001, \ue002([^\ue003]*)\ue003(?:,(?= and ))?"), r"\1 \2"),
     (re.compile("[\ue000-\ue003]"), ""),
     (
-        re.compile(r'“([^“”]+?) <span class="nodecoration">(\[[^“”]*\])</span>([.,]?)”'),
-        r"“\1” \2\3",
+        re.compile(r'([“‘])([^“”‘]+?) <span class="nodecoration">(\[[^“”]*\])</span>([.,]?)([”’])'),
+        r"\1\2\5 \3\4",
     ),
     (re.compile(r'<a [^>]*class="footnote-back".*?</a>|</?(?:div|p|span)\b[^>]*>'), ""),
     (re.compile(r"\A\s+|\s+\Z"), ""),
     (re.compile(r"<roman\b[^>]*>"), "</em>"),
     (re.compile("</roman>"), "<em>"),
-    (re.compile(r"“(\[[^“”]*\])([.,]?)”"), r"\1\2"),
+    (re.compile(r"[“‘](\[[^“”‘]*\])([.,]?)[”’]"), r"\1\2"),
     (re.compile(r"(‘[^“”]*)’([.,])”"), r"\1\2’”"),
     (re.compile("<em></em>"), ""),
     (re.compile(r" </em>"), "</em> "),
@@ -75,6 +75,7 @@ STYLES = (
     Style("chicago.csl", "entry", ("full", "short"), for_chicago, notes=True),
     Style("mla.csl", "mla", ("mla-in",), for_mla),
     Style("apa.csl", "apa", ("apa-in",), for_apa),
+    Style("harvard.csl", "harvard", ("harvard-in",), for_harvard),
 )
 
 
