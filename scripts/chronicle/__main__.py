@@ -241,10 +241,7 @@ def editions(directory: Path) -> None:
 @click.argument("directory", type=click.Path(path_type=Path))
 def write_export(directory: Path) -> None:
     """Write the whole site as Markdown and files into a DIRECTORY: for MkDocs alone, or another."""
-    try:
-        count = export.write(_project(), directory)
-    except OSError as error:
-        raise ClickException(str(error)) from None
+    count = export.write(_project(), directory)
     print(f"{counted(count, 'file')} written in {directory}; its README.md says how it is built")
 
 
@@ -282,10 +279,7 @@ def keep(site: Path, directory: Path) -> None:
 def begin(directory: str) -> None:
     """Begin another history in a DIRECTORY: a project of its own, with a small invented record."""
     root = Path(directory.strip()).expanduser()
-    try:
-        count = start.start(root, datetime.date.today())
-    except OSError as error:
-        raise ClickException(str(error)) from None
+    count = start.start(root, datetime.date.today())
     project = Project.load(root / SETTINGS)
     history = project.read()
     citation_file.write(history, root)

@@ -1,23 +1,16 @@
 """Outlines of land from GeoJSON (RFC 7946), as polygons of longitudes and latitudes in degrees."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import shapely
 
 from chronicle.problems import DataError, Problem
 
-# Where a reader of JSON gave up, as its library says it.
-AT = re.compile(r"line (\d+), column (\d+)")
-LIBRARY = re.compile(r"^.*?\[json\.exception[^\]]*\] (?:parse error at [^:]*: )?|'$", re.DOTALL)
 NO_GEOJSON = "is no GeoJSON ({}); export the land anew, as areas, or remove the file"
-# How deep collections lie in each other: of features, of areas in one of them.
-DEPTH = 4
 # No coordinates in degrees are beyond these; longitudes that run on behind the date line are.
 FARTHEST = (360, 90)
 HALF = 180
@@ -50,60 +43,44 @@ def _read(text: str, shown: str) -> tuple[shapely.Polygon, ...]:
     return tuple(shapely.polygons(shapely.get_rings(shapely.orient_polygons(areas))))
 
 
-def _areas(text: str, shown: str) -> Iterable[shapely.Geometry]:
+def _areas(text: str, shown: str) -> Iterator[shapely.Geometry]:
     """What a text of GeoJSON has, one by one. Raises DataError where it is none."""
     try:
-        return _each(shapely.from_geojson(text))
-    except (shapely.errors.GEOSException, ValueError) as error:
-        said = error
-    features = _features(text)
-    located: list[shapely.Geometry] = []
+        read = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = NO_GEOJSON.format(error.msg)
+        raise DataError([Problem(shown, error.lineno, error.colno, message)]) from None
+    features = read.get("features", [read]) if isinstance(read, dict) else [read]
     for number, feature in enumerate(features, 1):
-        geometry = feature.get("geometry")
+        geometry = feature.get("geometry", feature) if isinstance(feature, dict) else feature
         if geometry is None:  # nowhere, as the standard has it
             continue
         try:
-            located += _each(shapely.from_geojson(json.dumps(geometry)))
+            yield shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
         except (shapely.errors.GEOSException, ValueError) as error:
             message = f"feature {number} {_reason(error)}"
-            raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from error
-    if features:
-        return located
-    place = AT.search(str(said))
-    line, column = map(int, place.groups()) if place else (0, 0)
-    raise DataError([Problem(shown, line, column, NO_GEOJSON.format(_reason(said)))]) from said
-
-
-def _each(geometry: shapely.Geometry) -> Sequence[shapely.Geometry]:
-    """What lies in a collection, in two dimensions."""
-    parts = shapely.force_2d([geometry])
-    for _ in range(DEPTH):
-        parts = shapely.get_parts(parts)
-    return [*parts]
-
-
-def _features(text: str) -> list[Any]:
-    """The features of a collection that cannot be read as a whole; none where it is no such."""
-    try:
-        read = json.loads(text)
-        features = read["features"]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return []
-    are_features = isinstance(features, list) and all(isinstance(one, dict) for one in features)
-    return features if are_features else []
+            raise DataError([Problem(shown, 0, 0, NO_GEOJSON.format(message))]) from None
 
 
 def _reason(error: Exception) -> str:
-    """Why a library gave up, in words of ours where it has none."""
-    said = LIBRARY.sub("", str(error))
+    """Why a library gave up, in words of ours where there are better ones."""
+    said = str(error)
     return "has a ring whose end is not its beginning" if "closed linestring" in said else said
 
 
 def _mended(parts: Iterable[shapely.Geometry]) -> list[shapely.Polygon]:
     """The areas among some parts, without spikes and without rings that cross themselves."""
     valid = (part if part.is_valid else shapely.make_valid(part) for part in parts)
-    areas = (area for part in valid for area in shapely.get_parts(shapely.get_parts(part)))
+    areas = (area for part in valid for area in _parts(part))
     return [area for area in areas if isinstance(area, shapely.Polygon) and area.area]
+
+
+def _parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:
+    """What lies in a collection, or in one of those in it."""
+    for part in getattr(geometry, "geoms", ()):
+        yield from _parts(part)
+    if not hasattr(geometry, "geoms"):
+        yield geometry
 
 
 def _beyond(areas: Iterable[shapely.Polygon]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from click import ClickException
 from mkdocs.utils.meta import get_data
 
 from chronicle import build, scripts, styles
@@ -43,11 +44,11 @@ def write(project: Project, directory: Path) -> int:
     Returns how many files were written.
 
     Raises:
-        FileExistsError: The directory holds anything.
+        ClickException: The directory holds anything.
         DataError: The project has problems.
     """
     if directory.exists() and any(directory.iterdir()):
-        raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")
+        raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
     count = 0
     for path, content in files(project):
         write_file(directory / path, content)

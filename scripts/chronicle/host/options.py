@@ -1,16 +1,13 @@
 """The options of the plugin in `mkdocs.yml`, and the configuration that all histories share."""
 
 import logging
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from markupsafe import escape
 from mkdocs.config import Config
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
 from chronicle import site
@@ -26,8 +23,8 @@ PRINT = "assets/print.css"
 EXCLUDED = ("*~", r"\#*")
 # What mkdocs-bibtex shall not do: the works come from the record, which has no .bib file.
 BIBTEX = {"bib_by_default": False, "enable_inline_citations": False}
-# What MkDocs says of what it finds wrong, where the user says nothing: few pages are in the
-# navigation, and links that the record makes lead to addresses, not to files.
+# How loudly MkDocs tells what it finds, where nobody says it: few pages are in the navigation, and
+# links that the record makes lead to addresses, not to files.
 VALIDATION = (
     ("nav", "omitted_files", logging.DEBUG),
     ("links", "unrecognized_links", logging.DEBUG),
@@ -139,18 +136,15 @@ class ChronicleConfig(Config):
 def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
     """Set in a configuration of MkDocs what all histories share.
 
-    What it says itself is kept: extensions of Markdown, style sheets, files to exclude, options of
-    mkdocs-bibtex, and what MkDocs validates.
+    What it says itself is kept: extensions of Markdown, style sheets, files to exclude, and what
+    MkDocs validates.
 
     Raises:
         ConfigurationError: It lacks our theme or mkdocs-bibtex, wants pages at other addresses or
             works from BibTeX, or has a plugin that cannot go with pages that no file holds.
     """
     _refuse_unfit(config)
-    stated = _stated(config)
-    bibtex = {**BIBTEX, "bib_dir": options.data_dir}
-    own = {name: value for name, value in bibtex.items() if name not in stated.bibtex}
-    config.plugins["bibtex"].config.update(own)
+    config.plugins["bibtex"].config.update({**BIBTEX, "bib_dir": options.data_dir})
     options.licence.name = options.licence.name or options.licence.id
     if options.licence.name and not config.copyright:
         config.copyright = f"Text and data {escape(options.licence.name)}."
@@ -168,7 +162,7 @@ def complete(config: MkDocsConfig, options: ChronicleConfig) -> None:
         *filter(None, [config.theme.custom_dir]),
     ]
     for section, name, level in VALIDATION:
-        if name not in {*stated.validation, *stated.validation.get(section, {})}:
+        if config.validation[section][name] == logging.INFO:  # as it is where nobody says else
             setattr(config.validation[section], name, level)
 
 
@@ -192,27 +186,6 @@ def refuse_other_addresses(config: MkDocsConfig) -> None:
     """
     if not config.use_directory_urls:
         raise ConfigurationError(OTHER_ADDRESSES)
-
-
-class Stated(NamedTuple):
-    """What the settings file itself says: options of mkdocs-bibtex, and under validation."""
-
-    bibtex: Mapping[str, Any]
-    validation: Mapping[str, Any]
-
-
-def _stated(config: MkDocsConfig) -> Stated:
-    """Read the settings file again, for MkDocs keeps no account of what was typed in it."""
-    path = Path(config.config_file_path)
-    typed = {}
-    if path.is_file():
-        with path.open("rb") as file:
-            typed = yaml_load(file)
-    plugins = typed.get("plugins") or []
-    named = plugins if isinstance(plugins, dict) else {}
-    for plugin in plugins if isinstance(plugins, list) else ():
-        named |= plugin if isinstance(plugin, dict) else {}
-    return Stated(named.get("bibtex") or {}, typed.get("validation") or {})
 
 
 def site_of(config: MkDocsConfig, options: ChronicleConfig) -> site.Site:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import AfterValidator, Field
 
 from chronicle.records.base import Model
-from chronicle.records.fields import EDTF, WORD, Heading, Text, mapping
+from chronicle.records.fields import WORD, Heading, Text, mapping
 from chronicle.values import text
 from chronicle.values.text import Prose
 
@@ -207,11 +207,6 @@ class Settings(Model):
     It stands below the map: Natural Earth, public domain; coasts and borders are those of today.
     """
 
-    periods: Annotated[tuple[EDTF, ...], Field(max_length=6)] = ()
-    """Spans of years that the map of all places shows one by one: 1948/1963.
-
-    Without any it shows all years together.
-    """
     book: tuple[str, ...] = BOOK
     """What the reading edition has, in its order, by addresses of the site.
 

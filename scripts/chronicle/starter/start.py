@@ -3,6 +3,8 @@
 import datetime
 from pathlib import Path
 
+from click import ClickException
+
 from chronicle.corpus import ledger
 from chronicle.files import contents, write_file
 from chronicle.starter import wheel
@@ -36,10 +38,10 @@ def start(directory: Path, day: datetime.date) -> int:
         How many files were written.
 
     Raises:
-        FileExistsError: The directory holds anything.
+        ClickException: The directory holds anything.
     """
     if directory.exists() and any(directory.iterdir()):
-        raise FileExistsError(f"{directory} is not empty; name a directory that is not there yet")
+        raise ClickException(f"{directory} is not empty; name a directory that is not there yet")
     for path in contents(PROJECT):
         parts = path.relative_to(PROJECT).parts
         names = [part.replace(HIDDEN, ".") if part.startswith(HIDDEN) else part for part in parts]

@@ -6,7 +6,6 @@ import pytest
 
 from chronicle import build
 from chronicle.history import History
-from chronicle.problems import DataError
 from chronicle.search import documents
 from support import SITE
 from support.projects import another_project
@@ -64,11 +63,3 @@ def test_the_search_finds_one_by_its_title(reading: History) -> None:
     found = [one for one in documents.documents(reading, ()) if one.kind == "not cited here"]
     assert [one.address for one in found] == ["further-reading/#lund-1990", "further-reading/#dahl"]
     assert "Kanalen" in found[1].text
-
-
-def test_studies_that_no_page_lists_are_told(project: Path) -> None:
-    (project / "docs" / "further-reading.md").unlink()
-    with pytest.raises(
-        DataError, match="is listed nowhere; write <!-- studies that no paper cites -->"
-    ):
-        build.load(project / "data", project / "docs", SITE)
