@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -43,56 +42,19 @@ def ordered(history: History, question: Question) -> tuple[Position, ...]:
     return tuple(sorted(question.positions, key=weight, reverse=True))
 
 
-def figure(
-    history: History,
-    question: Question,
-    href: spread.Way,
-    most: int | None = None,
-    way: str = "",
-) -> Markup:
-    """The drawing of a question, as HTML: that of its figures where they can be drawn.
-
-    Of its answers there are so many at `most`, those with most sources, in the order of
-    `ordered`, and how many more there are, as a `way` to these.
-    """
+def figure(history: History, question: Question, href: spread.Way) -> Markup:
+    """The drawing of a question, as HTML: that of its figures where they can be drawn."""
     if figures := spread.figure(history, question, href):
         return figures
-    answers, others = marked(history, question, most)
-    return _rows(answers, len(others), way)
+    given = marked(history, question)
+    return templates.fill("chronicle.drawing", "answers.html", answers=given, counted=counted)
 
 
-def _fewest_last(answer: MarkedAnswer) -> tuple[int, int]:
-    """By how many sources of their own answers have, then by how many statements."""
-    return -answer.sources, -answer.statements
-
-
-def _rows(answers: Iterable[MarkedAnswer], more: int = 0, way: str = "") -> Markup:
-    """Answers in rows, as HTML, and how many `more` there are, as a `way` to these."""
-    return templates.fill(
-        "chronicle.drawing",
-        "answers.html",
-        answers=answers,
-        more=more,
-        way=way,
-        counted=counted,
-    )
-
-
-def marked(
-    history: History, question: Question, most: int | None = None
-) -> tuple[list[MarkedAnswer], list[MarkedAnswer]]:
-    """The answers to a question, so many at `most`, and the others; none is left out alone.
-
-    The first are those with most sources of their own, then with most statements; both stand in
-    its order.
-    """
+def marked(history: History, question: Question) -> list[MarkedAnswer]:
+    """The answers to a question, each with how many sources of its own it has."""
     is_told = stemma.is_told(history)
     answers = []
     for one in ordered(history, question):
         sources = sum(stemma.brought(history, one)) if is_told else 0
         answers.append(MarkedAnswer(one.answer, sources, len(one.claims)))
-    if most is None or len(answers) <= most + 1:
-        return answers, []
-    by_sources = sorted(range(len(answers)), key=lambda place: _fewest_last(answers[place]))
-    chosen = [answers[place] for place in sorted(by_sources[:most])]
-    return chosen, [answers[place] for place in sorted(by_sources[most:])]
+    return answers

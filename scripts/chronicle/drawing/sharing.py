@@ -146,14 +146,15 @@ def _line(figures: Sequence[Figure], unit: str, sheet: Sheet) -> None:
 
 def _answers(history: History, question: Question, sheet: Sheet) -> None:
     """The first answers, each with a dot for every source."""
-    given, others = answers.marked(history, question, ANSWERS)
-    for number, one in enumerate(given):
+    given = answers.marked(history, question)
+    for number, one in enumerate(given[:ANSWERS]):
         down = DRAWING + 46 * number
         sheet.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
         for place in range(min(one.sources, 12)):
             sheet.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=False)
-    if others:
-        sheet.write(MARGIN, DRAWING + 46 * len(given), f"and {len(others)} more", 26, PALE)
+    if given[ANSWERS:]:
+        more = f"and {len(given) - ANSWERS} more"
+        sheet.write(MARGIN, DRAWING + 46 * ANSWERS, more, 26, PALE)
 
 
 def _chapter(history: History, chapter: Chapter, sheet: Sheet) -> None:

@@ -315,17 +315,9 @@ class TemplateWords:
         figures = spread.figure(self.history, question, self.href)
         return figures or answer_dates.figure(question)
 
-    def drawing_of(
-        self,
-        question: Question,
-        most: int | None = None,
-        way: str = "",
-    ) -> Markup:
-        """A question drawn small: its figures on a line, or answers with marks, so many at most.
-
-        Those that are left out are reached by a `way`.
-        """
-        return answers.figure(self.history, question, self.href, most, way)
+    def drawing_of(self, question: Question) -> Markup:
+        """A question drawn small: its figures on a line, or answers with marks."""
+        return answers.figure(self.history, question, self.href)
 
     def small_timeline(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
         """Dates on an axis, each a link."""

@@ -11,6 +11,7 @@ from chronicle.records.fields import (
     ActorId,
     Asked,
     Heading,
+    PaperId,
     PlaceId,
     See,
     Summary,
@@ -62,6 +63,8 @@ class Event(Record):
     """What it is about, by the vocabulary of themes."""
     weight: Literal["major", "minor"]
     """Whether a short history would keep it."""
+    argued_by: PaperId | None = None
+    """The paper whose judgement it is, where others only touch upon it."""
     sources: Sources
     see: See = ()
     epigraph: Opened = None

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -31,11 +29,6 @@ from chronicle.records.vocabulary import Theme
 from chronicle.values.amounts import counted, counted_in_words
 from chronicle.values.text import Prose
 
-# Groups of so many questions stand together with neighbours of as few.
-FEW = 3
-# So many questions on the same subject are named at the end of one.
-NEAR = 6
-
 
 @dataclass(frozen=True)
 class QuestionGroup:
@@ -44,16 +37,6 @@ class QuestionGroup:
     anchor: str
     title: Prose
     entries: tuple[Question, ...]
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """Their ids."""
-        return frozenset(question.id for question in self.entries)
-
-    @property
-    def is_few(self) -> bool:
-        """Whether they are so few that they stand together with others."""
-        return len(self.entries) <= FEW
 
 
 @dataclass(frozen=True)
@@ -86,10 +69,8 @@ class QuestionsPage(PageContext):
     template = "questions.html"
     style = "index"
 
-    rows: Sequence[Sequence[QuestionGroup]]
-    """Groups, the great ones first, each by itself or, of neighbours of few questions, together."""
-    parts: Sequence[tuple[str, Markup, Sequence[Question]]]
-    """A way to each row: the anchor of its first group, its words and the questions in it."""
+    groups: Sequence[QuestionGroup]
+    """The great questions, then the others by subject."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,11 +103,7 @@ class QuestionPage(PageContext):
 def render_questions(history: History) -> Page:
     """The list of all questions."""
     papers = history.corpus.settings.papers.many
-    rows = _rows(ranked(history))
-    context = QuestionsPage(
-        rows=rows,
-        parts=list(map(_part, rows)),
-    )
+    context = QuestionsPage(groups=ranked(history))
     return make_page(
         history,
         context,
@@ -135,25 +112,6 @@ def render_questions(history: History) -> Page:
         description=f"Where the {papers} of {history.site.name}, or what they rest on, disagree: "
         f"{counted(len(history.corpus.of(Question)), 'question')}, each with its rival answers.",
     )
-
-
-def _rows(groups: Iterable[QuestionGroup]) -> list[list[QuestionGroup]]:
-    """Groups of questions as they stand: alone, but those of few with their neighbours of few."""
-    rows = []
-    for are_few, neighbours in groupby(groups, key=attrgetter("is_few")):
-        if are_few:
-            rows.append(list(neighbours))
-        else:
-            rows += [[group] for group in neighbours]
-    return rows
-
-
-def _part(row: Sequence[QuestionGroup]) -> tuple[str, Markup, list[Question]]:
-    """A row as a part of the page: neighbouring groups of few are one."""
-    questions = list(chain.from_iterable(group.entries for group in row))
-    if row[1:]:
-        return "others", Prose("Other subjects").as_html, questions
-    return row[0].anchor, row[0].title.as_html, questions
 
 
 def great(history: History) -> QuestionGroup:
@@ -199,7 +157,7 @@ def _near(history: History, question: Question, given: Iterable[Claim]) -> list[
     near: list[Question] = []
     for subject, _ in about.most_common(1):
         near += selection.questions(history, history.corpus[subject])
-    return [other for other in near if other.id != question.id][:NEAR]
+    return [other for other in near if other.id != question.id]
 
 
 def _given(history: History, position: Position) -> GivenAnswer:
