@@ -1,13 +1,19 @@
-"""The record in Vietnamese and in Korean: every figure is one of the English, every answer leads to it."""
+"""The record in Vietnamese and in Korean: every figure is one of the English, and the two name each other."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Page
 
 from chronicle.history import History
+from chronicle.queries import witnesses
 from chronicle.records.question import Question
 from chronicle.story import citation_syntax, translations
+from chronicle.story.handwritten import WrittenPage
+from support.searching import answers
 
+LANGUAGES = ("vi", "ko")
 # Numbers that English writes in words, and those that the translations write in digits instead.
 IN_WORDS = {
     "12": ("twelve", "December"),
@@ -15,7 +21,7 @@ IN_WORDS = {
     "87": ("Eighty-seven",),
     "4": ("four", "April"),
     "20": ("20 million",),
-    "2000": ("20 million",),
+    "20000000": ("20 million",),
     "1": ("front page", "January", "a fifth"),
     "3": ("March",),
     "5": ("May", "a fifth"),
@@ -23,53 +29,140 @@ IN_WORDS = {
     "10": ("October",),
 }
 ANCHOR = re.compile(r"\{ #([a-z0-9-]+) \}")
-NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+MAN = re.compile(r"(\d+)만(?: (\d+))?")
+NUMBER = re.compile(r"\d+")
 
 
 def numbers(text: str) -> list[str]:
-    return [re.sub(r"[.,]", "", number) for number in NUMBER.findall(text)]
+    """Each number in a text as digits alone, in Korean also one of so many ten thousands."""
+    plain = re.sub(r"(?<=\d)[.,](?=\d)", "", text)
+    whole = MAN.sub(lambda match: str(int(match[1]) * 10_000 + int(match[2] or 0)), plain)
+    return NUMBER.findall(whole)
 
 
-def passages(history: History, language: str) -> dict[str, str]:
-    """What stands at each anchor of a page: the block with it, or below a heading what follows."""
-    body = history.handwritten[f"{language}/"].body
-    found = {}
-    blocks = body.split("\n\n")
-    for block, after in zip(blocks, [*blocks[1:], ""], strict=True):
-        match = ANCHOR.search(block)
-        if match:
-            text = after if block.startswith("#") else block
-            found[match[1]] = ANCHOR.sub("", citation_syntax.without(text))
-    return found
+def whole(history: History, language: str) -> Iterator[tuple[str, str, WrittenPage]]:
+    """The pages in a language that are one of ours, each with the source and the address."""
+    for address, page in history.handwritten.items():
+        if page.front_matter.lang == language and translations.is_whole(address, page):
+            yield next(iter(page.front_matter.translates)), address, page
 
 
-@pytest.mark.parametrize("language", ["vi", "ko"])
-def test_every_figure_is_one_of_the_english(record: History, language: str) -> None:
-    page = record.handwritten[f"{language}/"]
-    here = passages(record, language)
+def passages(page: WrittenPage) -> dict[str, str]:
+    """What stands at each anchor of a page: the block with it."""
+    blocks = ((ANCHOR.search(block), block) for block in page.body.split("\n\n"))
+    return {
+        match[1]: ANCHOR.sub("", citation_syntax.without(text)) for match, text in blocks if match
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_an_answer_is_one_of_the_english(record: History, language: str) -> None:
     strange = []
-    for each in translations.translations(page, record.corpus, record.handwritten):
-        english = translations.english(each.source, record.corpus, record.handwritten) or ""
-        known = set(numbers(english))
-        for number in numbers(re.sub(r"\]\([^)]*\)", "]", here[each.anchor])):
-            words = IN_WORDS.get(number, ())
-            if number not in known and not any(word in english for word in words):
-                strange.append(f"{each.anchor}: {number}")
+    for _, _, page in whole(record, language):
+        here = passages(page)
+        for each in translations.translations(page, record.corpus, record.handwritten):
+            english = translations.english(each.source, record.corpus, record.handwritten) or ""
+            known = set(numbers(english))
+            told = here.get(f"{each.anchor}-answer", here[each.anchor])
+            for number in numbers(re.sub(r"\]\([^)]*\)", "]", told)):
+                words = IN_WORDS.get(number, ())
+                if number not in known and not any(word in english for word in words):
+                    strange.append(f"{each.anchor}: {number}")
     assert strange == []
 
 
-@pytest.mark.parametrize("language", ["vi", "ko"])
-def test_every_great_question_is_answered_and_leads_to_the_english(
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_great_question_has_its_page_with_all_its_answers(
     record: History, language: str
 ) -> None:
-    here = passages(record, language)
+    pages = {source: page for source, _, page in whole(record, language)}
     for question in record.corpus.of(Question):
         if question.rank == "great":
-            assert here[question.id].rstrip().endswith(f"](id:{question.id})")
+            body = pages[question.id].body
+            for one in question.positions:
+                assert f"/{question.id}/#answer-{one.anchor})" in body
 
 
-@pytest.mark.parametrize("language", ["vi", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_many_witnesses_are_told_as_are_counted(record: History, language: str) -> None:
+    for source, _, page in whole(record, language):
+        question = record.corpus.find(Question, source)
+        if question:
+            told = numbers(passages(page)["witnesses"].partition("[")[0])
+            count = witnesses.of_question(record, question).count
+            assert told == [str(count.statements), str(count.least), str(count.most)], source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_has_fallen_behind_the_english(record: History, language: str) -> None:
-    page = record.handwritten[f"{language}/"]
-    found = translations.translations(page, record.corpus, record.handwritten)
-    assert [each.source for each in found if each.is_older] == []
+    for _, _, page in whole(record, language):
+        found = translations.translations(page, record.corpus, record.handwritten)
+        assert [each.source for each in found if each.is_older] == []
+
+
+def test_every_page_and_its_english_name_each_other(record: History) -> None:
+    named = translations.alternates(record.corpus, record.handwritten, "en")
+    for language in LANGUAGES:
+        for source, address, _ in whole(record, language):
+            ways = named[address]
+            assert set(ways) == {"en", *LANGUAGES}
+            assert all(named[other] == ways for other in ways.values())
+            own = source.rpartition("#")[0] or source
+            found = translations.counterparts(own, record.handwritten)
+            assert address in [one.address for one in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_in_a_language_is_listed_on_that_of_the_site(
+    record: History, language: str
+) -> None:
+    body = record.handwritten[f"{language}/"].body
+    for _, _, page in whole(record, language):
+        assert f"]({page.file.rpartition('/')[2]})" in body
+
+
+@pytest.mark.parametrize(
+    ("query", "question"),
+    [
+        ("phi công Triều Tiên ở Việt Nam", "how-many-airmen"),
+        ("Triều Tiên nợ tiền gạo Việt Nam", "what-broke-the-friendship"),
+        ("Lao động Tân văn", "what-was-the-volunteer-campaign-for"),
+        ("북한 쌀값 안 갚음", "what-broke-the-friendship"),
+        ("국군포로 북한 베트남전", "why-did-north-korea-help"),
+        ("김정남 암살 베트남 여성", "what-did-north-korea-seek-in-vietnam-after-2000"),
+    ],
+)
+def test_a_query_in_a_language_is_answered_in_it_first(
+    opened: Page, served: str, record: History, query: str, question: str
+) -> None:
+    own = [
+        at
+        for language in LANGUAGES
+        for source, at, _ in whole(record, language)
+        if source == question
+    ]
+    [told] = answers(opened, served, [query])
+    assert told[0] in own
+
+
+def test_a_name_in_plain_letters_is_answered_in_english_first(opened: Page, served: str) -> None:
+    for told in answers(opened, served, ["Kim Il Sung", "Vo Nguyen Giap", "Pol Pot", "Doi Moi"]):
+        assert not [one for one in told[:3] if one.startswith(LANGUAGES)]
+
+
+@pytest.mark.parametrize(("language", "cite"), [("vi", "Trích dẫn"), ("ko", "인용")])
+def test_the_frame_of_a_page_is_in_its_language(
+    page: Page, record: History, served: str, language: str, cite: str
+) -> None:
+    """Every word that it has, with the button beside a paragraph; what is about a copy stays in English."""
+    words = record.handwritten[f"{language}/"].front_matter.words
+    _, address, _ = next(whole(record, language))
+    page.goto(f"{served}{address}")
+    assert set(page.locator("p > a.cite").all_text_contents()) == {cite}
+    frame = page.locator(
+        "header.book-header a:not([hreflang], .to-list), header summary, footer nav a"
+    )
+    assert set(frame.all_text_contents()) <= set(words.values())
+    assert page.locator("input[name=q]").get_attribute("placeholder") == words["Search"]
+    assert page.locator("a.skip").text_content() == words["Skip to the text"]
+    assert page.title().endswith(f"· {words['Pyongyang–Hanoi']}")

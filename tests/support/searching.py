@@ -37,15 +37,17 @@ def share(
 ) -> Share:
     """How often the answers to queries, `told` by the query, begin with what is wanted, by id or by an address that ends with a slash: one or any of some, also what translates it."""
     ranks, missed = [], []
-    tongues = {page.front_matter.lang for page in history.handwritten.values()} - {None}
+    pages = [(at, page.front_matter.translates) for at, page in history.handwritten.items()]
     for query, wanted in queries.items():
-        here = told[query]
         names = [wanted] if isinstance(wanted, str) else wanted
         right = {
             one if one.endswith("/") else history.corpus[one].main_page(history.corpus)
             for one in names
         }
-        right |= {f"{tongue}/#{one}" for tongue in tongues for one in names}
+        right |= {at for at, sources in pages if any(one in sources for one in names)}
+        # What is in the language of a query comes before what is in English.
+        others = {at for at, sources in pages if sources} - right
+        here = [one for one in told[query] if one not in others]
         ranks.append(next((rank for rank, one in enumerate(here[:3], 1) if one in right), 0))
         if ranks[-1] != 1:
             missed.append(

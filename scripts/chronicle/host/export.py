@@ -208,6 +208,7 @@ def _settings(project: Project, history: History) -> dict[str, Any]:
             "edition": edition,
             "addresses": sorted(all_addresses),
             "languages": dict(translations.of_the_site(history.handwritten)),
+            "words_in": translations.words(history.handwritten),
             "alternates": alternates,
         },
     }

@@ -238,10 +238,10 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
 
         Hook for the [`on_env` event](https://www.mkdocs.org/dev-guide/plugins/#on_env), at which
         every page has been read. The facts are `site` (a `Site`), `edition`, the latest version of
-        the record or None, `addresses`, those of all pages, `is_served`, `languages`, what calls
-        itself so by the tag of each in which there is a page, and `alternates`, where what a page
-        tells stands in them. What is no page has no `metadata`, and without a `picture` of its own
-        that of the site is shown.
+        the record or None, `addresses`, those of all pages, `is_served`, `languages`, what each in
+        which there is a page calls itself, by tag, `words_in`, the words of the frame in them, and
+        `alternates`, where what a page tells stands in them. What is no page has no `metadata`, and
+        without a `picture` of its own that of the site is shown.
         """
         env.globals |= {
             "metadata": metadata.Metadata({}),
@@ -252,6 +252,7 @@ class ChroniclePlugin(BasePlugin[ChronicleConfig]):
             "addresses": build.PageAddresses(lambda: self.history),
             "is_served": self._server is not None,
             "languages": translations.of_the_site(self.history.handwritten),
+            "words_in": translations.words(self.history.handwritten),
             "alternates": translations.alternates(
                 self.history.corpus, self.history.handwritten, config.theme["language"]
             ),

@@ -62,7 +62,6 @@ UNFOLDED = re.compile(r'^<nav class="jump"[^>]* data-open="([\w-]+)"', re.MULTIL
 # What several ways are together, above the first of them.
 GROUP = re.compile(r"^<span>(?P<name>[^<]+)</span>\n\[[^\]]+\]\(#(?P<first>[\w-]+)\)", re.MULTILINE)
 PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
-BEGINNING_OF_PART = re.compile(r"^(?=## )", re.MULTILINE)
 # What stands in a heading beside its words.
 HEAD = re.compile(r"^#+ |\{ ?#[\w-]+ ?\}")
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
@@ -79,7 +78,6 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
-        text = _with_ways(text, address, page, history)
     text = with_folds(_filled(text, address, page, history))
     if page and address:
         text = _with_citations(text, address, history)
@@ -123,7 +121,9 @@ def _noted(text: str, address: str, page: WrittenPage | None, history: History) 
         text = with_former_anchors(text, page.former_anchors)
     guides = _guides(history, address.count("/"))
     language = (page.front_matter.lang if page else None) or ""
-    return with_notes(text, history.formatted, guides, _passages(history, address), language)
+    heading = _words(page, history).get("Notes", "") if page else ""
+    passages = _passages(history, address)
+    return with_notes(text, history.formatted, guides, passages, language, heading)
 
 
 def _explanations(text: str, history: History) -> str:
@@ -211,10 +211,9 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
 
 def _with_older(text: str, page: WrittenPage, history: History) -> str:
     """A page in another language that says which of its passages are older than their English."""
-    says = page.front_matter.older
-    notice = f'<p class="older soft">{escape(says)}</p>'
-    if not says:
-        notice = '<p class="older soft" lang="en">Translated from an older text.</p>'
+    says = "Translated from an older text."
+    own = _words(page, history).get(says)
+    notice = element("p", own or says, **{"class": "older soft"}, lang="" if own else "en")
     for each in translations.translations(page, history.corpus, history.handwritten):
         if each.is_older:
             block = rf"^(?P<text>(?=\S){BLOCK}\{{ ?#{re.escape(each.anchor)} ?\}})"
@@ -222,24 +221,10 @@ def _with_older(text: str, page: WrittenPage, history: History) -> str:
     return text
 
 
-def _with_ways(text: str, address: str, page: WrittenPage, history: History) -> str:
-    """A page in another language with the ways to its parts, which a chapter has as well."""
-    sections = story.part(address, page, ()).sections
-    ways = compact(macros(history, "chapter-parts.html", address)["ways"](sections, page.title))
-    return _with_ways_up(text, page).replace("\n\n", f"\n\n{ways}\n\n", 1)
-
-
-def _with_ways_up(text: str, page: WrittenPage) -> str:
-    """A page at the end of each of whose parts a way leads back to its beginning, by its title."""
-    body, notes, rest = text.partition(NOTES)
-    first, *parts = BEGINNING_OF_PART.split(body)
-    anchor = ANCHOR.search(page.text)
-    if not parts or not anchor:
-        return text
-    way = Markup('<a href="#{}">↑ {}</a>').format(anchor[1], page.title)
-    up = element("p", way, data_search_exclude=True, **{"class": "crumb"})
-    ended = [f"{part.rstrip()}\n\n{up}\n\n" for part in parts]
-    return "".join([first, *ended, notes, rest])
+def _words(page: WrittenPage, history: History) -> Mapping[str, str]:
+    """What the frame of a page calls its English words, where it is in another language."""
+    language = page.front_matter.lang or ""
+    return translations.words(history.handwritten).get(language, {})
 
 
 @once_per_history
@@ -373,7 +358,7 @@ def _with_citations(text: str, address: str, history: History) -> str:
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
     parts = macros(history, "cite-parts.html", address)
-    foot = compact(parts["foot"](history.citable(address), is_free, own.front_matter.words))
+    foot = compact(parts["foot"](history.citable(address), is_free, _words(own, history)))
     return f"{_with_buttons(text, address, history)}\n\n{foot}\n"
 
 
@@ -383,7 +368,7 @@ def _with_buttons(text: str, address: str, history: History) -> str:
     What ends with a colon has none, for it would stand between that and what is announced.
     """
     parts = macros(history, "cite-parts.html", address)
-    words = history.handwritten[address].front_matter.words
+    words = _words(history.handwritten[address], history)
 
     def cite(match: re.Match[str]) -> str:
         paragraph = history.find_citable(f"{address}#{match['id']}")

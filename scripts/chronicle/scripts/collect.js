@@ -2,6 +2,9 @@
 import { element, root } from "./root.js";
 import { FULL, addAll, readList, turn } from "./list.js";
 
+/* What the list is called in the language of the page. */
+const listWord = document.querySelector("a.to-list")?.textContent ?? "My list";
+
 /* What can be cited in a part of the page: each its path and its title. */
 const thingsIn = (part) => [...part.querySelectorAll(".statement a.cite")].map((link) => (
   { path: link.dataset.of, title: link.ariaLabel.replace(`${link.textContent}: `, "") }));
@@ -35,7 +38,7 @@ export const mark = () => {
     one.ariaLabel = `${one.textContent}: ${one.dataset.title}`;
   }
   for (const way of document.querySelectorAll("a.to-list")) {
-    way.textContent = `My list · ${items.length}`;
+    way.textContent = `${listWord} · ${items.length}`;
     way.hidden = !items.length;
   }
 };

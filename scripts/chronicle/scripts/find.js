@@ -25,6 +25,7 @@ const isAskedFor = (term) => ASKED_FOR.slice(0, 2).flat().includes(term);
 /* The scripts of languages that are not written in Latin letters. */
 const SCRIPTS = "Hang Hira Hani Cyrl Grek Arab Hebr Thai Deva".split(" ").map((name) => (
   new RegExp(`\\p{Script=${name}}`, "u")));
+const MARKED = /[^ -~]/;  // what no English word has
 const POINTED = /^(?:when|where|who|this)$/;
 /* How a verb in Hangul ends in a question: one that no document has tells nothing of what is asked. */
 const VERB = /[가-힣](?:나|나요|까|까요|다|요|지|는가|은가|던가)$/u;
@@ -164,9 +165,12 @@ export class Index {
       return { ...answer, score, by: share > 1.5 * shares[0] ? shares.indexOf(share) : 0 };
     });
     const spoken = this.spoken(query);
+    const isForeign = this.foreignTo(spoken);
     const all = this.readable([...answers.sort((one, two) => two.score - one.score), ...scored.slice(60)], spoken);
     if (concepts.length > 1) this.inOwnLanguage(query, all);
     else if (!called.size) this.inOwnLanguage(query, all, 0);
+    const isFirst = ({ address, had, worth }) => (
+      MARKED.test(query) && (!called.size || address === typed) && had > WHOLE && worth > ENOUGH);
     const chapter = all.findIndex(({ kind, had }) => kind === "chapter" && had > WHOLE);
     const worth = all[chapter]?.worth ?? 0;
     const isOn = worth > SUBJECT || (worth > ABOUT && concepts.length === 1);
@@ -175,11 +179,11 @@ export class Index {
     const isTaken = called.get(all[0]?.address) === NAME * FUZZY;  // for a name that is spelt nearly so
     const missing = isTaken ? [] : concepts.filter((concept) => !found.includes(concept));
     return {
-      answers: this.withOwn(all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had)), spoken)
+      answers: this.withOwn(all.filter(({ had }) => had >= Math.min(ENOUGH, all[0].had)), spoken, isFirst)
         .map((answer) => ({ ...answer, typed: this.asTyped(answer, called, words) })),
       missing: missing.map(({ typed }) => typed),
       near: isTaken ? [all[0].names[0][0]] : this.near(concepts, all[0]),
-      isWhole: all.some(({ had }) => had > WHOLE),
+      isWhole: all.some((answer) => answer.had > WHOLE && !isForeign(answer)),
       answered: isAsking && all[0]?.kind === "question" && this.isAnswered(all[0], typed, known) ? all[0].address : "",
       kinds: this.kinds,
       kin: (some) => this.kin(some, terms),
@@ -262,7 +266,7 @@ export class Index {
       this.translations.filter((one) => one.translates === address && isOwn(one)))).map(({ id }) => id);
     if (!first.length) return;
     const found = answers.filter(isOwn).map(({ address }) => address);
-    const id = place === 0 && found.length && !found.includes(first[0]) ? found[0] : first[0];
+    const id = place === 0 && found.length ? found[0] : first[0];
     const own = this.documents[this.ids.indexOf(id)];
     const at = (one) => answers.findIndex(({ address }) => address === one);
     const there = at(id);
@@ -280,13 +284,14 @@ export class Index {
     if (this.last?.query !== query) {  // it is asked for again at once
       const words = this.tokens(query);
       const found = words.map(({ word }) => this.numbers(word));
-      const marked = words.map(({ typed }) => typed.toLowerCase()).filter((typed) => typed.length > 1 && /[^ -~]/.test(typed));
+      const marked = words.map(({ typed }) => typed.toLowerCase()).filter((typed) => typed.length > 1 && MARKED.test(typed));
       const isOf = ({ script, its, there }) => (script ? script.test(query) : found.some((all) => (
         all.some((number) => there.has(number)) && all.every((number) => its.has(number)))));
       const sure = [...this.languages].filter(([, one]) => isOf(one));
       const isTyped = (number) => words.every(({ word }) => this.postings.get(word)?.get(TYPED)?.has(number));
+      const isName = this.named(words, false, joined(words)).size;  // of a record, which any reader may type
       const likely = [...this.languages].filter(([language, { its }]) => (
-        this.spells(language, marked) || (words.length && [...its].some(isTyped))));
+        this.spells(language, marked) || (words.length > 1 && !isName && [...its].some(isTyped))));
       const named = (some) => new Set(some.map(([language]) => language));
       this.last = { query, sure: named(sure), all: named([...sure, ...likely]) };
     }
@@ -304,19 +309,26 @@ export class Index {
     return Boolean(language) && this.others.has(address.split("#")[0]);
   }
 
+  /* Tells whether an answer stands on a page in another language than those that are spoken. */
+  foreignTo(spoken) {
+    return (answer) => this.isOfOther(answer) && !spoken.has(answer.names[0][1]);
+  }
+
   /* Answers without those on pages in a language that a query is not in, if there are others; after all others
      where it is in none of these. */
   readable(answers, spoken) {
-    const isOther = (answer) => this.isOfOther(answer) && !spoken.has(answer.names[0][1]);
-    const kept = answers.filter((answer) => !isOther(answer));
-    return spoken.size && kept.length ? kept : [...kept, ...answers.filter(isOther)];
+    const isForeign = this.foreignTo(spoken);
+    const kept = answers.filter((answer) => !isForeign(answer));
+    return spoken.size && kept.length ? kept : [...kept, ...answers.filter(isForeign)];
   }
 
-  /* Answers with the best on a page in the language of a query among the first three, or else, where it has
-     less of what was asked, next to them. */
-  withOwn(answers, spoken) {
+  /* Answers with the best on a page in the language of a query among the first three, where it shall be the first
+     there, or else, where it has less of what was asked, next to them. */
+  withOwn(answers, spoken, isFirst) {
     const best = answers.findIndex((answer) => this.isOfOther(answer) && spoken.has(answer.names[0][1]));
-    const place = best > OWN && answers[best].had < Math.min(WHOLE, answers[OWN].had) ? OWN + 1 : OWN;
+    if (best < 0) return answers;
+    const isLess = best > OWN && answers[best].had < Math.min(WHOLE, answers[OWN].had);
+    const place = isFirst(answers[best]) ? 0 : isLess ? OWN + 1 : OWN;
     if (best > place) answers.splice(place, 0, ...answers.splice(best, 1));
     return answers;
   }

@@ -14,7 +14,7 @@ from chronicle.queries.links import PageListing
 from chronicle.records.base import Record
 from chronicle.records.within import texts_within
 from chronicle.search.terms import english
-from chronicle.story import chapters, citation_syntax
+from chronicle.story import chapters, citation_syntax, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR
 from chronicle.story.handwritten import WrittenPage
 from chronicle.values.dates import Date
@@ -206,7 +206,8 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
     listings = list(listed)
     for address, handwritten in history.handwritten.items():
         description = handwritten.front_matter.description
-        listings.append(PageListing(address, handwritten.title, description))
+        if not translations.is_whole(address, handwritten):
+            listings.append(PageListing(address, handwritten.title, description))
 
     left_out = own_pages(history) | {addresses.SEARCH, addresses.MY_LIST, ""}
     of_any_site = english()["asked"]
@@ -230,10 +231,13 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """What stands on pages in other languages: answers to questions, and paragraphs."""
+    """What stands on pages in other languages: pages, answers to questions, and paragraphs."""
     for address, page in history.handwritten.items():
         language = page.front_matter.lang
-        if not language:
+        if not language or not page.front_matter.translates:
+            continue
+        if translations.is_whole(address, page):
+            yield _translated(address, page, history)
             continue
         yield from _passages(address, page)
         for section in SECTION.finditer(page.body):
@@ -253,6 +257,26 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
                 boost=BOOSTS["page"],
                 translates=history.addresses.get(section["anchor"], ""),
             )
+
+
+def _translated(address: str, page: WrittenPage, history: History) -> SearchDocument:
+    """A page that is one of ours in another language; its first paragraph is shown."""
+    paragraphs = [*chapters.paragraphs(page.body)]
+    told = [" ".join(MARKDOWN.sub("", each.text).split()) for each in paragraphs]
+    answer = next((text for each, text in zip(paragraphs, told, strict=True) if each.anchor), "")
+    [*_, source] = page.front_matter.translates
+    return SearchDocument(
+        kind="page",
+        address=address,
+        title=page.title,
+        text=" ".join(told),
+        words=tuple(word for words in page.front_matter.sought.values() for word in words),
+        language=page.front_matter.lang or "",
+        line=answer,
+        boost=BOOSTS["page"],
+        asked=page.front_matter.asked,
+        translates=translations.page_of(source, history.corpus),
+    )
 
 
 def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:

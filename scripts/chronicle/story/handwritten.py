@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic_core import core_schema
@@ -104,8 +104,8 @@ class FrontMatter(Model):
     """The language of a page that is not in English; one at `nl/` is the site in Dutch."""
     language: str = ""
     """What that language calls itself, for the link at the foot of every page: Nederlands."""
-    words: Mapping[Literal["Cite"], str] = {}
-    """What it calls this button in that language: `{Cite: Citeer}`."""
+    words: Mapping[str, str] = {}
+    """Of the page at `nl/`: what the frame of a page in Dutch says: `{Search: Zoeken}`."""
     translates: Mapping[str, str] = {}
     """What was translated, each with the fingerprint of its English: `the-question: 1a2b3c4d`.
 
@@ -116,8 +116,6 @@ class FrontMatter(Model):
 
     It is never shown.
     """
-    older: str = ""
-    """What it says in that language where the English has changed since."""
 
 
 # Words that no rule of style binds: those of a page that is no part of the book.

@@ -84,13 +84,15 @@ def with_notes(
     guides: Mapping[str, Guide] | None = None,
     passages: Passages | None = None,
     language: str = "",
+    heading: str = "",
 ) -> str:
     """A page with a call for each block of citations, and the notes at its end.
 
     The citations are as typed, or as mkdocs-bibtex leaves them. `guides` are what follows where a
     paragraph of a work is cited first, by id of the work.
     A locator leads to its passage where `passages` knows one. An address is whole on paper alone.
-    On a page in another `language` the notes are in English but for what the page says in them.
+    On a page in another `language` the notes are in English but for what the page says in them, and
+    their `heading`.
     """
     text, notes = numbered(markdown, formatted, CALL, guides, passages, language)
     if not notes:
@@ -98,7 +100,9 @@ def with_notes(
     shown = [SHOWN_ADDRESS.sub(BY_SITE, note) for note in notes]
     items = "\n".join(ITEM.format(n=number, note=note) for number, note in enumerate(shown, 1))
     opening = f"{NOTES}{attributes('en' if language else '')}>"
-    return f"{text}\n\n{opening}\n<h2>Notes</h2>\n<ol>\n{items}\n</ol>\n</section>\n"
+    own = attributes(language if heading else "")
+    head = f"<h2{own}>{heading or 'Notes'}</h2>"
+    return f"{text}\n\n{opening}\n{head}\n<ol>\n{items}\n</ol>\n</section>\n"
 
 
 def numbered(

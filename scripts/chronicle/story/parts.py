@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.story import chapters
@@ -20,27 +17,17 @@ UNREAD = re.compile(
     r"\[[^\[\]]*@[^\[\]]*\]|\]\([^)]*\)|\{[^}\n]*\}|<!--.*?-->|<[^>]*>|^\|[^\n]*$",
     re.DOTALL | re.MULTILINE,
 )
-# A heading within a chapter, and its anchor.
-SECTION = re.compile(r"^## (.+?) \{ #(\S+) \}$", re.MULTILINE)
 # A title that says itself how long its page takes.
 NAMES_MINUTES = re.compile(r"\bminutes?\b", re.IGNORECASE)
 LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
-
-
-class Section(NamedTuple):
-    """The way to what stands in a chapter under a heading."""
-
-    address: str
-    heading: Markup
 
 
 @dataclass(frozen=True)
 class Part:
     """A page of the story: its address, title and description, its opening and reading time.
 
-    `opening` is its first sentence, `minutes` how long it takes to read, `sections` are the ways to
-    what stands under its headings. `chapter` is the chapter that it is; a page before or after the
-    chapters is none.
+    `opening` is its first sentence, `minutes` how long it takes to read. `chapter` is the chapter
+    that it is; a page before or after the chapters is none.
     """
 
     address: str
@@ -49,7 +36,6 @@ class Part:
     opening: Prose
     minutes: int
     chapter: Chapter | None = None
-    sections: tuple[Section, ...] = ()
 
     @property
     def says_minutes(self) -> bool:
@@ -67,10 +53,6 @@ class Part:
 def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
     """The part of the story that a page at an address is; `numbered` are the chapters."""
     chapter = next((one for one in numbered if one.address == address), None)
-    found = SECTION.findall(page.body)
-    sections = tuple(
-        Section(f"{address}#{anchor}", Prose(heading).as_html) for heading, anchor in found
-    )
     return Part(
         address=address,
         title=page.title,
@@ -78,7 +60,6 @@ def part(address: str, page: WrittenPage, numbered: Iterable[Chapter]) -> Part:
         opening=_opening(page.body),
         minutes=reading_minutes(page.body),
         chapter=chapter,
-        sections=sections,
     )
 
 

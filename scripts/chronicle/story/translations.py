@@ -2,7 +2,8 @@
 
 A page says in its front matter, under `translates`, what stands in it in its language, with a
 fingerprint of the English that was translated. The English goes on; the fingerprint tells where it
-has left the translation behind.
+has left the translation behind. A page of which all is from one English page is that page in its
+language; the one at the address that is called as its language, `nl/`, is the site in it.
 """
 
 import hashlib
@@ -65,15 +66,16 @@ def anchor_of(source: str) -> str:
 def english(source: str, corpus: Corpus, pages: Mapping[str, WrittenPage]) -> str | None:
     """The English text of a question, or of a paragraph of a page; None where there is no such.
 
-    `pages` are those written by hand, by address. Of a question it is the answer, and the question
-    itself where it has none.
+    `pages` are those written by hand, by address. Of a question it is the answer, or the question
+    itself where it has none, and the answers that others give.
     """
     file, hash_, anchor = source.rpartition("#")
     if not hash_:
         question = corpus.find(Question, source)
         if question is None:
             return None
-        return question.answer or question.title
+        others = (f"{each.answer} {each.note or ''}" for each in question.positions)
+        return "\n".join([question.answer or question.title, *others])
     page = pages.get(addresses.of_file(file))
     if page is None:
         return None
@@ -129,10 +131,7 @@ def older(corpus: Corpus, pages: Mapping[str, WrittenPage]) -> Iterator[Problem]
 
 
 def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
-    """The pages that are the site in another language: its tag, and what it calls itself.
-
-    Such a page stands at the address that is called as its language, `nl/`.
-    """
+    """The languages in which the site has a page at their tag: what each calls itself, by tag."""
     languages = {}
     for address, page in pages.items():
         tag = page.front_matter.lang
@@ -141,31 +140,57 @@ def of_the_site(pages: Mapping[str, WrittenPage]) -> Mapping[str, str]:
     return languages
 
 
+def words(pages: Mapping[str, WrittenPage]) -> Mapping[str, Mapping[str, str]]:
+    """What the frame of a page calls its English words in each language, by tag."""
+    return {tag: pages[f"{tag}/"].front_matter.words for tag in of_the_site(pages)}
+
+
+def is_whole(address: str, page: WrittenPage) -> bool:
+    """Whether a page is one English page in its language, and not the site."""
+    head = page.front_matter
+    originals = {source.rpartition("#")[0] or source for source in head.translates}
+    return len(originals) == 1 and address != f"{head.lang}/"
+
+
 def alternates(
     corpus: Corpus, pages: Mapping[str, WrittenPage], language: str
 ) -> Mapping[str, Mapping[str, str]]:
     """Where what a page tells stands in each language, by the address of the page.
 
     The front page, in the `language` of the site, and those that are the site in another name each
-    other; of any other page the first of the passages made from it is named.
+    other, and so do an English page and those that are it in another. Of any other page the first
+    of the passages made from it is named.
     """
     tags = of_the_site(pages)
     if not tags:
         return {}
     front = {"x-default": "", language: ""}
     front |= {tag: f"{tag}/" for tag in tags}
-    found = {address: dict(front) for address in front.values()}
-    for tag in tags:
-        address = f"{tag}/"
-        for source in pages[address].front_matter.translates:
-            original = _page_of(source, corpus)
-            ways = found.setdefault(original, {language: original})
-            ways.setdefault(tag, f"{address}#{anchor_of(source)}")
+    found = dict.fromkeys(front.values(), front)
+    for tag, source, address in _in_order(pages):
+        original = page_of(source, corpus)
+        ways = found.setdefault(original, {language: original})
+        ways.setdefault(tag, address)
+        if "#" not in address:
+            found[address] = ways
     return found
 
 
-def _page_of(source: str, corpus: Corpus) -> str:
-    """The address of the page that a source is on."""
+def _in_order(pages: Mapping[str, WrittenPage]) -> Iterator[tuple[str, str, str]]:
+    """What is translated: the language, the source and the address; whole pages come first."""
+    passages = []
+    for address, page in pages.items():
+        tag = page.front_matter.lang or ""
+        for source in page.front_matter.translates:
+            if is_whole(address, page):
+                yield tag, source, address
+            else:
+                passages.append((tag, source, f"{address}#{anchor_of(source)}"))
+    yield from passages
+
+
+def page_of(source: str, corpus: Corpus) -> str:
+    """The address of the English page that a source is on."""
     file, hash_, _ = source.rpartition("#")
     if hash_:
         return addresses.of_file(file)
@@ -175,11 +200,12 @@ def _page_of(source: str, corpus: Corpus) -> str:
 def counterparts(own: str, pages: Mapping[str, WrittenPage]) -> Iterator[Counterpart]:
     """Where what has an id, or a page in a file, stands in each language that has it.
 
-    Of a page it is the first of the passages made from it.
+    It is a page of its own, or else the first of the passages made from it.
     """
+    found: dict[str, str] = {}
+    for tag, source, address in _in_order(pages):
+        if own in (source, source.rpartition("#")[0]):
+            found.setdefault(tag, address)
     for tag, name in of_the_site(pages).items():
-        address = f"{tag}/"
-        for source in pages[address].front_matter.translates:
-            if own in (source, source.rpartition("#")[0]):
-                yield Counterpart(tag, name, f"{address}#{anchor_of(source)}")
-                break
+        if tag in found:
+            yield Counterpart(tag, name, found[tag])

@@ -7,7 +7,7 @@ import pytest
 from chronicle.history import History, load_history
 from chronicle.problems import DataError
 from chronicle.story import translations
-from support import SITE
+from support import SITE, replaced
 from support.projects import another_project
 
 QUESTION = "how-many-diggers"
@@ -61,6 +61,14 @@ def test_what_has_changed_since_is_named_with_the_fingerprint_to_write(tmp_path:
     today = fingerprints(history)[QUESTION]
     assert str(notice).startswith("docs/nl/index.md:5:14: the English has changed")
     assert str(notice).endswith(f'{QUESTION}: "{today}"')
+
+
+def test_what_another_answer_says_is_translated_too(tmp_path: Path) -> None:
+    before = fingerprints(translated(tmp_path, f'{QUESTION}: ""'))
+    project = tmp_path / "project"
+    replaced(project, "data/questions.yml", "only one season", "the first season")
+    after = fingerprints(load_history(project / "data", project / "docs", SITE))
+    assert before[QUESTION] != after[QUESTION]
 
 
 def test_a_text_is_the_same_wherever_its_lines_end_and_its_links_lead() -> None:
