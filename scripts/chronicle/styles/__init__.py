@@ -28,6 +28,7 @@ FILES = (
     "data",
     "cited",
     "leaves",
+    "lessons",
     "charts",
     "tallies",
     "spans",
