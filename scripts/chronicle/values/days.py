@@ -132,21 +132,12 @@ class Axis:
                 return step
         return self.step
 
-    def share(self, day: int) -> float:
-        """Where a day begins, as a part of the axis; what lies beyond stands at its end."""
-        share = (day - self.start) / (self.stop - self.start)
-        return min(1, max(0, share))
-
-    def words(self, day: int) -> str:
-        """The year in which a day lies, or on an axis of shorter steps its month, in words."""
-        step = Step("year" if self.step.unit == "year" else "month")
-        return step.words(Day.fromordinal(day))
-
     def near(self, first: Day, last: Day) -> Self:
         """The same up to the bar of a last day, and from that of a first one if much is empty."""
         begin = self.bars.begin(first).toordinal()
         _, after = self.bars.starts(last, last)
-        start = begin if self.share(begin) > EMPTY else self.start
+        empty = (begin - self.start) / (self.stop - self.start)
+        start = begin if empty > EMPTY else self.start
         stop = min(after.toordinal(), self.stop)
         labels = {day: words for day, words in self.labels.items() if start <= day < stop}
         return replace(self, start=start, stop=stop, labels=labels)
