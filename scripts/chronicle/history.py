@@ -268,7 +268,7 @@ def load_history(
 
 
 def _landless(record: Corpus, land: Iterable[Polygon], file: str) -> Iterator[Problem]:
-    """A problem where all land lies beside every frame, as it does with its axes exchanged."""
+    """A problem where no land lies in any frame, as when longitude and latitude are exchanged."""
     frames = [box(each.west, each.south, each.east, each.north) for each in record.of(Frame)]
     if land and frames and not any(area.intersects(frame) for area in land for frame in frames):
         yield Problem(file, 0, 0, "has no land in any frame; longitude comes before latitude")

@@ -108,7 +108,7 @@ def unapi_of_page(address: str) -> str:
 
 
 def page_of_unapi(path: str) -> str | None:
-    """The address of the page of whose works a file is; None of any other path."""
+    """The address of the page whose works are in the file at a path; None for other paths."""
     if not path.startswith(CITE) or not path.endswith(f"/{WORKS_OF_PAGE}"):
         return None
     return path.removeprefix(CITE).removesuffix(WORKS_OF_PAGE)

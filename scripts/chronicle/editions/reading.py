@@ -6,8 +6,8 @@ from functools import partial
 from chronicle.corpus import addresses
 from chronicle.drawing import answers, period
 from chronicle.editions.environment import Heading, Piece, fill, headed
-from chronicle.editions.handwritten import Writer
 from chronicle.editions.images import image
+from chronicle.editions.writer import Writer
 from chronicle.history import History
 from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import ordered

@@ -149,5 +149,5 @@ def same_as(identifiers: Identifiers | None) -> list[str]:
 
 
 def filled(node: Node) -> Node:
-    """A node without what there is none of."""
+    """A node without its empty fields."""
     return {key: value for key, value in node.items() if value}

@@ -35,10 +35,10 @@ def problems(history: History, data: Path, today: datetime.date) -> Iterator[Pro
 
 
 def unpublished(history: History) -> list[str]:
-    """Every address that the ledger lacks and is to have, in order.
+    """Every address that is to be entered in the ledger, in order.
 
-    Those of a page that says it is not permanent are to be there only if its own is already, and
-    those of one whose name no address holds as it is never.
+    Left out are addresses on pages that say `permanent: false`, unless the page itself was entered
+    before, and those on pages whose file names cannot be typed as an address.
     """
     passing = set()
     for address, page in history.handwritten.items():

@@ -79,8 +79,8 @@ def _copy(paths: Iterable[Path], folder: Path, target: Path) -> None:
 def _sources(project: Path) -> list[Path]:
     """The files of a project that somebody wrote, by their paths inside it.
 
-    They are those that git knows, and those that it does not ignore and nothing made; where git
-    knows none, all that nothing made.
+    With git these are the files it tracks, and untracked ones that it does not ignore and that no
+    program made; without git, all files that no program made.
     """
     tracked = _git(project, "ls-files", "-z")
     if tracked.stdout:
@@ -93,21 +93,21 @@ def _sources(project: Path) -> list[Path]:
 
 
 def _below(project: Path) -> Iterator[Path]:
-    """The files of a project that nothing made, without a look into what something did."""
+    """The files of a project that no program made; folders that one made are passed over."""
     for folder, folders, names in os.walk(project):
         folders[:] = [name for name in folders if not _is_made(Path(folder, name))]
         yield from (Path(folder, name).relative_to(project) for name in names)
 
 
 def _not_made(project: Path, paths: Iterable[Path]) -> Iterator[Path]:
-    """Those of some files that do not lie in what something made."""
+    """The files that do not lie in a folder that a program made."""
     for path in paths:
         if not any(_is_made(project / folder) for folder in path.parents if folder.name):
             yield path
 
 
 def _is_made(folder: Path) -> bool:
-    """Whether something made all that lies in a folder."""
+    """Whether a program made everything in a folder."""
     is_named = folder.name in MADE or folder.suffix == ".egg-info"
     return is_named or any((folder / mark).exists() for mark in MARKS)
 

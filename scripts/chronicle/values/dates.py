@@ -161,8 +161,8 @@ class Date:
     def sort_key(self) -> tuple[Day, Day, str]:
         """Order by the first possible day, then the last; an open start stands at its end.
 
-        What goes on without an end stands after all that is dated within its start: what began in a
-        month, after the days of it.
+        A date without an end comes after everything that falls within its start: what began in
+        December, after the days of December.
         """
         first = self.first
         if self.latest is None and self.start and self.start.latest:
@@ -175,9 +175,10 @@ class Date:
         return self.earliest or self.latest or EARLIEST
 
     def covers(self, other: "Date") -> bool:
-        """Whether another date touches it: it goes on where it has no end, and began before all.
+        """Whether another date overlaps it. A date without an end goes on for ever.
 
-        What has no first day itself is counted at its last.
+        One without a start reaches back to the beginning as the first, and counts at its last day
+        as the other.
         """
         begins_before_its_end = other.first <= (self.latest or LATEST)
         ends_after_its_start = (other.latest or LATEST) >= (self.earliest or EARLIEST)

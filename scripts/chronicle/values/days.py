@@ -41,21 +41,21 @@ class Step:
     count: int = 1
 
     def starts(self, first: Day, last: Day) -> list[Day]:
-        """Where steps begin: from that in which a day lies to that after the one of another."""
+        """The first day of each step, from the one with `first` to the one after that with `last`."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
 
     def begin(self, day: Day) -> Day:
-        """Where the step begins in which a day lies."""
+        """The first day of the step in which a day lies."""
         return self._day(self._index(day) * self.count)
 
     def many(self, first: Day, last: Day) -> int:
-        """How many steps lie from a day to another."""
+        """How many steps there are from one day to another, both counted."""
         return self._index(last) - self._index(first) + 1
 
     def _index(self, day: Day) -> int:
-        """Which step has a day, counted from that of the number 0."""
+        """The number of the step in which a day lies."""
         return self._number(day) // self.count
 
     def words(self, day: Day) -> str:
@@ -110,7 +110,7 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Axis:
-    """A stretch of time, from one day up to another that it has not, by their numbers.
+    """A stretch of time: `start` is the ordinal of its first day, `stop` that of the day after.
 
     `labels` are what is written along it, by the number of the day at which each stands; they
     repeat at each `step`.
@@ -133,7 +133,7 @@ class Axis:
         return self.step
 
     def near(self, first: Day, last: Day) -> Self:
-        """The same up to the bar of a last day, and from that of a first one if much is empty."""
+        """The same axis, ended after the last bar, and begun at the first if much would be empty."""
         begin = self.bars.begin(first).toordinal()
         _, after = self.bars.starts(last, last)
         empty = (begin - self.start) / (self.stop - self.start)

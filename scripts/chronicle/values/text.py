@@ -307,7 +307,7 @@ def first_sentences(text: Prose, least: int, most: int) -> str:
 def snippet(text: str) -> str:
     """A text as a search engine has room for: sentences that fill it, or a beginning that says so.
 
-    Whoever is quoted against the first must not fall away for a short line.
+    A rival who is quoted in a later sentence must not be dropped for the sake of a short line.
     """
     least, most = SNIPPET
     if len(text) <= most:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.editions.handwritten import Writer
+from chronicle.editions.writer import Writer
 from chronicle.history import History
 from chronicle.story.handwritten import WrittenPage
 from chronicle.story.markdown import EXTENSIONS
