@@ -14,11 +14,11 @@ from markupsafe import escape
 from chronicle.citation import bibtex, forms, labels, wikipedia
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.forms import PROGRAMS, Form
-from chronicle.citation.places import Key, located
+from chronicle.citation.places import Key, cited_places, located
 from chronicle.corpus import addresses
 from chronicle.exports import downloads, structured
 from chronicle.history import History
-from chronicle.queries.cited_pages import first_place, moved_from, places_of
+from chronicle.queries.cited_pages import behind, first_place, moved_from, places_of
 from chronicle.records.work import Work
 from chronicle.values.dates import Date
 from chronicle.values.languages import ANY
@@ -50,7 +50,8 @@ def of_page(history: History, address: str, citables: Sequence[Citable]) -> str:
     titles = {}
     for citable in ours:
         first = first_place(history, citable)
-        places = sorted(numbers[key] for key in places_of(history, [citable]))
+        own = {*cited_places(citable.sources), *behind(history, citable)}
+        places = sorted(numbers[key] for key in own)
         if first and first[2:]:
             places.sort(key=lambda number: number != numbers[first])
         parts[citable.anchor] = places

@@ -1,7 +1,7 @@
 """What is cited of each page and its parts, and the places in works from which they come."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from itertools import chain, takewhile
 
 from markupsafe import Markup
 
@@ -10,7 +10,9 @@ from chronicle.citation.citable import Citable
 from chronicle.citation.places import CITED_IN, Key, cited_places, in_order, located
 from chronicle.history import History, once_per_history
 from chronicle.queries import moved
-from chronicle.records.base import Source
+from chronicle.queries.ladders import ladder
+from chronicle.records.base import Basis, Source
+from chronicle.records.claim import Claim
 from chronicle.records.work import Work
 
 
@@ -40,9 +42,30 @@ def moved_from(history: History, address: str) -> dict[str, str]:
     return now
 
 
+@once_per_history
+def behind(history: History, citable: Citable) -> Mapping[Key, Source]:
+    """The works behind a statement that papers cite elsewhere, as its ladder has them.
+
+    They are those that come before anything that is not certain, each with the place that cites it.
+    """
+    found: dict[Key, Source] = {}
+    if not isinstance(citable.record, Claim):
+        return found
+    for way in ladder(history, citable.record).ways:
+        for stop in takewhile(lambda stop: not stop.adverb, way):
+            if stop.source and stop.source not in citable.sources:
+                work, at = stop.source.work, stop.source.at
+                for name in stop.names:
+                    basis = Basis(work=name.id, at=name.at or None)
+                    found[work, at, *name] = Source(work=work, at=at, rests_on=(basis,))
+    return found
+
+
 def places_of(history: History, citables: Iterable[Citable]) -> dict[Key, int]:
     """The places that some things come from, with a number each, those in one work together."""
-    sources: list[Source] = list(chain.from_iterable(citable.sources for citable in citables))
+    sources: list[Source] = []
+    for citable in citables:
+        sources += (*citable.sources, *behind(history, citable).values())
     works: dict[tuple[str, ...], list[Key]] = {}
     for key in cited_places(in_order(sources)):
         works.setdefault(key[::2], []).append(key)

@@ -1,8 +1,12 @@
 from itertools import groupby
 
+import pytest
+
 from chronicle.history import History
 from chronicle.queries import cited_pages
 from chronicle.queries.cited_pages import first_place
+from chronicle.records.claim import Claim
+from chronicle.records.dependence import Dependence
 from chronicle.values import locators
 from support import changed
 
@@ -52,3 +56,24 @@ def test_an_answer_that_a_paper_only_reports_is_whose_it_is(history: History) ->
     assert history.citables[answer].voice == ""
     reported = changed(history, "corps-strength-holm", voice="per-ruud")
     assert reported.citables[answer].voice == "per-ruud"
+
+
+@pytest.mark.parametrize("certainty", ["certain", "possible"])
+def test_what_a_paper_cites_elsewhere_is_behind_a_statement(
+    history: History, certainty: str
+) -> None:
+    """As its ladder leads there, but not where that is less than certain."""
+    (source,) = history.citables[DROWNED].sources
+    (basis,) = source.rests_on
+    told = next(
+        claim
+        for claim in history.corpus.of(Claim)
+        if claim.sources[0].work == source.work and not claim.sources[0].rests_on
+    )
+    depends = {"witness": "flood-drowned", "how": "cites", "certainty": certainty, "why": "So."}
+    depending = changed(history, told.id, depends_on=(Dependence.model_validate(depends),))
+    found = cited_pages.behind(depending, depending.citables[depending.addresses[told.id]])
+    key = (source.work, source.at, basis.work, basis.at or "")
+    assert [*found] == ([key] if certainty == "certain" else [])
+    if found:
+        assert "cited in Ada Holm" in cited_pages.note(depending, key)
