@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from chronicle.corpus import addresses
 from chronicle.exports.structured import Node, filled, named, span
-from chronicle.frame.family import OnePage, Pages, every
+from chronicle.frame.family import Pages, every
 from chronicle.frame.kind import Kind
 from chronicle.history import History
-from chronicle.pages.event.page import render_event, render_way_to_all
+from chronicle.pages.event.page import render_event
 from chronicle.pages.place.structured import place_node
 from chronicle.records.event import Event
 from chronicle.records.place import PlaceRecord
@@ -52,8 +51,5 @@ EVENT = Kind(
     model=Event,
     documents=documents,
     structured=structured,
-    pages=(
-        OnePage(addresses.EVENTS, render_way_to_all, of=every(Event)),
-        Pages(every(Event), render_event),
-    ),
+    pages=(Pages(every(Event), render_event),),
 )
