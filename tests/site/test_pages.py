@@ -117,9 +117,7 @@ def test_a_search_engine_can_tell_every_page_from_the_others(
         told.setdefault(description, []).append(str(path))
     assert [pages for pages in titles.values() if pages[1:]] == []
     assert [pages for pages in told.values() if pages[1:]] == []
-    # What is invented is shorter than what happened.
-    least = 50 if site_of == "built" else 15
-    assert {one: pages for one, pages in told.items() if not least <= len(one) <= 160} == {}
+    assert {one: pages for one, pages in told.items() if not 15 <= len(one) <= 160} == {}
 
 
 def test_every_page_reports_a_mistake_with_the_line_that_has_it(
