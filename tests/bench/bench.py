@@ -152,7 +152,7 @@ def bare(project: Path) -> Path:
     """The same Markdown, theme and settings as a project, without our plugin and mkdocs-bibtex."""
     alone = project.parent / f"{project.name}-alone"
     history = build.load(project / "data", project / "docs", SITE, project / ".cache")
-    for name, content in export.content(history, project / "docs"):
+    for name, content in export.sources(history, project / "docs"):
         write_file(alone / "docs" / name, content)
     shutil.copytree(THEME / "assets", alone / "docs" / "assets")
     (alone / "docs/assets/site.css").write_text(styles.sheet(), "utf-8")

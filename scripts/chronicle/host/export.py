@@ -59,7 +59,7 @@ def write(project: Project, directory: Path) -> int:
 def files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Every file of the export of a project: its path, and its content."""
     history = project.read()
-    for name, content in content(history, project.docs):
+    for name, content in sources(history, project.docs):
         yield f"{DOCS}{name}", content
     for name, _ in history.editions:
         edition = project.data.parent / catalogue.DIRECTORY / name
@@ -88,7 +88,7 @@ def pages(history: History) -> Iterator[Page]:
     return (build.render_page(history, address) for address in build.plans(history))
 
 
-def content(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
+def sources(history: History, docs: Path) -> Iterator[tuple[str, bytes]]:
     """What a generator reads, but for the looks: every page and file, those in `docs` finished."""
     yield from _record(history)
     yield from _handwritten(history, docs)

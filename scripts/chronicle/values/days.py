@@ -41,7 +41,7 @@ class Step:
     count: int = 1
 
     def starts(self, first: Day, last: Day) -> list[Day]:
-        """The first day of each step, from the one with `first` to the one after that with `last`."""
+        """The first day of each step, from that of `first` to the one after that of `last`."""
         low = self._index(first)
         high = self._index(last)
         return [self._day(index * self.count) for index in range(low, high + 2)]
@@ -133,7 +133,7 @@ class Axis:
         return self.step
 
     def near(self, first: Day, last: Day) -> Self:
-        """The same axis, ended after the last bar, and begun at the first if much would be empty."""
+        """The same axis, ended after the last bar; begun at the first if much would be empty."""
         begin = self.bars.begin(first).toordinal()
         _, after = self.bars.starts(last, last)
         empty = (begin - self.start) / (self.stop - self.start)

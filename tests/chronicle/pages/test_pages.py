@@ -107,7 +107,7 @@ def test_pages_of_what_there_is_not_are_not_there(tmp_path: Path) -> None:
 
 def test_the_name_of_a_ship_has_no_asterisks_and_no_markup_in_words_alone(history: History) -> None:
     """Wherever it stands: in charts and their files, filters, tables, feeds, what is cited, what search engines read."""
-    made = export.documents(named_after(history, "the *Heron*"), ANOTHER / "docs")
+    made = export.sources(named_after(history, "the *Heron*"), ANOTHER / "docs")
     files = {name: content.decode(errors="ignore") for name, content in made}
     assert sum("Heron" in text for text in files.values()) > 45
     # The record is given away as it is typed.
