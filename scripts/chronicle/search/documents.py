@@ -261,18 +261,19 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 
 def _translated(address: str, page: WrittenPage, history: History) -> SearchDocument:
     """A page that is one of ours in another language; its first paragraph is shown."""
-    paragraphs = [*chapters.paragraphs(page.body)]
-    told = [" ".join(MARKDOWN.sub("", each.text).split()) for each in paragraphs]
-    answer = next((text for each, text in zip(paragraphs, told, strict=True) if each.anchor), "")
+    paragraphs = chapters.paragraphs(page.body)
+    # What has neither an address nor a source is about the page.
+    told = [each.text for each in paragraphs if each.anchor or each.sources]
+    plain = [" ".join(MARKDOWN.sub("", text).split()) for text in told]
     [*_, source] = page.front_matter.translates
     return SearchDocument(
         kind="page",
         address=address,
         title=page.title,
-        text=" ".join(told),
+        text=" ".join(plain),
         words=tuple(word for words in page.front_matter.sought.values() for word in words),
         language=page.front_matter.lang or "",
-        line=answer,
+        line=cut(plain[0], SENTENCE) if plain else "",
         boost=BOOSTS["page"],
         asked=page.front_matter.asked,
         translates=translations.page_of(source, history.corpus),
