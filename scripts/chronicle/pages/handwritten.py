@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.corpus import addresses
 from chronicle.drawing import locator_map, period
@@ -55,15 +55,6 @@ LINK = re.compile(
     r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
 )
 ELSEWHERE = re.compile(r"[a-z]+:|/")
-# The ways to the parts of a page that is written by hand, and the heading of a part.
-WAYS = '<nav class="jump"'
-# What these ways say of the part that stands open.
-UNFOLDED = re.compile(r'^<nav class="jump"[^>]* data-open="([\w-]+)"', re.MULTILINE)
-# What several ways are together, above the first of them.
-GROUP = re.compile(r"^<span>(?P<name>[^<]+)</span>\n\[[^\]]+\]\(#(?P<first>[\w-]+)\)", re.MULTILINE)
-PART = re.compile(r"^## .+\{ ?#[\w-]+ ?\}\n", re.MULTILINE)
-# What stands in a heading beside its words.
-HEAD = re.compile(r"^#+ |\{ ?#[\w-]+ ?\}")
 COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILINE)
 
 
@@ -78,7 +69,7 @@ def finish(markdown: str, address: str, history: History) -> str:
     text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
     if page and page.front_matter.translates:
         text = _with_older(text, page, history)
-    text = with_folds(_filled(text, address, page, history))
+    text = _filled(text, address, page, history)
     if page and address:
         text = _with_citations(text, address, history)
     if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
@@ -149,31 +140,6 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
     return markdown
 
 
-def with_folds(markdown: str) -> str:
-    """A page whose parts are folded where there is no margin, if it has the ways to them.
-
-    An address in a part opens it, and so does that of its heading, which it is called by. The
-    part that the ways name with `data-open` stands open. What several ways are together is said
-    above the first of these parts, too, where the parts stand for the ways.
-    """
-    if WAYS not in markdown:
-        return markdown
-    opened = UNFOLDED.search(markdown)
-    groups = {match["first"]: match["name"] for match in GROUP.finditer(markdown)}
-    before, *parts = PART.split(markdown)
-    pieces = [before]
-    for heading, part in zip(PART.findall(markdown), parts, strict=True):
-        name = HEAD.sub("", heading).strip()
-        summary = f"<summary>{escape(name)}</summary>"
-        for first in groups:
-            if f"#{first} " in heading:
-                pieces.append(f'<p class="above-folds" data-search-exclude>{groups[first]}</p>\n\n')
-        is_open = " open" if opened and f"#{opened[1]} " in heading else ""
-        opening = f'<details class="fold" markdown="1"{is_open}>{summary}'
-        pieces.append(f"{heading}\n{opening}\n\n{part.strip()}\n\n</details>\n\n")
-    return "".join(pieces)
-
-
 def _period(match: re.Match[str], address: str, history: History) -> str:
     """The drawing of the period between the head of a list and that list.
 
@@ -203,7 +169,7 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
     if kind == "ladders":
         return touched(history, [history.corpus.get(Claim, name) for name in names])
     if kind == "words":
-        return epigraphs.for_newcomers(history, history.corpus.get(Claim, names[0]))
+        return epigraphs.of_claim(history, history.corpus.get(Claim, names[0]))
     if kind == "statement":
         return Statement(tuple(history.corpus.get(Claim, name) for name in names), ())
     return history.corpus[names[0]]
@@ -288,7 +254,7 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     found = ANCHOR.search(heading[0]) if heading else None
     title = found["id"] if found else ""
     file = page.file.partition("/")[2]
-    crumb = compact(parts["crumb"](this, _stands(this, order), file, title))
+    crumb = compact(parts["crumb"](this, file, title))
     key = Markup("")
     if address in in_book[:1]:
         key = reading_marks.key_of(text, bool(_explanations(text, history)))
@@ -304,34 +270,12 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     return f"{crumb}\n\n{told}\n\n{neighbours}\n\n{has_notes}{notes}\n\n"
 
 
-def _stands(this: story.Part, order: Sequence[story.Part]) -> str:
-    """Where a part stands in the story, by the number of a chapter; empty for one outside the book.
-
-    A part that is no chapter follows the last before it, or comes before the first.
-    """
-    if this.chapter:
-        return f"Chapter {this.chapter.number}"
-    if this not in order:
-        return ""
-    place = order.index(this)
-    before = [part.chapter.number for part in order[:place] if part.chapter]
-    after = [part.chapter.number for part in order[place:] if part.chapter]
-    if before:
-        return f"After chapter {before[-1]}"
-    if after:
-        return f"Before chapter {after[0]}"
-    return ""
-
-
 def _handout(chapter: Chapter | None, history: History) -> Link | None:
     """The way to the sheet for teaching a chapter, if it has one."""
     lessons = selection.handouts(history)
     if chapter is None or chapter.handout not in lessons:
         return None
-    words = "Questions for discussion"
-    if lessons[chapter.handout]:
-        words = "Lesson for this chapter"
-    return Link(chapter.handout, Prose(words))
+    return Link(chapter.handout, Prose("For teaching this chapter"))
 
 
 def _with_minutes(text: str, history: History) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from chronicle.citation import labels
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.queries import links
@@ -52,8 +51,6 @@ class Epigraph:
     """Where it can be read, where that is elsewhere."""
     is_elsewhere: bool = False
     """Whether another reports it, and not the speaker itself."""
-    told_by: Prose | None = None
-    """Who reports it, by whole name and year, where readers have not met the papers yet."""
     statement: Link | None = None
     """The statement that has the words, where that stands on another page."""
 
@@ -106,19 +103,6 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
         is_elsewhere=source.work != claim.voice,
         statement=links.link(history, claim, "the statement"),
     )
-
-
-def for_newcomers(history: History, claim: Claim) -> Epigraph | None:
-    """The same for who has met neither papers nor statements: who quotes it, and one way there."""
-    said = of_claim(history, claim)
-    if said is None or claim.quoted is None or said.place is None or not said.is_elsewhere:
-        return said
-    work = history.corpus.get(Work, claim.quoted.source.work)
-    told_by = labels.speaker(work, history.corpus)
-    if work.is_paper and work.author and work.dated:
-        told_by = Prose("{} ({})").format(told_by, work.dated.year)
-    way = replace(said.place, label=Prose("where it stands"))
-    return replace(said, told_by=told_by, place=way, statement=None)
 
 
 def _whose(reading: Reading) -> Prose | None:

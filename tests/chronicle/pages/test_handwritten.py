@@ -26,7 +26,7 @@ def test_a_page_ends_with_what_stood_there_and_is_on_another_page_now(history: H
     moving = with_formerly(history, "chapters/the-flood/", former)
     note = html.fragments_fromstring(handwritten.finish("", "about/cite/", moving))[0]
     (place,) = note.iterfind(".//li[@id='way']")
-    assert place.text_content() == "#way: Now at The flood."
+    assert place.text_content() == "Now at The flood."
     assert place.find("a").get("href") == "../../chapters/the-flood/#three-days"
     assert "about/cite/" not in build.plans(moving)
     assert '<span id="' not in handwritten.finish(chapter.body, "chapters/the-flood/", moving)
