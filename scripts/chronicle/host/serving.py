@@ -11,7 +11,6 @@ and a function in front of its development server (`set_app`) knows five private
 import gc
 import logging
 import re
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -44,10 +43,6 @@ from chronicle.host.rendering import LOG, MadeFile, is_page, known
 DELAY = 0.03
 # What counts as a change.
 CHANGES = [FileModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileMovedEvent]
-LEFT_BEHIND = (
-    "what is installed was replaced while this server ran: stop it (Ctrl-C), and start it again "
-    "(make serve)"
-)
 # Where it warns of a build that leaves pages out, which here are made when they are asked for.
 BUILDING = logging.getLogger("mkdocs.commands.build")
 # Where the script lies that loads a page anew, by what was on show when the page was sent.
@@ -102,8 +97,6 @@ class ServedSite:
         self.reloading: Callable[[bytes, int], bytes]
         # When the file of the settings was last changed, as far as is known.
         self.changed = 0
-        # Where what is installed lies, which `make` replaces whole.
-        self.environment = Path(sys.prefix).resolve()
         # The paths that were asked for since the last save, and where what was made for them lies:
         # it stays until it is made anew, for a request of that moment may still have to send it.
         self.asked: set[str] = set()
@@ -141,10 +134,6 @@ class ServedSite:
         """
         settings = Path(self.config.config_file_path)
         with self.lock:
-            if self.is_left_behind:
-                LOG.error(LEFT_BEHIND)
-                server._wanted_epoch = server._visible_epoch
-                return
             is_changed = (now := settings.stat().st_mtime_ns) != self.changed
             try:
                 if is_changed:
@@ -166,12 +155,6 @@ class ServedSite:
                 # of saves, of which each takes several megabytes.
                 gc.collect()
             server._wanted_epoch = server._visible_epoch
-
-    @property
-    def is_left_behind(self) -> bool:
-        """Whether what is installed was replaced since: what is not loaded yet is gone."""
-        now = Path(sys.prefix).resolve()
-        return now != self.environment or not now.exists()
 
     def answer(
         self,
