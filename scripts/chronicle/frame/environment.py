@@ -157,7 +157,6 @@ def _environment(
         "counted_in_words": of_number_or_things(counted_in_words),
         "with_article": with_article,
         "unfolded": claims.unfolded,
-        "how_many": claims.how_many,
         "capital": capital,
         "number": locators.number,
         "year_heading": ordering.year_heading,

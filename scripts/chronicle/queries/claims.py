@@ -29,11 +29,6 @@ class Statement:
     claims: tuple[Claim, ...]
     parts: tuple[Statement, ...]
 
-    @property
-    def count(self) -> int:
-        """How many claims they are, with those that are parts of it."""
-        return len(self.claims) + sum(part.count for part in self.parts)
-
 
 @dataclass(frozen=True)
 class StatementGroup:
@@ -50,16 +45,9 @@ def statements(history: History, claims: Iterable[Claim]) -> tuple[StatementGrou
     return tuple(_group(history.corpus, name, group) for name, group in groups.items())
 
 
-def unfolded(things: Sequence[object], most: int = MANY) -> int:
-    """How many of some things stand open: `most`, or all where only one would be folded."""
-    if len(things) > most + 1:
-        return most
-    return len(things)
-
-
-def how_many(things: Iterable[object]) -> int:
-    """How many some things are, where a statement counts as the claims that it is."""
-    return sum(one.count if isinstance(one, Statement) else 1 for one in things)
+def unfolded(things: Sequence[object]) -> int:
+    """How many of some things stand open: all where only one would be folded."""
+    return len(things) if len(things) <= MANY + 1 else MANY
 
 
 def about(history: History, record: Record) -> tuple[StatementGroup, ...]:
