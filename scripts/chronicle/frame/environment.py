@@ -34,10 +34,8 @@ from chronicle.queries import (
     readings,
     selection,
 )
-from chronicle.queries.knowledge import knowledge_of
 from chronicle.queries.links import Link
-from chronicle.queries.passages import by_work
-from chronicle.queries.shares import events_in_words, shares
+from chronicle.queries.shares import shares
 from chronicle.queries.statements import ShownClaim, shown_claim
 from chronicle.queries.telling import telling
 from chronicle.records import registry
@@ -91,15 +89,14 @@ ASKED: Mapping[str, Callable[..., Any]] = {
     "entry_in_list": citations.entry_in_list,
     "entry_of": citations.entry,
     "epigraph": epigraphs.of_record,
-    "events_in_papers": events_in_words,
+    "going_back_to": selection.going_back_to,
     "kind_name": selection.kind_name,
-    "knowledge_of": knowledge_of,
     "ladder_of": ladders.ladder,
     "locator": locator_map.of_places,
     "own_title": citations.own_title,
     "paper_shares": shares,
     "place": links.place,
-    "places_by_work": by_work,
+    "places_by_work": links.places_by_work,
     "questions_of": selection.questions,
     "read_at": ladders.read,
     "telling": telling,

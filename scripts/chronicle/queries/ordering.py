@@ -15,7 +15,6 @@ from chronicle.values import dates
 from chronicle.values.days import Day
 from chronicle.values.text import Prose, capital
 
-Thing = TypeVar("Thing")
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
 # What the alphabet passes over: tags, quotation marks, brackets.

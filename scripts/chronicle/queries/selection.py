@@ -97,6 +97,13 @@ def dependents(history: History, work: Work) -> tuple[Record, ...]:
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
+def going_back_to(history: History, record: Record) -> list[Record]:
+    """What has its knowledge from a record; what somebody wrote goes back to nobody else."""
+    own = history.corpus.linking(Record, record.id, "author.actor")
+    depending = history.corpus.linking(Record, record.id, "depends_on.witness")
+    return [one for one in depending if one not in own]
+
+
 def changes(history: History, record: Record) -> tuple[Change, ...]:
     """The changes of a record, a claim about it or a slip in it, since it was first published."""
     touched = [record.id]

@@ -12,7 +12,7 @@ from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page, record_page
 from chronicle.history import History, once_per_history
 from chronicle.pages.actor.facts import Other, facts
-from chronicle.queries import ordering, selection, voices
+from chronicle.queries import ordering, selection
 from chronicle.queries.statements import Elsewhere, by_subject
 from chronicle.records.actor import Actor
 from chronicle.records.base import Record
@@ -165,6 +165,11 @@ def _group(history: History, kind: str, unnamed: bool, actors: Sequence[Actor]) 
 
 def _state(history: History, actor: Actor) -> Actor | None:
     """The state of what an actor is a part or an organ of; None where there is none."""
-    if actor.kind == "state":
-        return None
-    return next(voices.states(history, actor.id), None)
+    wholes = [*actor.part_of]
+    wholes += [one.actor for one in actor.relations if one.type == "organ_of"]
+    for whole in wholes:
+        one = history.corpus.get(Actor, whole)
+        state = one if one.kind == "state" else _state(history, one)
+        if state:
+            return state
+    return None
