@@ -114,16 +114,12 @@ def test_citations_open_hold_the_focus_and_give_it_back(desk: Page, served: str)
         assert desk.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
-    dialog.locator(".rest > summary").focus()
-    press(desk, "Enter")
-    for key, form, said in (
-        ("Space", "mla", "MLA 9, works cited"),
-        ("Enter", "entry", "Chicago 18, bibliography"),
-    ):
+    buttons = dialog.locator(".forms [data-form] button")
+    for key, button in (("Space", buttons.first), ("Enter", buttons.last)):
         desk.evaluate("navigator.clipboard.writeText('')")
-        dialog.locator(f".rest [data-form={form}] button").first.focus()
+        button.focus()
         press(desk, key)
-        expect(dialog.locator("[role=status]")).to_have_text(f"{said} copied")
+        expect(button).to_have_text("Copied")
         assert desk.evaluate("navigator.clipboard.readText()").endswith(".")
     press(desk, "Escape")
     expect(desk.locator("dialog")).to_have_count(0)
