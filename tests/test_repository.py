@@ -53,15 +53,7 @@ def test_what_the_plan_of_the_house_names_is_there() -> None:
         r"`([\w./-]+\.(?:py|html|css|yml))`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     )
     places = (ROOT, ROOT / "scripts" / "chronicle")
-    lacking = {name for name in named if not any((place / name).exists() for place in places)}
-    to_be_written = {
-        "pages/x/kind.py",
-        "records/x.py",
-        "pages/x.html",
-        "pages/x.py",
-        "exports/x.py",
-    }
-    assert lacking == to_be_written
+    assert not [name for name in named if not any((place / name).exists() for place in places)]
 
 
 SCRIPTS = ROOT / "scripts"
