@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from chronicle.citation.forms import PROGRAMS
 from chronicle.corpus import addresses
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.queries import links, selection
 from chronicle.queries.links import Link
 from chronicle.records.actor import Actor
 from chronicle.records.event import Event
@@ -19,15 +17,7 @@ from chronicle.records.place import PlaceRecord
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.records.work import Work
-from chronicle.values.amounts import counted
 from chronicle.values.text import Prose
-
-
-class Way(NamedTuple):
-    """The way to a list, and what a reader finds there."""
-
-    link: Link
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +27,8 @@ class SearchPage(PageContext):
     template = "search.html"
     style = "index searching"
 
-    ways: Sequence[Way]
-    """Other ways into the record."""
+    ways: Sequence[tuple[Link, int]]
+    """The ways to the lists of the record, each with how much is there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,36 +56,20 @@ def render_search(history: History) -> Page:
     )
 
 
-def _ways(history: History) -> Iterator[Way]:
+def _ways(history: History) -> Iterator[tuple[Link, int]]:
     """The ways to the lists that the record has, each with how much is there."""
     corpus = history.corpus
-    events, works, terms = corpus.of(Event), corpus.of(Work), corpus.of(GlossaryTerm)
-    told = counted(len(terms), "abbreviation or word", "abbreviations and words")
-    actors, places, questions = corpus.of(Actor), corpus.of(PlaceRecord), corpus.of(Question)
-    comparison = links.comparison(history)
-    if events:
-        note = f": {counted(len(events), 'event')} by year"
-        yield Way(Link(addresses.TIMELINE, Prose("The timeline")), note)
-    if actors:
-        yield Way(
-            Link(addresses.ACTORS, corpus.settings.actors), f", A to Z by kind: {len(actors)}"
-        )
-    if places:
-        yield Way(Link(addresses.PLACES, Prose("Places")), f", by country: {len(places)}")
-    if questions:
-        note = f" on which the sources part: {len(questions)}"
-        yield Way(Link(addresses.QUESTIONS, Prose("Questions")), note)
-    if works:
-        papers, cited = selection.papers(corpus), corpus.settings.papers
-        of_papers = counted(len(papers), cited.one, cited.many)
-        note = (
-            f", by class of evidence: {of_papers} and {counted(len(works) - len(papers), 'work')}"
-        )
-        yield Way(Link(addresses.BIBLIOGRAPHY, Prose("Sources")), note)
-    if comparison:
-        yield Way(comparison, ", question by question")
-    if terms:
-        yield Way(Link(addresses.GLOSSARY, Prose("Glossary")), f": {told}")
+    lists = (
+        (addresses.TIMELINE, Prose("The timeline"), Event),
+        (addresses.ACTORS, corpus.settings.actors, Actor),
+        (addresses.PLACES, Prose("Places"), PlaceRecord),
+        (addresses.QUESTIONS, Prose("Questions"), Question),
+        (addresses.BIBLIOGRAPHY, Prose("Sources"), Work),
+        (addresses.GLOSSARY, Prose("Glossary"), GlossaryTerm),
+    )
+    for address, label, kind in lists:
+        if there := corpus.of(kind):
+            yield Link(address, label), len(there)
 
 
 def render_my_list(history: History) -> Page:

@@ -79,28 +79,18 @@ def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[St
     return tuple(statements)
 
 
-def ordered(
-    claims: Iterable[Claim], corpus: Corpus, *, are_papers_first: bool = True
-) -> list[Claim]:
+def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
     """Claims of one property together, in the order of the vocabulary.
 
-    Figures of papers come before those of other works, and of each the greater first; or all by
-    size, and of one size those of papers first. Words, like figures of one size, stand by the last
+    Figures stand by size, the greatest first. Words, like figures of one size, stand by the last
     day that their date can mean, so that a year follows its months; what has no date comes last.
     """
     order = {prop.id: number for number, prop in enumerate(corpus.of(Property))}
 
-    def rank(claim: Claim) -> tuple[int, bool, Number, bool, Day]:
-        size: Number = 0
-        is_beyond = False
-        if isinstance(claim.value, Figure):
-            size = claim.value.high
-            is_beyond = not any(corpus.get(Work, source.work).is_paper for source in claim.sources)
-        last_day = LATEST
-        if claim.date:
-            _, last_day, _ = claim.date.sort_key
-        is_late = is_beyond and are_papers_first
-        return order[claim.property_], is_late, -size, is_beyond, last_day
+    def rank(claim: Claim) -> tuple[int, Number, Day]:
+        size = claim.value.high if isinstance(claim.value, Figure) else 0
+        last_day = claim.date.sort_key[1] if claim.date else LATEST
+        return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)
 
@@ -108,11 +98,6 @@ def ordered(
 def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
     """The questions that a claim answers."""
     return corpus.linking(Question, claim.id, "positions.claims")
-
-
-def is_own(claim: Claim) -> bool:
-    """Whether the paper itself asserts it."""
-    return claim.is_own
 
 
 def voice_at(claim: Claim) -> str:

@@ -14,8 +14,6 @@ from chronicle.queries.ladders import Stop, Way
 from chronicle.queries.links import Link
 from chronicle.records.claim import Claim
 from chronicle.records.question import Position, Question
-from chronicle.values.amounts import counted_in_words, in_words
-from chronicle.values.text import capital
 
 
 @dataclass(frozen=True)
@@ -57,22 +55,14 @@ class Witnesses:
     several: int
 
     @property
-    def heading(self) -> str:
-        """How many they are: “Two witnesses at most”."""
-        words = capital(counted_in_words(self.count.most, "witness", "witnesses"))
-        return words if self.count.least == self.count.most else f"{words} at most"
-
-    @property
-    def words(self) -> str:
-        """How many statements there are, how many witnesses at least, and how many share them."""
-        told = counted_in_words(self.count.statements, "statement")
-        if self.count.least != self.count.most:
-            told = f"{told}, {counted_in_words(self.count.least, 'witness', 'witnesses')} at least"
-        if self.several:
-            counts = "counts" if self.several == 1 else "count"
-            several = f"{in_words(self.several)} may come from more than one and {counts}"
-            told = f"{told}; {several} with each"
-        return f"{capital(told)}."
+    def counts(self) -> dict[str, int]:
+        """How many statements there are, and how many witnesses, by what each number counts."""
+        return {
+            "Statements": self.count.statements,
+            "Statements that may come from more than one witness": self.several,
+            "Witnesses at least": self.count.least,
+            "Witnesses at most": self.count.most,
+        }
 
 
 def of_question(history: History, question: Question) -> Witnesses:
