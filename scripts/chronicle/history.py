@@ -20,8 +20,8 @@ from shapely import Polygon, box
 from chronicle.additions import Additions
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import WorkForms
+from chronicle.citation.processor import format_works
 from chronicle.corpus import addresses, ledger, loading, outlines
 from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.files import broken_links

@@ -7,7 +7,7 @@ import grimp
 import pytest
 
 from chronicle import store
-from chronicle.citation import formatted_works
+from chronicle.citation import processor
 from chronicle.store import entries
 
 
@@ -88,6 +88,6 @@ def test_the_version_of_citations_covers_all_the_code_that_shapes_them() -> None
     shaping = graph.find_descendants("chronicle.citation")
     shaping |= graph.find_upstream_modules("chronicle.citation", as_package=True)
     files = {store.PACKAGE.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in shaping}
-    covered = {path for part in formatted_works.PARTS for path in store.code(part)}
+    covered = {path for part in processor.PARTS for path in store.code(part)}
     ground = {store.PACKAGE / name for name in store.GROUND}
     assert files - covered - ground == set()

@@ -44,7 +44,7 @@ def shown(dialog: Locator, label: str) -> dict[str, str]:
         what.select_option(label)
     found = {}
     for style in forms.STYLES:
-        dialog.get_by_label("Style").select_option(style["name"])
+        dialog.get_by_label("Style").select_option(style.name)
         for row in dialog.locator(".forms > div").all():
             found[row.get_attribute("data-form") or ""] = row.locator("dd").inner_text()
     return found

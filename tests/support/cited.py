@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import yaml
 
-from chronicle.citation import bibtex, exchange, labels, ris, wikipedia, zotero_rdf
+from chronicle.citation import bibtex, exchange, labels, ris, wikipedia, zotero
 from chronicle.citation.citable import Citable, page_forms
-from chronicle.citation.embedded import work_coins
-from chronicle.citation.formatted_works import format_works
+from chronicle.citation.processor import format_works
+from chronicle.citation.zotero import work_coins
 from chronicle.records.work import Work
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
@@ -63,9 +63,9 @@ def for_programs() -> str:
     parts = []
     for one in works():
         item = exchange.work_item(one)
-        fields = {name: value for name, value in zotero_rdf.fields(item).items() if value}
+        fields = {name: value for name, value in zotero.fields(item).items() if value}
         parts += [f"# {one.id}", bibtex.bibtex([item]).strip(), ris.reference(item).strip()]
         parts += [wikipedia.references([item]).strip(), work_coins(item)]
-        parts += [f"{name}: {value}" for name, value in (fields | zotero_rdf.people(item)).items()]
+        parts += [f"{name}: {value}" for name, value in (fields | zotero.people(item)).items()]
         parts.append("")
     return "\n".join([*parts, *of_pages()]) + "\n"

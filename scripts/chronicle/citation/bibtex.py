@@ -159,7 +159,7 @@ def _people(item: CSLItem, variables: Iterable[str]) -> str:
     """The names that some variables of an item hold."""
     names: list[str] = []
     for variable in variables:
-        names += map(_name, csl.people(item, variable))
+        names += map(_name, item.get(variable, ()))
     return " and ".join(names)
 
 

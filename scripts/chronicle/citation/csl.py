@@ -1,92 +1,16 @@
 """A work as CSL-JSON, the interchange form of the Citation Style Language 1.0.2."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, TypedDict, cast
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from chronicle.records.work import Person, Work
 from chronicle.values.dates import Date, SingleDate
 
-# A name as CSL-JSON has it. One that no style is to turn has `static-ordering`.
-CSLName = TypedDict(
-    "CSLName",
-    {
-        "literal": str,
-        "given": str,
-        "family": str,
-        "suffix": str,
-        "dropping-particle": str,
-        "non-dropping-particle": str,
-        "static-ordering": bool,
-    },
-    total=False,
-)
-# A date variable: the parts of one date or of two, or words.
-CSLDate = TypedDict(
-    "CSLDate",
-    {"date-parts": list[list[int]], "season": int, "circa": bool, "literal": str},
-    total=False,
-)
-
-
-class Custom(TypedDict, total=False):
-    """What CSL has no variable for: see `exchange`."""
-
-    title_en: str
-    issued_edtf: str
-    remarks: str
-    permalink: str
-
-
-# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name.
-CSLItem = TypedDict(
-    "CSLItem",
-    {
-        "id": str,
-        "type": str,
-        "title": str,
-        "title-short": str,
-        "container-title": str,
-        "collection-title": str,
-        "collection-number": str,
-        "author": Sequence[CSLName],
-        "editor": Sequence[CSLName],
-        "translator": Sequence[CSLName],
-        "contributor": Sequence[CSLName],
-        "container-author": Sequence[CSLName],
-        "collection-editor": Sequence[CSLName],
-        "director": Sequence[CSLName],
-        "recipient": Sequence[CSLName],
-        "script-writer": Sequence[CSLName],
-        "issued": CSLDate,
-        "accessed": CSLDate,
-        "volume": str,
-        "issue": str,
-        "number": str,
-        "page": str,
-        "edition": str,
-        "version": str,
-        "section": str,
-        "genre": str,
-        "publisher": str,
-        "publisher-place": str,
-        "event-title": str,
-        "event-place": str,
-        "archive": str,
-        "archive-place": str,
-        "archive_location": str,
-        "language": str,
-        "DOI": str,
-        "ISBN": str,
-        "ISSN": str,
-        "URL": str,
-        "keyword": str,
-        "abstract": str,
-        "note": str,
-        "custom": Custom,
-    },
-    total=False,
-)
+# A work or a page as CSL-JSON (schema of CSL 1.0.2): its variables by name; `custom` has what CSL
+# has none for, see `exchange`. And a name in it: one that no style may turn has `static-ordering`.
+CSLItem = dict[str, Any]
+CSLName = dict[str, Any]
 # Fields of a work that are no CSL variables, and those that need more than carrying over.
 APART = {
     "formerly",
@@ -150,23 +74,6 @@ ARTICLE = re.compile("^(?:An?|The) ")
 Parted = tuple[str, str]
 
 
-def variables_of(item: CSLItem) -> dict[str, Any]:
-    """The variables of an item as a dictionary, where they are asked for by names in tables."""
-    return cast(dict[str, Any], item)
-
-
-def text(item: CSLItem, variable: str) -> str:
-    """What a variable of an item says; empty where the item has none."""
-    value: str = variables_of(item).get(variable, "")
-    return value
-
-
-def people(item: CSLItem, variable: str) -> Sequence[CSLName]:
-    """The names that a variable of an item holds; none where the item has none."""
-    names: Sequence[CSLName] = variables_of(item).get(variable, ())
-    return names
-
-
 def given_first(works: Iterable[Work]) -> frozenset[Parted]:
     """The people named given name first in a work in a language that has it so.
 
@@ -212,27 +119,25 @@ def item(work: Work, turned: Collection[Parted] = ()) -> CSLItem:
 def _name_people(variables: CSLItem, work: Work, turned: Collection[Parted]) -> None:
     """Name the people in an item as styles are to name them."""
     language = _language(work)
-    named = variables_of(variables)
-    for name in NAMES & named.keys():
+    for name in NAMES & variables.keys():
         # A translator is named as in the language that the work was put into.
         has_order = language in FAMILY_FIRST and name != "translator"
         people = getattr(work, name.replace("-", "_"))
         ordered = []
-        for person, parted in zip(people, named[name], strict=True):
+        for person, parted in zip(people, variables[name], strict=True):
             if has_order or person.static_ordering:
                 ordered.append(_ordered(person, language, turned))
             else:
                 ordered.append(_whole_family(parted))
-        named[name] = ordered
+        variables[name] = ordered
 
 
 def _write_titles(variables: CSLItem, work: Work) -> None:
     """Write the titles in an item as styles are to raise their words."""
     if "title" in variables and not work.is_description:
         variables["title-short"] = short_title(work)
-    named = variables_of(variables)
-    for name in TITLES & named.keys():
-        named[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', named[name])
+    for name in TITLES & variables.keys():
+        variables[name] = HYPHENED.sub(r'<span class="nocase">\g<0></span>', variables[name])
     if work.is_description:
         description = f'<span class="nodecor">{work.title}</span>'
         variables["title"] = f'<span class="nocase">{description}</span>'
@@ -298,7 +203,7 @@ def complete(work: Work) -> CSLItem:
         variables["issued"] = csl_date(work.issued)
     if work.accessed:
         variables["accessed"] = csl_date(work.accessed)
-    return cast(CSLItem, variables)
+    return variables
 
 
 def _titles(work: Work) -> dict[str, str]:
@@ -339,7 +244,7 @@ def inverted(name: CSLName) -> str:
     Reference managers would part it at its last blank.
     """
     if "literal" in name:
-        literal = name["literal"]
+        literal = str(name["literal"])
         if "," in literal:
             return literal
         return f"{literal},"
@@ -351,28 +256,25 @@ def inverted(name: CSLName) -> str:
 
 def joined(name: CSLName, *parts: str) -> str:
     """The parts of a name that it has, in this order."""
-    named = cast(Mapping[str, str], name)
-    return " ".join(named[part] for part in parts if part in named)
+    return " ".join(name[part] for part in parts if part in name)
 
 
 def plain(item: CSLItem) -> CSLItem:
     """An item without the markup of CSL, which other formats do not have."""
-    without_markup = item.copy()
-    variables = variables_of(without_markup)
-    for name, value in item.items():
-        if isinstance(value, str):
-            variables[name] = MARKUP.sub("", value)
-    return without_markup
+    return {
+        name: MARKUP.sub("", value) if isinstance(value, str) else value
+        for name, value in item.items()
+    }
 
 
-def csl_date(date: Date) -> CSLDate:
+def csl_date(date: Date) -> dict[str, Any]:
     """A date variable: parts for the bounds that are written, a season, `circa` if uncertain.
 
     A date of a kind that CSL has no parts for, such as an open span or a decade, is given in words.
     """
     if not (date.is_closed and all(end.is_complete for end in date.ends)):
         return {"literal": date.words}
-    variable: CSLDate = {"date-parts": [_date_parts(end) for end in date.ends]}
+    variable: dict[str, Any] = {"date-parts": [_date_parts(end) for end in date.ends]}
     for end in date.ends:
         if end.season:
             variable["season"] = CSL_SEASONS.index(end.season) + 1

@@ -1,15 +1,16 @@
 """Works and pages as items that programs exchange, in plain strings; as CSL-JSON.
 
-`bibtex`, `ris` and `embedded` have the other forms. Ids serve as keys, and `custom` in an item has
-what CSL has no variable for: our remarks, which no style is to print, and the date as EDTF.
+`bibtex`, `ris`, `wikipedia` and `zotero` have the other forms. Ids serve as keys; `custom` in an
+item has what CSL has no variable for: our remarks, which no style is to print, the date as EDTF.
 """
 
 import json
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from chronicle.citation import csl
-from chronicle.citation.csl import CSLItem, Custom
+from chronicle.citation.csl import CSLItem
 from chronicle.records.work import Work
 from chronicle.values import dates
 from chronicle.values.dates import Date
@@ -59,9 +60,9 @@ def _take_type(item: CSLItem) -> None:
         item.setdefault("number", item.pop("collection-number"))
 
 
-def _custom(work: Work) -> Custom:
+def _custom(work: Work) -> dict[str, Any]:
     """What CSL has no variable for."""
-    custom: Custom = {}
+    custom: dict[str, Any] = {}
     if work.title_en:
         custom["title_en"] = work.title_en
     if work.issued:

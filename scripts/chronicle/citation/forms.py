@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, TypedDict
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -77,7 +77,7 @@ class WorkForms:
         return self.placed[name].filled(locator)
 
 
-class Style(TypedDict):
+class Style(NamedTuple):
     """A style: its name, the forms that it has, and the headings over them.
 
     `first` and `later` are the forms of the first note on a work and of later ones, or of what
@@ -105,46 +105,20 @@ LABELS = {
     "harvard": "Harvard, reference list",
     "harvard-in": "Harvard, in the text",
 }
-STYLES: tuple[Style, ...] = (
-    {
-        "id": "chicago",
-        "name": "Chicago 18",
-        "first": "full",
-        "later": "short",
-        "entry": "entry",
-        "notes": "Notes",
-        "works": "Bibliography",
-    },
-    {
-        "id": "mla",
-        "name": "MLA 9",
-        "first": "mla-in",
-        "later": "mla-in",
-        "entry": "mla",
-        "notes": "In the text",
-        "works": "Works cited",
-    },
-    {
-        "id": "apa",
-        "name": "APA 7",
-        "first": "apa-in",
-        "later": "apa-in",
-        "entry": "apa",
-        "notes": "In the text",
-        "works": "References",
-    },
-    {
-        "id": "harvard",
-        "name": "Harvard, Cite Them Right 12",
-        "first": "harvard-in",
-        "later": "harvard-in",
-        "entry": "harvard",
-        "notes": "In the text",
-        "works": "Reference list",
-    },
+STYLES = (
+    Style("chicago", "Chicago 18", "full", "short", "entry", "Notes", "Bibliography"),
+    Style("mla", "MLA 9", "mla-in", "mla-in", "mla", "In the text", "Works cited"),
+    Style("apa", "APA 7", "apa-in", "apa-in", "apa", "In the text", "References"),
+    Style(
+        "harvard",
+        "Harvard, Cite Them Right 12",
+        "harvard-in",
+        "harvard-in",
+        "harvard",
+        "In the text",
+        "Reference list",
+    ),
 )
-# The forms of an item in a list of works.
-ENTRIES = ("entry", "mla", "apa", "harvard")
 # A format for programs: its key, its name, and the ending of its files.
 PROGRAMS = (
     ("bibtex", "BibTeX", "bib"),

@@ -1,24 +1,134 @@
-"""Works formatted by pandoc's CSL processor, in published styles that lie beside this module.
+"""Works as Chicago, MLA, APA and Harvard cite them, formatted by pandoc's CSL processor.
 
-The styles are changed to stand alone, as a comment in each says: a citation on this site is read by
-itself, so nothing in it may depend on what else was formatted in the same run.
+The published styles lie beside this module. They are changed to stand alone, as a comment in each
+says: a citation on this site is read by itself, so nothing in it may depend on what else was
+formatted in the same run.
 """
 
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pypandoc
 
-from chronicle.citation.csl import CSLItem
-from chronicle.citation.forms import Form, WorkForms
-from chronicle.citation.prepared import for_apa, for_chicago, for_harvard, for_mla
+from chronicle.citation import csl, labels
+from chronicle.citation.csl import NAMES, TITLES, CSLItem, CSLName
+from chronicle.citation.forms import Form, WorkForms, dates, listed, sentences, with_comma
+from chronicle.records.work import Work
+from chronicle.store import entries, version
+from chronicle.values.languages import mark
+from chronicle.values.text import capital
+
+# Signs around the family and the given part of a name that no style may turn, since pandoc knows
+# no order but that of a style.
+FAMILY = ("\ue000", "\ue001")
+GIVEN = ("\ue002", "\ue003")
+# A given name with a hyphen before a small letter, of which pandoc keeps the first part alone as an
+# initial.
+HYPHENED = re.compile(r"\b(\w)\w*-(\w)\w*")
+# Prepositions of more than four letters, which MLA has small and pandoc raises, inside a title;
+# without those that also begin a clause, where MLA has them large.
+PREPOSITIONS = re.compile(
+    r"(?<=[^:.?!] )(?:across|against|along|amid|among|amongst|beneath|between|beyond|despite"
+    r"|during|through|throughout|towards?|under|upon|versus|within|without)(?= )"
+)
+# The only one of five letters that pandoc leaves small, where Chicago has it large.
+ABOUT = re.compile(r"(?<= )about(?= )")
+
+
+def for_chicago(item: CSLItem) -> CSLItem:
+    """An item as Chicago cites it; a magazine with no date but its number is like a journal."""
+    item = _people(_numbered(item), _kept_in_order)
+    language = item.get("language", "en")
+    if language.startswith("en"):
+        for name in TITLES & item.keys():
+            item[name] = ABOUT.sub("About", item[name])
+    return item
+
+
+def _numbered(item: CSLItem) -> CSLItem:
+    """An item as a journal has it, if it is in a magazine with no date but its number."""
+    dates = item.get("issued", {}).get("date-parts", ())
+    has_year_only = [len(parts) for parts in dates] == [1]
+    if item["type"] == "article-magazine" and "issue" in item and has_year_only:
+        return item | {"type": "article-journal"}
+    return item
+
+
+def for_mla(item: CSLItem) -> CSLItem:
+    """An item as MLA cites it: by its title where its author is its publisher."""
+    item = _people(_titled(item), _kept_in_order)
+    if item.get("author") == [{"literal": item.get("publisher")}]:
+        del item["author"]
+    for name in TITLES & item.keys():
+        item[name] = PREPOSITIONS.sub(r'<span class="nocase">\g<0></span>', item[name])
+    return item
+
+
+def for_apa(item: CSLItem) -> CSLItem:
+    """An item as APA cites it.
+
+    No publisher and no site is named that is the author. The author of a film wrote it.
+    """
+    item = _people(_titled(item), _initials)
+    authors = [person.get("literal") for person in item.get("author", ())]
+    if [item.get("publisher")] == authors:
+        item.pop("publisher", None)
+    if [item.get("container-title")] == authors:
+        item.pop("container-title", None)
+    if item["type"] == "motion_picture" and "author" in item:
+        item["script-writer"] = item.pop("author")
+    return item
+
+
+def for_harvard(item: CSLItem) -> CSLItem:
+    """An item as Harvard cites it: what was an interview, by what it is."""
+    item = _people(_numbered(item), _initials)
+    return item | {"type": "document"} if item["type"] == "interview" else item
+
+
+def _people(item: CSLItem, change: Callable[[CSLName], CSLName]) -> CSLItem:
+    """An item with each of its names changed."""
+    changed = {name: [change(one) for one in item[name]] for name in NAMES & item.keys()}
+    return item | changed
+
+
+def _kept_in_order(name: CSLName) -> CSLName:
+    """A name with the signs that keep its family first, where that is so."""
+    if not name.get("static-ordering"):
+        return name
+    return {"family": name["family"].join(FAMILY), "given": name["given"].join(GIVEN)}
+
+
+def _initials(name: CSLName) -> CSLName:
+    """A name with both initials of what has a hyphen, the second one small."""
+    changed = name.copy()
+    changed.pop("static-ordering", None)
+    if "given" in name:
+        changed["given"] = HYPHENED.sub(r"\1.-\2.", name["given"])
+    return changed
+
+
+def _titled(item: CSLItem) -> CSLItem:
+    """An item as MLA and APA cite it, where the name of a newspaper is the title of an issue.
+
+    Interviews here were published, or are kept; APA would list none.
+    """
+    if item["type"] == "interview":
+        item = item | {"type": "document"}
+    if "title" in item:
+        return item
+    titled = item.copy()
+    titled["title"] = titled.pop("container-title")
+    return titled
+
 
 # Stands for a page until a citation is formatted, which is then parted; no text has this sign.
 # What a style writes before a page goes with it, for a locator of ours has its own words.
@@ -171,3 +281,97 @@ def _markup(element: ElementTree.Element) -> str:
     for pattern, better in PRINTED:
         form = pattern.sub(better, form)
     return LAST_STOP.sub(r"\1", form)
+
+
+# The code that shapes citations, and the version of all that are in the store.
+PARTS = ("values", "problems.py", "records", "corpus", "citation")
+VERSION = version(PARTS, ("pypandoc-binary",))
+
+
+class Formatted(NamedTuple):
+    """Works as a version of the code formatted them, with the file that keeps them."""
+
+    works: Sequence[Work]
+    cache: Path | None
+    version: str
+    forms: Mapping[str, WorkForms]
+
+
+# What was formatted last, if anything: most saves of a record that is served change no work.
+_LAST: list[Formatted] = []
+
+
+def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
+    """The forms of works by id.
+
+    In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
+    later notes (`short`). In MLA and APA (`mla`, `apa`): the entry of the list of works, and the
+    citation in the text between its brackets (`-in`). What is not English says its language.
+
+    What the file `cache` has of a work is used again as long as its item and its languages are the
+    same; what was formatted last, as long as all works are.
+    """
+    asked = (tuple(works), cache, VERSION)
+    for last in _LAST:
+        if last[:-1] == asked:
+            return last.forms
+    formatted = _format(asked[0], cache)
+    _LAST[:] = [Formatted(*asked, formatted)]
+    return formatted
+
+
+def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms]:
+    """The forms of works by id, of which the file may have some."""
+    works = list(works)
+    by_id = {work.id: work for work in works}
+    turned = csl.given_first(by_id.values())
+    items = {}
+    inputs = {}
+    for name, work in by_id.items():
+        items[name] = csl.item(work, turned)
+        shaping = [items[name], labels.marking(work)]
+        inputs[name] = json.dumps(shaping, sort_keys=True)
+
+    def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+        formatted = in_every_style(items[name] for name in names)
+        for name, forms in zip(names, formatted, strict=True):
+            yield _marked(forms, by_id[name]).as_json
+
+    formatted = entries(cache, VERSION, inputs, format_missing)
+    return {
+        name: _completed(WorkForms.from_json(kept), by_id[name]) for name, kept in formatted.items()
+    }
+
+
+def _marked(forms: WorkForms, work: Work) -> WorkForms:
+    """The forms of a work with the languages of what is not English."""
+    marking = labels.marking(work)
+    whole = {name: mark(text, *marking) for name, text in forms.whole.items()}
+    placed = {}
+    for name, form in forms.placed.items():
+        placed[name] = Form(mark(form.before, *marking), after=mark(form.after, *marking))
+    return WorkForms(whole, placed)
+
+
+def _completed(forms: WorkForms, work: Work) -> WorkForms:
+    """The forms of a work with what its styles leave out.
+
+    An issue of a newspaper is told from others by its date. Chicago and APA list no unpublished
+    work; here it is listed as MLA has it, or as in a note.
+    """
+    us = ""
+    short = ""
+    whole = dict(forms.whole)
+    placed = dict(forms.placed)
+    unpublished = sentences(whole["mla"], "n.d.")
+    if work.issued:
+        us, short, *_ = dates(work.issued)
+        unpublished = whole["mla"].replace(short, us)
+    whole["entry"] = whole["entry"] or unpublished
+    whole["apa"] = whole["apa"] or capital(whole["full"])
+    if labels.is_issue(work):
+        whole["short"] = listed(whole["short"], us)
+        whole["mla-in"] = listed(whole["mla-in"], short)
+        placed["short"] = Form(f"{with_comma(whole['short'])} ")
+        placed["mla-in"] = Form(f"{whole['mla-in']} ")
+    return WorkForms(whole, placed)

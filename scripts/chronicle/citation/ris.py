@@ -101,7 +101,7 @@ def _tags(item: CSLItem) -> list[tuple[str, str]]:
     texts: dict[str, str] = {}
     for variable, tag in (TAGS | TAGS_OF_TYPES.get(kind, {})).items():
         if variable in item:
-            texts.setdefault(tag, csl.text(item, variable))
+            texts.setdefault(tag, item.get(variable, ""))
     people, translated = _people(item, kind)
     first_page, _, last_page = item.get("page", "").partition("–")
     date = ""
@@ -140,7 +140,7 @@ def _people(item: CSLItem, kind: str) -> tuple[list[tuple[str, str]], list[tuple
     people = []
     notes = []
     for variable, tag in (PEOPLE | PEOPLE_OF_TYPES.get(kind, {})).items():
-        for person in csl.people(item, variable):
+        for person in item.get(variable, ()):
             if kind == "PCOMM" and variable in OF_LETTERS:
                 notes.append(("N1", f"Translated by {csl.joined(person, *IN_ORDER)}"))
             else:

@@ -120,7 +120,7 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
     return _written(
         {
             "labels": forms.LABELS,
-            "styles": forms.STYLES,
+            "styles": [style._asdict() for style in forms.STYLES],
             "programs": programs,
             "site": escape(history.site.name),
             "paper": settings.papers.one.as_html,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.zotero_rdf import fields, people
+from chronicle.citation.zotero import fields, people
 from chronicle.corpus import addresses
 from chronicle.exports import citations as data
 from chronicle.frame.environment import environment

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronicle.citation import exchange
 from chronicle.citation.citable import Citable
 from chronicle.citation.csl import CSLItem, CSLName
-from chronicle.citation.embedded import page_tags, tags_beside_a_work, work_coins
+from chronicle.citation.zotero import page_tags, tags_beside_a_work, work_coins
 from chronicle.corpus import addresses
 from chronicle.history import History, once_per_history
 from chronicle.records.question import Question

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from chronicle.citation.citable import Citable
-from chronicle.citation.citables import citables
+from chronicle.citation.citable import Citable, citables
 from chronicle.corpus import addresses
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.base import Record

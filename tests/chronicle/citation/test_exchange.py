@@ -5,7 +5,7 @@ from bibtexparser.entrypoint import parse_string
 from chronicle.citation import bibtex, exchange
 from chronicle.citation.csl import CSLItem
 from chronicle.citation.forms import for_program
-from chronicle.citation.zotero_rdf import fields
+from chronicle.citation.zotero import fields
 from chronicle.history import History
 from chronicle.records.work import Work
 from support import work

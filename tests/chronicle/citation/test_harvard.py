@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from chronicle.citation.formatted_works import format_works
+from chronicle.citation.processor import format_works
 from chronicle.records.work import Work
 from support.cases import beside
 

@@ -1,8 +1,8 @@
 import pytest
 
-from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import Form
 from chronicle.citation.places import located, opening_words
+from chronicle.citation.processor import format_works
 from chronicle.history import History
 from chronicle.records.work import Locators, Work
 from support import changed

@@ -11,7 +11,7 @@ from bibtexparser.model import Entry
 
 from chronicle.citation import bibtex, exchange, ris
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.embedded import work_coins
+from chronicle.citation.zotero import work_coins
 from chronicle.exports import downloads
 from chronicle.history import History
 from chronicle.records.work import Work

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.citation import zotero_rdf
+from chronicle.citation import zotero
 from chronicle.history import History
 from chronicle.queries import citations, metadata
 from chronicle.queries.citations import colophon
@@ -42,7 +42,7 @@ def test_editors_stand_for_authors_where_these_are_asked_for(history: History) -
     tags = metadata.page_metadata(edited, "timeline/", "The page", "What it is.").tags
     assert tags["citation_author"] == "Holm, Ada, Society of Canals,"
     asked = metadata.page_metadata(edited, "questions/how-many-diggers/", "The page", "What it is.")
-    told = zotero_rdf.people(asked.offered[0])
+    told = zotero.people(asked.offered[0])
     assert told["bib:authors"] == [
         {"family": "Holm", "given": "Ada"},
         {"literal": "Society of Canals"},

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.citation import formatted_works
+from chronicle.citation import processor
 from chronicle.citation.csl import CSLItem
-from chronicle.citation.formatted_works import format_works
 from chronicle.citation.forms import WorkForms
+from chronicle.citation.processor import format_works
 from chronicle.corpus.corpus import Corpus
 from chronicle.records.work import Work
 from support import work
@@ -34,7 +34,7 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
         others = {"entry": "-", "mla": "-", "apa": "-"}
         return [WorkForms({"full": item["title"], **others}, {}) for item in found]
 
-    monkeypatch.setattr(formatted_works, "in_every_style", in_every_style)
+    monkeypatch.setattr(processor, "in_every_style", in_every_style)
 
     def full(title: str, language: str | None = None) -> str:
         works = [work(id="x", title=title, language=language), work(id="y", title="Y")]
@@ -46,6 +46,6 @@ def test_nothing_is_formatted_again_until_item_language_or_code_changes(
     assert asked == ["x", "y", "x"]
     assert full("Z", "vi") == '<span lang="vi" translate="no">Z</span>'
     assert asked == ["x", "y", "x", "x"]
-    monkeypatch.setattr(formatted_works, "VERSION", "another")
+    monkeypatch.setattr(processor, "VERSION", "another")
     full("Z", "vi")
     assert asked == ["x", "y", "x", "x", "x", "y"]
