@@ -16,7 +16,7 @@ from chronicle import build
 from chronicle.editions import composing
 from chronicle.exports import structured
 from chronicle.history import History
-from chronicle.pages.handwritten import finish
+from chronicle.pages.finish import finish
 from chronicle.queries.metadata import page_metadata
 from chronicle.search.documents import documents
 from chronicle.story.markdown import EXTENSIONS, as_html

@@ -11,7 +11,7 @@ from chronicle.editions.writer import Writer
 from chronicle.history import History
 from chronicle.pages.actor.page import with_lives
 from chronicle.pages.event.page import ordered
-from chronicle.pages.question import page as questions
+from chronicle.pages.question import page as question_page
 from chronicle.queries import stemma, witnesses
 from chronicle.records.vocabulary import GlossaryTerm
 from chronicle.values.text import Prose
@@ -38,10 +38,10 @@ def _part(address: str, title: str) -> Piece:
 
 
 def _questions(history: History, writer: Writer) -> Iterator[Piece]:
-    great = questions.great(history)
+    great = question_page.great(history)
     if great.entries:
         yield _part(addresses.QUESTIONS, great.title)
-        answering = partial(questions.answering, history)
+        answering = partial(question_page.answering, history)
         for one in great.entries:
             heading = Heading("entry", history.addresses[one.id], one.title)
             yield fill(

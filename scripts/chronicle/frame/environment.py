@@ -97,7 +97,7 @@ ASKED: Mapping[str, Callable[..., Any]] = {
     "paper_shares": shares,
     "place": links.place,
     "places_by_work": links.places_by_work,
-    "questions_of": selection.questions,
+    "questions_of": selection.questions_of,
     "read_at": ladders.read,
     "telling": telling,
     "voice": links.voice,

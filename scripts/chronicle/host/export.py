@@ -22,7 +22,7 @@ from chronicle.host.navigation import existing, usual
 from chronicle.host.options import PRINT, SHEET, THEME
 from chronicle.host.project import Project
 from chronicle.pages import cite, families
-from chronicle.pages.handwritten import finish, with_addresses
+from chronicle.pages.finish import finish, with_addresses
 from chronicle.queries import metadata
 from chronicle.queries.metadata import Metadata
 from chronicle.story import translations

@@ -40,7 +40,7 @@ from chronicle.host.project import Project
 from chronicle.host.rendering import LOG, MadeFile, MadePage
 from chronicle.host.serving import OnDemandFile, ServedSite
 from chronicle.pages import cite, families
-from chronicle.pages.handwritten import finish
+from chronicle.pages.finish import finish
 from chronicle.problems import DataError
 from chronicle.queries import citations, metadata, reporting
 from chronicle.story import translations

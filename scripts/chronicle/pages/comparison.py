@@ -16,7 +16,7 @@ from chronicle.drawing.answers import ordered
 from chronicle.frame.context import PageContext
 from chronicle.frame.page import Page, make_page
 from chronicle.history import History
-from chronicle.pages.question import page as questions
+from chronicle.pages.question.page import QuestionGroup, ranked
 from chronicle.queries import links, ordering, selection
 from chronicle.queries.links import Link
 from chronicle.records.base import Source
@@ -97,7 +97,7 @@ class ComparisonPage(PageContext):
 
 def render_comparison(history: History) -> Page:
     """The comparison, which a history of fewer than two papers has no use for."""
-    tables = [_compared(history, group) for group in questions.ranked(history)]
+    tables = [_compared(history, group) for group in ranked(history)]
     context = ComparisonPage(
         papers=selection.papers(history.corpus),
         tables=tables,
@@ -117,7 +117,7 @@ What each paper answers to every question, in its own words or those of a source
     )
 
 
-def _compared(history: History, group: questions.QuestionGroup) -> ComparedTable:
+def _compared(history: History, group: QuestionGroup) -> ComparedTable:
     """Some questions compared."""
     rows = {question: compared_answers(history, question) for question in group.entries}
     return ComparedTable(group.anchor, group.title.as_text, rows)

@@ -10,7 +10,6 @@ from chronicle.corpus.corpus import Corpus, grouped
 from chronicle.history import History
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
-from chronicle.records.question import Question
 from chronicle.records.vocabulary import Property
 from chronicle.records.work import Work
 from chronicle.values.amounts import Figure, Number
@@ -93,11 +92,6 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
         return order[claim.property_], -size, last_day
 
     return sorted(claims, key=rank)
-
-
-def questions(corpus: Corpus, claim: Claim) -> tuple[Question, ...]:
-    """The questions that a claim answers."""
-    return corpus.linking(Question, claim.id, "positions.claims")
 
 
 def voice_at(claim: Claim) -> str:

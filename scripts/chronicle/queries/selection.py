@@ -78,7 +78,7 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
     return [other for other in others if other.traits_.related and other not in besides]
 
 
-def questions(history: History, record: Record) -> list[Question]:
+def questions_of(history: History, record: Record) -> list[Question]:
     """The questions that concern a record, in what they say or by a claim about it."""
     corpus = history.corpus
     concerned = [*corpus.linking(Question, record.id, "see")]

@@ -14,7 +14,7 @@ from chronicle.corpus import addresses
 from chronicle.frame.page import Page
 from chronicle.history import History
 from chronicle.host import export
-from chronicle.pages.handwritten import finish
+from chronicle.pages.finish import finish
 from chronicle.records.settings import DeploymentNames, KindNames
 from chronicle.records.work import Locators
 from chronicle.story.handwritten import WrittenPage

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
-from chronicle.queries.claims import known_through, questions
+from chronicle.queries.claims import known_through
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.lesson import Lesson
@@ -71,7 +71,8 @@ def sheet(history: History, lesson: Lesson) -> LessonSheet:
 
 def _asked(corpus: Corpus, lesson: Lesson) -> Question | None:
     """The question that all claims of an exercise answer."""
-    of_each = [set(questions(corpus, corpus.get(Claim, one))) for one in lesson.exercise.claims]
+    claims = lesson.exercise.claims
+    of_each = [set(corpus.linking(Question, one, "positions.claims")) for one in claims]
     common = set.intersection(*of_each)
     return common.pop() if len(common) == 1 else None
 

@@ -156,7 +156,7 @@ def _near(history: History, question: Question, given: Iterable[Claim]) -> list[
     about = Counter(claim.about for claim in given if claim.about != question.id)
     near: list[Question] = []
     for subject, _ in about.most_common(1):
-        near += selection.questions(history, history.corpus[subject])
+        near += selection.questions_of(history, history.corpus[subject])
     return [other for other in near if other.id != question.id]
 
 

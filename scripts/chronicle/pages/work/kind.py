@@ -5,7 +5,7 @@ from chronicle.frame.family import OnePage, Pages, every
 from chronicle.frame.kind import Kind
 from chronicle.frame.page import Page
 from chronicle.history import History
-from chronicle.pages import handwritten
+from chronicle.pages.finish import part_of_page
 from chronicle.pages.work.bibliography import render_bibliography, render_work
 from chronicle.pages.work.papers import render_paper
 from chronicle.pages.work.search import documents
@@ -15,9 +15,7 @@ from chronicle.records.work import Work
 
 def page_of_paper(history: History, paper: Work) -> Page:
     """The page of a paper, with what is written by hand for it."""
-    return render_paper(
-        history, paper, handwritten.part_of_page(history, paper.main_page(history.corpus))
-    )
+    return render_paper(history, paper, part_of_page(history, paper.main_page(history.corpus)))
 
 
 WORK = Kind(
