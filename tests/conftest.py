@@ -14,7 +14,7 @@ from chronicle import build
 from chronicle.corpus.corpus import Corpus
 from chronicle.corpus.loading import load
 from chronicle.history import History
-from support import ANOTHER, ROOT, SITE, Write, kept_pandoc, made_once, modeline, plain_pandoc
+from support import ANOTHER, ROOT, SITE, Write, modeline, plain_pandoc
 
 # Where the tests lie that are quick, and those below that are not.
 QUICK = ROOT / "tests" / "chronicle"
@@ -104,21 +104,6 @@ def _no_warning(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
             if record.levelno >= logging.WARNING
         ]
         assert told == []
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _pandoc_is_asked_once(
-    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
-) -> Iterator[None]:
-    """Let no process ask pandoc again what it or another has asked."""
-    if pytestconfig.getoption("--no-pandoc"):
-        yield
-        return
-    answers = made_once(tmp_path_factory, "pandoc", lambda directory: None)
-    with pytest.MonkeyPatch.context() as patched:
-        kept = kept_pandoc.remembering(pypandoc.convert_text, answers)
-        patched.setattr(pypandoc, "convert_text", kept)
-        yield
 
 
 @pytest.fixture(scope="session")
