@@ -7,9 +7,8 @@ from importlib import resources
 SENT = {"assets/site.js": "site.js", "assets/search.js": "search.js"}
 # A comment that has its lines to itself.
 COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
-IMPORT = re.compile(r'^import (?:(\{[^}]*\}|\w+) from )?"\./([^"]+)";$', re.MULTILINE)
+IMPORT = re.compile(r'^import (?:(\{[^}]*\}) from )?"\./([^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.MULTILINE)
-DEFAULT = re.compile(r"^export \{ (\w+) as default \};$", re.MULTILINE)
 
 
 def as_sent(name: str) -> str:
@@ -29,16 +28,15 @@ def _taking(name: str, modules: dict[str, str]) -> str:
             modules[path] = _scoped(path, _taking(path, modules))
         if not names:
             return ""
-        wanted = names if names.startswith("{") else f"{{ default as {names} }}"
-        return f"const {wanted.replace(' as ', ': ')} = {_called(path)};"
+        return f"const {names.replace(' as ', ': ')} = {_called(path)};"
 
     return IMPORT.sub(taken, code)
 
 
 def _scoped(path: str, code: str) -> str:
     """A module as a constant that has what it exports."""
-    given = [*EXPORT.findall(code), *(f"default: {name}" for name in DEFAULT.findall(code))]
-    inside = DEFAULT.sub("", EXPORT.sub("", code))
+    given = EXPORT.findall(code)
+    inside = EXPORT.sub("", code)
     return (
         f"const {_called(path)} = (() => {{\n{inside}\nreturn {{ {', '.join(given)} }};\n}})();\n"
     )

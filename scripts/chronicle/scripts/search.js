@@ -4,7 +4,6 @@ import { Index } from "./find.js";
 const REACHED = 100;  // characters that two lines of the panel have at least
 const FAILED = "The index of the search could not be loaded.";
 const SPOILT = "Something went wrong here, and the results cannot be shown. Other words may find them.";
-const MOMENT = 30;  // milliseconds that the rest is waited for, where the first comes in a few of these
 const fields = [];
 let index, early, isWhole = false;
 
@@ -14,46 +13,31 @@ function loaded({ action }) {
   return index;
 }
 
-/* The index: its first line answers by itself while the rest comes, with which all ask once more. */
+/* The index: it answers with its first part while the second comes, with which all ask once more. */
 async function load(address) {
-  const begun = early ?? fetch(address);
+  const answer = await (early ?? fetch(address));
   early = undefined;
-  const answer = await begun;
-  const start = performance.now();
-  const { first, all } = arriving(answer);
-  const whole = all.then((made) => {
+  const made = new Index();
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  const first = await line(reader, "");
+  made.add(JSON.parse(first.line.slice(1, -1)));
+  line(reader, first.rest).then((second) => {
+    made.add(JSON.parse(second.line.slice(0, -1)));
     isWhole = true;
-    return new Index(made);
+    fields.forEach((ask) => ask());
   });
-  const soon = first.then(() => (performance.now() - start < 3 * MOMENT
-    ? new Promise((done) => { setTimeout(done, MOMENT); }) : undefined));
-  const made = await Promise.race([whole, soon]) ?? new Index(JSON.parse(await first));
-  whole.then((then) => {
-    index = Promise.resolve(then);
-    if (then !== made) fields.forEach((ask) => ask());
-  }, () => { isWhole = true; });
   return made;
 }
 
-/* The JSON in the first line of an answer, as soon as that is there, and what is in all of it. */
-function arriving(answer) {
-  if (!answer.body) {
-    const text = answer.text();
-    return { first: text, all: text.then(JSON.parse) };
+/* The next line that is read, and what has come after it. */
+async function line(reader, before) {
+  let text = before;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += part.value;
+    const end = part.value.includes("\n") ? text.indexOf("\n") : -1;
+    if (end > 0) return { line: text.slice(0, end), rest: text.slice(end + 1) };
   }
-  let text = "", early;
-  const first = new Promise((done) => { early = done; });
-  const read = async () => {
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += part.value;
-      const end = part.value.includes("\n") ? text.indexOf(",\n") : -1;
-      if (end > 0) early(`${text.slice(0, end)}}`);
-    }
-    early(text);
-    return JSON.parse(text);
-  };
-  return { first, all: read() };
+  return { line: text };
 }
 
 function element(name, className, ...parts) {
@@ -65,11 +49,8 @@ function element(name, className, ...parts) {
 /* An element with a text in which the words are marked that a reader asked for, and in italics what
    stands between two asterisks. */
 function marked(name, className, text, marks, language) {
-  const words = (some) => {
-    const parts = some.split(/([\p{L}\p{M}\p{N}'’]+)/u);
-    const asked = marks(parts.filter((_, place) => place % 2));
-    return parts.map((part, place) => (place % 2 && asked[(place - 1) / 2] ? element("mark", "", part) : part));
-  };
+  const words = (some) => some.split(/([\p{L}\p{M}\p{N}'’]+)/u)
+    .map((part, place) => (place % 2 && marks(part) ? element("mark", "", part) : part));
   const parts = text.split("*").flatMap((some, place) => (
     place % 2 ? [element("i", "", ...words(some))] : words(some)));
   return Object.assign(element(name, className, ...parts), language && { lang: language });
@@ -92,13 +73,12 @@ function says(title, name) {
   return words.every((word) => its.includes(word));
 }
 
-function row({ kind, names, by, typed, date, line, translates, address }, root, { marks }, isShort, isBest) {
+function row({ kind, names, by, date, line, translates, address }, root, { marks }, isShort, isBest) {
   const [[title, language]] = names;
   const link = marked("a", "", title, marks, language);
   link.href = new URL(address, root);
   const what = element("div", "", link);
-  const [shown] = names[language ? 1 : by] ?? [title];
-  const also = typed || shown;
+  const [also] = names[language ? 1 : by] ?? [title];
   if (!says(title, also)) {
     const [before, after] = language ? [" [", "]"] : [" also ", ""];
     what.append(element("span", "soft", before, marked("span", "", also, marks), after));
@@ -106,9 +86,7 @@ function row({ kind, names, by, typed, date, line, translates, address }, root, 
   if (date) what.append(" ", element("span", "when", date));
   if (line) {
     const text = isShort && (translates || kind === "question") ? withFigure(line) : line;
-    /* No line has its last word alone, nor a day without its month. */
-    const held = text.replace(/ (\S+)\s…$/, "\u00a0$1\u00a0…").replace(/\b(\d\d?) (?=\p{Lu}\p{Ll}+ \d{4}\b)/gu, "$1\u00a0");
-    what.append(marked("span", "line", held, marks, language));
+    what.append(marked("span", "line", text, marks, language));
   }
   return element("li", isBest ? "best" : "", element("span", "kind", kind), what);
 }
@@ -172,8 +150,6 @@ function attach(form) {
       const parts = [...document.querySelectorAll(".book-header nav > a:not([lang])")];
       status.append(...parts.flatMap((part, at) => [at ? " · " : " ", part.cloneNode(true)]));
     }
-    const also = kinds && answers.length ? found.kin(answers.slice(0, most)) : [];
-    if (also.length) status.append(element("span", "kin", ` Also searched: ${also.join(", ")}.`));
     if (panel) panel.hidden = !query;
     if (more) Object.assign(more, {
       hidden: answers.length <= most,

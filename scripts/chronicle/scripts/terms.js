@@ -77,12 +77,12 @@ const DATES = [
 ];
 
 /* The date in a query, 1966-10-20, 1966-10, 1966, or 1965-22 for a summer, and what else is asked.
-   Of a decade it is how its years begin: 196, or 6 where the century is left out. */
+   Of a decade it is how its years begin: 196, or ..6 where the century is left out. */
 export function dateIn(text) {
   const typed = text.normalize("NFC");
   for (const match of DATES.map((form) => form.exec(typed)).filter(Boolean)) {
     const { decade, year, month, day, name = "-" } = match.groups;
-    if (decade) return { date: decade, rest: typed.replace(match[0], " ") };
+    if (decade) return { date: decade.padStart(3, "."), rest: typed.replace(match[0], " ") };
     const isYear = Object.keys(match.groups).length === 1;
     const place = NAMES.findIndex((full) => full.startsWith(name.toLowerCase()));
     const number = month ?? (place < 12 ? place + 1 : place + 9);

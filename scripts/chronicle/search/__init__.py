@@ -1,1 +1,1 @@
-"""The search: its documents, their terms, and the index that MiniSearch reads in the browser."""
+"""The search: its documents, their terms, and the index that `scripts/find.js` reads."""

@@ -65,17 +65,15 @@ class SearchDocument:
     `kind`, `title` (with its `language` unless English), `line` and `date` are shown. It is found
     by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
     by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
-    `about`; by `text`; by what is told `within` it, on its page; by questions that readers put
-    nearly as they are `asked`. `boost` is what it counts beside a record, `weight` how much links
-    to it, on a scale of twelve. What is in another language has the address of what it
-    `translates`.
+    `about`; by `text`; by questions that readers put nearly as they are `asked`. `boost` is what it
+    counts beside a record, `weight` how much links to it, on a scale of twelve. What is in another
+    language has the address of what it `translates`.
     """
 
     kind: str
     address: str
     title: str
     text: str
-    within: str = ""
     about: str = ""
     words: tuple[str, ...] = ()
     language: str = ""
@@ -96,26 +94,11 @@ OF_KINDS: dict[type[Record], Callable[[History, Any], Iterable[SearchDocument]]]
 
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
     """Every document of a history; `listed` are the pages that are made from the record."""
-    with_name = []
-    within_others = []
-    for document in _of_records(history):
-        if document.is_named:
-            with_name.append(document)
-        else:
-            within_others.append(document)
-
-    within_others += _paragraphs(history)
-    told: dict[str, list[str]] = {}
-    for document in within_others:
-        page, _, _ = document.address.partition("#")
-        told.setdefault(page, []).append(document.text)
-
-    for document in (*with_name, *_chapters(history)):
-        within = told.get(document.address, ())
-        yield replace(document, within=" ".join(within)) if within else document
+    yield from _of_records(history)
+    yield from _chapters(history)
     yield from _pages(history, listed)
     yield from _in_other_languages(history)
-    yield from within_others
+    yield from _paragraphs(history)
 
 
 def _chapters(history: History) -> Iterator[SearchDocument]:

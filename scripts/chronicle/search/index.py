@@ -1,20 +1,15 @@
-"""The index of the search, as MiniSearch 7 reads one that was made before.
+"""The index of the search, which `scripts/find.js` loads when a reader turns to search.
 
-The format is plain and has a version: a number for each document, how often each field has a term,
-how many terms a field has, and what is stored to be shown. A test lets the library index the same
-documents and compares. No field has a term twice, so that what is sent of its documents are the
-steps from one number to the next. `scripts/find.js` loads it when a reader turns to search.
-
-It is written in two lines: the first, with the words of queries, answers by names, dates and
-subjects while the rest is still on its way: works, statements and passages, and what texts say.
+It is JSON: a list of two parts, a line each. The first, with the words of queries, answers by
+names, dates and subjects while the rest is on its way: works, statements, passages and what texts
+say. A part has what is shown of its documents, and for each field and term the numbers of the
+documents that have it, each as the step from the number before.
 """
 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
-from itertools import chain, filterfalse
-from operator import itemgetter
+from itertools import chain
 from typing import Any
 
 from chronicle.history import History
@@ -29,21 +24,13 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import markup_of
 
-# Terms, each with the number of its fields, and how often each document has it there.
-Postings = Iterable[tuple[str, Mapping[int, Mapping[int, int]]]]
-# The version of the format of MiniSearch.
-SERIALIZATION = 2
 # The fields of a document that have terms: `called` its title and names, `typed` its date and what
 # else readers type for it, `whole` each name as one term, with its synonyms.
-FIELDS = ("called", "typed", "about", "text", "whole", "within")
+FIELDS = ("called", "typed", "about", "text", "whole")
 # A term that more than this share of all texts have says nothing of one of them.
 FREQUENT = 0.12
 # What is added to the boost of a document for each step on the scale of links.
 LINK = 0.025
-# What numbers are written with: the characters that JSON leaves as they are, without the numbers of
-# fields and the comma between terms. One of the first LAST ends a number, others stand before it.
-DIGITS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\,012345')
-LAST = 65
 # The groups of what was found, of which a reader may see one alone: those of records, and of the
 # rest. What does not stand here is a part of the story.
 STORY = "Story and pages"
@@ -63,37 +50,49 @@ DAYS = 31
 
 
 def index(history: History, listed: Iterable[PageListing]) -> str:
-    """The index of a history as JSON, with what makes terms of a query.
-
-    `listed` are the pages made from the record.
-    """
+    """The index of a history as JSON; `listed` are the pages made from the record."""
     terms = Terms(*vocabulary(history.corpus.settings))
     in_search = sorted(documents(history, listed), key=_is_later)
-    minisearch = serialized(in_search, _terms_of_fields(in_search, terms))
+    indexed = _terms_of_fields(in_search, terms)
     first = sum(not _is_later(document) for document in in_search)
-    early, later = _in_two(minisearch["index"], first)
 
-    letters = set[str]()
-    for term, _ in minisearch["index"]:
-        letters.update(term)
-    for form in terms.synonyms:
-        letters.update(form)
+    names = [{**terms_by_field, "text": ()} for terms_by_field in indexed[:first]]
+    texts = [{"text": terms_by_field["text"]} for terms_by_field in indexed[:first]]
+    early = _steps(names)
+    later = _steps([*texts, *indexed[first:]])
 
-    content = {
-        "minisearch": _part(minisearch, range(first), early),
+    in_index = chain.from_iterable([*early.values(), *later.values()])
+    words = {
         "synonyms": _by_term(terms.synonyms),
         "stopwords": sorted(terms.stopwords),
-        "variants": _variants_among(letters),
+        "variants": _variants_among(set(chain.from_iterable([*in_index, *terms.synonyms]))),
         "faint": faint(),
-        "asked": _asked(filter(_is_asked_first, in_search)),
         "kinds": _groups(history, in_search),
-        "digits": DIGITS,
-        "last": LAST,
     }
-    rest = _part(minisearch, range(first, len(in_search)), later)
-    rest["documentIds"] = _shortened(rest["documentIds"])
-    rest["asked"] = _asked(filterfalse(_is_asked_first, in_search))
-    return f"{_written(content)[:-1]},\n{_written({'rest': rest})[1:]}"
+    shown = [stored(document) for document in in_search]
+    parts = (
+        _written({"words": words, "documents": shown[:first], "terms": early}),
+        _written({"documents": shown[first:], "terms": later}),
+    )
+    return "[" + ",\n".join(parts) + "]"
+
+
+def _written(content: Mapping[str, Any]) -> str:
+    """Content as JSON in one line."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _steps(indexed: Iterable[Mapping[str, Iterable[str]]]) -> dict[str, dict[str, list[int]]]:
+    """The documents that have each term, by field: of each the step from the number before."""
+    steps: dict[str, dict[str, list[int]]] = {field: {} for field in FIELDS}
+    last: dict[tuple[str, str], int] = {}
+    for number, terms_by_field in enumerate(indexed):
+        for field, terms in terms_by_field.items():
+            for term in terms:
+                before = last.get((field, term), 0)
+                steps[field].setdefault(term, []).append(number - before)
+                last[field, term] = number
+    return steps
 
 
 def _groups(history: History, in_search: Iterable[SearchDocument]) -> dict[str, str]:
@@ -114,59 +113,6 @@ def _is_later(document: SearchDocument) -> bool:
     return document.boost < BOOSTS["page"]
 
 
-def _is_asked_first(document: SearchDocument) -> bool:
-    """Whether what a document is asked is in the first line: what questions and pages are."""
-    return document.kind == "question" or document.boost < 1
-
-
-def _written(content: Mapping[str, Any]) -> str:
-    """Content as JSON in one line."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _part(minisearch: Mapping[str, Any], numbers: range, postings: Postings) -> dict[str, Any]:
-    """The part of an index that has documents of some numbers, and some postings.
-
-    What MiniSearch has by number stands in their order, for numbers weigh. How many terms a field
-    has is left out: only scores that nobody uses ask for it.
-    """
-    of_part = dict(minisearch)
-    del of_part["fieldLength"]
-    del of_part["index"]
-    for name in ("documentIds", "storedFields"):
-        of_part[name] = [minisearch[name][number] for number in numbers]
-    of_part["documentCount"] = len(numbers)
-    return of_part | packed(postings)
-
-
-def _shortened(addresses: Iterable[str]) -> list[str]:
-    """Addresses, of which one on the page of that before it is just its anchor."""
-    shortened = []
-    before = ""
-    for address in addresses:
-        page, hash_, anchor = address.partition("#")
-        on_same_page = hash_ and page == before
-        shortened.append(f"#{anchor}" if on_same_page else address)
-        before = page
-    return shortened
-
-
-def _in_two(postings: Postings, first: int) -> tuple[Postings, Postings]:
-    """The postings that answer before the rest, those of other fields than texts, and the rest.
-
-    They are those of so many first documents.
-    """
-    early: dict[str, dict[int, dict[int, int]]] = {}
-    later: dict[str, dict[int, dict[int, int]]] = {}
-    for term, numbers_by_field in postings:
-        for field, counts in numbers_by_field.items():
-            for number, count in counts.items():
-                is_early = number < first and FIELDS[field] not in ("text", "within")
-                part = early if is_early else later
-                part.setdefault(term, {}).setdefault(field, {})[number] = count
-    return early.items(), later.items()
-
-
 def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     """The forms that mean the same by the term that they have, which is sent once for all."""
     forms: dict[str, list[str]] = {}
@@ -174,11 +120,6 @@ def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
         for term in terms:
             forms.setdefault(term, []).append(form)
     return forms
-
-
-def _asked(in_search: Iterable[SearchDocument]) -> dict[str, tuple[str, ...]]:
-    """The questions that readers put, by the address that answers them."""
-    return {document.address: document.asked for document in in_search if document.asked}
 
 
 def _terms_of_fields(
@@ -191,9 +132,8 @@ def _terms_of_fields(
         frequencies.update(terms_by_field["text"])
     bound = FREQUENT * len(indexed)
     for terms_by_field in indexed:
-        for field in ("text", "within"):
-            every = terms_by_field[field]
-            terms_by_field[field] = [term for term in every if frequencies[term] < bound]
+        every = terms_by_field["text"]
+        terms_by_field["text"] = [term for term in every if frequencies[term] < bound]
     return indexed
 
 
@@ -239,7 +179,6 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     # A term counts once: where it says most.
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
-    within = _without([*called, *about, *text], terms.of_text(document.within))
 
     return {
         "called": _each_once(called),
@@ -247,7 +186,6 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
         "about": _each_once(about),
         "text": _each_once(text),
         "whole": _each_once(whole),
-        "within": _each_once(within),
     }
 
 
@@ -265,90 +203,6 @@ def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
 def _each_once(terms: Iterable[str]) -> list[str]:
     """Terms, none empty and none twice."""
     return list(filter(None, dict.fromkeys(terms)))
-
-
-def serialized(
-    in_search: Sequence[SearchDocument], indexed: Sequence[Mapping[str, Sequence[str]]]
-) -> dict[str, Any]:
-    """The index of MiniSearch of some documents, each with the terms of its fields."""
-    postings: dict[str, dict[int, dict[int, int]]] = {}
-    lengths = []
-    for number, terms_by_field in enumerate(indexed):
-        for field_number, field in enumerate(FIELDS):
-            for term in terms_by_field[field]:
-                in_fields = postings.setdefault(term, {})
-                in_fields.setdefault(field_number, {})[number] = 1
-        lengths.append([len(terms_by_field[field]) for field in FIELDS])
-
-    count = len(in_search)
-    averages = []
-    for lengths_of_field in zip(*lengths, strict=True):
-        averages.append(sum(lengths_of_field) / count)
-
-    return {
-        "documentCount": count,
-        "nextId": count,
-        "documentIds": dict(enumerate(document.address for document in in_search)),
-        "fieldIds": {field: number for number, field in enumerate(FIELDS)},
-        "fieldLength": dict(enumerate(lengths)),
-        "averageFieldLength": averages,
-        "storedFields": dict(enumerate(map(stored, in_search))),
-        "dirtCount": 0,
-        "index": list(postings.items()),
-        "serializationVersion": SERIALIZATION,
-    }
-
-
-def packed(postings: Postings) -> dict[str, str]:
-    """The terms of an index in one text, and in another the documents that have each.
-
-    Of a term these are its fields, each by its number and the steps from document to document.
-    Terms stand in the order of their first documents, and a field begins at that of its term, the
-    first of these at that of the term before: of the many that one document has little is sent.
-    """
-    in_order = []
-    for term, numbers_by_field in postings:
-        fields_in_order = sorted(numbers_by_field.items(), key=_first_document)
-        in_order.append((_first_document(fields_in_order[0]), term, fields_in_order))
-    in_order.sort(key=itemgetter(0))
-
-    terms = []
-    written = []
-    before = 0
-    for first, term, fields_in_order in in_order:
-        text = ""
-        for field, numbers in fields_in_order:
-            text += f"{field}{_steps(numbers, before)}"
-            before = first
-        terms.append(term)
-        written.append(text)
-    return {"terms": ",".join(terms), "postings": ",".join(written)}
-
-
-def _first_document(of_field: tuple[int, Iterable[int]]) -> int:
-    """The number of the first document that has a term in a field."""
-    _, numbers = of_field
-    return next(iter(numbers))
-
-
-def _steps(numbers: Iterable[int], before: int) -> str:
-    """The steps from one number to the next, the first from that before."""
-    steps = ""
-    for number in numbers:
-        steps += _digits(number - before)
-        before = number
-    return steps
-
-
-@cache
-def _digits(number: int) -> str:
-    """A number as DIGITS write it: what is less than LAST is one character."""
-    high, low = divmod(number, LAST)
-    digits = DIGITS[low]
-    while high:
-        high, digit = divmod(high, len(DIGITS) - LAST)
-        digits = DIGITS[LAST + digit] + digits
-    return digits
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:
@@ -369,12 +223,14 @@ def stored(document: SearchDocument) -> dict[str, Any]:
         date = document.date.words
     boost = document.boost * (1 + LINK * document.weight)
     shown = {
+        "address": document.address,
         "kind": document.kind,
         "names": names,
         "line": markup_of(document.line),
         "date": date,
         "boost": round(boost, 3),
         "translates": document.translates,
+        "asked": document.asked,
     }
     return {name: value for name, value in shown.items() if value}
 

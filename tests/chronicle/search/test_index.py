@@ -1,5 +1,5 @@
 import json
-import re
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -11,65 +11,30 @@ from chronicle.records.claim import Claim
 from chronicle.records.correction import Correction
 from chronicle.records.settings import Settings
 from chronicle.search.documents import SearchDocument, documents
-from chronicle.search.index import FIELDS, dates, fields, vocabulary
+from chronicle.search.index import dates, fields, vocabulary
 from chronicle.search.terms import Terms
 from chronicle.values.dates import parse
 from chronicle.values.text import Prose
 from support.cases import cases
 
+Index = list[dict[str, Any]]
+
 
 @pytest.fixture(scope="module")
-def index(history: History) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(build.index_alone(history))
+def index(history: History) -> Index:
+    made: Index = json.loads(build.index_alone(history))
     return made
 
 
-def having(index: dict[str, Any], term: str, field: str) -> set[str]:
-    parts = (index["minisearch"], index["rest"])
-    addresses = whole([*parts[0]["documentIds"], *parts[1]["documentIds"]])
-    found = set()
-    for part in parts:
-        numbers = unpacked(part, index["digits"], index["last"]).get(term, {})
-        found |= {addresses[number] for number in numbers.get(FIELDS.index(field), ())}
-    return found
-
-
-def unpacked(part: dict[str, Any], digits: str, last: int) -> dict[str, dict[int, list[int]]]:
-    """The documents of the terms of a part, by their fields."""
-    terms: dict[str, dict[int, list[int]]] = {}
-    first = 0
-    for term, written in zip(part["terms"].split(","), part["postings"].split(","), strict=True):
-        fields: dict[int, list[int]] = {}
-        start = first
-        for field, text in re.findall(r"([0-5])([^0-5]+)", written):
-            numbers = fields[int(field)] = []
-            high, number = 0, start
-            for digit in map(digits.index, text):
-                if digit >= last:
-                    high = high * (len(digits) - last) + digit - last
-                    continue
-                number += high * last + digit
-                numbers.append(number)
-                high = 0
-            start = numbers[0] if start == first and len(fields) == 1 else start
-        first = start
-        terms[term] = fields
-    return terms
-
-
-def whole(ids: list[str]) -> list[str]:
-    """Addresses, of which an anchor alone is on the page before it."""
-    addresses, page = [], ""
-    for address in ids:
-        page = page if address.startswith("#") else address.partition("#")[0]
-        addresses.append(page + address if address.startswith("#") else address)
-    return addresses
+def having(index: Index, term: str, field: str) -> set[str]:
+    """The addresses of the documents that have a term in a field."""
+    addresses = [document["address"] for part in index for document in part["documents"]]
+    steps = [part["terms"][field].get(term, ()) for part in index]
+    return {addresses[number] for its in steps for number in accumulate(its)}
 
 
 @cases
-def test_terms_lead_to_documents(
-    index: dict[str, Any], term: str, field: str, address: str
-) -> None:
+def test_terms_lead_to_documents(index: Index, term: str, field: str, address: str) -> None:
     assert address in having(index, term, field)
 
 
@@ -109,17 +74,10 @@ def test_a_syllable_of_a_name_is_no_word_that_means_something() -> None:
 
 def test_a_first_line_answers_by_itself(history: History) -> None:
     """It is read while the rest is on its way: what has a name is in it, statements are not."""
-    text = build.index_alone(history).decode()
-    first, rest = text.split(",\n")
-    early = json.loads(f"{first}}}")
-    later = json.loads(f"{{{rest}")["rest"]
-    named = {*early["minisearch"]["documentIds"]}
+    first, second = build.index_alone(history).decode().split("\n")
+    early, later = json.loads(first[1:-1]), json.loads(second[:-1])
+    named, others = ({one["address"] for one in part["documents"]} for part in (early, later))
     assert {"actors/norrmark/", "events/1903-flood/", "timeline/"} <= named
-    statement = "deployments/corps-at-the-lock/#corps-strength-holm"
-    assert statement not in named
-    assert statement in whole(later["documentIds"])
-    assert not {"fieldLength"} & (early["minisearch"].keys() | later.keys())
-    terms = unpacked(early["minisearch"], early["digits"], early["last"])
-    assert not any(FIELDS.index("text") in fields for fields in terms.values())
-    said = having({**early, "rest": later}, "water", "text")
-    assert any("#" not in address for address in said)
+    assert "deployments/corps-at-the-lock/#corps-strength-holm" in others - named
+    assert not early["terms"]["text"]
+    assert any("#" not in address for address in having([early, later], "water", "text"))

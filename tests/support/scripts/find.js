@@ -2,7 +2,8 @@
    missing. */
 async ([root, queries]) => {
   const { Index } = await import(`${root}modules/find.js`);
-  const index = new Index(await (await fetch(`${root}search/index.json`)).json());
+  const index = new Index();
+  for (const part of await (await fetch(`${root}search/index.json`)).json()) index.add(part);
   return queries.map((query) => {
     const { answers, missing, isWhole } = index.find(query);
     const addresses = answers.slice(0, 50).map(({ address }) => address);
