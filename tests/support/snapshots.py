@@ -14,7 +14,7 @@ from lxml import html
 
 from chronicle import build
 from chronicle.editions import composing
-from chronicle.exports import structured
+from chronicle.exports import downloads, feed, structured
 from chronicle.history import History
 from chronicle.pages.finish import finish
 from chronicle.queries.metadata import page_metadata
@@ -127,9 +127,21 @@ def book(history: History) -> str:
     return _lines(_words(html.fragment_fromstring(body, create_parent="main")))
 
 
+def files_to_download(history: History) -> str:
+    """Every file that is offered, but for that which only describes the others."""
+    parts = []
+    for download in downloads.every(history):
+        if download.file != "datapackage.json":
+            text = downloads.content(history, download).decode("utf-8-sig")
+            parts.append(f"==== {download.file}\n{text}")
+    return "\n".join("\n".join(parts).splitlines()) + "\n"
+
+
 OF_WHOLES: dict[str, Callable[[], str]] = {
     "search": lambda: found(history_of("fuller")),
     "book": lambda: book(history_of("fuller")),
+    "downloads": lambda: files_to_download(history_of("ditch")),
+    "feed": lambda: feed.write(history_of("fuller")),
     "heads": lambda: heads(history_of("ditch")),
 }
 

@@ -16,7 +16,7 @@ from chronicle.records.event import Event
 from chronicle.records.place import PlaceRecord
 from chronicle.records.settings import Settings
 from chronicle.site import Editor
-from support import Write, copies, problems
+from support import Write, problems
 from support.cases import beside
 
 
@@ -27,13 +27,6 @@ def test_every_file_is_documented_and_holds_something(any_history: History) -> N
         assert download.address == f"data/{download.file}"
         assert download.description.endswith(".")
         assert downloads.content(any_history, download).decode("utf-8")
-
-
-def test_the_citation_file_has_what_its_format_asks_for(history: History) -> None:
-    """cff-version, message, title and authors are required (Citation File Format 1.2.0)."""
-    told = yaml.safe_load(package.citation(history))
-    assert len(told.pop("references")) == len(told.pop("keywords")) == 2
-    assert told == beside(__file__)["the citation file"]
 
 
 def test_the_citation_file_names_the_editors_as_persons(history: History) -> None:
@@ -75,13 +68,6 @@ def test_the_feed_tells_a_version_and_what_it_touches(history: History) -> None:
     assert related == [("https://ditch.example/book/events/1903-flood/", "The isthmus floods")]
 
 
-def test_the_feed_has_the_last_five_versions_in_a_sentence_each(history: History) -> None:
-    later = ({"id": f"version-{n}", "version": f"2099.1.{n}"} for n in range(10, 17))
-    read = feedparser.parse(feed.write(copies(history, "version-1999-1", *later)))
-    assert [entry.id.rpartition("-")[2] for entry in read.entries] == ["16", "15", "14", "13", "12"]
-    assert {entry.summary for entry in read.entries} == {"The flood was added."}
-
-
 def test_every_place_comes_back(any_history: History) -> None:
     read = geojson.loads(geo_json.write(any_history))
     assert isinstance(read, geojson.FeatureCollection)
@@ -114,12 +100,6 @@ def test_the_models_read_the_same_records_back(any_history: History) -> None:
     ]
 
 
-def test_it_says_what_it_is(history: History) -> None:
-    read = json.loads(record_json.write(history))
-    read.pop("records")
-    assert read == beside(__file__)["the record"]
-
-
 @pytest.mark.parametrize("kind", registry.models())
 def test_it_is_yaml_with_every_required_field(kind: type[Record]) -> None:
     (record,) = yaml.safe_load(blank.record(kind))
@@ -148,14 +128,3 @@ def test_every_setting_is_told_with_its_default_and_can_be_set_to_it(write: Writ
     lines = [line[2:] for line in text.splitlines() if re.match(r"# \w+: (?!null)", line)]
     typed = yaml.safe_load("\n".join(lines))
     assert problems(write({"settings.yml": yaml.safe_dump(typed)})) == []
-
-
-def test_a_claim_has_its_ladder(history: History) -> None:
-    claims = json.loads(record_json.write(history))["records"]["claims"]
-    told = {claim["id"]: claim["ladder"] for claim in claims}
-    assert told["corps-strength-holm"] == [
-        [
-            {"step": "printed", "record": "holm-1987", "at": "p. 12, table"},
-            {"step": "cited", "record": "ruud-1911", "at": "p. 41"},
-        ]
-    ]

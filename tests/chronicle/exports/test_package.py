@@ -9,17 +9,6 @@ from chronicle.history import History
 from support.histories import saying
 
 
-def test_the_citation_of_the_data_names_the_papers_and_what_they_are_about(
-    history: History,
-) -> None:
-    cited = yaml.safe_load(package.citation(history))
-    assert cited["keywords"] == ["Digging", "Floods"]
-    holm, notes = cited["references"]
-    assert holm["authors"] == [{"family-names": "Holm", "given-names": "Ada"}]
-    assert holm["year"] == 1987
-    assert notes["authors"] == [{"name": "anonymous"}]
-
-
 def test_whoever_takes_the_data_is_told_how_they_were_made(history: History) -> None:
     method = "Two clerks read the papers."
     told = saying(history, method)

@@ -18,7 +18,6 @@ from chronicle.records.introspection import fields
 from chronicle.values import dates
 from chronicle.values.amounts import Figure
 from support import changed
-from support.cases import beside
 
 # A cell that a spreadsheet takes for a number, and not for the beginning of a formula.
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -79,12 +78,6 @@ def test_cells_are_plain_text_that_spreadsheets_open(any_history: History) -> No
                 if isinstance(cell, str) and not NUMBER.fullmatch(cell):
                     assert cell[:1] not in [*"=+-@"], (row["id"], name)
                     assert not {"*", "\n"} & {*cell}, (row["id"], name)
-
-
-def test_a_claim_has_what_a_historian_asks_for(history: History) -> None:
-    first = next(tables.rows(Claim, history))
-    filled = {name: cell for name, cell in first.items() if cell not in (None, "")}
-    assert filled == beside(__file__)["a claim"]
 
 
 def test_dates_have_their_bounds_and_words(opened: Package) -> None:

@@ -44,6 +44,6 @@ def test_a_page_has_the_words_of_its_snapshot(file: str) -> None:
 
 
 @pytest.mark.parametrize("name", snapshots.OF_WHOLES)
-def test_the_search_the_book_and_the_heads_of_pages_are_what_they_were(name: str) -> None:
+def test_what_is_made_of_a_whole_history_is_what_it_was(name: str) -> None:
     kept = (snapshots.WHOLES / f"{name}.txt").read_text("utf-8")
     assert snapshots.OF_WHOLES[name]() == kept, "`make snapshots`, and read the diff"
