@@ -307,12 +307,6 @@ def _names(work: Work) -> str:
     return and_others([csl.full_name(person, work.language) for person in work.author])
 
 
-def _after_names(work: Work, words: Markup) -> Markup:
-    """A title after the names of its authors; alone if it has these, as that of a letter may."""
-    names = escape(_names(work))
-    return words if names in words else Markup("{}, {}").format(names, words)
-
-
 def _issue(work: Work) -> Markup:
     """A newspaper of a day: an issue, or that which has an article."""
     newspaper = work.container_title_en or work.container_title or work.title_en or work.title

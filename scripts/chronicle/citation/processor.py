@@ -136,9 +136,6 @@ PAGE = "\ue004"
 PLACE = re.compile(f"(?:p\\. )?{PAGE}")
 # The page once more: Chicago has it twice of an article that an archive keeps.
 AGAIN = re.compile(f",? ?{PLACE.pattern}")
-# Pandoc begins a title or a name in Georgian with a letter that only stands in words all in
-# capitals.
-GEORGIAN = {0x1C90 + number: 0x10D0 + number for number in range(0x30)}
 # What is put right in a form: names that are not turned stand family first, without a comma, also
 # not before the second of two; a translated title stands after the quotation mark; pandoc's link
 # back from a note goes, and so do wrappers that mean nothing; what is roman inside italics ends
@@ -213,7 +210,7 @@ def process(
             "--wrap=none",
         ]
         page = pypandoc.convert_text(document, "html", format="markdown-smart", extra_args=run)
-    root = ElementTree.fromstring(f"<body>{page.translate(GEORGIAN)}</body>")
+    root = ElementTree.fromstring(f"<body>{page}</body>")
     entries = {}
     for div in root.iterfind(".//div[@id='refs']/div"):
         identifier = div.attrib["id"].removeprefix("ref-")

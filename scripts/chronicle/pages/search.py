@@ -74,8 +74,7 @@ def _ways(history: History) -> Iterator[tuple[Link, int]]:
 
 def render_my_list(history: History) -> Page:
     """The page of what a reader collects."""
-    formats = (*PROGRAMS, ("markdown", "Markdown", "md"))
-    context = MyListPage(beginnings=_beginnings(history), formats=formats)
+    context = MyListPage(beginnings=_beginnings(history), formats=PROGRAMS)
     return make_page(
         history,
         context,

@@ -15,9 +15,8 @@ export const ended = (name, form) => {
 };
 
 const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'" };
-/* HTML as plain text, with signs around what stands in italics. */
-export const plain = (html, emphasis = "") => html
-  .replace(/<\/?(?:em|i|cite)\b[^>]*>/g, emphasis)
+/* HTML as plain text. */
+export const plain = (html) => html
   .replace(/<[^>]*>/g, "")
   .replace(/&(\w+|#\d+);/g, (all, name) => SIGNS[name] ?? all);
 

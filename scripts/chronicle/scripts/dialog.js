@@ -24,17 +24,12 @@ const row = (form, label, html) => {
   return one;
 };
 
-/* The address, to copy, to share and to keep. */
+/* The address, to copy and to keep. */
 const where = ({ path, title, address }) => {
   const href = root + path;
   const line = element("p", { className: "where" }, IS_OF_THIS_MACHINE ? "Address of this copy: " : "Permanent address: ");
   line.append(element("a", { className: "permanent", href }, address),
     " ", button("Copy link", null, () => copy("", address)));
-  if (navigator.share && matchMedia("(pointer: coarse)").matches) {
-    /* Who thinks better of it is no error. */
-    const onclick = () => navigator.share({ title, url: href }).catch(() => {});
-    line.append(" ", element("button", { type: "button", onclick }, "Share"));
-  }
   if (works) line.append(" ", collector(path, title), " ", wayToList());
   return line;
 };

@@ -1,7 +1,7 @@
 /* The page of the reader's own list. What is cited is fetched from where it stands now, so that it
    is that of the version that is read. */
 import { element, root } from "./root.js";
-import { bibliography, notes, plain, programFile } from "./citations.js";
+import { bibliography, notes, programFile } from "./citations.js";
 import { allFor, citedAt, patterns } from "./cited.js";
 import { acting, copy, save } from "./clipboard.js";
 import { FULL, readList, writeList } from "./list.js";
@@ -82,43 +82,23 @@ export const show = async (page) => {
     part("empty").hidden = entries.length > 0;
   };
 
-  /* A list as it is taken along: as HTML; in plain text or Markdown, as `read` reads a line. */
-  const rich = (lines) => (lines.matches("ol") ? `<ol>${lines.innerHTML}</ol>` : lines.innerHTML);
-  const typed = (lines, read, end = "\n") => {
-    const all = [...lines.children].map(read);
-    if (!lines.matches("ol")) return all.join("\n\n");
-    return all.map((text, index) => `${index + 1}. ${text}`).join(end);
-  };
-  const headed = (names, text, lead, end) => names
-    .map((name) => lead + part(`${name}-heading`).textContent + end + text(part(name)));
-  const inWords = (names, read, lead = "") =>
-    headed(names, (all) => typed(all, read), lead, "\n\n").join("\n\n");
-  const copied = (names) => copy(
-    headed(names, rich, "<h2>", "</h2>").join(""), inWords(names, (line) => line.textContent),
-  );
-  const inMarkdown = () =>
-    inWords(["notes", "works"], (line) => plain(line.innerHTML, "*"), "## ");
-
-  /* Each note after what it is for, so that one still knows eight notes later. */
-  const copiedWithStatements = () => {
-    const all = part("notes").cloneNode(true);
-    [...all.children].forEach((line, index) => {
-      const statement = element("p", {}, cited[index].title);
-      line.innerHTML = `${statement.outerHTML}<p>${line.innerHTML}</p>`;
+  /* What is taken along, under its headings: as HTML, and as text. */
+  const copied = (names) => {
+    const taken = names.map((name) => [part(`${name}-heading`).textContent, part(name)]);
+    const texts = taken.map(([heading, { children, tagName }]) => {
+      const lines = [...children].map(({ textContent }, index) =>
+        (tagName === "OL" ? `${index + 1}. ${textContent}` : textContent));
+      return [heading, lines.join(tagName === "OL" ? "\n" : "\n\n")].join("\n\n");
     });
-    const both = ({ children }) => [...children].map((text) => text.textContent).join("\n");
-    return copy(rich(all), typed(all, both, "\n\n"));
+    const html = taken.map(([heading, { outerHTML }]) => `<h2>${heading}</h2>${outerHTML}`);
+    return copy(html.join(""), texts.join("\n\n"));
   };
-
   for (const button of page.querySelectorAll("[data-copies]")) {
-    const names = button.dataset.copies.split(" ");
-    const act = names[0] === "statements" ? copiedWithStatements : () => copied(names);
-    acting(button, act);
+    acting(button, () => copied(button.dataset.copies.split(" ")));
   }
   for (const button of page.querySelectorAll("[data-saves]")) {
     const { saves: key, file } = button.dataset;
-    const text = async () => (key === "markdown" ? `${inMarkdown()}\n` : programFile(key, cited, words, await allFor(key)));
-    acting(button, async () => save(file, await text()));
+    acting(button, async () => save(file, programFile(key, cited, words, await allFor(key))));
   }
 
   /* What each button does; those of an item with its number. */
@@ -127,7 +107,6 @@ export const show = async (page) => {
       .then(() => style.focus()),
     clear: () => confirm("Take everything out of the list?")
       && change((items) => items.splice(0), "The list is empty."),
-    print: () => print(),
   };
   const numberOf = (target) => [...part("items").children].indexOf(target.closest("li"));
   page.addEventListener("click", ({ target }) => ACTS[target.dataset.do]?.(numberOf(target)));
