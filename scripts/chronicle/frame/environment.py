@@ -1,7 +1,7 @@
 """The templates of pages, and what all of them can ask for: ways, names, citations, terms."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ from chronicle.drawing import (
     locator_map,
     spread,
 )
-from chronicle.drawing.date_marks import Dated
 from chronicle.history import History, once_per_history
 from chronicle.queries import (
     citations,
@@ -43,6 +42,8 @@ from chronicle.records.base import Record
 from chronicle.records.chart import Chart
 from chronicle.records.claim import Claim
 from chronicle.records.correction import count_of_each
+from chronicle.records.deployment import Deployment
+from chronicle.records.event import Event
 from chronicle.records.names import native
 from chronicle.records.question import Question
 from chronicle.records.vocabulary import GlossaryTerm
@@ -220,15 +221,13 @@ class TemplateWords:
 
     # Ways
 
-    def to(self, target: Target, name: Callable[[Work], Label] | None = None) -> Link:
-        """The link to something; a work is named by a function of `labels`."""
+    def to(self, target: Target, name: Callable[[Any], Label] | None = None) -> Link:
+        """The link to something; a record may be named by a function, a work by one of `labels`."""
         if isinstance(target, Link):
             return target
         if isinstance(target, str):
             return links.handwritten_link(self.history, target)
-        if isinstance(target, Work) and name:
-            return links.link(self.history, target, name(target))
-        return links.link(self.history, target)
+        return links.link(self.history, target, name(target) if name else None)
 
     def href(self, target: Target) -> str:
         """The way to something, as the page leads there."""
@@ -236,7 +235,7 @@ class TemplateWords:
             return self._lead(self._address, target)
         return self._lead(self._address, self.to(target).address)
 
-    def link(self, target: Target, name: Callable[[Work], Label] | None = None) -> Markup:
+    def link(self, target: Target, name: Callable[[Any], Label] | None = None) -> Markup:
         """The link to something as HTML, see `to`; to the page itself, only the words."""
         link = self.to(target, name)
         if link.address == self._address:
@@ -315,9 +314,11 @@ class TemplateWords:
         """A question drawn small: its figures on a line, or answers with marks."""
         return answers.figure(self.history, question, self.href)
 
-    def small_timeline(self, records: Iterable[Dated], died: Date | None = None) -> Markup:
-        """Dates on an axis, each a link."""
-        return date_marks.figure(self.history, records, self.href, died)
+    def small_timeline(
+        self, events: Sequence[Event], sent: Sequence[Deployment] = (), died: Date | None = None
+    ) -> Markup:
+        """The dates of events on an axis, below it those of deployments, each a link."""
+        return date_marks.figure(self.history, events, sent, self.href, died)
 
     def opened(self, text: Prose) -> Markup:
         """Prose at the head of a page, as HTML: its first sentence, then paragraphs apart."""

@@ -72,13 +72,15 @@ def render_deployments(history: History) -> Page:
 
 def render_deployment(history: History, deployment: Deployment) -> Page:
     """The page of a deployment."""
-    related = selection.related(history, deployment)
-    events = ordering.by_date(record for record in related if isinstance(record, Event))
+    corpus = history.corpus
+    named = filter(None, (corpus.find(Event, name) for name in deployment.see))
+    naming = corpus.linking(Event, deployment.id, "see")
+    events = ordering.by_date(dict.fromkeys([*named, *naming]))
     context = DeploymentPage(
         deployment=deployment,
         steps=_steps(history, deployment),
         events=events,
-        see=[record for record in related if record not in events],
+        see=selection.related(history, deployment, besides=events),
     )
     return record_page(
         history,
