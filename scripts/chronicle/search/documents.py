@@ -20,16 +20,17 @@ from chronicle.story.handwritten import WrittenPage
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose, first_sentence
 
-# Characters of a line of context, of a first sentence, and of a passage.
+# The most characters of a line of context, of a first sentence, and of a passage.
 LINE = 64
 SENTENCE = 200
 EXCERPT = 66
-# The beginning of a long sentence that ends with a clause, and is not too short.
+# The beginning of a long sentence, up to the end of a clause.
 CLAUSES = re.compile(r"(?P<beginning>.{120,})[,;:] ")
-# A record’s weight: binary digits of the count of its links, at most, and more for what stands out.
+# The weight of a record: the binary digits of the number of its links, at most so many, and more
+# for a record that stands out.
 MOST_DIGITS = 10
 MAJOR = 2
-# What documents count that are less than a record.
+# The boosts of documents that count less than a record.
 BOOSTS = {
     "term": 0.85,
     "chapter": 0.85,
@@ -39,11 +40,11 @@ BOOSTS = {
     "work": 0.6,
     "passage": 0.5,
 }
-# What a paragraph typed as Markdown has that is no word.
+# The parts of Markdown that are no words.
 MARKDOWN = re.compile(r"\]\([^)]*\)|[\[*]")
-# A heading within a chapter, with its anchor, which says more plainly what it is about.
+# A heading within a chapter, with its anchor, which often says more plainly what it is about.
 HEADING = re.compile(r"^##.*", re.MULTILINE)
-# A heading below that of the page, with its anchor, and what stands below it.
+# A heading within a page, its anchor, and the text below it.
 SECTION = re.compile(
     r"^##+ (?P<title>.+?) *\{ ?#(?P<anchor>[a-z0-9-]+) ?\}\n(?P<text>(?:(?!^#).*\n?)*)",
     re.MULTILINE,
@@ -51,7 +52,7 @@ SECTION = re.compile(
 
 # The way from an answer in another language to the page that it translates, and its own anchor.
 WAY_ON = re.compile(r"(\[[^\]]*\]\(id:[^)]*\))?\s*(\{ ?#[a-z0-9-]+ ?\})?\s*\Z")
-# A box beside the text, which has no address: it belongs to the paragraph before it.
+# A box beside the text, which has no address of its own.
 BOX = re.compile(r"^<aside\b[^>]*>\n(?P<text>.*?)^</aside>", re.MULTILINE | re.DOTALL)
 
 # Another name of a document, and its language as a tag of BCP 47, empty for English.
@@ -62,12 +63,15 @@ OtherName = tuple[str, str]
 class SearchDocument:
     """What the search can find: a record, a page, or a passage on the page of another.
 
-    `kind`, `title` (with its `language` unless English), `line` and `date` are shown. It is found
-    by its title, unless that is just the beginning of a passage, and by its date; by other `names`;
-    by `keys` that are typed whole and not shown; by `words` that readers type; by what it is
-    `about`; by `text`; by questions that readers put nearly as they are `asked`. `boost` is what it
-    counts beside a record, `weight` how much links to it, on a scale of twelve. What is in another
-    language has the address of what it `translates`.
+    Readers see its `kind`, `title` (with its `language`, unless English), `line` and `date`.
+
+    They find it by its title, unless `is_named` is false because the title is only the beginning of
+    a passage; by its date and its other `names`; by `keys`, which must be typed whole; by `words`
+    that readers type for it; by what it is `about`; by its `text`; and by questions like those it
+    is `asked`.
+
+    `boost` says how much it counts compared with a record, `weight` how much links to it, on a
+    scale of twelve. A document in another language names the address that it `translates`.
     """
 
     kind: str
@@ -88,12 +92,12 @@ class SearchDocument:
     translates: str = ""
 
 
-# What the search finds of a record, beside or in place of the record itself, by its kind.
+# By kind, the function that makes the documents of a record.
 OF_KINDS: dict[type[Record], Callable[[History, Any], Iterable[SearchDocument]]] = {}
 
 
 def documents(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
-    """Every document of a history; `listed` are the pages that are made from the record."""
+    """Every document of a history; `listed` are the pages made from the record."""
     yield from _of_records(history)
     yield from _chapters(history)
     yield from _pages(history, listed)
@@ -121,7 +125,7 @@ def _chapters(history: History) -> Iterator[SearchDocument]:
 
 
 def _of_records(history: History) -> Iterator[SearchDocument]:
-    """What the search finds of every record, as its kind says."""
+    """The documents of every record, as its kind makes them."""
     for record in history.corpus.records.values():
         documents_of = OF_KINDS.get(type(record))
         if documents_of:
@@ -147,12 +151,12 @@ def record_document(
     Arguments:
         history: The history.
         record: The record.
-        kind: What readers see it called; without one, the name of its kind.
+        kind: What readers see it called; by default the name of its kind.
         line: What is shown under its title, in plain text.
-        texts: What it says of itself; without any, all of its texts.
+        texts: The texts by which it is found; by default all that it has.
         named: The ids of what it is about.
-        keys: What finds it if it is typed whole.
-        boost: What it counts beside others.
+        keys: Words that find it if they are typed whole.
+        boost: How much it counts compared with others.
         stands_out: Whether it counts more than others of its kind.
     """
     if texts is None:
@@ -185,7 +189,7 @@ def own_pages(history: History) -> set[str]:
 
 
 def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDocument]:
-    """The pages that are no record’s: those of a list, and those written by hand."""
+    """The pages that belong to no record: lists, and pages written by hand."""
     listings = list(listed)
     for address, handwritten in history.handwritten.items():
         description = handwritten.front_matter.description
@@ -214,7 +218,7 @@ def _pages(history: History, listed: Iterable[PageListing]) -> Iterator[SearchDo
 
 
 def _in_other_languages(history: History) -> Iterator[SearchDocument]:
-    """What stands on pages in other languages: pages, answers to questions, and paragraphs."""
+    """The documents in other languages: whole pages, answers to questions, and paragraphs."""
     for address, page in history.handwritten.items():
         language = page.front_matter.lang
         if not language or not page.front_matter.translates:
@@ -243,9 +247,9 @@ def _in_other_languages(history: History) -> Iterator[SearchDocument]:
 
 
 def _translated(address: str, page: WrittenPage, history: History) -> SearchDocument:
-    """A page that is one of ours in another language; its first paragraph is shown."""
+    """The translation of a whole page; its first paragraph is shown."""
     paragraphs = chapters.paragraphs(page.body)
-    # What has neither an address nor a source is about the page.
+    # A paragraph with neither an anchor nor a source is about the page itself.
     told = [each.text for each in paragraphs if each.anchor or each.sources]
     plain = [" ".join(MARKDOWN.sub("", text).split()) for text in told]
     [*_, source] = page.front_matter.translates
@@ -264,7 +268,7 @@ def _translated(address: str, page: WrittenPage, history: History) -> SearchDocu
 
 
 def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
-    """The paragraphs of a page in another language that answer no question, each by its words."""
+    """The paragraphs of a page in another language that do not answer a question."""
     answers = set[str]()
     for section in SECTION.finditer(page.body):
         if section["anchor"] in page.front_matter.translates:
@@ -279,7 +283,7 @@ def _passages(address: str, page: WrittenPage) -> Iterator[SearchDocument]:
 def _passage(
     address: str, paragraph: chapters.Paragraph, title: str, told: Iterable[str] = ()
 ) -> SearchDocument:
-    """A paragraph of the page at an address by its words, and what is `told` besides it."""
+    """A paragraph of the page at an address, also found by what is `told` beside it."""
     plain = MARKDOWN.sub("", paragraph.text)
     text = " ".join(plain.split())
     return SearchDocument(
@@ -294,9 +298,9 @@ def _passage(
 
 
 def _paragraphs(history: History) -> Iterator[SearchDocument]:
-    """The paragraphs of the chapters that can be linked to, each by its words.
+    """The paragraphs of the chapters that can be linked to.
 
-    What a box tells is found at the paragraph before it.
+    The text of a box belongs to the paragraph before it.
     """
     for chapter in history.chapters:
         told = _boxes(history.handwritten[chapter.address].body)
@@ -307,7 +311,7 @@ def _paragraphs(history: History) -> Iterator[SearchDocument]:
 
 
 def _boxes(body: str) -> dict[str, list[str]]:
-    """What the boxes of a page tell, by the anchor of the last paragraph before each."""
+    """The texts of the boxes of a page, by the anchor of the last paragraph before each."""
     told: dict[str, list[str]] = {}
     for box in BOX.finditer(body):
         anchors = PARAGRAPH_ANCHOR.findall(body, 0, box.start())
@@ -318,7 +322,7 @@ def _boxes(body: str) -> dict[str, list[str]]:
 
 
 def joined(*texts: str | None) -> str:
-    """Some texts in one, without those that there are none of."""
+    """Some texts joined in one; empty ones are left out."""
     return " ".join(filter(None, texts))
 
 
@@ -329,9 +333,9 @@ def cut(text: str, length: int) -> str:
 
 
 def first_words(text: Prose) -> str:
-    """What a text says first, as a result shows it: its first sentence, of a long one some clauses.
+    """The first sentence of a text, as a result shows it; a long one is cut after a clause.
 
-    Titles stand between asterisks, for the script sets them in italics.
+    Titles keep their asterisks, because the script sets them in italics.
     """
     sentence = first_sentence(text).markup
     shown = cut(sentence, SENTENCE)
@@ -354,7 +358,7 @@ def names(record: Record) -> Iterator[OtherName]:
 
 
 def weight(corpus: Corpus, record: Record, stands_out: bool = False) -> int:
-    """How much links to a record, in binary digits, and more if it stands out among its kind."""
+    """The binary digits of the number of links to a record, and more if it stands out."""
     links = corpus.links_to.get(record.id, ())
     digits = len(links).bit_length()
     counted = min(MOST_DIGITS, digits)

@@ -1,9 +1,9 @@
 """The index of the search, which `scripts/find.js` loads when a reader turns to search.
 
-It is JSON: a list of two parts, a line each. The first, with the words of queries, answers by
-names, dates and subjects while the rest is on its way: works, statements, passages and what texts
-say. A part has what is shown of its documents, and for each field and term the numbers of the
-documents that have it, each as the step from the number before.
+It is JSON: a list of two parts, a line each. The first is enough to answer by names, dates and
+subjects; the second, which may still be loading, adds works, statements, passages and full texts.
+A part has what is shown of its documents, and for each field and term the numbers of the documents
+that have it, each as the step from the number before.
 """
 
 import json
@@ -24,15 +24,14 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import markup_of
 
-# The fields of a document that have terms: `called` its title and names, `typed` its date and what
-# else readers type for it, `whole` each name as one term, with its synonyms.
+# The fields of a document that have terms: `called` has its title and names; `typed` its date and
+# what else readers type for it; `whole` each name as one term, with its synonyms.
 FIELDS = ("called", "typed", "about", "text", "whole")
-# A term that more than this share of all texts have says nothing of one of them.
+# A term in more than this share of all texts does not help to find any of them.
 FREQUENT = 0.12
-# What is added to the boost of a document for each step on the scale of links.
+# What each step on the scale of links adds to the boost of a document.
 LINK = 0.025
-# The groups of what was found, of which a reader may see one alone: those of records, and of the
-# rest. What does not stand here is a part of the story.
+# The groups by which a reader can filter results. A kind that is not listed belongs to STORY.
 STORY = "Story and pages"
 GROUPS = {
     "Questions": ("question",),
@@ -40,11 +39,11 @@ GROUPS = {
     "People and places": ("actor", "place", "deployment", "journey", "line"),
     "Sources and statements": ("work", "claim", "correction", "study", "chart"),
 }
-# The most words of a name that is found as a whole; in longer ones its words are enough.
+# Names of more words than this are found by their words, not as a whole.
 LONGEST = 4
-# Letters of a syllable that is too short to be looked for alone.
+# A syllable of so many letters or fewer is not searched for alone.
 SYLLABLE = 2
-# The most months, and the most days, of a span that are found one by one.
+# Up to so many months or days of a span are indexed one by one.
 MONTHS = 24
 DAYS = 31
 
@@ -109,12 +108,12 @@ def _groups(history: History, in_search: Iterable[SearchDocument]) -> dict[str, 
 
 
 def _is_later(document: SearchDocument) -> bool:
-    """Whether the search may answer before it has a document: works, statements, passages."""
+    """Whether a document is in the second line of the file: works, statements, passages."""
     return document.boost < BOOSTS["page"]
 
 
 def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """The forms that mean the same by the term that they have, which is sent once for all."""
+    """Forms with the same meaning, grouped by the term they share, which is then sent only once."""
     forms: dict[str, list[str]] = {}
     for form, terms in synonyms.items():
         for term in terms:
@@ -125,7 +124,7 @@ def _by_term(synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 def _terms_of_fields(
     in_search: Iterable[SearchDocument], terms: Terms
 ) -> list[dict[str, list[str]]]:
-    """The terms of each field of documents, without those that too many texts have."""
+    """The terms of each field of each document, without terms that are too frequent."""
     indexed = [fields(document, terms) for document in in_search]
     frequencies = Counter[str]()
     for terms_by_field in indexed:
@@ -138,7 +137,7 @@ def _terms_of_fields(
 
 
 def _variants_among(letters: Set[str]) -> dict[str, str]:
-    """The characters whose simplified form is one of some letters, each with that form."""
+    """The simplified form of each character, where that form is one of the given letters."""
     among = {}
     for character, form in variants().items():
         if form in letters:
@@ -147,12 +146,12 @@ def _variants_among(letters: Set[str]) -> dict[str, str]:
 
 
 def faint() -> list[str]:
-    """Words that fill a question or judge, by their stems: they weigh little beside a name."""
+    """The stems of filler words in questions, which count little beside a name."""
     return sorted({stem(word) for words in english()["faint"] for word in fold(words)})
 
 
 def vocabulary(settings: Settings) -> tuple[list[Sequence[str]], list[str]]:
-    """Groups of words that mean the same, and words that say nothing: of any history, of this."""
+    """The synonyms and the stopwords: those of every history, then those of this one."""
     of_any = english()
     synonyms = [*of_any["synonyms"], *settings.synonyms]
     stopwords = [*of_any["stopwords"], *settings.stopwords]
@@ -168,7 +167,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     short = [name for name in (*titles, *names, *latin) if name.count(" ") < LONGEST]
 
     called = _terms_of(terms.of_name, (*titles, *names))
-    # What a syllable would mean as a word is not meant, nor is one of two letters a name.
+    # Syllables are neither synonyms nor stopwords, and one of two letters is not searched for.
     for form in several_words:
         long = [word for word in fold(form) if len(word) > SYLLABLE]
         called += [*map(stem, long), *long]
@@ -176,7 +175,7 @@ def fields(document: SearchDocument, terms: Terms) -> dict[str, list[str]]:
     if document.date and document.is_named:
         typed += dates(document.date)
     whole = _terms_of(terms.of_whole, (*short, *document.keys))
-    # A term counts once: where it says most.
+    # A term counts once, in the field where it says most.
     about = _without(called, terms.of_text(document.about))
     text = _without([*called, *about], terms.of_text(document.text))
 
@@ -195,7 +194,7 @@ def _terms_of(make: Callable[[str], list[str]], texts: Iterable[str]) -> list[st
 
 
 def _without(known: Iterable[str], terms: Iterable[str]) -> list[str]:
-    """Terms that are not known from elsewhere."""
+    """The terms that are not among the known ones."""
     left_out = set(known)
     return [term for term in terms if term not in left_out]
 
@@ -206,9 +205,9 @@ def _each_once(terms: Iterable[str]) -> list[str]:
 
 
 def stored(document: SearchDocument) -> dict[str, Any]:
-    """What the script shows of a document, and its boost; what is empty is left out.
+    """What the script shows of a document, and its boost; empty values are left out.
 
-    Its title, in its language, is the first of its names; of the others those in English are shown.
+    The first name is its title, with the language of that; the others are its English names.
     """
     title = [document.title]
     if document.language:
@@ -236,9 +235,9 @@ def stored(document: SearchDocument) -> dict[str, Any]:
 
 
 def dates(date: Date) -> Iterator[str]:
-    """A date as it may be asked for: each year, month, day and season in which it lies.
+    """The terms by which a date is found: each year, month, day and season that it covers.
 
-    Of a span, months and days are only those of a short one whose ends have them.
+    A span has months or days only if its ends name them, and only the first few.
     """
     first = date.earliest or date.first
     last = date.latest or date.first

@@ -1,13 +1,13 @@
 """Hangul in Latin letters, as readers type it: McCune–Reischauer and the Revised Romanisation.
 
-After the tables of G. M. McCune and E. O. Reischauer (1939) and the official ones of 2000, without
-the marks and hyphens that the search does not compare.
+It follows the tables of G. M. McCune and E. O. Reischauer (1939) and the official ones of 2000, but
+without marks and hyphens, which the search ignores.
 """
 
 import re
 from collections.abc import Iterator
 
-# The letters of a syllable, each at its number in Unicode; ʼ begins one that begins with a vowel.
+# The letters of a syllable, each at its number in Unicode; ʼ stands for no first consonant.
 LETTERS = {
     name: letters.split(" ")
     for name, letters in {
@@ -17,20 +17,20 @@ LETTERS = {
         "last": " g gg gs n nj nh d r rg rm rb rs rt rp rh m b bs s ss ŋ j c k t p h",
     }.items()
 }
-# What letters become where syllables meet, in this order; a stroke stands between syllables.
+# The changes where syllables meet, applied in this order; a stroke separates syllables.
 MEETINGS = tuple(
     (re.compile(letters), become)
     for letters, become in (
-        (r"h\|ʼ", "|ʼ"),  # an end goes over to a vowel that follows,
+        (r"h\|ʼ", "|ʼ"),  # a last consonant moves to a vowel that follows,
         (r"(gg|ss|[bcdgjkmprst]|(?<!r)n)\|ʼ", r"|\1"),
         (r"h\|([gdj])", lambda met: "|" + {"g": "k", "d": "t", "j": "c"}[met[1]]),
-        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # or else is heard as one of seven consonants
+        (r"(gs|rg|gg|g|k)(?=\||$)", "k"),  # otherwise it is one of seven sounds,
         (r"n[jh](?=\||$)", "n"),
         (r"rm(?=\||$)", "m"),
         (r"(rp|bs|b|p)(?=\||$)", "p"),
         (r"r[bsth]?(?=\||$)", "l"),
         (r"(ss|[sjctdh])(?=\||$)", "t"),
-        (r"n\|r|l\|[nr]", "l|l"),  # and both assimilate
+        (r"n\|r|l\|[nr]", "l|l"),  # and neighbours assimilate
         (r"(?<=[kptmŋ]\|)r", "n"),
         (r"k(?=\|[nm])", "ŋ"),
         (r"t(?=\|[nm])", "n"),
@@ -41,17 +41,17 @@ MEETINGS = tuple(
         (r"(?<![a-z])(gg|dd|bb)", lambda met: {"gg": "kk", "dd": "tt", "bb": "pp"}[met[1]]),
     )
 )
-# Consonants that the older system writes without voice at the start and after such an end.
+# Consonants that the older system writes as voiceless: at the start and after k, p or t.
 VOICELESS = re.compile(r"(^|[kpt]\|)([gdbj])(?![gdbj])")
 HANGUL = re.compile(r"[가-힣]+")
-# The most syllables of a person’s name.
+# A person’s name has at most so many syllables.
 SHORT = 4
 
 
 def romanized(name: str) -> Iterator[str]:
-    """The forms of a name in Hangul in Latin letters; none for a name in other letters too.
+    """A name in Hangul in Latin letters, by each system; nothing if it has other letters.
 
-    A short word is also read as the name of a family with one given, its syllables apart.
+    A short word may be a person’s name, and is also written as family name and given name.
     """
     words = name.split()
     if not all(map(HANGUL.fullmatch, words)):
@@ -64,7 +64,7 @@ def romanized(name: str) -> Iterator[str]:
 
 
 def _word(word: str, system: str) -> str:
-    """A word in Latin letters, with a stroke between its syllables."""
+    """A word in Latin letters, with strokes between its syllables."""
     numbers = [ord(syllable) - ord("가") for syllable in word]
     parts = ([number // 588, number // 28 % 21, number % 28] for number in numbers)
     names = ("first", system, "last")

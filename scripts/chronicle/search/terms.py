@@ -1,12 +1,13 @@
 """The terms of a text, by which the search compares it; `scripts/terms.js` makes the same.
 
-Words are folded: compatibility decomposition (Unicode normal form KD), marks off, lower case, the
-few letters of FOLDED that have no decomposition, apostrophes out, then runs of letters and digits,
-ordinals and plurals as plain numbers. Hangul comes out as its letters, so that a half-typed
-syllable matches; Chinese characters in their simplified forms, by two tables of OpenCC.
+Words are folded: the text is decomposed (Unicode normal form KD) and lowered, marks and apostrophes
+go, the letters of FOLDED, which do not decompose, are replaced, and runs of letters and digits are
+taken; ordinals and plurals of numbers become plain numbers. Hangul is decomposed into its letters,
+so that a half-typed syllable matches; Chinese characters become their simplified forms, by two
+tables of OpenCC.
 
-A term is a folded word; or its stem, without endings of English and Russian; or a synonym, `=`
-and the first form of a group of words that mean the same.
+A term is a folded word, or its stem without English or Russian endings, or a synonym: `=` and the
+first form of a group of words that mean the same.
 """
 
 import re
@@ -19,7 +20,7 @@ from typing import Any
 
 import yaml
 
-# Letters that no decomposition takes apart, and apostrophes.
+# Letters that do not decompose, and apostrophes.
 FOLDED = (
     dict(zip("đðħıłøς", "ddhiloσ", strict=True))
     | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -28,25 +29,25 @@ FOLDED = (
 WORD = re.compile(r"[^\W_]+")
 # An ordinal, or a number in the plural; a decade is neither.
 ORDINAL = re.compile(r"(?<![^\W_])(?:([0-9]+)(?:st|nd|rd|th)|([0-9]{1,3})s)(?![^\W_])")
-# The endings of other forms of a word in English, in which a plane is no plan, and Russian; a
-# letter that is doubled before.
+# The endings of inflected words in English and Russian (“planes” keeps its e, to differ from
+# “plans”), and a letter that is doubled before an ending.
 INFLECTED = re.compile(r"[a-z]+|[а-я]+")
 VOWELS = "[аеиоуыьэюя]"
 ENDINGS = re.compile(rf"(?<=...)(?:ings?|ed|(?<!^plan)es?|(?<!s)s|{VOWELS}+(?:[вгмх]{VOWELS}*)?)$")
 DOUBLED = re.compile(r"([^s])\1$")
 FINAL_Y = re.compile(r"(?<=...)y$")
-# Runs of characters without blanks, and of the letters of Hangul, in which words stick together.
+# Runs of Chinese characters or of letters of Hangul, in which words are not separated.
 CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 HANGUL = re.compile(r"[\u1100-\u11ff]{4,}")
-# The tables: of a traditional character the simplified, of a Japanese the traditional.
+# The tables: from traditional to simplified characters, from Japanese to traditional ones.
 TABLES = ("TSCharacters.txt", "JPShinjitaiCharacters.txt")
 
 
 @cache
 def english() -> dict[str, Any]:
-    """The words of English that any history shares, and what readers ask of any site."""
+    """The English words that all histories share, and what readers ask of any site."""
     text = (Path(__file__).parent / "english.yml").read_bytes()
-    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # for whom “no” is a word
+    words: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # which reads “no” as a word
     return words
 
 
@@ -73,7 +74,7 @@ def _table(name: str) -> dict[str, str]:
 
 
 class _Letters(dict[int, str]):
-    """What each character of a decomposed text in lower case is compared as, by its number."""
+    """By its code, what each character of a decomposed text in lower case is compared as."""
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
@@ -85,16 +86,16 @@ class _Letters(dict[int, str]):
 LETTERS = _Letters()
 
 
-@lru_cache(maxsize=4096)  # of whole texts, which are asked for again soon or never
+@lru_cache(maxsize=4096)  # a whole text is folded again soon or never
 def fold(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared."""
+    """The folded words of a text."""
     plain = unicodedata.normalize("NFKD", text).lower().translate(LETTERS)
     return tuple(WORD.findall(ORDINAL.sub(r"\1\2", plain)))
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A folded word without the ending that it has in other forms: one for “army” and “armies”."""
+    """A folded word without its ending, so that “army” and “armies” have one stem."""
     if not INFLECTED.fullmatch(word):
         return word
     short = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
@@ -106,12 +107,12 @@ def _stems(words: Iterable[str]) -> str:
 
 
 class Terms:
-    """What makes terms: `synonyms`, the terms of a form by its stems, and `stopwords`."""
+    """Makes terms, with `synonyms`, the terms of each form by its stems, and `stopwords`."""
 
     def __init__(self, groups: Iterable[Iterable[str]], stopwords: Iterable[str]) -> None:
         """Take groups of words that mean the same, and words that every sentence has.
 
-        A group that begins as one before adds to that.
+        Two groups with the same first form are one.
         """
         self.stopwords = frozenset(chain.from_iterable(map(fold, stopwords)))
         self.synonyms: dict[str, list[str]] = {}
@@ -123,7 +124,8 @@ class Terms:
                 if term not in known:
                     known.append(term)
 
-        # The most words of a form, by its first word; and the forms that are one run of a script.
+        # How many words the longest form with a first word has; and the forms that are one run of a
+        # script.
         self._longest: dict[str, int] = {}
         self._runs: dict[re.Pattern[str], list[str]] = {CHARACTERS: [], HANGUL: []}
         for form in self.synonyms:
@@ -145,9 +147,9 @@ class Terms:
         return terms
 
     def of_name(self, name: str) -> list[str]:
-        """The terms of a title or name: those of a running text, and its words.
+        """The terms of a title or name: those of a running text, and its words as they are.
 
-        Of a run of characters they are also each two of them.
+        Of a run of Chinese characters each two neighbours are a term, too.
         """
         words = fold(name)
         telling = [word for word in words if word not in self.stopwords]
@@ -163,7 +165,7 @@ class Terms:
         return ["".join(words), *self.synonyms.get(_stems(words), ())]
 
     def _synonyms(self, words: Sequence[str], stems: Sequence[str]) -> Iterator[str]:
-        """The synonyms of some words, of several together, and of what is within a run."""
+        """The synonyms of single words, of several words together, and of words within a run."""
         for start, first in enumerate(stems):
             longest = self._longest.get(first, 0)
             last = min(start + longest, len(words))
