@@ -29,7 +29,7 @@ from chronicle.records.work import Work
 
 @dataclass(frozen=True)
 class ComparedAnswer:
-    """An answer, its address, and by paper the claims that give it: none where one does not."""
+    """An answer, its address, and for each paper the claims that give it, if any."""
 
     position: Position
     address: str
@@ -96,7 +96,7 @@ class ComparisonPage(PageContext):
 
 
 def render_comparison(history: History) -> Page:
-    """The comparison, which a history of fewer than two papers has no use for."""
+    """The page that compares the papers."""
     tables = [_compared(history, group) for group in ranked(history)]
     context = ComparisonPage(
         papers=selection.papers(history.corpus),
@@ -124,7 +124,7 @@ def _compared(history: History, group: QuestionGroup) -> ComparedTable:
 
 
 def compared_answers(history: History, question: Question) -> list[ComparedAnswer]:
-    """The answers to a question, with who of the papers gives each."""
+    """The answers to a question, with the papers that give each."""
     papers = selection.papers(history.corpus)
     rows = []
     for position in ordered(history, question):
@@ -137,11 +137,11 @@ def compared_answers(history: History, question: Question) -> list[ComparedAnswe
 def _giving(history: History, position: Position, paper: Work) -> list[Claim]:
     """The claim in which a paper itself gives an answer.
 
-    Where it only cites or quotes others who do, these are their claims, one of each.
+    If it only reports that others give it, these are their claims, one of each voice.
     """
     corpus = history.corpus
     claims: dict[str, Claim] = {}
-    # The first that the answer names is the one that says it most fully.
+    # The first claim of an answer says it most fully.
     for name in position.claims:
         claim = corpus.get(Claim, name)
         if paper.id in selection.papers_behind(corpus, claim):
@@ -176,8 +176,7 @@ def sole_answers(tables: Iterable[ComparedTable]) -> Iterator[tuple[Question, Co
 def widely_reported(history: History) -> Iterator[tuple[Event | Deployment, list[Source]]]:
     """The events and deployments that most of the papers report, in order of date.
 
-    Each comes with the first place in each paper. One that a paper argues is its judgement, which
-    others only touch upon.
+    Each comes with the first place in each paper. What only one paper argues is left out.
     """
     papers = selection.papers(history.corpus)
     dated: list[Event | Deployment] = [*history.corpus.of(Event), *history.corpus.of(Deployment)]

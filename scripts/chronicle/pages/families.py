@@ -15,7 +15,7 @@ from chronicle.records.event import Event
 
 
 def _lacks(address: str) -> Callable[[History], bool]:
-    """What says of a history that nobody has written its page at an address."""
+    """A function that says whether a history has no handwritten page at an address."""
     return lambda history: address not in history.handwritten
 
 
@@ -50,20 +50,20 @@ def families() -> tuple[Family, ...]:
 
 @once_per_history
 def single_pages(history: History) -> dict[str, OnePage]:
-    """Pages of families that have only one, by their address in a history."""
+    """The families that have one page, by its address."""
     single = (family for family in families() if isinstance(family, OnePage))
     return {family.address: family for family in single}
 
 
 def cited(history: History) -> Iterator[Citable]:
-    """The pages that are cited, though no record lives there."""
+    """The pages that can be cited and belong to no record."""
     for family in families():
         yield from family.cited(history)
 
 
 @once_per_history
 def missing(history: History) -> frozenset[str]:
-    """The addresses of lists that this history has not, since it has nothing for them."""
+    """The addresses of lists that this history lacks because they would be empty."""
     absent = {addresses.CHAPTERS}
     for address, family in single_pages(history).items():
         if not family.of(history):

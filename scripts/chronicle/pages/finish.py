@@ -41,16 +41,17 @@ from chronicle.values.text import Prose
 
 # The end of a paragraph that has an anchor: the line break, and the line that gives the anchor.
 PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULTILINE)
-# What begins a heading or an item of a list, before its words.
+# The mark of a heading or of an item of a list.
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
-# As little as can be of a heading, an item or a paragraph, over its lines.
+# The shortest match within one heading, item or paragraph.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# A part of the story with which an item or a paragraph of their list begins; no button.
+# A link to a part of the story at the beginning of an item or a paragraph; not a button.
 LISTED = re.compile(
     rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
     re.MULTILINE,
 )
-# A link in Markdown, in the text or in a line of its own, and how one begins that needs no change.
+# A link in Markdown, in the text or in a line of its own; and the beginning of a link that needs
+# no change.
 LINK = re.compile(
     r"(?P<before>\]\(|^\[[^\]\n]+\]: +)(?P<target>[^)\s]+\.\w+(?:#[^)\s]*)?)", re.MULTILINE
 )
@@ -61,9 +62,9 @@ COMMENT = re.compile(rf"^<!-- (?P<what>{'|'.join(ASKED_FOR)}) -->$", re.MULTILIN
 def finish(markdown: str, address: str, history: History) -> str:
     """The Markdown of the page at an address as every generator can read it.
 
-    `markdown` is what the page has, its citations as typed or as mkdocs-bibtex leaves them. It
-    is given the ways to its citations, a part of the story also its number, how long it takes to
-    read, and the ways to its neighbours.
+    `markdown` is the text of the page, with its citations as typed or as mkdocs-bibtex leaves them.
+    Every page gets the buttons to cite it; a part of the story also gets its number, its reading
+    time, and the ways to its neighbours.
     """
     page = history.handwritten.get(address)
     text = _noted(markdown, address, page, history) + moved.what_stood_here(history, address)
@@ -104,10 +105,7 @@ def _filled(text: str, address: str, page: WrittenPage | None, history: History)
 
 
 def _noted(text: str, address: str, page: WrittenPage | None, history: History) -> str:
-    """A page with its former anchors and its notes.
-
-    These are in English where the page is in another language.
-    """
+    """A page with its former anchors and its notes."""
     if page:
         text = with_former_anchors(text, page.former_anchors)
     guides = _guides(history, address.count("/"))
@@ -129,7 +127,7 @@ def _explanations(text: str, history: History) -> str:
 
 
 def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
-    """A page on which former anchors arrive at the heading or paragraph that has the new ones.
+    """A page on which former anchors lead to the heading or paragraph with the new ones.
 
     `formerly` maps old anchors to new ones.
     """
@@ -141,9 +139,9 @@ def with_former_anchors(markdown: str, formerly: Mapping[str, str]) -> str:
 
 
 def _period(match: re.Match[str], address: str, history: History) -> str:
-    """The drawing of the period between the head of a list and that list.
+    """The drawing of the period, between the heading of a list and the list.
 
-    A list that is drawn is there for who hears the page or goes by keys. `link_records` warns of
+    A list that is drawn stays for readers who hear the page or use keys. `link_records` warns of
     links that lead nowhere.
     """
     turns = match["turns"] or ""
@@ -176,7 +174,7 @@ def _named(kind: str, names: Sequence[str], history: History) -> object:
 
 
 def _with_older(text: str, page: WrittenPage, history: History) -> str:
-    """A page in another language that says which of its passages are older than their English."""
+    """A translated page, with a notice at each passage that is older than its English."""
     says = "Translated from an older text."
     own = _words(page, history).get(says)
     notice = element("p", own or says, **{"class": "older soft"}, lang="" if own else "en")
@@ -188,17 +186,16 @@ def _with_older(text: str, page: WrittenPage, history: History) -> str:
 
 
 def _words(page: WrittenPage, history: History) -> Mapping[str, str]:
-    """What the frame of a page calls its English words, where it is in another language."""
+    """The translations of the English words in the frame of a page in another language."""
     language = page.front_matter.lang or ""
     return translations.words(history.handwritten).get(language, {})
 
 
 @once_per_history
 def _guides(history: History, depth: int) -> dict[str, Guide]:
-    """How paragraphs are found that have numbers of ours, and what a copy lacks of its sources.
+    """By the id of a work, how to find a paragraph that we numbered, and what sources it lacks.
 
-    By id of the work. `depth` is that of the page whose notes need it, on which alone the way to
-    the work depends.
+    `depth` is the depth of the page with the notes, on which the way to the work depends.
     """
     parts = macros(history, "chapter-parts.html", "page/" * depth)
     guides = {}
@@ -210,10 +207,10 @@ def _guides(history: History, depth: int) -> dict[str, Guide]:
 
 
 def _passages(history: History, address: str) -> Passages:
-    """Where the site tells of a place in a work, as the page at an address links to it.
+    """A function that gives the way from the page at an address to a place in a work.
 
-    A place in a paper stands on the page of the paper, what was read of another work on its own.
-    While serving, a page may cite what the history has not yet.
+    A place in a paper is on the page of the paper; for another work it is what was read of it.
+    While serving, a page may cite a work that the history does not have yet.
     """
 
     def passage(key: str, locator: str) -> str | None:
@@ -241,10 +238,10 @@ def _asked_for(what: str, address: str, history: History) -> str:
 
 
 def _part_of_story(text: str, address: str, page: WrittenPage, history: History) -> str:
-    """A part of the story with what stands before and after it, and under its title.
+    """A part of the story with what stands above, under its title, and after its text.
 
-    The ways to its neighbours follow its last sentence, before its notes. One that the book has
-    not, such as a page that tells it in short, has no neighbours.
+    The ways to its neighbours stand before its notes. A part that is not in the book has no
+    neighbours.
     """
     parts = macros(history, "chapter-parts.html", address)
     this = story.part(address, page, history.chapters)
@@ -279,10 +276,7 @@ def _handout(chapter: Chapter | None, history: History) -> Link | None:
 
 
 def _with_minutes(text: str, history: History) -> str:
-    """The list of the parts of the story, each with how long it takes to read behind its name.
-
-    A name that says that itself stands alone.
-    """
+    """The list of the parts of the story, each with its reading time, unless its name says that."""
     minutes = macros(history, "chapter-parts.html", addresses.CHAPTERS)["minutes"]
 
     def listed(match: re.Match[str]) -> str:
@@ -297,7 +291,7 @@ def _with_minutes(text: str, history: History) -> str:
 
 
 def _with_citations(text: str, address: str, history: History) -> str:
-    """A page with the way to its citations, and to those of its paragraphs."""
+    """A page with buttons to cite it and its paragraphs."""
     own = history.handwritten[address]
     # A page that has such a heading itself keeps it.
     is_free = "cite" not in own.anchors | own.slugs
@@ -307,9 +301,9 @@ def _with_citations(text: str, address: str, history: History) -> str:
 
 
 def _with_buttons(text: str, address: str, history: History) -> str:
-    """A page with the way to the citations of each paragraph before its anchor.
+    """A page with a button to cite each paragraph that has an anchor.
 
-    What ends with a colon has none, for it would stand between that and what is announced.
+    A paragraph that ends with a colon has no button, which would part it from what follows.
     """
     parts = macros(history, "cite-parts.html", address)
     words = _words(history.handwritten[address], history)
@@ -325,7 +319,7 @@ def _with_buttons(text: str, address: str, history: History) -> str:
 
 
 def with_addresses(markdown: str, address: str, file: str) -> str:
-    """A page whose links to files, seen from its file as it was, lead to addresses."""
+    """A page whose links to files, relative to its own file, lead to addresses."""
     as_typed = VERBATIM.sub(lambda match: blank_out(match[0]), markdown)
 
     def lead(match: re.Match[str]) -> str:

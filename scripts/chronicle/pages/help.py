@@ -11,7 +11,7 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True, kw_only=True)
 class HowToCitePage(PageContext):
-    """What the page shows that says when to cite what."""
+    """What the page on citing shows."""
 
     template = "how-to-cite.html"
     style = "index"
@@ -19,7 +19,7 @@ class HowToCitePage(PageContext):
 
 @dataclass(frozen=True, kw_only=True)
 class HowToContributePage(PageContext):
-    """What the page shows that says how to report a mistake."""
+    """What the page on reporting mistakes shows."""
 
     template = "how-to-contribute.html"
     style = "index"

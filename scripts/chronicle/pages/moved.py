@@ -17,7 +17,7 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True, kw_only=True)
 class FormerPage(PageContext):
-    """What stands at an address that went, or of such addresses on a page."""
+    """What is shown at a former address, or for former addresses on a page that is still there."""
 
     template = "former.html"
 
@@ -62,7 +62,7 @@ def _noted(history: History, plan: Plan, notes: Notes) -> Page:
 
 
 def _page(history: History, address: str, notes: Notes, *, alone: bool) -> Page:
-    """What stood at an address before; `alone` where nothing else stands there any more."""
+    """The notes for an address; `alone` if nothing else is at the address any more."""
     first, *others = notes
     why = f": {first.entry.why}" if first.entry and first.entry.why else "."
     parts = others if alone else notes

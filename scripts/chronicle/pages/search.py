@@ -33,7 +33,7 @@ class SearchPage(PageContext):
 
 @dataclass(frozen=True, kw_only=True)
 class MyListPage(PageContext):
-    """What the page shows on which a reader’s list is."""
+    """What the page of a reader’s own list shows."""
 
     template = "my-list.html"
     style = "index my-list"
@@ -73,7 +73,7 @@ def _ways(history: History) -> Iterator[tuple[Link, int]]:
 
 
 def render_my_list(history: History) -> Page:
-    """The page of what a reader collects."""
+    """The page of a reader’s own list."""
     context = MyListPage(beginnings=_beginnings(history), formats=PROGRAMS)
     return make_page(
         history,

@@ -15,9 +15,9 @@ from chronicle.records.work import Work
 from chronicle.values.amounts import Figure, Number
 from chronicle.values.days import LATEST, Day
 
-# Of more statements each property has a head, and of more things the others are folded.
+# With more statements than this each property has a heading; of other things the rest is folded.
 MANY = 8
-# What claims that say the same have alike, besides their value.
+# The fields, besides the value, in which claims that say the same agree.
 SAID = attrgetter("unit", "date", "note", "about", "part_of")
 
 
@@ -31,7 +31,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class StatementGroup:
-    """Claims of one property as statements, of which the first weigh most."""
+    """The claims of one property, as statements."""
 
     property: Property
     claims: tuple[Claim, ...]
@@ -60,7 +60,7 @@ def _group(corpus: Corpus, name: str, claims: tuple[Claim, ...]) -> StatementGro
 
 
 def _statements(claims: tuple[Claim, ...], whole: str | None = None) -> tuple[Statement, ...]:
-    """The statements that claims make; or, among them, those that are parts of a `whole`."""
+    """The statements that claims make; with a `whole`, only those that are parts of it."""
     ids = {claim.id for claim in claims}
     same: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -95,7 +95,7 @@ def ordered(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
 
 
 def voice_at(claim: Claim) -> str:
-    """The place in a work that speaks, as the paper which reports it gives it; empty for others."""
+    """Where a work that a paper reports says it, as the paper cites it; empty for other voices."""
     for source in claim.sources:
         for basis in source.rests_on:
             if basis.work == claim.voice and basis.at:
@@ -104,9 +104,10 @@ def voice_at(claim: Claim) -> str:
 
 
 def known_through(history: History, claim: Claim) -> str:
-    """The class of the work from which the words of an actor are known; empty for others.
+    """The class of evidence of the work through which an actor’s words are known.
 
-    It is the first that the papers cite for it, or a paper that is a witness.
+    It is that of the first work that the papers cite for them, or of a paper that is a witness;
+    empty for the words of a work.
     """
     corpus = history.corpus
     if corpus[claim.voice].class_of_evidence:

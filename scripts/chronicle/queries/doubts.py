@@ -21,16 +21,16 @@ from chronicle.values.dates import Date
 from chronicle.values.days import Day
 from chronicle.values.text import capital
 
-# With what the id of an event begins that names its year.
+# The beginning of the id of an event, where that is a year.
 YEAR = re.compile(r"(\d{4})-")
-# From which likeness on two titles seem to be one, typed twice.
+# Two titles as alike as this, from 0 to 1, may be one event typed twice.
 ALIKE = 0.8
-# How many times its neighbours a figure is that may have a digit too many, or too few.
+# A figure this many times larger or smaller than all others may have a digit too many or too few.
 TENFOLD = 10
 
 
 def doubts(history: History, today: datetime.date) -> Iterator[Problem]:
-    """What contradicts itself, or seems typed by mistake, in a record that holds no fault."""
+    """What may be a mistake in a record that passes all checks."""
     yield from _to_come(history, today)
     yield from _off_the_question(history)
     yield from _of_another_year(history)
@@ -51,7 +51,7 @@ def _to_come(history: History, today: datetime.date) -> Iterator[Problem]:
 
 
 def _off_the_question(history: History) -> Iterator[Problem]:
-    """Figures in an answer, of a property and about a thing of which no other claim of it is."""
+    """Figures in an answer that share neither subject nor property with its other claims."""
     corpus = history.corpus
     for question in corpus.of(Question):
         claims = [corpus.get(Claim, name) for one in question.positions for name in one.claims]
@@ -79,7 +79,7 @@ def _end(date: Date) -> Day:
 
 
 def _of_another_year(history: History) -> Iterator[Problem]:
-    """Events whose id names a year of which their date is not."""
+    """Events whose id names another year than their date."""
     for event in history.corpus.of(Event):
         named = YEAR.match(event.id)
         first, last = event.date.first.year, _end(event.date).year
@@ -101,7 +101,7 @@ def _told_twice(history: History) -> Iterator[Problem]:
 
 
 def _of_the_dead(history: History) -> Iterator[Problem]:
-    """Events that begin after the death of one who acts in them, and of whom no role says why."""
+    """Events with an actor who had died before, unless a role says why."""
     for event in history.corpus.of(Event):
         for number, one in enumerate(event.actors):
             died = history.corpus.get(Actor, one.actor).died
@@ -114,7 +114,7 @@ def _of_the_dead(history: History) -> Iterator[Problem]:
 
 
 def _out_of_time(history: History) -> Iterator[Problem]:
-    """Steps of a journey that end before the one above them begins."""
+    """Steps of a journey that end before the previous step begins."""
     for journey in history.corpus.of(Journey):
         for number, (before, step) in enumerate(pairwise(journey.steps), 1):
             if _end(step.date) < before.date.first:
@@ -124,7 +124,7 @@ def _out_of_time(history: History) -> Iterator[Problem]:
 
 
 def _in_the_gulf_of_guinea(history: History) -> Iterator[Problem]:
-    """Places at the point that programs put where they know none."""
+    """Places at latitude 0 and longitude 0, which programs write for an unknown place."""
     for place in history.corpus.of(PlaceRecord):
         if place.coordinates == (0, 0):
             message = "[0, 0] lies in the open sea; remove it if the place is not known"
@@ -132,7 +132,7 @@ def _in_the_gulf_of_guinea(history: History) -> Iterator[Problem]:
 
 
 def _tenfold(history: History) -> Iterator[Problem]:
-    """Figures of a question ten times as high, or as low, as each other one of their kind."""
+    """Figures of a question ten times higher or lower than all others of their kind."""
     corpus = history.corpus
     for question in corpus.of(Question):
         claims = [corpus.get(Claim, name) for one in question.positions for name in one.claims]
@@ -143,7 +143,7 @@ def _tenfold(history: History) -> Iterator[Problem]:
         )
         for claim, value, others in chain.from_iterable(map(_among_others, kinds.values())):
             is_high = value.low >= TENFOLD * max(one.high for one in others) > 0
-            # Of two figures the higher is told of, and not the lower as well.
+            # Of two figures only the higher is reported.
             below = min(one.low for one in others)
             is_low = len(others) > 1 and 0 < TENFOLD * value.high <= below
             if is_high or is_low:
@@ -157,13 +157,13 @@ def _tenfold(history: History) -> Iterator[Problem]:
 def _among_others(
     claims: Sequence[tuple[Claim, Figure]],
 ) -> Iterator[tuple[Claim, Figure, list[Figure]]]:
-    """Each of some claims with its figure and those of the others, where there are any."""
+    """Each claim with its own figure and the figures of the others; nothing for one claim alone."""
     for claim, value in claims if len(claims) > 1 else ():
         yield claim, value, [figure for other, figure in claims if other is not claim]
 
 
 def _words_of_no_text(history: History) -> Iterator[Problem]:
-    """Words of the glossary that stand in no record, and on no page written by hand."""
+    """Words of the glossary that occur in no record and on no page written by hand."""
     terms = history.corpus.of(GlossaryTerm)
     records = (one for one in history.corpus.records.values() if not isinstance(one, GlossaryTerm))
     pages = (page.body for page in history.handwritten.values())

@@ -16,9 +16,9 @@ from chronicle.values import languages
 from chronicle.values.dates import Date
 from chronicle.values.text import Prose
 
-# What stands under words of a work of which only this was read.
+# The line under words of a work that are known from a report alone.
 REPORTED = Prose("From a report, catalogue or abstract of it")
-# And under words that it has itself, before its date.
+# The lines under the work’s own words, before its date.
 ITSELF = Prose("In its own words")
 TRANSLATED = Prose("In its own words, in translation")
 
@@ -87,7 +87,7 @@ def of_record(history: History, record: Record) -> Epigraph | None:
 
 
 def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epigraph | None:
-    """How the voice of a claim says itself what the claim says; None where it is not quoted."""
+    """The words in which the voice of a claim says it; None where they are not quoted."""
     if claim.quoted is None:
         return None
     corpus = history.corpus
@@ -106,12 +106,12 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
 
 
 def _whose(reading: Reading) -> Prose | None:
-    """What is said of the words of a work that are not its own, or known by a report alone."""
+    """Whose the words are, if they are not the work’s own or are known from a report alone."""
     return reading.whose or (REPORTED if reading.is_report else None)
 
 
 def _are_translated(reading: Reading, words: Sequence[Words]) -> bool:
-    """Whether a translation was read, and the language of the work stands nowhere."""
+    """Whether a translation was read and no original is given."""
     return bool(reading.translator) and not any(one.original for one in words)
 
 
@@ -122,14 +122,14 @@ def _are_together(corpus: Corpus, claim: Claim, record: Record) -> bool:
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:
-    """When somebody spoke, unless who speaks is called by that year."""
+    """When somebody spoke, unless the name of the speaker has the year."""
     if date and str(date.first.year) in speaker.label.as_text:
         return None
     return date
 
 
 def _words(quote: Quote, work: Work) -> Words:
-    """Words in English, and as the work that has them prints them."""
+    """A quotation in English, and as it is printed."""
     read_in = (work.reading.language if work.reading else None) or work.language or ""
     tongue = languages.language_of(quote.original, read_in)
     if quote.english:
@@ -138,7 +138,7 @@ def _words(quote: Quote, work: Work) -> Words:
 
 
 def _begun(words: str) -> str:
-    """Words that show where they are taken out of the middle of a sentence."""
+    """Words with an ellipsis before them if they begin within a sentence."""
     if words[0].islower():
         return f"… {words}"
     return words

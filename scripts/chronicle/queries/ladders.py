@@ -24,7 +24,7 @@ from chronicle.values import locators
 from chronicle.values.amounts import in_words, with_article
 from chronicle.values.text import Prose
 
-# How a stop has it from the next, with the word for how surely, and the name.
+# How a stop knows it from the next one: a sentence for each kind of dependence.
 HOW = {
     "cites": "It comes {adverb} from {name}",
     "quotes": "It {adverb} quotes {name}",
@@ -34,7 +34,7 @@ HOW = {
     "same-speaker": "The one who speaks is {adverb} {name}",
 }
 ADVERBS = {"certain": "", "probable": "probably", "possible": "possibly"}
-# What stands at the end of a way, where that is no document.
+# What is said at the end of a way that does not end with a document.
 PERSON = "a person’s own word"
 BODY = "the word of a group or body"
 UNKNOWN = "its own sources are not known here"
@@ -49,11 +49,11 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Stop:
-    """A step of a ladder: who has it there, and how they stand to the step before.
+    """A step of a ladder: who has the statement there, and how they know it from the next.
 
-    `printed` is where it stands, `cited` what is cited for it there, `said` who says so, and what
-    is `known` otherwise a `dependence`, with how surely and why. Of what is cited, `source` is the
-    place that cites it for a `claim`, by which what was read of a document is compared.
+    The parts: `printed` is where a statement stands, `cited` what is cited for it there, `said` who
+    says so; `known` is a `dependence`, which says how surely and why. What is cited has the
+    `source` that cites it for a `claim`, by which it is compared with what was read.
     """
 
     part: Literal["printed", "cited", "said", "known"]
@@ -64,12 +64,12 @@ class Stop:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of them, each once."""
+        """The ids of its names, each once."""
         return tuple(dict.fromkeys(name.id for name in self.names))
 
     @property
     def last(self) -> str:
-        """The id of the last of them."""
+        """The id of the last name."""
         return self.names[-1].id
 
     @property
@@ -84,12 +84,12 @@ class Stop:
 
     @property
     def why(self) -> Prose | None:
-        """Why one may think so."""
+        """The reason for the dependence."""
         return self.dependence.why if self.dependence else None
 
     @property
     def before(self) -> str:
-        """What of the sentence stands before the names."""
+        """The part of the sentence before the names."""
         if not self.dependence:
             return ""
         words, _, _ = HOW[self.dependence.how].partition("{name}")
@@ -97,7 +97,7 @@ class Stop:
 
     @property
     def after(self) -> str:
-        """What of it stands behind them."""
+        """The part of the sentence after the names."""
         several = len(self.names) > 1
         if self.part == "printed":
             return " have it" if several else " has it"
@@ -113,10 +113,10 @@ Way = tuple[Stop, ...]
 
 @dataclass(frozen=True)
 class Ladder:
-    """The way of a statement: its steps, and where it forks the rest of each `branches`.
+    """The way of a statement: its common steps, then its `branches`, if the way forks.
 
-    It has no branches where it does not fork. At a fork it comes from `each` of them, from `one`
-    or more of which nobody knows, or `perhaps` from what is merely possible.
+    `fork` says what a fork means: the statement comes from `each` branch, from `one` or more of
+    them but nobody knows which, or `perhaps` from one, where that is merely possible.
     """
 
     steps: Way
@@ -129,13 +129,13 @@ class Ladder:
         return tuple(self.steps + branch for branch in self.branches) or (self.steps,)
 
     def goes_beyond(self, voice: str) -> bool:
-        """Whether it leads on from where it is printed to others than its voice."""
+        """Whether it leads to anybody but the voice, beyond where it is printed."""
         names = {name.id for way in self.ways for stop in way[1:] for name in stop.names}
         return bool(names - {voice})
 
     @property
     def at_the_fork(self) -> str:
-        """What is said where the way forks."""
+        """The sentence that introduces the branches."""
         several = in_words(len(self.branches))
         return {
             "each": f"From each of these {several}:",
@@ -150,7 +150,7 @@ def ladder(history: History, claim: Claim) -> Ladder:
     ways = _from_claim(history, claim)
     if len(ways) == 1:
         return Ladder(ways[0], (), "")
-    # Where all ways are still the same.
+    # The steps that all ways have in common.
     levels = zip(*ways, strict=False)
     shared = tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))
     branches = tuple(dict.fromkeys(way[len(shared) :] for way in ways))
@@ -183,9 +183,9 @@ def _from_claim(history: History, claim: Claim) -> list[Way]:
 
 
 def _beginning(claim: Claim, places: Mapping[str, Stop]) -> tuple[Way, list[Way]]:
-    """How the ways of a claim begin, and on from there each way to what is cited or who says it.
+    """The common beginning of the ways of a claim, and for each way what follows it.
 
-    `places` are the works that are cited for it, by their ids.
+    `places` are the works that are cited for the claim, by their ids.
     """
     where = tuple(Name(one.work, one.at) for one in claim.sources)
     head: Way = (Stop("printed", where, claim=claim.id),)
@@ -196,14 +196,14 @@ def _beginning(claim: Claim, places: Mapping[str, Stop]) -> tuple[Way, list[Way]
     if claim.voice in places:
         return head, [(places[claim.voice],)]
     if cited:
-        # What somebody says is in one of the works that are cited for it.
+        # Somebody’s words stand in one of the works that are cited for them.
         names = tuple(chain.from_iterable(stop.names for stop in cited))
         head += (replace(cited[0], names=names),)
     return head, [(Stop("said", (Name(claim.voice),)),)]
 
 
 def _onward(history: History, name: str) -> list[Way]:
-    """The ways on from a record; an empty one where it is a witness."""
+    """The ways from a record onwards; an empty way if the record is a witness."""
     said = stemma.said_of(history.corpus[name])
     ways = list[Way]()
     for dependence in said:
@@ -217,7 +217,7 @@ def _onward(history: History, name: str) -> list[Way]:
 
 
 def _is_by(history: History, name: str, dependence: Dependence) -> bool:
-    """Whether a dependence says no more of a work, given by its id, than who wrote it."""
+    """Whether a dependence only says who wrote a work, given by its id."""
     work = history.corpus.find(Work, name)
     return (
         work is not None
@@ -227,7 +227,7 @@ def _is_by(history: History, name: str, dependence: Dependence) -> bool:
 
 
 def _known(history: History, dependence: Dependence, place: Stop | None = None) -> list[Way]:
-    """The ways of what a record says that it depends on, beginning with that."""
+    """The ways that begin with what a record depends on."""
     one = history.corpus[dependence.witness]
     if isinstance(one, Claim):
         ways = _from_claim(history, one)
@@ -254,7 +254,7 @@ def end(history: History, way: Way) -> str:
 def what(history: History, name: str) -> str:
     """What stands at the end of a way, given by its id: somebody’s own word, a document, a study.
 
-    Who speaks in studies of his own is told by these, and not by what else he has written.
+    An author who speaks in studies is described by these, not by other writings.
     """
     one = history.corpus[name]
     settings = history.corpus.settings
@@ -282,7 +282,7 @@ def ending(history: History, way: Way) -> str:
 
 
 def read(history: History, stop: Stop) -> str:
-    """What was read of a work that is cited, and how what cites it compares with that; or empty."""
+    """How far a cited work was read, and how the citing paper compares; empty for other stops."""
     if len(stop.names) != 1 or stop.source is None:
         return ""
     work = history.corpus.find(Work, stop.last)

@@ -33,7 +33,7 @@ class PageListing:
 
 @dataclass(frozen=True)
 class Link:
-    """A way to something on the site: its address from the root, words, what kind of record."""
+    """A link: its address from the root of the site, its words, and the kind of its record."""
 
     address: str
     label: Prose | Label
@@ -54,10 +54,7 @@ def work_name(history: History, work: Work) -> Label:
 
 @once_per_history
 def link(history: History, record: Record, label: str | Label | None = None) -> Link:
-    """The link to a record by its label or another.
-
-    What a record is called in a link its kind says, where its label would not do.
-    """
+    """The link to a record, by the label given or as the record is `called`."""
     words: Prose | Label
     if isinstance(label, str):
         words = Prose(label)
@@ -68,7 +65,7 @@ def link(history: History, record: Record, label: str | Label | None = None) -> 
 
 @singledispatch
 def called(record: Record, history: History) -> Prose | Label:
-    """What a record is called in a link: by its label, unless its kind says."""
+    """What a record is called in a link: its label, unless its kind registers something else."""
     return record.label
 
 
@@ -79,14 +76,14 @@ def _work(work: Work, history: History) -> Label:
 
 @called.register
 def _correction(correction: Correction, history: History) -> Label:
-    """One by the paper and the place."""
+    """A correction, by the paper and the place."""
     paper = history.corpus.get(Work, correction.work)
     return place_name(history, paper, correction.at)
 
 
 @called.register
 def _claim(claim: Claim, history: History) -> Prose:
-    """A claim after its property, unless its unit tells that or the property is all the rest."""
+    """A claim with its property before it, unless its unit already says that."""
     property_ = history.corpus.get(Property, claim.property_)
     if property_.rest or (property_.told_by_unit and claim.unit):
         return capital(claim.label)
@@ -96,7 +93,7 @@ def _claim(claim: Claim, history: History) -> Prose:
 
 
 def handwritten_link(history: History, address: str) -> Link:
-    """The link to a page written by hand, by its title, or to one that is made, as it is cited."""
+    """The link to a page, written by hand or not, by its title."""
     page = history.handwritten.get(address)
     if page:
         return Link(address, Prose(page.title))
@@ -105,7 +102,7 @@ def handwritten_link(history: History, address: str) -> Link:
 
 
 def voice(history: History, record: Record) -> Link:
-    """Who asserts something: an actor, a paper by its author, another work as one that speaks."""
+    """The link to a voice: an actor, or a work by its author."""
     if not isinstance(record, Work):
         return link(history, record)
     name = labels.paper_name if record.is_paper else labels.voice_name
@@ -113,7 +110,7 @@ def voice(history: History, record: Record) -> Link:
 
 
 def witness(history: History, record: Record) -> Link:
-    """Who stands behind something: as who asserts it, but an author of a paper as the paper is."""
+    """The link to a witness: a voice; the author of a paper has the name of the paper."""
     way = voice(history, record)
     works = history.corpus.linking(Work, record.id, "author.actor")
     papers = [work for work in works if work.is_paper and len(work.author) == 1]
@@ -134,8 +131,8 @@ def chapters(history: History, record: Record) -> tuple[Link, ...]:
 def place(history: History, source: Source, record: Record | None = None) -> Link:
     """The link to a place in a paper, named with the paper; or to what was read of a document.
 
-    That of a claim leads to where the page of the paper has the claim at that place.
-    The sign of a paragraph stays in the line of what it is in.
+    With a claim it leads to that claim, at that place on the page of the paper. The sign of a
+    paragraph stays in the line of what it is in.
     """
     work = history.corpus.get(Work, source.work)
     part = "reading"

@@ -17,11 +17,10 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class Metadata:
-    """The tags of a page, and COinS of what it offers besides what stands in its text.
+    """The tags of a page, and the COinS of works that it offers beside those in its text.
 
-    `unapi` is the address of a file that has all that the page offers whole: COinS would lose some
-    of it. Where the page comes first in it, `offered` is what is to stand there; else the file is
-    that of a work or of all works.
+    `unapi` is the address of a file with all that the page offers, since COinS would lose some
+    fields. If the page offers itself, too, `offered` is the content of that file, the page first.
     """
 
     tags: Mapping[str, str]
@@ -35,10 +34,9 @@ def page_metadata(
 ) -> Metadata:
     """The metadata of the page at an address.
 
-    One that is not `is_offered`, since nothing lives there any more, says nothing: Zotero makes
-    something to save even of a title.
-    A page about a work offers the work and nothing else, that of a question also every work from
-    which its answers come, and itself before them.
+    The page of a work offers the work alone; that of a question offers itself and every work from
+    which its answers come. A page that is not `is_offered`, at a former address, has no tags at
+    all, because Zotero would save even its title.
     """
     if not is_offered:
         return Metadata({})
@@ -46,12 +44,12 @@ def page_metadata(
     item = history.item(citable)
     work = work_of_page(history).get(address)
     if work:
-        # By itself, so that it is saved at once.
+        # Nothing but the work, so that Zotero saves it at once.
         tags = tags_beside_a_work(item, description)
         return Metadata(tags, (coins(history, work),), addresses.unapi(work))
 
     if history.site.editors and "author" not in item:
-        # Who lists articles asks for an author; who answers for a page stands for one.
+        # Indexes ask for an author: the editors stand for one.
         item = item | {"author": [_name(editor) for editor in history.site.editors]}
     tags = page_tags(item, description)
     if address == addresses.BIBLIOGRAPHY:
@@ -64,7 +62,7 @@ def page_metadata(
 
 
 def _name(editor: Editor) -> CSLName:
-    """An editor as programs have names: in two parts, or in one where none is the family."""
+    """An editor’s name as CSL has it: in two parts if one of them is the family name."""
     if not editor.family:
         return {"literal": editor.name}
     return {"family": editor.family, "given": editor.given}

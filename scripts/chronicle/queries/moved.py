@@ -21,10 +21,10 @@ from chronicle.values.text import Prose
 
 @dataclass(frozen=True)
 class Note:
-    """What a record was called that went, what is in its place, and what says when and why.
+    """What a former record was called, what is there `now`, and the `entry` with when and why.
 
-    `entry` is None where a record only has another id or address than before. A record is withdrawn
-    that was taken back; what was no record may only be on another page.
+    There is no entry if the record only has another id or address than before. `is_withdrawn` is
+    false for what has only moved to another page.
     """
 
     label: Prose
@@ -34,18 +34,18 @@ class Note:
 
     @property
     def title(self) -> Prose:
-        """What a page is called whose record went."""
+        """The title of a page at a former address."""
         what = "Withdrawn" if self.is_withdrawn else "Moved"
         return Prose("{}: {}").format(what, self.label)
 
 
-# Notes, each with the anchors at which it stands on a page; the page itself has none.
+# Notes, each with the anchors at which it stands on a page; none for the page itself.
 Notes = Mapping[Note, tuple[str, ...]]
 
 
 @once_per_history
 def by_page(history: History) -> Mapping[str, Notes]:
-    """The notes at all former addresses by page; that of the page itself comes first."""
+    """The notes at all former addresses, by page; the note of the page itself comes first."""
     pages: defaultdict[str, dict[Note, tuple[str, ...]]] = defaultdict(lambda: defaultdict(tuple))
     former = former_addresses(history)
     for address in sorted(former, key=lambda address: "#" in address):
@@ -59,11 +59,11 @@ def by_page(history: History) -> Mapping[str, Notes]:
 
 @once_per_history
 def former_addresses(history: History) -> Mapping[str, Note]:
-    """The note at every address of an id that a record had before, or of a withdrawn record.
+    """The note at every address that has lost its record.
 
-    They are those of the ledger that no record has any more, and, where the ledger does not know
-    such an id, the ones that it would have had; and those of parts of pages written by hand that
-    are on another page now.
+    These are the addresses of the ledger that no record has any more; the addresses that a former
+    id would have had, if the ledger does not know it; and those of parts of pages written by hand
+    that have moved to another page.
     """
     current = current_addresses(history)
     lost = _lost(history)
@@ -79,7 +79,7 @@ def former_addresses(history: History) -> Mapping[str, Note]:
                 if address not in current:
                     notes[address] = former.note
 
-    # Pages come before what is on them, which goes where its page went, unless its id tells more.
+    # Pages come first: a part goes where its page went, unless its id says more.
     for address in sorted(lost, key=lambda address: ("#" in address, address)):
         if address in notes:
             continue
@@ -90,7 +90,7 @@ def former_addresses(history: History) -> Mapping[str, Note]:
 
 
 def _lost(history: History) -> list[str]:
-    """The addresses of the ledger that no record has any more, but on pages written by hand."""
+    """The addresses of the ledger that no record has any more, without those of pages by hand."""
     lost = []
     for address in history.ledger.keys() - current_addresses(history):
         page, _, _ = address.partition("#")
@@ -102,7 +102,7 @@ def _lost(history: History) -> list[str]:
 def _note_of(
     address: str, identifier: str, by_id: Mapping[str, Note], by_address: Mapping[str, Note]
 ) -> Note | None:
-    """The note of an address of the ledger: that of its id, or else that of the page it was on."""
+    """The note of an address of the ledger: that of its id, or else that of its page."""
     if identifier in by_id:
         return by_id[identifier]
     for page in addresses.parents(address):
@@ -112,9 +112,9 @@ def _note_of(
 
 
 def _moved_parts(history: History) -> Iterator[tuple[str, Note]]:
-    """The former addresses of parts of pages written by hand that are on another page now.
+    """The former addresses of parts of pages written by hand that have moved to another page.
 
-    A chapter stands for its handout, where it has none any more.
+    The address of a handout that is gone leads to its chapter.
     """
     for address, page in history.handwritten.items():
         for old, new in page.moved_here(address):
@@ -135,7 +135,8 @@ class FormerId(NamedTuple):
 def _by_id(history: History, left: Collection[str]) -> Iterator[FormerId]:
     """Each id that a record has or had.
 
-    Of records that are what they were, only those are among them whose ids are `left` somewhere.
+    Records that never changed are left out, unless the ledger still names their ids: these are
+    `left`.
     """
     corpus = history.corpus
     for gone in corpus.of(Withdrawn):

@@ -17,12 +17,12 @@ from chronicle.values.text import Prose, capital
 
 Dated = TypeVar("Dated", bound=Event | Deployment)
 
-# What the alphabet passes over: tags, quotation marks, brackets.
+# Ignored in sorting: tags, quotation marks, brackets.
 PASSED_OVER = re.compile(r"<[^>]+>|[“”‘’\[\]]")
 
 
 def alphabetical(words: str) -> str:
-    """A key that sorts names and entries, HTML or not: without markup, diacritics or capitals."""
+    """A key that sorts words, HTML or not, without regard to markup, diacritics or capitals."""
     decomposed = unicodedata.normalize("NFKD", PASSED_OVER.sub("", words))
     letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
     return "".join(letters).casefold()
@@ -34,15 +34,14 @@ def by_date(records: Iterable[Dated]) -> list[Dated]:
 
 
 def age(work: Work) -> tuple[bool, object]:
-    """A key that sorts works by the date by which each is named, those without one last."""
+    """A key that sorts works by date, those without one last."""
     return work.dated is None, work.dated and work.dated.sort_key
 
 
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     """Events in order of date, by the year, decade or century under which each is listed.
 
-    A decade stands after its years: what is dated by it alone may be of any of them, and is over
-    when they are.
+    A decade stands after its years, since what is dated by it may be of any of them.
     """
     years = grouped((event.date.filed, event) for event in by_date(events))
     return {year: years[year] for year in sorted(years, key=_span_of)}
@@ -75,7 +74,7 @@ class YearOfEvents(NamedTuple):
 def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
     """Each year with its events; the minor ones are folded, unless it is one.
 
-    Where all are minor the first stands open for the year.
+    If all are minor, the first stands open.
     """
     for year, group in by_year(events).items():
         shown = [event for event in group if event.weight == "major"]
@@ -91,7 +90,7 @@ def years_of_events(events: Sequence[Event]) -> Iterator[YearOfEvents]:
 def year_heading(filed: str) -> Prose:
     """What a year or decade is called above what is listed under it.
 
-    A decade is no name, as a year has one, and differs from its first year.
+    A decade is called “In the 1960s”, to differ from the year 1960.
     """
     date = dates.parse(filed)
     if filed.endswith("X"):

@@ -27,10 +27,10 @@ class PaperPlace:
     """A place in a paper with what cites it, or neighbouring places that nothing cites.
 
     `first` is the place, or the first of the neighbours; `words` are all of them as a locator.
-    A page or paragraph is `cited_with` notes, and the other way round. Of a note `works` are what
-    the paper cites in it, and claims and other records only those that cite it without a page or
-    paragraph. The others are no names, and do not share a page with one of the claims. What cites
-    several places is listed at the first of them; the others name it as `earlier`.
+    A page or paragraph is `cited_with` notes, and a note with pages or paragraphs. `works` are what
+    the paper cites in a note. What cites both text and notes is listed with the text, and what
+    cites several places at the first of them, which the others name as `earlier`. `others` and
+    `names` leave out what shares a page with one of the claims.
     """
 
     first: CitablePlace
@@ -45,7 +45,7 @@ class PaperPlace:
 
     @property
     def statements(self) -> tuple[tuple[Claim, ...], ...]:
-        """Its claims, together those that say the same of the same."""
+        """Its claims; those that say the same of the same thing stand together."""
         alike = grouped(((str(one.value), one.unit, one.about), one) for one in self.claims)
         return tuple(alike.values())
 
@@ -59,7 +59,7 @@ class PaperPlace:
 def places(history: History, paper: Work) -> tuple[PaperPlace, ...]:
     """Each place with what cites it; neighbours that nothing cites are together.
 
-    A slip stands at the last place that it names, so in the note where it names one.
+    A correction or query stands at the last place that it names, so in a note if it names one.
     """
     assert paper.locators is not None
     uses = uses_of(history, paper)
@@ -104,7 +104,7 @@ def _place(
 ) -> PaperPlace:
     """A place with what cites it, or neighbours that nothing cites.
 
-    Of a source that names several notes it is not known in which the paper cites its works.
+    If a source names several notes, nobody knows in which of them the paper cites its works.
     """
     here = neighbours[0]
     is_note = here.unit == "note"
@@ -116,7 +116,7 @@ def _place(
         named = locators.places(source.at)
         notes = [place for place in named if place.unit == "note"]
         text = [place for place in named if place.unit != "note"]
-        # The text and its notes are cited together: each tells of the other.
+        # A text and its notes are cited together: each names the other.
         cited_with.update(text if is_note else notes)
         if notes == [here]:
             works |= dict.fromkeys(source.rests_on)
@@ -144,7 +144,7 @@ def _place(
 
 
 def _telling(works: Mapping[Basis, None]) -> tuple[Basis, ...]:
-    """Works, without those for which another source also says the place in the work."""
+    """Works, without the repetition of one whose place in it is known from another source."""
     uses = Counter(basis.work for basis in works)
     return tuple(basis for basis in works if basis.at or uses[basis.work] == 1)
 

@@ -23,7 +23,7 @@ class Reported:
 
 
 def reported(history: History, address: str) -> Reported:
-    """What is said of the page at an address; of one that lists records, where it is."""
+    """What a report of a mistake says of the page at an address."""
     cited = history.find_citable(address)
     record = (cited and cited.record) or work_of_page(history).get(address)
     written = history.handwritten.get(address)

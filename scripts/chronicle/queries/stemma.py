@@ -119,9 +119,9 @@ def witnesses(history: History, claims: Iterable[Claim]) -> Witnesses:
 
 
 def _least(history: History, groups: Iterable[Collection[str]]) -> int:
-    """The fewest witnesses behind statements, from the witnesses of each.
+    """The fewest witnesses that can explain some statements, given the witnesses of each.
 
-    Studies have their knowledge from somewhere, so that they count only where nobody else does.
+    A study knows what it says from somewhere, so it counts only if there is nobody else.
     """
     known = [group for group in groups if not any(is_study(history, name) for name in group)]
     return max(1, fewest(known))
@@ -141,22 +141,19 @@ def of_answer(history: History, position: Position) -> Witnesses:
 
 
 def of_question(history: History, question: Question) -> Witnesses:
-    """What stands behind all answers to a question; a statement that gives two counts once."""
+    """What stands behind all answers to a question; a statement with two answers counts once."""
     names = dict.fromkeys(name for answer in question.positions for name in answer.claims)
     return witnesses(history, (history.corpus.get(Claim, name) for name in names))
 
 
 @once_per_history
 def is_told(history: History) -> bool:
-    """Whether the history says of anything on what it depends, so that counting means something."""
+    """Whether the history records any dependences, without which counting means nothing."""
     return any(map(said_of, history.corpus.records.values()))
 
 
 def brought(history: History, answer: Position) -> tuple[bool, ...]:
-    """Of each statement of an answer whether it brings a witness of its own.
-
-    The first that comes from a witness brings it; those that follow repeat it.
-    """
+    """For each statement of an answer, whether it brings a witness that none before it has."""
     found = []
     heard = frozenset[str]()
     for name in answer.claims:

@@ -14,16 +14,16 @@ from chronicle.story.chapters import Chapter
 from chronicle.story.parts import part
 from chronicle.values.dates import Date
 
-# What a chapter does for a record, before its number.
+# The words before the number of a chapter: what it does for a record.
 TOLD, CITED, AROUND = "Told in", "Cited in", "The story around it:"
 
 
 class Telling(NamedTuple):
     """A chapter that tells of a record, or of its years.
 
-    `address` leads to the first paragraph that names it, or to the chapter; `how` says in words
-    what the chapter does. `minutes` is how long it takes to read; `others` are all other chapters
-    that name the record, with the addresses of the first paragraphs that do.
+    `address` leads to the first paragraph that names the record, or to the chapter; `how` says in
+    words what the chapter does; `minutes` is how long it takes to read. `others` are the other
+    chapters that name the record, each with the address of the first paragraph that does.
     """
 
     chapter: Chapter
@@ -58,7 +58,7 @@ def telling(history: History, record: Record) -> Telling | None:
 
 
 def _years(chapter: Chapter) -> int:
-    """How many years a chapter covers: of two that have an event the closer one is taken."""
+    """How many years a chapter covers."""
     years = chapter.years
     if not years or not years.earliest or not years.latest:
         return 0
@@ -80,7 +80,7 @@ def _first(chapter: Chapter, record: Record) -> str:
 
 
 def _covers(chapter: Chapter, date: Date) -> bool:
-    """Whether what has a date begins in the years of a chapter."""
+    """Whether a date begins within the years of a chapter."""
     years, begins = chapter.years, date.earliest or date.latest
     if not years or not begins or not years.earliest or not years.latest:
         return False

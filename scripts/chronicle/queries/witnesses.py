@@ -18,9 +18,10 @@ from chronicle.records.question import Position, Question
 
 @dataclass(frozen=True)
 class Came:
-    """The ways on which the statements that give some answers came from a witness.
+    """The ways from a witness to the statements that give some answers.
 
-    They end before the witness, where that is certain; what it says itself has none.
+    A way leaves out the witness, unless it is uncertain; what the witness says itself has an empty
+    way.
     """
 
     answers: Sequence[Position]
@@ -29,7 +30,7 @@ class Came:
 
 @dataclass(frozen=True)
 class Witness:
-    """One from whom statements come: who, what they say it in, how many they are, how they came."""
+    """A witness: who it is, in what it speaks, how many statements come from it, and how."""
 
     who: Link
     what: str
@@ -38,16 +39,16 @@ class Witness:
 
     @property
     def doubts(self) -> Sequence[Stop]:
-        """The stops on the ways to it that are not certain, those of one reason once."""
+        """The uncertain stops on its ways, each reason once."""
         stops = chain.from_iterable(chain.from_iterable(one.ways for one in self.came))
         return list({stop.why: stop for stop in stops if stop.why}.values())
 
 
 @dataclass(frozen=True)
 class Witnesses:
-    """All who stand behind a question, those of most statements first, and how many these are.
+    """The witnesses behind a question, those with most statements first, and the counts.
 
-    Of the statements, `several` may come from more than one.
+    `several` counts the statements that may come from more than one of them.
     """
 
     each: Sequence[Witness]
@@ -91,7 +92,7 @@ def of_question(history: History, question: Question) -> Witnesses:
 
 
 def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]]:
-    """Some statements, each with a number that those of the same witnesses share, from one."""
+    """Some statements, each with a number that statements of the same witnesses share."""
     numbers: dict[frozenset[str], int] = {}
     found = []
     for claim in claims:
@@ -102,7 +103,7 @@ def touched(history: History, claims: Iterable[Claim]) -> list[tuple[Claim, int]
 
 
 def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:
-    """How statements came from a witness; answers to which they came alike stand together."""
+    """The ways from a witness, by answer; answers with the same ways stand together."""
     answers: defaultdict[frozenset[object], list[Position]] = defaultdict(list)
     first: dict[frozenset[object], Sequence[Way]] = {}
     for position, theirs in ways.items():
@@ -114,11 +115,11 @@ def _came(ways: Mapping[Position, Sequence[Way]]) -> list[Came]:
 
 
 def _by(way: Way) -> tuple[object, ...]:
-    """By whom a way leads, wherever they print it."""
+    """Who stands on a way, without where it is printed."""
     return tuple((stop.adverb, frozenset(one.id for one in stop.names)) for stop in way)
 
 
 def _short(way: Way) -> Way:
-    """A way on which nobody is named twice, and the witness only where that is not certain."""
+    """A way without repetitions, and without the witness unless it is uncertain."""
     stops = tuple(dict(zip(_by(way), way, strict=True)).values())
     return stops if stops[-1].adverb else stops[:-1]

@@ -115,7 +115,7 @@ def render_questions(history: History) -> Page:
 
 
 def great(history: History) -> QuestionGroup:
-    """The great questions, or all where none is called so."""
+    """The great questions; all questions if none is called great."""
     questions = history.corpus.of(Question)
     chosen = [question for question in questions if question.rank == "great"]
     if not chosen:
@@ -152,7 +152,7 @@ def render_question(history: History, question: Question) -> Page:
 
 
 def _near(history: History, question: Question, given: Iterable[Claim]) -> list[Question]:
-    """The questions on what most of the claims given are about."""
+    """The questions on the subject of most of the given claims."""
     about = Counter(claim.about for claim in given if claim.about != question.id)
     near: list[Question] = []
     for subject, _ in about.most_common(1):
@@ -169,7 +169,7 @@ def _given(history: History, position: Position) -> GivenAnswer:
 
 
 def _safest(history: History, name: str) -> Safest:
-    """A claim by its id as what is safest to quote, with the note that its *Cite* begins with."""
+    """A claim, by its id, that is safest to quote, with the note that cites it."""
     claim = history.corpus.get(Claim, name)
     place = cited_pages.first_place(history, history.citable(history.addresses[name]))
     note = cited_pages.note(history, place) if place else Markup()

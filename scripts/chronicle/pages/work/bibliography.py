@@ -28,15 +28,15 @@ from chronicle.values import locators
 from chronicle.values.amounts import counted
 from chronicle.values.text import Label, Prose
 
-# The records that rest on a work by the place in a paper, and by that in the work.
+# The records that rest on a work, by the place in a paper and then by the place in the work.
 Cited = Mapping[str, Mapping[str, Sequence[Record]]]
 
 
 class Entry(NamedTuple):
     """A work in the bibliography.
 
-    Of a paper that is a witness its class of `evidence` is told. `rest` counts what rests on it.
-    How far a work was `read` is told where some were.
+    `evidence` is its class, given only for a paper that is itself a witness; `rest` counts what
+    rests on it; `read` says how far it was read, if any work was.
     """
 
     work: Work
@@ -70,7 +70,7 @@ class BibliographyPage(PageContext):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkPage(PageContext):
-    """What the page of a work shows that is none of the papers."""
+    """What the page of a work shows that is not one of the papers."""
 
     template = "work.html"
     style = "paper bibliography"
@@ -137,7 +137,7 @@ def render_bibliography(history: History) -> Page:
 
 
 def _classes(history: History, groups: Mapping[str, Sequence[Entry]]) -> Markup:
-    """How many works there are of each class of evidence, those that were read apart."""
+    """How many works there are of each class of evidence, and how many of them were read."""
     rows = []
     for evidence, entries in groups.items():
         read = [entry.work.reading for entry in entries if entry.work.reading]
@@ -182,7 +182,7 @@ def _resting(history: History, work: Work) -> str:
 
 
 def render_work(history: History, work: Work) -> Page:
-    """The page of a work that is none of the papers."""
+    """The page of a work that is not one of the papers."""
     citable = history.citable(history.addresses[work.id])
     papers = _papers(history, work)
     through = {
@@ -218,8 +218,8 @@ def render_work(history: History, work: Work) -> Page:
 def _ways(work: Work) -> dict[str, str]:
     """What the ways to a work on the web are called, by their addresses.
 
-    That to what was read comes first, which may be a copy or a report; its own address follows
-    where that is another site.
+    The way to what was read comes first, which may be a copy or a report; the work’s own address
+    follows if it is on another site.
     """
     ways = {}
     if work.reading:
@@ -236,13 +236,13 @@ def _host(address: str) -> str:
 
 
 def _passages(work: Work) -> list[Sequence[Use]]:
-    """The uses that papers make of what was read of a work, those of one passage together."""
+    """How papers use a work that was read; the uses in one passage stand together."""
     uses = sorted(work.reading.uses if work.reading else (), key=readings.gravity)
     return [*grouped(((use.paper, use.at), use) for use in uses).values()]
 
 
 def _page_title(history: History, work: Work, title: Prose) -> Prose:
-    """What the page of a work is called: with its day where its title is that of another, too."""
+    """The title of the page of a work, with its day if another work has the same title."""
     is_told_by_day = labels.is_issue(work) or work.title in _shared_titles(history)
     if is_told_by_day and work.dated:
         return Prose("{}, {}").format(title, work.dated.words)
@@ -277,6 +277,6 @@ def _papers(history: History, work: Work) -> Mapping[Work, Cited]:
 
 
 def _by_place_in_work(uses: Iterable[tuple[Record, str]]) -> dict[str, tuple[Record, ...]]:
-    """Records by the place in a work on which they rest, those first that name none."""
+    """Records by the place in a work on which they rest; those without a place come first."""
     by_place = grouped((at, record) for record, at in uses)
     return {at: by_place[at] for at in sorted(by_place)}

@@ -27,7 +27,7 @@ from chronicle.values import locators
 from chronicle.values.amounts import Figure
 from chronicle.values.text import Prose, capital
 
-# What the page of every paper has, in the line that describes it.
+# The description of the page of a paper that has no `argument`.
 SUMMARY = "What this site draws from it, page by page, with our corrections and queries."
 
 
@@ -150,7 +150,7 @@ def _line(history: History, paper: Work, place: PaperPlace) -> Markup:
 
 
 def says(history: History, claim: Claim) -> Markup:
-    """What a claim says; of a figure, which does not say what it is about, that stands first."""
+    """What a claim says; a figure stands after what it is about."""
     said = labels.assertion(claim, history.corpus).as_html
     if not isinstance(claim.value, Figure):
         return said
@@ -163,7 +163,7 @@ def _voice(history: History, claim: Claim) -> Markup:
 
 
 def _attribution(history: History, claim: Claim) -> Markup:
-    """Who makes a claim, if not the paper, and of which date a figure is, as HTML."""
+    """The voice of a claim, unless it is the paper, and the date of a figure, as HTML."""
     parts = [] if claim.is_own else [_voice(history, claim)]
     if claim.date and isinstance(claim.value, Figure):
         parts.append(escape(claim.date.words))
@@ -180,7 +180,7 @@ def _listed_at(paper: Work, claim: Claim, place: PaperPlace) -> str:
 
 
 def _counts(used: Sequence[ReadingUse]) -> dict[str, int]:
-    """How many works of a paper were read, and of how many of its uses the passage was."""
+    """How many works that a paper cites were read, and how many of its uses were compared."""
     seen = sum(one.use.verdict != "not-seen" for one in used)
     return {
         "Works that it cites, read whole, in part or in a report": len({one.work for one in used}),
@@ -195,7 +195,7 @@ def _stands_at(history: History, paper: Work, slip: Correction) -> str:
 
 
 def _named(history: History, paper: Work) -> list[Record]:
-    """What cites a paper for a name, or has a name that it prints, by the alphabet."""
+    """Records that cite a paper for a name, or have a name that it prints, by the alphabet."""
     named = [one for one in _citing_alone(history, paper) if not isinstance(one, Lesson)]
     named += history.corpus.linking(Record, paper.id, "names.printed_in")
     return sorted(
@@ -211,7 +211,7 @@ def _lessons(history: History, paper: Work) -> list[Lesson]:
 
 
 def _citing_alone(history: History, paper: Work) -> list[Record]:
-    """What cites a paper and makes no statement."""
+    """Records that cite a paper without a statement."""
     citing = []
     for uses in uses_of(history, paper).values():
         citing += [record for record, _ in uses if record.traits_.is_name]

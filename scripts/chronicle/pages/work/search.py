@@ -7,7 +7,7 @@ from chronicle.history import History
 from chronicle.records.work import Work
 from chronicle.search.documents import BOOSTS, SearchDocument, joined, names, weight
 
-# How many names the line of a catalogue has.
+# The most names in a line of a catalogue.
 NAMED = 3
 
 
@@ -58,13 +58,13 @@ def _text(work: Work) -> str:
 
 
 def _hands(work: Work) -> tuple[str, ...]:
-    """Those by whom a work was written or edited, by their full names."""
+    """The full names of the authors and editors of a work."""
     people = dict.fromkeys((*work.author, *work.editor))
     return tuple(csl.full_name(person, work.language) for person in people)
 
 
 def _others(work: Work) -> tuple[str, ...]:
-    """Those for whom its line in a catalogue has no room, and those who translated it."""
+    """The authors and editors for whom its catalogue line has no room, and its translators."""
     translators = (csl.full_name(person, work.language) for person in work.translator)
     return (*_hands(work)[NAMED:], *translators)
 
