@@ -1,206 +1,176 @@
-"""What is shown where the address of a great question or of a chapter is shared.
+"""What is shown where the address of the front page, a great question or a chapter is shared.
 
-It is a PNG with the title, and with the drawing of the question or what the chapter is about.
+It is a PNG with the title and some lines of text: the figures or answers of the question, what the
+chapter is about, or the figures of the front page, a line for those of the same witnesses.
 Where a title has letters that the typeface of the site lacks, that of the site stands for it.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
+from chronicle.corpus.corpus import grouped
 from chronicle.drawing import answers, spread
-from chronicle.drawing.strip import Scale
 from chronicle.history import History, once_per_history
+from chronicle.queries.witnesses import touched
+from chronicle.records.claim import Claim
 from chronicle.records.question import Question
 from chronicle.story.chapters import Chapter
+from chronicle.story.handwritten import SHOWN
 from chronicle.story.parts import part
 from chronicle.values.amounts import Figure, counted
-from chronicle.values.text import capital
+from chronicle.values.text import Prose, capital, first_sentence
 
 SIZE = 1200, 630
 MARGIN = 84
 ACROSS = SIZE[0] - 2 * MARGIN
-# Ink goes from none to full in so many steps; after them comes the red of time.
-STEPS = 5
-PAPER, INK, TIME = (0xFB, 0xFA, 0xF6), (0x1F, 0x1D, 0x1A), (0x9A, 0x2F, 0x1F)
-FULL, SOFT, PALE = 255, 170, 110
-# Sizes of a title, of which it has the largest in which it stays above what is drawn; its lines.
+PAPER, INK, SOFT, TIME = "#fbfaf6", "#1f1d1a", "#66635d", "#9a2f1f"
+# Sizes of a title: the largest in which it stays above the lines below, which are as large as TEXT.
 TITLES = 84, 72, 62, 52, 44
-TITLE = 150
-LEADING = 1.15
-LINES = 3
-# Where the drawing begins, and how many answers have room in it.
-DRAWING = 400
-ANSWERS = 4
-DOT = 11
-FINER = 4
+TEXT = 38
+LINES = 4
+BELOW = 410
+# Colours of a picture: few, so that it has few bytes.
+COLOURS = 32
+# What stands between two figures in a line.
+BETWEEN = " · "
+HEADING = re.compile(r"^## (.+?)(?: *\{.*)?$", re.MULTILINE)
+SAID = "The figures of a line go back, as far as is known, to the same witnesses."
 # The whole of it: the pages have it in two parts.
 TYPEFACE = (resources.files("chronicle.drawing") / "typeface.woff2").read_bytes()
 
 
+@dataclass(frozen=True)
+class Text:
+    """What is written: the title, the paragraphs below it, and a foot."""
+
+    title: str
+    paragraphs: Sequence[str]
+    foot: str
+
+
 def files(history: History) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The picture of each great question and each chapter: its path, and what makes it."""
-    for path in _drawn(history):
-        yield path, partial(_picture, history, path)
+    """The picture of each page that has one: its path, and what makes it."""
+    for path, text in _texts(history).items():
+        yield path, partial(_picture, history.site.name, text)
 
 
 def path(history: History, address: str) -> str:
     """The path of the picture of the page at an address; empty where it has none of its own."""
-    own = f"{address}picture.png"
-    return own if own in _drawn(history) else ""
+    own = _path(address)
+    return own if own in _texts(history) else ""
+
+
+def _path(address: str) -> str:
+    return f"{address}picture.png" if address else "figures.png"
 
 
 @once_per_history
-def _drawn(history: History) -> dict[str, tuple[str, Callable[[Sheet], None]]]:
-    """What is drawn, by the path of its picture: the title, and what draws all below it."""
-    drawn: dict[str, tuple[str, Callable[[Sheet], None]]] = {}
+def _texts(history: History) -> dict[str, Text]:
+    """What each picture says, by its path."""
+    texts = {}
     for question in history.corpus.of(Question):
         if question.rank == "great":
-            address = history.addresses[question.id]
-            drawn[address] = (question.title.as_text, partial(_question, history, question))
+            texts[history.addresses[question.id]] = _question(history, question)
     for chapter in history.chapters:
-        title = history.handwritten[chapter.address].title
-        drawn[chapter.address] = (title.as_text, partial(_chapter, history, chapter))
-    return {
-        f"{address}picture.png": (title, draw)
-        for address, (title, draw) in drawn.items()
-        if _is_in_typeface(title)
-    }
+        texts[chapter.address] = _chapter(history, chapter)
+    if front := _front(history):
+        texts[""] = front
+    written = {_path(address): text for address, text in texts.items()}
+    return {path: text for path, text in written.items() if _is_in_typeface(text.title)}
 
 
-class Sheet:
-    """A sheet on which words, lines and dots are drawn in ink of some strength."""
-
-    def __init__(self) -> None:
-        """Begin with an empty sheet."""
-        self.sheet = Image.new("L", SIZE, 0)
-        self.pen = ImageDraw.Draw(self.sheet)
-
-    def write(
-        self, across: float, down: float, words: str, size: int, ink: int = FULL, anchor: str = "ls"
-    ) -> None:
-        """Write words in a line that stands at a height."""
-        self.pen.text((across, down), words, fill=ink, font=_letters(size), anchor=anchor)
-
-    def line(self, across: float, down: float, length: float) -> None:
-        """Draw a line across."""
-        self.pen.line((across, down, across + length, down), fill=SOFT, width=2)
-
-    def dot(self, across: float, down: float, *, is_open: bool) -> None:
-        """Draw a dot, or a ring."""
-        shape = _dot(is_open)
-        place = (round(across - shape.width / 2), round(down - shape.height / 2))
-        self.sheet.paste(FULL, place, shape)
-
-    def png(self) -> bytes:
-        """The sheet in the colours of the site, with the sign of time above the title."""
-        picture = self.sheet.point([level * STEPS // FULL for level in range(256)]).convert("P")
-        picture.putpalette(_palette())
-        ImageDraw.Draw(picture).rectangle((MARGIN, 112, MARGIN + 72, 117), fill=STEPS + 1)
-        content = io.BytesIO()
-        picture.save(content, "PNG", bits=4, compress_level=6)
-        return content.getvalue()
-
-
-def _picture(history: History, path: str) -> bytes:
-    """The picture of a page: the name of the site, the title, and what stands below."""
-    title, draw = _drawn(history)[path]
-    sheet = Sheet()
-    sheet.write(MARGIN, 84, history.site.name, 32, SOFT)
-    size, lines = _fitted(title)
-    for number, line in enumerate(lines):
-        sheet.write(MARGIN, _line_of_title(size, number), line, size)
-    draw(sheet)
-    return sheet.png()
-
-
-def _question(history: History, question: Question, sheet: Sheet) -> None:
-    """The figures of a question on a line, or its answers with a mark for each statement."""
+def _question(history: History, question: Question) -> Text:
+    """The figures of a question from the lowest to the highest, or its answers."""
+    title = question.title.as_text
     figures = spread.by_figure(spread.on_axis(history, question))
     if question.axis and len(figures) >= spread.FEWEST:
-        _line([*figures], question.axis.unit, sheet)
-    else:
-        _answers(history, question, sheet)
+        words = BETWEEN.join(figure.words for figure in figures)
+        return Text(title, [words], capital(question.axis.unit))
+    given = [one.answer.as_text for one in answers.ordered(history, question)]
+    more = len(given) - LINES
+    return Text(title, given[:LINES], f"and {more} more" if more > 0 else "")
 
 
-def _line(figures: Sequence[Figure], unit: str, sheet: Sheet) -> None:
-    """Figures from the lowest to the highest, with the words of these two."""
-    start, length = MARGIN + 60, ACROSS - 120
-    height = DRAWING + 80
-    scale = Scale.of_figures(figures)
-    sheet.line(start, height, length)
-    for figure in figures:
-        for end in figure.ends:
-            across = start + length * scale.x(end) / 100
-            sheet.dot(across, height, is_open=bool(figure.qualifier))
-    for figure, anchor in ((figures[0], "ls"), (figures[-1], "rs")):
-        across = MARGIN if anchor == "ls" else MARGIN + ACROSS
-        sheet.write(across, height - 36, figure.words, 30, anchor=anchor)
-    sheet.write(MARGIN, SIZE[1] - 36, capital(unit), 26, SOFT)
-
-
-def _answers(history: History, question: Question, sheet: Sheet) -> None:
-    """The first answers, each with a dot for every source."""
-    given = answers.marked(history, question)
-    for number, one in enumerate(given[:ANSWERS]):
-        down = DRAWING + 46 * number
-        sheet.write(MARGIN, down, _cut(one.answer.as_text, 32, ACROSS * 0.62), 32, SOFT)
-        for place in range(min(one.sources, 12)):
-            sheet.dot(MARGIN + ACROSS * 0.66 + 30 * place, down - 10, is_open=False)
-    if given[ANSWERS:]:
-        more = f"and {len(given) - ANSWERS} more"
-        sheet.write(MARGIN, DRAWING + 46 * ANSWERS, more, 26, PALE)
-
-
-def _chapter(history: History, chapter: Chapter, sheet: Sheet) -> None:
+def _chapter(history: History, chapter: Chapter) -> Text:
     """What a chapter is about, and how long it takes to read."""
     page = history.handwritten[chapter.address]
     of_story = part(chapter.address, page, history.chapters)
-    lines = _lines(of_story.description.as_text, 34, ACROSS)
-    for number, line in enumerate(lines[:LINES]):
-        sheet.write(MARGIN, DRAWING + 20 + 46 * number, line, 34, SOFT)
-    minutes = counted(of_story.minutes, "minute")
-    sheet.write(MARGIN, SIZE[1] - 48, f"Chapter {chapter.number} · {minutes}", 28, SOFT)
+    foot = f"Chapter {chapter.number} · {counted(of_story.minutes, 'minute')}"
+    return Text(page.title.as_text, [of_story.description.as_text], foot)
 
 
-def _fitted(title: str) -> tuple[int, Sequence[str]]:
-    """A title in the largest letters in which it has room, and its lines."""
+def _front(history: History) -> Text | None:
+    """The figures that one may follow back on the front page, by their witnesses."""
+    page = history.handwritten.get("")
+    if page is None:
+        return None
+    for shown in SHOWN.finditer(page.body):
+        if shown["kind"] != "ladders":
+            continue
+        claims = [history.corpus.get(Claim, name) for name in shown["ids"].split(",")]
+        figures = [
+            (str(ends), claim.value.words)
+            for claim, ends in touched(history, claims)
+            if isinstance(claim.value, Figure)
+        ]
+        asked = first_sentence(Prose(shown["words"])).as_text
+        lines = [BETWEEN.join(words) for words in grouped(figures).values()]
+        *_, heading = [page.title.as_text, *HEADING.findall(page.body[: shown.start()])]
+        return Text(heading, [asked, *lines], SAID)
+    return None
+
+
+def _picture(site: str, text: Text) -> bytes:
+    """The picture: the name of the site, the sign of time, the title, the paragraphs, the foot."""
+    picture = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(picture)
+
+    def write(down: float, words: str, size: int, ink: str) -> None:
+        pen.text((MARGIN, down), words, fill=ink, font=_letters(size), anchor="ls")
+
+    write(84, site, 32, SOFT)
+    pen.rectangle((MARGIN, 112, MARGIN + 72, 117), fill=TIME)
     for size in TITLES:
-        lines = _lines(title, size, ACROSS)
-        if _line_of_title(size, len(lines) - 1) < DRAWING - size:
-            return size, lines
-    return size, [*lines[: LINES - 1], _cut(" ".join(lines[LINES - 1 :]), size, ACROSS)]
+        lines = _few(_lines(text.title, size))
+        heights = [150 + size * (0.85 + 1.15 * number) for number in range(len(lines))]
+        if heights[-1] < BELOW - size:
+            break
+    for height, line in zip(heights, lines, strict=True):
+        write(height, line, size, INK)
+    below = [line for paragraph in text.paragraphs for line in _lines(paragraph, TEXT)]
+    for number, line in enumerate(_few(below)):
+        write(BELOW + 46 * number, line, TEXT, INK)
+    write(SIZE[1] - 30, text.foot, 28, SOFT)
+    content = io.BytesIO()
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(content, "PNG", compress_level=6)
+    return content.getvalue()
 
 
-def _line_of_title(size: int, number: int) -> float:
-    """How far down a line of a title stands."""
-    return TITLE + size * (0.85 + LEADING * number)
-
-
-def _lines(text: str, size: int, across: float) -> list[str]:
+def _lines(text: str, size: int) -> list[str]:
     """A text in lines that are no longer than the room across, broken between words."""
-    letters = _letters(size)
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if letters.getlength(longer) <= across or not lines[-1]:
+        if _letters(size).getlength(longer) <= ACROSS or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _cut(text: str, size: int, across: float) -> str:
-    """The words of a text that have room in a line; an ellipsis stands for the others."""
-    if _letters(size).getlength(text) <= across:
-        return text
-    first, *_ = _lines(text, size, across - _letters(size).getlength(" …"))
-    return f"{first} …"
+def _few(lines: Sequence[str]) -> Sequence[str]:
+    """The first of some lines, with an ellipsis for the others."""
+    if len(lines) <= LINES:
+        return lines
+    return [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
 
 
 @cache
@@ -218,26 +188,3 @@ def _is_there(letter: str) -> bool:
 
 def _is_in_typeface(text: str) -> bool:
     return all(_is_there(letter) for letter in text)
-
-
-@cache
-def _dot(is_open: bool) -> Image.Image:
-    """The shape of a dot or a ring, drawn larger first, so that its edge is smooth."""
-    side = 2 * DOT * FINER
-    drawn = Image.new("L", (side, side), 0)
-    pen = ImageDraw.Draw(drawn)
-    pen.ellipse((0, 0, side - 1, side - 1), fill=FULL)
-    if is_open:
-        rim = 3 * FINER
-        pen.ellipse((rim, rim, side - 1 - rim, side - 1 - rim), fill=0)
-    return drawn.resize((2 * DOT, 2 * DOT))
-
-
-@cache
-def _palette() -> list[int]:
-    """From paper to ink, and then the red of time: three numbers a colour."""
-    colours: list[int] = []
-    for step in range(STEPS + 1):
-        for paper, ink in zip(PAPER, INK, strict=True):
-            colours.append(round(paper + (ink - paper) * step / STEPS))
-    return [*colours, *TIME]

@@ -1,6 +1,7 @@
 """Pictures for sharing: of great questions and chapters, in few bytes, with what they are about."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -37,9 +38,9 @@ def test_each_has_a_picture_of_the_size_that_is_asked_for(history: History, addr
     content = picture(history, address)
     assert size_of_png(content) == (1200, 630)
     assert len(content) < 20_000
-    title, drawing = (84, 150, 1116, 330), (84, 370, 1116, 600)
-    assert {0, sharing.STEPS} <= levels(content, title)
-    assert len(levels(content, drawing)) > 2
+    title, below = (84, 150, 1116, 330), (84, 370, 1116, 600)
+    assert len(levels(content, title)) > 2
+    assert len(levels(content, below)) > 2
 
 
 def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
@@ -50,3 +51,14 @@ def test_what_the_typeface_lacks_is_not_drawn(history: History) -> None:
 
 def test_a_lesser_question_has_the_picture_of_the_site(history: History) -> None:
     assert sharing.path(changed(history, "how-many-diggers", rank="open"), QUESTION) == ""
+
+
+def test_the_front_page_has_the_figures_that_one_may_follow_back(history: History) -> None:
+    """A line for those of the same witnesses; without such figures it has the picture of the site."""
+    assert sharing.path(history, "") == ""
+    names = "corps-strength-holm,corps-strength-notes"
+    body = f"# Ditch\n\n## Two figures {{ #two }}\n\n[How many? Touch one.](ladders:{names})\n"
+    page = replace(history.handwritten[""], body=body)
+    front = replace(history, handwritten={**history.handwritten, "": page})
+    assert sharing.path(front, "") == "figures.png"
+    assert size_of_png(picture(front, "")) == sharing.SIZE
