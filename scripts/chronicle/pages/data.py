@@ -55,10 +55,8 @@ class DataPage(PageContext):
     """The tables, one a kind."""
     others: Sequence[Offer]
     """Other formats."""
-    words: Mapping[Record, Prose]
-    """The records that have no address, words of the vocabulary, with their meaning."""
-    concepts: Sequence[Concept]
-    """The words that are no records: verdicts, and how a source depends on another."""
+    codes: Sequence[Concept]
+    """The words of the vocabulary, which have no address, and those that models know."""
     version_words: str
     """The version of the files, and its date; empty where there is none."""
 
@@ -66,7 +64,7 @@ class DataPage(PageContext):
 def render_data(history: History) -> Page:
     """The page of the data; the words of the tables are the records that have no address."""
     records = history.corpus.records.items()
-    words = {record: _meaning(record) for name, record in records if name not in history.addresses}
+    words = [_code(record) for name, record in records if name not in history.addresses]
     edition = history.edition
     context = DataPage(
         whole=_offer(history, downloads.WHOLE),
@@ -75,8 +73,7 @@ def render_data(history: History) -> Page:
             for kind, file in downloads.of_kinds(history).items()
         ],
         others=[_offer(history, file) for file in downloads.OTHERS],
-        words=words,
-        concepts=concepts.known(),
+        codes=[*words, *concepts.known()],
         version_words=f"{edition.words}, {edition.date.words}" if edition else "",
     )
     return make_page(
@@ -105,6 +102,7 @@ def _columns(kind: type[Record]) -> dict[str, str]:
     return {column.name: column.description for column in tables.columns(kind)}
 
 
-def _meaning(word: Record) -> Prose:
-    """What a word of the vocabulary means; of a frame, which part of the earth it is."""
-    return Prose(getattr(word, "description", ""))
+def _code(word: Record) -> Concept:
+    """A word of the vocabulary, with its description; of a frame, which part of the earth it is."""
+    meaning = Prose("{}. {}").format(word.label, Prose(getattr(word, "description", "")))
+    return Concept(word.kind_, word.id, meaning)

@@ -45,11 +45,6 @@ PARAGRAPH_END = re.compile(rf"\n(?P<anchor>{PARAGRAPH_ANCHOR.pattern})", re.MULT
 MARK = r"(?:#{1,6}|[-*+]|\d+\.) +"
 # The shortest match within one heading, item or paragraph.
 BLOCK = rf"(?:.|\n(?![ \t]*\n|{MARK}))*?"
-# A link to a part of the story at the beginning of an item or a paragraph; not a button.
-LISTED = re.compile(
-    rf"^(?:{MARK})?\[(?P<name>[^\[\]\n]+)\]\((?P<file>[a-z0-9-]+\.md)\)(?!\{{)",
-    re.MULTILINE,
-)
 # A link in Markdown, in the text or in a line of its own; and the beginning of a link that needs
 # no change.
 LINK = re.compile(
@@ -75,8 +70,6 @@ def finish(markdown: str, address: str, history: History) -> str:
         text = _with_citations(text, address, history)
     if page and address.startswith(addresses.CHAPTERS) and address != addresses.CHAPTERS:
         text = _part_of_story(text, address, page, history)
-    if address == addresses.CHAPTERS:
-        text = _with_minutes(text, history)
     return text + _explanations(text, history)
 
 
@@ -273,21 +266,6 @@ def _handout(chapter: Chapter | None, history: History) -> Link | None:
     if chapter is None or chapter.handout not in lessons:
         return None
     return Link(chapter.handout, Prose("For teaching this chapter"))
-
-
-def _with_minutes(text: str, history: History) -> str:
-    """The list of the parts of the story, each with its reading time, unless its name says that."""
-    minutes = macros(history, "chapter-parts.html", addresses.CHAPTERS)["minutes"]
-
-    def listed(match: re.Match[str]) -> str:
-        address = addresses.of_file(f"{addresses.CHAPTERS}{match['file']}")
-        page = history.handwritten.get(address)
-        if page is None or story.NAMES_MINUTES.search(match["name"]):
-            return match[0]
-        part = story.part(address, page, history.chapters)
-        return f"{match[0]} ({compact(minutes(part))})"
-
-    return LISTED.sub(listed, text)
 
 
 def _with_citations(text: str, address: str, history: History) -> str:

@@ -1,10 +1,9 @@
 """Words of the time with which a page opens: what is said, by whom, when, and where to read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from chronicle.corpus.corpus import Corpus
 from chronicle.history import History
 from chronicle.queries import links
 from chronicle.queries.links import Link
@@ -18,9 +17,8 @@ from chronicle.values.text import Prose
 
 # The line under words of a work that are known from a report alone.
 REPORTED = Prose("From a report, catalogue or abstract of it")
-# The lines under the work’s own words, before its date.
+# The line under the work’s own words, before its date.
 ITSELF = Prose("In its own words")
-TRANSLATED = Prose("In its own words, in translation")
 
 
 class Words(NamedTuple):
@@ -63,17 +61,13 @@ def of_record(history: History, record: Record) -> Epigraph | None:
         words = [_words(quote, itself) for quote in itself.reading.quotes]
         whose = _whose(itself.reading)
         when = None if whose else itself.when_made
-        own = TRANSLATED if _are_translated(itself.reading, words) else ITSELF
-        return Epigraph(words=words, whose=whose or own, when=when)
+        return Epigraph(words=words, whose=whose or ITSELF, when=when)
     opened = vars(record).get("epigraph")
     if opened is None:
         return None
     claim = corpus.find(Claim, opened.of)
     if claim:
-        said = of_claim(history, claim, opened.whose)
-        if said and _are_together(corpus, claim, record):
-            return replace(said, statement=None)
-        return said
+        return of_claim(history, claim, opened.whose)
     work = corpus.get(Work, opened.of)
     if work.reading is None:
         return None
@@ -108,17 +102,6 @@ def of_claim(history: History, claim: Claim, whose: Prose | None = None) -> Epig
 def _whose(reading: Reading) -> Prose | None:
     """Whose the words are, if they are not the work’s own or are known from a report alone."""
     return reading.whose or (REPORTED if reading.is_report else None)
-
-
-def _are_translated(reading: Reading, words: Sequence[Words]) -> bool:
-    """Whether a translation was read and no original is given."""
-    return bool(reading.translator) and not any(one.original for one in words)
-
-
-def _are_together(corpus: Corpus, claim: Claim, record: Record) -> bool:
-    """Whether a claim stands on the page of a record."""
-    there = claim.main_page(corpus).partition("#")[0]
-    return there == record.main_page(corpus)
 
 
 def _when(speaker: Link, date: Date | None) -> Date | None:

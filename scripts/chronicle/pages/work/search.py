@@ -7,9 +7,6 @@ from chronicle.history import History
 from chronicle.records.work import Work
 from chronicle.search.documents import BOOSTS, SearchDocument, joined, names, weight
 
-# The most names in a line of a catalogue.
-NAMED = 3
-
 
 def documents(history: History, work: Work) -> Iterator[SearchDocument]:
     """A work: its titles, what a paper calls it, and the line of a catalogue."""
@@ -53,7 +50,7 @@ def _text(work: Work) -> str:
         *work.all_unknown,
         work.publisher,
         work.container_title_en,
-        *_others(work),
+        *(csl.full_name(person, work.language) for person in work.translator),
     )
 
 
@@ -63,15 +60,9 @@ def _hands(work: Work) -> tuple[str, ...]:
     return tuple(csl.full_name(person, work.language) for person in people)
 
 
-def _others(work: Work) -> tuple[str, ...]:
-    """The authors and editors for whom its catalogue line has no room, and its translators."""
-    translators = (csl.full_name(person, work.language) for person in work.translator)
-    return (*_hands(work)[NAMED:], *translators)
-
-
 def _catalogue_line(work: Work) -> str:
     """By whom, where and when a work appeared, and its class of evidence."""
-    authors = ", ".join(_hands(work)[:NAMED])
+    authors = ", ".join(_hands(work))
     parts = [
         authors,
         work.container_title,
