@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from chronicle.corpus import addresses
 from chronicle.history import History
@@ -10,16 +10,6 @@ from chronicle.queries import ladders
 from chronicle.records import registry
 from chronicle.records.base import Record
 from chronicle.records.claim import Claim
-
-
-class File(Protocol):
-    """A file to download: its address from the root of the site, and its media type."""
-
-    @property
-    def address(self) -> str: ...  # noqa: D102
-
-    @property
-    def media_type(self) -> str: ...  # noqa: D102
 
 
 def permalink(record: Record, history: History) -> str:
@@ -50,24 +40,6 @@ def head(history: History) -> dict[str, str]:
     if history.edition:
         about |= {"version": history.edition.version, "date": history.edition.date.text}
     return about
-
-
-def maker(history: History) -> dict[str, str]:
-    """Who makes the site, in the terms of schema.org."""
-    return {
-        "@type": "Organization",
-        "@id": f"{history.site.url}#maker",
-        "name": history.site.maker,
-    }
-
-
-def distribution(file: File, history: History) -> dict[str, str]:
-    """A file of the data, in the terms of schema.org."""
-    return {
-        "@type": "DataDownload",
-        "contentUrl": f"{history.site.url}{file.address}",
-        "encodingFormat": file.media_type,
-    }
 
 
 def values(record: Record) -> dict[str, Any]:

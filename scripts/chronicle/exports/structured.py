@@ -13,7 +13,8 @@ from typing import Any
 from chronicle.corpus import addresses
 from chronicle.exports import downloads
 from chronicle.exports.dataset import described
-from chronicle.exports.record_json import distribution, maker, permalink
+from chronicle.exports.downloads import Download
+from chronicle.exports.record_json import permalink
 from chronicle.history import History
 from chronicle.queries import metadata
 from chronicle.records import registry
@@ -79,7 +80,7 @@ def _subject(address: str, title: str, history: History) -> Node:
             "@id": history.site.url,
             "name": history.site.name,
             "isPartOf": None,
-            "publisher": maker(history),
+            "publisher": _maker(history),
             "usageInfo": _method(history),
             "publishingPrinciples": _about(history),
         }
@@ -89,17 +90,37 @@ def _subject(address: str, title: str, history: History) -> Node:
             **described(history),
             "version": history.version,
             "license": licence,
-            "creator": maker(history),
+            "creator": _maker(history),
             "isAccessibleForFree": True,
             "measurementTechnique": _method(history),
-            "distribution": [distribution(file, history) for file in downloads.every(history)],
+            "distribution": [_distribution(file, history) for file in downloads.every(history)],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
-        return {"@type": "Article", "headline": title, "author": maker(history), "license": licence}
+        return {
+            "@type": "Article",
+            "headline": title,
+            "author": _maker(history),
+            "license": licence,
+        }
     cited = history.find_citable(address)
     # A work lives among all, and has a page besides.
     record = (cited and cited.record) or metadata.work_of_page(history).get(address)
     return {"mainEntity": _entity(record, history)} if record else {}
+
+
+def _maker(history: History) -> Node:
+    """Who makes the site."""
+    name = history.site.maker
+    return {"@type": "Organization", "@id": f"{history.site.url}#maker", "name": name}
+
+
+def _distribution(file: Download, history: History) -> Node:
+    """A file of the data."""
+    return {
+        "@type": "DataDownload",
+        "contentUrl": f"{history.site.url}{file.address}",
+        "encodingFormat": file.media_type,
+    }
 
 
 def _method(history: History) -> str | None:

@@ -79,16 +79,10 @@ def _copy(paths: Iterable[Path], folder: Path, target: Path) -> None:
 def _sources(project: Path) -> list[Path]:
     """The files of a project that somebody wrote, by their paths inside it.
 
-    With git these are the files it tracks, and untracked ones that it does not ignore and that no
-    program made; without git, all files that no program made.
+    With git these are the files that it tracks; without, all files that no program made.
     """
-    tracked = _git(project, "ls-files", "-z")
-    if tracked.stdout:
-        others = _git(project, "ls-files", "-z", "--others", "--exclude-standard").stdout
-        written = [*_not_made(project, map(Path, filter(None, others.split("\0"))))]
-        written += map(Path, filter(None, tracked.stdout.split("\0")))
-    else:
-        written = [*_below(project)]
+    tracked = _git(project, "ls-files", "-z").stdout.split("\0")
+    written = [*map(Path, filter(None, tracked))] or [*_below(project)]
     return sorted({path for path in written if (project / path).is_file()})
 
 
@@ -97,13 +91,6 @@ def _below(project: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(project):
         folders[:] = [name for name in folders if not _is_made(Path(folder, name))]
         yield from (Path(folder, name).relative_to(project) for name in names)
-
-
-def _not_made(project: Path, paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that do not lie in a folder that a program made."""
-    for path in paths:
-        if not any(_is_made(project / folder) for folder in path.parents if folder.name):
-            yield path
 
 
 def _is_made(folder: Path) -> bool:

@@ -116,7 +116,7 @@ def test_what_was_made_is_not_kept_nor_the_bag_in_itself(tmp_path: Path, is_know
     if is_known:
         (project / ".gitignore").write_text("secret.txt\n", "utf-8")
         git("init", "--quiet", cwd=project)
-        git("add", "known", "docs", cwd=project)
+        git("add", ".gitignore", "known", *OURS, cwd=project)
         ours |= {".gitignore", "known/CACHEDIR.TAG"}
     else:
         ours.add("secret.txt")
