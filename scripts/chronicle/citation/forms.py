@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,9 +16,8 @@ from chronicle.values.days import MONTHS
 from chronicle.values.text import capital
 
 
-@dataclass(frozen=True)
-class Form:
-    """A citation in one style with a place in it that is filled in: an address, or a locator.
+class Form(NamedTuple):
+    """A citation in one style with a place in it that is filled in.
 
     It is HTML: what stands before the place, what stands at it, and what stands after it. The
     scripts of the site fill it in likewise.
@@ -31,23 +29,14 @@ class Form:
 
     def __str__(self) -> str:
         """The whole citation."""
-        return f"{self.before}{self.at}{self.after}"
-
-    def __html__(self) -> str:
-        """The citation as a template prints it, which is HTML already."""
-        return str(self)
-
-    def filled(self, at: str) -> Form:
-        """The form with something else at its place."""
-        return replace(self, at=at)
+        return "".join(self)
 
 
 # The forms of a citation by name.
 Forms = Mapping[str, Form]
 
 
-@dataclass(frozen=True)
-class WorkForms:
+class WorkForms(NamedTuple):
     """A work in every style, as HTML without a full stop at the end.
 
     `whole` are its forms by name, `placed` those that name a place in it, whose place is open.
@@ -56,25 +45,11 @@ class WorkForms:
     whole: Mapping[str, str]
     placed: Forms
 
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> WorkForms:
-        """The forms of which `as_json` was kept."""
-        placed = {
-            name: Form(before, after=after) for name, (before, after) in kept["placed"].items()
-        }
-        return cls(kept["whole"], placed)
-
-    @property
-    def as_json(self) -> dict[str, Any]:
-        """The forms as JSON can hold them."""
-        placed = {name: [form.before, form.after] for name, form in self.placed.items()}
-        return {"whole": dict(self.whole), "placed": placed}
-
     def at(self, name: str, locator: str) -> Form:
         """A form by its name for a place in the work, or for the whole without a locator."""
         if not locator:
             return Form(self.whole[name])
-        return self.placed[name].filled(locator)
+        return self.placed[name]._replace(at=locator)
 
 
 class Style(NamedTuple):

@@ -1,7 +1,6 @@
 """Places in works as styles cite them, and those of works that a paper cites."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from markupsafe import escape
 
@@ -75,9 +74,9 @@ def located(work: Work, at: str, formatted: WorkForms) -> Forms:
         forms["full"] = formatted.at("full", "")
     if opening := opening_words(work, at):
         full = forms["full"]
-        forms["full"] = full.filled(f"{full.at} (“{escape(opening)} …”)")
+        forms["full"] = full._replace(at=f"{full.at} (“{escape(opening)} …”)")
     if at and not at.startswith(("p. ", "pp. ")):
         # MLA puts bare pages after a name: (Holm 12), but (Holm, ch. 3).
         in_text = forms["mla-in"]
-        forms["mla-in"] = replace(in_text, before=f"{in_text.before.removesuffix(' ')}, ")
+        forms["mla-in"] = in_text._replace(before=f"{in_text.before.removesuffix(' ')}, ")
     return forms

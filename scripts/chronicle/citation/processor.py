@@ -332,12 +332,14 @@ def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms
     def format_missing(names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
         formatted = in_every_style(items[name] for name in names)
         for name, forms in zip(names, formatted, strict=True):
-            yield _marked(forms, by_id[name]).as_json
+            yield _marked(forms, by_id[name])._asdict()
 
     formatted = entries(cache, VERSION, inputs, format_missing)
-    return {
-        name: _completed(WorkForms.from_json(kept), by_id[name]) for name, kept in formatted.items()
-    }
+    completed = {}
+    for name, kept in formatted.items():
+        placed = {form: Form(*parts) for form, parts in kept["placed"].items()}
+        completed[name] = _completed(WorkForms(kept["whole"], placed), by_id[name])
+    return completed
 
 
 def _marked(forms: WorkForms, work: Work) -> WorkForms:

@@ -178,7 +178,7 @@ def _work(work: Work, history: History) -> dict[str, Any]:
         "name": name.as_html,
         "path": work.main_page(history.corpus),
         "whole": formatted.whole,
-        "placed": {name: [form.before, form.after] for name, form in formatted.placed.items()},
+        "placed": formatted.placed,
         "places": {},
     }
     if short != name:
@@ -188,14 +188,13 @@ def _work(work: Work, history: History) -> dict[str, Any]:
     return data
 
 
-def _located(work: Work, at: str, history: History) -> dict[str, str | list[str]]:
+def _located(work: Work, at: str, history: History) -> dict[str, str | Form]:
     """What stands at a place in each form; with what is around it where that is not as usual."""
     formatted = history.formatted[work.id]
-    told: dict[str, str | list[str]] = {}
+    told: dict[str, str | Form] = {}
     for name, form in located(work, at, formatted).items():
         usual = formatted.placed[name]
-        is_usual = form == Form(usual.before, form.at, usual.after)
-        told[name] = form.at if is_usual else [form.before, form.at, form.after]
+        told[name] = form.at if form == usual._replace(at=form.at) else form
     return told
 
 

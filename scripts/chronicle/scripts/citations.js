@@ -91,7 +91,8 @@ const formOf = ({ work, page, at }, name) => {
   if (page) return [page.forms[name], "", ""];
   const own = at && work.places[at][name];
   if (!own) return [work.whole[name], "", ""];
-  return Array.isArray(own) ? own : [work.placed[name][0], own, work.placed[name][1]];
+  const [before, , after] = work.placed[name];
+  return Array.isArray(own) ? own : [before, own, after];
 };
 const keyOf = ({ path, page }) => path ?? page.path;
 

@@ -36,19 +36,19 @@ const known = {
     holm: {
       name: "Holm", path: "papers/holm/",
       whole: { full: "Ada Holm, <em>Ditch</em>", short: "Holm", entry: "Holm. <em>Ditch</em>", apa: "Holm (1987)", "apa-in": "Holm" },
-      placed: { full: ["Ada Holm, <em>Ditch</em>, ", ""], short: ["Holm, ", ""], "apa-in": ["Holm, ", ""] },
+      placed: { full: ["Ada Holm, <em>Ditch</em>, ", "", ""], short: ["Holm, ", "", ""], "apa-in": ["Holm, ", "", ""] },
       places: placesOf("para. 4", "para. 7", "p. 9"),
     },
     ruud: {
       name: "Ruud", path: "bibliography/ruud/",
       whole: { full: "Arne Ruud, “Alone”", short: "Ruud", entry: "Ruud. Alone", apa: "Ruud (1990)", "apa-in": "Ruud" },
-      placed: { full: ["Arne Ruud, “Alone,” ", ""], short: ["Ruud, ", ""], "apa-in": ["Ruud, ", ""] },
+      placed: { full: ["Arne Ruud, “Alone,” ", "", ""], short: ["Ruud, ", "", ""], "apa-in": ["Ruud, ", "", ""] },
       places: placesOf("2"),
     },
     berg: {
       name: "Berg", path: "papers/berg/",
       whole: { full: "Nils Berg, <em>Weir</em>", short: "Berg", entry: "Berg. <em>Weir</em>", apa: "Berg", "apa-in": "Berg" },
-      placed: { full: ["Nils Berg, ", ", <a>https://berg.example</a>"], short: ["Berg, ", ""], "apa-in": ["Berg, ", ""] },
+      placed: { full: ["Nils Berg, ", "", ", <a>https://berg.example</a>"], short: ["Berg, ", "", ""], "apa-in": ["Berg, ", "", ""] },
       places: placesOf("p. 2", "p. 5"),
     },
   },
