@@ -19,7 +19,7 @@ from chronicle.story import parts
 from chronicle.story.parts import Part
 from chronicle.values.amounts import counted_by_noun
 
-# The fields by which a record rests on a work that is none of the papers.
+# The fields by which a record rests on a work that is not one of the papers.
 DEPENDENCE = {"sources.work", "sources.rests_on", "relations.sources", "life.sources", "voice"}
 
 
@@ -36,7 +36,7 @@ def parts_of_story(history: History) -> tuple[Part, ...]:
 
 
 def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
-    """The ids of the papers that records come from, each once; documents are none."""
+    """The ids of the papers that records come from, each once."""
     works: dict[str, None] = {}
     for record in records:
         for source in sources_of(record):
@@ -45,14 +45,14 @@ def papers_behind(corpus: Corpus, *records: Record) -> list[str]:
 
 
 def is_only_in(corpus: Corpus, paper: Work, *records: Record) -> bool:
-    """Whether one paper and no other tells of records; a work that it cites may do so beside it."""
+    """Whether only one paper tells of records, whatever the works have that it cites."""
     return papers_behind(corpus, *records) == [paper.id]
 
 
 def evidence(record: Record, corpus: Corpus) -> list[str]:
     """The classes of evidence that a record rests on, each once.
 
-    They are of what the papers cite for it, or of a paper that cites nothing.
+    They are the classes of what the papers cite for it, or of a paper that cites nothing.
     """
     classes: dict[str, None] = {}
     for source in sources_of(record):
@@ -63,10 +63,10 @@ def evidence(record: Record, corpus: Corpus) -> list[str]:
 
 
 def related(history: History, record: Record, besides: Collection[Record] = ()) -> list[Record]:
-    """What a record points to under `see`, and what points to it there; journeys that rest on it.
+    """What a record names under `see`, what names it there, and journeys that rest on it.
 
-    They rest on it also where they do so on a claim about it. Questions and corrections have places
-    of their own, and what is named elsewhere is asked for `besides` that.
+    A journey may also rest on a claim about it. Questions and corrections are left out, because
+    pages list them elsewhere, and so is what is given as `besides`.
     """
     pointed_to = [history.corpus[name] for name in getattr(record, "see", ())]
     back = history.corpus.linking(Record, record.id, "see")
@@ -79,7 +79,7 @@ def related(history: History, record: Record, besides: Collection[Record] = ()) 
 
 
 def questions_of(history: History, record: Record) -> list[Question]:
-    """The questions that concern a record, in what they say or by a claim about it."""
+    """The questions that name a record, are named by it, or are answered by a claim about it."""
     corpus = history.corpus
     concerned = [*corpus.linking(Question, record.id, "see")]
     for claim in corpus.linking(Claim, record.id, "about"):
@@ -91,21 +91,21 @@ def questions_of(history: History, record: Record) -> list[Question]:
 
 @once_per_history
 def dependents(history: History, work: Work) -> tuple[Record, ...]:
-    """Every record that rests on a work, or gives its voice; nothing for one of the papers."""
+    """Every record that rests on a work or gives its voice; none for a paper."""
     if work.is_paper:
         return ()
     return history.corpus.linking(Record, work.id, *DEPENDENCE)
 
 
 def going_back_to(history: History, record: Record) -> list[Record]:
-    """What has its knowledge from a record; what somebody wrote goes back to nobody else."""
+    """What has its knowledge from a record, without what the record itself wrote."""
     own = history.corpus.linking(Record, record.id, "author.actor")
     depending = history.corpus.linking(Record, record.id, "depends_on.witness")
     return [one for one in depending if one not in own]
 
 
 def changes(history: History, record: Record) -> tuple[Change, ...]:
-    """The changes of a record, a claim about it or a slip in it, since it was first published."""
+    """The changes of a record, of claims about it and of corrections to it."""
     touched = [record.id]
     touched += [claim.id for claim in history.corpus.linking(Claim, record.id, "about")]
     touched += [slip.id for slip in history.corpus.linking(Correction, record.id, "work")]
@@ -116,7 +116,7 @@ def changes(history: History, record: Record) -> tuple[Change, ...]:
 
 
 def corrections(history: History, record: Record) -> tuple[Correction, ...]:
-    """The slips in the papers that touch a record or a claim about it."""
+    """The corrections and queries that concern a record or a claim about it."""
     touched = (record, *history.corpus.linking(Claim, record.id, "about"))
     slips = (
         slip
@@ -133,12 +133,12 @@ def counted_kinds(history: History, kinds: Iterable[str]) -> str:
 
 
 def kind_name(history: History, kind: str) -> str:
-    """What readers see a kind of records called: `event`; a deployment as the settings say."""
+    """The name of a kind for readers: `event`; for a deployment the word of the settings."""
     return kind_names(history, kind)[0]
 
 
 def kind_names(history: History, kind: str) -> tuple[str, str]:
-    """What readers see one and many of a kind called; see `kind_name`."""
+    """The name of one and of many of a kind for readers; see `kind_name`."""
     if kind == Deployment.kind_:
         noun = history.corpus.settings.deployments
         return noun.one, noun.many
@@ -148,7 +148,7 @@ def kind_names(history: History, kind: str) -> tuple[str, str]:
 
 @once_per_history
 def handouts(history: History) -> dict[str, Lesson | None]:
-    """The lessons by the address of their handout; None where it has only questions to discuss."""
+    """The lesson of each handout, by its address; None if it has only questions to discuss."""
     lessons = {lesson.chapter: lesson for lesson in history.corpus.of(Lesson)}
     by_handout = {}
     for chapter in history.chapters:

@@ -11,19 +11,17 @@ from chronicle.records.base import Record
 from chronicle.records.claim import Claim
 from chronicle.records.event import Event
 from chronicle.records.question import Question
+from chronicle.records.vocabulary import Property
 from chronicle.values.amounts import Figure
-
-# A unit of so few words is a bare measure: “years” does not say of what.
-MEASURE = 2
 
 
 @dataclass(frozen=True)
 class ShownClaim:
-    """What a statement says beside its claim.
+    """What a page shows of a statement beside its claim.
 
-    It `is_here` where it has its address. Its value alone may tell nothing without the property
-    (`is_bare`). What it is `about` is said where that is another page, and its date if it is dated
-    apart from its words.
+    `is_here` is true on the page that has its address; `is_bare` if its property must be said;
+    `is_dated_apart` if its words do not have its date. `about` is what it is about, if that has
+    another page.
     """
 
     is_here: bool
@@ -33,23 +31,23 @@ class ShownClaim:
 
     @property
     def on(self) -> str:
-        """What stands before what it is about: the title of an event is a sentence."""
+        """The words before what it is about; the title of an event is a sentence."""
         return "on the event: " if isinstance(self.about, Event) else "on "
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Statements that bear on one record, or are made by it, and stand on the page of another."""
+    """Statements about one record that are listed on the page of another."""
 
     record: Record
     claims: Sequence[Claim]
 
 
 def elsewhere(history: History, record: Record) -> list[Elsewhere]:
-    """Where other statements stand on the questions that name a record, most first.
+    """Other statements on the questions that name a record, by what they are about, most first.
 
-    They are about what is related to it: the strength of a force is said of its deployment; that it
-    arrived is an event.
+    They are about related records: the strength of a force is a statement about its deployment,
+    its arrival an event.
     """
     corpus = history.corpus
     near = {other.id for other in selection.related(history, record)}
@@ -61,31 +59,31 @@ def elsewhere(history: History, record: Record) -> list[Elsewhere]:
 
 
 def by_subject(corpus: Corpus, claims: Iterable[Claim]) -> list[Elsewhere]:
-    """Statements by what they are about, with which they stand; the most first."""
+    """Statements by what they are about, the largest group first."""
     subjects = grouped((claim.about, claim) for claim in claims)
     places = [Elsewhere(corpus[about], theirs) for about, theirs in subjects.items()]
     return sorted(places, key=lambda place: -len(place.claims))
 
 
 def shown_claim(corpus: Corpus, claim: Claim, is_here: Callable[[Record], bool]) -> ShownClaim:
-    """What a statement says beside its claim; `is_here` tells what has its address on the page."""
+    """What a page shows of a statement; `is_here` tells which records have their address on it."""
     about = corpus[claim.about]
     return ShownClaim(
         is_here=is_here(claim),
-        is_bare=is_bare(claim),
+        is_bare=is_bare(corpus, claim),
         is_dated_apart=not isinstance(claim.value, Figure) and is_dated_apart(corpus, claim),
         about=None if is_here(about) else about,
     )
 
 
-def is_bare(claim: Claim) -> bool:
-    """Whether a claim needs its property said.
+def is_bare(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a claim needs its property said: its unit does not tell it, or it is no sentence.
 
-    A figure in a bare measure does, and words that are no sentence. A figure without a unit is
-    followed by the property itself.
+    A figure without a unit is followed by the property itself.
     """
     if isinstance(claim.value, Figure):
-        return claim.unit is not None and len(claim.unit.as_text.split()) <= MEASURE
+        property_ = corpus.get(Property, claim.property_)
+        return claim.unit is not None and not property_.told_by_unit
     return not claim.value.as_text.rstrip("”’)").endswith((".", "?", "!", "…"))
 
 

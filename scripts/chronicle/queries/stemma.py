@@ -55,7 +55,7 @@ class Witnesses(NamedTuple):
 
 
 def said_of(record: Record) -> tuple[Dependence, ...]:
-    """What a record says that it depends on; nothing where its kind does not say such things."""
+    """What a record says it depends on; nothing for kinds that have no such field."""
     said: tuple[Dependence, ...] = getattr(record, "depends_on", ())
     return said
 
@@ -63,7 +63,7 @@ def said_of(record: Record) -> tuple[Dependence, ...]:
 def dependences(
     history: History, name: str, *, with_possible: bool = True
 ) -> tuple[Dependence, ...]:
-    """What a record, given by its id, has its knowledge from; what is merely possible if asked."""
+    """What a record, given by its id, depends on; merely possible dependences only if asked."""
     record = history.corpus[name]
     said = tuple(each for each in said_of(record) if with_possible or each.certainty != "possible")
     # A claim tells by its voice and what is cited for it, where it says nothing else.
@@ -72,7 +72,7 @@ def dependences(
 
 @once_per_history
 def sources(history: History, name: str, *, with_possible: bool) -> frozenset[str]:
-    """The ids of the witnesses from which a record has its knowledge; its own if it is one."""
+    """The ids of the witnesses behind a record; its own id if it is a witness."""
     upwards = dependences(history, name, with_possible=with_possible)
     if not upwards:
         return frozenset([name])
@@ -128,7 +128,7 @@ def _least(history: History, groups: Iterable[Collection[str]]) -> int:
 
 
 def is_study(history: History, name: str) -> bool:
-    """Whether a witness, given by its id, is a study, or the author of one who speaks in it."""
+    """Whether a witness, given by its id, is a study or an author who speaks in one."""
     corpus = history.corpus
     work = corpus.find(Work, name)
     works = (work,) if work else corpus.linking(Work, name, "depends_on.witness")
