@@ -5,6 +5,7 @@ The exit status is 0 on success; anything wrong is reported in words on standard
 
 import datetime
 import logging
+import subprocess
 import sys
 from itertools import chain
 from os.path import relpath
@@ -232,7 +233,11 @@ def editions(directory: Path) -> None:
     _tell_of_this_machine(history)
     try:
         composing.write(history, project.extensions, project.docs, directory)
+    except subprocess.CalledProcessError:
+        raise ClickException("pandoc could not make the EPUB; what it says stands above") from None
     except (ModuleNotFoundError, OSError) as error:
+        if getattr(error, "errno", None):  # no room on the disk, and no want of a library
+            raise
         needed = "it needs Pango and WeasyPrint, which a line weasyprint in plugins.txt installs"
         raise ClickException(f"the PDF cannot be made ({error}); {needed}") from None
 

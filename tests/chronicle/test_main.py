@@ -3,13 +3,16 @@ import errno
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from chronicle import editions
 from chronicle.__main__ import main
+from chronicle.editions import composing
 from support import ANOTHER, replaced
 from support.cases import cases
 
@@ -197,3 +200,23 @@ def test_a_book_without_weasyprint(
     assert "WeasyPrint, which a line weasyprint in plugins.txt installs" in told.err
     assert "the-long-ditch-2099.1.0.epub" in told.out  # it needs none
     assert told.out.startswith("http://127.0.0.1:8000/ is an address of this machine")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left", "book.epub"), "Error: book.epub: No space left"),
+        (subprocess.CalledProcessError(1, "pandoc"), "pandoc could not make the EPUB"),
+        (OSError("cannot load library 'libpango'"), "it needs Pango and WeasyPrint"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_why_there_is_no_book_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+    told: str,
+) -> None:
+    monkeypatch.setattr(composing, "write", Mock(side_effect=error))
+    assert main(["editions"]) == 1
+    assert told in capsys.readouterr().err
