@@ -17,12 +17,13 @@ const WHOLE = 0.99;  // a share that is all
 const LONGEST = 6;  // words of a name or of a synonym
 const CHAPTER = 0.6;  // what a chapter is worth that is on what was asked
 const ASKS = /^(?:wh[aeio]|how|did|do|does|was|were|is|are|has|have|had|can)|\?$/i;
-const MARKED = /[^ -~]/;  // what no English word has
+const RARE = /[^\u0000-\u00ff\P{L}]/u;  // a letter that the languages of western Europe have not
 const POINTED = /^(?:when|where|who)$/;
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 const joined = (words) => words.map(({ word }) => word).join("");
 const folderOf = ({ address }) => address.split("/")[0];
+const lettersOf = (text) => `${text.toLowerCase()} ${text.normalize("NFD")}`;
 const best = (one, two) => two.score - one.score;
 const raise = (map, key, value) => map.set(key, Math.max(value, map.get(key) ?? 0));
 
@@ -60,7 +61,7 @@ export class Index {
       const { names: [[title]], line, translates } = document;
       const folder = folderOf(document);
       this.documents.push(document);
-      if (translates) this.inOthers.set(folder, `${this.inOthers.get(folder) ?? ""} ${title} ${line}`.toLowerCase());
+      if (translates) this.inOthers.set(folder, (this.inOthers.get(folder) ?? "") + lettersOf(`${title} ${line}`));
     }
     for (const [field, its] of Object.entries(terms)) {
       const known = this.fields[field];
@@ -215,12 +216,12 @@ export class Index {
     return document.names[0][1] && this.inOthers.has(folderOf(document));
   }
 
-  /* The folder of the pages in the language that a query is in: they have a word as it is spelled there, or one that
-     nothing in English has. */
+  /* The folder of the pages in the language that a query is in: they have a letter of it that few languages have, of
+     Hangul a part, or a word that nothing in English has. */
   spoken(query, words) {
-    const marked = (query.normalize("NFC").toLowerCase().match(WORDS) ?? []).filter((word) => MARKED.test(word));
+    const letters = [...query.normalize("NFC").toLowerCase()].flatMap((one) => [one, one.normalize("NFD")[0]]);
     for (const [folder, text] of this.inOthers) {
-      if (marked.some((word) => text.includes(word))) return folder;
+      if (letters.some((one) => RARE.test(one) && text.includes(one))) return folder;
     }
     for (const { word } of words) {
       const having = [...this.matches([[word, 1]]).keys()].map((number) => this.documents[number]);
