@@ -23,8 +23,8 @@ MARKS = ("p", "pp", "n", "nn", "no", "No", "vol", "Vol", "ch", "paras")
 AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
-# What is copied as it stands: citations and programs.
-COPIED = re.compile(r'(<pre\b.*?</pre>|<dl class="forms">.*?</dl>)', re.DOTALL)
+# What is copied as it stands.
+COPIED = re.compile(r'(<pre\b.*?</pre>)', re.DOTALL)
 
 
 class Context(jinja2.runtime.Context):
