@@ -217,11 +217,13 @@ export class Index {
   }
 
   /* The folder of the pages in the language that a query is in: they have a letter of it that few languages have, of
-     Hangul a part, or a word that nothing in English has. */
+     Hangul a part, a word as it is spelled there, or one that nothing in English has. */
   spoken(query, words) {
-    const letters = [...query.normalize("NFC").toLowerCase()].flatMap((one) => [one, one.normalize("NFD")[0]]);
+    const typed = query.normalize("NFC").toLowerCase();
+    const letters = [...typed].flatMap((one) => [one, one.normalize("NFD")[0]]).filter((one) => RARE.test(one));
+    const marked = (typed.match(WORDS) ?? []).filter((word) => /[^ -~]/.test(word));
     for (const [folder, text] of this.inOthers) {
-      if (letters.some((one) => RARE.test(one) && text.includes(one))) return folder;
+      if ([...letters, ...marked].some((one) => text.includes(one))) return folder;
     }
     for (const { word } of words) {
       const having = [...this.matches([[word, 1]]).keys()].map((number) => this.documents[number]);
