@@ -24,7 +24,7 @@ AFTER_MARK = "|".join(rf"(?<=\b{mark}\. )" for mark in MARKS)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 KEPT = re.compile(rf" (?:(?=\d)(?:{AFTER_MARK})|(?=(?:{MONTH})\b)(?<=\d ))")
 # What is copied as it stands.
-COPIED = re.compile(r'(<pre\b.*?</pre>)', re.DOTALL)
+COPIED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
 class Context(jinja2.runtime.Context):

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
@@ -285,41 +285,16 @@ PARTS = ("values", "problems.py", "records", "corpus", "citation")
 VERSION = version(PARTS, ("pypandoc-binary",))
 
 
-class Formatted(NamedTuple):
-    """Works as a version of the code formatted them, with the file that keeps them."""
-
-    works: Sequence[Work]
-    cache: Path | None
-    version: str
-    forms: Mapping[str, WorkForms]
-
-
-# What was formatted last, if anything: most saves of a record that is served change no work.
-_LAST: list[Formatted] = []
-
-
 def format_works(works: Iterable[Work], cache: Path | None = None) -> Mapping[str, WorkForms]:
     """The forms of works by id.
 
     In Chicago notes-bibliography style: the `entry` of a bibliography, the first note (`full`) and
-    later notes (`short`). In MLA and APA (`mla`, `apa`): the entry of the list of works, and the
-    citation in the text between its brackets (`-in`). What is not English says its language.
+    later notes (`short`). In MLA, APA and Harvard: the entry of the list of works (`mla`), and the
+    citation in the text between its brackets (`mla-in`). What is not English says its language.
 
     What the file `cache` has of a work is used again as long as its item and its languages are the
-    same; what was formatted last, as long as all works are.
+    same.
     """
-    asked = (tuple(works), cache, VERSION)
-    for last in _LAST:
-        if last[:-1] == asked:
-            return last.forms
-    formatted = _format(asked[0], cache)
-    _LAST[:] = [Formatted(*asked, formatted)]
-    return formatted
-
-
-def _format(works: Iterable[Work], cache: Path | None) -> Mapping[str, WorkForms]:
-    """The forms of works by id, of which the file may have some."""
-    works = list(works)
     by_id = {work.id: work for work in works}
     turned = csl.given_first(by_id.values())
     items = {}
