@@ -51,29 +51,33 @@ export class Index {
     this.documents = [];
     this.fields = Object.fromEntries([...Object.keys(FIELDS), "whole"].map((field) => [field, new Map()]));
     this.senses = new Map();  // the terms of words that mean the same
+    this.longest = new Map();  // the most of such words, by the first of them
+    this.questions = [];  // that readers are known to put
     this.inOthers = new Map();  // the folders of pages in other languages, with what these say
   }
 
   /* Takes a part of the index: the first has the words of any query. */
   add({ words, documents, terms }) {
     if (words) this.addWords(words);
-    for (const document of documents) {
-      const { names: [[title]], line, translates } = document;
-      const folder = folderOf(document);
-      this.documents.push(document);
-      if (translates) this.inOthers.set(folder, (this.inOthers.get(folder) ?? "") + lettersOf(`${title} ${line}`));
-    }
     for (const [field, its] of Object.entries(terms)) {
       const known = this.fields[field];
       for (const [term, steps] of Object.entries(its)) {
         let number = 0;  // each is the step from that before it
-        known.set(term, [...known.get(term) ?? [], ...steps.map((step) => number += step)]);
+        const numbers = steps.map((step) => number += step);
+        known.set(term, known.get(term)?.concat(numbers) ?? numbers);
       }
+    }
+    for (const document of documents) {
+      const { names: [[title]], line, translates } = document;
+      const folder = folderOf(document);
+      this.questions.push(...this.questionsOf(document, this.documents.length));
+      this.documents.push(document);
+      if (translates) this.inOthers.set(folder, (this.inOthers.get(folder) ?? "") + lettersOf(`${title} ${line}`));
     }
     const { whole, ...fields } = this.fields;
     this.names = [...whole.keys()];
     this.all = [...new Set(Object.values(fields).flatMap((its) => [...its.keys()]))];
-    this.questions = undefined;
+    this.frequencies = new Map();  // of terms, when they are asked for
   }
 
   addWords({ synonyms, stopwords, faint, variants, kinds }) {
@@ -82,7 +86,11 @@ export class Index {
     this.faint = new Set(faint);
     this.variants = variants;
     for (const [term, forms] of Object.entries(synonyms)) {
-      for (const form of forms) this.senses.set(form, [...this.senses.get(form) ?? [], term]);
+      for (const form of forms) {
+        const [first, ...more] = form.split(" ");
+        this.senses.set(form, [...this.senses.get(form) ?? [], term]);
+        raise(this.longest, first, Math.min(LONGEST, more.length + 1));
+      }
     }
   }
 
@@ -307,7 +315,7 @@ export class Index {
   parts(words) {
     const parts = [];
     for (let start = 0, length; start < words.length; start += length) {
-      length = Math.min(LONGEST, words.length - start);
+      length = Math.min(this.longest.get(stem(words[start].word)) ?? 1, words.length - start);
       while (length > 1 && !this.meant(words.slice(start, start + length)).length) length--;
       parts.push(words.slice(start, start + length));
     }
@@ -357,7 +365,12 @@ export class Index {
 
   /* The most documents that have a term in one field. */
   frequency(term) {
-    return Math.max(...Object.keys(FIELDS).map((field) => this.has(field, term).length));
+    let known = this.frequencies.get(term);
+    if (known === undefined) {
+      known = Math.max(...Object.keys(FIELDS).map((field) => this.has(field, term).length));
+      this.frequencies.set(term, known);
+    }
+    return known;
   }
 
   /* The nearest of some terms that a word was perhaps meant to be: the longer it is, the less alike. */
@@ -381,7 +394,6 @@ export class Index {
 
   /* What answers a question that readers are known to put nearly so, with how nearly: 2 if just so. */
   known(concepts, words, whole) {
-    this.questions ??= this.documents.flatMap((document, number) => this.questionsOf(document, number));
     const pointed = words.filter(({ word }) => POINTED.test(word));
     const typed = [...concepts, ...pointed.map(({ word }) => ({ terms: new Map([[word, 1]]), weight: WHICH }))];
     const terms = new Set(typed.flatMap((one) => [...one.terms.keys()]));
@@ -404,8 +416,9 @@ export class Index {
   questionsOf({ kind, translates, names: [[title]], asked = [] }, number) {
     const texts = kind === "question" || translates ? [...asked, title] : asked;
     return texts.map((text) => {
-      const parts = this.parts(this.words(text)).map((words) => this.part(words)).filter(Boolean);
-      return { number, parts, text: this.fold(text).join("") };
+      const words = this.words(text.toLowerCase());
+      const parts = this.parts(words).map((some) => this.part(some)).filter(Boolean);
+      return { number, parts, text: this.fold(text.toLowerCase()).join("") };
     });
   }
 
@@ -416,6 +429,7 @@ export class Index {
     const senses = this.meant(words);
     if (!senses.length && this.stopwords.has(word)) return undefined;
     const terms = [word, stem(word), ...senses];
-    return { terms, weight: this.weight(word, Math.max(...terms.map((term) => this.frequency(term)))) };
+    const weigh = () => this.weight(word, Math.max(...terms.map((term) => this.frequency(term))));
+    return { terms, get weight() { return weigh(); } };  // as the documents are then
   }
 }
