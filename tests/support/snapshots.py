@@ -104,7 +104,7 @@ def found(history: History) -> str:
 
 
 def heads(history: History) -> str:
-    """What search engines and reference managers are told of every page that is made from the record."""
+    """What search engines and reference managers are told of pages, made from the record or written."""
     told = {}
     for address in sorted(build.plans(history)):
         page = build.render_page(history, address)
@@ -118,6 +118,9 @@ def heads(history: History) -> str:
             "unapi": offered.unapi,
             "offered": [item["id"] for item in offered.offered],
         }
+    for address in sorted(history.handwritten):
+        if history.is_written(address):
+            told[address] = {"structured": structured.document(address, history, "Title", "")}
     return json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
