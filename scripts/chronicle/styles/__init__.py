@@ -7,33 +7,9 @@ from importlib import resources
 # The files in their order: of two rules that are equally specific the later one counts. They lie in
 # no cascade layers, with which Chromium, while a page loads, forgets the size of its letters for a
 # moment and moves everything.
-FILES = (
-    "ground",
-    "frame",
-    "chapters",
-    "records",
-    "margin",
-    "voices",
-    "statements",
-    "questions",
-    "drawings",
-    "compared",
-    "timeline",
-    "people",
-    "home",
-    "maps",
-    "journeys",
-    "works",
-    "data",
-    "lessons",
-    "charts",
-    "tallies",
-    "spans",
-    "tools",
-    "screens",
-)
+FILES = ("ground", "page", "record", "reading", "drawings", "tools", "screens")
 # What says how a page is printed, under its condition: no page waits for it.
-PRINT_FILES = ("paper", "handouts")
+PRINT_FILES = ("print",)
 
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
