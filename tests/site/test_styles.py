@@ -17,11 +17,10 @@ def test_every_file_is_in_a_sheet() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_declaration_has_a_line_and_a_file_at_most_five_hundred(path: Path) -> None:
+def test_a_declaration_has_a_line(path: Path) -> None:
     rules = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\([^)]*\)", "", path.read_text("utf-8"), flags=re.DOTALL)
     lines = rules.splitlines()
     assert [line for line in lines if line.count(";") > 1 or re.search(r"\{.*;", line)] == []
-    assert len(lines) <= 500
 
 
 def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
@@ -32,7 +31,7 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
       return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(", ", ","));
     }"""
     typed, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.as_sent(WHOLE)))
-    assert len(typed) > 500
+    assert len(typed) > 100
     assert sent == typed
 
 
