@@ -7,8 +7,11 @@ import pytest
 from playwright.sync_api import Page
 
 from chronicle import styles
+from support import ROOT
+from support.built_site import Built
 
 WHOLE = styles.sheet((*styles.FILES, *styles.PRINT_FILES))
+SCRIPTS = ROOT / "scripts" / "chronicle" / "scripts"
 FILES = sorted(Path(styles.__file__).parent.glob("*.css"))
 
 
@@ -33,6 +36,42 @@ def test_what_is_sent_of_the_style_sheet_are_all_its_rules(desk: Page) -> None:
     typed, sent = (desk.evaluate(read, text) for text in (WHOLE, styles.as_sent(WHOLE)))
     assert len(typed) > 100
     assert sent == typed
+
+
+# Every selector of a sheet, those of rules within others whole.
+SELECTORS = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  const found = [];
+  const walk = (rules, parent) => {
+    for (const rule of rules) {
+      const own = rule.selectorText?.replaceAll("&", `:is(${parent})`);
+      if (own) found.push(own);
+      if (rule.cssRules) walk(rule.cssRules, own ?? parent);
+    }
+  };
+  walk(sheet.cssRules, "*");
+  return found;
+}"""
+# Those of them that nothing of a page meets, whatever is pointed at, opened or ticked.
+UNMET = r"""([text, selectors]) => {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const state = /::?(?!is|has|not|where|nth|first-c|last-c|only|lang|root|empty)[\w-]+(\((?:[^()]|\([^()]*\))*\))?/g;
+  return selectors.filter((selector) => {
+    const bare = selector.replace(state, "").replace(/:(is|has|not)\([\s,]*\)/g, "");
+    try { return !page.querySelector(bare); } catch { return false; }
+  });
+}"""
+
+
+def test_every_rule_has_something_to_look_after(desk: Page, built: Built, starter: Built) -> None:
+    """A rule that meets nothing on any page, and no class that a script writes, is of something that went."""
+    scripts = "".join(path.read_text("utf-8") for path in SCRIPTS.glob("*.js"))
+    left = desk.evaluate(SELECTORS, styles.sheet())
+    for page in (*starter[0].rglob("*.html"), *built[0].rglob("*.html")):
+        left = desk.evaluate(UNMET, [page.read_text("utf-8"), left])
+    of_scripts = set(re.findall(r"[\w-]+", scripts))
+    assert [one for one in left if not of_scripts & set(re.findall(r"[.\[]([\w-]+)", one))] == []
 
 
 def contrast(one: str, other: str) -> float:
