@@ -22,9 +22,7 @@ from chronicle.story import parts as story
 from chronicle.story import reading_marks, studies, translations
 from chronicle.story.chapters import PARAGRAPH_ANCHOR, Chapter
 from chronicle.story.handwritten import (
-    ANCHOR,
     ASKED_FOR,
-    HEADING,
     PERIOD,
     SHOWN,
     VERBATIM,
@@ -240,11 +238,8 @@ def _part_of_story(text: str, address: str, page: WrittenPage, history: History)
     this = story.part(address, page, history.chapters)
     order = list(selection.parts_of_story(history))
     in_book = [part.address for part in order]
-    heading = HEADING.search(text)
-    found = ANCHOR.search(heading[0]) if heading else None
-    title = found["id"] if found else ""
     file = page.file.partition("/")[2]
-    crumb = compact(parts["crumb"](this, file, title))
+    crumb = compact(parts["crumb"](this, file))
     key = Markup("")
     if address in in_book[:1]:
         key = reading_marks.key_of(text, bool(_explanations(text, history)))
