@@ -223,7 +223,8 @@ def _ways(work: Work) -> dict[str, str]:
     """
     ways = {}
     if work.reading:
-        ways[work.reading.address] = f"What was read: {_host(work.reading.address)}"
+        what = "a report of it" if work.reading.is_report else "it"
+        ways[work.reading.address] = f"Read {what} at {_host(work.reading.address)}"
     own = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
     if own and _host(own) not in map(_host, ways):
         ways[own] = f"On the web: {_host(own)}"

@@ -36,9 +36,9 @@ def test_zotero_puts_nobody_into_extra(history: History) -> None:
 @pytest.mark.parametrize(
     ("own", "ways"),
     [
-        ("https://www.news.example/1", ["What was read: news.example"]),
-        ("https://b.example/1", ["What was read: news.example", "On the web: b.example"]),
-        (None, ["What was read: news.example"]),
+        ("https://www.news.example/1", ["Read it at news.example"]),
+        ("https://b.example/1", ["Read it at news.example", "On the web: b.example"]),
+        (None, ["Read it at news.example"]),
     ],
 )
 def test_what_was_read_comes_before_the_document_elsewhere(
