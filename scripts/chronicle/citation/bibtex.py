@@ -13,16 +13,11 @@ TYPES = {
     "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
-    "entry": "inreference",
     "manuscript": "unpublished",
     "motion_picture": "movie",
-    "pamphlet": "booklet",
-    "paper-conference": "inproceedings",
     "personal_communication": "letter",
-    "post": "online",
     "post-weblog": "online",
     "report": "report",
-    "review": "article",
     "speech": "unpublished",
     "thesis": "thesis",
     "webpage": "online",
@@ -30,10 +25,9 @@ TYPES = {
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 # Fields by the CSL variable of which they are the names.
 NAMES = {
-    "author": ("author", "director", "script-writer"),
+    "author": ("author", "script-writer"),
     "editor": ("editor",),
     "translator": ("translator",),
-    "bookauthor": ("container-author",),
 }
 # Fields that take a CSL variable as it is.
 FIELDS = {
@@ -43,17 +37,14 @@ FIELDS = {
     "pages": "page",
     "series": "collection-title",
     "address": "publisher-place",
-    "eventtitle": "event-title",
-    "venue": "event-place",
     "type": "genre",
     "isbn": "ISBN",
-    "issn": "ISSN",
     "doi": "DOI",
     "language": "language",
     "keywords": "keyword",
 }
 # The field for what contains an item, for who publishes it, and for its number, by its type.
-CONTAINERS = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
+CONTAINERS = {"incollection": "booktitle"}
 PUBLISHERS = {"report": "institution", "thesis": "institution", "online": "organization"}
 # Characters that TeX reads as commands.
 ESCAPES = {

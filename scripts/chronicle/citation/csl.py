@@ -47,9 +47,7 @@ NAMES = {
     "author",
     "editor",
     "translator",
-    "container-author",
     "collection-editor",
-    "director",
     "recipient",
     "script-writer",
 }

@@ -19,7 +19,7 @@ from chronicle.values.text import Label, Prose, capital
 
 SHORT = 60  # characters of a title where room is scarce
 # Works whose titles are set in italics; the titles of all others stand between quotation marks.
-IN_ITALICS = {"book", "report", "motion_picture", "thesis", "broadcast"}
+IN_ITALICS = {"book", "report", "motion_picture", "thesis"}
 
 
 @lru_cache(10_000)

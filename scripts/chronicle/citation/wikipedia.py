@@ -18,12 +18,9 @@ TEMPLATES = {
     "article-newspaper": ("cite news", "newspaper"),
     "book": ("cite book", ""),
     "chapter": ("cite book", "title"),
-    "entry": ("cite encyclopedia", "encyclopedia"),
     "interview": ("cite interview", "work"),
     "motion_picture": ("cite AV media", ""),
-    "paper-conference": ("cite book", "title"),
     "report": ("cite report", ""),
-    "review": ("cite journal", "journal"),
     "speech": ("cite speech", ""),
     "thesis": ("cite thesis", ""),
 }
@@ -37,7 +34,6 @@ SAME = {
     "publisher": "publisher",
     "location": "publisher-place",
     "isbn": "ISBN",
-    "issn": "ISSN",
     "doi": "DOI",
     "url": "URL",
 }

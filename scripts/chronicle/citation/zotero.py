@@ -22,19 +22,13 @@ TYPES = {
     "article-magazine": "magazineArticle",
     "article-newspaper": "newspaperArticle",
     "book": "book",
-    "broadcast": "tvBroadcast",
     "chapter": "bookSection",
-    "entry": "encyclopediaArticle",
     "interview": "interview",
     "manuscript": "manuscript",
-    "map": "map",
     "motion_picture": "film",
-    "paper-conference": "conferencePaper",
     "personal_communication": "letter",
-    "post": "forumPost",
     "post-weblog": "blogPost",
     "report": "report",
-    "review": "journalArticle",
     "speech": "presentation",
     "thesis": "thesis",
     "webpage": "webpage",
@@ -50,7 +44,6 @@ KEYS = {
     "rft.place": "publisher-place",
     "rft.pub": "publisher",
     "rft.isbn": "ISBN",
-    "rft.issn": "ISSN",
     "rft.language": "language",
     "rft_id": "URL",
 }
@@ -59,7 +52,6 @@ FORMATS = {
     "journalArticle": ("journal", "article", "rft.atitle", "rft.jtitle"),
     "book": ("book", "book", "rft.btitle", ""),
     "bookSection": ("book", "bookitem", "rft.atitle", "rft.btitle"),
-    "conferencePaper": ("book", "proceeding", "rft.atitle", "rft.btitle"),
     "report": ("book", "report", "rft.btitle", ""),
 }
 
@@ -123,8 +115,7 @@ def work_coins(work: CSLItem) -> str:
     fields["rft.date"] = exchange.issued(work)
     for key, name in KEYS.items():
         fields[key] = work.get(name, "")
-    people = (*work.get("author", ()), *work.get("director", ()))
-    return _coins(fields, people)
+    return _coins(fields, work.get("author", ()))
 
 
 def _uncut(title: str) -> str:
@@ -175,7 +166,6 @@ FIELDS = {
     "URL": "url",
     "DOI": "DOI",
     "ISBN": "ISBN",
-    "ISSN": "ISSN",
     "abstract": "abstractNote",
 }
 OF_REPORTS = {
@@ -188,10 +178,8 @@ OF_REPORTS = {
 WITH_KIND = {
     "blogPost",
     "film",
-    "forumPost",
     "letter",
     "manuscript",
-    "map",
     "presentation",
     "report",
     "thesis",
@@ -200,11 +188,9 @@ WITH_KIND = {
 # Names of properties for people, by the CSL variable.
 ROLES = {
     "author": "bib:authors",
-    "director": "z:directors",
     "editor": "bib:editors",
     "translator": "z:translators",
     "recipient": "z:recipients",
-    "container-author": "z:bookAuthors",
     "collection-editor": "z:seriesEditors",
     "script-writer": "video:writer",
     "contributor": "bib:contributors",

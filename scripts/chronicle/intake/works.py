@@ -18,15 +18,11 @@ from chronicle.values import dates
 CLASSES = {
     "article-magazine": "press",
     "article-newspaper": "press",
-    "broadcast": "press",
-    "entry": "reference",
     "interview": "testimony",
     "manuscript": "archive",
-    "map": "archive",
     "motion_picture": "fiction",
     "personal_communication": "letter",
     "speech": "state-media",
-    "treaty": "archive",
 }
 NAME = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 USUAL_CLASS = "scholarship"

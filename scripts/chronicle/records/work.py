@@ -217,24 +217,16 @@ CSLType = Literal[
     "article-magazine",
     "article-newspaper",
     "book",
-    "broadcast",
     "chapter",
     "document",
-    "entry",
     "interview",
     "manuscript",
-    "map",
     "motion_picture",
-    "pamphlet",
-    "paper-conference",
     "personal_communication",
-    "post",
     "post-weblog",
     "report",
-    "review",
     "speech",
     "thesis",
-    "treaty",
     "webpage",
 ]
 
@@ -270,12 +262,8 @@ class Work(Record):
     """Who edited it."""
     translator: People = ()
     """Who translated it."""
-    container_author: People = ()
-    """Who wrote the whole that contains it."""
     collection_editor: People = ()
     """Who edited the series."""
-    director: People = ()
-    """Who directed the film."""
     recipient: People = ()
     """To whom it is addressed."""
     container_title: NativeText | None = None
@@ -290,10 +278,6 @@ class Work(Record):
     """Publisher."""
     publisher_place: NativeText | None = None
     """Place of publication."""
-    event_title: Text | None = None
-    """Conference or occasion."""
-    event_place: Text | None = None
-    """Where the occasion was."""
     volume: Text | None = None
     """Volume."""
     issue: Text | None = None
@@ -306,10 +290,6 @@ class Work(Record):
     """Edition."""
     genre: Text | None = None
     """Kind of document."""
-    medium: Text | None = None
-    """Medium."""
-    section: Text | None = None
-    """Section."""
     archive: Text | None = None
     """Archive that keeps it."""
     archive_location: Text | None = None
@@ -322,8 +302,6 @@ class Work(Record):
     """Digital object identifier, without the resolver."""
     ISBN: Text | None = None
     """International standard book number."""
-    ISSN: Text | None = None
-    """International standard serial number."""
     issued: EDTF | None = None
     """When it was issued or written."""
     spoken: EDTF | None = None

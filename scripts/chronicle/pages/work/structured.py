@@ -15,11 +15,8 @@ TYPES = {
     "book": "Book",
     "chapter": "Chapter",
     "manuscript": "Manuscript",
-    "map": "Map",
     "motion_picture": "Movie",
-    "paper-conference": "ScholarlyArticle",
     "report": "Report",
-    "review": "Review",
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
