@@ -126,7 +126,7 @@ def _name_people(variables: CSLItem, work: Work, turned: Collection[Parted]) -> 
             if has_order or person.static_ordering:
                 ordered.append(_ordered(person, language, turned))
             else:
-                ordered.append(_whole_family(parted))
+                ordered.append(parted)
         variables[name] = ordered
 
 
@@ -156,15 +156,6 @@ def _ordered(person: Person, language: str, turned: Collection[Parted]) -> CSLNa
     if person.static_ordering or (person.family, person.given) not in turned:
         name["static-ordering"] = True
     return name
-
-
-def _whole_family(name: CSLName) -> CSLName:
-    """A name with a family name from which no processor parts a particle, since it is quoted."""
-    family = name.get("family", "")
-    begins_small = family[:1].islower()
-    if not begins_small:
-        return name
-    return name | {"family": f'"{family}"'}
 
 
 def short_title(work: Work) -> str:

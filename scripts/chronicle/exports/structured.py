@@ -81,8 +81,6 @@ def _subject(address: str, title: str, history: History) -> Node:
             "name": history.site.name,
             "isPartOf": None,
             "publisher": _maker(history),
-            "usageInfo": _method(history),
-            "publishingPrinciples": _about(history),
         }
     if address == addresses.DATA:
         return {
@@ -92,7 +90,6 @@ def _subject(address: str, title: str, history: History) -> Node:
             "license": licence,
             "creator": _maker(history),
             "isAccessibleForFree": True,
-            "measurementTechnique": _method(history),
             "distribution": [_distribution(file, history) for file in downloads.every(history)],
         }
     if address in history.handwritten and addresses.CHAPTERS in addresses.parents(address):
@@ -121,19 +118,6 @@ def _distribution(file: Download, history: History) -> Node:
         "contentUrl": f"{history.site.url}{file.address}",
         "encodingFormat": file.media_type,
     }
-
-
-def _method(history: History) -> str | None:
-    """How the record was made, in a sentence, if the settings say it."""
-    method = history.corpus.settings.method
-    return method.as_text if method else None
-
-
-def _about(history: History) -> str | None:
-    """The page on how the record was made, if somebody has written one."""
-    if addresses.ABOUT not in history.handwritten:
-        return None
-    return f"{history.site.url}{addresses.ABOUT}"
 
 
 def _entity(record: Record, history: History) -> Node:

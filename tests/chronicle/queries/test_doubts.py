@@ -6,8 +6,7 @@ from chronicle.history import History
 from chronicle.queries.doubts import doubts
 from chronicle.records.event import Event
 from chronicle.records.journey import Journey, Step
-from chronicle.records.question import Question
-from chronicle.values import amounts, dates
+from chronicle.values import dates
 from chronicle.values.text import Prose
 from support import changed, with_only
 
@@ -28,19 +27,6 @@ def test_an_event_that_is_still_to_come_is_told(history: History) -> None:
     assert not any("still to come" in one for one in told(this_year))
 
 
-def test_a_figure_that_answers_another_question_is_told(history: History) -> None:
-    first, second = history.corpus.get(Question, "how-many-diggers").positions
-
-    def with_drowned(*see: str) -> History:
-        claims = (*second.claims, "flood-drowned")
-        positions = (first, second.model_copy(update={"claims": claims}))
-        return changed(history, "how-many-diggers", positions=positions, see=see)
-
-    [message] = told(with_drowned("corps-at-the-lock"))
-    assert "“flood-drowned” is about 1903-flood, of which nothing else here is" in message
-    assert told(with_drowned("corps-at-the-lock", "1903-flood")) == []
-
-
 def only(history: History, identifier: str, **update: Any) -> str:
     """The one doubt about a history in which a record has other values."""
     [message] = told(changed(history, identifier, **update))
@@ -50,7 +36,6 @@ def only(history: History, identifier: str, **update: Any) -> str:
 def test_what_contradicts_itself_is_asked(history: History) -> None:
     assert "the id says 1903" in only(history, "1903-flood", date=dates.parse("1963-05-01"))
     assert told(changed(history, "1903-flood", date=dates.parse("1902/1904"))) == []
-    assert "[0, 0] lies in the open sea" in only(history, "vik", coordinates=(0, 0))
     told_of_gate = only(history, "term-lock", name=Prose("floodgate"))
     assert "“floodgate” stands in no text" in told_of_gate
 
@@ -90,10 +75,3 @@ def test_steps_out_of_time_are_asked_about(history: History) -> None:
     assert journey("1901", "1901-05", "1902", "1902-01/..") == []
     [message] = journey("1902", "1901-05")
     assert "May 1901 is before 1902, the step above it" in message
-
-
-def test_a_figure_with_a_digit_too_many_is_asked_about(history: History) -> None:
-    assert "is ten times what else “how-many-diggers” has" in only(
-        history, "corps-strength-holm", value=amounts.parse(3400)
-    )
-    assert told(changed(history, "corps-strength-holm", value=amounts.parse(1900))) == []
