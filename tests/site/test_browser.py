@@ -1,12 +1,12 @@
-"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide; still for who wants it."""
+"""A real Chromium on one page of each kind: no error, no request elsewhere, nothing that axe objects to, nothing too wide."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronicle.release.built_site import BuiltSite
 from support.cases import cases, script
-from support.kinds import DESK, KINDS, PHONE, objections, of_kind, richest, thin, unfold
-from support.projects import watched, window
+from support.kinds import DESK, KINDS, PHONE, objections, richest, thin, unfold
+from support.projects import watched
 
 # What has columns at 720 pixels and none at 320.
 COLUMNS = ("timeline/", "places/", "papers/", "figures/", "chapters/*", "questions/*")
@@ -69,23 +69,6 @@ def test_reads_without_scripts(
     every = scriptless.locator(shown)
     assert every.filter(visible=True).count() == every.count() > 0
     assert scriptless.locator(hidden).filter(visible=True).count() == 0
-
-
-def moving(browser: Browser, address: str, wish: str) -> int:
-    """How many animations and transitions run after a page has been scrolled and pointed at, as a reader wishes."""
-    with window(browser, reduced_motion=wish) as page:
-        page.goto(address)
-        page.mouse.move(300, 200)
-        page.mouse.wheel(0, 600)
-        page.wait_for_timeout(100)
-        page.mouse.move(400, 300)
-        return int(page.evaluate("document.getAnimations().length"))
-
-
-def test_what_moves_is_still_for_who_asks(browser: Browser, served: str, site: BuiltSite) -> None:
-    fullest = [served + address for address in of_kind(site, "chapters/*")[-2:]]
-    assert [moving(browser, address, "reduce") for address in fullest] == [0, 0]
-    assert any(moving(browser, address, "no-preference") for address in fullest)
 
 
 def test_what_a_report_of_a_mistake_has_to_name_is_copied(desk: Page, served: str) -> None:

@@ -35,7 +35,10 @@ class Telling(NamedTuple):
 
 @once_per_history
 def telling(history: History, record: Record) -> Telling | None:
-    """The chapter that names a record in most paragraphs; else, of an event, that of its years."""
+    """The chapter that names a record in most paragraphs; else, of an event, that of its years.
+
+    Of two that do so alike it is the one that begins later.
+    """
     named = Counter(
         chapter
         for chapter in history.chapters
@@ -43,7 +46,7 @@ def telling(history: History, record: Record) -> Telling | None:
         if record.id in paragraph.tells_of
     )
     if named:
-        [(chapter, _)] = named.most_common(1)
+        chapter = max(named, key=lambda one: (named[one], _begins(one)))
         others = [(_first(one, record), one) for one in named if one is not chapter]
         how = CITED if isinstance(record, Work) else TOLD
         reading = minutes(history, chapter.address)
@@ -51,10 +54,16 @@ def telling(history: History, record: Record) -> Telling | None:
     if isinstance(record, Event):
         timely = [one for one in history.chapters if _covers(one, record.date)]
         if timely:
-            chapter = min(timely, key=_years)
+            chapter = min(timely, key=lambda one: (_years(one), -_begins(one)))
             reading = minutes(history, chapter.address)
             return Telling(chapter, chapter.address, reading, AROUND)
     return None
+
+
+def _begins(chapter: Chapter) -> int:
+    """The year in which a chapter begins, 0 where it has none."""
+    years = chapter.years
+    return years.earliest.year if years and years.earliest else 0
 
 
 def _years(chapter: Chapter) -> int:
