@@ -78,5 +78,6 @@ def segments(parts: Iterable[Part], most: float) -> Markup:
         if part.number:
             width = f"{100 * part.number / most:.3g}%"
             style = attributes(**{"class": part.style, "width": width})
-            drawn += Markup("<svg{}><rect/></svg>").format(style)
+            shape = Markup("") if part.style == GAP else Markup("<rect/>")
+            drawn += Markup("<svg{}>{}</svg>").format(style, shape)
     return drawn

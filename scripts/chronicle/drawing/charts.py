@@ -40,7 +40,7 @@ text { font: 14px "Source Serif 4", "Noto Serif", serif; fill: #1f1d1a; }
 .title { font-size: 22px; } .value { text-anchor: end; font-size: 16px; }
 .heading { font-style: italic; } .paper { fill: #fbfaf6; stroke: none; }
 .detail { font: 11px "Noto Sans", system-ui, sans-serif; fill: #625d54; }
-rect { fill: #4d4a45; stroke: #4d4a45; } rect.open { fill: none; } rect.gap { visibility: hidden; }
+rect { fill: #4d4a45; stroke: #4d4a45; } rect.open { fill: none; }
 """
 
 
@@ -191,7 +191,7 @@ def _over_time(history: History, chart: Chart) -> Group:
     for one in sent:
         mark = of_date(one.date, scale, Mark(0))
         start, stop = scale.x(mark.at), scale.x(mark.at if mark.to is None else mark.to)
-        parts = [Part(start, GAP), Part(stop - start, "open" if "open" in mark.look else "")]
+        parts = [Part(start, GAP), Part(stop - start, "open" if mark.look else "")]
         standing = history.corpus[one.standing].label.as_text
         rows.append(Row(one, one.title, standing, one.date.unbroken, parts))
     first, *_, last = scale.ticks.values()
@@ -221,7 +221,7 @@ class _Sheet:
         for part in row.parts:
             width = WIDTH * part.number / (most or 1)
             shape = attributes(x=f"{x:.1f}", y=str(self.y + 6), width=f"{width:.1f}", height="7")
-            if part.number:
+            if part.number and part.style != GAP:
                 self.drawn += Markup("<rect{}{}/>").format(
                     attributes(**{"class": part.style}), shape
                 )

@@ -73,6 +73,7 @@ def test_a_range_goes_from_end_to_end_and_what_is_less_than_nothing_ends_at_noug
     assert widths(bars) == [[60], [20]]
     gaps = [[one.get("width") for one in row.find_class("gap")] for row in bars.iter("li")]
     assert gaps == [["40%"], []]
+    assert not bars.xpath("//*[@class='gap']/*")
 
 
 @pytest.mark.parametrize(
