@@ -1,4 +1,13 @@
-"""How a work is named in running pages, where a full citation would be too long."""
+"""How a work is named in running pages, where a full citation would be too long.
+
+- `paper_name`: a paper in a sentence or a link: Holm;
+- `speaker`: who says something: Ada Holm;
+- `compact`: any other work where room is scarce: Ada Holm 1987, “The long ditch”, 1987;
+- `short_name`: the same, or `in_english` where two works would have one name;
+- `in_english`, `long`: author, title and date, the title in English or in its own language;
+- `title`: the title alone, where the author stands already;
+- `heading`, `below_heading`: what the page of a work is headed with, and the title below that.
+"""
 
 import textwrap
 from collections import Counter
@@ -119,36 +128,13 @@ def compact(work: Work) -> Label:
     return _label(work, words)
 
 
-def voice_name(work: Work, corpus: Corpus) -> Label:
-    """A work as one that speaks: a paper by its authors; any other as where room is scarce.
-
-    Papers by the same authors are told apart; what else an author of a paper wrote goes by the
-    family name, like the paper, and the year.
-    """
-    if work.is_paper and work.author:
-        added = _told_apart(corpus).get(work.id, "")
-        return _label(work, escape(f"{_names(work)}{added}"))
-    if work.author and work.type != "article-newspaper" and _hands(work) in _of_papers(corpus):
-        return _label(work, escape(f"{_families(work)}{_date(work)}"))
-    return compact(work)
-
-
-@once_a_corpus
-def _of_papers(corpus: Corpus) -> frozenset[tuple[str, ...]]:
-    """Who wrote the papers; see `_hands`."""
-    return frozenset(_hands(work) for work in corpus.of(Work) if work.is_paper and work.author)
-
-
-def _hands(work: Work) -> tuple[str, ...]:
-    """The authors of a work by their ids, or else by their names."""
-    return tuple(one.actor or csl.full_name(one, work.language) for one in work.author)
-
-
 def speaker(voice: Record, corpus: Corpus) -> Prose:
-    """Who asserts something, a work or an actor."""
-    if isinstance(voice, Work):
-        return Prose(voice_name(voice, corpus).as_text)
-    return voice.label
+    """Who asserts something: an actor, a paper by its authors, or another work as `compact`."""
+    if not isinstance(voice, Work):
+        return voice.label
+    if voice.is_paper and voice.author:
+        return Prose(f"{_names(voice)}{_told_apart(corpus).get(voice.id, '')}")
+    return Prose(compact(voice).as_text)
 
 
 def assertion(claim: Claim, corpus: Corpus) -> Prose:

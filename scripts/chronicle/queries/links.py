@@ -105,8 +105,9 @@ def voice(history: History, record: Record) -> Link:
     """The link to a voice: an actor, or a work by its author."""
     if not isinstance(record, Work):
         return link(history, record)
-    name = labels.paper_name if record.is_paper else labels.voice_name
-    return link(history, record, name(record, history.corpus))
+    if record.is_paper:
+        return link(history, record)
+    return link(history, record, labels.compact(record))
 
 
 def witness(history: History, record: Record) -> Link:

@@ -185,10 +185,8 @@ def nobody_learns_from_themselves(records: Records) -> Iterator[Finding]:
     """What depends on others does not, by way of them, depend on itself."""
     graph: dict[str, list[str]] = {}
     for record in records.values():
-        if isinstance(record, Claim | Work):
-            graph[record.id] = [each.witness for each in record.depends_on]
-        if isinstance(record, Claim):
-            graph[record.id] += [each.witness for each in record.learned_from]
+        said = (*getattr(record, "depends_on", ()), *getattr(record, "learned_from", ()))
+        graph[record.id] = [each.witness for each in said]
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
