@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import escape
-
 from chronicle.citation import bibtex, forms, labels, wikipedia
 from chronicle.citation.citable import Citable, page_forms, page_item
 from chronicle.citation.forms import PROGRAMS, Form
@@ -122,7 +120,6 @@ def patterns(history: History, citables: Iterable[Citable]) -> str:
             "labels": forms.LABELS,
             "styles": [style._asdict() for style in forms.STYLES],
             "programs": programs,
-            "site": escape(history.site.name),
             "paper": settings.papers.one.as_html,
             "many": settings.papers.many.as_html,
             "pages": pages,

@@ -1,7 +1,7 @@
 /* The citations of a thing, opened over the page: what is cited and in which style are chosen, and
    every form is there to copy, as is a file for programs. */
 import { element, root } from "./root.js";
-import { bibliography, notes, plain, programFile } from "./citations.js";
+import { bibliography, notes, programFile } from "./citations.js";
 import { allFor } from "./cited.js";
 import { button, copy, save } from "./clipboard.js";
 import { collector, mark, wayToList } from "./collect.js";
@@ -75,7 +75,7 @@ const choosing = (label, options, onchange) => {
 /* What is chosen, in the style that the reader chose last, here or on the page of the list. */
 const chosen = (thing, patterns) => {
   const { choices } = thing;
-  const { styles, labels, site } = patterns;
+  const { styles, labels } = patterns;
   const box = element("div", { className: "chosen" });
   const draw = () => {
     const style = styles[as.selectedIndex];
@@ -85,12 +85,6 @@ const chosen = (thing, patterns) => {
     for (const entry of bibliography(choice.parts, style)) shown.push([style.entry, entry]);
     const list = element("dl", { className: "forms" });
     list.append(...shown.map(([name, html]) => row(name, labels[name], html)));
-    if (choice.parts[0].name && style.first !== style.later) {
-      /* The note of a source with where it stands here, to be copied at once. */
-      const here = `<a href="${root}${thing.path}">${thing.address}</a>`;
-      const both = `${first.replace(/\.(”?)$/, "$1")}; see <em>${site}</em>, ${here}.`;
-      list.querySelector("dt").append(" ", button("Copy with its address here", null, () => copy(both, plain(both))));
-    }
     box.replaceChildren(list, made("p", "soft", adviceOn(choice, style, patterns)), filesOf(thing, choice, patterns));
   };
   const keep = () => {
